@@ -1,0 +1,63 @@
+"""Weigh a hard public choice: what each ethical framework says of it, side by side, and why.
+
+    import dilemma
+    weighing = dilemma.weigh(dilemma.load("cluster"), weights={"ban-regime": 2})
+    for verdict in weighing.verdicts:
+        print(verdict.about.name, verdict.choice)
+
+Everything here is loaded when first used, so that importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
+    from dilemma.frameworks import CATALOGUE
+    from dilemma.scenario import Document
+    from dilemma.verbs import load, weigh
+    from dilemma.weighing import Answer, Verdict, Weighing
+
+__version__ = "0.1.0.dev0"
+
+__all__ = [
+    "CATALOGUE",
+    "Answer",
+    "BadSetting",
+    "DilemmaError",
+    "Document",
+    "InvalidScenario",
+    "UnknownName",
+    "Verdict",
+    "Weighing",
+    "load",
+    "weigh",
+]
+
+_HOMES = {
+    "CATALOGUE": "dilemma.frameworks",
+    "Answer": "dilemma.weighing",
+    "BadSetting": "dilemma.errors",
+    "DilemmaError": "dilemma.errors",
+    "Document": "dilemma.scenario",
+    "InvalidScenario": "dilemma.errors",
+    "UnknownName": "dilemma.errors",
+    "Verdict": "dilemma.weighing",
+    "Weighing": "dilemma.weighing",
+    "load": "dilemma.verbs",
+    "weigh": "dilemma.verbs",
+}
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name from its home on first use."""
+    from importlib import import_module
+
+    if name not in _HOMES:
+        raise AttributeError(f"module 'dilemma' has no attribute '{name}'")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,7 @@
+"""The commands, one file each: load, call one function of the library, show."""
+
+from __future__ import annotations
+
+from dilemma.cli.running import run
+
+__all__ = ["run"]

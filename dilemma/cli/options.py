@@ -1,0 +1,106 @@
+"""Flags that several commands share, spelled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dilemma.errors import BadSetting
+
+__all__ = [
+    "Belief",
+    "Color",
+    "ColorMode",
+    "Discount",
+    "Exchange",
+    "Format",
+    "Frameworks",
+    "Json",
+    "OutputFormat",
+    "Perspectives",
+    "Scenarios",
+    "Setting",
+    "Weight",
+    "number",
+    "pairs",
+    "split_list",
+]
+
+
+class OutputFormat(StrEnum):
+    """How a result is written."""
+
+    TABLE = "table"
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+    MD = "md"
+
+
+class ColorMode(StrEnum):
+    """When to colour: on a terminal, always, or never."""
+
+    AUTO = "auto"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+Scenarios = Annotated[
+    list[str], typer.Argument(metavar="SCENARIO...", help="A file, a directory, a shipped name, or - for stdin.")
+]
+Weight = Annotated[
+    list[str],
+    typer.Option("-w", "--weight", metavar="ID=X", help="Weight of a party, duty or virtue. Repeat, or a,b list."),
+]
+Belief = Annotated[
+    list[str], typer.Option("-b", "--belief", metavar="ID=P", help="Probability of a belief, 0 to 1.")
+]
+Setting = Annotated[
+    list[str],
+    typer.Option("-s", "--set", metavar="ADDRESS=VALUE", help="Any value in the file, by its address."),
+]
+Exchange = Annotated[
+    str | None,
+    typer.Option(metavar="X", help="Expected value that weighs as much as infringing a weight-1 duty outright."),
+]
+Discount = Annotated[str | None, typer.Option(metavar="R", help="Yearly discount rate, 0 to 1.")]
+Perspectives = Annotated[
+    list[str], typer.Option("--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does.")
+]
+Frameworks = Annotated[
+    list[str], typer.Option("-f", "--framework", metavar="F", help="Only these frameworks. Repeat, or a,b list.")
+]
+Format = Annotated[OutputFormat, typer.Option("--format", help="How to write the result.")]
+Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
+
+BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma that begins another name, not one inside a value
+
+
+def split_list(values: Iterable[str]) -> list[str]:
+    """Return the items of repeated flags and comma lists, in order."""
+    return [item.strip() for value in values for item in value.split(",") if item.strip()]
+
+
+def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield each NAME=VALUE of a repeated flag; BadSetting where the sign is missing."""
+    for value in values:
+        for item in BETWEEN_PAIRS.split(value):
+            name, sign, text = item.partition("=")
+            if not sign or not name.strip():
+                raise BadSetting(f"{flag} {item}: write it as NAME=VALUE")
+            yield name.strip(), text.strip()
+
+
+def number(flag: str, text: str) -> float:
+    """Return the number a flag gives, in the grammar of the file; BadSetting where it is none."""
+    from dilemma.scenario.numbers import parse_number
+
+    value = parse_number(text)
+    if value is None:
+        raise BadSetting(f"{flag}: '{text}' is not a number")
+    return value

@@ -1,0 +1,86 @@
+"""Where results go: standard output, as blocks, JSON, lines of JSON, CSV or Markdown."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from dilemma.cli.options import ColorMode
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dilemma.report.blocks import Block
+
+__all__ = ["remark", "show_blocks", "write_csv", "write_json", "write_line", "write_text"]
+
+WIDE = 10_000  # a pipe has no width: nothing is cut or wrapped there
+PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"})
+
+
+def write_text(text: str) -> None:
+    """Write text, in plain signs where standard output cannot say the others."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        text = text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
+    sys.stdout.write(text)
+
+
+def remark(text: str) -> None:
+    """Write a remark to standard error."""
+    sys.stderr.write(f"{text}\n")
+
+
+def write_json(value: object) -> None:
+    """Write one JSON value, indented."""
+    write_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n")
+
+
+def write_line(value: object) -> None:
+    """Write one JSON value on one line, at once."""
+    write_text(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+    sys.stdout.flush()
+
+
+def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
+    """Write rows as comma-separated values with a header."""
+    import csv
+    import io
+
+    page = io.StringIO()
+    writer = csv.DictWriter(page, columns, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    write_text(page.getvalue())
+
+
+def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
+    """Draw blocks on standard output at its width."""
+    from dilemma.report.terminal import draw
+
+    console = _console(color)
+    with console.capture() as drawn:
+        draw(blocks, console)
+    write_text("\n".join(line.rstrip() for line in drawn.get().split("\n")))
+
+
+def _console(color: ColorMode) -> Console:
+    """Return a console that colours as asked; rich honours NO_COLOR, FORCE_COLOR and TERM for auto."""
+    from rich.console import Console
+
+    asked = {ColorMode.ALWAYS: True, ColorMode.NEVER: False, ColorMode.AUTO: None}[color]
+    return Console(
+        force_terminal=asked,
+        no_color=True if color is ColorMode.NEVER else None,
+        color_system="standard" if color is ColorMode.ALWAYS else "auto",
+        width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDE,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )

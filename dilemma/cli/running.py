@@ -1,0 +1,80 @@
+"""One run of the command, and how it ends: every failure a sentence, every ending a known code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from dilemma.errors import DilemmaError, InvalidScenario
+
+__all__ = ["run"]
+
+DONE, FAILED, BUG, INTERRUPTED = 0, 1, 70, 130
+
+
+def run() -> int:
+    """Run the command on `sys.argv` and return its exit code."""
+    from dilemma.cli.app import app
+
+    try:
+        app()
+    except SystemExit as ending:
+        return _flushed(ending.code if isinstance(ending.code, int) else FAILED)
+    except DilemmaError as error:
+        _tell(error)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _closed()
+    except OSError as error:
+        return _unwritten(error)
+    except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes a sentence
+        return _bug(error)
+    return _flushed(DONE)
+
+
+def _flushed(code: int) -> int:
+    """Write out what is pending, so that a full disk is found now and not after the exit code."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        return _closed()
+    except OSError as error:
+        return _unwritten(error)
+    return code
+
+
+def _closed() -> int:
+    """The reader went away (`| head`): be quiet, and let Python's own flush at exit write to nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return DONE
+
+
+def _unwritten(error: OSError) -> int:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    print(f"dilemma: cannot write the result: {error.strerror or error}", file=sys.stderr)  # noqa: T201
+    return FAILED
+
+
+def _tell(error: DilemmaError) -> None:
+    if isinstance(error, InvalidScenario):
+        from dilemma.report.findings import findings_text
+
+        text = findings_text(error.findings)
+    else:
+        text = f"dilemma: {error}"
+    print(text, file=sys.stderr)  # noqa: T201
+
+
+def _bug(error: Exception) -> int:
+    if os.environ.get("DILEMMA_DEBUG") == "1":
+        import traceback
+
+        traceback.print_exception(error)
+    told = f"{type(error).__name__}: {error}".splitlines()[0]
+    print(  # noqa: T201
+        f"dilemma: this is a bug in dilemma ({told}). Run again with DILEMMA_DEBUG=1 for the details.",
+        file=sys.stderr,
+    )
+    return BUG

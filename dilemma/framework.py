@@ -1,0 +1,210 @@
+"""The shape every theory has: what it says of itself, what it needs, and how it judges.
+
+A theory is a frozen dataclass. Its docstring is its claim, then its steps; `about` is its title
+block; its fields are its settings, each with an interval; `needs` says what a case must hold for it
+to speak; `judge` yields one judgement an option, in the steps of the docstring.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol
+
+from dilemma.case import Act, Case
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
+
+__all__ = [
+    "About",
+    "Comparison",
+    "Family",
+    "Framework",
+    "Gives",
+    "Interval",
+    "Judgement",
+    "Need",
+    "Reason",
+    "Rival",
+    "Standing",
+    "Test",
+    "ground",
+    "most_pressing",
+    "no_gentler_way",
+    "none_of",
+    "term",
+    "terms_of_total",
+]
+
+
+class Family(StrEnum):
+    """The tradition a theory belongs to."""
+
+    CONSEQUENTIALIST = "consequentialist"
+    DEONTOLOGICAL = "deontological"
+    CONTRACTUALIST = "contractualist"
+
+
+class Gives(StrEnum):
+    """What a verdict holds: scores on a scale, an order, or who is permitted and no more."""
+
+    CARDINAL = "cardinal"
+    ORDER = "order"
+    TIERS = "tiers"
+
+
+class Standing(StrEnum):
+    """A whole theory of right action, or a constraint that permits by silence."""
+
+    COMPREHENSIVE = "comprehensive"
+    CONSTRAINT = "constraint"
+
+
+class Interval(NamedTuple):
+    """The values a setting may take, both ends included."""
+
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """A theory's title block. `sources` are keys of the bibliography; `sums` says its score is a sum."""
+
+    id: str
+    name: str
+    family: Family
+    gives: Gives
+    standing: Standing
+    formula: str
+    sources: tuple[str, ...]
+    objections: tuple[str, ...]
+    tests: tuple[str, ...] = ()
+    sums: bool = True
+    short: str | None = None  # a name for narrow tables
+
+
+class Need(NamedTuple):
+    """Something a case must hold; `missing` completes "it does not apply: ..."."""
+
+    met: Truth
+    missing: str
+
+
+class Test(NamedTuple):
+    """One condition an option passes or fails, with the two amounts compared where there are any."""
+
+    name: str
+    passed: Truth
+    left: Quantity | None = None
+    right: Quantity | None = None
+    compared: Truth = True
+
+
+class Reason(NamedTuple):
+    """Why: a term of a sum, or the ground that binds, at an address of the scenario.
+
+    `key` names what kind of fact it is, for the wording; `amount` and `against` are the two sides
+    where there are two; `party` is who it befalls, where someone; `holds` says whether it binds, so that reasons stay live as dials move.
+    """
+
+    kind: Literal["term", "test", "binding"]
+    key: str
+    address: str | None
+    amount: Quantity | None = None
+    against: Quantity | None = None
+    test: str | None = None
+    holds: Truth = True
+    party: str | None = None
+
+
+class Judgement(NamedTuple):
+    """What a theory says of one option, before options are compared.
+
+    `order` ranks options where the score alone does not: greater first, entry by entry.
+    """
+
+    option: str
+    score: Quantity
+    tests: tuple[Test, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    order: tuple[Quantity, ...] = ()
+
+
+class Framework(Protocol):
+    """A theory: settings, a title block, and two verbs."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def about(self) -> About: ...
+
+    def needs(self, case: Case) -> Iterator[Need]: ...
+
+    def judge(self, case: Case) -> Iterator[Judgement]: ...
+
+
+def term(key: str, address: str, amount: Quantity, party: str | None = None) -> Reason:
+    """Return one term of a score that is a sum, and the party it is about, if any."""
+    return Reason("term", key, address, amount, party=party)
+
+
+def terms_of_total(act: Act) -> tuple[Reason, ...]:
+    """Return the terms of U(o): one a consequence and party."""
+    return tuple(term("consequence", e.address, e.contribution, e.party.id) for e in act.effects)
+
+
+def ground(test: str, key: str, address: str, holds: Truth, amount: Quantity | None = None) -> Reason:
+    """Return a fact by which a test fails, where it holds."""
+    return Reason("binding", key, address, amount, None, test, holds)
+
+
+def none_of(test: str, grounds: Iterable[Reason]) -> tuple[Test, tuple[Reason, ...]]:
+    """Return the test that none of these grounds holds, and the grounds."""
+    found = tuple(grounds)
+    return Test(test, negated(any_of(*(reason.holds for reason in found)))), found
+
+
+class Comparison(NamedTuple):
+    """Two amounts set against each other; `counts` says whether the comparison arises at all."""
+
+    counts: Truth
+    left: Quantity
+    right: Quantity
+
+
+NOTHING_COMPARED = Comparison(counts=False, left=0.0, right=0.0)
+
+
+class Rival(NamedTuple):
+    """Another option that would do, and the harm it brings; `would_do` says whether it is a live rival."""
+
+    address: str
+    would_do: Truth
+    harm: Quantity
+
+
+def no_gentler_way(test: str, harm: Quantity, rivals: Iterable[Rival]) -> tuple[Test, tuple[Reason, ...]]:
+    """Return the test that no rival that would do brings less harm, and each that does as a ground."""
+    gentler = [rival._replace(would_do=all_of(rival.would_do, above(harm, rival.harm))) for rival in rivals]
+    nearest = most_pressing(Comparison(rival.would_do, harm, rival.harm) for rival in gentler)
+    grounds = tuple(
+        Reason("binding", "gentler", rival.address, rival.harm, harm, test, rival.would_do)
+        for rival in gentler
+    )
+    passed = negated(any_of(*(rival.would_do for rival in gentler)))
+    return Test(test, passed, nearest.left, nearest.right, nearest.counts), grounds
+
+
+def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
+    """Return the comparison with the greatest left over right; 0 against 0 where none counts."""
+    result = NOTHING_COMPARED
+    for counts, left, right in comparisons:
+        wider = above(left - right, result.left - result.right)
+        takes = all_of(counts, any_of(negated(result.counts), wider))
+        result = Comparison(
+            any_of(result.counts, counts),
+            choose(takes, left, result.left),
+            choose(takes, right, result.right),
+        )
+    return result

@@ -1,0 +1,140 @@
+"""Double effect: harm may be foreseen, never aimed at or used, and only for proportionate good."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Literal, NamedTuple
+
+from dilemma.case import Act, Case
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Rival,
+    Standing,
+    Test,
+    ground,
+    no_gentler_way,
+    none_of,
+    terms_of_total,
+)
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    all_of,
+    at_least,
+    equal,
+    greatest,
+    negated,
+    total,
+)
+
+ACT, INTENTION, MEANS = "act", "intention", "means"
+PROPORTION, LEAST_HARM = "proportion", "least-harm"
+
+
+class _Weighed(NamedTuple):
+    """An option's tests on what is done, and the good and bad it brings against the baseline."""
+
+    act: Act
+    tests: tuple[Test, ...]
+    grounds: tuple[Reason, ...]
+    good: Quantity
+    bad: Quantity
+
+    @property
+    def clean(self) -> Truth:
+        """Whether it passes the tests on the act, its intention and its means."""
+        return all_of(*(test.passed for test in self.tests))
+
+
+@dataclass(frozen=True, slots=True)
+class DoubleEffect:
+    """An act with a bad effect is permitted if the bad is neither end nor means and is proportionate.
+
+    1. `act`: no absolute duty is violated, unless as a side effect.
+    2. `intention`: no harm and no violated duty is the end.
+    3. `means`: none is the means. (A harm is bad, possible, not consented to, to one not liable.)
+    4. `proportion`: against the baseline, the good added is at least κ times the bad added.
+    5. `least-harm`: no other option that passes 1-3 does at least (1 - ε) of the good with less bad
+       (Walzer's due care). 4 and 5 are run where there is a baseline, for options other than it.
+    What passes is permitted. The figure U(o) is for reading only.
+    """
+
+    about: ClassVar[About] = About(
+        id="double-effect",
+        name="Double effect",
+        family=Family.DEONTOLOGICAL,
+        gives=Gives.TIERS,
+        standing=Standing.CONSTRAINT,
+        formula="permitted if act, end and means are clean, good >= κ · bad, and no gentler way does nearly the good",
+        sources=("aquinas-st", "foot-1967", "walzer-1977"),
+        objections=(
+            "What an agent intends cannot make an act wrong that would otherwise be right (Thomson 1991).",
+            "How closely an effect is described decides whether it is intended (Bennett 1995).",
+        ),
+        tests=(ACT, INTENTION, MEANS, PROPORTION, LEAST_HARM),
+    )
+    ratio: Annotated[Quantity, Interval(0.0, 10.0)] = 1.0  # κ: good needed per unit of bad
+    slack: Annotated[Quantity, Interval(0.0, 1.0)] = 0.1  # ε: the good a gentler way may fall short by
+    grave: Annotated[Quantity, Interval(0.0, 1.0)] = 0.5  # a duty is violated below minus this degree
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        yield Need(bool(case.in_use), "no option lists a consequence")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        weighed = [self._weigh(act, case) for act in case.acts]
+        for option in weighed:
+            tests, grounds = option.tests, option.grounds
+            if case.baseline is not None and option.act is not case.baseline:
+                least_harm, gentler = self._least_harm(option, weighed)
+                tests = (*tests, self._proportion(option), least_harm)
+                grounds = (*grounds, *gentler)
+            reasons = (*grounds, *terms_of_total(option.act))
+            yield Judgement(option.act.id, case.totals[option.act.id], tests, reasons)
+
+    def _weigh(self, act: Act, case: Case) -> _Weighed:
+        in_act, by_act = none_of(ACT, self._violations(act))
+        in_end, by_end = none_of(INTENTION, self._wrongs(act, INTENTION, "end"))
+        in_means, by_means = none_of(MEANS, self._wrongs(act, MEANS, "means"))
+        changes = [change.amount for change in case.changes[act.id]]
+        return _Weighed(
+            act,
+            (in_act, in_end, in_means),
+            (*by_act, *by_end, *by_means),
+            good=total(greatest(0.0, change) for change in changes),
+            bad=total(greatest(0.0, -change) for change in changes),
+        )
+
+    def _violations(self, act: Act) -> Iterator[Reason]:
+        for duty in act.obligations:
+            if duty.absolute and duty.role != "side-effect":
+                yield ground(ACT, "violation", duty.address, duty.violated(self.grave), duty.degree)
+
+    def _wrongs(self, act: Act, test: str, role: Literal["end", "means"]) -> Iterator[Reason]:
+        for effect in act.effects:
+            if effect.role == role:
+                yield ground(test, f"harm-as-{role}", effect.address, effect.is_harm, effect.unweighted)
+        for duty in act.obligations:
+            if duty.role == role:
+                yield ground(test, f"wrong-as-{role}", duty.address, duty.violated(self.grave), duty.degree)
+
+    def _proportion(self, option: _Weighed) -> Test:
+        right = self.ratio * option.bad
+        return Test(PROPORTION, at_least(option.good, right), option.good, right)
+
+    def _least_harm(self, option: _Weighed, weighed: list[_Weighed]) -> tuple[Test, tuple[Reason, ...]]:
+        """No clean rival does nearly the good with less bad."""
+        some_bad = negated(equal(option.bad, 0.0))
+        enough = (1.0 - self.slack) * option.good
+        rivals = (
+            Rival(rival.act.address, all_of(some_bad, rival.clean, at_least(rival.good, enough)), rival.bad)
+            for rival in weighed
+            if rival is not option
+        )
+        return no_gentler_way(LEAST_HARM, option.bad, rivals)

@@ -1,0 +1,91 @@
+"""Kantian ethics: no absolute duty violated, no one used merely as a means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from dilemma.case import Act, Case, Effect
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    ground,
+    none_of,
+    term,
+)
+from dilemma.quantity import Quantity, Truth, any_of, total
+
+LAW, HUMANITY = "absolute-duties", "humanity"
+
+
+@dataclass(frozen=True, slots=True)
+class Kantian:
+    """Act only on maxims that could be universal law, and never treat a person merely as a means.
+
+    1. `absolute-duties`: no absolute duty is violated (degree below -`grave`). That a maxim cannot be
+       universal law is not computed: it is the author's marking of a duty as absolute.
+    2. `humanity`: no person is harmed, without consent, as a means or an end; no duty owed to people
+       is violated as a means or an end; and the plan needs no one who is deceived or coerced.
+    3. What passes is permitted; the theory does not choose between permitted options. The figure
+       Σ w · g over all duties is for reading only.
+    """
+
+    about: ClassVar[About] = About(
+        id="kantian",
+        name="Kantian",
+        family=Family.DEONTOLOGICAL,
+        gives=Gives.TIERS,
+        standing=Standing.COMPREHENSIVE,
+        formula="permitted if no absolute duty is violated and no one is used merely as a means",
+        sources=("kant-1785", "kant-1797"),
+        objections=(
+            "It forbids a lie even to a murderer at the door (Constant 1797).",
+            "How a maxim is described decides what it forbids (Anscombe 1958).",
+        ),
+        tests=(LAW, HUMANITY),
+    )
+    grave: Annotated[Quantity, Interval(0.0, 1.0)] = 0.5  # a duty is violated below minus this degree
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        used = any_of(*(_uses_someone(effect) for effect in case.in_use))
+        declared = bool(case.duties) or any(act.uses for act in case.acts)
+        missing = "no duty is declared, no one is used, and no person is harmed as a means or an end"
+        yield Need(any_of(declared, used), missing)
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        for act in case.acts:
+            law, violations = none_of(LAW, self._violations(act))
+            humanity, uses = none_of(HUMANITY, self._uses(act))
+            terms = tuple(term("duty", d.address, d.weight * d.degree) for d in act.obligations)
+            score = total(d.weight * d.degree for d in act.obligations)
+            yield Judgement(act.id, score, (law, humanity), (*violations, *uses, *terms))
+
+    def _violations(self, act: Act) -> Iterator[Reason]:
+        for duty in act.obligations:
+            if duty.absolute:
+                yield ground(LAW, "violation", duty.address, duty.violated(self.grave), duty.degree)
+
+    def _uses(self, act: Act) -> Iterator[Reason]:
+        for effect in act.effects:
+            yield ground(
+                HUMANITY, f"harm-as-{effect.role}", effect.address, _uses_someone(effect), effect.unweighted
+            )
+        for duty in act.obligations:
+            if duty.role in ("means", "end") and duty.owed_to is not None and duty.owed_to.is_people:
+                yield ground(
+                    HUMANITY, f"wrong-as-{duty.role}", duty.address, duty.violated(self.grave), duty.degree
+                )
+        if act.uses:
+            yield ground(HUMANITY, "uses", f"{act.address}.uses", holds=True)
+
+
+def _uses_someone(effect: Effect) -> Truth:
+    """Whether it harms people as a means or an end."""
+    return effect.is_harm if effect.role in ("means", "end") and effect.party.is_people else False

@@ -1,0 +1,60 @@
+"""Ross's pluralism: duties and goods weighed together, harming worse than failing to benefit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from dilemma.case import Act, Case
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term
+from dilemma.quantity import Quantity, positive, total
+
+
+@dataclass(frozen=True, slots=True)
+class Rossian:
+    """Several duties bind prima facie; the act is right whose balance of them is greatest.
+
+    1. Duties declared in the file: exchange · Σ w · g, positive where kept, negative where infringed.
+    2. Beneficence and non-maleficence are the consequences themselves: U(o).
+    3. Not to harm is more stringent than to benefit: harm the act itself does counts ν times, so
+       (ν - 1) · Σ weight · D(o,c) is taken off.
+    4. The option with the greatest sum is the duty proper. What is infringed leaves a residue: the
+       duty was outweighed, not cancelled.
+    """
+
+    about: ClassVar[About] = About(
+        id="rossian",
+        name="Ross's duties",
+        family=Family.DEONTOLOGICAL,
+        gives=Gives.CARDINAL,
+        standing=Standing.COMPREHENSIVE,
+        formula="exchange · Σ w · g + U(o) - (ν - 1) · Σ weight · harm done",
+        sources=("ross-1930",),
+        objections=(
+            "No principle says how to weigh one duty against another (Rawls 1971).",
+            "The list of duties rests on what seems evident to the thoughtful (McNaughton 1996).",
+        ),
+    )
+    nonmaleficence: Annotated[Quantity, Interval(1.0, 10.0)] = 1.5
+    """ν: that not harming outweighs benefiting is Ross's; how much is our figure."""
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        yield Need(bool(case.duties), "no duty is declared")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        for act in case.acts:
+            duties = case.exchange * total(d.weight * d.degree for d in act.obligations)
+            harm = total(effect.party.weight * effect.harm_done for effect in act.effects)
+            score = duties + case.totals[act.id] - (self.nonmaleficence - 1.0) * harm
+            yield Judgement(act.id, score, reasons=tuple(self._terms(act, case)))
+
+    def _terms(self, act: Act, case: Case) -> Iterator[Reason]:
+        for duty in act.obligations:
+            yield term("duty", duty.address, case.exchange * duty.weight * duty.degree)
+        for effect in act.effects:
+            yield term("consequence", effect.address, effect.contribution, effect.party.id)
+        for effect in act.effects:
+            surcharge = (self.nonmaleficence - 1.0) * effect.party.weight * effect.harm_done
+            stricter = term("nonmaleficence", effect.address, -surcharge, effect.party.id)
+            yield stricter._replace(holds=positive(effect.harm_done))

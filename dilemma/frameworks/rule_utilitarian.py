@@ -1,0 +1,55 @@
+"""Rule utilitarianism: the option whose rule would do best if generally accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from dilemma.case import Act, Case
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term
+from dilemma.quantity import Quantity, positive, total
+
+
+@dataclass(frozen=True, slots=True)
+class RuleUtilitarian:
+    """The right act follows the rule whose general acceptance would have the best consequences.
+
+    1. For every option, take what would follow, per decision of this kind, if the rule it acts on
+       were generally accepted: the consequences of scope `rule`.
+    2. Add their expected values: Σ e(o,c), in the scenario's unit.
+    3. Add α times the act's own total U(o); at the default α = 0 the act's own effects do not count.
+    4. The option with the greatest sum is right.
+    """
+
+    about: ClassVar[About] = About(
+        id="rule-utilitarian",
+        name="Rule utilitarian",
+        family=Family.CONSEQUENTIALIST,
+        gives=Gives.CARDINAL,
+        standing=Standing.COMPREHENSIVE,
+        formula="Σ e over consequences of scope rule + α · U(o)",
+        sources=("brandt-1979", "hooker-2000"),
+        objections=(
+            "Keeping a rule where breaking it would do more good is rule worship (Smart 1956).",
+            "Refined enough, the best rule asks for what act utilitarianism asks (Lyons 1965).",
+        ),
+    )
+    act: Annotated[Quantity, Interval(0.0, 1.0)] = 0.0  # α: how far the act's own consequences count
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        some = any(act.practice for act in case.acts)
+        yield Need(some, "no option lists a consequence of general acceptance (scope: rule)")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        for act in case.acts:
+            rule = total(effect.contribution for effect in act.practice)
+            score = rule + self.act * case.totals[act.id]
+            yield Judgement(act.id, score, reasons=tuple(self._terms(act)))
+
+    def _terms(self, act: Act) -> Iterator[Reason]:
+        for effect in act.practice:
+            yield term("practice", effect.address, effect.contribution, effect.party.id)
+        for effect in act.effects:
+            share = term("consequence", effect.address, self.act * effect.contribution, effect.party.id)
+            yield share._replace(holds=positive(self.act))

@@ -1,0 +1,43 @@
+"""Utilitarianism: the best expected sum, everyone counted alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dilemma.case import Case
+from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, terms_of_total
+
+
+@dataclass(frozen=True, slots=True)
+class Utilitarian:
+    """The right act is the one whose expected consequences are best, counting everyone alike.
+
+    1. For every consequence an option lists, multiply its chance, how many it strikes and what it
+       is worth to one of them: e(o,c), in the scenario's unit.
+    2. Add these up: U(o) = Σ e(o,c). A party's weight other than 1, or a discount, is a departure
+       from impartiality that the file, not the theory, makes.
+    3. The option with the greatest U(o) is right.
+    """
+
+    about: ClassVar[About] = About(
+        id="utilitarian",
+        name="Utilitarian",
+        family=Family.CONSEQUENTIALIST,
+        gives=Gives.CARDINAL,
+        standing=Standing.COMPREHENSIVE,
+        formula="U(o) = Σ chance × P(when) × discount × weight × number × value",
+        sources=("bentham-1789", "mill-1863", "sidgwick-1907"),
+        objections=(
+            "It overlooks the separateness of persons: one loses, another gains (Rawls 1971).",
+            "It may require acting against one's deepest commitments (Williams 1973).",
+        ),
+    )
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        yield Need(bool(case.in_use), "no option lists a consequence")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        for act in case.acts:
+            yield Judgement(act.id, score=case.totals[act.id], reasons=terms_of_total(act))

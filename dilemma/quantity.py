@@ -1,0 +1,230 @@
+"""A number, or something that stands for many; and the one tie tolerance.
+
+Theories compute with *quantities* and *truths*. Today a quantity is a float and a truth a bool. A
+`Varying` quantity (a column of draws, a symbol) answers for itself, so a theory written with the
+functions below never asks which it holds: it may use + - * / and these functions, and never
+Python's `if`, `max`, `min`, `sorted` or comparison signs.
+
+Both branches of `choose` are always computed. There are no infinities: the neutral element of a
+`greatest` is the least of the same set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol, TypeAlias
+
+__all__ = [
+    "Contingent",
+    "Quantity",
+    "Truth",
+    "Varying",
+    "above",
+    "all_of",
+    "any_of",
+    "at_least",
+    "choose",
+    "equal",
+    "greatest",
+    "greatest_where",
+    "least",
+    "magnitude",
+    "minus",
+    "negated",
+    "negative",
+    "positive",
+    "power",
+    "ratio",
+    "tally",
+    "total",
+]
+
+TOLERANCE = 1e-9
+"""Amounts are Equal when they differ by at most this share of the larger, or of 1: far above the
+rounding of a few hundred additions, far below any difference an author could mean."""
+
+
+class Varying(Protocol):
+    """A quantity that is not one float. Every method takes floats as well as its own kind."""
+
+    def __add__(self, other: Quantity, /) -> Varying: ...
+    def __radd__(self, other: Quantity, /) -> Varying: ...
+    def __sub__(self, other: Quantity, /) -> Varying: ...
+    def __rsub__(self, other: Quantity, /) -> Varying: ...
+    def __mul__(self, other: Quantity, /) -> Varying: ...
+    def __rmul__(self, other: Quantity, /) -> Varying: ...
+    def __truediv__(self, other: Quantity, /) -> Varying: ...
+    def __rtruediv__(self, other: Quantity, /) -> Varying: ...
+    def __neg__(self) -> Varying: ...
+    def exceeds(self, other: Quantity, /) -> Truth:
+        """Exactly greater, no tolerance."""
+        ...
+
+    def falls_below(self, other: Quantity, /) -> Truth:
+        """Exactly less, no tolerance."""
+        ...
+
+    def least(self, other: Quantity, /) -> Quantity: ...
+    def greatest(self, other: Quantity, /) -> Quantity: ...
+    def power(self, exponent: Quantity, /) -> Quantity: ...
+    def raised_from(self, base: float, /) -> Quantity: ...
+
+
+class Contingent(Protocol):
+    """A truth that is not one bool."""
+
+    def both(self, other: Truth, /) -> Truth: ...
+    def either(self, other: Truth, /) -> Truth: ...
+    def negated(self) -> Truth: ...
+    def choose(self, yes: Quantity, no: Quantity, /) -> Quantity: ...
+
+
+Quantity: TypeAlias = float | Varying
+Truth: TypeAlias = bool | Contingent
+
+
+def _exceeds(a: Quantity, b: Quantity) -> Truth:
+    if not isinstance(a, float):
+        return a.exceeds(b)
+    return a > b if isinstance(b, float) else b.falls_below(a)
+
+
+def positive(a: Quantity) -> Truth:
+    """Exactly above 0: for inputs, which are written, not computed."""
+    return a > 0.0 if isinstance(a, float) else a.exceeds(0.0)
+
+
+def negative(a: Quantity) -> Truth:
+    """Exactly below 0: for inputs, which are written, not computed."""
+    return a < 0.0 if isinstance(a, float) else a.falls_below(0.0)
+
+
+def magnitude(a: Quantity) -> Quantity:
+    """Return the distance from 0."""
+    return abs(a) if isinstance(a, float) else a.greatest(-a)
+
+
+def _slack(a: Quantity, b: Quantity) -> Quantity:
+    """Return how far apart a and b may lie and still be Equal."""
+    return TOLERANCE * greatest(1.0, magnitude(a), magnitude(b))
+
+
+def equal(a: Quantity, b: Quantity) -> Truth:
+    """Equal: |a - b| <= 1e-9 · max(1, |a|, |b|)."""
+    if isinstance(a, float) and isinstance(b, float):
+        return abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
+    return negated(_exceeds(magnitude(a - b), _slack(a, b)))
+
+
+def above(a: Quantity, b: Quantity) -> Truth:
+    """Greater, and not Equal."""
+    if isinstance(a, float) and isinstance(b, float):
+        return a > b and a - b > TOLERANCE * max(1.0, abs(a), abs(b))
+    return _exceeds(a - b, _slack(a, b))
+
+
+def at_least(a: Quantity, b: Quantity) -> Truth:
+    """Greater, or Equal."""
+    return negated(above(b, a))
+
+
+def minus(a: Quantity, b: Quantity) -> Quantity:
+    """Return a - b, and exactly 0 where they are Equal."""
+    if isinstance(a, float) and isinstance(b, float):
+        gap = a - b
+        return gap if abs(gap) > TOLERANCE * max(1.0, abs(a), abs(b)) else 0.0
+    return choose(equal(a, b), 0.0, a - b)
+
+
+def choose(truth: Truth, yes: Quantity, no: Quantity) -> Quantity:
+    """Return `yes` where the truth holds and `no` elsewhere; both are always computed."""
+    if isinstance(truth, bool):
+        return yes if truth else no
+    return truth.choose(yes, no)
+
+
+def negated(truth: Truth) -> Truth:
+    """Return whether the truth fails to hold."""
+    return not truth if isinstance(truth, bool) else truth.negated()
+
+
+def all_of(*truths: Truth) -> Truth:
+    """Return whether every truth holds; of none, yes."""
+    result: Truth = True
+    for truth in truths:
+        if isinstance(truth, bool):
+            result = result if truth else False
+        else:
+            result = truth.both(result) if not isinstance(result, bool) else (truth if result else False)
+    return result
+
+
+def any_of(*truths: Truth) -> Truth:
+    """Return whether some truth holds; of none, no."""
+    result: Truth = False
+    for truth in truths:
+        if isinstance(truth, bool):
+            result = True if truth else result
+        else:
+            result = truth.either(result) if not isinstance(result, bool) else (True if result else truth)
+    return result
+
+
+def tally(truths: Iterable[Truth]) -> Quantity:
+    """Return how many truths hold."""
+    return total(choose(truth, 1.0, 0.0) for truth in truths)
+
+
+def total(amounts: Iterable[Quantity]) -> Quantity:
+    """Return the sum, added left to right (Python's own `sum` rounds otherwise in newer versions)."""
+    result: Quantity = 0.0
+    for amount in amounts:
+        result = result + amount
+    return result
+
+
+def greatest(first: Quantity, *rest: Quantity) -> Quantity:
+    """Return the greatest of one or more."""
+    result = first
+    for other in rest:
+        if isinstance(result, float):
+            if isinstance(other, float):
+                result = other if other > result else result
+            else:
+                result = other.greatest(result)
+        else:
+            result = result.greatest(other)
+    return result
+
+
+def least(first: Quantity, *rest: Quantity) -> Quantity:
+    """Return the least of one or more."""
+    result = first
+    for other in rest:
+        if isinstance(result, float):
+            if isinstance(other, float):
+                result = other if other < result else result
+            else:
+                result = other.least(result)
+        else:
+            result = result.least(other)
+    return result
+
+
+def greatest_where(amounts: Sequence[Quantity], truths: Sequence[Truth]) -> Quantity:
+    """Return the greatest amount whose truth holds; where none holds, the least amount of all."""
+    floor = least(*amounts)
+    return greatest(*(choose(truth, amount, floor) for amount, truth in zip(amounts, truths, strict=True)))
+
+
+def ratio(a: Quantity, b: Quantity, otherwise: float) -> Quantity:
+    """Return a / b, and `otherwise` where b is 0: the only division that may meet 0."""
+    zero = negated(any_of(positive(b), negative(b)))
+    return choose(zero, otherwise, a / choose(zero, 1.0, b))
+
+
+def power(base: Quantity, exponent: Quantity) -> Quantity:
+    """Return base to the exponent; the base must be above 0."""
+    if not isinstance(base, float):
+        return base.power(exponent)
+    return base**exponent if isinstance(exponent, float) else exponent.raised_from(base)

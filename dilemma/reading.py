@@ -1,0 +1,284 @@
+"""From a scenario to a case: every default filled in, every written number read as a quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple, TypeVar
+
+from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, Trait
+from dilemma.quantity import Quantity, choose, greatest, least, minus, negative, power
+from dilemma.scenario import nouns
+from dilemma.scenario.numbers import Number, Product, Range, best_of
+
+__all__ = ["Reading", "best_estimates", "case_of", "settled"]
+
+Reading = Callable[[str, float | Range], Quantity]
+"""What the number written at an address stands for: its best estimate, a column of draws, a symbol."""
+
+T = TypeVar("T")
+
+
+def best_estimates(_address: str, number: float | Range) -> Quantity:
+    """Read every number at its best estimate."""
+    return best_of(number)
+
+
+def case_of(scenario: nouns.Scenario, read: Reading = best_estimates) -> Case:
+    """Return the case `scenario` states, each written number as `read` gives it.
+
+    A consequence's role is fixed at the best estimates of the settings in force, whatever `read` gives.
+    """
+    numbers = _Numbers(scenario, read)
+    parties = {id: _party(id, party, numbers) for id, party in scenario.parties.items()}
+    duties = {
+        id: _Due(duty, numbers.at(f"duties.{id}.weight", duty.weight)) for id, duty in scenario.duties.items()
+    }
+    base = baseline_of(scenario)
+    effects: dict[str, tuple[Effect, ...]] = {}
+    before: Mapping[tuple[str, str], Effect] = {}
+    for id in sorted(scenario.options, key=lambda id: id != base):
+        effects[id] = tuple(_effects(_Place(scenario, id, numbers), parties, before))
+        if id == base:
+            before = {effect.key: effect for effect in effects[id] if effect.scope == "act"}
+    acts = {
+        id: Act(
+            id=id,
+            effects=tuple(effect for effect in effects[id] if effect.scope == "act"),
+            practice=tuple(effect for effect in effects[id] if effect.scope == "rule"),
+            obligations=tuple(_obligations(id, option, duties, parties, numbers)),
+            traits=tuple(_traits(id, option, scenario, numbers)),
+            uses=tuple(parties[party] for party in option.uses),
+        )
+        for id, option in scenario.options.items()
+    }
+    return Case(
+        parties=parties,
+        duties=tuple(duties),
+        absolute_duties=tuple(id for id, due in duties.items() if due.noun.kind == "absolute"),
+        acts=tuple(acts.values()),
+        baseline=acts[base] if base else None,
+        exchange=numbers.at("exchange", 1.0 if scenario.exchange is None else scenario.exchange),
+        settings={
+            theory: {name: numbers.at(f"frameworks.{theory}.{name}", number) for name, number in set_.items()}
+            for theory, set_ in scenario.frameworks.items()
+        },
+    )
+
+
+def baseline_of(scenario: nouns.Scenario) -> str | None:
+    """Return the status quo: the option named so, else the only omission, else none."""
+    if scenario.baseline is not None:
+        return scenario.baseline
+    omissions = [id for id, option in scenario.options.items() if option.omission]
+    return omissions[0] if len(omissions) == 1 else None
+
+
+def settled(scenario: nouns.Scenario, number: Number) -> float:
+    """Return the best estimate of a written number, products multiplied out."""
+    if not isinstance(number, Product):
+        return best_of(number)
+    result = 1.0
+    for sign, term in number.steps:
+        factor = term if isinstance(term, float) else settled(scenario, scenario.quantities[term].value)
+        result = result * factor if sign == "*" else result / factor
+    return result
+
+
+class _Numbers:
+    """Written numbers as quantities; products multiplied out once."""
+
+    def __init__(self, scenario: nouns.Scenario, read: Reading) -> None:
+        self._scenario = scenario
+        self._read = read
+        self._named: dict[str, Quantity] = {}
+        self.yearly = 1.0 + self.at("discount", scenario.discount)
+        self.chances = {
+            id: self.at(f"beliefs.{id}.probability", belief.probability)
+            for id, belief in scenario.beliefs.items()
+        }
+
+    def at(self, address: str, number: Number) -> Quantity:
+        """Return the number written at the address."""
+        return self._product(number) if isinstance(number, Product) else self._read(address, number)
+
+    def _product(self, product: Product) -> Quantity:
+        result: Quantity = 1.0
+        for sign, term in product.steps:
+            factor = term if isinstance(term, float) else self._quantity(term)
+            result = result * factor if sign == "*" else result / factor
+        return result
+
+    def _quantity(self, id: str) -> Quantity:
+        if id not in self._named:
+            self._named[id] = self.at(f"quantities.{id}.value", self._scenario.quantities[id].value)
+        return self._named[id]
+
+
+
+class _Place(NamedTuple):
+    """One option of a scenario, and what its numbers stand for."""
+
+    scenario: nouns.Scenario
+    option_id: str
+    numbers: _Numbers
+
+    @property
+    def option(self) -> nouns.Option:
+        return self.scenario.options[self.option_id]
+
+    def chance_of(self, belief: str) -> Quantity:
+        """P(belief) under this option: its own for an event."""
+        if belief in self.option.beliefs:
+            address = f"options.{self.option_id}.beliefs.{belief}"
+            return self.numbers.at(address, self.option.beliefs[belief])
+        return self.numbers.chances[belief]
+
+
+class _Due(NamedTuple):
+    """A duty and its weight."""
+
+    noun: nouns.Duty
+    weight: Quantity
+
+
+def _party(id: str, party: nouns.Party, numbers: _Numbers) -> Party:
+    return Party(
+        id=id,
+        is_people=party.kind == "people",
+        weight=numbers.at(f"parties.{id}.weight", party.weight),
+        level=numbers.at(f"parties.{id}.level", party.level),
+        combatant=party.combatant,
+        liable=party.combatant is True if party.liable is None else party.liable,
+        agent=party.agent,
+        tie=numbers.at(f"parties.{id}.tie", party.tie),
+    )
+
+
+def _either(here: T | None, there: T) -> T:
+    """Return what the option writes, else what the factor does."""
+    return there if here is None else here
+
+
+def _effects(
+    place: _Place, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
+) -> Iterator[Effect]:
+    for id, happening in place.option.consequences.items():
+        yield from _Standing(place, id, happening, place.scenario.consequences[id]).effects(parties, before)
+
+
+class _Standing(NamedTuple):
+    """How one consequence stands under one option: the option's words first, then the factor's."""
+
+    place: _Place
+    id: str
+    here: nouns.Happening
+    factor: nouns.Consequence
+
+    @property
+    def address(self) -> str:
+        return f"options.{self.place.option_id}.consequences.{self.id}"
+
+    def _number(self, field: str, here: Number | None, there: Number) -> Quantity:
+        """Return a field's number, read at the place where it is written."""
+        if here is None:
+            return self.place.numbers.at(f"consequences.{self.id}.{field}", there)
+        return self.place.numbers.at(f"{self.address}.{field}", here)
+
+    def _likelihood(self) -> Quantity:
+        chance = self._number("chance", self.here.chance, self.factor.chance)
+        for condition in (*self.factor.when, *self.here.when):
+            probability = self.place.chance_of(condition.belief)
+            chance = chance * (probability if condition.holds else 1.0 - probability)
+        return chance
+
+    def _role(self) -> Role:
+        stated = self.here.role or self.factor.role
+        if stated:
+            return stated
+        best = settled(self.place.scenario, _either(self.here.value, self.factor.value))
+        return "end" if best > 0 else "side-effect"
+
+    def _agency(self) -> Agency:
+        stated = self.here.agency or self.factor.agency
+        return stated or ("allows" if self.place.option.omission else "does")
+
+    def _shares(self) -> Iterator[tuple[str, str, Quantity]]:
+        """Yield each party struck, the address of its part and how many are struck."""
+        factor, here = self.factor, self.here
+        if factor.falls_on is None:
+            assert factor.party is not None
+            yield factor.party, self.address, self._number("count", here.count, factor.count)
+            return
+        ours = here.falls_on or {}
+        for party, count in factor.falls_on.items():
+            part = f"falls_on.{party}"
+            yield party, f"{self.address}.{part}", self._number(part, ours.get(party), count)
+
+    def effects(
+        self, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
+    ) -> Iterator[Effect]:
+        """Yield one effect a party, sharing chance, value, role and agency."""
+        value = self._number("value", self.here.value, self.factor.value)
+        delay = self._number("delay", self.here.delay, self.factor.delay)
+        likelihood = self._likelihood()
+        stake = likelihood * power(self.place.numbers.yearly, -delay) * value
+        agency, scope = self._agency(), self.factor.scope
+        for party_id, address, count in self._shares():
+            party = parties[party_id]
+            unweighted = stake * count
+            done = agency == "does" and scope == "act"
+            yield Effect(
+                id=self.id,
+                address=address,
+                party=party,
+                role=self._role(),
+                agency=agency,
+                consented=_either(self.here.consented, self.factor.consented),
+                scope=scope,
+                tags=self.factor.tags,
+                value=value,
+                members=count,
+                likelihood=likelihood,
+                stake=stake,
+                unweighted=unweighted,
+                contribution=party.weight * unweighted,
+                harm_done=_harm_done(value, unweighted, before.get((self.id, party_id))) if done else 0.0,
+            )
+
+
+def _harm_done(value: Quantity, unweighted: Quantity, before: Effect | None) -> Quantity:
+    """D: how much worse than what the baseline would have let happen anyway."""
+    anyway = least(0.0, before.unweighted) if before and before.agency == "allows" else 0.0
+    return choose(negative(value), greatest(0.0, minus(anyway, unweighted)), 0.0)
+
+
+def _obligations(
+    option_id: str,
+    option: nouns.Option,
+    duties: Mapping[str, _Due],
+    parties: Mapping[str, Party],
+    numbers: _Numbers,
+) -> Iterator[Obligation]:
+    for id, conduct in option.duties.items():
+        address = f"options.{option_id}.duties.{id}"
+        noun, weight = duties[id]
+        yield Obligation(
+            id=id,
+            address=address,
+            absolute=noun.kind == "absolute",
+            weight=weight,
+            basis=noun.basis,
+            owed_to=parties[noun.owed_to] if noun.owed_to else None,
+            degree=numbers.at(f"{address}.degree", conduct.degree),
+            role=conduct.role,
+            waived=conduct.waived,
+        )
+
+
+def _traits(
+    option_id: str, option: nouns.Option, scenario: nouns.Scenario, numbers: _Numbers
+) -> Iterator[Trait]:
+    for id, expression in option.virtues.items():
+        address = f"options.{option_id}.virtues.{id}"
+        weight = numbers.at(f"virtues.{id}.weight", scenario.virtues[id].weight)
+        yield Trait(id, address, weight, numbers.at(f"{address}.degree", expression.degree))

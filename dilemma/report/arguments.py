@@ -1,0 +1,102 @@
+"""The best single sentence for an option and against it, each by a theory that would sign it.
+
+The same rule picks both: a theory that settles the matter by a test speaks before one that ranks,
+a comprehensive theory before a constraint, then the order of the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.framework import Gives, Standing
+from dilemma.report.figures import contrast, figure
+from dilemma.report.names import Names
+from dilemma.report.sentences import sentence
+from dilemma.weighing import Answer, Verdict, Weighing
+
+__all__ = ["against", "in_favour"]
+
+NOTHING = "no theory here speaks on this side"
+
+
+def in_favour(option: str, weighing: Weighing) -> str:
+    """Return the clearest sentence for the option, by a theory that chooses it."""
+    names = Names(weighing.view.scenario)
+    choosing = [v for v in _speaking(weighing) if option in v.choice]
+    if not choosing:
+        return NOTHING
+    verdict = min(choosing, key=lambda v: (len(v.choice), _unsettled(v)))
+    answer = verdict.answer(option)
+    if verdict.about.gives is not Gives.TIERS:
+        return f"{verdict.about.name}: {_comparison(answer, _runner_up(verdict, answer), names)}"
+    alone = "permits this alone" if answer.status == "required" else "permits it"
+    return f"{verdict.about.name} {alone}: {_decisive_pass(verdict, answer, names)}"
+
+
+def against(option: str, weighing: Weighing) -> str:
+    """Return the clearest sentence against the option, by a theory that does not choose it."""
+    names = Names(weighing.view.scenario)
+    opposed = [v for v in _speaking(weighing) if option not in v.choice]
+    if not opposed:
+        return NOTHING
+    verdict = min(opposed, key=lambda v: (v.answer(option).status != "forbidden", _unsettled(v)))
+    answer = verdict.answer(option)
+    if answer.status == "forbidden":
+        test = next(r for r in answer.reasons if r.kind == "test" and not r.holds)
+        return f"{verdict.about.name} forbids it: {sentence(test, answer.reasons, verdict.about, names)}"
+    best = next(a for a in verdict.answers if a.chosen)
+    return f"{verdict.about.name} ranks it {answer.rank} of {len(verdict.answers)}: " + _comparison(
+        answer, best, names
+    )
+
+
+def _speaking(weighing: Weighing) -> Iterator[Verdict]:
+    return (v for v in weighing.verdicts if v.applicable and not v.silent and v.choice)
+
+
+def _unsettled(verdict: Verdict) -> tuple[bool, bool]:
+    """Order theories: those whose tests settle it first, comprehensive ones before constraints."""
+    return verdict.about.gives is not Gives.TIERS, verdict.about.standing is Standing.CONSTRAINT
+
+
+def _runner_up(verdict: Verdict, best: Answer) -> Answer:
+    others = [answer for answer in verdict.answers if answer is not best]
+    return min(others, key=lambda answer: (answer.rank, -answer.score))
+
+
+def _comparison(mine: Answer, other: Answer, names: Names) -> str:
+    """Return the two scores and the factor that tells most for the side that leads."""
+    ours, theirs = contrast(mine.score, other.score)
+    sign = 1.0 if mine.score >= other.score else -1.0
+    gaps = _gaps(mine, other)
+    told = f"{ours}, against {theirs} for {names.option(other.option)}"
+    if not gaps:
+        return told
+    address, gap = max(gaps.items(), key=lambda item: sign * item[1])
+    better = "better" if gap > 0 else "worse"
+    return f"{told}; most by {names.at(address)}, {figure(abs(gap))} {better} here"
+
+
+def _gaps(mine: Answer, other: Answer) -> dict[str, float]:
+    """Return by how much each factor's terms differ between two options, by an address of the factor."""
+    gaps: dict[str, float] = {}
+    places: dict[str, str] = {}
+    for answer, sign in ((mine, 1.0), (other, -1.0)):
+        for reason in answer.reasons:
+            if reason.kind == "term" and reason.address and isinstance(reason.amount, float):
+                factor = reason.address.split(".", 2)[2]
+                places.setdefault(factor, reason.address)
+                gaps[factor] = gaps.get(factor, 0.0) + sign * reason.amount
+    return {places[factor]: gap for factor, gap in gaps.items() if gap}
+
+
+def _decisive_pass(verdict: Verdict, answer: Answer, names: Names) -> str:
+    """Return the test this option passes and most others fail."""
+    failures = {
+        test.key: sum(test.key in other.failed for other in verdict.answers)
+        for test in answer.reasons
+        if test.kind == "test"
+    }
+    told = max(failures, key=lambda key: failures[key])
+    test = next(r for r in answer.reasons if r.kind == "test" and r.key == told)
+    return sentence(test, answer.reasons, verdict.about, names)

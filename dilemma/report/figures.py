@@ -1,0 +1,52 @@
+"""How numbers are written for people: two significant digits, more only where two would look alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import floor, log10
+
+from dilemma.quantity import equal
+
+__all__ = ["aligned", "contrast", "figure", "percent"]
+
+DIGITS = 2  # what a judgement can carry
+MOST_DIGITS = 9  # past this two amounts differ by less than the tie tolerance
+TABLE_DIGITS = 3
+
+
+def figure(amount: float, digits: int = DIGITS) -> str:
+    """Return the amount with so many significant digits, never in exponent form unless tiny."""
+    if amount == 0:
+        return "0"
+    places = digits - 1 - floor(log10(abs(amount)))
+    if places > MOST_DIGITS:
+        return f"{amount:.{digits - 1}e}"
+    text = f"{round(amount, places):,.{max(places, 0)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def contrast(a: float, b: float) -> tuple[str, str]:
+    """Return two amounts with as many digits as tell them apart, or two where they are Equal."""
+    for digits in range(DIGITS, MOST_DIGITS):
+        left, right = figure(a, digits), figure(b, digits)
+        if left != right or equal(a, b):
+            return left, right
+    return figure(a, MOST_DIGITS), figure(b, MOST_DIGITS)
+
+
+def aligned(amounts: Iterable[float]) -> list[str]:
+    """Return amounts with one number of decimals, enough to tell apart all that are not Equal."""
+    scores = list(amounts)
+    largest = max((abs(score) for score in scores), default=0.0)
+    if largest == 0:
+        return ["0" for _ in scores]
+    places = max(0, TABLE_DIGITS - 1 - floor(log10(largest)))
+    pairs = [(a, b) for a in scores for b in scores if not equal(a, b)]
+    while places < MOST_DIGITS and any(f"{a:.{places}f}" == f"{b:.{places}f}" for a, b in pairs):
+        places += 1
+    return [f"{score + 0.0:,.{places}f}" for score in scores]
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 as a percentage with two significant digits."""
+    return f"{figure(100 * share)} %"

@@ -1,0 +1,171 @@
+"""The sentences that keep a reader from taking a verdict for more than it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from dilemma.framework import Gives
+from dilemma.reading import settled
+from dilemma.report.figures import figure, percent
+from dilemma.report.names import Names, listed
+from dilemma.scenario.nouns import Scenario
+from dilemma.weighing import Answer, Verdict, Weighing
+
+__all__ = ["CLOSING", "about_verdict", "about_weighing"]
+
+CLOSING = (
+    "Each line says what follows from this file under one theory; none says what to do, "
+    "and counting theories is not evidence."
+)
+
+
+def about_weighing(weighing: Weighing) -> Iterator[str]:
+    """Yield what must be borne in mind about the file and the view as a whole."""
+    scenario, names = weighing.view.scenario, Names(weighing.view.scenario)
+    yield from _departures(weighing, names)
+    speaking = {verdict.about.id for verdict in weighing.verdicts if verdict.applicable}
+    if speaking & {"rossian", "threshold-deontology"}:
+        yield _exchange(scenario, names)
+    same = [v.about.name for v in weighing.verdicts if v.applicable and v.about.id in SAME_TOTAL]
+    if len(same) > 1:
+        yield f"{listed(same)} order by the same total, U(o): where they agree, it is one voice."
+    if _consents(scenario):
+        yield "Consent recorded for a state or a group is not the consent of each of its members."
+    yield from _own_chances(weighing, names)
+
+
+SAME_TOTAL = ("utilitarian", "threshold-deontology")
+
+
+def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
+    """Yield each weight and discount by which totals depart from counting everyone alike."""
+    scenario, changed = weighing.view.scenario, weighing.view.changed
+    for id, party in scenario.parties.items():
+        weight = settled(scenario, party.weight)
+        if weight != 1:
+            whose = "the view's choice" if f"parties.{id}.weight" in changed else "the file's choice"
+            counts = "does not count" if weight == 0 else f"counts {figure(weight)} times"
+            yield f"In totals, what befalls {names.party(id)} {counts}: {whose}."
+    rate = settled(scenario, scenario.discount)
+    if rate:
+        whose = "the view's choice" if "discount" in changed else "the file's choice"
+        yield f"What falls due a year later counts {percent(1 / (1 + rate))} as much: {whose}."
+
+
+def _exchange(scenario: Scenario, names: Names) -> str:
+    if scenario.exchange is None:
+        return f"Exchange not stated: assumed 1 {scenario.unit} for infringing a duty of weight 1 outright."
+    exchange = settled(scenario, scenario.exchange)
+    weights = {id: settled(scenario, duty.weight) for id, duty in scenario.duties.items()}
+    if not weights:
+        return f"By this file, violating a duty of weight 10 weighs as much as {figure(10 * exchange)} × unit."
+    heaviest = max(weights, key=lambda id: weights[id])
+    worth = figure(exchange * weights[heaviest])
+    return (
+        f"By this file, violating {names.factor(heaviest)} outright (weight {figure(weights[heaviest])}) "
+        f"weighs as much as {worth} × {scenario.unit}."
+    )
+
+
+def _consents(scenario: Scenario) -> bool:
+    options = scenario.options.values()
+    return any(
+        consequence.consented for consequence in scenario.consequences.values()
+    ) or any(
+        any(happening.consented for happening in option.consequences.values())
+        or any(conduct.waived for conduct in option.duties.values())
+        for option in options
+    )
+
+
+def _own_chances(weighing: Weighing, names: Names) -> Iterator[str]:
+    """Yield, for each changed belief, the options that set its probability for themselves."""
+    for address in weighing.view.changed:
+        if address.startswith("beliefs.") and address.endswith(".probability"):
+            belief = address.split(".")[1]
+            own = [id for id, option in weighing.view.scenario.options.items() if belief in option.beliefs]
+            if own:
+                who = listed([names.option(id) for id in own])
+                yield f"“{belief}” was changed, but {who} set their own chance of it, which stands."
+
+
+def about_verdict(verdict: Verdict, weighing: Weighing) -> Iterator[str]:
+    """Yield what must be borne in mind about one theory's line."""
+    if not verdict.applicable:
+        return
+    about, names = verdict.about, Names(weighing.view.scenario)
+    if verdict.permits_none:
+        yield PERMITS_NONE.get(about.id, "Permits none of these options: a dilemma of prohibitions.")
+    elif verdict.silent:
+        yield "Permits every option: silent here, which is not agreement."
+    elif about.gives is Gives.TIERS and len(verdict.choice) > 1:
+        yield "Permits these; does not choose between them."
+    if about.id in STANDING_NOTES:
+        yield STANDING_NOTES[about.id]
+    if about.id in LIVE_NOTES:
+        yield from LIVE_NOTES[about.id](verdict, weighing, names)
+
+
+PERMITS_NONE = {
+    "kantian": (
+        "Permits none: two grounds of obligation collide. Kant holds that one of them is then no duty: "
+        "look at the file again."
+    ),
+}
+
+STANDING_NOTES = {
+    "kantian": "That a maxim cannot be universal law is not computed: it is the file's marking of a duty.",
+    "just-war": "It says nothing on whether the war is just.",
+    "contractualist": "Objections are judged beforehand: by what each may expect, not by what befalls the unlucky.",
+}
+
+
+def _judgements_restated(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
+    addresses = dict.fromkeys(
+        reason.address
+        for answer in verdict.answers
+        for reason in answer.reasons
+        if reason.kind == "binding" and reason.address
+    )
+    for address in addresses:
+        yield f"This restates a judgement in the file: {names.at(address)} ({address})."
+
+
+def _institutions(verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
+    """Yield the share of the gap between best and worst that is value to institutions and norms."""
+    ordered = sorted(verdict.answers, key=lambda answer: answer.score)
+    gap = ordered[-1].score - ordered[0].score
+    if gap <= 0:
+        return
+    people = {id for id, party in weighing.view.scenario.parties.items() if party.kind == "people"}
+    share = (_impersonal(ordered[-1], people) - _impersonal(ordered[0], people)) / gap
+    if abs(share) >= WORTH_SAYING:
+        yield f"{percent(share)} of the gap between its best and worst option is value to institutions and norms."
+
+
+WORTH_SAYING = 0.005  # half a percent: below this the sentence would round to nothing
+
+
+def _impersonal(answer: Answer, people: set[str]) -> float:
+    """Return the part of a total that befalls no people."""
+    amounts = (reason.amount for reason in answer.reasons if reason.party and reason.party not in people)
+    return sum(amount for amount in amounts if isinstance(amount, float))
+
+
+def _duties_in_the_file(verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
+    count = len(weighing.view.scenario.duties)
+    yield f"Its {count} duties, their weights and degrees are judgements of the file (duties, options.*.duties)."
+
+
+def _no_baseline(verdict: Verdict, _weighing: Weighing, _names: Names) -> Iterator[str]:
+    run = {reason.key for answer in verdict.answers for reason in answer.reasons if reason.kind == "test"}
+    if "proportion" not in run:
+        yield "The file names no baseline, so proportion and least harm are not judged."
+
+
+LIVE_NOTES: dict[str, Callable[[Verdict, Weighing, Names], Iterator[str]]] = {
+    "utilitarian": _institutions,
+    "kantian": _judgements_restated,
+    "rossian": _duties_in_the_file,
+    "double-effect": _no_baseline,
+}

@@ -1,0 +1,70 @@
+"""Blocks as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from dilemma.report.blocks import Block, Cell, Grid, Heading, Line, Notes, Row, Sentences
+
+__all__ = ["markdown"]
+
+MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """Return the blocks as one Markdown text."""
+    return "\n\n".join("\n".join(_draw(block)) for block in blocks) + "\n"
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text)
+
+
+def _draw(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"# {_escaped(block.title)}"
+            yield ""
+            yield f"*{_escaped(block.question)}*" + (f" ({_escaped(block.aside)})" if block.aside else "")
+        case Grid():
+            yield from _grid(block)
+        case Sentences():
+            yield f"## {_escaped(block.title)}"
+            yield ""
+            yield from (_line(line) for line in block.lines)
+        case Notes():
+            yield "## Notes"
+            yield ""
+            yield from (f"- {_escaped(sentence)}" for sentence in block.sentences)
+            yield ""
+            yield f"*{_escaped(block.closing)}*"
+        case _:
+            assert_never(block)
+
+
+def _line(line: Line) -> str:
+    return f"- **{_escaped(line.label)}**: {_escaped(line.text)}"
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    yield "| |" + "|".join(f" {_escaped(name)} " for name in grid.columns) + "|"
+    yield "|---|" + "---|" * len(grid.columns)
+    for group in grid.groups:
+        yield f"| **{_escaped(group.label)}** |" + " |" * len(grid.columns)
+        yield from (_row(row, len(grid.columns)) for row in group.rows)
+    yield ""
+    yield _escaped(grid.legend)
+
+
+def _row(row: Row, columns: int) -> str:
+    if not row.cells:
+        return f"| {_escaped(row.label)} | · {_escaped(row.remark)} |" + " |" * (columns - 1)
+    label = f"{row.label} ({row.remark})" if row.remark else row.label
+    return f"| {_escaped(label)} |" + "|".join(_cell(cell) for cell in row.cells) + "|"
+
+
+def _cell(cell: Cell) -> str:
+    return f" {MARKS[cell.mark]} {_escaped(cell.text)}".rstrip() + " "

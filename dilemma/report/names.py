@@ -1,0 +1,75 @@
+"""From addresses and ids to the words of the file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dilemma.scenario import nouns
+
+__all__ = ["Names", "listed"]
+
+
+class Names(NamedTuple):
+    """What a scenario's author calls things."""
+
+    scenario: nouns.Scenario
+
+    def option(self, id: str) -> str:
+        return self.scenario.options[id].name or id
+
+    def party(self, id: str) -> str:
+        return self.scenario.parties[id].name or id
+
+    def factor(self, id: str) -> str:
+        """Return the name of a consequence, duty or virtue, in quotation marks."""
+        scenario = self.scenario
+        entry = scenario.consequences.get(id) or scenario.duties.get(id) or scenario.virtues.get(id)
+        return f"“{(entry and entry.name) or id}”"
+
+    def at(self, address: str) -> str:
+        """Return what stands at a reason's address, in words."""
+        head, *path = address.split(".")
+        if head == "parties":
+            return self.party(path[0])
+        if head != "options":
+            return address
+        option, *rest = path
+        if not rest:
+            return self.option(option)
+        if rest == ["uses"]:
+            return listed([self.party(party) for party in self.scenario.options[option].uses])
+        named = self.factor(rest[1])
+        part = self._part(rest)
+        return f"{named} ({part})" if part else named
+
+    def _part(self, path: list[str]) -> str:
+        """Return the party a part of a consequence falls on, where it falls on several."""
+        if path[0] != "consequences":
+            return ""
+        return self.party(path[3]) if path[2:3] == ["falls_on"] else ""
+
+    def because(self, address: str) -> str | None:
+        """Return the author's reason nearest the address: the option's, else the factor's."""
+        entry = self._entry(address)
+        return entry[0] if entry else None
+
+    def sources(self, address: str) -> tuple[str, ...]:
+        """Return the ids of the sources cited nearest the address: the option's and the factor's."""
+        entry = self._entry(address)
+        return entry[1] if entry else ()
+
+    def _entry(self, address: str) -> tuple[str | None, tuple[str, ...]] | None:
+        head, *path = address.split(".")
+        if head == "parties":
+            party = self.scenario.parties[path[0]]
+            return party.because, party.sources
+        if head != "options" or len(path) < 3 or path[1] == "beliefs":
+            return None
+        here: nouns.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]
+        factor: nouns.Entry = getattr(self.scenario, path[1])[path[2]]
+        return here.because or factor.because, tuple(dict.fromkeys((*here.sources, *factor.sources)))
+
+
+def listed(names: list[str]) -> str:
+    """Return names as a list in words: `a, b and c`."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -1,0 +1,169 @@
+"""A weighing as plain data for JSON and tables: the result itself, with the text of its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dilemma.framework import Reason
+from dilemma.reading import settled
+from dilemma.report.guards import CLOSING, about_verdict, about_weighing
+from dilemma.report.names import Names
+from dilemma.report.sentences import sentence
+from dilemma.report.views import command
+from dilemma.weighing import Agreement, Answer, Verdict, Weighing
+
+__all__ = ["TIDY_COLUMNS", "tidy", "weighing_record"]
+
+SCHEMA = "dilemma.weigh/1"
+
+
+def weighing_record(weighing: Weighing) -> dict[str, Any]:
+    """Return the weighing as the object that `weigh --json` prints."""
+    view, scenario = weighing.view, weighing.view.scenario
+    names = Names(scenario)
+    return {
+        "schema": SCHEMA,
+        "scenario": {
+            "id": view.document.id,
+            "title": scenario.title,
+            "question": scenario.question,
+            "as_of": scenario.as_of,
+            "unit": scenario.unit,
+        },
+        "settings": {
+            "perspective": view.perspective,
+            "changed": {address: _plain(value) for address, value in view.changed.items()},
+            "exchange": 1.0 if scenario.exchange is None else settled(scenario, scenario.exchange),
+            "exchange_stated": scenario.exchange is not None,
+            "discount": settled(scenario, scenario.discount),
+            "command": command(view),
+        },
+        "options": [
+            {"id": id, "name": names.option(id), "residue": _residue(weighing.residue[id], names)}
+            for id in scenario.options
+        ],
+        "frameworks": [_verdict(verdict, weighing, names) for verdict in weighing.verdicts],
+        "agreement": _agreement(weighing.agreement),
+        "notes": [*about_weighing(weighing), CLOSING],
+    }
+
+
+def _plain(value: object) -> Any:
+    """Return a changed value as JSON holds it."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _residue(reasons: tuple[Reason, ...], names: Names) -> list[dict[str, Any]]:
+    return [
+        {"address": reason.address, "kind": reason.key, "text": sentence(reason, reasons, None, names)}
+        for reason in reasons
+    ]
+
+
+def _verdict(verdict: Verdict, weighing: Weighing, names: Names) -> dict[str, Any]:
+    about = verdict.about
+    return {
+        "id": about.id,
+        "name": about.name,
+        "family": about.family.value,
+        "gives": about.gives.value,
+        "standing": about.standing.value,
+        "applicable": verdict.applicable,
+        "because": "; ".join(verdict.missing) or None,
+        "settings": dict(verdict.settings),
+        "choice": list(verdict.choice),
+        "permits_none": verdict.permits_none,
+        "silent": verdict.silent,
+        "margin": verdict.margin,
+        "options": {answer.option: _answer(answer, verdict, names) for answer in verdict.answers},
+        "notes": list(about_verdict(verdict, weighing)),
+    }
+
+
+def _answer(answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
+    return {
+        "status": answer.status,
+        "permissible": answer.permissible,
+        "rank": answer.rank,
+        "score": answer.score,
+        "failed": list(answer.failed),
+        "reasons": [_reason(reason, answer, verdict, names) for reason in answer.reasons],
+    }
+
+
+def _reason(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
+    text = sentence(reason, answer.reasons, verdict.about, names)
+    if reason.kind == "test":
+        return {
+            "kind": "test",
+            "test": reason.key,
+            "passed": reason.holds,
+            "left": reason.amount,
+            "right": reason.against,
+            "address": reason.address,
+            "text": text,
+        }
+    record: dict[str, Any] = {"kind": reason.kind, "key": reason.key}
+    if reason.kind == "binding":
+        record["test"] = reason.test
+    record |= {"amount": reason.amount, "address": reason.address, "party": reason.party, "text": text}
+    record["sources"] = list(names.sources(reason.address)) if reason.address else []
+    return record
+
+
+def _agreement(found: Agreement) -> dict[str, Any]:
+    return {
+        "favours": dict(found.favours),
+        "permits": dict(found.permits),
+        "applicable": found.applicable,
+        "silent": list(found.silent),
+        "permits_none": list(found.permits_none),
+        "disagree": [list(pair) for pair in found.disagree],
+    }
+
+
+TIDY_COLUMNS = (
+    "scenario",
+    "perspective",
+    "framework",
+    "family",
+    "gives",
+    "applicable",
+    "option",
+    "status",
+    "chosen",
+    "permissible",
+    "rank",
+    "score",
+    "failed",
+    "margin",
+)
+
+
+def tidy(weighing: Weighing) -> Iterator[dict[str, Any]]:
+    """Yield one row per framework and option, for a data frame."""
+    for verdict in weighing.verdicts:
+        answers: Mapping[str, Answer] = {answer.option: answer for answer in verdict.answers}
+        for option in weighing.view.scenario.options:
+            answer = answers.get(option)
+            yield {
+                "scenario": weighing.view.document.id,
+                "perspective": weighing.view.perspective,
+                "framework": verdict.about.id,
+                "family": verdict.about.family.value,
+                "gives": verdict.about.gives.value,
+                "applicable": verdict.applicable,
+                "option": option,
+                "status": answer and answer.status,
+                "chosen": answer and answer.chosen,
+                "permissible": answer and answer.permissible,
+                "rank": answer and answer.rank,
+                "score": answer and answer.score,
+                "failed": " ".join(answer.failed) if answer else None,
+                "margin": verdict.margin,
+            }

@@ -1,0 +1,127 @@
+"""A weighing as blocks: the grid, who says what, the best case on each side, what is owed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dilemma.framework import Family, Gives
+from dilemma.report.arguments import against, in_favour
+from dilemma.report.blocks import Block, Cell, Grid, Group, Heading, Line, Notes, Row, Sentences
+from dilemma.report.figures import aligned
+from dilemma.report.guards import CLOSING, about_verdict, about_weighing
+from dilemma.report.names import Names, listed
+from dilemma.report.sentences import sentence, test_name
+from dilemma.report.views import changes
+from dilemma.weighing import Answer, Verdict, Weighing
+
+__all__ = ["weighing_blocks"]
+
+FAMILIES = {
+    Family.CONSEQUENTIALIST: "What comes of it",
+    Family.DEONTOLOGICAL: "What is owed",
+    Family.CONTRACTUALIST: "What could be justified to each",
+}
+
+LEGEND = (
+    "● chosen or permitted   ○ permitted, another is better   ✕ forbidden, by which test   "
+    "(figures: higher is better, each theory on its own scale)"
+)
+
+
+def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
+    """Yield the report of one weighing, in the order it is read."""
+    scenario = weighing.view.scenario
+    yield Heading(scenario.title, scenario.question, scenario.as_of or "")
+    changed = tuple(changes(weighing.view))
+    if changed:
+        yield Sentences("Changed in this view", changed)
+    names = Names(scenario)
+    columns = tuple(names.option(id) for id in scenario.options)
+    yield Grid(columns, tuple(_groups(weighing)), LEGEND)
+    yield Sentences("Who favours and who permits what", tuple(_supporters(weighing, names)))
+    for id in _contested(weighing):
+        yield Sentences(names.option(id), tuple(_arguments(id, weighing)))
+    yield Sentences("What would still be owed", tuple(_residues(weighing, names)))
+    yield Notes(tuple(_notes(weighing)), CLOSING)
+
+
+def _groups(weighing: Weighing) -> Iterator[Group]:
+    for family in Family:
+        rows = tuple(
+            _row(verdict, weighing) for verdict in weighing.verdicts if verdict.about.family is family
+        )
+        if rows:
+            yield Group(FAMILIES[family], rows)
+
+
+def _row(verdict: Verdict, weighing: Weighing) -> Row:
+    name, short = verdict.about.name, verdict.about.short or verdict.about.name
+    if not verdict.applicable:
+        return Row(name, short, (), f"does not apply: {'; '.join(verdict.missing)}")
+    remark = "permits none" if verdict.permits_none else "silent" if verdict.silent else ""
+    figures = aligned([answer.score for answer in verdict.answers])
+    if verdict.about.gives is Gives.TIERS:
+        figures = ["" for _ in verdict.answers]
+    cells = tuple(_cell(answer, text) for answer, text in zip(verdict.answers, figures, strict=True))
+    return Row(name, short, cells, remark)
+
+
+def _cell(answer: Answer, figure: str) -> Cell:
+    if answer.status == "forbidden":
+        return Cell("forbidden", test_name(answer.failed[0]), test_name(answer.failed[0], short=True))
+    if answer.chosen:
+        return Cell("chosen", figure, figure)
+    return Cell("permitted" if answer.permissible else "plain", figure, figure)
+
+
+def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
+    speaking = [v for v in weighing.verdicts if v.applicable and not v.silent and v.choice]
+    for id in weighing.view.scenario.options:
+        favour = [v.about.name for v in speaking if v.choice == (id,)]
+        permit = [v.about.name for v in speaking if id in v.choice and v.choice != (id,)]
+        against_it = [v.about.name for v in speaking if v.answer(id).status == "forbidden"]
+        told = [
+            text
+            for text in (
+                f"favoured by {listed(favour)}" if favour else "",
+                f"permitted by {listed(permit)}" if permit else "",
+                f"forbidden by {listed(against_it)}" if against_it else "",
+            )
+            if text
+        ]
+        yield Line(names.option(id), "; ".join(told) or "favoured, permitted and forbidden by none")
+    quiet = [v.about.name for v in weighing.verdicts if v.silent or v.permits_none]
+    if quiet:
+        yield Line("No preference here", listed(quiet))
+
+
+def _contested(weighing: Weighing) -> Iterator[str]:
+    """Yield the options that some theory chooses and another does not."""
+    speaking = [v for v in weighing.verdicts if v.applicable and not v.silent and v.choice]
+    for id in weighing.view.scenario.options:
+        choosing = [id in verdict.choice for verdict in speaking]
+        if any(choosing) and not all(choosing):
+            yield id
+
+
+def _arguments(id: str, weighing: Weighing) -> Iterator[Line]:
+    yield Line("For", in_favour(id, weighing))
+    yield Line("Against", against(id, weighing))
+
+
+def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
+    """Yield what each option that someone chooses would still owe."""
+    chosen = {id for verdict in weighing.verdicts if not verdict.silent for id in verdict.choice}
+    for id in weighing.view.scenario.options:
+        if id in chosen:
+            reasons = weighing.residue[id]
+            told = dict.fromkeys(sentence(reason, reasons, None, names) for reason in reasons)
+            yield Line(names.option(id), "; ".join(told) or "nothing the file names")
+
+
+def _notes(weighing: Weighing) -> Iterator[str]:
+    yield from about_weighing(weighing)
+    for verdict in weighing.verdicts:
+        notes: Sequence[str] = tuple(about_verdict(verdict, weighing))
+        if notes:
+            yield f"{verdict.about.name}: {' '.join(notes)}"

@@ -1,0 +1,35 @@
+"""One way to write each thing: shorthands spelled out, notes among ids left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from dilemma.scenario.shape import Record, Rows, Shape
+
+__all__ = ["canonical", "is_number_alone", "with_value"]
+
+
+def canonical(value: Any, shape: Shape) -> Any:
+    """Return the value with every bare number under its field's name, and no `note` in a map of ids."""
+    if isinstance(shape, Record):
+        if shape.bare and is_number_alone(value):
+            return {shape.bare: value}
+        if isinstance(value, dict):
+            return {key: canonical(item, shape.fields.get(key)) for key, item in value.items()}
+    if isinstance(shape, Rows) and isinstance(value, dict):
+        return {key: canonical(item, shape.each) for key, item in value.items() if key != "note"}
+    return value
+
+
+def is_number_alone(value: Any) -> bool:
+    """Return whether a value stands where a number would, not a map of fields."""
+    return "best" in value if isinstance(value, dict) else value is not None
+
+
+def with_value(data: Mapping[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
+    """Return a copy of the data with `value` at the path; maps on the way are made where there are none."""
+    first, *rest = path
+    below = data.get(first)
+    inside = value if not rest else with_value(below if isinstance(below, dict) else {}, tuple(rest), value)
+    return {**data, first: inside}

@@ -1,0 +1,27 @@
+"""From bytes to text: size and encoding."""
+
+from __future__ import annotations
+
+import codecs
+
+from dilemma.scenario.problem import Problem, Spot
+
+__all__ = ["MOST_BYTES", "decoded"]
+
+MOST_BYTES = 1024 * 1024
+
+UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def decoded(raw: bytes) -> str | Problem:
+    """Return a file's text without its byte-order mark, or why it cannot be read."""
+    if len(raw) > MOST_BYTES:
+        return Problem((), "size", "the file is over 1 MiB", spot=Spot(1, 1, 2))
+    raw = raw.removeprefix(codecs.BOM_UTF8)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        what = "this is UTF-16" if raw.startswith(UTF_16_MARKS) else "this byte is not UTF-8"
+        return Problem((), "encoding", f"{what}; save the file as UTF-8", spot=Spot(line, column, column + 1))

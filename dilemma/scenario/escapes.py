@@ -1,0 +1,33 @@
+"""Escapes of surrogate pairs, as JSON writes characters beyond U+FFFF.
+
+YAML knows no such escapes. Each one's backslash is swapped for a character no file may hold, so that
+nothing moves; once the parser has found the texts, pairs are joined and other texts get it back.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["hidden", "revealed"]
+
+STAND_IN = "\ufdd0"
+ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=u[dD][89a-fA-F][0-9a-fA-F]{2})")
+PAIR = re.compile(STAND_IN + "u([dD][89abAB][0-9a-fA-F]{2})" + STAND_IN + "u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+
+def hidden(text: str) -> str:
+    """Return the text with the backslash of each surrogate escape swapped for a stand-in."""
+    return ESCAPE.sub(lambda found: found.group(1) + STAND_IN, text) if "\\ud" in text.lower() else text
+
+
+def revealed(value: str, *, quoted: bool) -> str:
+    """Return the scalar a file means; a stand-in is left where half of a pair stands alone."""
+    if STAND_IN not in value:
+        return value
+    return PAIR.sub(joined, value) if quoted else value.replace(STAND_IN, "\\")
+
+
+def joined(pair: re.Match[str]) -> str:
+    """Return the character two surrogate escapes write together."""
+    high, low = (int(half, 16).to_bytes(2, "big") for half in pair.groups())
+    return (high + low).decode("utf-16-be")

@@ -1,0 +1,106 @@
+"""What a written number comes to: its best estimate and its ends, products multiplied out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isfinite
+from typing import Any, NamedTuple
+
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from dilemma.scenario.numbers import LARGEST, Number, Product, best_of, ends_of, written
+from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.saying import called, figure
+
+__all__ = ["ONE", "Estimate", "Estimates", "estimate", "number_or_none", "terms_of"]
+
+
+class Estimate(NamedTuple):
+    """The least, the best and the greatest a number may be.
+
+    `chain` is how many quantities deep it leans on others.
+    """
+
+    low: float
+    best: float
+    high: float
+    chain: int = 0
+
+    def times(self, other: Estimate) -> Estimate:
+        """Return the product; its ends are those of factors that vary each on its own."""
+        ends = [mine * theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)]
+        return Estimate(min(ends), self.best * other.best, max(ends), max(self.chain, other.chain))
+
+    def over(self, other: Estimate) -> Estimate:
+        """Return the quotient; `other` must not include 0."""
+        ends = [mine / theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)]
+        return Estimate(min(ends), self.best / other.best, max(ends), max(self.chain, other.chain))
+
+    def includes_zero(self) -> bool:
+        """Return whether it may be 0."""
+        return self.low <= 0 <= self.high
+
+    def is_finite(self) -> bool:
+        """Return whether best estimate and ends are numbers at all."""
+        return isfinite(self.low) and isfinite(self.best) and isfinite(self.high)
+
+    def too_large(self) -> str | None:
+        """Return why it is too large to stand in a file, or None where it is not."""
+        largest = max(self.best, self.low, self.high, key=abs)
+        if abs(largest) <= LARGEST:
+            return None
+        return f"comes to {figure(largest)}, beyond {figure(LARGEST)}, the largest number allowed"
+
+
+ONE = Estimate(1, 1, 1)
+
+Estimates = Mapping[str, Estimate | None]
+"""What each quantity comes to; None where that is already known to be wrong."""
+
+
+def number_or_none(raw: Any) -> Number | None:
+    """Return the number a raw value writes, or None where it writes none (which is reported elsewhere)."""
+    try:
+        return written(raw)
+    except (PydanticCustomError, ValidationError):
+        return None
+
+
+def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem | None:
+    """Return what a number comes to, the problem with it, or None where a quantity it names is wrong."""
+    if not isinstance(number, Product):
+        low, high = ends_of(number)
+        return Estimate(low, best_of(number), high)
+    result = ONE
+    for sign, term in number.steps:
+        if isinstance(term, str) and term not in known:
+            return unknown_quantity(number, term, path, tuple(known))
+        factor = Estimate(term, term, term) if isinstance(term, float) else known[term]
+        if factor is None:
+            return None
+        if sign == "/" and factor.includes_zero():
+            return Problem(path, "divides-by-0", f"divides by '{called_term(term)}', which may be 0")
+        result = result.times(factor) if sign == "*" else result.over(factor)
+        if not result.is_finite():
+            return Problem(path, "out-of-range", f"comes to more than {figure(LARGEST)} on the way")
+    return result
+
+
+def called_term(term: float | str) -> str:
+    """Return a term of a product as it was written."""
+    return term if isinstance(term, str) else figure(term)
+
+
+def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, ...]) -> Problem:
+    """Return the problem of a product that names no quantity; a word alone was hardly meant as one."""
+    if len(product.steps) == 1:
+        message = f"should be a number, not {called(product.text)}"
+        return Problem(path, "not-a-number", message, "value", term, known)
+    return Problem(path, "unknown-id", f"no quantity '{term}'", "value", term, known)
+
+
+def terms_of(number: Number | None) -> tuple[str, ...]:
+    """Return the ids of the quantities a number names."""
+    steps = number.steps if isinstance(number, Product) else ()
+    return tuple(dict.fromkeys(term for _, term in steps if isinstance(term, str)))

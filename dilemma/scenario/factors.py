@@ -1,0 +1,105 @@
+"""What a consequence and an option's row on it must agree on: who is struck, when, and how much in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dilemma.scenario.estimates import Estimate, Estimates, estimate, number_or_none
+from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.walking import rows_at, words_at
+
+__all__ = ["belief_of", "factor_problems"]
+
+SIZES = ("value", "count", "falls_on")
+
+
+def factor_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Problem]:
+    """Yield what is wrong with consequences, in themselves and under each option."""
+    for name, factor in rows_at(data, "consequences").items():
+        if isinstance(factor, dict):
+            path = ("consequences", name)
+            yield from bearer_problems(path, factor)
+            yield from repeated_beliefs(path, {}, factor)
+            yield from amount_problems(path, factor, factor, known)
+    for option in rows_at(data, "options"):
+        for name, row in rows_at(data, "options", option, "consequences").items():
+            factor = rows_at(data, "consequences", name)
+            if factor and isinstance(row, dict):
+                path = ("options", option, "consequences", name)
+                yield from share_problems(path, factor, row)
+                yield from repeated_beliefs(path, factor, row)
+                yield from amount_problems(path, factor, row, known)
+
+
+def bearer_problems(path: Path, factor: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with whom a consequence strikes: a party, or several by `falls_on`."""
+    several = factor.get("falls_on")
+    if several is None:
+        if factor.get("party") is None:
+            yield Problem((*path, "party"), "missing", "'party' is required (or 'falls_on')", "parent")
+        return
+    if several == {}:
+        yield Problem((*path, "falls_on"), "falls-on", "should name at least one party")
+    if factor.get("party") is not None:
+        yield Problem((*path, "party"), "falls-on", "'falls_on' stands instead of 'party': give one of them", "key")
+    if "count" in factor:
+        yield Problem((*path, "count"), "falls-on", "'falls_on' holds the counts: leave 'count' out", "key")
+
+
+def share_problems(path: Path, factor: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with an option's own counts."""
+    parts = factor.get("falls_on")
+    if isinstance(parts, dict) and row.get("count") is not None:
+        message = "this consequence falls on several parties: give 'falls_on', part by part"
+        yield Problem((*path, "count"), "falls-on", message, "key")
+    ours = row.get("falls_on")
+    if ours is None:
+        return
+    if parts is None:
+        message = "this consequence falls on one party: give 'count'"
+        yield Problem((*path, "falls_on"), "falls-on", message, "key")
+    elif isinstance(parts, dict):
+        for part in ours if isinstance(ours, dict) else ():
+            if part not in parts:
+                message = f"this consequence does not fall on '{part}'"
+                yield Problem((*path, "falls_on", part), "falls-on", message, "key", part, tuple(parts))
+
+
+def repeated_beliefs(path: Path, factor: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield each belief an option's conditions name again."""
+    seen = {belief_of(text) for _, text in words_at((), factor.get("when"))}
+    for place, text in words_at((*path, "when"), row.get("when")):
+        belief = belief_of(text)
+        if belief in seen:
+            yield Problem(place, "repeated-belief", f"'{belief}' is named twice in the conditions of this consequence")
+        seen.add(belief)
+
+
+def belief_of(text: str) -> str:
+    """Return the belief a condition names."""
+    return text.removeprefix("not ").strip()
+
+
+def amount_problems(
+    path: Path, factor: Mapping[str, Any], row: Mapping[str, Any], known: Estimates
+) -> Iterator[Problem]:
+    """Yield where count times value, as the row sets them, is beyond what may stand in a file."""
+    own = {key: value for key, value in row.items() if key in SIZES and value is not None}
+    if not own:
+        return
+    value = estimate_of(own.get("value", factor.get("value")), known)
+    parts = {**rows_at(factor, "falls_on"), **rows_at(own, "falls_on")}
+    counts = parts.values() or (own.get("count", factor.get("count", 1)),)
+    for count in (estimate_of(raw, known) for raw in counts):
+        too_large = value.times(count).too_large() if value and count else None
+        if too_large:
+            yield Problem((*path, next(iter(own))), "amount", f"count times value {too_large}")
+            return
+
+
+def estimate_of(raw: Any, known: Estimates) -> Estimate | None:
+    """Return what a raw value comes to, or None where it is wrong (which is reported elsewhere)."""
+    number = number_or_none(raw)
+    found = None if number is None else estimate(number, (), known)
+    return found if isinstance(found, Estimate) else None

@@ -1,0 +1,54 @@
+"""What an id looks like, and that none is used twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dilemma.scenario.numbers import WORD, parse_number
+from dilemma.scenario.problem import Problem
+from dilemma.scenario.walking import rows_at
+
+__all__ = ["KINDS", "id_problems", "kind_of"]
+
+KINDS = {
+    "parties": "a party",
+    "beliefs": "a belief",
+    "quantities": "a quantity",
+    "consequences": "a consequence",
+    "duties": "a duty",
+    "virtues": "a virtue",
+}
+"""The maps whose ids a flag may name bare, so that no two may share one; and what their rows are called."""
+
+TABLES = ("sources", *KINDS, "options", "perspectives")
+
+RESERVED = {"not", "note"}
+
+
+def id_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield what is wrong with the ids a file declares."""
+    declared: dict[str, str] = {}
+    for table in TABLES:
+        for name in rows_at(data, table):
+            if fault := fault_of(name):
+                yield Problem((table, name), "id", f"'{name}' {fault}", "key")
+            elif table in KINDS:
+                if name in declared:
+                    message = f"'{name}' is already the id of {KINDS[declared[name]]}"
+                    yield Problem((table, name), "repeated-id", message, "key")
+                declared.setdefault(name, table)
+
+
+def fault_of(name: str) -> str | None:
+    """Return why a word cannot be an id, or None where it can."""
+    if not WORD.fullmatch(name):
+        return "is no id: ids are lower-case letters and digits, in words joined by hyphens"
+    if parse_number(name) is not None:
+        return "is no id: it reads as a number"
+    return "is no id: the word is taken" if name in RESERVED else None
+
+
+def kind_of(data: Mapping[str, Any], name: str) -> str | None:
+    """Return what the bare id names, such as `a party`; None where it names nothing."""
+    return next((kind for table, kind in KINDS.items() if name in rows_at(data, table)), None)

@@ -1,0 +1,206 @@
+"""How a number may be written: certain, a range, or a product of named quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Literal, NamedTuple, NoReturn, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator
+from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
+
+from dilemma.scenario.saying import called, figure
+
+__all__ = ["LARGEST", "STRICT", "Amount", "NonNegative", "Number", "Positive", "Probability", "Product",
+           "Range", "Rate", "SignedUnit", "Stringency", "Within", "best_of", "ends_of", "parse_number",
+           "parse_value", "written"]
+
+LARGEST = 1e15  # beyond this a sum of a few amounts loses whole units of its smallest terms
+
+NUMERAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?", re.ASCII)
+"""JSON's grammar, optionally with a leading plus or a leading point."""
+
+SPECIAL: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
+"""The only words that are not text."""
+
+WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
+
+STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+class Range(BaseModel):
+    """Low, best and high estimate; drawn triangular, in the logarithm where `scale` is log.
+
+    `uniform` holds for a range written as two ends: its best estimate is the middle, drawn uniformly.
+    """
+
+    model_config = STRICT
+    low: float
+    best: float
+    high: float
+    scale: Literal["linear", "log"] = "linear"
+    uniform: bool = False
+    note: str | None = None
+
+
+class Product(BaseModel):
+    """Numbers and quantity ids joined by * and /, taken left to right; `text` as written."""
+
+    model_config = STRICT
+    text: str
+    steps: tuple[tuple[Literal["*", "/"], float | str], ...]
+
+
+Number: TypeAlias = float | Range | Product
+
+
+class Within(NamedTuple):
+    """The bounds of a field, in words and figures; calling it refuses a number outside them."""
+
+    words: str
+    low: float = -LARGEST
+    high: float = LARGEST
+    above_low: bool = False
+
+    def fault(self, number: float) -> str | None:
+        """Return why a plain number may not stand here, or None where it may."""
+        if not abs(number) <= LARGEST:
+            return f"{figure(number)} is beyond {figure(LARGEST)}, the largest number allowed"
+        if not self.low <= number <= self.high or (self.above_low and number == self.low):
+            return f"should be {self.words}, not {figure(number)}"
+        return None
+
+    def __call__(self, number: Number) -> Number:
+        """Return the number; raise PydanticCustomError where it or an end of it is out of bounds."""
+        if isinstance(number, Product):
+            return number
+        if isinstance(number, float):
+            ends = {"": number}
+        else:
+            ends = {"": number.best, "its low end ": number.low, "its high end ": number.high}
+        for which, value in ends.items():
+            fault = self.fault(value)
+            if fault:
+                refuse("out-of-range", which + fault)
+        return number
+
+
+def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "product"], why: str) -> NoReturn:
+    """Raise the error pydantic reports at this number's place."""
+    raise PydanticCustomError(code, "{why}", {"why": why})
+
+
+def written(raw: object) -> Number:
+    """Return the number a raw value writes; raise PydanticCustomError or ValidationError for any other."""
+    match raw:
+        case bool():
+            refuse("not-a-number", f"should be a number, not {called(raw)}")
+        case int() | float():
+            return certain(raw)
+        case str():
+            return product(raw)
+        case tuple() | list():
+            return spread(raw)
+        case Mapping():
+            return estimate(raw)
+        case Range() | Product():
+            return raw
+    refuse("not-a-number", f"should be a number, not {called(raw)}")
+
+
+def certain(raw: float) -> float:
+    """Return a written constant as a float."""
+    if not abs(raw) <= LARGEST:
+        refuse("out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
+    return float(raw)
+
+
+def product(text: str) -> Product:
+    """Return the product a text writes: numbers and ids with * or / between them, spaces around each."""
+    operands, operators = text.split()[::2], text.split()[1::2]
+    reads = all(parse_number(word) is not None or WORD.fullmatch(word) for word in operands)
+    complete = len(operands) == len(operators) + 1 and all(sign in {"*", "/"} for sign in operators)
+    if not (reads and complete):
+        spaced = "*" in text or "/" in text
+        hint = "; a product is numbers and quantities with * or / between them, spaces around each"
+        refuse("not-a-number", f"should be a number, not {called(text)}" + (hint if spaced else ""))
+    if not operators and parse_number(text) is not None:
+        refuse("not-a-number", f"should be a number, not {called(text)}; remove the quotes")
+    values = [word if (value := parse_number(word)) is None else certain(value) for word in operands]
+    return Product.model_construct(text=text, steps=tuple(zip(("*", *operators), values, strict=True)))
+
+
+def spread(raw: Sequence[object]) -> Range:
+    """Return the range a list of two or three numbers writes."""
+    if len(raw) not in {2, 3}:
+        refuse("not-a-number", "should be a number; a range is [low, high] or [low, best, high]")
+    ends = []
+    for end in raw:
+        if isinstance(end, bool) or not isinstance(end, int | float):
+            refuse("not-a-number", f"a range is of plain numbers, not of {called(end)}")
+        ends.append(certain(end))
+    low, high = ends[0], ends[-1]
+    *between, _ = ends[1:]
+    best = between[0] if between else (low + high) / 2
+    return ordered(Range(low=low, best=best, high=high, uniform=not between))
+
+
+def estimate(raw: Mapping[str, object]) -> Range:
+    """Return the range a map of low, best and high writes."""
+    if "best" not in raw:
+        refuse("not-a-number", "should be a number; a map of low, best and high needs 'best'")
+    if "uniform" in raw:
+        unknown = InitErrorDetails(type="extra_forbidden", loc=("uniform",), input=raw["uniform"])
+        raise ValidationError.from_exception_data("Range", [unknown])
+    return ordered(Range.model_validate(dict(raw)))
+
+
+def ordered(number: Range) -> Range:
+    """Return the range; refuse ends out of order, and a log scale that touches 0."""
+    if not number.low <= number.best <= number.high:
+        ends = ", ".join(figure(end) for end in (number.low, number.best, number.high))
+        refuse("unordered", f"should run from low to best to high, not {ends}")
+    if number.scale == "log" and number.low <= 0 <= number.high:
+        refuse("unordered", "a log scale needs low, best and high all above 0, or all below")
+    return number
+
+
+def parse_number(text: str) -> float | None:
+    """Return the number `text` writes in the one grammar of files and flags, or None."""
+    return float(text) if NUMERAL.fullmatch(text) else None
+
+
+def parse_value(text: str) -> float | bool | None | str:
+    """Return what unquoted `text` means in a file: a number, true, false, nothing, or the text itself."""
+    if text in SPECIAL:
+        return SPECIAL[text]
+    number = parse_number(text)
+    return text if number is None else number
+
+
+def best_of(number: float | Range) -> float:
+    """Return the best estimate of a written number."""
+    return number if isinstance(number, float) else number.best
+
+
+def ends_of(number: float | Range) -> tuple[float, float]:
+    """Return the lowest and the highest value a written number may take."""
+    return (number, number) if isinstance(number, float) else (number.low, number.high)
+
+
+MOST_STRINGENT = 10
+
+ANY = Within("at most 1e15 in size")
+NOT_BELOW_0 = Within("0 or more", 0)
+ABOVE_0 = Within("above 0", 0, above_low=True)
+SHARE = Within("from 0 to 1", 0, 1)
+DEGREE = Within("from -1 to 1", -1, 1)
+STRINGENCY = Within(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
+
+Amount = Annotated[Number, PlainValidator(written), AfterValidator(ANY)]
+NonNegative = Annotated[Number, PlainValidator(written), AfterValidator(NOT_BELOW_0)]
+Positive = Annotated[Number, PlainValidator(written), AfterValidator(ABOVE_0)]
+Probability = Annotated[Number, PlainValidator(written), AfterValidator(SHARE)]
+Rate = Annotated[Number, PlainValidator(written), AfterValidator(SHARE)]
+SignedUnit = Annotated[Number, PlainValidator(written), AfterValidator(DEGREE)]
+Stringency = Annotated[Number, PlainValidator(written), AfterValidator(STRINGENCY)]

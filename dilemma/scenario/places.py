@@ -1,0 +1,54 @@
+"""Where in its file each value of a scenario stands."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from dilemma.scenario.problem import At, Path, Spot
+
+__all__ = ["NOWHERE", "Place", "Places"]
+
+START = Spot(1, 1, 2)
+
+
+class Place(NamedTuple):
+    """The parser's events for a value: its key (None in a list), its start, and the end of a flow list or map."""
+
+    key: Any
+    value: Any
+    end: Any = None
+
+
+class Places(NamedTuple):
+    """The places of one file by path; looked up only when something is wrong."""
+
+    by_path: dict[Path, Place]
+
+    def spot(self, path: Path, at: At) -> Spot:
+        """Return where to point: at the nearest thing that is in the file."""
+        if at == "parent":
+            path, at = path[:-1], "key"
+        while path and path not in self.by_path:
+            path, at = path[:-1], "value"
+        if not path:
+            return START
+        place = self.by_path[path]
+        has_width = place.end is not None or width(place.value) > 0
+        if place.key is not None and (at == "key" or not has_width):
+            return spanned(place.key.start_mark, place.key.end_mark)
+        return spanned(place.value.start_mark, (place.end or place.value).end_mark)
+
+
+def width(event: Any) -> int:
+    """Return how many characters an event spans: none for what is left out or laid out in blocks."""
+    return int(event.end_mark.index - event.start_mark.index)
+
+
+def spanned(start: Any, end: Any) -> Spot:
+    """Return the spot between two of the parser's marks; on the first line only."""
+    last = end.column if end.line == start.line else start.column + 1
+    return Spot(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
+
+
+NOWHERE = Places({})
+"""For data that came from no file: everything is placed at its start."""

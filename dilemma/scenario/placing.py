@@ -1,0 +1,57 @@
+"""From problems to findings: each with its line, its columns and what may have been meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dilemma.errors import Finding, nearest
+from dilemma.scenario.characters import lines_of
+from dilemma.scenario.places import Places
+from dilemma.scenario.problem import Path, Problem, Spot, address_of
+
+__all__ = ["findings_of"]
+
+MOST_SUGGESTIONS = 50  # looking for what is near takes milliseconds; so many mistakes need other help
+
+MOST_CANDIDATES = 1000
+
+
+def findings_of(problems: Iterable[Problem], places: Places, text: str, label: str) -> tuple[Finding, ...]:
+    """Return the problems as findings, in the order of the file; one for each mistake."""
+    placed = [(problem.spot or places.spot(problem.path, problem.at), problem) for problem in problems]
+    placed.sort(key=lambda pair: pair[0])
+    hints = {problem: hint for problem, hint in hinted(problem for _, problem in placed)}
+    meant: set[Path] = {(*problem.path[:-1], hint) for problem, hint in hints.items() if problem.code == "unknown-key"}
+    lines = lines_of(text)
+    return tuple(
+        dict.fromkeys(
+            finding(problem, spot, hints.get(problem), lines, label)
+            for spot, problem in placed
+            if not (problem.code == "missing" and problem.path in meant)
+        )
+    )
+
+
+def hinted(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
+    """Yield the problems of misspelt names, with the name that was probably meant; the first ones only."""
+    named = (problem for problem in problems if problem.name and problem.known)
+    for problem, _ in zip(named, range(MOST_SUGGESTIONS), strict=False):
+        hint = nearest(problem.name or "", problem.known[:MOST_CANDIDATES])
+        if hint:
+            yield problem, hint
+
+
+def finding(problem: Problem, spot: Spot, hint: str | None, lines: list[str], label: str) -> Finding:
+    """Return the finding a problem is, at its spot."""
+    return Finding(
+        file=label,
+        line=spot.line,
+        column=spot.column,
+        end_column=spot.end,
+        severity="error",
+        code=problem.code,
+        address=address_of(problem.path),
+        message=problem.message,
+        suggestion=hint,
+        source_line=lines[spot.line - 1] if spot.line <= len(lines) else "",
+    )

@@ -1,0 +1,100 @@
+"""What the named quantities come to, each after those it names; circles found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from dilemma.scenario.estimates import Estimate, Estimates, estimate, number_or_none, terms_of
+from dilemma.scenario.numbers import Number
+from dilemma.scenario.problem import Problem
+from dilemma.scenario.walking import rows_at
+
+__all__ = ["Quantities", "quantities_of"]
+
+LONGEST_CHAIN = 100
+"""How many deep quantities may lean on quantities: more would serve no reader."""
+
+Numbers = Mapping[str, Number | None]
+
+
+class Quantities(NamedTuple):
+    """What each quantity comes to, and what is wrong with some."""
+
+    estimates: Estimates
+    problems: tuple[Problem, ...]
+
+
+def quantities_of(data: Mapping[str, Any]) -> Quantities:
+    """Return what the quantities of canonical data come to."""
+    rows = rows_at(data, "quantities")
+    numbers = {name: number_or_none(row.get("value") if isinstance(row, dict) else None) for name, row in rows.items()}
+    known: dict[str, Estimate | None] = dict.fromkeys(numbers)
+    problems: list[Problem] = []
+    settled: set[str] = set()
+    for name in in_order(numbers):
+        found = settle(name, numbers[name], known)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            known[name] = found
+        settled.add(name)
+    problems.extend(circular(circle) for circle in circles(numbers, settled))
+    return Quantities(known, tuple(problems))
+
+
+def settle(name: str, number: Number | None, known: Estimates) -> Estimate | Problem | None:
+    """Return what one quantity comes to, those it names being known."""
+    if number is None:
+        return None
+    path = ("quantities", name, "value")
+    found = estimate(number, path, known)
+    if not isinstance(found, Estimate):
+        return found
+    if too_large := found.too_large():
+        return Problem(path, "out-of-range", too_large)
+    if found.chain > LONGEST_CHAIN:
+        return Problem(path, "depth", f"leans on more than {LONGEST_CHAIN} quantities in a chain")
+    return found._replace(chain=found.chain + 1)
+
+
+def in_order(numbers: Numbers) -> Iterator[str]:
+    """Yield the quantities, each after those it names; those in a circle, or leaning on one, never come."""
+    users: dict[str, list[str]] = {name: [] for name in numbers}
+    waiting: dict[str, int] = {}
+    for name, number in numbers.items():
+        needed = [term for term in terms_of(number) if term in numbers]
+        waiting[name] = len(needed)
+        for term in needed:
+            users[term].append(name)
+    ready = [name for name, count in waiting.items() if count == 0]
+    while ready:
+        name = ready.pop()
+        yield name
+        for user in users[name]:
+            waiting[user] -= 1
+            if waiting[user] == 0:
+                ready.append(user)
+
+
+def circles(numbers: Numbers, settled: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield each circle among the quantities that could not be settled."""
+    left = {name for name in numbers if name not in settled}
+    following = {name: next(term for term in terms_of(numbers[name]) if term in left) for name in sorted(left)}
+    seen: set[str] = set()
+    for start in following:
+        trail: dict[str, None] = {}
+        name = start
+        while name not in seen:
+            seen.add(name)
+            trail[name] = None
+            name = following[name]
+        if name in trail:
+            steps = list(trail)
+            yield tuple(steps[steps.index(name) :])
+
+
+def circular(circle: tuple[str, ...]) -> Problem:
+    """Return the problem of quantities that name each other in a circle."""
+    path = ("quantities", circle[0], "value")
+    return Problem(path, "circle", "names itself in a circle: " + " -> ".join((*circle, circle[0])))

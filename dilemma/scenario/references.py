@@ -1,0 +1,88 @@
+"""Which field of a file names what, and whether it is there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dilemma.scenario.ids import kind_of
+from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.walking import chosen, rows_at, words_at
+
+__all__ = ["Theories", "reference_problems"]
+
+Theories = Mapping[str, Mapping[str, tuple[float, float]]]
+"""The frameworks there are: id -> setting -> the interval it may lie in."""
+
+FACTORS = ("consequences", "duties", "virtues")
+
+NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("*.*.sources", "source", ("sources",)),
+    ("options.*.*.*.sources", "source", ("sources",)),
+    ("literature.*.source", "source", ("sources",)),
+    ("baseline", "option", ("options",)),
+    ("literature.*.option", "option", ("options",)),
+    ("consequences.*.party", "party", ("parties",)),
+    ("consequences.*.falls_on", "party", ("parties",)),
+    ("options.*.consequences.*.falls_on", "party", ("parties",)),
+    ("duties.*.owed_to", "party", ("parties",)),
+    ("options.*.uses", "party", ("parties",)),
+    ("options.*.beliefs", "belief", ("beliefs",)),
+    ("consequences.*.when", "belief", ("beliefs",)),
+    ("options.*.consequences.*.when", "belief", ("beliefs",)),
+    ("options.*.consequences", "consequence", ("consequences",)),
+    ("options.*.duties", "duty", ("duties",)),
+    ("options.*.virtues", "virtue", ("virtues",)),
+    ("consequences.*.overlaps", "factor", FACTORS),
+    ("duties.*.overlaps", "factor", FACTORS),
+)
+"""Where a name stands, what it should name, and the maps that declare those."""
+
+NAMING_THEORIES = ("frameworks", "literature.*.framework", "perspectives.*.credences")
+
+
+def reference_problems(
+    data: Mapping[str, Any], theories: Theories | None, unsure: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield every name that names nothing; frameworks are looked up only where they are given.
+
+    What the `unsure` maps declare cannot be told, so nothing is said of names that may be theirs.
+    """
+    for pattern, what, tables in NAMING:
+        if not unsure.isdisjoint(tables):
+            continue
+        known = {name: None for table in tables for name in rows_at(data, table)}
+        for path, name in names_at(data, pattern):
+            if name.removeprefix("not ").strip() not in known if what == "belief" else name not in known:
+                yield unknown(data, path, what, name, tuple(known))
+    if theories is not None:
+        for pattern in NAMING_THEORIES:
+            for path, name in names_at(data, pattern):
+                if name not in theories:
+                    yield unknown(data, path, "framework", name, tuple(theories))
+        yield from setting_problems(data, theories)
+
+
+def names_at(data: Mapping[str, Any], pattern: str) -> Iterator[tuple[Path, str]]:
+    """Yield the path and text of every name a pattern leads to."""
+    for path, value in chosen(data, tuple(pattern.split("."))):
+        yield from words_at(path, value)
+
+
+def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tuple[str, ...]) -> Problem:
+    """Return the problem of a name that names nothing of the kind."""
+    bare = name.removeprefix("not ").strip() if what == "belief" else name
+    other = kind_of(data, bare)
+    message = f"no {what} '{bare}'" + (f": it is {other}" if other else "")
+    return Problem(path, "unknown-id", message, "key" if path[-1] == name else "value", bare, known)
+
+
+def setting_problems(data: Mapping[str, Any], theories: Theories) -> Iterator[Problem]:
+    """Yield the settings that no framework has."""
+    for framework, settings in rows_at(data, "frameworks").items():
+        known = theories.get(framework)
+        for setting in settings if known is not None and isinstance(settings, dict) else ():
+            if known is not None and setting not in known:
+                message = f"'{framework}' has no setting '{setting}'"
+                path = ("frameworks", framework, setting)
+                yield Problem(path, "unknown-setting", message, "key", setting, tuple(known))

@@ -1,0 +1,84 @@
+"""What pydantic refuses, in an author's words and at the author's place."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from dilemma.scenario.nouns import Consequence, Scenario
+from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.saying import any_of, called
+from dilemma.scenario.shape import Figure, Record, shape_at
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+__all__ = ["shaped"]
+
+DUE = {
+    "bool_type": "true or false",
+    "dict_type": "a map",
+    "finite_number": "a finite number",
+    "float_type": "a number",
+    "mapping_type": "a map",
+    "model_type": "a map",
+    "string_type": "text",
+    "tuple_type": "a list",
+}
+
+QUOTED = re.compile("'([^']+)'")
+RANGE_KEYS = ("low", "best", "high", "scale", "note")
+
+
+def shaped(data: Any) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    """Return the scenario that canonical data states, or None and what its fields get wrong."""
+    try:
+        return Scenario.model_validate(data), ()
+    except ValidationError as error:
+        return None, tuple(problem_of(item) for item in error.errors(include_url=False))
+
+
+def problem_of(item: ErrorDetails) -> Problem:
+    """Return the problem one of pydantic's errors stands for."""
+    path, raw = item["loc"], item["input"]
+    match item["type"]:
+        case "missing":
+            return Problem(path, "missing", f"'{path[-1]}' is required", "parent")
+        case "extra_forbidden":
+            return unknown_key(path)
+        case "literal_error":
+            return wrong_word(path, raw, tuple(QUOTED.findall(item["ctx"]["expected"])))
+        case kind if kind in DUE:
+            return Problem(path, "type", f"should be {DUE[kind]}, not {called(raw)}{mend(kind, raw)}")
+        case kind:
+            return Problem(path, kind, item.get("ctx", {}).get("why", item["msg"]))
+
+
+def mend(kind: str, raw: object) -> str:
+    """Return how to put a wrong type right, where that is plain."""
+    if kind == "string_type" and isinstance(raw, bool | int | float):
+        return "; put it in quotes"
+    if kind == "tuple_type" and isinstance(raw, str):
+        return "; put it in [ ]"
+    if raw is None and DUE[kind] == "a map":
+        return "; write {} for one without fields"
+    return ""
+
+
+def unknown_key(path: Path) -> Problem:
+    """Return the problem of a key that its map does not know."""
+    *above, key = path
+    shape = shape_at(tuple(above))
+    known = tuple(shape.fields) if isinstance(shape, Record) else RANGE_KEYS if isinstance(shape, Figure) else ()
+    if path[0] == "options" and "consequences" in above and key in Consequence.model_fields:
+        message = f"'{key}' is the same under every option: give it where the consequence is declared"
+        return Problem(path, "unknown-key", message, "key")
+    return Problem(path, "unknown-key", f"unknown key '{key}'", "key", str(key), known)
+
+
+def wrong_word(path: Path, raw: object, choices: tuple[str, ...]) -> Problem:
+    """Return the problem of a value that is none of the few words allowed."""
+    written = raw if isinstance(raw, str) else None
+    return Problem(path, "choice", f"should be {any_of(choices)}, not {called(raw)}", "value", written, choices)

@@ -1,0 +1,40 @@
+"""How a raw value is called in a message: `the text 'NO'`, `the number 3`, `a list`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+__all__ = ["any_of", "called", "figure"]
+
+LONGEST_QUOTE = 40
+SIGNIFICANT = 15  # digits a double holds for certain
+
+
+def figure(number: float) -> str:
+    """Return the number as an author would write it: `5`, `0.3`, `1e+20`."""
+    return format(float(number), f".{SIGNIFICANT}g")
+
+
+def called(value: object) -> str:
+    """Return what to call a raw value of a file in the middle of a sentence."""
+    match value:
+        case None:
+            return "nothing"
+        case bool():
+            return "true" if value else "false"
+        case int() | float():
+            return f"the number {figure(value)}"
+        case str():
+            short = value if len(value) <= LONGEST_QUOTE else value[: LONGEST_QUOTE - 3] + "..."
+            return "the text '" + " ".join(short.split()) + "'"
+        case Mapping():
+            return "a map"
+        case tuple() | list():
+            return "a list"
+    return f"a Python {type(value).__name__}"
+
+
+def any_of(words: Iterable[str]) -> str:
+    """Return `a, b or c`."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last

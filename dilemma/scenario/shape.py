@@ -1,0 +1,92 @@
+"""What may stand at each path of a file, read off the nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+
+from pydantic import AfterValidator, BaseModel
+
+from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import Within
+from dilemma.scenario.problem import Path
+
+__all__ = ["Figure", "Record", "Rows", "Shape", "figures", "scenario_shape", "shape_at"]
+
+
+class Record(NamedTuple):
+    """A map of known fields; `bare` is the field its number alone stands for, if it may stand alone."""
+
+    fields: Mapping[str, Shape]
+    bare: str | None
+
+
+class Rows(NamedTuple):
+    """A map from ids to values of one shape."""
+
+    each: Shape
+
+
+class Figure(NamedTuple):
+    """A number and its bounds."""
+
+    within: Within
+
+
+Shape = Record | Rows | Figure | None
+"""None is anything else: text, truths, lists."""
+
+
+@cache
+def scenario_shape() -> Record:
+    """Return the shape of a whole file."""
+    return record_of(Scenario)
+
+
+def record_of(model: type[BaseModel]) -> Record:
+    """Return the shape of a noun."""
+    fields = {name: shape_of(field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items()}
+    return Record(fields, getattr(model, "bare", None))
+
+
+def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
+    """Return the shape a field's annotation stands for."""
+    for mark in metadata:
+        if isinstance(mark, AfterValidator) and isinstance(mark.func, Within):
+            return Figure(mark.func)
+    origin, arguments = get_origin(annotation), get_args(annotation)
+    if origin is Annotated:
+        return shape_of(arguments[0], arguments[1:])
+    if origin in {Union, UnionType}:
+        return next((shape for shape in map(shape_of, arguments) if shape is not None), None)
+    if origin is Mapping:
+        return Rows(shape_of(arguments[1]))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return record_of(annotation)
+    return None
+
+
+def inner(shape: Shape, key: str | int) -> Shape:
+    """Return the shape one key further in."""
+    if isinstance(shape, Record):
+        return shape.fields.get(str(key))
+    return shape.each if isinstance(shape, Rows) else None
+
+
+def shape_at(path: Path) -> Shape:
+    """Return the shape at a path of a file."""
+    shape: Shape = scenario_shape()
+    for step in path:
+        shape = inner(shape, step)
+    return shape
+
+
+def figures(value: Any, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, Any, Within]]:
+    """Yield the path, raw value and bounds of every number written in canonical data."""
+    if isinstance(shape, Figure):
+        yield path, value, shape.within
+    elif shape is not None and isinstance(value, dict):
+        for key, within in value.items():
+            yield from figures(within, inner(shape, key), (*path, key))

@@ -1,0 +1,63 @@
+"""What a scenario needs as a whole: a format this program reads, options to choose from, and something at stake."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dilemma.scenario.factors import belief_of
+from dilemma.scenario.problem import Problem
+from dilemma.scenario.saying import called, figure
+from dilemma.scenario.walking import chosen, rows_at, words_at
+
+__all__ = ["FORMAT", "MOST_STATES", "format_problem", "whole_problems"]
+
+FORMAT = 1
+
+FEWEST_OPTIONS = 2
+
+MOST_STATES = 12
+"""All combinations of states are gone through: 2 to the twelfth are 4,096."""
+
+FACTORS = ("consequences", "duties", "virtues")
+
+CONDITIONS = ("consequences.*.when", "options.*.consequences.*.when")
+
+
+def format_problem(data: Mapping[str, Any]) -> Problem | None:
+    """Return why this file's format is not read, or None where it is (or is not given at all)."""
+    if "format" not in data:
+        return None
+    number = data["format"]
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        return Problem(("format",), "format", f"should be {FORMAT}, not {called(number)}")
+    if number > FORMAT:
+        message = f"this file is format {figure(number)}; this program reads format {FORMAT}"
+        return Problem(("format",), "format", message)
+    return None if number == FORMAT else Problem(("format",), "format", f"should be {FORMAT}, not {figure(number)}")
+
+
+def whole_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterator[Problem]:
+    """Yield what is wrong with the scenario as a whole; the `unsure` maps may hold more than can be told."""
+    if "options" not in unsure and len(rows_at(data, "options")) < FEWEST_OPTIONS:
+        yield Problem(("options",), "options", "a dilemma needs two options or more", "key")
+    if unsure.isdisjoint(FACTORS) and not any(rows_at(data, table) for table in FACTORS):
+        yield Problem((), "factors", "at least one consequence, duty or virtue is needed")
+    yield from state_problems(data)
+
+
+def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield the condition that names one state too many."""
+    declared = rows_at(data, "beliefs")
+    events = {belief for option in rows_at(data, "options") for belief in rows_at(data, "options", option, "beliefs")}
+    states: set[str] = set()
+    for pattern in CONDITIONS:
+        for where, value in chosen(data, tuple(pattern.split("."))):
+            for path, text in words_at(where, value):
+                belief = belief_of(text)
+                if belief in declared and belief not in events:
+                    states.add(belief)
+                if len(states) > MOST_STATES:
+                    message = f"more than {MOST_STATES} beliefs that no option sets are used by 'when'"
+                    yield Problem(path, "states", message)
+                    return

@@ -1,0 +1,81 @@
+"""The verbs of the library: load a scenario, weigh it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+from dilemma.errors import UnknownName
+from dilemma.framework import Framework, Interval
+from dilemma.frameworks import CATALOGUE
+from dilemma.scenario import Document, Theories, belief_address, from_data, load_document, view, weight_address
+from dilemma.weighing import Weighing, judge_view
+
+__all__ = ["frameworks_named", "intervals", "load", "theories", "weigh"]
+
+
+def intervals(framework: Framework) -> dict[str, tuple[float, float]]:
+    """Return the interval each setting of a framework may take."""
+    hints = get_type_hints(type(framework), include_extras=True)
+    found: dict[str, tuple[float, float]] = {}
+    for setting in fields(framework):
+        marks = get_args(hints[setting.name])
+        low, high = next(mark for mark in marks if isinstance(mark, Interval))
+        found[setting.name] = (low, high)
+    return found
+
+
+@cache
+def theories() -> Theories:
+    """Return every framework's settings with their intervals: what a file's `frameworks` may hold."""
+    return {framework.about.id: intervals(framework) for framework in CATALOGUE}
+
+
+def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Document:
+    """Return a scenario from a path, a shipped name, `-` (standard input), or plain data.
+
+    Raises UnknownName where there is no such file, InvalidScenario with every error at its place.
+    """
+    if isinstance(source, Mapping):
+        return from_data(source, id, theories())
+    return load_document(str(source), theories())
+
+
+def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
+    """Return the named frameworks in catalogue order; all of them where none is named."""
+    wanted = list(names)
+    known = {framework.about.id: framework for framework in CATALOGUE}
+    for name in wanted:
+        if name not in known:
+            raise UnknownName("framework", name, tuple(known))
+    return tuple(framework for id, framework in known.items() if id in wanted or not wanted)
+
+
+def weigh(
+    document: Document,
+    *,
+    weights: Mapping[str, float] | None = None,
+    beliefs: Mapping[str, float] | None = None,
+    settings: Mapping[str, object] | None = None,
+    exchange: float | None = None,
+    discount: float | None = None,
+    perspective: str | None = None,
+    frameworks: Iterable[str] = (),
+) -> Weighing:
+    """Return what each framework says of the document at these settings.
+
+    `weights` are by id of a party, duty or virtue, `beliefs` by id, `settings` by address; they
+    apply after the perspective. Raises UnknownName for what does not exist, BadSetting for a value
+    that cannot stand there.
+    """
+    changes: dict[str, object] = {}
+    changes |= {weight_address(document.scenario, id): value for id, value in (weights or {}).items()}
+    changes |= {belief_address(document.scenario, id): value for id, value in (beliefs or {}).items()}
+    changes |= {name: value for name, value in (("exchange", exchange), ("discount", discount))
+                if value is not None}
+    changes |= settings or {}
+    seen = view(document, perspective, changes)
+    return judge_view(seen, frameworks_named(frameworks))

@@ -1,0 +1,131 @@
+"""From tests and scores to choice, permissible, rank and margin: one rule for every theory.
+
+*Ranking* theories (no tests): the choice is the co-best. *Testing* theories that give tiers choose
+what passes; those that give an order choose the best score among what passes. Ties are results.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dilemma.framework import Gives, Judgement
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    choose,
+    equal,
+    greatest,
+    greatest_where,
+    least,
+    minus,
+    negated,
+    ratio,
+    tally,
+)
+
+__all__ = ["Placing", "Ruling", "rule"]
+
+
+class Placing(NamedTuple):
+    """Where one option stands: rank 1 is best; `alone` if it is the only one permissible or chosen."""
+
+    option: str
+    permissible: Truth
+    chosen: Truth
+    rank: Quantity
+    alone: Truth
+
+
+class Ruling(NamedTuple):
+    """A theory's answer over all options; the margin means something only where `has_margin` holds."""
+
+    placings: tuple[Placing, ...]
+    permits_none: Truth
+    silent: Truth
+    margin: Quantity
+    has_margin: Truth
+
+
+def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
+    """Return the ruling that follows from what a theory says of each option.
+
+    `margin` is (s1 - s2) / (greatest - least score), s1 the best eligible score and s2 the best
+    eligible score not Equal to it: a share of the spread, 0..1.
+    """
+    testing = any(judgement.tests for judgement in judgements)
+    passed = [all_of(*(test.passed for test in judgement.tests)) for judgement in judgements]
+    standings = _standings(gives, judgements)
+    over = [
+        [_outranks(standings[p], standings[o], passed[p], passed[o]) for p in _indices(judgements)]
+        for o in _indices(judgements)
+    ]
+    best = [negated(any_of(*row)) for row in over]
+    chosen = [all_of(*pair) for pair in zip(passed, best, strict=True)]
+    permissible = passed if testing else best
+    if gives is Gives.TIERS:
+        ranks = [choose(passes, 1.0, 2.0) for passes in passed]
+    else:
+        ranks = [1.0 + tally(row) for row in over]
+    margin, has_margin = _margin(gives, judgements, passed)
+    return Ruling(
+        placings=tuple(
+            Placing(
+                judgement.option,
+                permissible[o],
+                chosen[o],
+                ranks[o],
+                all_of(permissible[o], *(negated(p) for i, p in enumerate(permissible) if i != o)),
+            )
+            for o, judgement in enumerate(judgements)
+        ),
+        permits_none=negated(any_of(*passed)),
+        silent=all_of(*chosen),
+        margin=margin,
+        has_margin=has_margin,
+    )
+
+
+def _indices(judgements: Sequence[Judgement]) -> range:
+    return range(len(judgements))
+
+
+def _standings(gives: Gives, judgements: Sequence[Judgement]) -> list[tuple[Quantity, ...]]:
+    """Return what options are ordered by among equals in permissibility."""
+    if gives is Gives.TIERS:
+        return [() for _ in judgements]
+    return [judgement.order or (judgement.score,) for judgement in judgements]
+
+
+def _outranks(
+    mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], mine_passes: Truth, yours_passes: Truth
+) -> Truth:
+    """Whether the first stands strictly above the second: permissible first, then entry by entry."""
+    same = any_of(all_of(mine_passes, yours_passes), all_of(negated(mine_passes), negated(yours_passes)))
+    return any_of(
+        all_of(mine_passes, negated(yours_passes)),
+        all_of(same, _precedes(mine, yours)),
+    )
+
+
+def _precedes(mine: tuple[Quantity, ...], yours: tuple[Quantity, ...]) -> Truth:
+    result: Truth = False
+    for a, b in reversed(list(zip(mine, yours, strict=True))):
+        result = any_of(above(a, b), all_of(equal(a, b), result))
+    return result
+
+
+def _margin(
+    gives: Gives, judgements: Sequence[Judgement], eligible: Sequence[Truth]
+) -> tuple[Quantity, Truth]:
+    if gives is Gives.TIERS or any(judgement.order for judgement in judgements):
+        return 0.0, False
+    scores = [judgement.score for judgement in judgements]
+    first = greatest_where(scores, eligible)
+    others = [all_of(ok, negated(equal(score, first))) for score, ok in zip(scores, eligible, strict=True)]
+    second = greatest_where(scores, others)
+    spread = greatest(*scores) - least(*scores)
+    return choose(any_of(*others), ratio(minus(first, second), spread, 0.0), 0.0), any_of(*others)

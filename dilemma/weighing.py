@@ -1,0 +1,185 @@
+"""One case judged by many theories, and where their verdicts agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import combinations
+from typing import Any
+
+from dilemma.case import Act, Case
+from dilemma.framework import About, Framework, Gives, Judgement, Reason
+from dilemma.quantity import Quantity, all_of, negative, positive
+from dilemma.scenario.views import View
+from dilemma.reading import case_of
+from dilemma.verdict import Placing, rule
+
+__all__ = ["Agreement", "Answer", "Verdict", "Weighing", "agreement", "configured", "judge", "judge_view", "residue"]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one theory says of one option; `failed` names the tests it fails, `reasons` says why."""
+
+    option: str
+    status: str
+    permissible: bool
+    chosen: bool
+    rank: int
+    score: float
+    failed: tuple[str, ...]
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one theory says of a case. Where it does not apply, `missing` says what it lacks."""
+
+    about: About
+    settings: Mapping[str, float]
+    missing: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    permits_none: bool
+    silent: bool
+    margin: float | None
+
+    @property
+    def applicable(self) -> bool:
+        return not self.missing
+
+    @property
+    def choice(self) -> tuple[str, ...]:
+        """The options it chooses: more than one is a tie, or all that is permitted."""
+        return tuple(answer.option for answer in self.answers if answer.chosen)
+
+    def answer(self, option: str) -> Answer:
+        """Return what it says of an option; StopIteration where it does not judge it."""
+        return next(answer for answer in self.answers if answer.option == option)
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Where verdicts meet and part. Counting theories is not evidence for what they agree on."""
+
+    favours: Mapping[str, int]
+    permits: Mapping[str, int]
+    applicable: int
+    silent: tuple[str, ...]
+    permits_none: tuple[str, ...]
+    disagree: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighing:
+    """A view of a scenario, what each theory says of it, and what each option would still owe."""
+
+    view: View
+    verdicts: tuple[Verdict, ...]
+    residue: Mapping[str, tuple[Reason, ...]]
+    agreement: Agreement
+
+
+def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
+    """Judge the view's scenario, at its best estimates, by every framework given."""
+    case = case_of(view.scenario)
+    verdicts = tuple(judge(case, framework) for framework in frameworks)
+    owed = {act.id: tuple(residue(act)) for act in case.acts}
+    return Weighing(view, verdicts, owed, agreement(verdicts))
+
+
+def configured(framework: Framework, case: Case) -> Framework:
+    """Return the framework at the settings the scenario gives it."""
+    changes: Mapping[str, Any] = case.settings.get(framework.about.id, {})
+    return replace(framework, **changes) if changes else framework  # type: ignore[type-var]
+
+
+def judge(case: Case, framework: Framework) -> Verdict:
+    """Return the framework's verdict on a case of plain numbers."""
+    theory = configured(framework, case)
+    settings = {setting.name: getattr(theory, setting.name) for setting in fields(theory)}
+    missing = tuple(need.missing for need in theory.needs(case) if not need.met)
+    if missing:
+        return Verdict(theory.about, settings, missing, (), permits_none=False, silent=False, margin=None)
+    judgements = tuple(theory.judge(case))
+    ruling = rule(theory.about.gives, judgements)
+    return Verdict(
+        about=theory.about,
+        settings=settings,
+        missing=(),
+        answers=tuple(
+            _answer(judgement, placing) for judgement, placing in zip(judgements, ruling.placings, strict=True)
+        ),
+        permits_none=bool(ruling.permits_none),
+        silent=bool(ruling.silent),
+        margin=_plain(ruling.margin) if ruling.has_margin else None,
+    )
+
+
+def _plain(number: Quantity) -> float:
+    assert isinstance(number, float)
+    return number + 0.0  # -0.0 becomes 0.0
+
+
+def _answer(judgement: Judgement, placing: Placing) -> Answer:
+    binding = tuple(reason for reason in judgement.reasons if reason.holds)
+    return Answer(
+        option=judgement.option,
+        status=_status(placing, testing=bool(judgement.tests)),
+        permissible=bool(placing.permissible),
+        chosen=bool(placing.chosen),
+        rank=int(_plain(placing.rank)),
+        score=_plain(judgement.score),
+        failed=tuple(test.name for test in judgement.tests if not test.passed),
+        reasons=(*_tests(judgement, binding), *binding),
+    )
+
+
+def _status(placing: Placing, *, testing: bool) -> str:
+    if not testing:
+        return "best" if placing.chosen else "not best"
+    if not placing.permissible:
+        return "forbidden"
+    return "required" if placing.alone else "permitted"
+
+
+def _tests(judgement: Judgement, binding: Sequence[Reason]) -> Iterator[Reason]:
+    """Yield each test as a reason, placed at the first ground it fails by."""
+    for test in judgement.tests:
+        grounds = (reason.address for reason in binding if reason.test == test.name)
+        left, right = (test.left, test.right) if test.compared else (None, None)
+        address = None if test.passed else next(grounds, None)
+        yield Reason("test", test.name, address, left, right, test.name, test.passed)
+
+
+def residue(act: Act) -> Iterator[Reason]:
+    """Yield what an option would still owe, whoever favours it: duties infringed, harm done or used."""
+    for duty in act.obligations:
+        if duty.infringed and positive(duty.weight):
+            yield Reason("binding", "infringed", duty.address, duty.degree)
+    for effect in act.effects:
+        if effect.role != "side-effect" and effect.is_harm:
+            yield Reason("binding", f"harm-as-{effect.role}", effect.address, effect.unweighted)
+        elif all_of(positive(effect.harm_done), not effect.consented, positive(effect.likelihood)):
+            yield Reason("binding", "harm-done", effect.address, effect.harm_done)
+
+
+def agreement(verdicts: Iterable[Verdict]) -> Agreement:
+    """Return where the verdicts that apply and speak meet and part."""
+    applicable = [verdict for verdict in verdicts if verdict.applicable]
+    speaking = [verdict for verdict in applicable if not verdict.silent]
+    tiers = [verdict for verdict in speaking if verdict.about.gives is Gives.TIERS]
+    orders = [verdict for verdict in speaking if verdict.about.gives is not Gives.TIERS]
+    choosing = [verdict for verdict in applicable if verdict.choice]
+    return Agreement(
+        favours=Counter(verdict.choice[0] for verdict in orders if len(verdict.choice) == 1),
+        permits=Counter(option for verdict in tiers for option in verdict.choice),
+        applicable=len(applicable),
+        silent=tuple(verdict.about.id for verdict in applicable if verdict.silent),
+        permits_none=tuple(verdict.about.id for verdict in applicable if verdict.permits_none),
+        disagree=tuple(
+            (a.about.id, b.about.id)
+            for a, b in combinations(choosing, 2)
+            if not set(a.choice) & set(b.choice)
+        ),
+    )

@@ -1,0 +1,42 @@
+"""What the literature says of its own cases, held against our theories."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from dilemma.frameworks import CATALOGUE
+from dilemma.reading import case_of
+from dilemma.weighing import Answer, judge
+from tests.samples import CASES, PUBLISHED_CASES
+
+KNOWN = {framework.about.id: framework for framework in CATALOGUE}
+
+
+def _expectations() -> Iterator[tuple[str, str, str, str]]:
+    for folder in ("canonical", "hard"):
+        published = json.loads((CASES / folder / "expected.json").read_text(encoding="utf-8"))
+        for case, rows in published.items():
+            for row in rows:
+                for option, verdict in row["verdicts"].items():
+                    yield case, row["framework"], option, verdict
+
+
+def _meets(answer: Answer, verdict: str, choice: tuple[str, ...]) -> bool:
+    """`required`: the choice is exactly it; `permitted`: permissible; `forbidden`: not."""
+    if verdict == "required":
+        return choice == (answer.option,)
+    return answer.permissible is (verdict == "permitted")
+
+
+@pytest.mark.parametrize(
+    ("case", "framework", "option", "verdict"),
+    [row for row in dict.fromkeys(_expectations()) if row[1] in KNOWN],
+)
+def test_published_verdicts_hold(case: str, framework: str, option: str, verdict: str) -> None:
+    """A theory says of a case of its literature what that literature says it says."""
+    found = judge(case_of(PUBLISHED_CASES[case].scenario), KNOWN[framework])
+    assert found.applicable, found.missing
+    assert _meets(found.answer(option), verdict, found.choice), (found.choice, found.answer(option))

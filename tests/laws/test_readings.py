@@ -1,0 +1,61 @@
+"""One theory, several readings: what holds of floats holds of whatever stands in for them."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+
+import pytest
+
+from dilemma.framework import Framework, Reason
+from dilemma.frameworks import CATALOGUE
+from dilemma.reading import case_of
+from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import Range, best_of
+from dilemma.verdict import Ruling, rule
+from dilemma.weighing import configured
+from tests.samples import EVERY_SCENARIO
+from tests.standin import Hidden, revealed, revealed_truth
+
+
+def _hide(_address: str, number: float | Range) -> Hidden:
+    return Hidden(best_of(number))
+
+
+def _plain(ruling: Ruling) -> object:
+    placings = [
+        (p.option, revealed_truth(p.permissible), revealed_truth(p.chosen), revealed(p.rank),
+         revealed_truth(p.alone))
+        for p in ruling.placings
+    ]
+    flags = [revealed_truth(t) for t in (ruling.permits_none, ruling.silent, ruling.has_margin)]
+    return placings, flags, revealed(ruling.margin)
+
+
+def _plain_reason(reason: Reason) -> object:
+    amounts = [None if a is None else revealed(a) for a in (reason.amount, reason.against)]
+    return reason.kind, reason.key, reason.address, amounts, revealed_truth(reason.holds)
+
+
+def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object:
+    case = case_of(scenario, _hide) if hidden else case_of(scenario)
+    theory = configured(framework, case)
+    if hidden:
+        settings = {f.name: getattr(theory, f.name) for f in fields(theory)}
+        theory = replace(theory, **{name: Hidden(revealed(value)) for name, value in settings.items()})
+    needs = [(revealed_truth(need.met), need.missing) for need in theory.needs(case)]
+    judgements = tuple(theory.judge(case))
+    told = [
+        (j.option, revealed(j.score),
+         [(t.name, revealed_truth(t.passed), revealed_truth(t.compared)) for t in j.tests],
+         [_plain_reason(r) for r in j.reasons])
+        for j in judgements
+    ]
+    return needs, told, _plain(rule(theory.about.gives, judgements))
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+@pytest.mark.parametrize("name", EVERY_SCENARIO)
+def test_a_theory_never_looks_at_a_quantity(name: str, framework: Framework) -> None:
+    """Judging and ruling run, with equal results, on numbers that refuse every look at them."""
+    scenario = EVERY_SCENARIO[name].scenario
+    assert _judged(framework, scenario, hidden=True) == _judged(framework, scenario, hidden=False)
