@@ -4,6 +4,7 @@ DilemmaError
 ├── InvalidScenario   the file says something the format refuses (exit 1)
 ├── UnknownName       a flag, path or call names something that does not exist (exit 2)
 ├── BadSetting        a flag or call gives a value that cannot stand there (exit 2)
+├── CannotRead        a file or standard input cannot be read (exit 2)
 ├── ConditionFailed   an asked-for condition does not hold (exit 1)
 └── CannotWrite       the result could not be written (exit 1)
 """
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 __all__ = [
     "BadSetting",
+    "CannotRead",
     "CannotWrite",
     "ConditionFailed",
     "DilemmaError",
@@ -58,15 +60,22 @@ class UnknownName(DilemmaError):
 
     exit_code = 2
 
-    def __init__(self, what: str, name: str, known: tuple[str, ...] = ()) -> None:
+    def __init__(self, what: str, name: str, known: tuple[str, ...] = (), *, aside: str = "") -> None:
         hint = nearest(name, known)
-        super().__init__(f"no {what} '{name}'" + (f"; did you mean '{hint}'?" if hint else ""))
+        hinted = f"; did you mean '{hint}'?" if hint else ""
+        super().__init__(f"no {what} '{name}'" + (f" ({aside})" if aside else "") + hinted)
         self.name = name
         self.suggestion = hint
 
 
 class BadSetting(DilemmaError):
     """A flag or call whose value cannot stand where it is put."""
+
+    exit_code = 2
+
+
+class CannotRead(DilemmaError):
+    """A file, a directory or standard input that is there but cannot be read."""
 
     exit_code = 2
 

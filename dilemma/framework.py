@@ -8,9 +8,9 @@ to speak; `judge` yields one judgement an option, in the steps of the docstring.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, get_args, get_type_hints
 
 from dilemma.case import Act, Case
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
@@ -29,6 +29,7 @@ __all__ = [
     "Standing",
     "Test",
     "ground",
+    "intervals",
     "most_pressing",
     "no_gentler_way",
     "none_of",
@@ -208,3 +209,14 @@ def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
             choose(takes, right, result.right),
         )
     return result
+
+
+def intervals(framework: Framework) -> dict[str, tuple[float, float]]:
+    """Return the interval each setting of a framework may take."""
+    hints = get_type_hints(type(framework), include_extras=True)
+    found: dict[str, tuple[float, float]] = {}
+    for setting in fields(framework):
+        marks = get_args(hints[setting.name])
+        low, high = next(mark for mark in marks if isinstance(mark, Interval))
+        found[setting.name] = (low, high)
+    return found

@@ -114,7 +114,6 @@ class _Numbers:
         return self._named[id]
 
 
-
 class _Place(NamedTuple):
     """One option of a scenario, and what its numbers stand for."""
 

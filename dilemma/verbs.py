@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from dilemma.errors import UnknownName
-from dilemma.framework import Framework, Interval
+from dilemma.framework import Framework, intervals
 from dilemma.frameworks import CATALOGUE
-from dilemma.scenario import Document, Theories, belief_address, from_data, load_document, view, weight_address
+from dilemma.scenario import (
+    Document,
+    Found,
+    Theories,
+    belief_address,
+    from_data,
+    load_document,
+    read,
+    view,
+    weight_address,
+)
 from dilemma.weighing import Weighing, judge_view
 
-__all__ = ["frameworks_named", "intervals", "load", "theories", "weigh"]
-
-
-def intervals(framework: Framework) -> dict[str, tuple[float, float]]:
-    """Return the interval each setting of a framework may take."""
-    hints = get_type_hints(type(framework), include_extras=True)
-    found: dict[str, tuple[float, float]] = {}
-    for setting in fields(framework):
-        marks = get_args(hints[setting.name])
-        low, high = next(mark for mark in marks if isinstance(mark, Interval))
-        found[setting.name] = (low, high)
-    return found
+__all__ = ["frameworks_named", "load", "load_found", "theories", "weigh"]
 
 
 @cache
@@ -42,6 +40,11 @@ def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Doc
     if isinstance(source, Mapping):
         return from_data(source, id, theories())
     return load_document(str(source), theories())
+
+
+def load_found(file: Found) -> Document:
+    """Return the scenario of a file that was found."""
+    return read(file.raw(), file.label, file.id, theories())
 
 
 def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
@@ -74,8 +77,9 @@ def weigh(
     changes: dict[str, object] = {}
     changes |= {weight_address(document.scenario, id): value for id, value in (weights or {}).items()}
     changes |= {belief_address(document.scenario, id): value for id, value in (beliefs or {}).items()}
-    changes |= {name: value for name, value in (("exchange", exchange), ("discount", discount))
-                if value is not None}
+    changes |= {
+        name: value for name, value in (("exchange", exchange), ("discount", discount)) if value is not None
+    }
     changes |= settings or {}
     seen = view(document, perspective, changes)
     return judge_view(seen, frameworks_named(frameworks))

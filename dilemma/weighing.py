@@ -9,13 +9,25 @@ from itertools import combinations
 from typing import Any
 
 from dilemma.case import Act, Case
+from dilemma.errors import UnknownName
 from dilemma.framework import About, Framework, Gives, Judgement, Reason
-from dilemma.quantity import Quantity, all_of, negative, positive
-from dilemma.scenario.views import View
+from dilemma.quantity import Quantity, all_of, positive
 from dilemma.reading import case_of
+from dilemma.scenario.views import View
 from dilemma.verdict import Placing, rule
 
-__all__ = ["Agreement", "Answer", "Verdict", "Weighing", "agreement", "configured", "judge", "judge_view", "residue"]
+__all__ = [
+    "Agreement",
+    "Answer",
+    "Verdict",
+    "Weighing",
+    "agreement",
+    "configured",
+    "dissenters",
+    "judge",
+    "judge_view",
+    "residue",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +120,8 @@ def judge(case: Case, framework: Framework) -> Verdict:
         settings=settings,
         missing=(),
         answers=tuple(
-            _answer(judgement, placing) for judgement, placing in zip(judgements, ruling.placings, strict=True)
+            _answer(judgement, placing)
+            for judgement, placing in zip(judgements, ruling.placings, strict=True)
         ),
         permits_none=bool(ruling.permits_none),
         silent=bool(ruling.silent),
@@ -162,6 +175,17 @@ def residue(act: Act) -> Iterator[Reason]:
             yield Reason("binding", f"harm-as-{effect.role}", effect.address, effect.unweighted)
         elif all_of(positive(effect.harm_done), not effect.consented, positive(effect.likelihood)):
             yield Reason("binding", "harm-done", effect.address, effect.harm_done)
+
+
+def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
+    """Return the verdicts that apply and speak without the option in their choice.
+
+    Raises UnknownName where the scenario has no such option.
+    """
+    options = tuple(weighing.view.scenario.options)
+    if option not in options:
+        raise UnknownName("option", option, options)
+    return [v for v in weighing.verdicts if v.applicable and not v.silent and option not in v.choice]
 
 
 def agreement(verdicts: Iterable[Verdict]) -> Agreement:

@@ -50,11 +50,14 @@ class ColorMode(StrEnum):
 
 
 Scenarios = Annotated[
-    list[str], typer.Argument(metavar="SCENARIO...", help="A file, a directory, a shipped name, or - for stdin.")
+    list[str],
+    typer.Argument(metavar="SCENARIO...", help="A file, a directory, a shipped name, or - for stdin."),
 ]
 Weight = Annotated[
     list[str],
-    typer.Option("-w", "--weight", metavar="ID=X", help="Weight of a party, duty or virtue. Repeat, or a,b list."),
+    typer.Option(
+        "-w", "--weight", metavar="ID=X", help="Weight of a party, duty or virtue. Repeat, or a,b list."
+    ),
 ]
 Belief = Annotated[
     list[str], typer.Option("-b", "--belief", metavar="ID=P", help="Probability of a belief, 0 to 1.")
@@ -65,14 +68,17 @@ Setting = Annotated[
 ]
 Exchange = Annotated[
     str | None,
-    typer.Option(metavar="X", help="Expected value that weighs as much as infringing a weight-1 duty outright."),
+    typer.Option(
+        metavar="X", help="Expected value that weighs as much as infringing a weight-1 duty outright."
+    ),
 ]
 Discount = Annotated[str | None, typer.Option(metavar="R", help="Yearly discount rate, 0 to 1.")]
 Perspectives = Annotated[
     list[str], typer.Option("--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does.")
 ]
 Frameworks = Annotated[
-    list[str], typer.Option("-f", "--framework", metavar="F", help="Only these frameworks. Repeat, or a,b list.")
+    list[str],
+    typer.Option("-f", "--framework", metavar="F", help="Only these frameworks. Repeat, or a,b list."),
 ]
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to write the result.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]

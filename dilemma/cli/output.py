@@ -47,14 +47,15 @@ def write_line(value: object) -> None:
     sys.stdout.flush()
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write rows as comma-separated values with a header."""
+def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool) -> None:
+    """Write rows as comma-separated values, under a header where one is due."""
     import csv
     import io
 
     page = io.StringIO()
     writer = csv.DictWriter(page, columns, lineterminator="\n")
-    writer.writeheader()
+    if header:
+        writer.writeheader()
     writer.writerows(rows)
     write_text(page.getvalue())
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dilemma.cli.asking import asked
+from dilemma.cli.documents import documents, named_files
 from dilemma.cli.options import (
     Belief,
     Color,
@@ -21,9 +23,6 @@ from dilemma.cli.options import (
     Scenarios,
     Setting,
     Weight,
-    number,
-    pairs,
-    split_list,
 )
 from dilemma.cli.output import remark, show_blocks, write_csv, write_json, write_line, write_text
 
@@ -41,23 +40,115 @@ Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per fra
 
 def weigh(
     scenarios: Scenarios,
-    weight: Weight = [],  # noqa: B006 - typer copies defaults
+    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
     belief: Belief = [],  # noqa: B006
-    set_: Setting = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
     exchange: Exchange = None,
     discount: Discount = None,
-    perspectives: Perspectives = [],  # noqa: B006
+    perspective: Perspectives = [],  # noqa: B006
     framework: Frameworks = [],  # noqa: B006
     expect: Expect = None,
     format_: Format = OutputFormat.TABLE,
-    json_: Json = False,
+    json: Json = False,
     tidy: Tidy = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Weigh a dilemma: what each framework says of each option, side by side, and why.
+    """What each framework says of each option, side by side, and why.
 
     \b
     dilemma weigh cluster
     dilemma weigh cluster -w russian-soldiers=0 --as critics
     dilemma weigh my.yaml -f utilitarian,kantian --json
     """
+    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
+    files = named_files(scenarios)
+    show = _Showing(OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
+    failed = False
+    for document in documents(files):
+        if document is None:
+            failed = True
+            continue
+        weighings = wanted.weighings(document)
+        failed = not _as_expected(expect, weighings) or failed
+        show.add(weighings)
+    show.finish()
+    if failed:
+        raise typer.Exit(1)
+
+
+def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
+    """Whether every framework that applies and speaks has the option in its choice; say who has not."""
+    if option is None:
+        return True
+    from dilemma.weighing import dissenters
+
+    found = True
+    for weighing in weighings:
+        names = [verdict.about.name for verdict in dissenters(weighing, option)]
+        if names:
+            remark(f"{weighing.view.document.label}: '{option}' is not in the choice of {', '.join(names)}")
+            found = False
+    return found
+
+
+class _Showing:
+    """Shows weighings as they come; JSON, which is one value, when all have come."""
+
+    def __init__(self, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool) -> None:
+        self.format, self.color, self.tidy, self.several = format_, color, tidy, several
+        self.shown = 0
+        self.records: list[object] = []
+
+    def add(self, weighings: Sequence[Weighing]) -> None:
+        """Show one document's weighings: one, or one a perspective."""
+        match self.format:
+            case OutputFormat.TABLE:
+                for weighing in weighings:
+                    self._table(weighing)
+            case OutputFormat.MD:
+                for weighing in weighings:
+                    self._markdown(weighing)
+            case OutputFormat.CSV:
+                self._csv(weighings)
+            case OutputFormat.NDJSON:
+                self._lines(weighings)
+            case OutputFormat.JSON:
+                from dilemma.report.records import comparison_record, weighing_record
+
+                one = len(weighings) == 1
+                record = weighing_record(weighings[0]) if one else comparison_record(weighings)
+                self.records.append(record)
+        self.shown += len(weighings)
+
+    def finish(self) -> None:
+        """Write what had to wait for the last."""
+        if self.format is OutputFormat.JSON and (self.several or self.records):
+            write_json(self.records if self.several else self.records[0])
+
+    def _table(self, weighing: Weighing) -> None:
+        from dilemma.report.weighing import weighing_blocks
+
+        if self.shown:
+            write_text("\n\n")
+        show_blocks(weighing_blocks(weighing), self.color)
+        self.shown += 1
+
+    def _markdown(self, weighing: Weighing) -> None:
+        from dilemma.report.markdown import markdown
+        from dilemma.report.weighing import weighing_blocks
+
+        write_text(("\n" if self.shown else "") + markdown(weighing_blocks(weighing)))
+        self.shown += 1
+
+    def _csv(self, weighings: Sequence[Weighing]) -> None:
+        from dilemma.report.records import TIDY_COLUMNS, tidy
+
+        rows = (row for weighing in weighings for row in tidy(weighing))
+        write_csv(TIDY_COLUMNS, rows, header=not self.shown)
+
+    def _lines(self, weighings: Sequence[Weighing]) -> None:
+        from dilemma.report.records import tidy, weighing_record
+
+        for weighing in weighings:
+            for record in tidy(weighing) if self.tidy else [weighing_record(weighing)]:
+                write_line(record)

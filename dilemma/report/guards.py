@@ -58,7 +58,9 @@ def _exchange(scenario: Scenario, names: Names) -> str:
     exchange = settled(scenario, scenario.exchange)
     weights = {id: settled(scenario, duty.weight) for id, duty in scenario.duties.items()}
     if not weights:
-        return f"By this file, violating a duty of weight 10 weighs as much as {figure(10 * exchange)} × unit."
+        return (
+            f"By this file, violating a duty of weight 10 weighs as much as {figure(10 * exchange)} × unit."
+        )
     heaviest = max(weights, key=lambda id: weights[id])
     worth = figure(exchange * weights[heaviest])
     return (
@@ -69,9 +71,7 @@ def _exchange(scenario: Scenario, names: Names) -> str:
 
 def _consents(scenario: Scenario) -> bool:
     options = scenario.options.values()
-    return any(
-        consequence.consented for consequence in scenario.consequences.values()
-    ) or any(
+    return any(consequence.consented for consequence in scenario.consequences.values()) or any(
         any(happening.consented for happening in option.consequences.values())
         or any(conduct.waived for conduct in option.duties.values())
         for option in options

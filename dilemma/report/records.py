@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from dilemma.framework import Reason
@@ -13,7 +13,7 @@ from dilemma.report.sentences import sentence
 from dilemma.report.views import command
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
-__all__ = ["TIDY_COLUMNS", "tidy", "weighing_record"]
+__all__ = ["TIDY_COLUMNS", "comparison_record", "tidy", "weighing_record"]
 
 SCHEMA = "dilemma.weigh/1"
 
@@ -47,6 +47,11 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
         "agreement": _agreement(weighing.agreement),
         "notes": [*about_weighing(weighing), CLOSING],
     }
+
+
+def comparison_record(weighings: Sequence[Weighing]) -> dict[str, Any]:
+    """Return one scenario's weighings, one a perspective, as one object."""
+    return {"schema": "dilemma.compare/1", "views": [weighing_record(weighing) for weighing in weighings]}
 
 
 def _plain(value: object) -> Any:

@@ -132,7 +132,8 @@ def _proportionality(test: Reason, _reasons: Sequence[Reason], _names: Names) ->
     if test.holds:
         return (
             f"harm to civilians ({harm}) is within what its military advantage allows ({allowed})"
-            if _amount(test) else "does no harm to civilians"
+            if _amount(test)
+            else "does no harm to civilians"
         )
     return f"harm to civilians ({harm}) exceeds what its military advantage allows ({allowed})"
 
@@ -169,9 +170,7 @@ def _rejectable(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
         return "against every other option, no one's objection to it is the stronger"
     mine, yours = contrast(_amount(test), _against(test))
     worst = max((r for r in grounds if r.key == "rival"), key=_excess)
-    holders = [
-        _where(r, names) for r in grounds if r.key == "objection" and r.amount == worst.amount
-    ]
+    holders = [_where(r, names) for r in grounds if r.key == "objection" and r.amount == worst.amount]
     return (
         f"{listed(list(dict.fromkeys(holders)))} can reject it in favour of {_where(worst, names)}: "
         f"each expects to be {mine} worse off; no one the other way by more than {yours}"

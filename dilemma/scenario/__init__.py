@@ -1,0 +1,29 @@
+"""Scenario files: found, read with the place of every value, checked, and set to new values.
+
+`load_document` a name or `read` bytes into a Document; take a `view` of it as a perspective and flags leave it.
+"""
+
+from dilemma.scenario.addresses import belief_address, weight_address
+from dilemma.scenario.document import Document, from_data, read
+from dilemma.scenario.finding import Found, find, load_document, load_documents, shipped
+from dilemma.scenario.numbers import parse_number, parse_value
+from dilemma.scenario.references import Theories
+from dilemma.scenario.views import View, view
+
+__all__ = [
+    "Document",
+    "Found",
+    "Theories",
+    "View",
+    "belief_address",
+    "find",
+    "from_data",
+    "load_document",
+    "load_documents",
+    "parse_number",
+    "parse_value",
+    "read",
+    "shipped",
+    "view",
+    "weight_address",
+]

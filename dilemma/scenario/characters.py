@@ -43,7 +43,9 @@ def refused_characters(text: str) -> Iterator[Problem]:
     """Yield a problem for each refused character of a file's text, up to a limit."""
     if not REFUSED.search(text):
         return
-    found = ((line, match) for line, text_ in enumerate(lines_of(text), 1) for match in REFUSED.finditer(text_))
+    found = (
+        (line, match) for line, text_ in enumerate(lines_of(text), 1) for match in REFUSED.finditer(text_)
+    )
     for (line, match), _ in zip(found, range(MOST_REPORTED), strict=False):
         message = f"the character {described(match.group())} is refused: it cannot be seen"
         yield Problem((), "character", message, spot=Spot(line, match.start() + 1, match.end() + 1))

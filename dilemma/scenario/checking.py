@@ -39,7 +39,7 @@ def checked(
 
 
 def unsure_maps(problems: tuple[Problem, ...]) -> frozenset[str]:
-    """Return the top-level maps that are missing, of the wrong type, or probably there under a misspelt name."""
+    """Return the top-level maps that are missing, of the wrong type, or there under a misspelt name."""
     top = [problem for problem in problems if len(problem.path) == 1]
     named = {str(problem.path[0]) for problem in top}
     misspelt = {nearest(problem.name, problem.known) for problem in top if problem.name}

@@ -64,3 +64,34 @@ def from_data(data: Mapping[str, Any], name: str, theories: Theories | None = No
     if problems:
         raise InvalidScenario(findings_of(problems, NOWHERE, "", source.label))
     return document_of(source, frozen(data), (), frozenset())
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a document's data came from."""
+
+    id: str
+    label: str
+    text: str
+    marks: Places
+    theories: Theories | None
+
+
+def document_of(source: Source, raw: Any, refused: tuple[Problem, ...], spoiled: frozenset[Path]) -> Document:
+    """Return the document raw data states; raise InvalidScenario where anything is wrong with it."""
+    data = canonical(raw, scenario_shape())
+    scenario, problems = checked(data, source.theories, spoiled)
+    as_seen = perspective_problems(data, source.theories, problems)
+    wrong = (*refused, *problems, *as_seen)
+    if wrong or scenario is None:
+        raise InvalidScenario(findings_of(wrong, source.marks, source.text, source.label))
+    return Document(source.id, source.label, source.text, data, source.marks, scenario, source.theories)
+
+
+def top_problem(data: Any) -> Problem:
+    """Return the problem of a file that is no map."""
+    if data is None:
+        return Problem((), "empty", "the file is empty")
+    return Problem(
+        (), "type", f"a scenario is a map, with keys such as title and options, not {called(data)}"
+    )

@@ -1,7 +1,7 @@
 """From a file's text to plain data, in one walk over the parser's events.
 
-Nothing is ever loaded by YAML's own rules: only `true`, `false`, `null`, `~` and numbers are special, and what
-could surprise (aliases, tags, merges, repeated keys) is refused where it stands.
+Nothing is ever loaded by YAML's own rules: only `true`, `false`, `null`, `~` and numbers are special, and
+what could surprise (aliases, tags, merges, repeated keys) is refused where it stands.
 """
 
 from __future__ import annotations
@@ -203,8 +203,10 @@ class Walk:
 
     def ends_at_comma(self, key: Any, start: Any, value: Any) -> bool:
         """Return whether a key of a flow map stands without its colon."""
-        return value is None and start.start_mark.index == start.end_mark.index and not COLON.match(
-            self.text, key.end_mark.index
+        return (
+            value is None
+            and start.start_mark.index == start.end_mark.index
+            and not COLON.match(self.text, key.end_mark.index)
         )
 
     def value_of(self, event: Any) -> Any:

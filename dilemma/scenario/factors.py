@@ -26,10 +26,10 @@ def factor_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Probl
         for name, row in rows_at(data, "options", option, "consequences").items():
             factor = rows_at(data, "consequences", name)
             if factor and isinstance(row, dict):
-                path = ("options", option, "consequences", name)
-                yield from share_problems(path, factor, row)
-                yield from repeated_beliefs(path, factor, row)
-                yield from amount_problems(path, factor, row, known)
+                place = ("options", option, "consequences", name)
+                yield from share_problems(place, factor, row)
+                yield from repeated_beliefs(place, factor, row)
+                yield from amount_problems(place, factor, row, known)
 
 
 def bearer_problems(path: Path, factor: Mapping[str, Any]) -> Iterator[Problem]:
@@ -42,9 +42,11 @@ def bearer_problems(path: Path, factor: Mapping[str, Any]) -> Iterator[Problem]:
     if several == {}:
         yield Problem((*path, "falls_on"), "falls-on", "should name at least one party")
     if factor.get("party") is not None:
-        yield Problem((*path, "party"), "falls-on", "'falls_on' stands instead of 'party': give one of them", "key")
+        message = "'falls_on' stands instead of 'party': leave one of them out"
+        yield Problem((*path, "party"), "falls-on", message, "key")
     if "count" in factor:
-        yield Problem((*path, "count"), "falls-on", "'falls_on' holds the counts: leave 'count' out", "key")
+        message = "'falls_on' holds the counts: leave 'count' out"
+        yield Problem((*path, "count"), "falls-on", message, "key")
 
 
 def share_problems(path: Path, factor: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Problem]:
@@ -72,7 +74,8 @@ def repeated_beliefs(path: Path, factor: Mapping[str, Any], row: Mapping[str, An
     for place, text in words_at((*path, "when"), row.get("when")):
         belief = belief_of(text)
         if belief in seen:
-            yield Problem(place, "repeated-belief", f"'{belief}' is named twice in the conditions of this consequence")
+            message = f"'{belief}' is named twice in the conditions of this consequence"
+            yield Problem(place, "repeated-belief", message)
         seen.add(belief)
 
 

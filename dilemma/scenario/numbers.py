@@ -11,9 +11,26 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from dilemma.scenario.saying import called, figure
 
-__all__ = ["LARGEST", "STRICT", "Amount", "NonNegative", "Number", "Positive", "Probability", "Product",
-           "Range", "Rate", "SignedUnit", "Stringency", "Within", "best_of", "ends_of", "parse_number",
-           "parse_value", "written"]
+__all__ = [
+    "LARGEST",
+    "STRICT",
+    "Amount",
+    "NonNegative",
+    "Number",
+    "Positive",
+    "Probability",
+    "Product",
+    "Range",
+    "Rate",
+    "SignedUnit",
+    "Stringency",
+    "Within",
+    "best_of",
+    "ends_of",
+    "parse_number",
+    "parse_value",
+    "written",
+]
 
 LARGEST = 1e15  # beyond this a sum of a few amounts loses whole units of its smallest terms
 
@@ -22,6 +39,8 @@ NUMERAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+
 
 SPECIAL: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
 """The only words that are not text."""
+
+SIGNS: Mapping[str, Literal["*", "/"]] = {"*": "*", "/": "/"}
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
@@ -117,17 +136,17 @@ def certain(raw: float) -> float:
 
 def product(text: str) -> Product:
     """Return the product a text writes: numbers and ids with * or / between them, spaces around each."""
-    operands, operators = text.split()[::2], text.split()[1::2]
+    operands, signs = text.split()[::2], text.split()[1::2]
     reads = all(parse_number(word) is not None or WORD.fullmatch(word) for word in operands)
-    complete = len(operands) == len(operators) + 1 and all(sign in {"*", "/"} for sign in operators)
-    if not (reads and complete):
+    operators = [SIGNS[sign] for sign in signs if sign in SIGNS]
+    if not reads or not len(operands) - 1 == len(signs) == len(operators):
         spaced = "*" in text or "/" in text
         hint = "; a product is numbers and quantities with * or / between them, spaces around each"
         refuse("not-a-number", f"should be a number, not {called(text)}" + (hint if spaced else ""))
     if not operators and parse_number(text) is not None:
         refuse("not-a-number", f"should be a number, not {called(text)}; remove the quotes")
     values = [word if (value := parse_number(word)) is None else certain(value) for word in operands]
-    return Product.model_construct(text=text, steps=tuple(zip(("*", *operators), values, strict=True)))
+    return Product.model_construct(text=text, steps=tuple(zip(["*", *operators], values, strict=True)))
 
 
 def spread(raw: Sequence[object]) -> Range:
@@ -170,7 +189,7 @@ def parse_number(text: str) -> float | None:
     return float(text) if NUMERAL.fullmatch(text) else None
 
 
-def parse_value(text: str) -> float | bool | None | str:
+def parse_value(text: str) -> float | bool | str | None:
     """Return what unquoted `text` means in a file: a number, true, false, nothing, or the text itself."""
     if text in SPECIAL:
         return SPECIAL[text]

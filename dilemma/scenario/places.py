@@ -12,7 +12,7 @@ START = Spot(1, 1, 2)
 
 
 class Place(NamedTuple):
-    """The parser's events for a value: its key (None in a list), its start, and the end of a flow list or map."""
+    """The parser's events for a value: its key (None in a list), its start, the end of a flow list or map."""
 
     key: Any
     value: Any

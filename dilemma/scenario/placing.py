@@ -20,8 +20,10 @@ def findings_of(problems: Iterable[Problem], places: Places, text: str, label: s
     """Return the problems as findings, in the order of the file; one for each mistake."""
     placed = [(problem.spot or places.spot(problem.path, problem.at), problem) for problem in problems]
     placed.sort(key=lambda pair: pair[0])
-    hints = {problem: hint for problem, hint in hinted(problem for _, problem in placed)}
-    meant: set[Path] = {(*problem.path[:-1], hint) for problem, hint in hints.items() if problem.code == "unknown-key"}
+    hints = dict(hinted(problem for _, problem in placed))
+    meant: set[Path] = {
+        (*problem.path[:-1], hint) for problem, hint in hints.items() if problem.code == "unknown-key"
+    }
     lines = lines_of(text)
     return tuple(
         dict.fromkeys(

@@ -14,25 +14,41 @@ from dilemma.scenario.saying import called, figure
 __all__ = ["frozen", "strange"]
 
 
-def strange(value: Any, path: Path = ()) -> Iterator[Problem]:
-    """Yield what no file could have given: keys that are not text, numbers too large, other types."""
-    if len(path) > DEEPEST:
-        yield Problem(path, "depth", f"nested deeper than {DEEPEST}")
-        return
+def strange(data: Any) -> Iterator[Problem]:
+    """Yield what no file could have given: keys that are not text, other types, too much, too deep."""
+    waiting: list[tuple[Path, Any]] = [((), data)]
+    values = 0
+    while waiting:
+        path, value = waiting.pop()
+        values += 1
+        if len(path) > DEEPEST:
+            yield Problem(path, "depth", f"nested deeper than {DEEPEST}")
+            return
+        if values > MOST_VALUES:
+            yield Problem(path, "values", f"more than {MOST_VALUES:,} values")
+            return
+        yield from faults_of(value, path)
+        waiting.extend(((*path, key), item) for key, item in reversed(contents(value)))
+
+
+def contents(value: Any) -> list[tuple[Any, Any]]:
+    """Return the keys or positions of a map or list, with what stands there."""
+    if isinstance(value, Mapping):
+        return list(value.items())
+    return list(enumerate(value)) if isinstance(value, tuple | list) else []
+
+
+def faults_of(value: Any, path: Path) -> Iterator[Problem]:
+    """Yield what is strange about one value itself."""
     match value:
         case Mapping():
-            for key, item in value.items():
+            for key in value:
                 if not isinstance(key, str):
-                    yield Problem((*path, str(key)), "key", f"a key should be text, not {called(key)}", "key")
-                else:
-                    yield from strange(item, (*path, key))
-        case tuple() | list():
-            for position, item in enumerate(value):
-                yield from strange(item, (*path, position))
+                    yield Problem(path, "key", f"a key should be text, not {called(key)}")
         case str():
             if refused := refused_character(value):
                 yield Problem(path, "character", f"the character {refused} is refused: it cannot be seen")
-        case None | bool():
+        case bool() | None | tuple() | list():
             return
         case int() | float():
             if not abs(value) <= LARGEST:

@@ -28,7 +28,10 @@ class Quantities(NamedTuple):
 def quantities_of(data: Mapping[str, Any]) -> Quantities:
     """Return what the quantities of canonical data come to."""
     rows = rows_at(data, "quantities")
-    numbers = {name: number_or_none(row.get("value") if isinstance(row, dict) else None) for name, row in rows.items()}
+    numbers = {
+        name: number_or_none(row.get("value") if isinstance(row, dict) else None)
+        for name, row in rows.items()
+    }
     known: dict[str, Estimate | None] = dict.fromkeys(numbers)
     problems: list[Problem] = []
     settled: set[str] = set()
@@ -80,7 +83,9 @@ def in_order(numbers: Numbers) -> Iterator[str]:
 def circles(numbers: Numbers, settled: set[str]) -> Iterator[tuple[str, ...]]:
     """Yield each circle among the quantities that could not be settled."""
     left = {name for name in numbers if name not in settled}
-    following = {name: next(term for term in terms_of(numbers[name]) if term in left) for name in sorted(left)}
+    following = {
+        name: next(term for term in terms_of(numbers[name]) if term in left) for name in sorted(left)
+    }
     seen: set[str] = set()
     for start in following:
         trail: dict[str, None] = {}

@@ -71,7 +71,9 @@ def unknown_key(path: Path) -> Problem:
     """Return the problem of a key that its map does not know."""
     *above, key = path
     shape = shape_at(tuple(above))
-    known = tuple(shape.fields) if isinstance(shape, Record) else RANGE_KEYS if isinstance(shape, Figure) else ()
+    known = (
+        tuple(shape.fields) if isinstance(shape, Record) else RANGE_KEYS if isinstance(shape, Figure) else ()
+    )
     if path[0] == "options" and "consequences" in above and key in Consequence.model_fields:
         message = f"'{key}' is the same under every option: give it where the consequence is declared"
         return Problem(path, "unknown-key", message, "key")
@@ -81,4 +83,6 @@ def unknown_key(path: Path) -> Problem:
 def wrong_word(path: Path, raw: object, choices: tuple[str, ...]) -> Problem:
     """Return the problem of a value that is none of the few words allowed."""
     written = raw if isinstance(raw, str) else None
-    return Problem(path, "choice", f"should be {any_of(choices)}, not {called(raw)}", "value", written, choices)
+    return Problem(
+        path, "choice", f"should be {any_of(choices)}, not {called(raw)}", "value", written, choices
+    )

@@ -13,7 +13,7 @@ from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import Within
 from dilemma.scenario.problem import Path
 
-__all__ = ["Figure", "Record", "Rows", "Shape", "figures", "scenario_shape", "shape_at"]
+__all__ = ["Figure", "Record", "Rows", "Shape", "figures", "inner", "scenario_shape", "shape_at"]
 
 
 class Record(NamedTuple):
@@ -47,8 +47,9 @@ def scenario_shape() -> Record:
 
 def record_of(model: type[BaseModel]) -> Record:
     """Return the shape of a noun."""
-    fields = {name: shape_of(field.annotation, tuple(field.metadata)) for name, field in model.model_fields.items()}
-    return Record(fields, getattr(model, "bare", None))
+    fields = model.model_fields.items()
+    shapes = {name: shape_of(field.annotation, tuple(field.metadata)) for name, field in fields}
+    return Record(shapes, getattr(model, "bare", None))
 
 
 def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:

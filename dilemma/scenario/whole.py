@@ -1,4 +1,4 @@
-"""What a scenario needs as a whole: a format this program reads, options to choose from, and something at stake."""
+"""What a scenario needs as a whole: a format that is read, options to choose from, something at stake."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ def format_problem(data: Mapping[str, Any]) -> Problem | None:
     if number > FORMAT:
         message = f"this file is format {figure(number)}; this program reads format {FORMAT}"
         return Problem(("format",), "format", message)
-    return None if number == FORMAT else Problem(("format",), "format", f"should be {FORMAT}, not {figure(number)}")
+    if number < FORMAT:
+        return Problem(("format",), "format", f"should be {FORMAT}, not {figure(number)}")
+    return None
 
 
 def whole_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterator[Problem]:
@@ -49,7 +51,8 @@ def whole_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterator[
 def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield the condition that names one state too many."""
     declared = rows_at(data, "beliefs")
-    events = {belief for option in rows_at(data, "options") for belief in rows_at(data, "options", option, "beliefs")}
+    set_by_options = (rows_at(data, "options", option, "beliefs") for option in rows_at(data, "options"))
+    events = {belief for beliefs in set_by_options for belief in beliefs}
     states: set[str] = set()
     for pattern in CONDITIONS:
         for where, value in chosen(data, tuple(pattern.split("."))):

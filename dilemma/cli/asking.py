@@ -1,0 +1,69 @@
+"""What the flags ask for: the scenario seen at which settings, by whom, judged by which theories."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dilemma.cli.options import number, pairs, split_list
+
+if TYPE_CHECKING:
+    from dilemma.scenario import Document
+    from dilemma.weighing import Weighing
+
+__all__ = ["Asked", "asked"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The settings that flags change, the perspectives taken, and the frameworks wanted."""
+
+    weights: Mapping[str, float]
+    beliefs: Mapping[str, float]
+    settings: Mapping[str, object]
+    exchange: float | None
+    discount: float | None
+    perspectives: tuple[str | None, ...]
+    frameworks: tuple[str, ...]
+
+    def weighings(self, document: Document) -> list[Weighing]:
+        """Weigh the document once a perspective, or once without any."""
+        from dilemma.verbs import weigh
+
+        return [
+            weigh(
+                document,
+                weights=self.weights,
+                beliefs=self.beliefs,
+                settings=self.settings,
+                exchange=self.exchange,
+                discount=self.discount,
+                perspective=perspective,
+                frameworks=self.frameworks,
+            )
+            for perspective in self.perspectives
+        ]
+
+
+def asked(
+    weight: Sequence[str],
+    belief: Sequence[str],
+    setting: Sequence[str],
+    exchange: str | None,
+    discount: str | None,
+    perspectives: Sequence[str],
+    framework: Sequence[str],
+) -> Asked:
+    """Return what the flags ask for; BadSetting where one cannot be read."""
+    from dilemma.scenario import parse_value
+
+    return Asked(
+        weights={id: number(f"--weight {id}", text) for id, text in pairs("--weight", weight)},
+        beliefs={id: number(f"--belief {id}", text) for id, text in pairs("--belief", belief)},
+        settings={address: parse_value(text) for address, text in pairs("--set", setting)},
+        exchange=None if exchange is None else number("--exchange", exchange),
+        discount=None if discount is None else number("--discount", discount),
+        perspectives=tuple(split_list(perspectives)) or (None,),
+        frameworks=tuple(split_list(framework)),
+    )

@@ -1,0 +1,119 @@
+"""From the names users give to scenario files: a path, a name here, or one that ships."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dilemma.errors import CannotRead, InvalidScenario, UnknownName
+from dilemma.scenario.decoding import MOST_BYTES
+from dilemma.scenario.document import Document, read
+from dilemma.scenario.references import Theories
+
+__all__ = ["Found", "find", "load_document", "load_documents", "shipped"]
+
+SUFFIXES = (".yaml", ".yml", ".json")
+
+PACKAGE = Path(__file__).parents[1]
+
+SHELVES = (PACKAGE / "scenarios", PACKAGE.parent / "scenarios")
+"""Where shipped scenarios are: inside an installed package, or beside it in a checkout."""
+
+
+class Found(NamedTuple):
+    """A scenario file, not read yet: its id, what messages call it, where it is (None: standard input)."""
+
+    id: str
+    label: str
+    path: Path | None
+
+    def raw(self) -> bytes:
+        """Return its bytes, at most one more than a file may have; raise CannotRead where that fails."""
+        try:
+            if self.path is None:
+                return sys.stdin.buffer.read(MOST_BYTES + 1)
+            with self.path.open("rb") as file:
+                return file.read(MOST_BYTES + 1)
+        except OSError as error:
+            raise CannotRead(f"cannot read {self.label}: {error.strerror or error}") from error
+
+
+def find(name: str) -> tuple[Found, ...]:
+    """Return the scenario files a name stands for: several where it is a directory.
+
+    Raises UnknownName where there is none, CannotRead where a directory cannot be listed.
+    """
+    if name == "-":
+        return (Found("stdin", "<stdin>", None),)
+    here = existing(name)
+    if here is not None and here.is_dir():
+        return in_directory(here, name)
+    if here is not None:
+        return (Found(here.stem, name, here),)
+    nearby = existing(f"{name}.yaml")
+    if nearby is not None and nearby.is_file():
+        return (Found(nearby.stem, f"{name}.yaml", nearby),)
+    if name in shelf():
+        path = shelf()[name]
+        return (Found(path.stem, name + path.suffix, path),)
+    raise UnknownName("scenario", name, shipped())
+
+
+def existing(name: str) -> Path | None:
+    """Return the path a name writes, where something is there."""
+    try:
+        return Path(name) if name and Path(name).exists() else None
+    except (OSError, ValueError):  # too long, or with characters no path may have
+        return None
+
+
+def in_directory(directory: Path, label: str) -> tuple[Found, ...]:
+    """Return the scenario files of a directory, by name."""
+    try:
+        paths = sorted(path for path in directory.iterdir() if path.suffix in SUFFIXES and not path.is_dir())
+    except OSError as error:
+        raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
+    if not paths:
+        raise UnknownName("scenario file in", label)
+    return tuple(Found(path.stem, str(path), path) for path in paths)
+
+
+@cache
+def shelf() -> dict[str, Path]:
+    """Return the shipped scenario files by name, sub-directories with a slash."""
+    root = next((root for root in SHELVES if root.is_dir()), None)
+    files = sorted(root.rglob("*")) if root else []
+    return {
+        path.relative_to(root).with_suffix("").as_posix(): path
+        for path in files
+        if root and path.suffix in SUFFIXES
+    }
+
+
+def shipped() -> tuple[str, ...]:
+    """Return the names of the scenarios that ship."""
+    return tuple(shelf())
+
+
+def load_document(name: str | Found, theories: Theories | None = None) -> Document:
+    """Return the one document a name stands for; raise as `find` and `read` do."""
+    found = (name,) if isinstance(name, Found) else find(name)
+    if len(found) > 1:
+        raise UnknownName("single scenario", str(name))
+    return read(found[0].raw(), found[0].label, found[0].id, theories)
+
+
+def load_documents(name: str, theories: Theories | None = None) -> tuple[Document, ...]:
+    """Return every document a name stands for; InvalidScenario holds the findings of all its files."""
+    documents: list[Document] = []
+    wrong: list[InvalidScenario] = []
+    for found in find(name):
+        try:
+            documents.append(load_document(found, theories))
+        except InvalidScenario as error:
+            wrong.append(error)
+    if wrong:
+        raise InvalidScenario(tuple(finding for error in wrong for finding in error.findings))
+    return tuple(documents)

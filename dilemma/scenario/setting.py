@@ -1,0 +1,53 @@
+"""Putting a new value at an address, as an author would by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from dilemma.errors import BadSetting
+from dilemma.scenario.addresses import path_of
+from dilemma.scenario.canonical import canonical, is_number_alone, with_value
+from dilemma.scenario.references import Theories
+from dilemma.scenario.shape import Record, shape_at
+from dilemma.scenario.walking import rows_at
+
+__all__ = ["place_of", "put", "require_listed"]
+
+BELOW_A_ROW = 5  # options, the option, the map, the row, and a field of it
+
+
+def place_of(address: str, value: Any, data: Mapping[str, Any], theories: Theories | None) -> tuple[str, ...]:
+    """Return the path a value at the address goes to.
+
+    A bare number for an entry goes to the field it stands for; UnknownName where there is no such address.
+    """
+    path = path_of(address, data, theories)
+    shape = shape_at(path)
+    is_bare = isinstance(shape, Record) and shape.bare is not None and is_number_alone(value)
+    return (*path, str(shape.bare)) if is_bare and isinstance(shape, Record) else path
+
+
+def put(data: Mapping[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
+    """Return canonical data with a value put at the path."""
+    return with_value(data, path, canonical(value, shape_at(path)))
+
+
+def require_listed(
+    path: tuple[str, ...], data: Mapping[str, Any], together: Collection[tuple[str, ...]]
+) -> None:
+    """Raise BadSetting where the path leads into a row its option does not list.
+
+    Setting the row, or its number, in the same group (`together`) lists it.
+    """
+    if path[0] != "options" or len(path) < BELOW_A_ROW:
+        return
+    row = path[: BELOW_A_ROW - 1]
+    _, option, table, name = row
+    shape = shape_at(row)
+    bare = shape.bare if isinstance(shape, Record) else None
+    number = (*row, str(bare))
+    listed = name in rows_at(data, "options", option, table) or row in together or number in together
+    if bare is None or listed:
+        return
+    raise BadSetting(f"{option} does not list {name}; set {'.'.join(number)} first")
