@@ -106,7 +106,8 @@ class Reason(NamedTuple):
     """Why: a term of a sum, or the ground that binds, at an address of the scenario.
 
     `key` names what kind of fact it is, for the wording; `amount` and `against` are the two sides
-    where there are two; `party` is who it befalls, where someone; `holds` says whether it binds, so that reasons stay live as dials move.
+    where there are two; `party` is who it befalls, where someone; `holds` says whether it binds, so
+    that reasons stay live as dials move.
     """
 
     kind: Literal["term", "test", "binding"]

@@ -103,7 +103,7 @@ def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
 def configured(framework: Framework, case: Case) -> Framework:
     """Return the framework at the settings the scenario gives it."""
     changes: Mapping[str, Any] = case.settings.get(framework.about.id, {})
-    return replace(framework, **changes) if changes else framework  # type: ignore[type-var]
+    return replace(framework, **changes) if changes else framework
 
 
 def judge(case: Case, framework: Framework) -> Verdict:

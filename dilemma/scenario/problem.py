@@ -49,5 +49,5 @@ def address_of(path: Path) -> str:
 def still_new(problems: Iterable[Problem], spoiled: frozenset[Path]) -> Iterator[Problem]:
     """Yield the problems at no path that is spoiled already, nor below one."""
     for problem in problems:
-        if not any(problem.path[:length] in spoiled for length in range(1, len(problem.path) + 1)):
+        if not any(problem.path[:length] in spoiled for length in range(len(problem.path) + 1)):
             yield problem
