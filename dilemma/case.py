@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Literal, NamedTuple
 
 from dilemma.quantity import Quantity, Truth, all_of, greatest, minus, negative, positive, total
+from dilemma.reason import Reason
 
 __all__ = ["Act", "Case", "Change", "Effect", "Obligation", "Party", "Trait"]
 
@@ -135,6 +136,7 @@ class Act:
 
     id: str
     effects: tuple[Effect, ...]  # of scope `act`
+    terms: tuple[Reason, ...]  # of U(o): one an effect
     practice: tuple[Effect, ...]  # of scope `rule`: what its rule would bring if generally accepted
     obligations: tuple[Obligation, ...]
     traits: tuple[Trait, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -105,27 +105,27 @@ class Contractualist:
 Table = dict[tuple[str, str], Objection]  # (against option, in favour of option)
 
 
-def _levels(case: Case, members: dict[str, Quantity]) -> dict[tuple[str, str], Quantity]:
-    """Levels of people, harms they consented to left out."""
-    return {
-        (act.id, id): case.parties[id].level
-        + total(
-            choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake
-            for e in act.effects
-            if e.party.id == id
-        )
-        for act in case.acts
-        for id in members
-    }
+def _levels(case: Case, members: Mapping[str, Quantity]) -> dict[tuple[str, str], Quantity]:
+    """Return levels of people, harms they consented to left out."""
+    levels = {(act.id, id): case.parties[id].level for act in case.acts for id in members}
+    for act in case.acts:
+        for e in act.effects:
+            if e.party.id in members:
+                stake = choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake
+                levels[act.id, e.party.id] = levels[act.id, e.party.id] + stake
+    return levels
 
 
 def _members(case: Case) -> dict[str, Quantity]:
-    """How many each party of people numbers: the most that any consequence strikes, 1 if none does."""
-    struck: dict[str, list[Quantity]] = {id: [] for id, party in case.parties.items() if party.is_people}
+    """Return how many each party of people numbers: the most that any consequence strikes.
+
+    Parties that nothing strikes are left out: their level is the same whatever is done.
+    """
+    members: dict[str, Quantity] = {}
     for effect in case.in_use:
         if effect.party.is_people:
-            struck[effect.party.id].append(effect.members)
-    return {id: greatest(*counts) if counts else 1.0 for id, counts in struck.items()}
+            members[effect.party.id] = greatest(members.get(effect.party.id, effect.members), effect.members)
+    return members
 
 
 def _objections(case: Case) -> Table:
@@ -140,7 +140,7 @@ def _objections(case: Case) -> Table:
 
 
 def _objection(
-    o: Act, p: Act, case: Case, levels: dict[tuple[str, str], Quantity], members: dict[str, Quantity]
+    o: Act, p: Act, case: Case, levels: Mapping[tuple[str, str], Quantity], members: Mapping[str, Quantity]
 ) -> Objection:
     complaints = [
         (
@@ -185,6 +185,6 @@ def _reasons(o: Act, case: Case, table: Table) -> Iterator[Reason]:
             continue
         mine, yours = table[o.id, p.id], table[p.id, o.id]
         stands = _rejects(o, p, table)
-        yield ground(TEST, "rival", p.address, stands, mine.strength)._replace(against=yours.strength)
+        yield ground(TEST, "rival", p.address, stands, mine.strength, yours.strength)
         for party, complaint, holds in mine.holders:
             yield ground(TEST, "objection", party.address, all_of(stands, holds), complaint)

@@ -56,5 +56,5 @@ class Rossian:
             yield term("consequence", effect.address, effect.contribution, effect.party.id)
         for effect in act.effects:
             surcharge = (self.nonmaleficence - 1.0) * effect.party.weight * effect.harm_done
-            stricter = term("nonmaleficence", effect.address, -surcharge, effect.party.id)
-            yield stricter._replace(holds=positive(effect.harm_done))
+            done = positive(effect.harm_done)
+            yield term("nonmaleficence", effect.address, -surcharge, effect.party.id, holds=done)

@@ -93,7 +93,7 @@ def _unpaid(rival: Act, comparison: Comparison) -> Reason:
     """Return the rival as a ground: it holds where the further breach is not paid for beside it."""
     counts, cost, gain = comparison
     holds = all_of(counts, negated(at_least(gain, cost)))
-    return ground(TEST, "rival", rival.address, holds, cost)._replace(against=gain)
+    return ground(TEST, "rival", rival.address, holds, cost, gain)
 
 
 def _breaches(act: Act, fails: Truth) -> Iterator[Reason]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.errors import DilemmaError, UnknownName
+from dilemma.errors import BadSetting, DilemmaError, UnknownName
 from dilemma.scenario.checking import Judged, changes_judged
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.references import Theories
@@ -34,25 +34,36 @@ def problems_of_one(
     for address, value in settings.items():
         try:
             paths[address] = place_of(address, value, changed, theories)
-        except UnknownName as error:
-            if address.partition(".")[0] in file.doubts.maps:
-                continue
-            known = (error.suggestion,) if error.suggestion else ()
-            yield Problem(
-                (*where, address), "unknown-address", f"no address '{address}'", "key", address, known
-            )
+        except DilemmaError as error:
+            if address.partition(".")[0] not in file.doubts.maps:
+                yield misplaced((*where, address), address, error)
         else:
             changed = put(changed, paths[address], value)
+    unlisted = tuple(unlisted_problems(where, paths, data))
+    yield from unlisted
+    for problem in () if unlisted else changes_judged(changed, paths.values(), theories, file.doubts):
+        if problem not in file.problems:
+            yield moved(problem, where, paths)
+
+
+def misplaced(path: Path, address: str, error: DilemmaError) -> Problem:
+    """Return the problem of an address where nothing can be set."""
+    if not isinstance(error, UnknownName):
+        return Problem(path, "address", str(error), "key")
+    known = (error.suggestion,) if error.suggestion else ()
+    return Problem(path, "unknown-address", f"no address '{address}'", "key", address, known)
+
+
+def unlisted_problems(
+    where: Path, paths: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]
+) -> Iterator[Problem]:
+    """Yield the settings inside rows that their options do not list."""
     together = set(paths.values())
     for address, path in paths.items():
         try:
             require_listed(path, data, together)
-        except DilemmaError as error:
+        except BadSetting as error:
             yield Problem((*where, address), "unlisted", str(error), "key")
-            return
-    for problem in changes_judged(changed, paths.values(), theories, file.doubts):
-        if problem not in file.problems:
-            yield moved(problem, where, paths)
 
 
 def moved(problem: Problem, where: Path, paths: Mapping[str, tuple[str, ...]]) -> Problem:

@@ -86,10 +86,12 @@ def shape_at(path: Path) -> Shape:
 
 def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> Iterator[tuple[Path, str, Within]]:
     """Yield the path, text and bounds of every product in canonical data: each text where a number is due."""
+    if not isinstance(shape, Record | Rows):
+        return
     for key, item in data.items():
-        if isinstance(item, str):
-            below = inner(shape, key)
+        if isinstance(item, dict):
+            yield from products_in(item, inner(shape, key), (*path, key))
+        elif isinstance(item, str):
+            below = shape.fields.get(key) if isinstance(shape, Record) else shape.each
             if isinstance(below, Figure):
                 yield (*path, key), item, below.within
-        elif isinstance(item, dict):
-            yield from products_in(item, inner(shape, key), (*path, key))
