@@ -202,8 +202,9 @@ class Walk:
         """Refuse a key of a flow map that stands without a colon: text that a comma cut in two."""
         is_empty = value.start_mark.index == value.end_mark.index
         if is_empty and not COLON.match(self.text, key.end_mark.index):
-            message = f"'{path[-1]}' has no value; a comma ends unquoted text: put the text in quotes"
-            self.problems.append(Problem(path, "comma", message, "key"))
+            after_comma = "; a comma ends unquoted text: put the text in quotes"
+            message = f"'{path[-1]}' has no value" + (after_comma if len(self.stack[-1].rows) > 1 else "")
+            self.problems.append(Problem(path, "no-value", message, "key"))
             self.spoiled.add(path)
 
     def refuse_sharing(self, event: Any) -> None:

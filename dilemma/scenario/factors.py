@@ -65,7 +65,7 @@ def share_problems(
     if parts is None:
         message = "this consequence falls on one party: give 'count'"
         yield Problem((*path, "falls_on"), "falls-on", message, "key")
-    elif isinstance(parts, dict):
+    elif isinstance(parts, dict) and parts:
         for part in ours if isinstance(ours, dict) else ():
             if part not in parts and part in parties:
                 message = f"this consequence does not fall on '{part}'"
