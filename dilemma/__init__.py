@@ -10,7 +10,7 @@ Everything here is loaded when first used, so that importing the package stays c
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # importing `typing` for it would double the time of `--version`
 
 if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName

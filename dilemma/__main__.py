@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from dilemma import __version__
 
 __all__ = ["main"]
+
+OBJECTS_BETWEEN_COLLECTIONS = 50_000  # start-up makes some 30,000 that stay: no garbage to look for there
 
 
 def main() -> None:
@@ -15,10 +16,26 @@ def main() -> None:
     if sys.argv[1:] == ["--version"]:
         print(f"dilemma {__version__}")  # noqa: T201 - answered before anything heavy is imported
         return
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # they would be looked for at every start
+    _start_fast()
     from dilemma.cli import run
 
     sys.exit(run())
+
+
+def _start_fast() -> None:
+    """Spare a short-lived process two things that cost a tenth of its time each.
+
+    pydantic looks for plug-ins of its own through importlib.metadata before it builds its first model.
+    This command has no use for them, so the module that looks is replaced by one that finds none; a
+    pydantic that looks elsewhere starts slower and otherwise the same.
+    """
+    import gc
+    from types import ModuleType
+
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
+    loader = ModuleType("pydantic.plugin._loader")
+    vars(loader)["get_plugins"] = tuple
+    sys.modules.setdefault(loader.__name__, loader)
 
 
 if __name__ == "__main__":

@@ -21,8 +21,7 @@ Role = Literal["end", "means", "side-effect"]
 Agency = Literal["does", "allows"]
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """Those who bear or enjoy consequences; `civilian` is None for parties that are not people."""
 
     id: str
@@ -130,8 +129,7 @@ class Trait(NamedTuple):
     degree: Quantity
 
 
-@dataclass(frozen=True, slots=True)
-class Act:
+class Act(NamedTuple):
     """One option with all that is listed under it."""
 
     id: str

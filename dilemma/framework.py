@@ -8,7 +8,7 @@ to speak; `judge` yields one judgement an option, in the steps of the docstring.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Protocol, get_args, get_type_hints
 
@@ -69,8 +69,7 @@ class Interval(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class About:
+class About(NamedTuple):
     """A theory's title block. `sources` are keys of the bibliography; `sums` says its score is a sum."""
 
     id: str

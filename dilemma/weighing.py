@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from dilemma.case import Act, Case
 from dilemma.errors import UnknownName
@@ -30,8 +30,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What one theory says of one option; `failed` names the tests it fails, `reasons` says why."""
 
     option: str
@@ -44,8 +43,7 @@ class Answer:
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What one theory says of a case. Where it does not apply, `missing` says what it lacks."""
 
     about: About
@@ -70,8 +68,7 @@ class Verdict:
         return next(answer for answer in self.answers if answer.option == option)
 
 
-@dataclass(frozen=True, slots=True)
-class Agreement:
+class Agreement(NamedTuple):
     """Where verdicts meet and part. Counting theories is not evidence for what they agree on."""
 
     favours: Mapping[str, int]
@@ -82,8 +79,7 @@ class Agreement:
     disagree: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Weighing:
+class Weighing(NamedTuple):
     """A view of a scenario, what each theory says of it, and what each option would still owe."""
 
     view: View

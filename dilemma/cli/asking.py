@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from dilemma.cli.options import number, pairs, split_list
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["Asked", "asked"]
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """The settings that flags change, the perspectives taken, and the frameworks wanted."""
 
     weights: Mapping[str, float]

@@ -104,7 +104,7 @@ def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def number(flag: str, text: str) -> float:
     """Return the number a flag gives, in the grammar of the file; BadSetting where it is none."""
-    from dilemma.scenario.numbers import parse_number
+    from dilemma.scenario import parse_number
 
     value = parse_number(text)
     if value is None:

@@ -32,18 +32,41 @@ def write_text(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """Write a remark to standard error."""
-    sys.stderr.write(f"{text}\n")
+    """Write a remark to standard error, without characters that steer a terminal."""
+    sys.stderr.write(
+        "".join(char if _harmless(char) else "\N{REPLACEMENT CHARACTER}" for char in text) + "\n"
+    )
+
+
+def _harmless(char: str) -> bool:
+    """Whether a character only shows itself (categories Cc and Cf steer; new lines and tabs may stay)."""
+    import unicodedata
+
+    return char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf")
 
 
 def write_json(value: object) -> None:
-    """Write one JSON value, indented."""
-    write_text(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n")
+    """Write one JSON value, its outer entries a line each."""
+    write_text(_unfolded(value, depth=2) + "\n")
+
+
+def _unfolded(value: object, depth: int) -> str:
+    """Return JSON with line breaks down to a depth (indenting all of it takes thirty times as long)."""
+    if depth and isinstance(value, dict):
+        items = [f"{_folded(key)}: {_unfolded(item, depth - 1)}" for key, item in value.items()]
+        return "{\n" + ",\n".join(items) + "\n}" if items else "{}"
+    if depth and isinstance(value, list):
+        return "[\n" + ",\n".join(_unfolded(item, depth - 1) for item in value) + "\n]" if value else "[]"
+    return _folded(value)
+
+
+def _folded(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
 def write_line(value: object) -> None:
     """Write one JSON value on one line, at once."""
-    write_text(json.dumps(value, ensure_ascii=False, allow_nan=False) + "\n")
+    write_text(_folded(value) + "\n")
     sys.stdout.flush()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
+from dilemma.cli.output import remark
 from dilemma.errors import DilemmaError, InvalidScenario
 
 __all__ = ["run"]
@@ -53,7 +54,7 @@ def _closed() -> int:
 
 def _unwritten(error: OSError) -> int:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    print(f"dilemma: cannot write the result: {error.strerror or error}", file=sys.stderr)  # noqa: T201
+    remark(f"dilemma: cannot write the result: {error.strerror or error}")
     return FAILED
 
 
@@ -64,7 +65,7 @@ def _tell(error: DilemmaError) -> None:
         text = findings_text(error.findings)
     else:
         text = f"dilemma: {error}"
-    print(text, file=sys.stderr)  # noqa: T201
+    remark(text)
 
 
 def _bug(error: Exception) -> int:
@@ -73,8 +74,5 @@ def _bug(error: Exception) -> int:
 
         traceback.print_exception(error)
     told = f"{type(error).__name__}: {error}".splitlines()[0]
-    print(  # noqa: T201
-        f"dilemma: this is a bug in dilemma ({told}). Run again with DILEMMA_DEBUG=1 for the details.",
-        file=sys.stderr,
-    )
+    remark(f"dilemma: this is a bug in dilemma ({told}). Run again with DILEMMA_DEBUG=1 for the details.")
     return BUG

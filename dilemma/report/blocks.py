@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 __all__ = ["Block", "Cell", "Closing", "Grid", "Group", "Heading", "Line", "Row", "Sentences"]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The title of a report, what it asks, and a few words beside it."""
 
     title: str
@@ -19,8 +17,7 @@ class Heading:
     aside: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What one theory says of one option: a mark, and a figure or a test (full and short)."""
 
     mark: Mark
@@ -28,8 +25,7 @@ class Cell:
     short: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One theory; `remark` stands in place of cells where it does not apply."""
 
     label: str
@@ -38,16 +34,14 @@ class Row:
     remark: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Theories of one family."""
 
     label: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """Theories down, grouped; options across."""
 
     columns: tuple[str, ...]
@@ -55,24 +49,21 @@ class Grid:
     legend: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One labelled line: `Favour Replacement measures: Utilitarian, Ross`."""
 
     label: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sentences:
+class Sentences(NamedTuple):
     """Labelled lines under a heading."""
 
     title: str
     lines: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(NamedTuple):
     """The sentence a report ends with."""
 
     sentence: str

@@ -7,10 +7,10 @@ from typing import Any
 
 from dilemma.framework import Reason
 from dilemma.reading import settled
+from dilemma.report.commands import command
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
-from dilemma.report.views import command
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
 __all__ = ["TIDY_COLUMNS", "comparison_record", "tidy", "weighing_record"]

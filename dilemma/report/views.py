@@ -1,14 +1,14 @@
-"""What was changed in a view, and the command that reproduces it."""
+"""What was changed in a view, in lines."""
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from dilemma.report.blocks import Line
+from dilemma.report.commands import command, written
 from dilemma.scenario.views import View
 
-__all__ = ["changes", "command", "written"]
+__all__ = ["changes"]
 
 
 def changes(view: View) -> Iterator[Line]:
@@ -22,28 +22,3 @@ def changes(view: View) -> Iterator[Line]:
             yield Line(address, written(value))
     if view.perspective or view.changed:
         yield Line("Command", command(view))
-
-
-def command(view: View, verb: str = "weigh") -> str:
-    """Return the command that reproduces the view."""
-    words = ["dilemma", verb, view.document.label]
-    if view.perspective:
-        words += ["--as", view.perspective]
-    for address, value in view.flags.items():
-        words += ["-s", f"{address}={written(value)}"]
-    return shlex.join(words)
-
-
-def written(value: object) -> str:
-    """Return a value as a flag or a file would write it."""
-    if value is None:
-        return "null"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, float):
-        return f"{value:.15g}"
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {written(item)}" for key, item in value.items()) + "}"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(written(item) for item in value) + "]"
-    return str(value)

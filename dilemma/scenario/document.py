@@ -50,9 +50,8 @@ def read(raw: bytes, label: str, name: str, theories: Theories | None = None) ->
     if isinstance(text, Problem):
         raise InvalidScenario(findings_of((text,), NOWHERE, "", label))
     tree = tree_of(text)
-    if tree.broken or not isinstance(tree.data, dict):
-        top = () if tree.broken else (top_problem(tree.data),)
-        raise InvalidScenario(findings_of((*tree.problems, *top), tree.places, text, label))
+    if tree.broken:
+        raise InvalidScenario(findings_of(tree.problems, tree.places, text, label))
     source = Source(name, label, text, tree.places, theories)
     return document_of(source, tree.data, tree.problems, tree.spoiled)
 
@@ -79,6 +78,9 @@ class Source:
 
 def document_of(source: Source, raw: Any, refused: tuple[Problem, ...], spoiled: frozenset[Path]) -> Document:
     """Return the document raw data states; raise InvalidScenario where anything is wrong with it."""
+    if not isinstance(raw, dict):
+        problems = (*refused, top_problem(raw))
+        raise InvalidScenario(findings_of(problems, source.marks, source.text, source.label))
     data = canonical(raw, scenario_shape())
     file = judged(data, source.theories, spoiled)
     wrong = (*refused, *file.problems, *perspective_problems(data, source.theories, file))

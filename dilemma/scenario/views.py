@@ -53,7 +53,7 @@ def view(document: Document, perspective: str | None = None, changes: Mapping[st
         return View(document, document.scenario, perspective, NOTHING, NOTHING)
     scenario, problems, _ = judged(data, document.theories)
     if scenario is None or problems:
-        raise BadSetting("\n".join(reasons(problems, settled)))
+        raise BadSetting("\n".join(reasons(problems, flagged)))
     changed = {
         address_of(path): told(value)
         for path, value in settled.items()
@@ -95,18 +95,20 @@ def with_settings(
     return data, settled
 
 
-def reasons(problems: tuple[Problem, ...], settled: Settled) -> list[str]:
-    """Return what is wrong with the result, each by the setting that makes it so."""
-    paths = {address_of(path): path for path in settled}
+def reasons(problems: tuple[Problem, ...], flagged: Settled) -> list[str]:
+    """Return what is wrong with the result, each by the setting that makes it so, or by all of them."""
+    paths = {address_of(path): path for path in flagged}
+    settings = {address: f"{address}={shown(flagged[path])}" for address, path in paths.items()}
     said = []
     for problem in problems:
         address = setting_at_fault(problem, paths)
         if address is None:
-            said.append(f"{', '.join(paths)}: makes {address_of(problem.path)} wrong: {problem.message}")
+            makes = f"makes {address_of(problem.path)} wrong"
+            said.append(f"{', '.join(settings.values())}: {makes}: {problem.message}")
         else:
             below = address_of(problem.path[len(paths[address]) :])
             message = f"{below}: {problem.message}" if below else problem.message
-            said.append(f"{address}={shown(settled[paths[address]])}: {message}")
+            said.append(f"{settings[address]}: {message}")
     return said
 
 

@@ -1,0 +1,35 @@
+"""The command that reproduces a view."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+
+from dilemma.scenario.views import View
+
+__all__ = ["command", "written"]
+
+
+def command(view: View, verb: str = "weigh") -> str:
+    """Return the command that reproduces the view."""
+    words = ["dilemma", verb, view.document.label]
+    if view.perspective:
+        words += ["--as", view.perspective]
+    for address, value in view.flags.items():
+        words += ["-s", f"{address}={written(value)}"]
+    return shlex.join(words)
+
+
+def written(value: object) -> str:
+    """Return a value as a flag or a file would write it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {written(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(written(item) for item in value) + "]"
+    return str(value)
