@@ -28,6 +28,11 @@ def _loaded(path: Path) -> Scenario:
     return load(path).scenario
 
 
-SHIPPED_SCENARIOS = {path.stem: Sample(path) for path in sorted(SHIPPED.rglob("*.yaml"))}
-PUBLISHED_CASES = {path.stem: Sample(path) for path in sorted(CASES.rglob("*.yaml"))}
+def _samples(root: Path, prefix: str = "") -> dict[str, Sample]:
+    paths = sorted(root.rglob("*.yaml"))
+    return {prefix + path.relative_to(root).with_suffix("").as_posix(): Sample(path) for path in paths}
+
+
+SHIPPED_SCENARIOS = _samples(SHIPPED)
+PUBLISHED_CASES = _samples(CASES, "cases/")
 EVERY_SCENARIO = SHIPPED_SCENARIOS | PUBLISHED_CASES

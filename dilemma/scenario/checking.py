@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from dilemma.errors import nearest
 from dilemma.scenario.factors import factor_problems
+from dilemma.scenario.hints import hinted
 from dilemma.scenario.ids import id_problems
 from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.problem import Path, Problem, still_new
@@ -79,16 +79,9 @@ def doubts_after(problems: tuple[Problem, ...], before: Doubts) -> Doubts:
     A top-level map is, where it is missing, of the wrong type, or there under a misspelt name.
     """
     paths = before.paths | {problem.path for problem in problems}
-    misspelt = {
-        nearest(problem.name, problem.known) for problem in problems if is_top(problem) and problem.name
-    }
-    maps = {str(path[0]) for path in paths if len(path) == 1} | {name for name in misspelt if name}
-    return Doubts(paths, before.maps | maps)
-
-
-def is_top(problem: Problem) -> bool:
-    """Return whether the problem is with a top-level key."""
-    return len(problem.path) == 1
+    wrong = {str(path[0]) for path in paths if len(path) == 1}
+    misspelt = {hint for _, hint in hinted(problem for problem in problems if len(problem.path) == 1)}
+    return Doubts(paths, before.maps | wrong | misspelt)
 
 
 def meaning_problems(

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from dilemma.errors import Finding, nearest
+from dilemma.errors import Finding
 from dilemma.scenario.characters import lines_of
+from dilemma.scenario.hints import hinted
 from dilemma.scenario.places import Places
 from dilemma.scenario.problem import Path, Problem, Spot, address_of
 
 __all__ = ["findings_of"]
-
-MOST_SUGGESTIONS = 50  # looking for what is near takes milliseconds; so many mistakes need other help
-
-MOST_CANDIDATES = 1000
 
 
 def findings_of(problems: Iterable[Problem], places: Places, text: str, label: str) -> tuple[Finding, ...]:
@@ -32,15 +29,6 @@ def findings_of(problems: Iterable[Problem], places: Places, text: str, label: s
             if not (problem.code == "missing" and problem.path in meant)
         )
     )
-
-
-def hinted(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
-    """Yield the problems of misspelt names, with the name that was probably meant; the first ones only."""
-    named = (problem for problem in problems if problem.name and problem.known)
-    for problem, _ in zip(named, range(MOST_SUGGESTIONS), strict=False):
-        hint = nearest(problem.name or "", problem.known[:MOST_CANDIDATES])
-        if hint:
-            yield problem, hint
 
 
 def finding(problem: Problem, spot: Spot, hint: str | None, lines: list[str], label: str) -> Finding:

@@ -27,6 +27,8 @@ def test_modules_left_alone(words: str) -> None:
         "try:\n    main()\nexcept SystemExit: pass\n"
         f"print([name for name in {FORBIDDEN[words]!r} if name in sys.modules], file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
     assert done.stderr.strip().splitlines()[-1] == "[]"
     assert done.stdout

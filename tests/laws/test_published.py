@@ -21,7 +21,7 @@ def _expectations() -> Iterator[tuple[str, str, str, str]]:
         for case, rows in published.items():
             for row in rows:
                 for option, verdict in row["verdicts"].items():
-                    yield case, row["framework"], option, verdict
+                    yield f"cases/{folder}/{case}", row["framework"], option, verdict
 
 
 def _meets(answer: Answer, verdict: str, choice: tuple[str, ...]) -> bool:

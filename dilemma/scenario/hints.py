@@ -1,0 +1,24 @@
+"""Which of the known names was probably meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from dilemma.errors import nearest
+from dilemma.scenario.problem import Problem
+
+__all__ = ["hinted"]
+
+MOST_HINTS = 50  # looking for what is near takes milliseconds; so many mistakes need other help
+
+MOST_CANDIDATES = 1000
+
+
+def hinted(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
+    """Yield the problems of misspelt names, with the name that was probably meant; the first ones only."""
+    named = ((problem, problem.name) for problem in problems if problem.name and problem.known)
+    for problem, name in islice(named, MOST_HINTS):
+        hint = nearest(name, problem.known[:MOST_CANDIDATES])
+        if hint:
+            yield problem, hint
