@@ -29,6 +29,7 @@ __all__ = [
     "Rival",
     "Standing",
     "Test",
+    "claim",
     "ground",
     "intervals",
     "most_pressing",
@@ -193,3 +194,8 @@ def intervals(framework: Framework) -> dict[str, tuple[float, float]]:
         low, high = next(mark for mark in marks if isinstance(mark, Interval))
         found[setting.name] = (low, high)
     return found
+
+
+def claim(framework: Framework) -> str:
+    """Return what the theory holds: the first paragraph of its docstring."""
+    return " ".join((type(framework).__doc__ or "").split("\n\n")[0].split())

@@ -14,6 +14,7 @@ from dilemma.scenario import (
     Document,
     Found,
     Theories,
+    View,
     belief_address,
     from_data,
     load_document,
@@ -23,7 +24,7 @@ from dilemma.scenario import (
 )
 from dilemma.weighing import Weighing, judge_view
 
-__all__ = ["frameworks_named", "load", "load_found", "theories", "weigh"]
+__all__ = ["frameworks_named", "load", "load_found", "seen", "theories", "weigh"]
 
 
 @cache
@@ -57,6 +58,30 @@ def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
     return tuple(framework for id, framework in known.items() if id in wanted or not wanted)
 
 
+def seen(
+    document: Document,
+    *,
+    weights: Mapping[str, float] | None = None,
+    beliefs: Mapping[str, float] | None = None,
+    settings: Mapping[str, object] | None = None,
+    exchange: float | None = None,
+    discount: float | None = None,
+    perspective: str | None = None,
+) -> View:
+    """Return the document as a perspective, then these settings, leave it.
+
+    `weights` are by id of a party, duty or virtue, `beliefs` by id, `settings` by address. Raises
+    UnknownName for what does not exist, BadSetting for a value that cannot stand there.
+    """
+    scenario = document.scenario
+    changes: dict[str, object] = {}
+    changes |= {weight_address(scenario, id): value for id, value in (weights or {}).items()}
+    changes |= {belief_address(scenario, id): value for id, value in (beliefs or {}).items()}
+    numbers = (("exchange", exchange), ("discount", discount))
+    changes |= {name: value for name, value in numbers if value is not None}
+    return view(document, perspective, changes | dict(settings or {}))
+
+
 def weigh(
     document: Document,
     *,
@@ -68,18 +93,14 @@ def weigh(
     perspective: str | None = None,
     frameworks: Iterable[str] = (),
 ) -> Weighing:
-    """Return what each framework says of the document at these settings.
-
-    `weights` are by id of a party, duty or virtue, `beliefs` by id, `settings` by address; they
-    apply after the perspective. Raises UnknownName for what does not exist, BadSetting for a value
-    that cannot stand there.
-    """
-    changes: dict[str, object] = {}
-    changes |= {weight_address(document.scenario, id): value for id, value in (weights or {}).items()}
-    changes |= {belief_address(document.scenario, id): value for id, value in (beliefs or {}).items()}
-    changes |= {
-        name: value for name, value in (("exchange", exchange), ("discount", discount)) if value is not None
-    }
-    changes |= settings or {}
-    seen = view(document, perspective, changes)
-    return judge_view(seen, frameworks_named(frameworks))
+    """Return what each framework says of the document at these settings; see `seen` for them."""
+    looked_at = seen(
+        document,
+        weights=weights,
+        beliefs=beliefs,
+        settings=settings,
+        exchange=exchange,
+        discount=discount,
+        perspective=perspective,
+    )
+    return judge_view(looked_at, frameworks_named(frameworks))

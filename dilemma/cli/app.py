@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dilemma import __version__
+from dilemma.cli.explain import explain
 from dilemma.cli.schema import schema
 from dilemma.cli.weigh import weigh
 
@@ -38,4 +39,5 @@ def main(
 
 
 app.command()(weigh)
+app.command()(explain)
 app.command()(schema)

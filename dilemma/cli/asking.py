@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dilemma.cli.options import number, pairs, split_list
 
 if TYPE_CHECKING:
-    from dilemma.scenario import Document
+    from dilemma.scenario import Document, View
     from dilemma.weighing import Weighing
 
 __all__ = ["Asked", "asked"]
@@ -25,12 +25,12 @@ class Asked(NamedTuple):
     perspectives: tuple[str | None, ...]
     frameworks: tuple[str, ...]
 
-    def weighings(self, document: Document) -> list[Weighing]:
-        """Weigh the document once a perspective, or once without any."""
-        from dilemma.verbs import weigh
+    def views(self, document: Document) -> list[View]:
+        """Return the document as each perspective asked for sees it, or as the file does."""
+        from dilemma.verbs import seen
 
         return [
-            weigh(
+            seen(
                 document,
                 weights=self.weights,
                 beliefs=self.beliefs,
@@ -38,10 +38,17 @@ class Asked(NamedTuple):
                 exchange=self.exchange,
                 discount=self.discount,
                 perspective=perspective,
-                frameworks=self.frameworks,
             )
             for perspective in self.perspectives
         ]
+
+    def weighings(self, document: Document) -> list[Weighing]:
+        """Weigh the document once a perspective, or once without any."""
+        from dilemma.verbs import frameworks_named
+        from dilemma.weighing import judge_view
+
+        theories = frameworks_named(self.frameworks)
+        return [judge_view(view, theories) for view in self.views(document)]
 
 
 def asked(

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dilemma.cli.options import ColorMode
 
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
     from dilemma.report.blocks import Block
 
-__all__ = ["remark", "show_blocks", "write_csv", "write_json", "write_line", "write_text"]
+__all__ = ["progress", "remark", "show_blocks", "write_csv", "write_json", "write_line", "write_text"]
+
+T = TypeVar("T")
 
 WIDE = 10_000  # a pipe has no width: nothing is cut or wrapped there
 PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"})
@@ -43,6 +45,24 @@ def _harmless(char: str) -> bool:
     import unicodedata
 
     return char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf")
+
+
+PATIENCE = 1.0  # seconds before it is said that something is under way
+
+
+def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:
+    """Yield the items; on a terminal, past a second, say on standard error how far it has come."""
+    from time import monotonic
+
+    start, told = monotonic(), False
+    for number, item in enumerate(items, start=1):
+        if sys.stderr.isatty() and monotonic() - start > PATIENCE:
+            sys.stderr.write(f"\r{doing}: {number} of {count} ")
+            sys.stderr.flush()
+            told = True
+        yield item
+    if told:
+        sys.stderr.write("\r\033[K")
 
 
 def write_json(value: object) -> None:

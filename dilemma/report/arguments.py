@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.framework import Gives, Standing
+from dilemma.report.differences import differences
 from dilemma.report.figures import contrast, figure
 from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
@@ -68,26 +69,13 @@ def _comparison(mine: Answer, other: Answer, names: Names) -> str:
     """Return the two scores and the factor that tells most for the side that leads."""
     ours, theirs = contrast(mine.score, other.score)
     sign = 1.0 if mine.score >= other.score else -1.0
-    gaps = _gaps(mine, other)
+    gaps = differences(mine, other)
     told = f"{ours}, against {theirs} for {names.option(other.option)}"
     if not gaps:
         return told
     address, gap = max(gaps.items(), key=lambda item: sign * item[1])
     better = "better" if gap > 0 else "worse"
     return f"{told}; most by {names.at(address)}, {figure(abs(gap))} {better} here"
-
-
-def _gaps(mine: Answer, other: Answer) -> dict[str, float]:
-    """Return by how much each factor's terms differ between two options, by an address of the factor."""
-    gaps: dict[str, float] = {}
-    places: dict[str, str] = {}
-    for answer, sign in ((mine, 1.0), (other, -1.0)):
-        for reason in answer.reasons:
-            if reason.kind == "term" and reason.address and isinstance(reason.amount, float):
-                factor = reason.address.split(".", 2)[2]
-                places.setdefault(factor, reason.address)
-                gaps[factor] = gaps.get(factor, 0.0) + sign * reason.amount
-    return {places[factor]: gap for factor, gap in gaps.items() if gap}
 
 
 def _failures(verdict: Verdict, answer: Answer) -> dict[str, int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "Cell", "Closing", "Grid", "Group", "Heading", "Line", "Row", "Sentences"]
+__all__ = ["Block", "Cell", "Closing", "Grid", "Group", "Heading", "Line", "Paragraphs", "Row", "Sentences"]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
 
@@ -63,10 +63,17 @@ class Sentences(NamedTuple):
     lines: tuple[Line, ...]
 
 
+class Paragraphs(NamedTuple):
+    """Running text under a heading."""
+
+    title: str
+    texts: tuple[str, ...]
+
+
 class Closing(NamedTuple):
     """The sentence a report ends with."""
 
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Closing
+Block = Heading | Grid | Sentences | Paragraphs | Closing

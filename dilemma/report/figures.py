@@ -32,11 +32,19 @@ def figure(amount: float, digits: int = DIGITS) -> str:
 
 def contrast(a: float, b: float) -> tuple[str, str]:
     """Return two amounts with as many digits as tell them apart, or two where they are Equal."""
-    for digits in range(DIGITS, MOST_DIGITS):
-        left, right = figure(a, digits), figure(b, digits)
-        if left != right or equal(a, b):
-            return left, right
-    return figure(a, MOST_DIGITS), figure(b, MOST_DIGITS)
+    if equal(a, b) or not a or not b:
+        return figure(a), figure(b)
+    places = DIGITS - 1 - floor(log10(max(abs(a), abs(b))))
+    if places > MOST_DIGITS:
+        return figure(a), figure(b)
+    while places < MOST_DIGITS and f"{a:.{max(places, 0)}f}" == f"{b:.{max(places, 0)}f}":
+        places += 1
+    left, right = (f"{round(x, places):,.{max(places, 0)}f}" for x in (a, b))
+    return (
+        (left, right)
+        if float(left.replace(",", "")) and float(right.replace(",", ""))
+        else (figure(a), figure(b))
+    )
 
 
 def aligned(amounts: Iterable[float]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Row, Sentences
+from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
 
 __all__ = ["markdown"]
 
@@ -35,6 +35,11 @@ def _draw(block: Block) -> Iterator[str]:
             yield f"## {_escaped(block.title)}"
             yield ""
             yield from (_line(line) for line in block.lines)
+        case Paragraphs():
+            yield f"## {_escaped(block.title)}"
+            for text in block.texts:
+                yield ""
+                yield _escaped(text)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:

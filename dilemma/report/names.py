@@ -58,6 +58,12 @@ class Names(NamedTuple):
         entry = self._entry(address)
         return entry[1] if entry else ()
 
+    def cited(self, source: str) -> str:
+        """Return a source of the file as author or publisher, and year."""
+        entry = self.scenario.sources[source]
+        year = f" {entry.date[:4]}" if entry.date else ""
+        return f"{entry.author or entry.publisher or entry.title}{year}"
+
     def _entry(self, address: str) -> tuple[str | None, tuple[str, ...]] | None:
         head, *path = address.split(".")
         if head == "parties":

@@ -11,9 +11,18 @@ from dilemma.report.commands import command
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
+from dilemma.scenario.views import View
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
-__all__ = ["TIDY_COLUMNS", "comparison_record", "tidy", "weighing_record"]
+__all__ = [
+    "TIDY_COLUMNS",
+    "comparison_record",
+    "reason_record",
+    "scenario_record",
+    "settings_record",
+    "tidy",
+    "weighing_record",
+]
 
 SCHEMA = "dilemma.weigh/1"
 
@@ -24,21 +33,8 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
     names = Names(scenario)
     return {
         "schema": SCHEMA,
-        "scenario": {
-            "id": view.document.id,
-            "title": scenario.title,
-            "question": scenario.question,
-            "as_of": scenario.as_of,
-            "unit": scenario.unit,
-        },
-        "settings": {
-            "perspective": view.perspective,
-            "changed": {address: _plain(value) for address, value in view.changed.items()},
-            "exchange": 1.0 if scenario.exchange is None else settled(scenario, scenario.exchange),
-            "exchange_stated": scenario.exchange is not None,
-            "discount": settled(scenario, scenario.discount),
-            "command": command(view),
-        },
+        "scenario": scenario_record(view),
+        "settings": settings_record(view),
         "options": [
             {"id": id, "name": names.option(id), "residue": _residue(weighing.residue[id], names)}
             for id in scenario.options
@@ -46,6 +42,31 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
         "frameworks": [_verdict(verdict, weighing, names) for verdict in weighing.verdicts],
         "agreement": _agreement(weighing.agreement),
         "notes": [*about_weighing(weighing), CLOSING],
+    }
+
+
+def scenario_record(view: View) -> dict[str, Any]:
+    """Return what names the scenario."""
+    scenario = view.scenario
+    return {
+        "id": view.document.id,
+        "title": scenario.title,
+        "question": scenario.question,
+        "as_of": scenario.as_of,
+        "unit": scenario.unit,
+    }
+
+
+def settings_record(view: View, verb: str = "weigh") -> dict[str, Any]:
+    """Return the settings in force, what the view changed, and the command that reproduces it."""
+    scenario = view.scenario
+    return {
+        "perspective": view.perspective,
+        "changed": {address: _plain(value) for address, value in view.changed.items()},
+        "exchange": 1.0 if scenario.exchange is None else settled(scenario, scenario.exchange),
+        "exchange_stated": scenario.exchange is not None,
+        "discount": settled(scenario, scenario.discount),
+        "command": command(view, verb),
     }
 
 
@@ -97,11 +118,12 @@ def _answer(answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
         "rank": answer.rank,
         "score": answer.score,
         "failed": list(answer.failed),
-        "reasons": [_reason(reason, answer, verdict, names) for reason in answer.reasons],
+        "reasons": [reason_record(reason, answer, verdict, names) for reason in answer.reasons],
     }
 
 
-def _reason(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
+def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
+    """Return a reason with its text and the ids of its sources."""
     text = sentence(reason, answer.reasons, verdict.about, names)
     if reason.kind == "test":
         return {

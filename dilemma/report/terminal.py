@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Row, Sentences
+from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
 
 __all__ = ["draw"]
 
@@ -39,6 +39,10 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
         case Sentences():
             yield Text(block.title, style="bold")
             yield _lines(block.lines, width)
+        case Paragraphs():
+            yield Text(block.title, style="bold")
+            for number, text in enumerate(block.texts):
+                yield Padding(Text(text), (1 if number else 0, 0, 0, INDENT))
         case Closing():
             yield Text(block.sentence, style="italic")
         case _:

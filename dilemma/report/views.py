@@ -11,7 +11,7 @@ from dilemma.scenario.views import View
 __all__ = ["changes"]
 
 
-def changes(view: View) -> Iterator[Line]:
+def changes(view: View, verb: str = "weigh") -> Iterator[Line]:
     """Yield what the view changes, each with its new value, then the command that reproduces it."""
     perspective = view.scenario.perspectives.get(view.perspective) if view.perspective else None
     if perspective is not None:
@@ -21,4 +21,4 @@ def changes(view: View) -> Iterator[Line]:
         if not address.endswith(".because"):
             yield Line(address, written(value))
     if view.perspective or view.changed:
-        yield Line("Command", command(view))
+        yield Line("Command", command(view, verb))

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from dilemma.framework import Family, Gives, Reason
+from dilemma.framework import Family, Gives
 from dilemma.report.arguments import against, in_favour
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
-from dilemma.report.figures import aligned, date_in_words, figure
+from dilemma.report.figures import aligned, date_in_words
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names, listed
+from dilemma.report.owing import owed
 from dilemma.report.sentences import test_name
 from dilemma.report.views import changes
 from dilemma.weighing import Answer, Verdict, Weighing
@@ -113,33 +114,7 @@ def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
     chosen = {id for verdict in weighing.verdicts if not verdict.silent for id in verdict.choice}
     for id in weighing.view.scenario.options:
         if id in chosen:
-            yield Line(names.option(id), _owed(weighing.residue[id], names))
-
-
-OWED = {
-    "infringed": "infringes",
-    "harm-as-means": "uses as a means",
-    "harm-as-end": "aims at",
-    "harm-done": "does harm:",
-}
-
-
-def _owed(reasons: Sequence[Reason], names: Names) -> str:
-    """Return what is owed in words: duties infringed with their degree, then harm, each named once."""
-    told = []
-    for key, verb in OWED.items():
-        named = dict.fromkeys(_owed_item(reason, names) for reason in reasons if reason.key == key)
-        if named:
-            told.append(f"{verb} {listed(list(named))}")
-    return "; ".join(told) or "nothing the file names"
-
-
-def _owed_item(reason: Reason, names: Names) -> str:
-    assert reason.address is not None
-    factor = names.factor(reason.address.split(".")[3])
-    if reason.key == "infringed" and isinstance(reason.amount, float):
-        return f"{factor} ({figure(reason.amount)})"
-    return factor
+            yield Line(names.option(id), owed(weighing.residue[id], names) or "nothing the file names")
 
 
 def _notes(weighing: Weighing) -> Iterator[Line]:

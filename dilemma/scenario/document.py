@@ -52,21 +52,21 @@ def read(raw: bytes, label: str, name: str, theories: Theories | None = None) ->
     tree = tree_of(text)
     if tree.broken:
         raise InvalidScenario(findings_of(tree.problems, tree.places, text, label))
-    source = Source(name, label, text, tree.places, theories)
-    return document_of(source, tree.data, tree.problems, tree.spoiled)
+    origin = Origin(name, label, text, tree.places, theories)
+    return document_of(origin, tree.data, tree.problems, tree.spoiled)
 
 
 def from_data(data: Mapping[str, Any], name: str, theories: Theories | None = None) -> Document:
     """Return the document that plain Python data states; raise InvalidScenario, every finding on line 1."""
-    source = Source(name, f"<{name}>", "", NOWHERE, theories)
+    origin = Origin(name, f"<{name}>", "", NOWHERE, theories)
     problems = tuple(strange(data))
     if problems:
-        raise InvalidScenario(findings_of(problems, NOWHERE, "", source.label))
-    return document_of(source, frozen(data), (), frozenset())
+        raise InvalidScenario(findings_of(problems, NOWHERE, "", origin.label))
+    return document_of(origin, frozen(data), (), frozenset())
 
 
 @dataclass(frozen=True)
-class Source:
+class Origin:
     """Where a document's data came from."""
 
     id: str
@@ -76,17 +76,17 @@ class Source:
     theories: Theories | None
 
 
-def document_of(source: Source, raw: Any, refused: tuple[Problem, ...], spoiled: frozenset[Path]) -> Document:
+def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled: frozenset[Path]) -> Document:
     """Return the document raw data states; raise InvalidScenario where anything is wrong with it."""
     if not isinstance(raw, dict):
         problems = (*refused, top_problem(raw))
-        raise InvalidScenario(findings_of(problems, source.marks, source.text, source.label))
+        raise InvalidScenario(findings_of(problems, origin.marks, origin.text, origin.label))
     data = canonical(raw, scenario_shape())
-    file = judged(data, source.theories, spoiled)
-    wrong = (*refused, *file.problems, *perspective_problems(data, source.theories, file))
+    file = judged(data, origin.theories, spoiled)
+    wrong = (*refused, *file.problems, *perspective_problems(data, origin.theories, file))
     if wrong or file.scenario is None:
-        raise InvalidScenario(findings_of(wrong, source.marks, source.text, source.label))
-    return Document(source.id, source.label, source.text, data, source.marks, file.scenario, source.theories)
+        raise InvalidScenario(findings_of(wrong, origin.marks, origin.text, origin.label))
+    return Document(origin.id, origin.label, origin.text, data, origin.marks, file.scenario, origin.theories)
 
 
 def top_problem(data: Any) -> Problem:

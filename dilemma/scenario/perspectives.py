@@ -5,24 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.errors import BadSetting, DilemmaError, UnknownName
+from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.checking import Judged, changes_judged
+from dilemma.scenario.events import MOST_VALUES
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.references import Theories
 from dilemma.scenario.setting import place_of, put, require_listed
-from dilemma.scenario.walking import rows_at
+from dilemma.scenario.walking import rows_at, size
 
 __all__ = ["perspective_problems", "setting_at_fault"]
+
+MOST_WORK = 2_000_000
+"""Each perspective is judged with all the rest of the file: perspectives times values, some seconds' work."""
 
 
 def perspective_problems(
     data: Mapping[str, Any], theories: Theories | None, file: Judged
 ) -> Iterator[Problem]:
     """Yield what is wrong with what each perspective sets, apart from what is wrong with the file itself."""
-    for name in rows_at(data, "perspectives"):
-        settings = rows_at(data, "perspectives", name, "set")
+    views = rows_at(data, "perspectives")
+    rest = {key: value for key, value in data.items() if key != "perspectives"}
+    if len(views) * MOST_VALUES > MOST_WORK and len(views) * size(rest) > MOST_WORK:
+        yield Problem(("perspectives",), "values", "too many perspectives for a file of this length", "key")
+        return
+    for name in views:
+        settings = rows_at(views, name, "set")
         if settings:
-            yield from problems_of_one(("perspectives", name, "set"), settings, data, theories, file)
+            yield from problems_of_one(("perspectives", name, "set"), settings, rest, theories, file)
 
 
 def problems_of_one(
@@ -34,9 +43,11 @@ def problems_of_one(
     for address, value in settings.items():
         try:
             paths[address] = place_of(address, value, changed, theories)
-        except DilemmaError as error:
+        except UnknownName as error:
             if address.partition(".")[0] not in file.doubts.maps:
-                yield misplaced((*where, address), address, error)
+                known = (error.suggestion,) if error.suggestion else ()
+                message = f"no address '{address}'"
+                yield Problem((*where, address), "unknown-address", message, "key", address, known)
         else:
             changed = put(changed, paths[address], value)
     unlisted = tuple(unlisted_problems(where, paths, data))
@@ -44,14 +55,6 @@ def problems_of_one(
     for problem in () if unlisted else changes_judged(changed, paths.values(), theories, file.doubts):
         if problem not in file.problems:
             yield moved(problem, where, paths)
-
-
-def misplaced(path: Path, address: str, error: DilemmaError) -> Problem:
-    """Return the problem of an address where nothing can be set."""
-    if not isinstance(error, UnknownName):
-        return Problem(path, "address", str(error), "key")
-    known = (error.suggestion,) if error.suggestion else ()
-    return Problem(path, "unknown-address", f"no address '{address}'", "key", address, known)
 
 
 def unlisted_problems(

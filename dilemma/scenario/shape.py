@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
@@ -17,9 +17,13 @@ __all__ = ["Figure", "Record", "Rows", "Shape", "inner", "products_in", "scenari
 
 
 class Record(NamedTuple):
-    """A map of known fields; `bare` is the field its number alone stands for, if it may stand alone."""
+    """A map of known fields.
+
+    `numbers` are those that are numbers or hold some; `bare` is the field that a number alone stands for.
+    """
 
     fields: Mapping[str, Shape]
+    numbers: Mapping[str, Shape]
     bare: str | None
 
 
@@ -49,7 +53,15 @@ def record_of(model: type[BaseModel]) -> Record:
     """Return the shape of a noun."""
     fields = model.model_fields.items()
     shapes = {name: shape_of(field.annotation, tuple(field.metadata)) for name, field in fields}
-    return Record(shapes, getattr(model, "bare", None))
+    numbers = {name: shape for name, shape in shapes.items() if holds_numbers(shape)}
+    return Record(shapes, numbers, getattr(model, "bare", None))
+
+
+def holds_numbers(shape: Shape) -> bool:
+    """Return whether a number may stand at the shape, or somewhere in it."""
+    if isinstance(shape, Record):
+        return bool(shape.numbers)
+    return holds_numbers(shape.each) if isinstance(shape, Rows) else shape is not None
 
 
 def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
@@ -84,14 +96,20 @@ def shape_at(path: Path) -> Shape:
     return shape
 
 
-def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> Iterator[tuple[Path, str, Within]]:
-    """Yield the path, text and bounds of every product in canonical data: each text where a number is due."""
-    if not isinstance(shape, Record | Rows):
-        return
-    for key, item in data.items():
-        if isinstance(item, dict):
-            yield from products_in(item, inner(shape, key), (*path, key))
-        elif isinstance(item, str):
-            below = shape.fields.get(key) if isinstance(shape, Record) else shape.each
-            if isinstance(below, Figure):
-                yield (*path, key), item, below.within
+def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> list[tuple[Path, str, Within]]:
+    """Return the path, text and bounds of every product in canonical data: each text where a number is due."""
+    found: list[tuple[Path, str, Within]] = []
+    for key, item, below in numbers_in(data, shape):
+        if isinstance(below, Figure):
+            if isinstance(item, str):
+                found.append(((*path, key), item, below.within))
+        elif isinstance(item, dict):
+            found += products_in(item, below, (*path, key))
+    return found
+
+
+def numbers_in(data: Mapping[str, Any], shape: Shape) -> list[tuple[str, Any, Shape]]:
+    """Return what a map holds that is a number, or may hold one: key, value and shape."""
+    if isinstance(shape, Record):
+        return [(key, data[key], below) for key, below in shape.numbers.items() if key in data]
+    return [(key, item, shape.each) for key, item in data.items()] if isinstance(shape, Rows) else []

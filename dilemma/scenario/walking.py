@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.scenario.problem import Path
 
-__all__ = ["chosen", "rows_at", "words_at"]
+__all__ = ["chosen", "rows_at", "size", "words_at"]
 
 
 def rows_at(data: Any, *path: str) -> dict[str, Any]:
@@ -44,3 +44,8 @@ def words_at(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
         yield from (((*path, position), item) for position, item in enumerate(value) if isinstance(item, str))
     elif isinstance(value, dict):
         yield from (((*path, key), key) for key in value)
+
+
+def size(value: Any) -> int:
+    """Return how many values there are in a value, itself included."""
+    return 1 + sum(size(item) for _, item in entries(value))

@@ -5,10 +5,13 @@ from __future__ import annotations
 import pytest
 
 from dilemma.scenario import from_data
+from dilemma.scenario.numbers import Product
 from tests.scenario.small import SMALL, document, findings, instead
 
 MISTAKES = {
     # name: (old, new, line, what is pointed at, code, suggestion)
+    "older format": ("format: 1", "format: 0", 1, "0", "format", None),
+    "quantity too large": ("houses: [10, 20, 40]", "houses: rate * 1e17", 10, "rate", "out-of-range", None),
     "unknown key": ("{name: The villagers}", "{nane: x}", 13, "nane", "unknown-key", "name"),
     "misspelt top-level map": ("parties:", "partys:", 12, "partys", "unknown-key", "parties"),
     "misspelt required key": ("title: The", "titel: The", 2, "titel", "unknown-key", "title"),
@@ -162,7 +165,7 @@ MISTAKES = {
         "perspectives.keeper.set: {}}",
         39,
         "perspectives.keeper.set",
-        "address",
+        "unknown-address",
         None,
     ),
     "perspective's newer format": ("exchange: 5}", "format: 2}", 39, "2", "format", None),
@@ -249,6 +252,24 @@ def test_independent_circles_are_each_told() -> None:
     """Every circle among quantities is one finding; what merely leans on one is not."""
     more = {"a": "b * 1", "b": "a * 1", "c": "c / 2", "d": "c * a", "houses": 1, "rate": 1}
     assert codes({**document().data, "quantities": more}) == ["circle", "circle"]
+
+
+def test_quantities_may_be_divided_by_what_is_never_0() -> None:
+    """A divisor's range excludes 0; what a product comes to is its best estimate."""
+    scenario = document(
+        instead("houses: [10, 20, 40]", "houses: rate / share * 40\n  share: [0.1, 0.3]")
+    ).scenario
+    assert scenario.quantities["houses"].value == Product(
+        text="rate / share * 40", steps=(("*", "rate"), ("/", "share"), ("*", 40.0))
+    )
+
+
+def test_there_is_a_limit_to_perspectives_in_long_files() -> None:
+    """Judging a file must not take minutes, however it is written."""
+    beliefs = {f"b-{n}": {"claim": "c", "probability": 1} for n in range(3000)}
+    views = {f"v-{n}": {"set": {"exchange": 2}} for n in range(300)}
+    data = {**document().data, "beliefs": beliefs | dict(document().data["beliefs"]), "perspectives": views}
+    assert codes(data) == ["values"]
 
 
 def test_the_small_file_is_sound() -> None:

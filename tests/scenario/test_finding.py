@@ -126,6 +126,17 @@ def test_what_cannot_be_read_is_told(here: Path, monkeypatch: pytest.MonkeyPatch
         load_document("a.yaml")
 
 
+def test_a_directory_that_cannot_be_listed_is_told(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A failing listing is our error too."""
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(CannotRead, match=r"^cannot read \.: Permission denied$"):
+        find(".")
+
+
 def test_endless_input_is_read_only_so_far() -> None:
     """A device that never ends is over 1 MiB."""
     if not Path("/dev/zero").exists():

@@ -1,0 +1,78 @@
+"""`dilemma explain`: the argument of each theory in plain words, and what would have changed it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dilemma.cli.asking import asked
+from dilemma.cli.options import (
+    Belief,
+    Color,
+    ColorMode,
+    Discount,
+    Exchange,
+    Frameworks,
+    Json,
+    Perspectives,
+    Setting,
+    Weight,
+)
+from dilemma.cli.output import progress, show_blocks, write_json, write_text
+from dilemma.errors import BadSetting
+
+__all__ = ["explain"]
+
+Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
+Option = Annotated[
+    str | None, typer.Option("-o", "--option", metavar="O", help="Explain what is said of this option.")
+]
+Medium = Annotated[str, typer.Option("--format", metavar="table|md|json", help="How to write it.")]
+
+
+def explain(
+    scenario: Scenario,
+    option: Option = None,
+    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    belief: Belief = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
+    exchange: Exchange = None,
+    discount: Discount = None,
+    perspective: Perspectives = [],  # noqa: B006
+    framework: Frameworks = [],  # noqa: B006
+    format_: Medium = "table",
+    json: Json = False,
+    color: Color = ColorMode.AUTO,
+) -> None:
+    r"""Tell each theory's argument in plain words: why this option and not that, what would change it.
+
+    \b
+    dilemma explain cluster -f double-effect
+    dilemma explain cluster -f utilitarian --option limited
+    dilemma explain my.yaml --format md > memo.md
+    """
+    from dilemma.explaining import explain as explained
+    from dilemma.verbs import frameworks_named, load
+
+    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
+    if len(wanted.perspectives) > 1:
+        raise BadSetting("--as: explain sees a scenario from one perspective at a time")
+    view = wanted.views(load(scenario))[0]
+    theories = frameworks_named(wanted.frameworks)
+    found = progress(explained(view, theories, option), len(theories), "explaining")
+    if json or format_ == "json":
+        from dilemma.report.explanations import explanations_record
+
+        write_json(explanations_record(view, list(found)))
+    elif format_ == "md":
+        from dilemma.report.explaining import explanation_blocks
+        from dilemma.report.markdown import markdown
+
+        write_text(markdown(explanation_blocks(found)))
+    elif format_ == "table":
+        from dilemma.report.explaining import explanation_blocks
+
+        show_blocks(explanation_blocks(found), color)
+    else:
+        raise BadSetting(f"--format {format_}: write table, md or json")

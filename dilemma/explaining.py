@@ -1,0 +1,65 @@
+"""An explanation: one theory, one option set against another, and the facts that would have changed it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from dilemma.errors import UnknownName
+from dilemma.framework import Framework
+from dilemma.robustness import Flip, Retrial, flips
+from dilemma.scenario.views import View
+from dilemma.weighing import Answer, Verdict, Weighing, judge_view
+
+__all__ = ["Explanation", "explain"]
+
+
+class Explanation(NamedTuple):
+    """Why a theory says what it says of an option rather than of a rival."""
+
+    weighing: Weighing
+    framework: Framework
+    verdict: Verdict
+    option: str
+    rival: str | None
+    flips: tuple[Flip, ...]
+
+
+def explain(view: View, frameworks: Sequence[Framework], option: str | None = None) -> Iterator[Explanation]:
+    """Yield an explanation a framework: of the option asked about, or of the one it chooses.
+
+    Raises UnknownName where the scenario has no such option.
+    """
+    options = tuple(view.scenario.options)
+    if option is not None and option not in options:
+        raise UnknownName("option", option, options)
+    weighing = judge_view(view, frameworks)
+    retrial = Retrial(view.scenario)
+    for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
+        if not verdict.applicable:
+            yield Explanation(weighing, framework, verdict, option or options[0], None, ())
+            continue
+        subject = option or _subject(verdict)
+        found = tuple(flips(retrial, framework, subject))
+        yield Explanation(weighing, framework, verdict, subject, _rival(verdict, subject), found)
+
+
+def _subject(verdict: Verdict) -> str:
+    """Return what there is to explain: the choice; of several permitted, one it forbids if there is one."""
+    if len(verdict.choice) == 1:
+        return verdict.choice[0]
+    failing = [answer.option for answer in verdict.answers if not answer.chosen]
+    return failing[0] if failing else verdict.answers[0].option
+
+
+def _rival(verdict: Verdict, option: str) -> str | None:
+    """Return the option it is set against: the best of those on the other side, else the next best."""
+    mine = verdict.answer(option)
+    others = [answer for answer in verdict.answers if answer is not mine]
+    other_side = [answer for answer in others if answer.chosen is not mine.chosen]
+    nearest = min(other_side or others, key=_order, default=None)
+    return nearest.option if nearest else None
+
+
+def _order(answer: Answer) -> tuple[int, float]:
+    return answer.rank, -answer.score

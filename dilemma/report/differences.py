@@ -1,0 +1,23 @@
+"""By how much each factor tells for one option over another, in one theory's score."""
+
+from __future__ import annotations
+
+from dilemma.weighing import Answer
+
+__all__ = ["differences"]
+
+OPTION_AND_FACTOR = 4  # options.OPTION.consequences.FACTOR: an address up to its factor
+
+
+def differences(mine: Answer, other: Answer) -> dict[str, float]:
+    """Return, by an address of the factor, what it adds to the first score less what to the second."""
+    gaps: dict[str, float] = {}
+    places: dict[str, str] = {}
+    for answer, sign in ((mine, 1.0), (other, -1.0)):
+        for reason in answer.reasons:
+            if reason.kind == "term" and reason.address and isinstance(reason.amount, float):
+                path = reason.address.split(".")[:OPTION_AND_FACTOR]
+                factor = ".".join(path[2:])
+                places.setdefault(factor, ".".join(path))
+                gaps[factor] = gaps.get(factor, 0.0) + sign * reason.amount
+    return {places[factor]: gap for factor, gap in gaps.items() if gap}

@@ -1,0 +1,59 @@
+"""Explanations as plain data, for JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dilemma.explaining import Explanation
+from dilemma.report.explaining import paragraphs
+from dilemma.report.names import Names
+from dilemma.report.records import reason_record, scenario_record, settings_record
+from dilemma.report.turning import clauses
+from dilemma.robustness import Flip
+from dilemma.scenario.views import View
+
+__all__ = ["explanations_record"]
+
+SCHEMA = "dilemma.explain/1"
+
+
+def explanations_record(view: View, explanations: list[Explanation]) -> dict[str, Any]:
+    """Return the explanations as the object that `explain --json` prints."""
+    return {
+        "schema": SCHEMA,
+        "scenario": scenario_record(view),
+        "settings": settings_record(view, "explain"),
+        "frameworks": [_explanation(found, Names(view.scenario)) for found in explanations],
+    }
+
+
+def _explanation(found: Explanation, names: Names) -> dict[str, Any]:
+    verdict = found.verdict
+    answer = verdict.answer(found.option) if verdict.applicable else None
+    return {
+        "id": verdict.about.id,
+        "name": verdict.about.name,
+        "applicable": verdict.applicable,
+        "because": "; ".join(verdict.missing) or None,
+        "option": found.option,
+        "rival": found.rival,
+        "choice": list(verdict.choice),
+        "status": answer and answer.status,
+        "reasons": [reason_record(r, answer, verdict, names) for r in answer.reasons] if answer else [],
+        "flips": [_flip(flip, found.option, names) for flip in found.flips],
+        "paragraphs": list(paragraphs(found)),
+    }
+
+
+def _flip(flip: Flip, option: str, names: Names) -> dict[str, Any]:
+    value = list(flip.value) if isinstance(flip.value, tuple) else flip.value
+    direction = None if flip.above is None else "above" if flip.above else "below"
+    return {
+        "kind": flip.kind,
+        "address": flip.address,
+        "value": value,
+        "direction": direction,
+        "best": flip.best,
+        "choice": list(flip.choice),
+        "text": f"if {clauses([flip], option, names)[0]}",
+    }

@@ -1,0 +1,102 @@
+"""A flip as a clause: "if it were more than 55 % likely that ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dilemma.report.figures import contrast, percent
+from dilemma.report.names import Names
+from dilemma.robustness import Flip
+
+__all__ = ["clauses"]
+
+MOST_NAMED = 3  # facts of one kind named in one clause
+MOST_NUMBERS = 4  # turning points told, the nearest first
+
+FACTS = {
+    "as-side-effect": "{what} were a side effect and no part of the plan",
+    "as-means": "{what} were the means to the aim",
+    "consented": "those who bear {what} had agreed to it",
+    "done": "{what} were the agent's own doing, not only allowed",
+    "allowed": "{what} were only allowed, not the agent's own doing",
+    "not-absolute": "{what} were no absolute duty",
+    "absolute": "{what} were an absolute duty",
+    "wrong-as-side-effect": "violating {what} were a side effect",
+    "waived": "those to whom {what} is owed had released the agent from it",
+    "not-used": "the plan needed no one who has not agreed",
+    "liable": "{what} were liable to be harmed",
+    "not-liable": "{what} were not liable to be harmed",
+}
+
+
+def clauses(flips: Iterable[Flip], option: str, names: Names) -> list[str]:
+    """Return the flips as clauses that follow "if": plain facts by kind, then numbers by nearness."""
+    found = list(flips)
+    facts: dict[str, list[str]] = {}
+    for flip in found:
+        if flip.above is None:
+            facts.setdefault(flip.kind, []).append(_what(flip, names))
+    numbers = sorted((flip for flip in found if flip.above is not None), key=_distance)
+    return [
+        *(FACTS[kind].format(what=_some_of(whats)) for kind, whats in facts.items()),
+        *(_number(flip, option, names) for flip in numbers[:MOST_NUMBERS]),
+    ]
+
+
+def _some_of(whats: list[str]) -> str:
+    """Return a few facts, any one of which would do."""
+    named = list(dict.fromkeys(whats))
+    if len(named) > MOST_NAMED:
+        return f"{', '.join(named[:MOST_NAMED])} or any of {len(named) - MOST_NAMED} more"
+    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+
+
+def _what(flip: Flip, names: Names) -> str:
+    path = flip.address.split(".")
+    if path[0] == "parties":
+        return names.party(path[1])
+    if path[0] == "duties":
+        return names.factor(path[1])
+    return "" if path[2] == "uses" else names.factor(path[3])
+
+
+def _distance(flip: Flip) -> float:
+    """Return how far the turning point lies from the best estimate, relative to either."""
+    assert isinstance(flip.value, float)
+    best = flip.best or 0.0
+    return abs(flip.value - best) / max(abs(flip.value), abs(best))
+
+
+def _number(flip: Flip, option: str, names: Names) -> str:
+    assert isinstance(flip.value, float)
+    assert flip.best is not None
+    more = "more" if flip.above else "less"
+    path = flip.address.split(".")
+    turn, best = contrast(flip.value, flip.best)
+    match flip.kind:
+        case "belief":
+            told = f"it were {more} than {percent(flip.value)} likely that {_claim(path[1], names)}"
+            return f"{told} (the file says {percent(flip.best)})"
+        case "event":
+            told = f"it were {more} than {percent(flip.value)} likely, under {names.option(option)}, that"
+            return f"{told} {_claim(path[3], names)} (the file says {percent(flip.best)})"
+        case "chance":
+            told = f"the chance of {names.factor(path[3])} were {more} than {percent(flip.value)}"
+            return f"{told} (the file says {percent(flip.best)})"
+        case "degree":
+            further = "less far" if flip.above else "further"
+            return f"it went {further} against {names.factor(path[3])} ({turn}; the file says {best})"
+        case "party-weight":
+            told = f"what befalls {names.party(path[1])} counted {more} than {turn} times"
+            return f"{told} (the file says {best})"
+        case "duty-weight":
+            return f"{names.factor(path[1])} weighed {more} than {turn} of 10 (the file says {best})"
+        case "exchange":
+            return f"a duty of weight 1 were worth {more} than {turn} of the unit (the file says {best})"
+        case _:
+            return f"the theory's {path[-1].replace('_', ' ')} were {more} than {turn} (here {best})"
+
+
+def _claim(belief: str, names: Names) -> str:
+    claim = names.scenario.beliefs[belief].claim.rstrip(".")
+    return f"“{claim}”"

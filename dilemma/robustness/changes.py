@@ -1,0 +1,80 @@
+"""Single facts that could have been otherwise: each a place, what it says, and what it might have said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from dilemma.reading import settled
+from dilemma.scenario import nouns
+
+__all__ = ["Change", "changed", "plain_facts"]
+
+
+class Change(NamedTuple):
+    """A fact of the file put otherwise: `kind` names what sort of fact it is, for the wording."""
+
+    kind: str
+    address: str  # of the field that changes
+    value: object
+
+
+def plain_facts(scenario: nouns.Scenario, option: str) -> Iterator[Change]:
+    """Yield every plain fact on which a verdict on the option could hang, put otherwise."""
+    here = scenario.options[option]
+    for id, happening in here.consequences.items():
+        yield from _of_consequence(scenario, option, id, happening)
+    for id, conduct in here.duties.items():
+        yield from _of_duty(scenario, option, id, conduct)
+    if here.uses:
+        yield Change("not-used", f"options.{option}.uses", ())
+    for id, party in scenario.parties.items():
+        if party.kind == "people":
+            liable = party.combatant is True if party.liable is None else party.liable
+            yield Change("not-liable" if liable else "liable", f"parties.{id}.liable", not liable)
+
+
+def _of_consequence(
+    scenario: nouns.Scenario, option: str, id: str, happening: nouns.Happening
+) -> Iterator[Change]:
+    factor, place = scenario.consequences[id], f"options.{option}.consequences.{id}"
+    if settled(scenario, factor.value if happening.value is None else happening.value) >= 0:
+        return  # of a good it matters neither what part it plays nor who agreed
+    role = happening.role or factor.role
+    agency = happening.agency or factor.agency or ("allows" if scenario.options[option].omission else "does")
+    if role in ("means", "end"):
+        yield Change("as-side-effect", f"{place}.role", "side-effect")
+    elif agency == "does":
+        yield Change("as-means", f"{place}.role", "means")
+    if not (factor.consented if happening.consented is None else happening.consented):
+        yield Change("consented", f"{place}.consented", value=True)
+    if agency == "does":
+        yield Change("allowed", f"{place}.agency", "allows")
+    else:
+        yield Change("done", f"{place}.agency", "does")
+
+
+def _of_duty(scenario: nouns.Scenario, option: str, id: str, conduct: nouns.Conduct) -> Iterator[Change]:
+    place = f"options.{option}.duties.{id}"
+    if scenario.duties[id].kind == "absolute":
+        yield Change("not-absolute", f"duties.{id}.kind", "pro-tanto")
+    else:
+        yield Change("absolute", f"duties.{id}.kind", "absolute")
+    if conduct.role in ("means", "end"):
+        yield Change("wrong-as-side-effect", f"{place}.role", "side-effect")
+    if not conduct.waived:
+        yield Change("waived", f"{place}.waived", value=True)
+
+
+def changed(scenario: nouns.Scenario, change: Change) -> nouns.Scenario:
+    """Return the scenario with one field of one entry put otherwise."""
+    *path, field = change.address.split(".")
+    table, id, *inner = path
+    entries: dict[str, Any] = dict(getattr(scenario, table))
+    if inner:
+        own: dict[str, Any] = dict(getattr(entries[id], inner[0]))
+        own[inner[1]] = own[inner[1]].model_copy(update={field: change.value})
+        entries[id] = entries[id].model_copy(update={inner[0]: own})
+    else:
+        entries[id] = entries[id].model_copy(update={field: change.value})
+    return scenario.model_copy(update={table: entries})
