@@ -23,7 +23,7 @@ def figure(amount: float, digits: int = DIGITS) -> str:
     """Return the amount with so many significant digits, never in exponent form unless tiny."""
     if amount == 0:
         return "0"
-    places = digits - 1 - floor(log10(abs(amount)))
+    places = digits - 1 - _exponent(amount)
     if places > MOST_DIGITS:
         return f"{amount:.{digits - 1}e}"
     text = f"{round(amount, places):,.{max(places, 0)}f}"
@@ -31,20 +31,20 @@ def figure(amount: float, digits: int = DIGITS) -> str:
 
 
 def contrast(a: float, b: float) -> tuple[str, str]:
-    """Return two amounts with as many digits as tell them apart, or two where they are Equal."""
+    """Return two amounts with two significant digits, or as many as their difference needs."""
     if equal(a, b) or not a or not b:
         return figure(a), figure(b)
-    places = DIGITS - 1 - floor(log10(max(abs(a), abs(b))))
+    places = max(DIGITS - 1 - _exponent(max(abs(a), abs(b))), -_exponent(a - b))
     if places > MOST_DIGITS:
         return figure(a), figure(b)
-    while places < MOST_DIGITS and f"{a:.{max(places, 0)}f}" == f"{b:.{max(places, 0)}f}":
-        places += 1
-    left, right = (f"{round(x, places):,.{max(places, 0)}f}" for x in (a, b))
-    return (
-        (left, right)
-        if float(left.replace(",", "")) and float(right.replace(",", ""))
-        else (figure(a), figure(b))
-    )
+    left, right = (round(amount, places) for amount in (a, b))
+    if not left or not right:
+        return figure(a), figure(b)
+    return f"{left:,.{max(places, 0)}f}", f"{right:,.{max(places, 0)}f}"
+
+
+def _exponent(amount: float) -> int:
+    return floor(log10(abs(amount)))
 
 
 def aligned(amounts: Iterable[float]) -> list[str]:
@@ -53,10 +53,8 @@ def aligned(amounts: Iterable[float]) -> list[str]:
     largest = max((abs(score) for score in scores), default=0.0)
     if largest == 0:
         return ["0" for _ in scores]
-    places = max(0, TABLE_DIGITS - 1 - floor(log10(largest)))
-    pairs = [(a, b) for a in scores for b in scores if not equal(a, b)]
-    while places < MOST_DIGITS and any(f"{a:.{places}f}" == f"{b:.{places}f}" for a, b in pairs):
-        places += 1
+    finest = max((-_exponent(a - b) for a in scores for b in scores if not equal(a, b)), default=0)
+    places = min(max(0, TABLE_DIGITS - 1 - _exponent(largest), finest), MOST_DIGITS)
     return [f"{score + 0.0:,.{places}f}" for score in scores]
 
 

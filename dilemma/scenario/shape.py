@@ -97,7 +97,7 @@ def shape_at(path: Path) -> Shape:
 
 
 def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> list[tuple[Path, str, Within]]:
-    """Return the path, text and bounds of every product in canonical data: each text where a number is due."""
+    """Return the path, text and bounds of every product in canonical data: each text where a number goes."""
     found: list[tuple[Path, str, Within]] = []
     for key, item, below in numbers_in(data, shape):
         if isinstance(below, Figure):
