@@ -156,10 +156,10 @@ def all_of(*truths: Truth) -> Truth:
     """Return whether every truth holds; of none, yes."""
     result: Truth = True
     for truth in truths:
-        if isinstance(truth, bool):
-            result = result if truth else False
-        else:
-            result = truth.both(result) if not isinstance(result, bool) else (truth if result else False)
+        if truth is False:
+            return False
+        if truth is not True:
+            result = truth if result is True else truth.both(result)
     return result
 
 
@@ -167,10 +167,10 @@ def any_of(*truths: Truth) -> Truth:
     """Return whether some truth holds; of none, no."""
     result: Truth = False
     for truth in truths:
-        if isinstance(truth, bool):
-            result = True if truth else result
-        else:
-            result = truth.either(result) if not isinstance(result, bool) else (True if result else truth)
+        if truth is True:
+            return True
+        if truth is not False:
+            result = truth if result is False else truth.either(result)
     return result
 
 
