@@ -116,7 +116,7 @@ def _slack(a: Quantity, b: Quantity) -> Quantity:
 def equal(a: Quantity, b: Quantity) -> Truth:
     """Equal: |a - b| <= 1e-9 · max(1, |a|, |b|)."""
     if isinstance(a, float) and isinstance(b, float):
-        return abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
+        return a == b or abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
     return negated(_exceeds(magnitude(a - b), _slack(a, b)))
 
 
@@ -136,7 +136,7 @@ def minus(a: Quantity, b: Quantity) -> Quantity:
     """Return a - b, and exactly 0 where they are Equal."""
     if isinstance(a, float) and isinstance(b, float):
         gap = a - b
-        return gap if abs(gap) > TOLERANCE * max(1.0, abs(a), abs(b)) else 0.0
+        return gap if gap and abs(gap) > TOLERANCE * max(1.0, abs(a), abs(b)) else 0.0
     return choose(equal(a, b), 0.0, a - b)
 
 
