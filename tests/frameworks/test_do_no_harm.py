@@ -14,7 +14,7 @@ FAILS = ("harms-done",)
 def cut(
     party: dict[str, Any] | None = None, before: dict[str, Any] | None = None, **effect: Any
 ) -> dict[str, Any]:
-    """An option that hurts someone."""
+    """Return a dilemma with an option that hurts someone."""
     return {
         "parties": {"one": party or {}, "people": {}},
         "consequences": {

@@ -10,7 +10,7 @@ from tests.frameworks.small import bindings, brings, failed, judged, ranks, scor
 
 
 def bomb(role: str = "side-effect", good: float = 5, bad: float = 1, **fields: Any) -> dict[str, Any]:
-    """A raid does some good and kills."""
+    """Return a dilemma in which a raid does some good and kills."""
     return {
         "parties": {"town": {}, "nation": {}},
         "consequences": {

@@ -14,7 +14,7 @@ D, P, C = "distinction", "proportionality", "precautions"
 def attack(
     harm: float = 1, gain: float = 2, party: dict[str, Any] | None = None, **effect: Any
 ) -> dict[str, Any]:
-    """An attack gains an advantage and strikes some party."""
+    """Return a dilemma in which an attack gains an advantage and strikes some party."""
     return {
         "parties": {"town": {"combatant": False} if party is None else party, "army": {"combatant": True}},
         "consequences": {

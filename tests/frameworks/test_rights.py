@@ -10,7 +10,7 @@ from tests.frameworks.small import bindings, failed, judged, ranks, scores, term
 
 
 def claim(conduct: Any, **duty: Any) -> dict[str, Any]:
-    """A duty owed to someone, and how an option stands on it."""
+    """Return a dilemma with a duty owed to someone, and how an option stands on it."""
     return {
         "duties": {"d": {"weight": 8, "owed_to": "one", **duty}, "e": {"owed_to": "one"}},
         "options": {"a": {"duties": {"d": conduct}}, "b": {}},

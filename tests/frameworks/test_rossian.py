@@ -15,7 +15,7 @@ PROMISE: dict[str, Any] = {
 
 
 def options(keep: float, break_: float) -> dict[str, Any]:
-    """Keeping brings so much good, breaking so much."""
+    """Return two options: keeping brings so much good, breaking so much."""
     return {
         "keep": {"duties": {"promise": 1}, "consequences": {"good": {"value": keep}}},
         "break": {"duties": {"promise": -1}, "consequences": {"good": {"value": break_}}},
@@ -39,7 +39,7 @@ def test_the_score() -> None:
 
 
 def harming(**effect: Any) -> dict[str, Any]:
-    """An option that harms."""
+    """Return a dilemma with an option that harms."""
     return {
         "parties": {"one": {"weight": 0.5}},
         "duties": {"d": {}},
