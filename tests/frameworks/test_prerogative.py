@@ -97,6 +97,11 @@ def test_less_good_at_more_cost_is_permitted_and_no_more() -> None:
     assert found.choice == ("walk",)
 
 
+def test_no_more_good_at_more_cost_is_not_beyond_duty() -> None:
+    """A sacrifice that on the whole brings exactly as much is permitted, not supererogatory."""
+    assert statuses(judged("prerogative", **rescue(1, 1))) == {"help": "permitted", "walk": "permitted"}
+
+
 def test_what_is_permitted_is_ordered_by_the_total() -> None:
     """The score is U, and the order among the permitted follows it."""
     found = judged("prerogative", **rescue(0.5, 1))

@@ -104,6 +104,17 @@ def test_the_worst_off_are_the_reason() -> None:
     assert bindings(found.answer("b")) == [("worst-off", "parties.middle")]
 
 
+def test_who_does_not_count_is_not_named() -> None:
+    """A party of weight 0 is not among the worst off even where all fare alike."""
+    parties = {"poor": {"level": 1}, "out": {"level": 1, "weight": 0}}
+    found = judged(
+        "rawlsian",
+        **{**SOCIETY, "parties": parties, "consequences": {"p": SOCIETY["consequences"]["p"]}},
+        options=brings(a={"p": 0}, b={}),
+    )
+    assert bindings(found.answer("a")) == [("worst-off", "parties.poor")]
+
+
 def test_it_needs_people_concerned_and_a_level_stated() -> None:
     """A level written as 0 is stated; one of a party that does not count is not enough."""
     stated = "no party of people (weight above 0) states its level"

@@ -7,9 +7,9 @@ from typing import Any
 from tests.frameworks.small import brings, judged, scores, terms
 
 STATE: dict[str, Any] = {
-    "parties": {"nation": {"agent": True}, "abroad": {"weight": 0.5}},
+    "parties": {"nation": {"agent": True, "weight": 0.5}, "abroad": {"weight": 0.5}},
     "consequences": {
-        "cost": {"party": "nation", "value": -2},
+        "cost": {"party": "nation", "value": -4},
         "killed": {"party": "abroad", "value": -1, "count": 100},
     },
     "options": {

@@ -61,7 +61,10 @@ def _said(weighing: Weighing, option: str) -> list[str]:
 
 
 SEA: dict[str, Any] = {
-    "parties": {"crew": {"name": "The crew", "level": -1, "tie": 1, "agent": True}, "port": {"name": "The port"}},
+    "parties": {
+        "crew": {"name": "The crew", "level": -1, "tie": 1, "agent": True},
+        "port": {"name": "The port"},
+    },
     "beliefs": {
         "storm": {"claim": "A storm comes.", "probability": 0.5},
         "pirates": {"name": "Pirates", "claim": "Pirates are about", "probability": 0.5},
