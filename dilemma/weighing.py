@@ -90,7 +90,7 @@ class Weighing(NamedTuple):
 
 def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
     """Judge the view's scenario, at its best estimates, by every framework given."""
-    case = case_of(view.scenario)
+    case = case_of(view.scenario, written=view.document.scenario)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
     owed = {act.id: tuple(residue(act)) for act in case.acts}
     return Weighing(view, verdicts, owed, agreement(verdicts))
@@ -134,7 +134,7 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
     binding = tuple(reason for reason in judgement.reasons if reason.holds)
     return Answer(
         option=judgement.option,
-        status=_status(placing, testing=bool(judgement.tests)),
+        status=_status(judgement, placing),
         permissible=bool(placing.permissible),
         chosen=bool(placing.chosen),
         rank=int(_plain(placing.rank)),
@@ -144,11 +144,13 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
     )
 
 
-def _status(placing: Placing, *, testing: bool) -> str:
-    if not testing:
+def _status(judgement: Judgement, placing: Placing) -> str:
+    if not judgement.tests:
         return "best" if placing.chosen else "not best"
     if not placing.permissible:
         return "forbidden"
+    if judgement.beyond:
+        return "supererogatory"
     return "required" if placing.alone else "permitted"
 
 

@@ -53,6 +53,7 @@ PAST = 1e-3  # how far past it, as a share of the domain, the choice then is rea
 WEIGHT_REACH = 10.0  # a party's weight is tried up to ten times the largest in the file
 EXCHANGE_REACH = 100.0  # the exchange is tried from a hundredth to a hundred times its best estimate
 LARGEST_STRINGENCY = 10.0
+SMALLEST_SHARE = 1e-6  # where a setting may not be its lowest value, this share of its highest stands for it
 
 
 class Retrial:
@@ -193,6 +194,8 @@ def _weights(scenario: nouns.Scenario) -> Iterator[_Number]:
 
 def _settings(scenario: nouns.Scenario, framework: Framework) -> Iterator[_Number]:
     own: Mapping[str, object] = scenario.frameworks.get(framework.about.id, {})
-    for name, (low, high) in intervals(framework).items():
+    for name, interval in intervals(framework).items():
         number = own.get(name, getattr(framework, name))
-        yield from _written("setting", f"frameworks.{framework.about.id}.{name}", number, low, high)
+        address = f"frameworks.{framework.about.id}.{name}"
+        low = interval.high * SMALLEST_SHARE if interval.above_low else interval.low
+        yield from _written("setting", address, number, low, interval.high)

@@ -26,8 +26,9 @@ def product_problems(
     for framework, settings in rows_at(data, "frameworks").items():
         intervals = (theories or {}).get(framework, {})
         for setting, raw in rows_at(settings).items():
-            low, high = intervals.get(setting, (-LARGEST, LARGEST))
-            within = Within(f"from {figure(low)} to {figure(high)}", low, high)
+            low, high, above_low = intervals.get(setting, (-LARGEST, LARGEST, False))
+            words = "above {} and at most {}" if above_low else "from {} to {}"
+            within = Within(words.format(figure(low), figure(high)), low, high, above_low)
             yield from faults_of(raw, ("frameworks", framework, setting), within, known)
 
 

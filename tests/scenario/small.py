@@ -5,7 +5,7 @@ from __future__ import annotations
 from dilemma.errors import Finding, InvalidScenario
 from dilemma.scenario import Document, read
 
-THEORIES = {"utilitarian": {}, "threshold-deontology": {"multiple": (0.0, 100.0)}}
+THEORIES = {"utilitarian": {}, "threshold-deontology": {"multiple": (0.0, 100.0, False)}}
 
 SMALL = """\
 format: 1
