@@ -23,8 +23,13 @@ def _hide(_address: str, number: float | Range) -> Hidden:
 
 def _plain(ruling: Ruling) -> object:
     placings = [
-        (p.option, revealed_truth(p.permissible), revealed_truth(p.chosen), revealed(p.rank),
-         revealed_truth(p.alone))
+        (
+            p.option,
+            revealed_truth(p.permissible),
+            revealed_truth(p.chosen),
+            revealed(p.rank),
+            revealed_truth(p.alone),
+        )
         for p in ruling.placings
     ]
     flags = [revealed_truth(t) for t in (ruling.permits_none, ruling.silent, ruling.has_margin)]
@@ -45,9 +50,12 @@ def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object
     needs = [(revealed_truth(need.met), need.missing) for need in theory.needs(case)]
     judgements = tuple(theory.judge(case))
     told = [
-        (j.option, revealed(j.score),
-         [(t.name, revealed_truth(t.passed), revealed_truth(t.compared)) for t in j.tests],
-         [_plain_reason(r) for r in j.reasons])
+        (
+            j.option,
+            revealed(j.score),
+            [(t.name, revealed_truth(t.passed), revealed_truth(t.compared)) for t in j.tests],
+            [_plain_reason(r) for r in j.reasons],
+        )
         for j in judgements
     ]
     return needs, told, _plain(rule(theory.about.gives, judgements))

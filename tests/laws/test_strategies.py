@@ -1,0 +1,3 @@
+"""Random scenarios leave nothing of the format out."""
+
+from __future__ import annotations
