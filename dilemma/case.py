@@ -10,11 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Literal, NamedTuple
 
-from dilemma.quantity import Quantity, Truth, all_of, greatest, minus, negative, positive, total
+from dilemma.quantity import Quantity, Truth, all_of, at_least, greatest, minus, negative, positive, total
 
-__all__ = ["Act", "Case", "Change", "Effect", "Obligation", "Party", "Trait"]
+__all__ = [
+    "Act",
+    "Case",
+    "Change",
+    "Effect",
+    "Obligation",
+    "Party",
+    "State",
+    "Supposition",
+    "Trait",
+    "World",
+]
 
 Role = Literal["end", "means", "side-effect"]
 Agency = Literal["does", "allows"]
@@ -28,6 +40,7 @@ class Party:
     is_people: bool
     weight: Quantity
     level: Quantity
+    states_level: bool  # whether the file writes its level, or leaves it at 0
     combatant: bool | None
     liable: bool
     agent: bool
@@ -48,6 +61,29 @@ class Party:
         return self.combatant is False or (self.combatant is None and self.is_people)
 
 
+class State(NamedTuple):
+    """A belief that no option settles: whether it is true does not depend on what is chosen."""
+
+    id: str
+    probability: Quantity
+
+    @property
+    def address(self) -> str:
+        return f"beliefs.{self.id}"
+
+
+class Supposition(NamedTuple):
+    """That a state holds, or that it does not."""
+
+    state: State
+    holds: bool
+
+    def credible(self, bar: Quantity) -> Truth:
+        """Whether its probability is above 0 and at least the bar."""
+        probability = self.state.probability if self.holds else 1.0 - self.state.probability
+        return all_of(positive(probability), at_least(probability, bar))
+
+
 class Effect(NamedTuple):
     """One consequence as it stands under one option, for one party."""
 
@@ -62,10 +98,13 @@ class Effect(NamedTuple):
     value: Quantity
     members: Quantity  # how many are struck, in the scenario's own count
     likelihood: Quantity  # chance, given the option, times P(when)
+    discount: Quantity  # δ: what delay leaves of it
     stake: Quantity  # what one member faces: likelihood · δ · value
     unweighted: Quantity  # e°: stake times members, every party counted as 1
     contribution: Quantity  # e: e° times the party's weight
     harm_done: Quantity  # D: what would not have happened anyway, for harms the agent does
+    supposes: tuple[Supposition, ...]  # the states its `when` names
+    supposed: Quantity  # e with those states taken for certain: its part of U(o|s) where they hold
 
     @property
     def key(self) -> tuple[str, str]:
@@ -145,16 +184,26 @@ class Act:
         return f"options.{self.id}"
 
 
+class World(NamedTuple):
+    """One way things may be: whether each state holds, and what each option would then bring."""
+
+    facts: tuple[Supposition, ...]
+    totals: Mapping[str, Quantity]  # U(o|s), by option
+
+
 @dataclass(frozen=True)
 class Case:
     """A scenario at given settings; `dilemma.reading.case_of` makes one."""
 
     parties: Mapping[str, Party]
     duties: tuple[str, ...]
+    virtues: tuple[str, ...]
     absolute_duties: tuple[str, ...]
+    claims: tuple[str, ...]  # the duties that say whom they are owed to
     acts: tuple[Act, ...]
     baseline: Act | None
     exchange: Quantity
+    scale: float  # the largest value or level in use, at best estimates of the file as written
     settings: Mapping[str, Mapping[str, Quantity]]  # what the scenario sets for theories, by id
 
     @cached_property
@@ -196,6 +245,52 @@ class Case:
         """Every consequence of scope `act` that some option lists."""
         return tuple(effect for act in self.acts for effect in act.effects)
 
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """The states that some consequence in use supposes."""
+        named = (supposition.state for effect in self.in_use for supposition in effect.supposes)
+        return tuple({state.id: state for state in named}.values())
+
+    @cached_property
+    def worlds(self) -> tuple[World, ...]:
+        """Every combination of the states: 2 to the power of their number (at most 12), so they cost."""
+        parts = {act.id: _parts(act) for act in self.acts}
+        return tuple(
+            World(facts, {id: _outcome(facts, sums) for id, sums in parts.items()})
+            for facts in product(*(_sides(state) for state in self.states))
+        )
+
+    def credible(self, bar: Quantity) -> tuple[Truth, ...]:
+        """Whether each world is credible, in the order of `worlds`: every one of its facts is.
+
+        A bar of at most 0.5 leaves at least one: of each state, the likelier side.
+        """
+        sides = (tuple(side.credible(bar) for side in _sides(state)) for state in self.states)
+        return tuple(all_of(*facts) for facts in product(*sides))
+
     def act(self, option: str) -> Act:
         """Return the option's act; KeyError where there is none."""
         return next(act for act in self.acts if act.id == option)
+
+
+Suppositions = tuple[Supposition, ...]
+
+
+def _sides(state: State) -> Suppositions:
+    """Return the two ways a state may turn out."""
+    return Supposition(state, holds=True), Supposition(state, holds=False)
+
+
+def _parts(act: Act) -> Mapping[frozenset[tuple[str, bool]], Quantity]:
+    """Return the sum of what each set of suppositions brings, so that a world adds a few sums."""
+    parts: dict[frozenset[tuple[str, bool]], Quantity] = {}
+    for effect in act.effects:
+        key = frozenset((supposition.state.id, supposition.holds) for supposition in effect.supposes)
+        parts[key] = parts.get(key, 0.0) + effect.supposed
+    return parts
+
+
+def _outcome(facts: Suppositions, parts: Mapping[frozenset[tuple[str, bool]], Quantity]) -> Quantity:
+    """Return U(o|s): what holds in this world, added up."""
+    world = {(fact.state.id, fact.holds) for fact in facts}
+    return total(amount for supposed, amount in parts.items() if supposed <= world)

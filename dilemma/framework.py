@@ -7,12 +7,12 @@ to speak; `judge` yields one judgement an option, in the steps of the docstring.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any, ClassVar, Literal, NamedTuple, Protocol, get_args, get_type_hints
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, World
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "most_pressing",
     "no_gentler_way",
     "none_of",
+    "shared_facts",
     "term",
     "terms_of_total",
 ]
@@ -44,6 +45,8 @@ class Family(StrEnum):
     CONSEQUENTIALIST = "consequentialist"
     DEONTOLOGICAL = "deontological"
     CONTRACTUALIST = "contractualist"
+    CARE = "care"
+    VIRTUE = "virtue"
 
 
 class Gives(StrEnum):
@@ -55,17 +58,19 @@ class Gives(StrEnum):
 
 
 class Standing(StrEnum):
-    """A whole theory of right action, or a constraint that permits by silence."""
+    """A whole theory of right action, a constraint that permits by silence, or a rule for doubt on facts."""
 
     COMPREHENSIVE = "comprehensive"
     CONSTRAINT = "constraint"
+    DECISION_RULE = "decision rule"
 
 
 class Interval(NamedTuple):
-    """The values a setting may take, both ends included."""
+    """The values a setting may take, both ends included unless it must be `above_low`."""
 
     low: float
     high: float
+    above_low: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +111,8 @@ class Reason(NamedTuple):
     """Why: a term of a sum, or the ground that binds, at an address of the scenario.
 
     `key` names what kind of fact it is, for the wording; `amount` and `against` are the two sides
-    where there are two; `party` is who it befalls, where someone; `holds` says whether it binds, so that reasons stay live as dials move.
+    where there are two; `party` is who it befalls, where someone; `holds` says whether it binds, so that
+    reasons stay live as dials move.
     """
 
     kind: Literal["term", "test", "binding"]
@@ -122,7 +128,8 @@ class Reason(NamedTuple):
 class Judgement(NamedTuple):
     """What a theory says of one option, before options are compared.
 
-    `order` ranks options where the score alone does not: greater first, entry by entry.
+    `order` ranks options where the score alone does not: greater first, entry by entry. `beyond` says
+    that an option does more good, at a price to the agent, than is asked: supererogatory.
     """
 
     option: str
@@ -130,6 +137,7 @@ class Judgement(NamedTuple):
     tests: tuple[Test, ...] = ()
     reasons: tuple[Reason, ...] = ()
     order: tuple[Quantity, ...] = ()
+    beyond: Truth = False
 
 
 class Framework(Protocol):
@@ -211,12 +219,23 @@ def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
     return result
 
 
-def intervals(framework: Framework) -> dict[str, tuple[float, float]]:
+def shared_facts(worlds: Sequence[World], picked: Sequence[Truth]) -> Iterator[Reason]:
+    """Yield what the picked worlds, one or more, have in common: what holds, and what does not."""
+    for place, fact in enumerate(worlds[0].facts):
+        for holds, key in ((True, "if-so"), (False, "if-not")):
+            others = (
+                truth
+                for world, truth in zip(worlds, picked, strict=True)
+                if world.facts[place].holds is not holds
+            )
+            yield Reason("binding", key, fact.state.address, holds=negated(any_of(*others)))
+
+
+def intervals(framework: Framework) -> dict[str, Interval]:
     """Return the interval each setting of a framework may take."""
     hints = get_type_hints(type(framework), include_extras=True)
-    found: dict[str, tuple[float, float]] = {}
+    found: dict[str, Interval] = {}
     for setting in fields(framework):
         marks = get_args(hints[setting.name])
-        low, high = next(mark for mark in marks if isinstance(mark, Interval))
-        found[setting.name] = (low, high)
+        found[setting.name] = next(mark for mark in marks if isinstance(mark, Interval))
     return found

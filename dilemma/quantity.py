@@ -12,6 +12,7 @@ Both branches of `choose` are always computed. There are no infinities: the neut
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from math import expm1 as _expm1
 from typing import Protocol, TypeAlias
 
 __all__ = [
@@ -25,9 +26,11 @@ __all__ = [
     "at_least",
     "choose",
     "equal",
+    "expm1",
     "greatest",
     "greatest_where",
     "least",
+    "least_where",
     "magnitude",
     "minus",
     "negated",
@@ -68,6 +71,7 @@ class Varying(Protocol):
     def greatest(self, other: Quantity, /) -> Quantity: ...
     def power(self, exponent: Quantity, /) -> Quantity: ...
     def raised_from(self, base: float, /) -> Quantity: ...
+    def expm1(self) -> Quantity: ...
 
 
 class Contingent(Protocol):
@@ -217,6 +221,12 @@ def greatest_where(amounts: Sequence[Quantity], truths: Sequence[Truth]) -> Quan
     return greatest(*(choose(truth, amount, floor) for amount, truth in zip(amounts, truths, strict=True)))
 
 
+def least_where(amounts: Sequence[Quantity], truths: Sequence[Truth]) -> Quantity:
+    """Return the least amount whose truth holds; where none holds, the greatest amount of all."""
+    ceiling = greatest(*amounts)
+    return least(*(choose(truth, amount, ceiling) for amount, truth in zip(amounts, truths, strict=True)))
+
+
 def ratio(a: Quantity, b: Quantity, otherwise: float) -> Quantity:
     """Return a / b, and `otherwise` where b is 0: the only division that may meet 0."""
     zero = negated(any_of(positive(b), negative(b)))
@@ -228,3 +238,8 @@ def power(base: Quantity, exponent: Quantity) -> Quantity:
     if not isinstance(base, float):
         return base.power(exponent)
     return base**exponent if isinstance(exponent, float) else exponent.raised_from(base)
+
+
+def expm1(a: Quantity) -> Quantity:
+    """Return e to the power a, less 1: exact near 0, where the subtraction would not be."""
+    return _expm1(a) if isinstance(a, float) else a.expm1()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, Trait
+from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
 from dilemma.quantity import Quantity, choose, greatest, least, minus, negative, power
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
@@ -23,10 +23,14 @@ def best_estimates(_address: str, number: float | Range) -> Quantity:
     return best_of(number)
 
 
-def case_of(scenario: nouns.Scenario, read: Reading = best_estimates) -> Case:
+def case_of(
+    scenario: nouns.Scenario, read: Reading = best_estimates, written: nouns.Scenario | None = None
+) -> Case:
     """Return the case `scenario` states, each written number as `read` gives it.
 
     A consequence's role is fixed at the best estimates of the settings in force, whatever `read` gives.
+    `written` is the file before any setting changed it, where one did: it fixes the scale of values, so
+    that no dial moves the measure it is held against.
     """
     numbers = _Numbers(scenario, read)
     parties = {id: _party(id, party, numbers) for id, party in scenario.parties.items()}
@@ -54,10 +58,13 @@ def case_of(scenario: nouns.Scenario, read: Reading = best_estimates) -> Case:
     return Case(
         parties=parties,
         duties=tuple(duties),
+        virtues=tuple(scenario.virtues),
         absolute_duties=tuple(id for id, due in duties.items() if due.noun.kind == "absolute"),
+        claims=tuple(id for id, due in duties.items() if due.noun.owed_to),
         acts=tuple(acts.values()),
         baseline=acts[base] if base else None,
         exchange=numbers.at("exchange", 1.0 if scenario.exchange is None else scenario.exchange),
+        scale=_scale(written or scenario),
         settings={
             theory: {name: numbers.at(f"frameworks.{theory}.{name}", number) for name, number in set_.items()}
             for theory, set_ in scenario.frameworks.items()
@@ -84,6 +91,21 @@ def settled(scenario: nouns.Scenario, number: Number) -> float:
     return result
 
 
+def _scale(scenario: nouns.Scenario) -> float:
+    """Return the largest of |value|, |level| and |level + value| over consequences in use; 1 if it is 0."""
+    largest = 0.0
+    levels = {id: settled(scenario, party.level) for id, party in scenario.parties.items()}
+    for option in scenario.options.values():
+        for id, happening in option.consequences.items():
+            factor = scenario.consequences[id]
+            if factor.scope == "act":
+                value = settled(scenario, _either(happening.value, factor.value))
+                struck = [levels[party] for party in factor.falls_on or (factor.party,) if party]
+                ends = (abs(end) for level in struck for end in (value, level, level + value))
+                largest = max(largest, *ends)
+    return largest or 1.0
+
+
 class _Numbers:
     """Written numbers as quantities; products multiplied out once."""
 
@@ -96,6 +118,8 @@ class _Numbers:
             id: self.at(f"beliefs.{id}.probability", belief.probability)
             for id, belief in scenario.beliefs.items()
         }
+        events = {id for option in scenario.options.values() for id in option.beliefs}
+        self.states = {id: State(id, self.chances[id]) for id in scenario.beliefs if id not in events}
 
     def at(self, address: str, number: Number) -> Quantity:
         """Return the number written at the address."""
@@ -133,6 +157,14 @@ class _Place(NamedTuple):
         return self.numbers.chances[belief]
 
 
+class _Odds(NamedTuple):
+    """How likely a consequence is: on the whole, and in the states it supposes."""
+
+    likelihood: Quantity
+    given_states: Quantity
+    supposes: tuple[Supposition, ...]
+
+
 class _Due(NamedTuple):
     """A duty and its weight."""
 
@@ -146,6 +178,7 @@ def _party(id: str, party: nouns.Party, numbers: _Numbers) -> Party:
         is_people=party.kind == "people",
         weight=numbers.at(f"parties.{id}.weight", party.weight),
         level=numbers.at(f"parties.{id}.level", party.level),
+        states_level="level" in party.model_fields_set,
         combatant=party.combatant,
         liable=party.combatant is True if party.liable is None else party.liable,
         agent=party.agent,
@@ -183,12 +216,18 @@ class _Standing(NamedTuple):
             return self.place.numbers.at(f"consequences.{self.id}.{field}", there)
         return self.place.numbers.at(f"{self.address}.{field}", here)
 
-    def _likelihood(self) -> Quantity:
-        chance = self._number("chance", self.here.chance, self.factor.chance)
-        for condition in (*self.factor.when, *self.here.when):
-            probability = self.place.chance_of(condition.belief)
-            chance = chance * (probability if condition.holds else 1.0 - probability)
-        return chance
+    def _odds(self) -> _Odds:
+        likelihood = given_states = self._number("chance", self.here.chance, self.factor.chance)
+        supposes: list[Supposition] = []
+        for belief, holds in (*self.factor.when, *self.here.when):
+            probability = self.place.chance_of(belief)
+            odds = probability if holds else 1.0 - probability
+            likelihood = likelihood * odds
+            if belief in self.place.numbers.states:
+                supposes.append(Supposition(self.place.numbers.states[belief], holds))
+            else:
+                given_states = given_states * odds
+        return _Odds(likelihood, given_states, tuple(supposes))
 
     def _role(self) -> Role:
         stated = self.here.role or self.factor.role
@@ -219,8 +258,10 @@ class _Standing(NamedTuple):
         """Yield one effect a party, sharing chance, value, role and agency."""
         value = self._number("value", self.here.value, self.factor.value)
         delay = self._number("delay", self.here.delay, self.factor.delay)
-        likelihood = self._likelihood()
-        stake = likelihood * power(self.place.numbers.yearly, -delay) * value
+        likelihood, given_states, supposes = self._odds()
+        discount = power(self.place.numbers.yearly, -delay)
+        stake = likelihood * discount * value
+        if_so = given_states * discount * value
         agency, scope = self._agency(), self.factor.scope
         for party_id, address, count in self._shares():
             party = parties[party_id]
@@ -238,10 +279,13 @@ class _Standing(NamedTuple):
                 value=value,
                 members=count,
                 likelihood=likelihood,
+                discount=discount,
                 stake=stake,
                 unweighted=unweighted,
                 contribution=party.weight * unweighted,
                 harm_done=_harm_done(value, unweighted, before.get((self.id, party_id))) if done else 0.0,
+                supposes=supposes,
+                supposed=party.weight * (if_so * count),
             )
 
 

@@ -94,7 +94,7 @@ class Weighing:
 
 def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
     """Judge the view's scenario, at its best estimates, by every framework given."""
-    case = case_of(view.scenario)
+    case = case_of(view.scenario, written=view.document.scenario)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
     owed = {act.id: tuple(residue(act)) for act in case.acts}
     return Weighing(view, verdicts, owed, agreement(verdicts))
@@ -103,7 +103,7 @@ def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
 def configured(framework: Framework, case: Case) -> Framework:
     """Return the framework at the settings the scenario gives it."""
     changes: Mapping[str, Any] = case.settings.get(framework.about.id, {})
-    return replace(framework, **changes) if changes else framework  # type: ignore[type-var]
+    return replace(framework, **changes) if changes else framework
 
 
 def judge(case: Case, framework: Framework) -> Verdict:
@@ -138,7 +138,7 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
     binding = tuple(reason for reason in judgement.reasons if reason.holds)
     return Answer(
         option=judgement.option,
-        status=_status(placing, testing=bool(judgement.tests)),
+        status=_status(judgement, placing),
         permissible=bool(placing.permissible),
         chosen=bool(placing.chosen),
         rank=int(_plain(placing.rank)),
@@ -148,11 +148,13 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
     )
 
 
-def _status(placing: Placing, *, testing: bool) -> str:
-    if not testing:
+def _status(judgement: Judgement, placing: Placing) -> str:
+    if not judgement.tests:
         return "best" if placing.chosen else "not best"
     if not placing.permissible:
         return "forbidden"
+    if judgement.beyond:
+        return "supererogatory"
     return "required" if placing.alone else "permitted"
 
 

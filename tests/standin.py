@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import expm1
 from typing import Never
 
 from dilemma.quantity import Quantity, Truth
@@ -88,6 +89,9 @@ class Hidden:
 
     def raised_from(self, base: float) -> Hidden:
         return Hidden(base**self._number)
+
+    def expm1(self) -> Hidden:
+        return Hidden(expm1(self._number))
 
     __bool__ = __float__ = __int__ = __hash__ = __round__ = _refuse  # type: ignore[assignment]
     __eq__ = __ne__ = __lt__ = __le__ = __gt__ = __ge__ = __abs__ = _refuse  # type: ignore[assignment]

@@ -65,6 +65,18 @@ def test_greatest_where_has_a_neutral_element() -> None:
     assert q.greatest_where([3.0, 1.0, 2.0], [False, False, False]) == 1.0
 
 
+def test_least_where_has_a_neutral_element() -> None:
+    """The least of the eligible; where none is, the greatest of all, so that no infinity is needed."""
+    assert q.least_where([1.0, 3.0, 2.0], [False, True, True]) == 2.0
+    assert q.least_where([1.0, 3.0, 2.0], [False, False, False]) == 3.0
+
+
+@pytest.mark.parametrize(("a", "expected"), [(0.0, 0.0), (1e-20, 1e-20), (1.0, 1.718281828459045)])
+def test_expm1_is_exact_near_nothing(a: float, expected: float) -> None:
+    """The power of e to a, less 1, keeps a small a whole."""
+    assert q.expm1(a) == expected
+
+
 def test_ratio_meets_nothing_with_its_alternative() -> None:
     """A ratio to 0 is what the caller says it is."""
     assert q.ratio(1.0, 0.0, 7.0) == 7.0
@@ -90,6 +102,9 @@ OPERATIONS = {
     "negative": lambda a, b: q.choose(q.negative(a - b), 1.0, 0.0),
     "negated": lambda a, b: q.choose(q.negated(q.above(a, b)), 1.0, 0.0),
     "tally": lambda a, b: q.tally([q.above(a, b), True, q.positive(b)]),
+    "least_where": lambda a, b: q.least_where([a, b], [q.above(a, b), q.negative(b)]),
+    "greatest_where": lambda a, b: q.greatest_where([a, b], [q.above(a, b), q.negative(b)]),
+    "expm1": lambda a, b: q.expm1(a / 1e9) + q.expm1(b / 1e9),
     "power": lambda a, b: q.power(1.0 + q.magnitude(a) / 1e9, b / 1e9),
 }
 

@@ -1,7 +1,7 @@
 """The best single sentence for an option and against it, each by a theory that would sign it.
 
 The same rule picks both: a theory that settles the matter by a test speaks before one that ranks,
-a comprehensive theory before a constraint, then the order of the catalogue.
+a comprehensive theory before a constraint or a decision rule, then the order of the catalogue.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def _speaking(weighing: Weighing) -> Iterator[Verdict]:
 
 def _unsettled(verdict: Verdict) -> tuple[bool, bool]:
     """Order theories: those whose tests settle it first, comprehensive ones before constraints."""
-    return verdict.about.gives is not Gives.TIERS, verdict.about.standing is Standing.CONSTRAINT
+    return verdict.about.gives is not Gives.TIERS, verdict.about.standing is not Standing.COMPREHENSIVE
 
 
 def _runner_up(verdict: Verdict, best: Answer) -> Answer:
@@ -71,7 +71,8 @@ def _comparison(mine: Answer, other: Answer, names: Names) -> str:
     gaps = _gaps(mine, other)
     told = f"{ours}, against {theirs} for {names.option(other.option)}"
     if not gaps:
-        return told
+        binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None]
+        return "; ".join([told, *(sentence(r, mine.reasons, None, names) for r in binding[:1])])
     address, gap = max(gaps.items(), key=lambda item: sign * item[1])
     better = "better" if gap > 0 else "worse"
     return f"{told}; most by {names.at(address)}, {figure(abs(gap))} {better} here"

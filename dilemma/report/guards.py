@@ -34,7 +34,7 @@ def about_weighing(weighing: Weighing) -> Iterator[str]:
     yield from _own_chances(weighing, names)
 
 
-SAME_TOTAL = ("utilitarian", "threshold-deontology")
+SAME_TOTAL = ("utilitarian", "prerogative", "threshold-deontology")
 
 
 def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
@@ -111,11 +111,24 @@ PERMITS_NONE = {
         "Permits none: two grounds of obligation collide. Kant holds that one of them is then no duty: "
         "look at the file again."
     ),
+    "rights": "Permits none: rights conflict here, and it does not say which is to yield.",
+    "virtue": (
+        "Permits none: tragic in Hursthouse's sense. Even one of good character cannot come out of it "
+        "with a life unmarred."
+    ),
 }
 
 STANDING_NOTES = {
     "kantian": "That a maxim cannot be universal law is not computed: it is the file's marking of a duty.",
     "just-war": "It says nothing on whether the war is just.",
+    "precautionary": (
+        "Maximin is defensible where chances are not to be trusted, little is to be gained above the "
+        "minimum it secures, and the worst cases of what it rejects are unacceptable."
+    ),
+    "do-no-harm": (
+        "Stricter than nonmaleficence in medicine, which weighs a patient's harms against their benefits."
+    ),
+    "rawlsian": "Rawls confines it to the basic institutions of a society, after equal liberties.",
     "contractualist": "Objections are judged beforehand: by what each may expect, not by what befalls the unlucky.",
 }
 
@@ -157,6 +170,41 @@ def _duties_in_the_file(verdict: Verdict, weighing: Weighing, _names: Names) -> 
     yield f"Its {count} duties, their weights and degrees are judgements of the file (duties, options.*.duties)."
 
 
+def _virtues_in_the_file(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
+    count = len(weighing.view.scenario.virtues)
+    where = "virtues, options.*.virtues"
+    yield f"Its {count} virtues, their weights and degrees are judgements of the file ({where})."
+    yield from _judgements_restated(verdict, weighing, names)
+
+
+def _claims_in_the_file(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
+    infringed: dict[str, str] = {}
+    for answer in verdict.answers:
+        for reason in answer.reasons:
+            if reason.kind == "binding" and reason.key == "claim" and reason.address:
+                infringed.setdefault(f"duties.{reason.address.rsplit('.', 1)[1]}", names.at(reason.address))
+    if infringed:
+        told = listed([f"{name} ({address})" for address, name in infringed.items()])
+        yield f"This restates judgements in the file: that {told} is owed to someone, and infringed."
+
+
+def _regrets(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
+    told = []
+    for answer in verdict.answers:
+        rivals = [names.at(r.address) for r in answer.reasons if r.key == "regret" and r.address]
+        if rivals:
+            told.append(f"of {names.option(answer.option)} against {listed(rivals)}")
+    yield "It depends on what else is on the menu: an option no one would take may change it."
+    if told:
+        yield f"The greatest regret is {'; '.join(told)}."
+
+
+def _beyond_duty(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
+    for answer in verdict.answers:
+        if answer.status == "supererogatory":
+            yield f"{names.option(answer.option)} is beyond duty: more good, at more cost to the agent's own."
+
+
 def _no_baseline(verdict: Verdict, _weighing: Weighing, _names: Names) -> Iterator[str]:
     run = {reason.key for answer in verdict.answers for reason in answer.reasons if reason.kind == "test"}
     if "proportion" not in run:
@@ -165,7 +213,11 @@ def _no_baseline(verdict: Verdict, _weighing: Weighing, _names: Names) -> Iterat
 
 LIVE_NOTES: dict[str, Callable[[Verdict, Weighing, Names], Iterator[str]]] = {
     "utilitarian": _institutions,
+    "prerogative": _beyond_duty,
+    "minimax-regret": _regrets,
     "kantian": _judgements_restated,
     "rossian": _duties_in_the_file,
     "double-effect": _no_baseline,
+    "rights": _claims_in_the_file,
+    "virtue": _virtues_in_the_file,
 }

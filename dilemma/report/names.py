@@ -31,6 +31,9 @@ class Names(NamedTuple):
         head, *path = address.split(".")
         if head == "parties":
             return self.party(path[0])
+        if head == "beliefs":
+            belief = self.scenario.beliefs[path[0]]
+            return f"“{belief.name or belief.claim.rstrip('.')}”"
         if head != "options":
             return address
         option, *rest = path
@@ -63,6 +66,9 @@ class Names(NamedTuple):
         if head == "parties":
             party = self.scenario.parties[path[0]]
             return party.because, party.sources
+        if head == "beliefs":
+            belief = self.scenario.beliefs[path[0]]
+            return belief.because, belief.sources
         if head != "options" or len(path) < 3 or path[1] == "beliefs":
             return None
         here: nouns.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]

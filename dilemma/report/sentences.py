@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dilemma.framework import About, Reason
 from dilemma.report.figures import contrast, figure
@@ -23,6 +23,11 @@ TEST_NAMES = {  # in full, and short enough for a narrow table
     "proportionality": ("proportionality", "proport."),
     "precautions": ("precautions", "precaut."),
     "rejectable": ("rejectable", "reject."),
+    "too-dear": ("too little", "little"),  # what fails it does less than can be asked
+    "undominated": ("dominated", "dominated"),
+    "harms-done": ("harm done", "harm"),
+    "claims": ("claims", "claims"),
+    "base-act": ("base act", "base"),
 }
 
 PASSED = {
@@ -32,6 +37,10 @@ PASSED = {
     "intention": "aims at no harm and no wrong",
     "means": "uses no harm and no wrong as its means",
     "distinction": "makes no civilian the object of attack",
+    "undominated": "no other option is at least as good for everyone and better for someone",
+    "harms-done": "harms no one who has not agreed to it or become liable to it",
+    "claims": "infringes no one's claim",
+    "base-act": "does nothing base in itself",
 }
 
 GROUNDS = {
@@ -44,12 +53,22 @@ GROUNDS = {
     "breach": "infringes {where}",
     "uses": "needs {where}, who have not agreed and could not",
     "infringed": "infringes {where} (degree {amount})",
+    "claim": "infringes {where}, which is owed to someone as their claim",
+    "dominates": "{where} is at least as good for everyone, and better for someone",
+    "base": "{where} (degree {amount}) has no mean: it is base in itself",
+    "tail": "{where}, a catastrophe of low chance, counts {amount} before all else",
+    "worst-off": "{where} fare worst, at {amount}",
+    "abandoned": "{where} are left furthest below what they could have had ({amount}, the tie counted)",
+    "if-so": "if {where} holds",
+    "if-not": "if {where} does not hold",
 }
 
 TERMS = {
     "consequence": "{where} counts {amount}",
     "practice": "as a general rule, {where} counts {amount}",
     "duty": "{where} counts {amount}",
+    "harm": "{where} is harm done: {amount}",
+    "claim": "infringing {where} counts {amount}",
     "nonmaleficence": "{where} is harm done, not merely allowed: {amount} more",
 }
 
@@ -68,13 +87,13 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     if reason.kind == "term":
         return _term(reason, names)
     if reason.kind == "binding":
-        return _ground(reason, about, names)
+        return _ground(reason, reasons, about, names)
     teller = TELLERS.get(reason.key)
     if teller is not None:
         return teller(reason, reasons, names)
     if reason.holds:
         return PASSED.get(reason.key, f"passes the test “{test_name(reason.key)}”")
-    told = [_ground(other, about, names) for other in _grounds(reason, reasons)]
+    told = [_ground(other, reasons, about, names) for other in _grounds(reason, reasons)]
     return "; ".join(dict.fromkeys(told)) or f"fails the test “{test_name(reason.key)}”"
 
 
@@ -97,8 +116,13 @@ def _term(reason: Reason, names: Names) -> str:
     return wording.format(where=_where(reason, names), amount=figure(_amount(reason)))
 
 
-def _ground(reason: Reason, about: About | None, names: Names) -> str:
+def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
     where = _where(reason, names)
+    if reason.key == "worst":
+        return " ".join(["at worst", figure(_amount(reason)), *_facts(reasons, names)])
+    if reason.key == "regret":
+        most = " ".join(["would be regretted most", *_facts(reasons, names)])
+        return f"{most}: {where} would bring {figure(_amount(reason))} more"
     if reason.key == "gentler":
         less, more = contrast(_amount(reason), _against(reason))
         nearly = "gains nearly as much" if about and about.id == "just-war" else "does nearly as much good"
@@ -109,6 +133,23 @@ def _ground(reason: Reason, about: About | None, names: Names) -> str:
         return f"fails beside {where}"
     amount = figure(reason.amount) if isinstance(reason.amount, float) else ""
     return GROUNDS.get(reason.key, "{where}").format(where=where, amount=amount)
+
+
+def _facts(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
+    """Yield what holds in the world that binds: `if X holds and Y does not`; nothing where none is told."""
+    facts = [(_where(r, names), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
+    holding = [where for where, holds in facts if holds]
+    failing = [where for where, holds in facts if not holds]
+    told = [
+        f"{listed(names_)} {verb if len(names_) == 1 else verbs}"
+        for names_, verb, verbs in (
+            (holding, "holds", "hold"),
+            (failing, "does not" if holding else "does not hold", "do not" if holding else "do not hold"),
+        )
+        if names_
+    ]
+    if told:
+        yield f"if {' and '.join(told)}"
 
 
 def _grounds(test: Reason, reasons: Sequence[Reason]) -> list[Reason]:
@@ -177,6 +218,16 @@ def _rejectable(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
     )
 
 
+def _too_dear(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
+    if test.amount is None:
+        return "no option does more good"
+    gain, weighed = contrast(_amount(test), _against(test))
+    if test.holds:
+        return f"to do better would give others {gain}, at a cost to the agent's own that counts {weighed}"
+    rivals = _rivals(test, reasons, names)
+    return f"{rivals} would give others {gain} more, at a cost to the agent's own that counts only {weighed}"
+
+
 def _excess(rival: Reason) -> float:
     return _amount(rival) - _against(rival)
 
@@ -188,5 +239,6 @@ TELLERS: dict[str, Callable[[Reason, Sequence[Reason], Names], str]] = {
     "precautions": _gentler,
     "threshold": _threshold,
     "rejectable": _rejectable,
+    "too-dear": _too_dear,
 }
 """Tests whose sentence needs the two amounts, or the rival."""

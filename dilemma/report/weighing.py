@@ -20,6 +20,8 @@ FAMILIES = {
     Family.CONSEQUENTIALIST: "What comes of it",
     Family.DEONTOLOGICAL: "What is owed",
     Family.CONTRACTUALIST: "What could be justified to each",
+    Family.CARE: "Who depends on us",
+    Family.VIRTUE: "What it expresses",
 }
 
 LEGEND = (

@@ -33,7 +33,11 @@ def interval(path: Path, theories: Theories | None) -> Within | None:
     """Return the bounds of a framework's setting, where they are known."""
     _, framework, setting = path
     ends = (theories or {}).get(str(framework), {}).get(str(setting))
-    return Within(f"from {figure(ends[0])} to {figure(ends[1])}", *ends) if ends else None
+    if ends is None:
+        return None
+    low, high, above_low = ends
+    words = "above {} and at most {}" if above_low else "from {} to {}"
+    return Within(words.format(figure(low), figure(high)), low, high, above_low)
 
 
 def problem_with(raw: Any, path: Path, within: Within, known: Estimates) -> Problem | None:

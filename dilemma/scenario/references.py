@@ -11,7 +11,8 @@ from dilemma.scenario.walking import chosen, rows_at, words_at
 
 __all__ = ["Theories", "reference_problems"]
 
-Theories = Mapping[str, Mapping[str, tuple[float, float]]]
+Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
+"""Each framework's settings: its least and its greatest, and whether it must be above the least."""
 """The frameworks there are: id -> setting -> the interval it may lie in."""
 
 FACTORS = ("consequences", "duties", "virtues")

@@ -53,6 +53,8 @@ def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object
         (
             j.option,
             revealed(j.score),
+            [revealed(entry) for entry in j.order],
+            revealed_truth(j.beyond),
             [(t.name, revealed_truth(t.passed), revealed_truth(t.compared)) for t in j.tests],
             [_plain_reason(r) for r in j.reasons],
         )

@@ -1,0 +1,70 @@
+"""Care: do not abandon those who depend on you."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dilemma.case import Act, Case, Party
+from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing
+from dilemma.quantity import Quantity, Truth, all_of, any_of, choose, equal, greatest, minus, positive
+
+
+@dataclass(frozen=True, slots=True)
+class Care:
+    """We answer first for those who depend on us; the worst is to abandon one of them.
+
+    1. A person's level under an option is the party's level plus what one member expects to gain or
+       lose: L(o,q) = level + Σ i(o,c), in the unit of `value`.
+    2. For each party of people that depends on the agent (tie above 0), abandonment is how far an
+       option leaves them below the best they could have had, times the tie:
+       tie · (max over p of L(p,q) - L(o,q)).
+    3. The score is minus the greatest of these, never their sum: the needs of one who depends on us
+       are not outweighed by numbers. The greatest score is right.
+    """
+
+    about: ClassVar[About] = About(
+        id="care",
+        name="Care",
+        family=Family.CARE,
+        gives=Gives.ORDER,
+        standing=Standing.COMPREHENSIVE,
+        formula="-max over q of tie · (max over p of L(p,q) - L(o,q))",
+        sources=("gilligan-1982", "noddings-1984", "tronto-1993", "held-2006"),
+        objections=(
+            "It leaves out strangers, whom we may harm without ever meeting (Card 1990).",
+            "It may bind those who care to their own exploitation (Hoagland 1990).",
+        ),
+        sums=False,
+    )
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        met = any_of(*(_depends(effect.party) for effect in case.in_use))
+        yield Need(met, "no option lists a consequence for people who depend on the agent (tie above 0)")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        people = [party for party in case.parties.values() if party.is_people]
+        best = {q.id: greatest(*(case.levels[act.id, q.id] for act in case.acts)) for q in people}
+        for act in case.acts:
+            left = [_abandonment(act, q, best[q.id], case) for q in people]
+            worst = greatest(*left)
+            yield Judgement(act.id, -worst, reasons=tuple(_abandoned(people, left, worst)))
+
+
+def _depends(party: Party) -> Truth:
+    """Whether it is people that count, and depend on the agent."""
+    return all_of(party.counted, positive(party.tie))
+
+
+def _abandonment(act: Act, party: Party, best: Quantity, case: Case) -> Quantity:
+    """Return how far the option abandons the party; 0, the least there is, for one that does not depend."""
+    shortfall = minus(best, case.levels[act.id, party.id])
+    return choose(_depends(party), party.tie * shortfall, 0.0)
+
+
+def _abandoned(people: list[Party], left: list[Quantity], worst: Quantity) -> Iterator[Reason]:
+    """Yield who is abandoned most, and how far."""
+    for party, amount in zip(people, left, strict=True):
+        holds = all_of(positive(amount), equal(amount, worst))
+        yield Reason("binding", "abandoned", party.address, amount, holds=holds, party=party.id)

@@ -1,0 +1,69 @@
+"""Do no harm: the agent harms no one who has not agreed to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from dilemma.case import Act, Case, Effect
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, ground, none_of, term
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated, positive, total
+
+TEST = "harms-done"
+
+
+@dataclass(frozen=True, slots=True)
+class DoNoHarm:
+    """Whatever good may come of it, do not harm people who have not agreed to it.
+
+    1. D(o,c) is the harm an option itself does, in the scenario's unit: what would not have happened
+       anyway under the baseline, and is not merely allowed.
+    2. `harms-done`: no people, whatever their weight and whether or not they are liable, are done
+       harm they have not agreed to with a likelihood above η.
+    3. What passes is permitted. The figure, minus the sum of D(o,c) over such harms, is for reading.
+    """
+
+    about: ClassVar[About] = About(
+        id="do-no-harm",
+        name="Do no harm",
+        family=Family.DEONTOLOGICAL,
+        gives=Gives.TIERS,
+        standing=Standing.CONSTRAINT,
+        formula="permitted if D(o,c) = 0 for all people who have not agreed, where h · P(when) > η",
+        sources=("lindner-2017",),
+        objections=(
+            "Between harming and allowing harm there is no moral difference in itself (Rachels 1975).",
+            "Nearly all we do harms someone somehow, so that it paralyses (MacAskill and Mogensen 2021).",
+        ),
+        tests=(TEST,),
+    )
+    negligible: Annotated[Quantity, Interval(0.0, 1.0)] = 0.0  # η: a risk no greater is not held against it
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        some = any(effect.party.is_people for effect in case.in_use)
+        yield Need(some, "no option lists a consequence for people")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        for act in case.acts:
+            harms = [(effect, self._counts(effect)) for effect in _unagreed(act)]
+            test, grounds = none_of(
+                TEST,
+                (ground(TEST, "harm-done", e.address, counts, e.harm_done) for e, counts in harms),
+            )
+            amounts = [choose(counts, -effect.harm_done, 0.0) for effect, counts in harms]
+            terms = (
+                term("harm", effect.address, amount, effect.party.id)._replace(holds=counts)
+                for (effect, counts), amount in zip(harms, amounts, strict=True)
+            )
+            yield Judgement(act.id, total(amounts), (test,), (*grounds, *terms))
+
+    def _counts(self, effect: Effect) -> Truth:
+        """Whether harm is done at more than a negligible risk; at η = 0 no risk is negligible."""
+        likely = any_of(negated(positive(self.negligible)), above(effect.likelihood, self.negligible))
+        return all_of(positive(effect.harm_done), likely)
+
+
+def _unagreed(act: Act) -> Iterator[Effect]:
+    """Yield what befalls people who have not agreed to it."""
+    return (effect for effect in act.effects if effect.party.is_people and not effect.consented)

@@ -1,0 +1,91 @@
+"""Minimax regret: where chances cannot be trusted, the option one could least come to regret."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from dilemma.case import Case
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    shared_facts,
+)
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    all_of,
+    any_of,
+    equal,
+    greatest,
+    greatest_where,
+    minus,
+    positive,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MinimaxRegret:
+    """Where chances are not known, keep small what one may lose by not having chosen otherwise.
+
+    1. A state of the world says of every belief that no option settles whether it holds. It is
+       credible if each of its beliefs has, as it has it there, a probability above 0 and at least ε.
+       All combinations are gone through: 2 to the power of the number of beliefs, at most 12.
+    2. The regret of o in state s is what the best option there would have brought more:
+       max over p of U(p|s) - U(o|s), in the scenario's unit.
+    3. The score of o is minus its greatest regret over credible states; the greatest score is right.
+    Regret depends on what else is on the menu.
+    """
+
+    about: ClassVar[About] = About(
+        id="minimax-regret",
+        name="Minimax regret",
+        family=Family.CONSEQUENTIALIST,
+        gives=Gives.ORDER,
+        standing=Standing.DECISION_RULE,
+        formula="-max over credible states s of (max over p of U(p|s) - U(o|s))",
+        sources=("savage-1951",),
+        objections=(
+            "Adding an option that no one would take may change what is right (Chernoff 1954).",
+            "Differences in utility have not been shown to measure regret (Luce and Raiffa 1957).",
+        ),
+        sums=False,
+    )
+    credible: Annotated[Quantity, Interval(0.0, 0.5)] = 0.01  # ε: a state less likely is left out. Our figure
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        yield Need(bool(case.states), "no consequence depends on a state of the world")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        credible = case.credible(self.credible)
+        best = [greatest(*world.totals.values()) for world in case.worlds]
+        leads = {
+            p.id: [equal(world.totals[p.id], top) for world, top in zip(case.worlds, best, strict=True)]
+            for p in case.acts
+        }
+        for act in case.acts:
+            regrets = [minus(top, world.totals[act.id]) for world, top in zip(case.worlds, best, strict=True)]
+            most = greatest_where(regrets, credible)
+            binds = [
+                all_of(counts, equal(regret, most)) for regret, counts in zip(regrets, credible, strict=True)
+            ]
+            yield Judgement(act.id, -most, reasons=tuple(_reasons(act.id, case, most, binds, leads)))
+
+
+def _reasons(
+    o: str, case: Case, most: Quantity, binds: list[Truth], leads: Mapping[str, list[Truth]]
+) -> Iterator[Reason]:
+    """Yield against which options, and in what state, it would be regretted most."""
+    for p in case.acts:
+        if p.id != o:
+            would = any_of(*(all_of(*pair) for pair in zip(binds, leads[p.id], strict=True)))
+            yield Reason("binding", "regret", p.address, most, holds=all_of(positive(most), would))
+    for fact in shared_facts(case.worlds, binds):
+        yield fact._replace(holds=all_of(positive(most), fact.holds))

@@ -1,0 +1,93 @@
+"""Maximin precaution: where chances cannot be trusted, the best worst case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from dilemma.case import Act, Case, Effect
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    shared_facts,
+)
+from dilemma.quantity import Quantity, Truth, all_of, equal, least_where, total
+
+TAIL = "tail"
+
+
+@dataclass(frozen=True, slots=True)
+class Precautionary:
+    """Where the chances of the states of the world are not known, secure the best worst case.
+
+    1. A state of the world says of every belief that no option settles whether it holds. It is
+       credible if each of its beliefs has, as it has it there, a probability above 0 and at least ε.
+       All combinations are gone through: 2 to the power of the number of beliefs, at most 12.
+    2. U(o|s) is the expected total of o in state s, in the scenario's unit: the chances left are
+       those of events, which depend on what is chosen.
+    3. The score of o is its worst, min U(o|s) over credible states; the greatest score is right.
+    4. Where the file marks catastrophes of low chance (tag `tail`), their expected sum Σ e comes
+       first, and the worst case decides between options equal in it.
+    """
+
+    about: ClassVar[About] = About(
+        id="precautionary",
+        name="Maximin precaution",
+        short="Precaution",
+        family=Family.CONSEQUENTIALIST,
+        gives=Gives.ORDER,
+        standing=Standing.DECISION_RULE,
+        formula="min U(o|s) over credible states s; first Σ e over what is tagged tail",
+        sources=("wald-1950", "gardiner-2006"),
+        objections=(
+            "It lets an improbable worst case outweigh great and near-certain gains (Harsanyi 1975).",
+            "Every course risks some catastrophe, so that taken alone it paralyses (Sunstein 2005).",
+        ),
+        sums=False,
+    )
+    credible: Annotated[Quantity, Interval(0.0, 0.5)] = 0.01  # ε: a state less likely is left out. Our figure
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        doubtful = bool(case.states) or _has_tail(case)
+        yield Need(doubtful, f"no consequence depends on a state of the world, and none is tagged {TAIL}")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        credible = case.credible(self.credible)
+        marked = _has_tail(case)
+        for act in case.acts:
+            outcomes = [world.totals[act.id] for world in case.worlds]
+            worst = least_where(outcomes, credible)
+            binds = [
+                all_of(counts, equal(outcome, worst))
+                for outcome, counts in zip(outcomes, credible, strict=True)
+            ]
+            tail = total(effect.contribution for effect in _tail(act))
+            yield Judgement(
+                act.id,
+                worst,
+                reasons=tuple(_reasons(act, case, worst, binds)),
+                order=(tail, worst) if marked else (),
+            )
+
+
+def _tail(act: Act) -> Iterator[Effect]:
+    return (effect for effect in act.effects if TAIL in effect.tags)
+
+
+def _has_tail(case: Case) -> bool:
+    return any(TAIL in effect.tags for effect in case.in_use)
+
+
+def _reasons(act: Act, case: Case, worst: Quantity, binds: list[Truth]) -> Iterator[Reason]:
+    """Yield the catastrophes marked, the worst case, and what holds in it."""
+    for effect in _tail(act):
+        yield Reason("binding", "tail", effect.address, effect.contribution, party=effect.party.id)
+    yield Reason("binding", "worst", act.address, worst)
+    yield from shared_facts(case.worlds, binds)

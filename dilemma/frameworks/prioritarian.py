@@ -1,0 +1,69 @@
+"""Prioritarianism: the best expected sum, a benefit counting for more the worse off who gets it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from dilemma.case import Case, Effect
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, term
+from dilemma.quantity import Quantity, choose, expm1, least, positive, ratio, total
+from dilemma.scenario.numbers import LARGEST
+
+STEEPEST = 500.0
+"""The largest exponent: e to the 500th, times the largest amounts a file may hold, is still finite."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prioritarian:
+    """Benefiting people matters more the worse off they are, not because others are better off.
+
+    1. Measure levels on a concave scale: f(x) = (1 - e^(-γx/V)) · V/γ, and f(x) = x at γ = 0, in the
+       unit of `value` (the Kolm-Pollak form: its shape is the same wherever levels are counted from).
+    2. A consequence that takes a member from level ℓ to ℓ + v is worth f(ℓ + v) - f(ℓ): someone V
+       worse off counts e^γ times as much.
+    3. Add these up as a utilitarian does, in the scenario's unit:
+       Σ h · P(when) · δ · w · n · [f(ℓ + v) - f(ℓ)]. The greatest sum is right.
+    V is the setting `scale`; at 0 it is the largest of |v|, |ℓ| and |ℓ + v| in the file as written.
+    """
+
+    about: ClassVar[About] = About(
+        id="prioritarian",
+        name="Prioritarian",
+        family=Family.CONSEQUENTIALIST,
+        gives=Gives.CARDINAL,
+        standing=Standing.COMPREHENSIVE,
+        formula="Σ h · P(when) · δ · w · n · [f(ℓ + v) - f(ℓ)], f(x) = (1 - e^(-γx/V)) · V/γ",
+        sources=("parfit-1991", "parfit-1997", "kolm-1976", "adler-2012"),
+        objections=(
+            "It gives priority even among people who are all very well off (Crisp 2003).",
+            "It treats a risk to one person alone as if persons competed (Otsuka and Voorhoeve 2009).",
+        ),
+    )
+    priority: Annotated[Quantity, Interval(0.0, 10.0)] = 1.0  # γ: how steeply priority falls with level
+    scale: Annotated[Quantity, Interval(0.0, LARGEST)] = (
+        0.0  # V: the span of levels γ is told for; 0 = the file's
+    )
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        yield Need(bool(case.in_use), "no option lists a consequence")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        scale = choose(positive(self.scale), self.scale, case.scale)
+        for act in case.acts:
+            terms = tuple(
+                term("consequence", e.address, self._worth(e, scale), e.party.id) for e in act.effects
+            )
+            yield Judgement(act.id, total(self._worth(e, scale) for e in act.effects), reasons=terms)
+
+    def _worth(self, effect: Effect, scale: Quantity) -> Quantity:
+        """Return what a consequence adds to the sum."""
+        level = effect.party.level
+        gain = self._weighed(level + effect.value, scale) - self._weighed(level, scale)
+        return effect.party.weight * (effect.likelihood * effect.discount * gain * effect.members)
+
+    def _weighed(self, level: Quantity, scale: Quantity) -> Quantity:
+        """Return f(level), as level · (e^t - 1)/t with t = -γ · level/V: at t = 0, the level itself."""
+        steepness = -(self.priority * level) / scale
+        return level * ratio(expm1(least(STEEPEST, steepness)), steepness, 1.0)

@@ -1,0 +1,72 @@
+"""Maximin fairness: the arrangement under which the worst off fare best."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dilemma.case import Case, Party
+from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing
+from dilemma.quantity import Quantity, all_of, any_of, choose, equal, greatest, least
+
+
+@dataclass(frozen=True, slots=True)
+class Rawlsian:
+    """Inequalities are just only if they make the worst off as well off as they can be.
+
+    1. A person's level under an option is the party's level plus what one member expects to gain or
+       lose: L(o,q) = level + Σ i(o,c), in the unit of `value`. Numbers and weights play no part.
+    2. Put each option's levels of people in order, the least first.
+    3. The option whose least level is greatest is right; between equals the second least decides,
+       and so on (leximin, the lexical difference principle). The score shown is the least level.
+    A party of weight 0 is left out: its place is filled, under every option alike, by the greatest
+    level anyone has under any option. Sorted last, in equal number and equal, it decides nothing.
+    """
+
+    about: ClassVar[About] = About(
+        id="rawlsian",
+        name="Maximin fairness",
+        family=Family.CONTRACTUALIST,
+        gives=Gives.ORDER,
+        standing=Standing.COMPREHENSIVE,
+        formula="leximin over L(o,q) of people: the least level, then the second least, ...",
+        sources=("rawls-1971", "sen-1970"),
+        objections=(
+            "The least gain to the worst off outweighs any gain to all others (Harsanyi 1975).",
+            "It looks at who has what, not at how they came by it (Nozick 1974).",
+        ),
+        sums=False,
+    )
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        concerned = any_of(*(effect.party.counted for effect in case.in_use))
+        yield Need(concerned, "no option lists a consequence for a party of people (weight above 0)")
+        stated = any_of(*(party.counted for party in case.parties.values() if party.states_level))
+        yield Need(stated, "no party of people (weight above 0) states its level")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        people = [party for party in case.parties.values() if party.is_people]
+        ceiling = greatest(*(case.levels[act.id, party.id] for act in case.acts for party in people))
+        for act in case.acts:
+            levels = [choose(party.counted, case.levels[act.id, party.id], ceiling) for party in people]
+            ranked = _ascending(levels)
+            reasons = tuple(_worst_off(people, levels, ranked[0]))
+            yield Judgement(act.id, ranked[0], reasons=reasons, order=ranked)
+
+
+def _ascending(amounts: Sequence[Quantity]) -> tuple[Quantity, ...]:
+    """Return the amounts in order, the least first: a network of pairs put in order."""
+    ranked = list(amounts)
+    for end in range(len(ranked) - 1, 0, -1):
+        for place in range(end):
+            pair = ranked[place], ranked[place + 1]
+            ranked[place], ranked[place + 1] = least(*pair), greatest(*pair)
+    return tuple(ranked)
+
+
+def _worst_off(people: Sequence[Party], levels: Sequence[Quantity], lowest: Quantity) -> Iterator[Reason]:
+    """Yield who is worst off, at what level."""
+    for party, level in zip(people, levels, strict=True):
+        holds = all_of(party.counted, equal(level, lowest))
+        yield Reason("binding", "worst-off", party.address, level, holds=holds, party=party.id)

@@ -1,0 +1,62 @@
+"""Rights: what is owed to someone, as their claim, may not be traded away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dilemma.case import Act, Case
+from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing, ground, none_of, term
+from dilemma.quantity import positive, total
+
+CLAIMS, HARMS = "claims", "harms-done"
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """A right is a claim that others' gains do not outweigh; only its holder may waive it.
+
+    1. `claims`: no duty that the file says is owed to someone is infringed, unless those it is owed
+       to have waived it. Whether it outweighs is not asked.
+    2. `harms-done`: no people, whatever their weight, are done harm that would not have happened
+       anyway, unless they have agreed or are liable to it (a right may be forfeited).
+    3. What passes is permitted. The figure, minus Σ weight · |degree| over claims infringed, is for
+       reading.
+    """
+
+    about: ClassVar[About] = About(
+        id="rights",
+        name="Rights",
+        family=Family.DEONTOLOGICAL,
+        gives=Gives.TIERS,
+        standing=Standing.COMPREHENSIVE,
+        formula="permitted if no unwaived claim is infringed and no one is done harm unagreed and not liable",
+        sources=("nozick-1974", "shue-1980", "thomson-1990"),
+        objections=(
+            "To forbid violating a right even to prevent more violations seems irrational (Scheffler 1982).",
+            "Rights conflict, and none says which is to yield (Waldron 1989).",
+        ),
+        tests=(CLAIMS, HARMS),
+    )
+
+    def needs(self, case: Case) -> Iterator[Need]:
+        yield Need(bool(case.claims), "no duty says whom it is owed to")
+
+    def judge(self, case: Case) -> Iterator[Judgement]:
+        for act in case.acts:
+            claims = [d for d in act.obligations if d.owed_to is not None and not d.waived]
+            kept, infringed = none_of(
+                CLAIMS, (ground(CLAIMS, "claim", d.address, d.infringed, d.degree) for d in claims)
+            )
+            unharmed, harms = none_of(HARMS, _harms(act))
+            terms = (term("claim", d.address, -d.breach)._replace(holds=d.infringed) for d in claims)
+            score = total(-d.breach for d in claims)
+            yield Judgement(act.id, score, (kept, unharmed), (*infringed, *harms, *terms))
+
+
+def _harms(act: Act) -> Iterator[Reason]:
+    """Yield what is done to people who are neither liable to it nor have agreed."""
+    for effect in act.effects:
+        if effect.party.is_people and not effect.party.liable and not effect.consented:
+            yield ground(HARMS, "harm-done", effect.address, positive(effect.harm_done), effect.harm_done)
