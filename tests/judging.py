@@ -18,7 +18,6 @@ from dilemma.scenario.nouns import Scenario
 from dilemma.verbs import load
 from dilemma.weighing import Answer, Verdict, judge
 from tests.samples import EVERY_SCENARIO
-from tests.strategies import Data
 
 __all__ = [
     "and_of_shipped",
@@ -45,6 +44,8 @@ def framework(id: str) -> Framework:
 
 def judged(data: Mapping[str, Any]) -> Verdicts:
     """Return every theory's verdict on plain data."""
+    if isinstance(data, Shipped):
+        return _judged(data.name)
     return judged_case(case_of(load(data).scenario))
 
 
@@ -53,10 +54,26 @@ def judged_case(case: Case, frameworks: Iterable[Framework] = CATALOGUE) -> Verd
     return {theory.about.id: judge(case, theory) for theory in frameworks}
 
 
+class Shipped(dict[str, Any]):
+    """The plain data of a shipped file or published case, shown by its name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(load(EVERY_SCENARIO[name].path).data)
+        self.name = name
+
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
+
+
 @cache
-def shipped(name: str) -> Data:
-    """Return the plain data of a shipped file or published case."""
-    return dict(load(EVERY_SCENARIO[name].path).data)
+def shipped(name: str) -> Shipped:
+    """Return the data of a shipped file or published case."""
+    return Shipped(name)
+
+
+@cache
+def _judged(name: str) -> Verdicts:
+    return judged(dict(shipped(name)))
 
 
 def scenario_of(data: Mapping[str, Any]) -> Scenario:

@@ -93,14 +93,12 @@ def _below(many: int) -> st.SearchStrategy[int]:
 
 
 @cache
-def _settings(theory: str, setting: str, low: float, high: float) -> Figures:
+def _settings(setting: str, interval: tuple[float, float, bool]) -> Figures:
+    """Return friendly values of a setting; none makes amounts so unlike that a sum is mere rounding."""
+    low, high, above_low = interval
     friendly = SCALES if setting == "scale" else SETTINGS
-    return tuple(number for number in friendly if low <= number <= high and not _wild(theory, number))
-
-
-def _wild(theory: str, number: float) -> bool:
-    """Whether a setting would make amounts so unlike in size that their sum is mere rounding."""
-    return theory == "prioritarian" and number == max(SETTINGS)
+    steepest = 4 if setting == "priority" else high
+    return tuple(n for n in friendly if low <= n <= min(high, steepest) and not (above_low and n == low))
 
 
 class _Author:
@@ -351,8 +349,10 @@ class _Author:
         settable = {theory: settings for theory, settings in theories().items() if settings}
         for theory in {self.one_of(tuple(settable)), self.one_of(tuple(settable))}:
             found[theory] = {
-                setting: self.number(_settings(theory, setting, *ends), *ends)
-                for setting, ends in settable[theory].items()
+                setting: self.number(
+                    _settings(setting, interval), 0.0625 if interval[2] else interval[0], interval[1]
+                )
+                for setting, interval in settable[theory].items()
                 if not self.maybe(3)
             }
         return {theory: found[theory] for theory in settable if theory in found}

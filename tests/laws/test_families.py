@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dilemma.framework import Family
 from dilemma.frameworks import CATALOGUE
-from dilemma.scenario.numbers import Product, best_of, written
+from dilemma.reading import settled
+from dilemma.scenario.numbers import written
 from tests.alterations import (
     standings,
     with_weights,
     without_comment,
     without_duties_and_virtues,
 )
-from tests.judging import and_of_shipped, judged, permits
+from tests.judging import and_of_shipped, judged, permits, scenario_of
 from tests.strategies import Data, scenarios
 
 CONSEQUENTIALIST = {f.about.id for f in CATALOGUE if f.about.family is Family.CONSEQUENTIALIST}
@@ -37,20 +36,12 @@ def test_consequentialists_ignore_duties_and_virtues(data: Data) -> None:
 
 
 def _greater_goods(data: Data, more: float) -> Data:
-    """Return the scenario with every value above 0 set to another above 0."""
-    result = without_comment(data)
+    """Return the scenario with every value above 0, at its best estimate, set to another above 0."""
+    result, scenario = without_comment(data), scenario_of(data)
     for row in standings(result):
-        if row.get("value") is not None and _is_good(row["value"]):
+        if row.get("value") is not None and settled(scenario, written(row["value"])) > 0:
             row["value"] = more
     return result
-
-
-def _is_good(number: Any) -> bool:
-    """Whether a number that is no product is above 0; quantities are all above 0 in what we draw."""
-    read = written(number)
-    if not isinstance(read, Product):
-        return best_of(read) > 0
-    return not any(isinstance(term, float) and term <= 0 for _, term in read.steps)
 
 
 @and_of_shipped(more=50.0)
