@@ -22,7 +22,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from math import prod
 from typing import Any, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
@@ -88,8 +87,9 @@ def scenarios(draw: st.DrawFn) -> Data:
 
 
 @cache
-def _below(many: int) -> st.SearchStrategy[int]:
-    return st.integers(0, many - 1)
+def _bytes(many: int) -> st.SearchStrategy[bytes]:
+    """Return so many numbers from 0 to 255: hypothesis draws a range of integers with a bias to 0."""
+    return st.binary(min_size=many, max_size=many)
 
 
 @cache
@@ -108,32 +108,34 @@ class _Author:
         self.draw = draw
         self.known: dict[str, float] = {}  # quantities and what they come to
 
+    def below(self, many: int) -> int:
+        """Return a number below `many`, each about as likely."""
+        return self.draw(_bytes(1))[0] % many
+
     def one_of(self, choices: Sequence[T]) -> T:
         """Return one of these; the first is the simplest."""
-        return choices[self.draw(_below(len(choices)))]
+        return choices[self.below(len(choices))]
 
     def maybe(self, one_in: int = 4) -> bool:
-        return self.draw(_below(one_in)) == one_in - 1
+        return self.below(one_in) == one_in - 1
 
     def some(self, **one_in: int) -> list[str]:
         """Return some of these names, each as likely as it says: one draw for all, to be quick."""
-        number, found = self.draw(_below(prod(one_in.values()))), []
-        for name, many in one_in.items():
-            number, digit = divmod(number, many)
-            if digit == many - 1:
-                found.append(name)
-        return found
+        drawn = self.draw(_bytes(len(one_in)))
+        return [
+            name for byte, (name, many) in zip(drawn, one_in.items(), strict=True) if byte % many == many - 1
+        ]
 
     def many(self, low: int, high: int, letter: str) -> list[str]:
-        return [f"{letter}{number}" for number in range(1, low + self.draw(_below(high - low + 1)) + 1)]
+        return [f"{letter}{number}" for number in range(1, low + self.below(high - low + 1) + 1)]
 
     def number(self, amounts: Figures, low: float = -1e6, high: float = 1e6) -> Any:
         """Return a number as a file may write it, its best estimate one of the amounts."""
-        form, place = divmod(self.draw(_below(len(FORMS) * len(amounts))), len(amounts))
-        best = float(amounts[place])
-        if FORMS[form] == "product" and self.known:
+        place, kind = self.draw(_bytes(2))
+        best, form = float(amounts[place % len(amounts)]), FORMS[kind % len(FORMS)]
+        if form == "product" and self.known:
             return self.product(best)
-        return self.estimate(FORMS[form], best, low, high)
+        return self.estimate(form, best, low, high)
 
     def estimate(self, form: str, best: float, low: float, high: float) -> Any:
         """Return a number with its doubt: its ends lie within low and high."""
@@ -185,7 +187,7 @@ class _Author:
         data["options"] = {}
         for id in self.options:
             data["options"][id] = self.option(id, data["options"])
-        data |= {"frameworks": self.frameworks()} if self.maybe(3) else {}
+        data |= {"frameworks": self.frameworks()} if self.maybe(2) else {}
         return self.told(data) if self.prose else data
 
     def quantities(self, ids: list[str]) -> Data:
@@ -262,8 +264,8 @@ class _Author:
 
     def when(self, beliefs: list[str]) -> Any:
         """Return a condition, or a list of conditions, on some of the beliefs."""
-        first = self.draw(_below(len(beliefs)))
-        last = first + 1 + self.draw(_below(len(beliefs) - first))
+        first = self.below(len(beliefs))
+        last = first + 1 + self.below(len(beliefs) - first)
         listed = [f"not {id}" if self.maybe(3) else id for id in beliefs[first:last]]
         return listed[0] if len(listed) == 1 and self.maybe(2) else listed
 
@@ -292,7 +294,7 @@ class _Author:
             "beliefs": events,
             "consequences": self.rows(self.causes, self.happening),
             "duties": self.rows(self.duties, self.conduct),
-            "virtues": self.rows(self.virtues, lambda _: self.number(DEGREES, -1, 1)),
+            "virtues": self.rows(self.virtues, self.expression),
         }
         found |= {name: listed for name, listed in rows.items() if listed}
         if self.maybe(10):
@@ -343,11 +345,15 @@ class _Author:
         found |= {"waived": not self.maybe(4)} if "waived" in said else {}
         return found
 
+    def expression(self, _id: str) -> Any:
+        degree = self.number(DEGREES, -1, 1)
+        return {"degree": degree} if self.maybe(3) else degree
+
     def frameworks(self) -> Data:
-        """Return settings of one or two theories, anywhere in their intervals that is friendly."""
+        """Return settings of up to three theories, anywhere in their intervals that is friendly."""
         found: Data = {}
         settable = {theory: settings for theory, settings in theories().items() if settings}
-        for theory in {self.one_of(tuple(settable)), self.one_of(tuple(settable))}:
+        for theory in {self.one_of(tuple(settable)) for _ in range(3)}:
             found[theory] = {
                 setting: self.number(
                     _settings(setting, interval), 0.0625 if interval[2] else interval[0], interval[1]
