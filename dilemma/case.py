@@ -14,6 +14,7 @@ from itertools import product
 from typing import Literal, NamedTuple
 
 from dilemma.quantity import Quantity, Truth, all_of, at_least, greatest, minus, negative, positive, total
+from dilemma.reason import Reason
 
 __all__ = [
     "Act",
@@ -174,6 +175,7 @@ class Act:
 
     id: str
     effects: tuple[Effect, ...]  # of scope `act`
+    terms: tuple[Reason, ...]  # of U(o): one an effect
     practice: tuple[Effect, ...]  # of scope `rule`: what its rule would bring if generally accepted
     obligations: tuple[Obligation, ...]
     traits: tuple[Trait, ...]

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import Any, ClassVar, Literal, NamedTuple, Protocol, get_args, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Protocol, get_args, get_type_hints
 
 from dilemma.case import Act, Case, World
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
+from dilemma.reason import Reason, ground, term
 
 __all__ = [
     "About",
@@ -107,24 +108,6 @@ class Test(NamedTuple):
     compared: Truth = True
 
 
-class Reason(NamedTuple):
-    """Why: a term of a sum, or the ground that binds, at an address of the scenario.
-
-    `key` names what kind of fact it is, for the wording; `amount` and `against` are the two sides
-    where there are two; `party` is who it befalls, where someone; `holds` says whether it binds, so that
-    reasons stay live as dials move.
-    """
-
-    kind: Literal["term", "test", "binding"]
-    key: str
-    address: str | None
-    amount: Quantity | None = None
-    against: Quantity | None = None
-    test: str | None = None
-    holds: Truth = True
-    party: str | None = None
-
-
 class Judgement(NamedTuple):
     """What a theory says of one option, before options are compared.
 
@@ -153,19 +136,9 @@ class Framework(Protocol):
     def judge(self, case: Case) -> Iterator[Judgement]: ...
 
 
-def term(key: str, address: str, amount: Quantity, party: str | None = None) -> Reason:
-    """Return one term of a score that is a sum, and the party it is about, if any."""
-    return Reason("term", key, address, amount, party=party)
-
-
 def terms_of_total(act: Act) -> tuple[Reason, ...]:
     """Return the terms of U(o): one a consequence and party."""
-    return tuple(term("consequence", e.address, e.contribution, e.party.id) for e in act.effects)
-
-
-def ground(test: str, key: str, address: str, holds: Truth, amount: Quantity | None = None) -> Reason:
-    """Return a fact by which a test fails, where it holds."""
-    return Reason("binding", key, address, amount, None, test, holds)
+    return act.terms
 
 
 def none_of(test: str, grounds: Iterable[Reason]) -> tuple[Test, tuple[Reason, ...]]:

@@ -116,7 +116,7 @@ def _slack(a: Quantity, b: Quantity) -> Quantity:
 def equal(a: Quantity, b: Quantity) -> Truth:
     """Equal: |a - b| <= 1e-9 · max(1, |a|, |b|)."""
     if isinstance(a, float) and isinstance(b, float):
-        return abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
+        return a == b or abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
     return negated(_exceeds(magnitude(a - b), _slack(a, b)))
 
 
@@ -136,7 +136,7 @@ def minus(a: Quantity, b: Quantity) -> Quantity:
     """Return a - b, and exactly 0 where they are Equal."""
     if isinstance(a, float) and isinstance(b, float):
         gap = a - b
-        return gap if abs(gap) > TOLERANCE * max(1.0, abs(a), abs(b)) else 0.0
+        return gap if gap and abs(gap) > TOLERANCE * max(1.0, abs(a), abs(b)) else 0.0
     return choose(equal(a, b), 0.0, a - b)
 
 
@@ -156,10 +156,10 @@ def all_of(*truths: Truth) -> Truth:
     """Return whether every truth holds; of none, yes."""
     result: Truth = True
     for truth in truths:
-        if isinstance(truth, bool):
-            result = result if truth else False
-        else:
-            result = truth.both(result) if not isinstance(result, bool) else (truth if result else False)
+        if truth is False:
+            return False
+        if truth is not True:
+            result = truth if result is True else truth.both(result)
     return result
 
 
@@ -167,10 +167,10 @@ def any_of(*truths: Truth) -> Truth:
     """Return whether some truth holds; of none, no."""
     result: Truth = False
     for truth in truths:
-        if isinstance(truth, bool):
-            result = True if truth else result
-        else:
-            result = truth.either(result) if not isinstance(result, bool) else (True if result else truth)
+        if truth is True:
+            return True
+        if truth is not False:
+            result = truth if result is False else truth.either(result)
     return result
 
 

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
 from dilemma.quantity import Quantity, choose, greatest, least, minus, negative, power
+from dilemma.reason import term
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
 
@@ -44,17 +45,18 @@ def case_of(
         effects[id] = tuple(_effects(_Place(scenario, id, numbers), parties, before))
         if id == base:
             before = {effect.key: effect for effect in effects[id] if effect.scope == "act"}
-    acts = {
-        id: Act(
+    acts: dict[str, Act] = {}
+    for id, option in scenario.options.items():
+        own = tuple(effect for effect in effects[id] if effect.scope == "act")
+        acts[id] = Act(
             id=id,
-            effects=tuple(effect for effect in effects[id] if effect.scope == "act"),
+            effects=own,
+            terms=tuple(term("consequence", e.address, e.contribution, e.party.id) for e in own),
             practice=tuple(effect for effect in effects[id] if effect.scope == "rule"),
             obligations=tuple(_obligations(id, option, duties, parties, numbers)),
             traits=tuple(_traits(id, option, scenario, numbers)),
             uses=tuple(parties[party] for party in option.uses),
         )
-        for id, option in scenario.options.items()
-    }
     return Case(
         parties=parties,
         duties=tuple(duties),
@@ -85,8 +87,12 @@ def settled(scenario: nouns.Scenario, number: Number) -> float:
     if not isinstance(number, Product):
         return best_of(number)
     result = 1.0
-    for sign, term in number.steps:
-        factor = term if isinstance(term, float) else settled(scenario, scenario.quantities[term].value)
+    for sign, factor_or_id in number.steps:
+        factor = (
+            factor_or_id
+            if isinstance(factor_or_id, float)
+            else settled(scenario, scenario.quantities[factor_or_id].value)
+        )
         result = result * factor if sign == "*" else result / factor
     return result
 
@@ -127,8 +133,8 @@ class _Numbers:
 
     def _product(self, product: Product) -> Quantity:
         result: Quantity = 1.0
-        for sign, term in product.steps:
-            factor = term if isinstance(term, float) else self._quantity(term)
+        for sign, factor_or_id in product.steps:
+            factor = factor_or_id if isinstance(factor_or_id, float) else self._quantity(factor_or_id)
             result = result * factor if sign == "*" else result / factor
         return result
 

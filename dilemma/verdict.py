@@ -56,32 +56,17 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     `margin` is (s1 - s2) / (greatest - least score), s1 the best eligible score and s2 the best
     eligible score not Equal to it: a share of the spread, 0..1.
     """
+    ids = [judgement.option for judgement in judgements]
     testing = any(judgement.tests for judgement in judgements)
     passed = [all_of(*(test.passed for test in judgement.tests)) for judgement in judgements]
-    standings = _standings(gives, judgements)
-    over = [
-        [_outranks(standings[p], standings[o], passed[p], passed[o]) for p in _indices(judgements)]
-        for o in _indices(judgements)
-    ]
-    best = [negated(any_of(*row)) for row in over]
+    over = _above(judgements, passed) if gives is not Gives.TIERS else None
+    best = passed if over is None else [negated(any_of(*row)) for row in over]
     chosen = [all_of(*pair) for pair in zip(passed, best, strict=True)]
     permissible = passed if testing else best
-    if gives is Gives.TIERS:
-        ranks = [choose(passes, 1.0, 2.0) for passes in passed]
-    else:
-        ranks = [1.0 + tally(row) for row in over]
-    margin, has_margin = _margin(gives, judgements, passed)
+    ranks = _tiers(passed) if over is None else [1.0 + tally(row) for row in over]
+    margin, has_margin = _margin(judgements, passed) if over is not None else (0.0, False)
     return Ruling(
-        placings=tuple(
-            Placing(
-                judgement.option,
-                permissible[o],
-                chosen[o],
-                ranks[o],
-                all_of(permissible[o], *(negated(p) for i, p in enumerate(permissible) if i != o)),
-            )
-            for o, judgement in enumerate(judgements)
-        ),
+        placings=tuple(map(Placing, ids, permissible, chosen, ranks, _alone(permissible))),
         permits_none=negated(any_of(*passed)),
         silent=all_of(*chosen),
         margin=margin,
@@ -89,15 +74,26 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     )
 
 
-def _indices(judgements: Sequence[Judgement]) -> range:
-    return range(len(judgements))
+def _tiers(passed: Sequence[Truth]) -> list[Quantity]:
+    return [choose(passes, 1.0, 2.0) for passes in passed]
 
 
-def _standings(gives: Gives, judgements: Sequence[Judgement]) -> list[tuple[Quantity, ...]]:
-    """Return what options are ordered by among equals in permissibility."""
-    if gives is Gives.TIERS:
-        return [() for _ in judgements]
-    return [judgement.order or (judgement.score,) for judgement in judgements]
+def _alone(permissible: Sequence[Truth]) -> list[Truth]:
+    """Return, for each option, whether it is the only permissible one."""
+    only = equal(tally(permissible), 1.0)
+    return [all_of(permitted, only) for permitted in permissible]
+
+
+def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[list[Truth]]:
+    """Return, for each option, the truths that another stands strictly above it.
+
+    What passes stands above what fails; among equals in that, the order decides, entry by entry.
+    """
+    orders = [judgement.order or (judgement.score,) for judgement in judgements]
+    indices = range(len(judgements))
+    return [
+        [_outranks(orders[p], orders[o], passed[p], passed[o]) for p in indices if p != o] for o in indices
+    ]
 
 
 def _outranks(
@@ -118,10 +114,8 @@ def _precedes(mine: tuple[Quantity, ...], yours: tuple[Quantity, ...]) -> Truth:
     return result
 
 
-def _margin(
-    gives: Gives, judgements: Sequence[Judgement], eligible: Sequence[Truth]
-) -> tuple[Quantity, Truth]:
-    if gives is Gives.TIERS or any(judgement.order for judgement in judgements):
+def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple[Quantity, Truth]:
+    if any(judgement.order for judgement in judgements):
         return 0.0, False
     scores = [judgement.score for judgement in judgements]
     first = greatest_where(scores, eligible)

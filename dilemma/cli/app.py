@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 
 
-def _version(wanted: bool) -> None:  # noqa: FBT001 - the shape typer calls
+def _version(wanted: bool) -> None:
     if wanted:
         typer.echo(f"dilemma {__version__}")
         raise typer.Exit

@@ -46,7 +46,7 @@ def _flushed(code: int) -> int:
 
 
 def _closed() -> int:
-    """The reader went away (`| head`): be quiet, and let Python's own flush at exit write to nowhere."""
+    """Be quiet where the reader went away (`| head`); Python's own flush at exit goes nowhere."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return DONE
 

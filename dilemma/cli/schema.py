@@ -14,7 +14,7 @@ __all__ = ["schema"]
 def schema(
     name: Annotated[str, typer.Argument(metavar="NAME", help="The command whose JSON it describes: weigh.")],
 ) -> None:
-    """The JSON Schema of what a command prints with --json.
+    r"""Print the JSON Schema of what a command prints with --json.
 
     \b
     dilemma schema weigh

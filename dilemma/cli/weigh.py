@@ -1,4 +1,4 @@
-"""`dilemma weigh`: what does each framework say, side by side, and where do they agree?"""
+"""`dilemma weigh`: what each framework says, side by side, and where they agree."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def weigh(
     tidy: Tidy = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """What each framework says of each option, side by side, and why.
+    r"""Show what each framework says of each option, side by side, and why.
 
     \b
     dilemma weigh cluster

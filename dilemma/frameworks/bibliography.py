@@ -5,7 +5,7 @@ from __future__ import annotations
 __all__ = ["BIBLIOGRAPHY"]
 
 BIBLIOGRAPHY: dict[str, str] = {
-    "additional-protocol-1977": "Additional Protocol I to the Geneva Conventions (1977), arts. 48, 50, 51 and 57",
+    "additional-protocol-1977": "Additional Protocol I to the Geneva Conventions (1977), arts. 48-57",
     "adler-2012": "Adler, M. D. (2012), Well-Being and Fair Distribution, ch. 5",
     "alexander-2000": "Alexander, L. (2000), Deontology at the Threshold, San Diego Law Review 37",
     "aquinas-st": "Aquinas, T. (c. 1270), Summa Theologiae II-II, q. 64, a. 7",

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
-from dilemma.case import Act, Case, Party
+from dilemma.case import Act, Case
 from dilemma.framework import (
     About,
     Comparison,
@@ -38,16 +38,6 @@ from dilemma.quantity import (
 )
 
 TEST = "rejectable"
-
-
-class Objection(NamedTuple):
-    """The strongest complaint against an option in favour of another, and how many hold it."""
-
-    strength: Quantity
-    held_by: Quantity
-    holders: tuple[
-        tuple[Party, Quantity, Truth], ...
-    ]  # each party, its complaint, whether it is the strongest
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,104 +77,104 @@ class Contractualist:
         yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        table = _objections(case)
-        strongest = {o.id: _strongest(o, case, table) for o in case.acts}
-        rejected = {
-            o.id: any_of(*(_rejects(o, p, table) for p in case.acts if p is not o)) for o in case.acts
-        }
+        contests = _contests(case)
+        strongest = {o: greatest(0.0, *(c.mine.strength for c in found)) for o, found in contests.items()}
+        rejected = {o: any_of(*(contest.rejects for contest in found)) for o, found in contests.items()}
         all_rejected = all_of(*rejected.values())
         mildest = least(*strongest.values())
-        for o in case.acts:
-            spared = all_of(all_rejected, at_least(mildest, strongest[o.id]))
-            worst = most_pressing(_comparisons(o, case, table))
-            passed = any_of(negated(rejected[o.id]), spared)
+        for o, found in contests.items():
+            spared = all_of(all_rejected, at_least(mildest, strongest[o]))
+            worst = most_pressing(contest.comparison for contest in found)
+            passed = any_of(negated(rejected[o]), spared)
             test = Test(TEST, passed, worst.left, worst.right, worst.counts)
-            yield Judgement(o.id, -strongest[o.id], (test,), tuple(_reasons(o, case, table)))
+            grounds = tuple(reason for contest in found for reason in contest.grounds())
+            yield Judgement(o, -strongest[o], (test,), grounds)
 
 
-Table = dict[tuple[str, str], Objection]  # (against option, in favour of option)
+class _Objection(NamedTuple):
+    """The strongest complaint against one option in favour of another, and who holds it."""
+
+    strength: Quantity  # 0 where no one has any
+    held_by: Quantity
+    holders: Mapping[str, Truth]  # by party: whether its complaint is the strongest
 
 
-def _levels(case: Case, members: dict[str, Quantity]) -> dict[tuple[str, str], Quantity]:
-    """Levels of people, harms they consented to left out."""
+class _Contest(NamedTuple):
+    """The objection to an option in favour of a rival, beside the one the other way."""
+
+    rival: Act
+    mine: _Objection
+    yours: _Objection
+    rejects: Truth  # whether the first stands against the second
+
+    @property
+    def comparison(self) -> Comparison:
+        counts = any_of(self.rejects, above(self.mine.strength, 0.0))
+        return Comparison(counts, self.mine.strength, self.yours.strength)
+
+    def grounds(self) -> Iterator[Reason]:
+        """Yield the rival the option is rejected for, and those who can reject it."""
+        mine, yours = self.mine, self.yours
+        yield ground(TEST, "rival", self.rival.address, self.rejects, mine.strength, yours.strength)
+        for id, holds in mine.holders.items():
+            yield ground(TEST, "objection", f"parties.{id}", all_of(self.rejects, holds), mine.strength)
+
+
+def _contests(case: Case) -> dict[str, list[_Contest]]:
+    """Return, for each option, how it stands against each other."""
+    objections = _objections(case)
     return {
-        (act.id, id): case.parties[id].level
-        + total(
-            choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake
-            for e in act.effects
-            if e.party.id == id
-        )
-        for act in case.acts
-        for id in members
+        o.id: [_contest(p, objections[o.id, p.id], objections[p.id, o.id]) for p in case.acts if p is not o]
+        for o in case.acts
     }
 
 
-def _members(case: Case) -> dict[str, Quantity]:
-    """How many each party of people numbers: the most that any consequence strikes, 1 if none does."""
-    struck: dict[str, list[Quantity]] = {id: [] for id, party in case.parties.items() if party.is_people}
-    for effect in case.in_use:
-        if effect.party.is_people:
-            struck[effect.party.id].append(effect.members)
-    return {id: greatest(*counts) if counts else 1.0 for id, counts in struck.items()}
+def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
+    more = all_of(equal(mine.strength, yours.strength), above(mine.held_by, yours.held_by))
+    return _Contest(rival, mine, yours, any_of(above(mine.strength, yours.strength), more))
 
 
-def _objections(case: Case) -> Table:
+def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
+    """Return the objection to the first option in favour of the second, for every pair."""
     members = _members(case)
+    counted = {id: case.parties[id].counted for id in members}
     levels = _levels(case, members)
     return {
-        (o.id, p.id): _objection(o, p, case, levels, members)
+        (o.id, p.id): _objection(
+            {id: choose(counted[id], minus(levels[p.id, id], levels[o.id, id]), 0.0) for id in members},
+            members,
+        )
         for o in case.acts
         for p in case.acts
         if p is not o
     }
 
 
-def _objection(
-    o: Act, p: Act, case: Case, levels: dict[tuple[str, str], Quantity], members: dict[str, Quantity]
-) -> Objection:
-    complaints = [
-        (
-            case.parties[id],
-            choose(case.parties[id].counted, greatest(0.0, minus(levels[p.id, id], levels[o.id, id])), 0.0),
-        )
-        for id in members
-    ]
-    strength = greatest(0.0, *(complaint for _, complaint in complaints))
-    holders = tuple(
-        (party, complaint, all_of(above(complaint, 0.0), equal(complaint, strength)))
-        for party, complaint in complaints
-    )
-    held_by = total(choose(holds, members[party.id], 0.0) for party, _, holds in holders)
-    return Objection(strength, held_by, holders)
+def _objection(complaints: Mapping[str, Quantity], members: Mapping[str, Quantity]) -> _Objection:
+    strength = greatest(0.0, *complaints.values())
+    holders = {id: equal(complaint, strength) for id, complaint in complaints.items()}
+    held_by = total(choose(holds, members[id], 0.0) for id, holds in holders.items())
+    return _Objection(strength, choose(above(strength, 0.0), held_by, 0.0), holders)
 
 
-def _rejects(o: Act, p: Act, table: Table) -> Truth:
-    """Whether the objection to o in favour of p stands against every objection to p in favour of o."""
-    mine, yours = table[o.id, p.id], table[p.id, o.id]
-    return any_of(
-        above(mine.strength, yours.strength),
-        all_of(equal(mine.strength, yours.strength), above(mine.held_by, yours.held_by)),
-    )
+def _levels(case: Case, members: Mapping[str, Quantity]) -> dict[tuple[str, str], Quantity]:
+    """Return levels of people, harms they consented to left out."""
+    levels = {(act.id, id): case.parties[id].level for act in case.acts for id in members}
+    for act in case.acts:
+        for e in act.effects:
+            if e.party.id in members:
+                stake = choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake
+                levels[act.id, e.party.id] = levels[act.id, e.party.id] + stake
+    return levels
 
 
-def _strongest(o: Act, case: Case, table: Table) -> Quantity:
-    return greatest(0.0, *(table[o.id, p.id].strength for p in case.acts if p is not o))
+def _members(case: Case) -> dict[str, Quantity]:
+    """Return how many each party of people numbers: the most that any consequence strikes.
 
-
-def _comparisons(o: Act, case: Case, table: Table) -> Iterator[Comparison]:
-    for p in case.acts:
-        if p is not o:
-            counts = any_of(_rejects(o, p, table), above(table[o.id, p.id].strength, 0.0))
-            yield Comparison(counts, table[o.id, p.id].strength, table[p.id, o.id].strength)
-
-
-def _reasons(o: Act, case: Case, table: Table) -> Iterator[Reason]:
-    """Who holds the objections that stand, and in favour of which option."""
-    for p in case.acts:
-        if p is o:
-            continue
-        mine, yours = table[o.id, p.id], table[p.id, o.id]
-        stands = _rejects(o, p, table)
-        yield ground(TEST, "rival", p.address, stands, mine.strength)._replace(against=yours.strength)
-        for party, complaint, holds in mine.holders:
-            yield ground(TEST, "objection", party.address, all_of(stands, holds), complaint)
+    Parties that nothing strikes are left out: their level is the same whatever is done.
+    """
+    members: dict[str, Quantity] = {}
+    for effect in case.in_use:
+        if effect.party.is_people:
+            members[effect.party.id] = greatest(members.get(effect.party.id, effect.members), effect.members)
+    return members

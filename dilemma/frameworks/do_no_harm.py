@@ -53,7 +53,7 @@ class DoNoHarm:
             )
             amounts = [choose(counts, -effect.harm_done, 0.0) for effect, counts in harms]
             terms = (
-                term("harm", effect.address, amount, effect.party.id)._replace(holds=counts)
+                term("harm", effect.address, amount, effect.party.id, holds=counts)
                 for (effect, counts), amount in zip(harms, amounts, strict=True)
             )
             yield Judgement(act.id, total(amounts), (test,), (*grounds, *terms))

@@ -72,7 +72,7 @@ class DoubleEffect:
         family=Family.DEONTOLOGICAL,
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
-        formula="permitted if act, end and means are clean, good >= κ · bad, and no gentler way does nearly the good",
+        formula="act, end and means are clean, good >= κ · bad, and no gentler way does nearly the good",
         sources=("aquinas-st", "foot-1967", "walzer-1977"),
         objections=(
             "What an agent intends cannot make an act wrong that would otherwise be right (Thomson 1991).",

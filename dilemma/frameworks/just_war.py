@@ -68,7 +68,7 @@ class JustWar:
         family=Family.DEONTOLOGICAL,
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
-        formula="permitted if no civilian is targeted, H(o) <= κ · A(o), and no gentler way gains nearly as much",
+        formula="no civilian is targeted, H(o) <= κ · A(o), and no gentler way gains nearly as much",
         sources=("additional-protocol-1977", "walzer-1977"),
         objections=(
             "Whether harm is proportionate cannot be told apart from the justice of the aim (McMahan 2009).",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from dilemma.case import Act, Case, Effect
+from dilemma.case import Act, Case
 from dilemma.framework import (
     About,
     Family,
@@ -20,9 +20,10 @@ from dilemma.framework import (
     none_of,
     term,
 )
-from dilemma.quantity import Quantity, Truth, any_of, total
+from dilemma.quantity import Quantity, any_of, total
 
 LAW, HUMANITY = "absolute-duties", "humanity"
+USING = ("means", "end")  # roles by which a harm or a wrong is part of the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Kantian:
     grave: Annotated[Quantity, Interval(0.0, 1.0)] = 0.5  # a duty is violated below minus this degree
 
     def needs(self, case: Case) -> Iterator[Need]:
-        used = any_of(*(_uses_someone(effect) for effect in case.in_use))
+        used = any_of(*(e.is_harm for e in case.in_use if e.role in USING and e.party.is_people))
         declared = bool(case.duties) or any(act.uses for act in case.acts)
         missing = "no duty is declared, no one is used, and no person is harmed as a means or an end"
         yield Need(any_of(declared, used), missing)
@@ -74,18 +75,14 @@ class Kantian:
 
     def _uses(self, act: Act) -> Iterator[Reason]:
         for effect in act.effects:
-            yield ground(
-                HUMANITY, f"harm-as-{effect.role}", effect.address, _uses_someone(effect), effect.unweighted
-            )
+            if effect.role in USING and effect.party.is_people:
+                yield ground(
+                    HUMANITY, f"harm-as-{effect.role}", effect.address, effect.is_harm, effect.unweighted
+                )
         for duty in act.obligations:
-            if duty.role in ("means", "end") and duty.owed_to is not None and duty.owed_to.is_people:
+            if duty.role in USING and duty.owed_to is not None and duty.owed_to.is_people:
                 yield ground(
                     HUMANITY, f"wrong-as-{duty.role}", duty.address, duty.violated(self.grave), duty.degree
                 )
         if act.uses:
             yield ground(HUMANITY, "uses", f"{act.address}.uses", holds=True)
-
-
-def _uses_someone(effect: Effect) -> Truth:
-    """Whether it harms people as a means or an end."""
-    return effect.is_harm if effect.role in ("means", "end") and effect.party.is_people else False

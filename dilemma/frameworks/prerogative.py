@@ -77,7 +77,7 @@ class Prerogative:
             worst = most_pressing(demands)
             others = [p.act.address for p in stakes if p is not o]
             grounds = (
-                ground(TEST, "rival", address, _asked(demand), demand.left)._replace(against=demand.right)
+                ground(TEST, "rival", address, _asked(demand), demand.left, demand.right)
                 for address, demand in zip(others, demands, strict=True)
             )
             yield Judgement(

@@ -51,16 +51,18 @@ class Prioritarian:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         scale = choose(positive(self.scale), self.scale, case.scale)
+        before = {id: self._weighed(party.level, scale) for id, party in case.parties.items()}
         for act in case.acts:
-            terms = tuple(
-                term("consequence", e.address, self._worth(e, scale), e.party.id) for e in act.effects
+            worth = [self._worth(effect, before[effect.party.id], scale) for effect in act.effects]
+            terms = (
+                term("consequence", effect.address, amount, effect.party.id)
+                for effect, amount in zip(act.effects, worth, strict=True)
             )
-            yield Judgement(act.id, total(self._worth(e, scale) for e in act.effects), reasons=terms)
+            yield Judgement(act.id, total(worth), reasons=tuple(terms))
 
-    def _worth(self, effect: Effect, scale: Quantity) -> Quantity:
-        """Return what a consequence adds to the sum."""
-        level = effect.party.level
-        gain = self._weighed(level + effect.value, scale) - self._weighed(level, scale)
+    def _worth(self, effect: Effect, before: Quantity, scale: Quantity) -> Quantity:
+        """Return what a consequence adds to the sum; `before` is f of the level it starts from."""
+        gain = self._weighed(effect.party.level + effect.value, scale) - before
         return effect.party.weight * (effect.likelihood * effect.discount * gain * effect.members)
 
     def _weighed(self, level: Quantity, scale: Quantity) -> Quantity:

@@ -52,6 +52,5 @@ class Realist:
             if effect.party.agent:
                 yield term("consequence", effect.address, effect.contribution, effect.party.id)
             else:
-                share = self.others * effect.contribution
-                of_others = term("consequence", effect.address, share, effect.party.id)
-                yield of_others._replace(holds=positive(self.others))
+                share, counts = self.others * effect.contribution, positive(self.others)
+                yield term("consequence", effect.address, share, effect.party.id, holds=counts)

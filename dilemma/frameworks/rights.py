@@ -50,7 +50,7 @@ class Rights:
                 CLAIMS, (ground(CLAIMS, "claim", d.address, d.infringed, d.degree) for d in claims)
             )
             unharmed, harms = none_of(HARMS, _harms(act))
-            terms = (term("claim", d.address, -d.breach)._replace(holds=d.infringed) for d in claims)
+            terms = (term("claim", d.address, -d.breach, holds=d.infringed) for d in claims)
             score = total(-d.breach for d in claims)
             yield Judgement(act.id, score, (kept, unharmed), (*infringed, *harms, *terms))
 

@@ -51,5 +51,5 @@ class RuleUtilitarian:
         for effect in act.practice:
             yield term("practice", effect.address, effect.contribution, effect.party.id)
         for effect in act.effects:
-            share = term("consequence", effect.address, self.act * effect.contribution, effect.party.id)
-            yield share._replace(holds=positive(self.act))
+            share = self.act * effect.contribution
+            yield term("consequence", effect.address, share, effect.party.id, holds=positive(self.act))

@@ -63,14 +63,16 @@ class ThresholdDeontology:
         bars = {act.id: self._bar(act, case) for act in case.acts}
         for act in case.acts:
             rivals = [p for p in case.acts if p is not act]
-            unpaid = {p.id: _unpaid(act, p, bars, case) for p in rivals}
-            worst = most_pressing(_comparison(act, p, bars, case) for p in rivals)
-            test = Test(TEST, negated(any_of(*unpaid.values())), worst.left, worst.right, worst.counts)
+            compared = [(p, _comparison(act, p, bars, case)) for p in rivals]
+            unpaid = [_unpaid(p, comparison) for p, comparison in compared]
+            worst = most_pressing(comparison for _, comparison in compared)
+            fails = any_of(*(rival.holds for rival in unpaid))
+            test = Test(TEST, negated(fails), worst.left, worst.right, worst.counts)
             yield Judgement(
                 act.id,
                 score=case.totals[act.id],
                 tests=(test,),
-                reasons=(*_grounds(act, unpaid), *terms_of_total(act)),
+                reasons=(*_breaches(act, fails), *unpaid, *terms_of_total(act)),
             )
 
     def _bar(self, act: Act, case: Case) -> Quantity:
@@ -87,15 +89,14 @@ def _comparison(act: Act, rival: Act, bars: dict[str, Quantity], case: Case) -> 
     )
 
 
-def _unpaid(act: Act, rival: Act, bars: dict[str, Quantity], case: Case) -> Truth:
-    counts, cost, gain = _comparison(act, rival, bars, case)
-    return all_of(counts, negated(at_least(gain, cost)))
+def _unpaid(rival: Act, comparison: Comparison) -> Reason:
+    """Return the rival as a ground: it holds where the further breach is not paid for beside it."""
+    counts, cost, gain = comparison
+    holds = all_of(counts, negated(at_least(gain, cost)))
+    return ground(TEST, "rival", rival.address, holds, cost, gain)
 
 
-def _grounds(act: Act, unpaid: dict[str, Truth]) -> Iterator[Reason]:
-    fails = any_of(*unpaid.values())
+def _breaches(act: Act, fails: Truth) -> Iterator[Reason]:
     for duty in act.obligations:
         if duty.absolute:
             yield ground(TEST, "breach", duty.address, all_of(fails, duty.infringed), duty.degree)
-    for rival, holds in unpaid.items():
-        yield ground(TEST, "rival", f"options.{rival}", holds)

@@ -25,7 +25,7 @@ def in_favour(option: str, weighing: Weighing) -> str:
     choosing = [v for v in _speaking(weighing) if option in v.choice]
     if not choosing:
         return NOTHING
-    verdict = min(choosing, key=lambda v: (len(v.choice), _unsettled(v)))
+    verdict = min(choosing, key=lambda v: (len(v.choice), _unsettled(v), -_exclusions(v, v.answer(option))))
     answer = verdict.answer(option)
     if verdict.about.gives is not Gives.TIERS:
         return f"{verdict.about.name}: {_comparison(answer, _runner_up(verdict, answer), names)}"
@@ -91,13 +91,23 @@ def _gaps(mine: Answer, other: Answer) -> dict[str, float]:
     return {places[factor]: gap for factor, gap in gaps.items() if gap}
 
 
-def _decisive_pass(verdict: Verdict, answer: Answer, names: Names) -> str:
-    """Return the test this option passes and most others fail."""
-    failures = {
+def _failures(verdict: Verdict, answer: Answer) -> dict[str, int]:
+    """Return, for each test the option passes, how many others fail it."""
+    return {
         test.key: sum(test.key in other.failed for other in verdict.answers)
         for test in answer.reasons
         if test.kind == "test"
     }
+
+
+def _exclusions(verdict: Verdict, answer: Answer) -> int:
+    """Return how many others fail the test that most of them fail and this option passes."""
+    return max(_failures(verdict, answer).values(), default=0)
+
+
+def _decisive_pass(verdict: Verdict, answer: Answer, names: Names) -> str:
+    """Return the test this option passes and most others fail."""
+    failures = _failures(verdict, answer)
     told = max(failures, key=lambda key: failures[key])
     test = next(r for r in answer.reasons if r.kind == "test" and r.key == told)
     return sentence(test, answer.reasons, verdict.about, names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Block", "Cell", "Grid", "Group", "Heading", "Line", "Notes", "Row", "Sentences"]
+__all__ = ["Block", "Cell", "Closing", "Grid", "Group", "Heading", "Line", "Row", "Sentences"]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
 
@@ -72,11 +72,10 @@ class Sentences:
 
 
 @dataclass(frozen=True, slots=True)
-class Notes:
-    """What the reader must bear in mind, one sentence each; the last one closes the report."""
+class Closing:
+    """The sentence a report ends with."""
 
-    sentences: tuple[str, ...]
-    closing: str
+    sentence: str
 
 
-Block = Heading | Grid | Sentences | Notes
+Block = Heading | Grid | Sentences | Closing

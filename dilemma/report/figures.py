@@ -7,7 +7,12 @@ from math import floor, log10
 
 from dilemma.quantity import equal
 
-__all__ = ["aligned", "contrast", "figure", "percent"]
+__all__ = ["aligned", "contrast", "date_in_words", "figure", "percent"]
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 DIGITS = 2  # what a judgement can carry
 MOST_DIGITS = 9  # past this two amounts differ by less than the tie tolerance
@@ -45,6 +50,12 @@ def aligned(amounts: Iterable[float]) -> list[str]:
     while places < MOST_DIGITS and any(f"{a:.{places}f}" == f"{b:.{places}f}" for a, b in pairs):
         places += 1
     return [f"{score + 0.0:,.{places}f}" for score in scores]
+
+
+def date_in_words(date: str) -> str:
+    """Return a date YYYY-MM-DD as people write it: 7 July 2023."""
+    year, month, day = date.split("-")
+    return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 
 
 def percent(share: float) -> str:

@@ -53,19 +53,16 @@ def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
 
 
 def _exchange(scenario: Scenario, names: Names) -> str:
+    unit = scenario.unit
     if scenario.exchange is None:
-        return f"Exchange not stated: assumed 1 {scenario.unit} for infringing a duty of weight 1 outright."
+        return f"Exchange not stated: assumed 1 of its unit ({unit}) for violating a duty of weight 1."
     exchange = settled(scenario, scenario.exchange)
     weights = {id: settled(scenario, duty.weight) for id, duty in scenario.duties.items()}
-    if not weights:
-        return (
-            f"By this file, violating a duty of weight 10 weighs as much as {figure(10 * exchange)} × unit."
-        )
     heaviest = max(weights, key=lambda id: weights[id])
-    worth = figure(exchange * weights[heaviest])
+    worth, weight = figure(exchange * weights[heaviest]), figure(weights[heaviest])
     return (
-        f"By this file, violating {names.factor(heaviest)} outright (weight {figure(weights[heaviest])}) "
-        f"weighs as much as {worth} × {scenario.unit}."
+        f"By this file, violating {names.factor(heaviest)} (weight {weight}) weighs as much as "
+        f"{worth} of its unit ({unit})."
     )
 
 
@@ -129,7 +126,7 @@ STANDING_NOTES = {
         "Stricter than nonmaleficence in medicine, which weighs a patient's harms against their benefits."
     ),
     "rawlsian": "Rawls confines it to the basic institutions of a society, after equal liberties.",
-    "contractualist": "Objections are judged beforehand: by what each may expect, not by what befalls the unlucky.",
+    "contractualist": "Objections are judged beforehand, by what each may expect.",
 }
 
 
@@ -152,8 +149,11 @@ def _institutions(verdict: Verdict, weighing: Weighing, _names: Names) -> Iterat
         return
     people = {id for id, party in weighing.view.scenario.parties.items() if party.kind == "people"}
     share = (_impersonal(ordered[-1], people) - _impersonal(ordered[0], people)) / gap
-    if abs(share) >= WORTH_SAYING:
-        yield f"{percent(share)} of the gap between its best and worst option is value to institutions and norms."
+    if share >= WORTH_SAYING:
+        yield f"Of its gap between best and worst, {percent(share)} is value to institutions and norms."
+    elif share <= -WORTH_SAYING:
+        less = percent(share / (share - 1))
+        yield f"Value to institutions and norms narrows its gap between best and worst by {less}."
 
 
 WORTH_SAYING = 0.005  # half a percent: below this the sentence would round to nothing
@@ -165,9 +165,9 @@ def _impersonal(answer: Answer, people: set[str]) -> float:
     return sum(amount for amount in amounts if isinstance(amount, float))
 
 
-def _duties_in_the_file(verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
+def _duties_in_the_file(_verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
     count = len(weighing.view.scenario.duties)
-    yield f"Its {count} duties, their weights and degrees are judgements of the file (duties, options.*.duties)."
+    yield f"This restates judgements in the file: {count} duties, their weights and degrees (duties)."
 
 
 def _virtues_in_the_file(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:

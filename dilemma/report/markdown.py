@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from dilemma.report.blocks import Block, Cell, Grid, Heading, Line, Notes, Row, Sentences
+from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Row, Sentences
 
 __all__ = ["markdown"]
 
@@ -35,12 +35,8 @@ def _draw(block: Block) -> Iterator[str]:
             yield f"## {_escaped(block.title)}"
             yield ""
             yield from (_line(line) for line in block.lines)
-        case Notes():
-            yield "## Notes"
-            yield ""
-            yield from (f"- {_escaped(sentence)}" for sentence in block.sentences)
-            yield ""
-            yield f"*{_escaped(block.closing)}*"
+        case Closing():
+            yield f"*{_escaped(block.sentence)}*"
         case _:
             assert_never(block)
 

@@ -73,9 +73,9 @@ TERMS = {
 }
 
 
-def test_name(test: str, *, short: bool = False) -> str:
-    """Return a test's name for a table; one we do not know keeps its own."""
-    return TEST_NAMES.get(test, (test, test))[short]
+def test_name(test: str) -> tuple[str, str]:
+    """Return a test's name in full and for a narrow table; one we do not know keeps its own."""
+    return TEST_NAMES.get(test, (test, test))
 
 
 def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
@@ -92,9 +92,9 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     if teller is not None:
         return teller(reason, reasons, names)
     if reason.holds:
-        return PASSED.get(reason.key, f"passes the test “{test_name(reason.key)}”")
+        return PASSED.get(reason.key, f"passes the test “{test_name(reason.key)[0]}”")
     told = [_ground(other, reasons, about, names) for other in _grounds(reason, reasons)]
-    return "; ".join(dict.fromkeys(told)) or f"fails the test “{test_name(reason.key)}”"
+    return "; ".join(dict.fromkeys(told)) or f"fails the test “{test_name(reason.key)[0]}”"
 
 
 def _amount(reason: Reason) -> float:
@@ -199,8 +199,8 @@ def _threshold(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
     if test.holds:
         return f"what it breaches further asks for {cost} more good, and it brings {gain}"
     duties = listed([_where(r, names) for r in _grounds(test, reasons) if r.key == "breach"])
-    rivals = _rivals(test, reasons, names)
-    return f"infringing {duties} asks for {cost} more good than {rivals}; it brings {gain}"
+    worst = max((r for r in _grounds(test, reasons) if r.key == "rival"), key=_excess)
+    return f"infringing {duties} asks for {cost} more good than {_where(worst, names)}; it brings {gain}"
 
 
 def _rejectable(test: Reason, reasons: Sequence[Reason], names: Names) -> str:

@@ -11,7 +11,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from dilemma.report.blocks import Block, Cell, Grid, Heading, Line, Notes, Row, Sentences
+from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Row, Sentences
 
 __all__ = ["draw"]
 
@@ -39,11 +39,8 @@ def _render(block: Block, width: int) -> Iterator[RenderableType]:
         case Sentences():
             yield Text(block.title, style="bold")
             yield _lines(block.lines, width)
-        case Notes():
-            for sentence in block.sentences:
-                yield Padding(Text(sentence, style="dim"), (0, 0, 0, INDENT))
-            yield Text("")
-            yield Text(block.closing, style="italic")
+        case Closing():
+            yield Text(block.sentence, style="italic")
         case _:
             assert_never(block)
 

@@ -29,9 +29,7 @@ def command(view: View, verb: str = "weigh") -> str:
     words = ["dilemma", verb, view.document.label]
     if view.perspective:
         words += ["--as", view.perspective]
-    taken = view.document.data.get("perspectives", {}).get(view.perspective, {}).get("set", {})
-    own = {address: value for address, value in view.changed.items() if taken.get(address) != value}
-    for address, value in own.items():
+    for address, value in view.flags.items():
         words += ["-s", f"{address}={written(value)}"]
     return shlex.join(words)
 

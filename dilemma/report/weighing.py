@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dilemma.framework import Family, Gives
+from dilemma.framework import Family, Gives, Reason
 from dilemma.report.arguments import against, in_favour
-from dilemma.report.blocks import Block, Cell, Grid, Group, Heading, Line, Notes, Row, Sentences
-from dilemma.report.figures import aligned
+from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
+from dilemma.report.figures import aligned, date_in_words, figure
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names, listed
-from dilemma.report.sentences import sentence, test_name
+from dilemma.report.sentences import test_name
 from dilemma.report.views import changes
 from dilemma.weighing import Answer, Verdict, Weighing
 
@@ -26,51 +26,50 @@ FAMILIES = {
 
 LEGEND = (
     "● chosen or permitted   ○ permitted, another is better   ✕ forbidden, by which test   "
-    "(figures: higher is better, each theory on its own scale)"
+    "(figures: higher is better, each theory on its own scale; unit: "
 )
 
 
 def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
     """Yield the report of one weighing, in the order it is read."""
     scenario = weighing.view.scenario
-    yield Heading(scenario.title, scenario.question, scenario.as_of or "")
+    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of) if scenario.as_of else "")
     changed = tuple(changes(weighing.view))
     if changed:
         yield Sentences("Changed in this view", changed)
     names = Names(scenario)
     columns = tuple(names.option(id) for id in scenario.options)
-    yield Grid(columns, tuple(_groups(weighing)), LEGEND)
+    yield Grid(columns, tuple(_groups(weighing)), f"{LEGEND}{scenario.unit})")
     yield Sentences("Who favours and who permits what", tuple(_supporters(weighing, names)))
     for id in _contested(weighing):
         yield Sentences(names.option(id), tuple(_arguments(id, weighing)))
     yield Sentences("What would still be owed", tuple(_residues(weighing, names)))
-    yield Notes(tuple(_notes(weighing)), CLOSING)
+    yield Sentences("To bear in mind", tuple(_notes(weighing)))
+    yield Closing(CLOSING)
 
 
 def _groups(weighing: Weighing) -> Iterator[Group]:
     for family in Family:
-        rows = tuple(
-            _row(verdict, weighing) for verdict in weighing.verdicts if verdict.about.family is family
-        )
+        rows = tuple(_row(verdict) for verdict in weighing.verdicts if verdict.about.family is family)
         if rows:
             yield Group(FAMILIES[family], rows)
 
 
-def _row(verdict: Verdict, weighing: Weighing) -> Row:
+def _row(verdict: Verdict) -> Row:
     name, short = verdict.about.name, verdict.about.short or verdict.about.name
     if not verdict.applicable:
         return Row(name, short, (), f"does not apply: {'; '.join(verdict.missing)}")
     remark = "permits none" if verdict.permits_none else "silent" if verdict.silent else ""
     figures = aligned([answer.score for answer in verdict.answers])
     if verdict.about.gives is Gives.TIERS:
-        figures = ["" for _ in verdict.answers]
+        figures = [""] * len(verdict.answers)
     cells = tuple(_cell(answer, text) for answer, text in zip(verdict.answers, figures, strict=True))
     return Row(name, short, cells, remark)
 
 
 def _cell(answer: Answer, figure: str) -> Cell:
     if answer.status == "forbidden":
-        return Cell("forbidden", test_name(answer.failed[0]), test_name(answer.failed[0], short=True))
+        return Cell("forbidden", *test_name(answer.failed[0]))
     if answer.chosen:
         return Cell("chosen", figure, figure)
     return Cell("permitted" if answer.permissible else "plain", figure, figure)
@@ -116,14 +115,39 @@ def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
     chosen = {id for verdict in weighing.verdicts if not verdict.silent for id in verdict.choice}
     for id in weighing.view.scenario.options:
         if id in chosen:
-            reasons = weighing.residue[id]
-            told = dict.fromkeys(sentence(reason, reasons, None, names) for reason in reasons)
-            yield Line(names.option(id), "; ".join(told) or "nothing the file names")
+            yield Line(names.option(id), _owed(weighing.residue[id], names))
 
 
-def _notes(weighing: Weighing) -> Iterator[str]:
-    yield from about_weighing(weighing)
+OWED = {
+    "infringed": "infringes",
+    "harm-as-means": "uses as a means",
+    "harm-as-end": "aims at",
+    "harm-done": "does harm:",
+}
+
+
+def _owed(reasons: Sequence[Reason], names: Names) -> str:
+    """Return what is owed in words: duties infringed with their degree, then harm, each named once."""
+    told = []
+    for key, verb in OWED.items():
+        named = dict.fromkeys(_owed_item(reason, names) for reason in reasons if reason.key == key)
+        if named:
+            told.append(f"{verb} {listed(list(named))}")
+    return "; ".join(told) or "nothing the file names"
+
+
+def _owed_item(reason: Reason, names: Names) -> str:
+    assert reason.address is not None
+    factor = names.factor(reason.address.split(".")[3])
+    if reason.key == "infringed" and isinstance(reason.amount, float):
+        return f"{factor} ({figure(reason.amount)})"
+    return factor
+
+
+def _notes(weighing: Weighing) -> Iterator[Line]:
+    for sentence in about_weighing(weighing):
+        yield Line("The file", sentence)
     for verdict in weighing.verdicts:
-        notes: Sequence[str] = tuple(about_verdict(verdict, weighing))
+        notes = tuple(about_verdict(verdict, weighing))
         if notes:
-            yield f"{verdict.about.name}: {' '.join(notes)}"
+            yield Line(verdict.about.short or verdict.about.name, " ".join(notes))

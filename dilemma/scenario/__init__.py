@@ -1,6 +1,7 @@
 """Scenario files: found, read with the place of every value, checked, and set to new values.
 
-`load_document` a name or `read` bytes into a Document; take a `view` of it as a perspective and flags leave it.
+`load_document` a name or `read` bytes into a Document; take a `view` of it as a perspective and flags
+leave it.
 """
 
 from dilemma.scenario.addresses import belief_address, weight_address

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from dilemma.errors import nearest
 from dilemma.scenario.factors import factor_problems
@@ -14,14 +14,32 @@ from dilemma.scenario.products import product_problems
 from dilemma.scenario.quantities import quantities_of
 from dilemma.scenario.references import Theories, reference_problems
 from dilemma.scenario.refusals import shaped
-from dilemma.scenario.whole import format_problem, whole_problems
+from dilemma.scenario.whole import FORMAT, format_problem, whole_problems
 
-__all__ = ["checked"]
+__all__ = ["Doubts", "Judged", "changes_judged", "judged"]
+
+LEAST: Mapping[str, Any] = {"format": FORMAT, "title": "", "question": "", "parties": {}, "options": {}}
+"""What the types of a scenario ask for, whatever else is looked at."""
 
 
-def checked(
+class Doubts(NamedTuple):
+    """What cannot be relied on: paths of values already refused, and top-level maps that may hold more."""
+
+    paths: frozenset[Path] = frozenset()
+    maps: frozenset[str] = frozenset()
+
+
+class Judged(NamedTuple):
+    """The scenario that data states, what is wrong with it, and what that leaves in doubt."""
+
+    scenario: Scenario | None
+    problems: tuple[Problem, ...]
+    doubts: Doubts
+
+
+def judged(
     data: Mapping[str, Any], theories: Theories | None, spoiled: frozenset[Path] = frozenset()
-) -> tuple[Scenario | None, tuple[Problem, ...]]:
+) -> Judged:
     """Return the scenario canonical data states, and all that is wrong with it.
 
     Nothing is said of a place that is `spoiled` or of the wrong type already. A file of a newer format is
@@ -29,33 +47,61 @@ def checked(
     """
     newer = format_problem(data)
     if newer:
-        return None, (newer,)
+        return Judged(None, (newer,), Doubts(frozenset({()})))
     scenario, misshapen = shaped(data)
     problems = tuple(still_new(misshapen, spoiled))
-    wrong = spoiled | {problem.path for problem in problems}
-    unsure = unsure_maps(problems) | {str(path[0]) for path in spoiled if len(path) == 1}
-    meant = dict.fromkeys(still_new(meaning_problems(data, theories, unsure), wrong))
-    return scenario, (*problems, *meant)
+    doubts = doubts_after(problems, Doubts(spoiled))
+    return Judged(scenario, (*problems, *meaning_problems(data, theories, doubts)), doubts)
 
 
-def unsure_maps(problems: tuple[Problem, ...]) -> frozenset[str]:
-    """Return the top-level maps that are missing, of the wrong type, or there under a misspelt name."""
-    top = [problem for problem in problems if len(problem.path) == 1]
-    named = {str(problem.path[0]) for problem in top}
-    misspelt = {nearest(problem.name, problem.known) for problem in top if problem.name}
-    return frozenset(named | {name for name in misspelt if name})
+def changes_judged(
+    data: Mapping[str, Any], changed: Iterable[tuple[str, ...]], theories: Theories | None, doubts: Doubts
+) -> tuple[Problem, ...]:
+    """Return what is wrong with canonical data, of which only the changed paths are new.
+
+    Types are looked at only where something changed, meaning everywhere.
+    """
+    newer = format_problem(data)
+    if newer:
+        return (newer,)
+    part = dict(LEAST)
+    for table, *row in changed:
+        whole = data[table]
+        part[table] = {**part.get(table, {}), row[0]: whole[row[0]]} if row else whole
+    _, misshapen = shaped(part)
+    problems = tuple(still_new(misshapen, doubts.paths))
+    return (*problems, *meaning_problems(data, theories, doubts_after(problems, doubts)))
+
+
+def doubts_after(problems: tuple[Problem, ...], before: Doubts) -> Doubts:
+    """Return what is in doubt once the problems are known.
+
+    A top-level map is, where it is missing, of the wrong type, or there under a misspelt name.
+    """
+    paths = before.paths | {problem.path for problem in problems}
+    misspelt = {
+        nearest(problem.name, problem.known) for problem in problems if is_top(problem) and problem.name
+    }
+    maps = {str(path[0]) for path in paths if len(path) == 1} | {name for name in misspelt if name}
+    return Doubts(paths, before.maps | maps)
+
+
+def is_top(problem: Problem) -> bool:
+    """Return whether the problem is with a top-level key."""
+    return len(problem.path) == 1
 
 
 def meaning_problems(
-    data: Mapping[str, Any], theories: Theories | None, unsure: frozenset[str]
+    data: Mapping[str, Any], theories: Theories | None, doubts: Doubts
 ) -> tuple[Problem, ...]:
-    """Return what data of the right types still gets wrong."""
+    """Return what data of the right types still gets wrong, apart from what is in doubt."""
     quantities = quantities_of(data)
-    return (
+    problems = (
         *id_problems(data),
-        *whole_problems(data, unsure),
-        *reference_problems(data, theories, unsure),
+        *whole_problems(data, doubts.maps),
+        *reference_problems(data, theories, doubts.maps),
         *quantities.problems,
         *factor_problems(data, quantities.estimates),
         *product_problems(data, quantities.estimates, theories),
     )
+    return tuple(dict.fromkeys(still_new(problems, doubts.paths)))

@@ -8,7 +8,7 @@ from typing import Any
 
 from dilemma.errors import InvalidScenario
 from dilemma.scenario.canonical import canonical
-from dilemma.scenario.checking import checked
+from dilemma.scenario.checking import judged
 from dilemma.scenario.decoding import decoded
 from dilemma.scenario.events import tree_of
 from dilemma.scenario.nouns import Scenario
@@ -80,12 +80,11 @@ class Source:
 def document_of(source: Source, raw: Any, refused: tuple[Problem, ...], spoiled: frozenset[Path]) -> Document:
     """Return the document raw data states; raise InvalidScenario where anything is wrong with it."""
     data = canonical(raw, scenario_shape())
-    scenario, problems = checked(data, source.theories, spoiled)
-    as_seen = perspective_problems(data, source.theories, problems)
-    wrong = (*refused, *problems, *as_seen)
-    if wrong or scenario is None:
+    file = judged(data, source.theories, spoiled)
+    wrong = (*refused, *file.problems, *perspective_problems(data, source.theories, file))
+    if wrong or file.scenario is None:
         raise InvalidScenario(findings_of(wrong, source.marks, source.text, source.label))
-    return Document(source.id, source.label, source.text, data, source.marks, scenario, source.theories)
+    return Document(source.id, source.label, source.text, data, source.marks, file.scenario, source.theories)
 
 
 def top_problem(data: Any) -> Problem:

@@ -80,16 +80,12 @@ def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem
         if factor is None:
             return None
         if sign == "/" and factor.includes_zero():
-            return Problem(path, "divides-by-0", f"divides by '{called_term(term)}', which may be 0")
+            message = f"divides by '{term}', which may be 0" if isinstance(term, str) else "divides by 0"
+            return Problem(path, "divides-by-0", message)
         result = result.times(factor) if sign == "*" else result.over(factor)
         if not result.is_finite():
             return Problem(path, "out-of-range", f"comes to more than {figure(LARGEST)} on the way")
     return result
-
-
-def called_term(term: float | str) -> str:
-    """Return a term of a product as it was written."""
-    return term if isinstance(term, str) else figure(term)
 
 
 def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, ...]) -> Problem:

@@ -1,22 +1,21 @@
 """From a file's text to plain data, in one walk over the parser's events.
 
-Nothing is ever loaded by YAML's own rules: only `true`, `false`, `null`, `~` and numbers are special, and
-what could surprise (aliases, tags, merges, repeated keys) is refused where it stands.
+YAML's own rules for values are never used, and what could surprise (aliases, tags, merges, repeated keys,
+a second document) is refused where it stands. The walk goes on past whatever it can.
 """
 
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
-from dilemma.scenario.characters import cleaned, lines_of, refused_character, refused_characters
-from dilemma.scenario.escapes import STAND_IN, hidden, revealed
-from dilemma.scenario.numbers import LARGEST, parse_value
+from dilemma.scenario.characters import cleaned, lines_of, refused_characters
+from dilemma.scenario.escapes import hidden
 from dilemma.scenario.places import Place, Places, spanned
-from dilemma.scenario.problem import UNUSABLE, Path, Problem, Spot
-from dilemma.scenario.saying import figure
+from dilemma.scenario.problem import UNUSABLE, Path, Problem
+from dilemma.scenario.scalars import Refused, text_of, value_of
 from dilemma.scenario.syntax import syntax_problem
 
 __all__ = ["DEEPEST", "MOST_VALUES", "Tree", "tree_of"]
@@ -27,7 +26,6 @@ DEEPEST = 32
 MOST_VALUES = 50_000
 
 COLON = re.compile(r"\s*:")
-WHOLE = re.compile(r"[-+]?[0-9]+", re.ASCII)
 
 
 class Tree(NamedTuple):
@@ -53,16 +51,17 @@ def tree_of(text: str) -> Tree:
 
 
 class Open:
-    """A map or list being read."""
+    """A map or list being read; `key` waits for its value, `key_event` is where it stands."""
 
-    __slots__ = ("key", "named", "path", "rows", "start")
+    __slots__ = ("is_map", "key", "key_event", "path", "rows", "start")
 
-    def __init__(self, path: Path, start: Any, *, named: bool) -> None:
+    def __init__(self, path: Path, start: Any) -> None:
         self.path = path
         self.start = start
-        self.named = named
-        self.rows: Any = {} if named else []
-        self.key: tuple[str, Any] | None = None  # the key that waits for its value, and its event
+        self.is_map = isinstance(start, yaml.MappingStartEvent)
+        self.rows: Any = {} if self.is_map else []
+        self.key: str | None = None
+        self.key_event: Any = None
 
 
 class Stopped(Exception):
@@ -109,61 +108,68 @@ class Walk:
         """Take the start of a document; only one is read."""
         self.documents += 1
         if self.documents > 1:
-            self.refuse("document", "a second document starts here; a file holds one scenario", event)
-            raise Stopped
+            self.stop("document", "a second document starts here; a file holds one scenario", event)
 
     def scalar(self, event: Any) -> None:
         """Take a scalar, as a key or as a value."""
-        top = self.stack[-1] if self.stack else None
         if event.anchor is not None or event.tag is not None:
             self.refuse_sharing(event)
-        if top is not None and top.named and top.key is None:
-            self.take_key(top, event)
-        else:
-            self.count(event)
-            self.attach(self.value_of(event), event)
+        if self.wants_key():
+            self.take_key(event)
+            return
+        self.count(event)
+        value = value_of(event)
+        if isinstance(value, Refused):
+            self.refuse(*value, event)
+            self.spoil()
+            value = None
+        self.attach(value, event)
 
     def start(self, event: Any) -> None:
         """Take the start of a map or list."""
-        top = self.stack[-1] if self.stack else None
         if event.anchor is not None or event.tag is not None:
             self.refuse_sharing(event)
-        if top is not None and top.named and top.key is None:
+        if self.wants_key():
             self.refuse("key", "a key should be plain text, not a list or a map", event)
-            top.key = (UNUSABLE, event)
-            path = (*top.path, UNUSABLE)
-        else:
-            path = self.next_path()
+            self.stack[-1].key, self.stack[-1].key_event = UNUSABLE, event
         self.count(event)
         if len(self.stack) == DEEPEST:
-            self.refuse("depth", f"nested deeper than {DEEPEST}", event)
-            raise Stopped
-        self.stack.append(Open(path, event, named=isinstance(event, yaml.MappingStartEvent)))
+            self.stop("depth", f"nested deeper than {DEEPEST}", event)
+        self.stack.append(Open(self.next_path(), event))
 
     def end(self, event: Any) -> None:
         """Take the end of a map or list, and put it where it belongs."""
         done = self.stack.pop()
-        top = self.stack[-1] if self.stack else None
-        if top is not None and top.named and top.key is not None and top.key[1] is done.start:
+        if self.stack and self.stack[-1].key_event is done.start:
             return  # it stood as a key, and was refused as one
-        value = done.rows if done.named else tuple(done.rows)
-        self.attach(value, done.start, event if done.start.flow_style else None)
+        self.attach(
+            done.rows if done.is_map else tuple(done.rows),
+            done.start,
+            event if done.start.flow_style else None,
+        )
 
     def alias(self, event: Any) -> None:
         """Refuse an alias, and read on as if nothing stood there."""
         self.refuse("alias", "an alias (*) is refused: write the value out", event)
-        top = self.stack[-1] if self.stack else None
-        if top is not None and top.named and top.key is None:
-            top.key = (UNUSABLE, event)
+        if self.wants_key():
+            self.stack[-1].key, self.stack[-1].key_event = UNUSABLE, event
         else:
-            self.spoil()
             self.count(event)
+            self.spoil()
             self.attach(None, event)
 
-    def take_key(self, top: Open, event: Any) -> None:
-        """Take a scalar as the next key of the map `top`."""
-        text = self.text_of(event)
-        if text == "<<" and event.implicit[0]:
+    def wants_key(self) -> bool:
+        """Return whether a key comes next."""
+        return bool(self.stack) and self.stack[-1].is_map and self.stack[-1].key is None
+
+    def take_key(self, event: Any) -> None:
+        """Take a scalar as the next key of the map being read."""
+        top = self.stack[-1]
+        text = text_of(event)
+        if isinstance(text, Refused):
+            self.refuse(*text, event)
+            text = UNUSABLE
+        elif text == "<<" and event.implicit[0]:
             self.refuse("merge-key", "a merge key (<<) is refused: write the fields out", event)
             text = UNUSABLE
         elif text in top.rows:
@@ -171,76 +177,35 @@ class Walk:
             self.refuse("duplicate-key", f"'{text}' is already given on line {first}", event)
             self.spoiled.update({(text,)} if not top.path else ())
             text = UNUSABLE
-        top.key = (text, event)
-
-    def next_path(self) -> Path:
-        """Return the path of the value that comes next."""
-        if not self.stack:
-            return ()
-        top = self.stack[-1]
-        return (*top.path, top.key[0] if top.key else len(top.rows))
+        top.key, top.key_event = text, event
 
     def attach(self, value: Any, start: Any, end: Any = None) -> None:
         """Put a finished value where it belongs, and note its place."""
-        path = self.next_path()
         if not self.stack:
             self.root = value
             return
         top = self.stack[-1]
-        if top.key is None:
-            self.places[path] = Place(None, start, end)
+        name = top.key
+        if name is None:
+            self.places[*top.path, len(top.rows)] = Place(None, start, end)
             top.rows.append(value)
             return
-        (name, key), top.key = top.key, None
-        if name == UNUSABLE:
-            return
-        self.places[path] = Place(key, start, end)
-        if self.ends_at_comma(key, start, value):
+        if name != UNUSABLE:
+            path = (*top.path, name)
+            self.places[path] = Place(top.key_event, start, end)
+            top.rows[name] = value
+            if value is None and top.start.flow_style:
+                self.refuse_bare_key(path, top.key_event, start)
+        top.key = top.key_event = None
+
+    def refuse_bare_key(self, path: Path, key: Any, value: Any) -> None:
+        """Refuse a key of a flow map that stands without a colon: text that a comma cut in two."""
+        is_empty = value.start_mark.index == value.end_mark.index
+        if is_empty and not COLON.match(self.text, key.end_mark.index):
+            after_comma = "; a comma ends unquoted text: put the text in quotes"
+            message = f"'{path[-1]}' has no value" + (after_comma if len(self.stack[-1].rows) > 1 else "")
+            self.problems.append(Problem(path, "no-value", message, "key"))
             self.spoiled.add(path)
-            message = f"'{name}' has no value; a comma ends unquoted text: put the text in quotes"
-            self.problems.append(Problem(path, "comma", message, "key"))
-        top.rows[name] = value
-
-    def ends_at_comma(self, key: Any, start: Any, value: Any) -> bool:
-        """Return whether a key of a flow map stands without its colon."""
-        return (
-            value is None
-            and start.start_mark.index == start.end_mark.index
-            and not COLON.match(self.text, key.end_mark.index)
-        )
-
-    def value_of(self, event: Any) -> Any:
-        """Return what a scalar means: only unquoted ones may be more than text."""
-        if not event.implicit[0]:
-            return self.text_of(event)
-        text = event.value
-        if not text:
-            return None
-        value = parse_value(text)
-        if isinstance(value, str):
-            return self.text_of(event)
-        if isinstance(value, float) and not abs(value) <= LARGEST:
-            self.refuse("out-of-range", f"numbers beyond {figure(LARGEST)} are refused", event)
-            self.spoil()
-            return 0
-        return int(value) if isinstance(value, float) and WHOLE.fullmatch(text) else value
-
-    def text_of(self, event: Any) -> str:
-        """Return a scalar's text; refuse what its escapes hide."""
-        text = revealed(event.value, quoted=event.style == '"')
-        if event.style == '"' or STAND_IN in text:
-            self.check_escapes(text, event)
-        return text
-
-    def check_escapes(self, text: str, event: Any) -> None:
-        """Refuse characters that came in by an escape."""
-        if STAND_IN in text:
-            self.refuse("character", "half of a surrogate pair; write the character itself", event)
-        elif refused := refused_character(text):
-            self.refuse("character", f"the character {refused} is refused: it cannot be seen", event)
-        else:
-            return
-        self.spoil()
 
     def refuse_sharing(self, event: Any) -> None:
         """Refuse an anchor or a tag, and read on without it."""
@@ -250,19 +215,31 @@ class Walk:
             self.refuse("tag", "a tag (!) is refused: values are plain", event)
             self.spoil()
 
+    def next_path(self) -> Path:
+        """Return the path of the value that comes next."""
+        if not self.stack:
+            return ()
+        top = self.stack[-1]
+        return (*top.path, len(top.rows) if top.key is None else top.key)
+
     def spoil(self) -> None:
         """Mark the value that comes next as not to be judged further."""
-        if self.stack:
+        if self.stack and not self.wants_key():
             self.spoiled.add(self.next_path())
 
     def count(self, event: Any) -> None:
         """Count a value; stop where there are too many."""
         self.values += 1
         if self.values > MOST_VALUES:
-            self.refuse("values", f"more than {MOST_VALUES:,} values", event)
-            raise Stopped
+            self.stop("values", f"more than {MOST_VALUES:,} values", event)
 
     def refuse(self, code: str, message: str, event: Any) -> None:
         """Note a problem at an event."""
-        spot: Spot = spanned(event.start_mark, event.end_mark)
-        self.problems.append(Problem(self.next_path(), code, message, spot=spot))
+        spot = spanned(event.start_mark, event.end_mark)
+        path = self.stack[-1].path if self.wants_key() else self.next_path()
+        self.problems.append(Problem(path, code, message, spot=spot))
+
+    def stop(self, code: str, message: str, event: Any) -> NoReturn:
+        """Note a problem of the file as a whole, and end the walk."""
+        self.problems.append(Problem((), code, message, spot=spanned(event.start_mark, event.end_mark)))
+        raise Stopped

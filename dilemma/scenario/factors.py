@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.estimates import Estimate, Estimates, estimate, number_or_none
@@ -10,6 +10,8 @@ from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.walking import rows_at, words_at
 
 __all__ = ["belief_of", "factor_problems"]
+
+CONCERNED = {"when", "value", "count", "falls_on"}
 
 SIZES = ("value", "count", "falls_on")
 
@@ -25,9 +27,9 @@ def factor_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Probl
     for option in rows_at(data, "options"):
         for name, row in rows_at(data, "options", option, "consequences").items():
             factor = rows_at(data, "consequences", name)
-            if factor and isinstance(row, dict):
+            if factor and isinstance(row, dict) and not CONCERNED.isdisjoint(row):
                 place = ("options", option, "consequences", name)
-                yield from share_problems(place, factor, row)
+                yield from share_problems(place, factor, row, rows_at(data, "parties"))
                 yield from repeated_beliefs(place, factor, row)
                 yield from amount_problems(place, factor, row, known)
 
@@ -49,8 +51,10 @@ def bearer_problems(path: Path, factor: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem((*path, "count"), "falls-on", message, "key")
 
 
-def share_problems(path: Path, factor: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with an option's own counts."""
+def share_problems(
+    path: Path, factor: Mapping[str, Any], row: Mapping[str, Any], parties: Collection[str]
+) -> Iterator[Problem]:
+    """Yield what is wrong with an option's own counts; that a party does not exist is said elsewhere."""
     parts = factor.get("falls_on")
     if isinstance(parts, dict) and row.get("count") is not None:
         message = "this consequence falls on several parties: give 'falls_on', part by part"
@@ -61,15 +65,17 @@ def share_problems(path: Path, factor: Mapping[str, Any], row: Mapping[str, Any]
     if parts is None:
         message = "this consequence falls on one party: give 'count'"
         yield Problem((*path, "falls_on"), "falls-on", message, "key")
-    elif isinstance(parts, dict):
+    elif isinstance(parts, dict) and parts:
         for part in ours if isinstance(ours, dict) else ():
-            if part not in parts:
+            if part not in parts and part in parties:
                 message = f"this consequence does not fall on '{part}'"
                 yield Problem((*path, "falls_on", part), "falls-on", message, "key", part, tuple(parts))
 
 
 def repeated_beliefs(path: Path, factor: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield each belief an option's conditions name again."""
+    if "when" not in row:
+        return
     seen = {belief_of(text) for _, text in words_at((), factor.get("when"))}
     for place, text in words_at((*path, "when"), row.get("when")):
         belief = belief_of(text)

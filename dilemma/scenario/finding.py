@@ -57,7 +57,7 @@ def find(name: str) -> tuple[Found, ...]:
         return (Found(nearby.stem, f"{name}.yaml", nearby),)
     if name in shelf():
         path = shelf()[name]
-        return (Found(path.stem, name + path.suffix, path),)
+        return (Found(path.stem, name, path),)
     raise UnknownName("scenario", name, shipped())
 
 

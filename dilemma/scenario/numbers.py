@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Annotated, Literal, NamedTuple, NoReturn, TypeAlias
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator
@@ -134,6 +135,7 @@ def certain(raw: float) -> float:
     return float(raw)
 
 
+@lru_cache(maxsize=1024)  # the same text is read again for every perspective
 def product(text: str) -> Product:
     """Return the product a text writes: numbers and ids with * or / between them, spaces around each."""
     operands, signs = text.split()[::2], text.split()[1::2]
@@ -158,8 +160,9 @@ def spread(raw: Sequence[object]) -> Range:
         if isinstance(end, bool) or not isinstance(end, int | float):
             refuse("not-a-number", f"a range is of plain numbers, not of {called(end)}")
         ends.append(certain(end))
-    low, high = ends[0], ends[-1]
-    *between, _ = ends[1:]
+    low, *between, high = ends
+    if low > high and not between:
+        refuse("unordered", f"should run from low to high, not {figure(low)}, {figure(high)}")
     best = between[0] if between else (low + high) / 2
     return ordered(Range(low=low, best=best, high=high, uniform=not between))
 

@@ -25,14 +25,19 @@ class Places(NamedTuple):
     by_path: dict[Path, Place]
 
     def spot(self, path: Path, at: At) -> Spot:
-        """Return where to point: at the nearest thing that is in the file."""
+        """Return where to point: at the nearest thing that is in the file.
+
+        Keys the canonical form adds are not in the file, what stands below them is.
+        """
         if at == "parent":
             path, at = path[:-1], "key"
-        while path and path not in self.by_path:
-            path, at = path[:-1], "value"
-        if not path:
+        known: Path = ()
+        for step in path:
+            known = (*known, step) if (*known, step) in self.by_path else known
+        if not known:
             return START
-        place = self.by_path[path]
+        at = at if known[-1] == path[-1] else "value"
+        place = self.by_path[known]
         has_width = place.end is not None or width(place.value) > 0
         if place.key is not None and (at == "key" or not has_width):
             return spanned(place.key.start_mark, place.key.end_mark)

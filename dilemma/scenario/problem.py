@@ -47,7 +47,9 @@ def address_of(path: Path) -> str:
 
 
 def still_new(problems: Iterable[Problem], spoiled: frozenset[Path]) -> Iterator[Problem]:
-    """Yield the problems at no path that is spoiled already, nor below one."""
+    """Yield the problems at no path that is spoiled already, nor below one, nor of a value that holds one."""
+    holders = {path[:-1] for path in spoiled if len(path) > 1}
     for problem in problems:
-        if not any(problem.path[:length] in spoiled for length in range(1, len(problem.path) + 1)):
+        within = any(problem.path[:length] in spoiled for length in range(len(problem.path) + 1))
+        if not within and not (problem.at == "value" and problem.path in holders):
             yield problem

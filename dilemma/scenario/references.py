@@ -66,7 +66,7 @@ def reference_problems(
 
 def names_at(data: Mapping[str, Any], pattern: str) -> Iterator[tuple[Path, str]]:
     """Yield the path and text of every name a pattern leads to."""
-    for path, value in chosen(data, tuple(pattern.split("."))):
+    for path, value in chosen(data, pattern):
         yield from words_at(path, value)
 
 

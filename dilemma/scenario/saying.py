@@ -11,8 +11,8 @@ SIGNIFICANT = 15  # digits a double holds for certain
 
 
 def figure(number: float) -> str:
-    """Return the number as an author would write it: `5`, `0.3`, `1e+20`."""
-    return format(float(number), f".{SIGNIFICANT}g")
+    """Return the number as an author would write it: `5`, `0.3`, `1e20`."""
+    return format(float(number), f".{SIGNIFICANT}g").replace("e+", "e")
 
 
 def called(value: object) -> str:

@@ -13,7 +13,7 @@ from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import Within
 from dilemma.scenario.problem import Path
 
-__all__ = ["Figure", "Record", "Rows", "Shape", "figures", "inner", "scenario_shape", "shape_at"]
+__all__ = ["Figure", "Record", "Rows", "Shape", "inner", "products_in", "scenario_shape", "shape_at"]
 
 
 class Record(NamedTuple):
@@ -84,10 +84,14 @@ def shape_at(path: Path) -> Shape:
     return shape
 
 
-def figures(value: Any, shape: Shape, path: Path = ()) -> Iterator[tuple[Path, Any, Within]]:
-    """Yield the path, raw value and bounds of every number written in canonical data."""
-    if isinstance(shape, Figure):
-        yield path, value, shape.within
-    elif shape is not None and isinstance(value, dict):
-        for key, within in value.items():
-            yield from figures(within, inner(shape, key), (*path, key))
+def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> Iterator[tuple[Path, str, Within]]:
+    """Yield the path, text and bounds of every product in canonical data: each text where a number is due."""
+    if not isinstance(shape, Record | Rows):
+        return
+    for key, item in data.items():
+        if isinstance(item, dict):
+            yield from products_in(item, inner(shape, key), (*path, key))
+        elif isinstance(item, str):
+            below = shape.fields.get(key) if isinstance(shape, Record) else shape.each
+            if isinstance(below, Figure):
+                yield (*path, key), item, below.within

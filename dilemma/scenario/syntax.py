@@ -8,7 +8,10 @@ from dilemma.scenario.problem import Problem, Spot
 
 __all__ = ["syntax_problem"]
 
+TAB = "a tab cannot indent; use spaces"
+
 PLAINER = {
+    "a tab character": TAB,
     "mapping values are not allowed": "this ':' cannot stand here: text with ': ' in it needs quotes, "
     "and keys of one map start in the same column",
     "expected ',' or '}'": "this '{' is not closed: a ',' or '}' is missing",
@@ -16,6 +19,7 @@ PLAINER = {
     "expected '-' indicator": "a list item should start with '- ', in the same column as the others",
     "expected key": "a key should stand here, in the same column as the others of its map",
     "expected <block end>": "this does not line up with what stands above it",
+    "expected node content": "a value should stand here",
     "could not find expected ':'": "a key needs a ':' after it, on the same line",
     "unexpected end of stream": "this quote is never closed",
     "unknown escape character": "no such escape; write \\\\ for a backslash, or use single quotes",
@@ -28,7 +32,6 @@ PLAINER = {
 OPENERS = ("this '{'", "this '['", "this quote", "a key needs")
 """Messages that speak of where something began, not of where the parser gave up."""
 
-TAB = "a tab cannot indent; use spaces"
 RESERVED = "unquoted text cannot start with '{}'; put it in quotes"
 
 
@@ -37,12 +40,14 @@ def syntax_problem(error: yaml.YAMLError, lines: list[str]) -> Problem:
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Problem((), "yaml", f"this is not YAML: {error}", spot=Spot(1, 1, 2))
     mark, complaint = error.problem_mark, str(error.problem)
-    line = lines[mark.line] if mark.line < len(lines) else ""
+    row = min(mark.line, len(lines) - 1)
+    line = lines[row]
     if "cannot start any token" in complaint:
         character = line[mark.column : mark.column + 1]
         message = TAB if character == "\t" else RESERVED.format(character)
     else:
         message = next((words for part, words in PLAINER.items() if part in complaint), complaint)
+    column = mark.column if row == mark.line else len(line)
     if message.startswith(OPENERS) and error.context_mark is not None:
-        mark = error.context_mark
-    return Problem((), "yaml", message, spot=Spot(mark.line + 1, mark.column + 1, mark.column + 2))
+        row, column = error.context_mark.line, error.context_mark.column
+    return Problem((), "yaml", message, spot=Spot(row + 1, column + 1, column + 2))

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.scenario.checking import checked
+from dilemma.scenario.checking import judged
 from dilemma.scenario.document import Document
 from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.perspectives import setting_at_fault
@@ -26,13 +26,15 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 class View:
     """The scenario in force, and what it took to get there.
 
-    `changed` maps each address that differs from the file to its new value, in plain data.
+    `changed` maps each address that differs from the file to its new value, in plain data; `flags` maps what
+    was set beside the perspective.
     """
 
     document: Document
     scenario: Scenario
     perspective: str | None
     changed: Mapping[str, Any]
+    flags: Mapping[str, Any]
 
 
 def view(document: Document, perspective: str | None = None, changes: Mapping[str, object] = NOTHING) -> View:
@@ -48,8 +50,8 @@ def view(document: Document, perspective: str | None = None, changes: Mapping[st
         settled = {old: value for old, value in settled.items() if old[: len(path)] != path}
     settled |= flagged
     if not settled:
-        return View(document, document.scenario, perspective, NOTHING)
-    scenario, problems = checked(data, document.theories)
+        return View(document, document.scenario, perspective, NOTHING, NOTHING)
+    scenario, problems, _ = judged(data, document.theories)
     if scenario is None or problems:
         raise BadSetting("\n".join(reasons(problems, settled)))
     changed = {
@@ -57,7 +59,8 @@ def view(document: Document, perspective: str | None = None, changes: Mapping[st
         for path, value in settled.items()
         if found(scenario, path) != found(document.scenario, path)
     }
-    return View(document, scenario, perspective, MappingProxyType(changed))
+    flags = {address_of(path): told(value) for path, value in flagged.items()}
+    return View(document, scenario, perspective, MappingProxyType(changed), MappingProxyType(flags))
 
 
 def settings_of(document: Document, perspective: str | None) -> Mapping[str, Any]:

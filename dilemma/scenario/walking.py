@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dilemma.scenario.problem import Path
@@ -17,19 +17,23 @@ def rows_at(data: Any, *path: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def chosen(value: Any, pattern: tuple[str, ...], path: Path = ()) -> Iterator[tuple[Path, Any]]:
-    """Yield the path and value of everything a pattern of keys leads to; `*` is any key or list position."""
-    if not pattern:
-        yield path, value
-        return
-    first, *rest = pattern
+def chosen(data: Any, pattern: str) -> list[tuple[Path, Any]]:
+    """Return the path and value of everything a dotted pattern leads to; `*` is any key or list position."""
+    found: list[tuple[Path, Any]] = [((), data)]
+    for step in pattern.split("."):
+        if step == "*":
+            found = [((*path, key), item) for path, value in found for key, item in entries(value)]
+        else:
+            maps = [(path, value) for path, value in found if isinstance(value, dict) and step in value]
+            found = [((*path, step), value[step]) for path, value in maps]
+    return found
+
+
+def entries(value: Any) -> Iterable[tuple[str | int, Any]]:
+    """Return the keys or positions of a map or list, with what stands there."""
     if isinstance(value, dict):
-        keys = value if first == "*" else (first,) if first in value else ()
-        for key in keys:
-            yield from chosen(value[key], tuple(rest), (*path, key))
-    elif isinstance(value, tuple) and first == "*":
-        for position, item in enumerate(value):
-            yield from chosen(item, tuple(rest), (*path, position))
+        return value.items()
+    return enumerate(value) if isinstance(value, tuple) else ()
 
 
 def words_at(path: Path, value: Any) -> Iterator[tuple[Path, str]]:

@@ -55,7 +55,7 @@ def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     events = {belief for beliefs in set_by_options for belief in beliefs}
     states: set[str] = set()
     for pattern in CONDITIONS:
-        for where, value in chosen(data, tuple(pattern.split("."))):
+        for where, value in chosen(data, pattern):
             for path, text in words_at(where, value):
                 belief = belief_of(text)
                 if belief in declared and belief not in events:

@@ -25,7 +25,7 @@ def _expectations() -> Iterator[tuple[str, str, str, str]]:
 
 
 def _meets(answer: Answer, verdict: str, choice: tuple[str, ...]) -> bool:
-    """`required`: the choice is exactly it; `permitted`: permissible; `forbidden`: not."""
+    """Whether an answer is as stated: `required` is the whole choice, `permitted` permissible."""
     if verdict == "required":
         return choice == (answer.option,)
     return answer.permissible is (verdict == "permitted")

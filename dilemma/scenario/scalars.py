@@ -1,0 +1,57 @@
+"""What one scalar of a file means: text, unless it is unquoted and reads as a number, truth or nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+from dilemma.scenario.characters import refused_character
+from dilemma.scenario.escapes import STAND_IN, revealed
+from dilemma.scenario.numbers import LARGEST, parse_value
+from dilemma.scenario.saying import figure
+
+__all__ = ["Refused", "text_of", "value_of"]
+
+WHOLE = re.compile(r"[-+]?[0-9]+", re.ASCII)
+
+Scalar = str | float | bool | None
+
+
+class Refused(NamedTuple):
+    """Why a scalar may not stand in a file."""
+
+    code: str
+    message: str
+
+
+TOO_LARGE = Refused("out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
+
+HALF_A_PAIR = Refused("character", "half of a surrogate pair; write the character itself")
+
+
+def value_of(event: Any) -> Scalar | Refused:
+    """Return what the parser's scalar means as a value."""
+    if not event.implicit[0]:
+        return text_of(event)
+    text = event.value
+    value = parse_value(text) if text else None
+    if isinstance(value, str):
+        return text_of(event)
+    if isinstance(value, float):
+        if not abs(value) <= LARGEST:
+            return TOO_LARGE
+        return int(value) if WHOLE.fullmatch(text) else value
+    return value
+
+
+def text_of(event: Any) -> str | Refused:
+    """Return a scalar's text; refuse what its escapes hide."""
+    text: str = event.value
+    is_quoted = event.style == '"'
+    if STAND_IN in text:
+        text = revealed(text, quoted=is_quoted)
+        if STAND_IN in text:
+            return HALF_A_PAIR
+    if is_quoted and (hidden := refused_character(text)):
+        return Refused("character", f"the character {hidden} is refused: it cannot be seen")
+    return text

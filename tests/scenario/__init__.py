@@ -1,0 +1,1 @@
+"""The scenario package: reading, checking, finding, addressing and changing files."""
