@@ -163,7 +163,7 @@ class _Author:
         return f"{best * size} / {first}" if self.maybe(2) else f"{best / size} * {first}"
 
     def scenario(self) -> Data:
-        self.war, self.rules, self.prose = self.maybe(2), self.maybe(2), self.maybe(6)
+        self.war, self.rules, self.prose = self.maybe(2), not self.maybe(3), self.maybe(6)
         quantities = self.quantities(self.many(0, 2, "q"))
         self.parties = self.many(1, 4, "p")
         self.beliefs = self.many(0, 3, "b")

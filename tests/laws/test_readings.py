@@ -71,7 +71,9 @@ def test_a_theory_never_looks_at_a_random_quantity(data: Data) -> None:
     """The same of random scenarios, by every theory."""
     scenario = load(data).scenario
     for theory in CATALOGUE:
-        assert _judged(theory, scenario, hidden=True) == _judged(theory, scenario, hidden=False), theory.about.id
+        assert _judged(theory, scenario, hidden=True) == _judged(theory, scenario, hidden=False), (
+            theory.about.id
+        )
 
 
 @pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
