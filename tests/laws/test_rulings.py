@@ -115,11 +115,19 @@ def test_margins(data: Data) -> None:
             assert verdict.margin is None or 0 < verdict.margin <= 1
 
 
+COMPARING = {"pareto", "contractualist", "prerogative", "threshold-deontology"}
+"""Testing theories that forbid an option only for the sake of a better one."""
+
+
 @and_of_shipped()
 @given(scenarios())
 def test_options_that_are_the_same_stand_the_same(data: Data) -> None:
-    """Where all options list the same, a theory chooses all or none: nothing breaks a tie."""
-    for verdict in judged(each_option_the_same(data)).values():
+    """Where all options list the same, a theory chooses all or none: nothing breaks a tie.
+
+    It chooses all where it ranks, or forbids nothing but what is worse than something else.
+    """
+    for id, verdict in judged(each_option_the_same(data)).items():
         assert not verdict.applicable or verdict.silent or verdict.permits_none
+        assert not verdict.permits_none or (verdict.about.tests and id not in COMPARING)
         assert len({(a.status, a.rank, a.score, a.failed) for a in verdict.answers}) <= 1
         assert verdict.margin is None
