@@ -5,16 +5,19 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import pytest
+from hypothesis import given
 
 from dilemma.framework import Framework, Reason
 from dilemma.frameworks import CATALOGUE
 from dilemma.reading import case_of
 from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import Range, best_of
+from dilemma.verbs import load
 from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
 from tests.samples import EVERY_SCENARIO
 from tests.standin import Hidden, revealed, revealed_truth
+from tests.strategies import Data, scenarios
 
 
 def _hide(_address: str, number: float | Range) -> Hidden:
@@ -61,6 +64,21 @@ def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object
         for j in judgements
     ]
     return needs, told, _plain(rule(theory.about.gives, judgements))
+
+
+@given(scenarios())
+def test_a_theory_never_looks_at_a_random_quantity(data: Data) -> None:
+    """The same of random scenarios, by every theory that no number could keep from applying.
+
+    A need that is plainly unmet (there are no people, no duty) is unmet in every reading, and no one asks
+    the theory to judge.
+    """
+    scenario = load(data).scenario
+    hidden = case_of(scenario, _hide)
+    for theory in CATALOGUE:
+        if all(need.met is not False for need in theory.needs(hidden)):
+            seen = _judged(theory, scenario, hidden=False)
+            assert _judged(theory, scenario, hidden=True) == seen, theory.about.id
 
 
 @pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)

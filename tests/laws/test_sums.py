@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
 
-from dilemma.framework import Framework
 from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
-from dilemma.weighing import judge
-from tests.samples import EVERY_SCENARIO
+from tests.judging import and_of_shipped, judged
+from tests.strategies import Data, scenarios
 
-SUMMING = [framework for framework in CATALOGUE if framework.about.sums]
+SUMMING = {framework.about.id for framework in CATALOGUE if framework.about.sums}
 
 
-@pytest.mark.parametrize("framework", SUMMING, ids=lambda framework: framework.about.id)
-@pytest.mark.parametrize("name", EVERY_SCENARIO)
-def test_terms_add_up_to_the_score(name: str, framework: Framework) -> None:
+@and_of_shipped()
+@given(scenarios())
+def test_terms_add_up_to_the_score(data: Data) -> None:
     """An option's terms sum to its score, up to the rounding of the terms' sizes."""
-    verdict = judge(case_of(EVERY_SCENARIO[name].scenario), framework)
-    for answer in verdict.answers:
-        terms = [reason.amount for reason in answer.reasons if reason.kind == "term"]
-        amounts = [amount for amount in terms if isinstance(amount, float)]
-        assert sum(amounts) == pytest.approx(answer.score, abs=1e-9 * (1 + sum(map(abs, amounts))))
+    verdicts = judged(data)
+    for id in SUMMING:
+        for answer in verdicts[id].answers:
+            terms = [reason.amount for reason in answer.reasons if reason.kind == "term"]
+            amounts = [amount for amount in terms if isinstance(amount, float)]
+            slack = 1e-9 * (1 + sum(map(abs, amounts)))
+            assert sum(amounts) == pytest.approx(answer.score, abs=slack), (id, answer.option)

@@ -1,0 +1,67 @@
+"""A reason names a place of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import chain
+from typing import Any
+
+from hypothesis import given
+from pydantic import BaseModel
+
+from dilemma.scenario.nouns import Happening, Scenario
+from dilemma.verbs import load, weigh
+from tests.judging import and_of_shipped
+from tests.strategies import Data, scenarios
+
+
+def exists(scenario: Scenario, address: str) -> bool:
+    """Whether an address is an entry or field of the scenario: written, or with a default of the format."""
+    here: Any = scenario
+    steps = address.split(".")
+    for place, step in enumerate(steps):
+        if isinstance(here, Happening) and step == "falls_on":
+            parts = scenario.consequences[steps[place - 1]].falls_on or {}
+            return len(steps) == place + 1 or (len(steps) == place + 2 and steps[-1] in parts)
+        if isinstance(here, BaseModel) and step in type(here).model_fields:
+            here = getattr(here, step)
+        elif isinstance(here, Mapping) and step in here:
+            here = here[step]
+        else:
+            return False
+    return True
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_every_address_in_a_reason_exists(data: Data) -> None:
+    """Each address in a verdict's reasons and in the residue leads to an entry or field of the scenario."""
+    weighing = weigh(load(data))
+    answers = [answer for verdict in weighing.verdicts for answer in verdict.answers]
+    groups = [answer.reasons for answer in answers] + list(weighing.residue.values())
+    for reason in chain.from_iterable(groups):
+        assert reason.address is None or exists(weighing.view.scenario, reason.address), reason
+        assert reason.party is None or reason.party in data["parties"], reason
+
+
+def test_the_resolver_refuses_what_is_not_there() -> None:
+    """An address that leads nowhere is told from one that leads somewhere."""
+    scenario = load(
+        {
+            "format": 1, "title": "t", "question": "q", "parties": {"p": {}, "r": {}},
+            "consequences": {"c": {"falls_on": {"p": 1}, "value": -1}, "d": {"party": "p", "value": -1}},
+            "options": {"a": {"consequences": {"c": 1}}, "b": {"consequences": {"d": 1}}},
+        }
+    ).scenario  # fmt: skip
+    part = "options.a.consequences.c.falls_on"
+    there = [
+        "exchange",
+        "options.a",
+        "options.a.uses",
+        "parties.p.level",
+        "consequences.c.value",
+        f"{part}.p",
+    ]
+    nowhere = ["options.c", "options.a.consequences.d", "parties.p.size", f"{part}.r", f"{part}.p.count"]
+    assert [address for address in there if not exists(scenario, address)] == []
+    assert [address for address in nowhere if exists(scenario, address)] == []

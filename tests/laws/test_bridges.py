@@ -1,0 +1,91 @@
+"""Where one theory becomes another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+from hypothesis import given, settings
+
+from dilemma.reading import case_of
+from tests.alterations import is_map_of_fields, rows_of, without_comment
+from tests.judging import and_of_shipped, framework, judged_case, scenario_of, size_of
+from tests.strategies import Data, scenarios
+
+Bridge = Callable[[Data], Data]
+
+
+def _at(theory: str, **settings: float) -> Bridge:
+    def bridge(data: Data) -> Data:
+        data["frameworks"] = {**data.get("frameworks", {}), theory: settings}
+        return data
+
+    return bridge
+
+
+def _no_rule(data: Data) -> Data:
+    """Return the scenario at act 1, where what is of scope `rule` never happens."""
+    for option, id, row in rows_of(data, "consequences"):
+        if data["consequences"][id].get("scope") == "rule":
+            fields = row if is_map_of_fields(row) else {}
+            data["options"][option]["consequences"][id] = {**fields, "chance": 0}
+    return _at("rule-utilitarian", act=1)(data)
+
+
+def _no_doubt(data: Data) -> Data:
+    """Return the scenario with every belief certain, each true or false by turns, and no tail."""
+    for place, belief in enumerate(data.get("beliefs", {}).values()):
+        belief["probability"] = place % 2
+    for option in data["options"].values():
+        option["beliefs"] = {id: place % 2 for place, id in enumerate(option.get("beliefs", {}))}
+    for consequence in data.get("consequences", {}).values():
+        consequence["tags"] = [tag for tag in consequence.get("tags", ()) if tag != "tail"]
+    return data
+
+
+BRIDGES: Mapping[str, Bridge] = {
+    "prioritarian": _at("prioritarian", priority=0),
+    "realist": _at("realist", others=1),
+    "threshold-deontology": _at("threshold-deontology", multiple=0),
+    "rule-utilitarian": _no_rule,
+    "precautionary": _no_doubt,
+}
+"""Theories, and what makes each of them utilitarian."""
+
+
+@pytest.mark.parametrize("id", BRIDGES)
+@and_of_shipped()
+@given(scenarios())
+def test_at_its_limit_a_theory_is_utilitarian(id: str, data: Data) -> None:
+    """Wherever both apply, the same scores, choice and ranks as utilitarianism.
+
+    Prioritarian at priority 0; realist at others 1; threshold at multiple 0, where all is permitted;
+    rule-utilitarian at act 1 with every chance of scope `rule` 0; precautionary with every belief 0 or 1
+    and no tail.
+    """
+    theories = framework("utilitarian"), framework(id)
+    case = case_of(scenario_of(BRIDGES[id](without_comment(data))))
+    plain, other = judged_case(case, theories).values()
+    if not (plain.applicable and other.applicable):
+        return
+    for mine, yours in zip(plain.answers, other.answers, strict=True):
+        slack = 1e-9 * size_of(case)
+        assert (yours.option, yours.chosen, yours.rank) == (mine.option, mine.chosen, mine.rank)
+        assert yours.score == pytest.approx(mine.score, abs=slack)
+        assert yours.permissible or id != "threshold-deontology"
+
+
+@pytest.mark.parametrize("id", BRIDGES)
+def test_the_bridges_are_crossed(id: str) -> None:
+    """Random scenarios are such that both ends of each bridge apply to some."""
+    theories = framework("utilitarian"), framework(id)
+    crossed = []
+
+    @settings(max_examples=200)
+    @given(scenarios())
+    def cross(data: Data) -> None:
+        verdicts = judged_case(case_of(scenario_of(BRIDGES[id](without_comment(data)))), theories)
+        crossed.append(all(verdict.applicable for verdict in verdicts.values()))
+
+    cross()
+    assert sum(crossed) >= 10

@@ -1,0 +1,71 @@
+"""What a family of theories looks at, and what it does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from dilemma.framework import Family
+from dilemma.frameworks import CATALOGUE
+from dilemma.reading import settled
+from dilemma.scenario.numbers import written
+from tests.alterations import (
+    standings,
+    with_weights,
+    without_comment,
+    without_duties_and_virtues,
+)
+from tests.judging import and_of_shipped, judged, permits, scenario_of
+from tests.strategies import Data, scenarios
+
+CONSEQUENTIALIST = {f.about.id for f in CATALOGUE if f.about.family is Family.CONSEQUENTIALIST}
+BLIND_TO_GOODS = {"kantian", "do-no-harm", "rights"}
+BLIND_TO_WEIGHTS = {"kantian", "just-war", "do-no-harm", "rights", "virtue"}
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_consequentialists_ignore_duties_and_virtues(data: Data) -> None:
+    """Duties and virtues taken out, consequentialists say the same, to the last digit."""
+    altered = without_duties_and_virtues(data)
+    assume(altered.get("consequences"))  # a file needs one factor
+    before, after = judged(data), judged(altered)
+    assert CONSEQUENTIALIST
+    assert {id: after[id] for id in CONSEQUENTIALIST} == {id: before[id] for id in CONSEQUENTIALIST}
+
+
+def _greater_goods(data: Data, more: float) -> Data:
+    """Return the scenario with every value above 0, at its best estimate, set to another above 0."""
+    result, scenario = without_comment(data), scenario_of(data)
+    for row in standings(result):
+        if row.get("value") is not None and settled(scenario, written(row["value"])) > 0:
+            row["value"] = more
+    return result
+
+
+@and_of_shipped(more=50.0)
+@given(scenarios(), st.sampled_from([0.125, 3.0, 100.0]))
+def test_some_permit_whatever_good_would_come(data: Data, more: float) -> None:
+    """What kantian, do-no-harm and rights permit does not depend on values above 0."""
+    before, after = judged(data), judged(_greater_goods(data, more))
+    for id in BLIND_TO_GOODS & before.keys():
+        assert permits(after[id]) == permits(before[id]), id
+
+
+@and_of_shipped(weights=[0.0])
+@and_of_shipped(weights=[0.0, 7.5])
+@given(scenarios(), st.lists(st.sampled_from([0.0, 0.5, 1.0, 8.0]), min_size=1, max_size=4))
+def test_some_permit_whoever_counts_how_much(data: Data, weights: list[float]) -> None:
+    """No party's weight, 0 included, changes what kantian, just-war, do-no-harm, rights or virtue permit."""
+    by_party = {id: weights[place % len(weights)] for place, id in enumerate(data["parties"])}
+    before, after = judged(data), judged(with_weights(data, by_party))
+    for id in BLIND_TO_WEIGHTS & before.keys():
+        assert permits(after[id]) == permits(before[id]), id
+
+
+@pytest.mark.parametrize("id", sorted(BLIND_TO_GOODS | BLIND_TO_WEIGHTS))
+def test_the_theories_named_here_exist(id: str) -> None:
+    """A law that names a theory holds of one in the catalogue."""
+    if id not in {framework.about.id for framework in CATALOGUE}:
+        pytest.skip(f"the catalogue has no {id} yet")

@@ -1,0 +1,133 @@
+"""What a verdict may look like."""
+
+from __future__ import annotations
+
+from math import isfinite
+
+from hypothesis import given
+
+from dilemma.framework import Gives
+from dilemma.weighing import Verdict
+from tests.alterations import each_option_the_same
+from tests.judging import and_of_shipped, judged
+from tests.strategies import Data, scenarios
+
+RANKING = {"best", "not best"}
+TESTING = {"required", "permitted", "forbidden"}
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_every_option_is_judged_or_the_theory_says_why_not(data: Data) -> None:
+    """A theory that applies answers for each option, in order; one that does not names what is missing."""
+    for verdict in judged(data).values():
+        if verdict.applicable:
+            assert [answer.option for answer in verdict.answers] == list(data["options"])
+            assert all(isfinite(answer.score) for answer in verdict.answers)
+        else:
+            assert all(verdict.missing)
+            assert verdict.answers == ()
+            assert (verdict.choice, verdict.margin) == ((), None)
+            assert not verdict.silent
+            assert not verdict.permits_none
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_statuses(data: Data) -> None:
+    """Ranking: best or not. Testing: required (alone permissible), permitted or forbidden.
+
+    `prerogative` alone may add `supererogatory`, to what it permits.
+    """
+    for id, verdict in judged(data).items():
+        permitted = [answer for answer in verdict.answers if answer.permissible]
+        for answer in verdict.answers:
+            if not verdict.about.tests:
+                assert answer.status == ("best" if answer.chosen else "not best")
+                assert answer.permissible is answer.chosen
+                assert answer.failed == ()
+                continue
+            expected = {"permitted"} if len(permitted) > 1 else {"required"}
+            expected |= {"supererogatory"} if id == "prerogative" and len(permitted) > 1 else set()
+            assert answer.status in (expected if answer.permissible else {"forbidden"})
+            assert answer.permissible is not bool(answer.failed)
+            assert set(answer.failed) <= set(verdict.about.tests)
+
+
+def _eligible(verdict: Verdict) -> list[float]:
+    return [answer.rank for answer in verdict.answers if answer.permissible or not verdict.about.tests]
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_ranks(data: Data) -> None:
+    """Tiers rank what is permitted 1 and the rest 2; else a rank is 1 and the number strictly above.
+
+    What is permitted stands above what is not, and ranks follow scores except where an order is stated.
+    """
+    for verdict in judged(data).values():
+        ranks = [answer.rank for answer in verdict.answers]
+        if verdict.about.gives is Gives.TIERS:
+            assert ranks == [1 if answer.permissible else 2 for answer in verdict.answers]
+            continue
+        assert ranks == [1 + sum(other < rank for other in ranks) for rank in ranks]
+        lowest = max(_eligible(verdict), default=0)
+        if verdict.about.tests:
+            assert all(answer.permissible or answer.rank > lowest for answer in verdict.answers)
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_choices(data: Data) -> None:
+    """The choice is what is permitted (tiers), or the best of what is eligible.
+
+    It permits none exactly if every option fails a test, and is silent exactly if it chooses all.
+    """
+    for verdict in judged(data).values():
+        if not verdict.applicable:
+            continue
+        best = min(_eligible(verdict), default=None)
+        allowed = [a.option for a in verdict.answers if a.permissible or not verdict.about.tests]
+        ranks = {answer.option: answer.rank for answer in verdict.answers}
+        assert list(verdict.choice) == [option for option in allowed if ranks[option] == best]
+        assert verdict.permits_none is (not verdict.choice)
+        assert verdict.permits_none is all(answer.failed for answer in verdict.answers)
+        assert verdict.silent is (len(verdict.choice) == len(verdict.answers))
+
+
+def _has_stated_order(verdict: Verdict, data: Data) -> bool:
+    """Whether the order is not that of the scores: rawlsian, and precautionary where a tail is in use."""
+    listed = {id for option in data["options"].values() for id in option.get("consequences") or {}}
+    tail = any("tail" in data["consequences"][id].get("tags", ()) for id in listed
+               if data["consequences"][id].get("scope") != "rule")  # fmt: skip
+    return verdict.about.id == "rawlsian" or (verdict.about.id == "precautionary" and tail)
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_margins(data: Data) -> None:
+    """A margin is above 0 and at most 1; null for tiers, for stated orders, and where all eligible tie."""
+    for verdict in judged(data).values():
+        if verdict.about.gives is Gives.TIERS or _has_stated_order(verdict, data):
+            assert verdict.margin is None
+        elif verdict.applicable:
+            assert (verdict.margin is None) is (len(set(_eligible(verdict))) < 2)
+            assert verdict.margin is None or 0 < verdict.margin <= 1
+
+
+COMPARING = {"pareto", "contractualist", "prerogative", "threshold-deontology"}
+"""Testing theories that forbid an option only for the sake of a better one."""
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_options_that_are_the_same_stand_the_same(data: Data) -> None:
+    """Where all options list the same, a theory chooses all or none: nothing breaks a tie.
+
+    It chooses all where it ranks, or forbids nothing but what is worse than something else.
+    """
+    for id, verdict in judged(each_option_the_same(data)).items():
+        assert not verdict.applicable or verdict.silent or verdict.permits_none
+        assert not verdict.permits_none or (verdict.about.tests and id not in COMPARING)
+        assert len({(a.status, a.rank, a.score, a.failed) for a in verdict.answers}) <= 1
+        assert verdict.margin is None

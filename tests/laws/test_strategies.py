@@ -1,0 +1,200 @@
+"""Random scenarios leave nothing of the format out, and give every theory something to say."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from dilemma.frameworks import CATALOGUE
+from dilemma.reading import case_of
+from dilemma.scenario import nouns
+from dilemma.verbs import load, theories
+from tests.alterations import is_map_of_fields
+from tests.judging import judged_case
+from tests.strategies import Data, scenarios
+
+FIELDS = {
+    "top": nouns.Scenario,
+    "parties": nouns.Party,
+    "beliefs": nouns.Belief,
+    "quantities": nouns.NamedQuantity,
+    "consequences": nouns.Consequence,
+    "duties": nouns.Duty,
+    "virtues": nouns.Virtue,
+    "options": nouns.Option,
+    "options.consequences": nouns.Happening,
+    "options.duties": nouns.Conduct,
+    "options.virtues": nouns.Expression,
+    "perspectives": nouns.Perspective,
+    "sources": nouns.Source,
+}
+"""Every map of fields in a file, by where it stands."""
+
+WORDS = {
+    "parties": {"kind": ["people", "institution", "norm", "nature"], "combatant": [True, False],
+                "liable": [True, False], "agent": [True, False], "weight": [0], "level": [-1, 2],
+                "tie": [0, 1]},
+    "beliefs": {"probability": [0, 1]},
+    "consequences": {"role": ["end", "means", "side-effect"], "agency": ["does", "allows"],
+                     "consented": [True], "scope": ["act", "rule"], "chance": [0, 1], "count": [0],
+                     "tags": [["military-advantage"], ["tail", "other"]], "value": [0, -1, 1]},
+    "options.consequences": {"role": ["end", "means", "side-effect"], "agency": ["does", "allows"],
+                             "consented": [True, False], "chance": [0, 1], "value": [-1, 1]},
+    "duties": {"kind": ["absolute", "pro-tanto"], "weight": [0, 10], "basis": [["promise", "law-of-war"]]},
+    "options.duties": {"degree": [-1, 0, 1], "waived": [True, False],
+                       "role": ["end", "means", "side-effect"]},
+    "virtues": {"weight": [0, 10]},
+    "options": {"omission": [True, False]},
+}  # fmt: skip
+"""Values that decide something, each of which must be drawn."""
+
+SHAPES = {
+    "number: constant", "number: two ends", "number: three", "number: map", "number: log", "number: product",
+    "number: of one quantity", "number: divided", "number: of two quantities", "quantity of quantities",
+    "when: belief", "when: not", "when: list", "when: on both", "event", "state", "row: bare chance",
+    "falls_on: one part overridden", "factor of all options", "factor of one option", "factor of no option",
+    "equal options", "baseline: none", "baseline: by omission", "baseline: by name", "baseline: does",
+    "exchange: not stated", "exchange: stated", "no consequence", "no duty", "no virtue",
+}  # fmt: skip
+
+
+def _maps(data: Data) -> Iterator[tuple[str, Any]]:
+    """Yield every map of fields, or number alone, with where it stands."""
+    yield "top", data
+    for table in FIELDS:
+        if "." not in table:
+            yield from ((table, row) for row in data.get(table, {}).values())
+    for option in data["options"].values():
+        for table in ("consequences", "duties", "virtues"):
+            yield from ((f"options.{table}", row) for row in option.get(table, {}).values())
+
+
+def _fields(data: Data) -> Iterator[str]:
+    for where, row in _maps(data):
+        if is_map_of_fields(row):
+            for field, value in row.items():
+                yield f"{where}.{field}"
+                if value in WORDS.get(where, {}).get(field, ()):
+                    yield f"{where}.{field} = {value}"
+
+
+def _numbers(data: Any) -> Iterator[str]:
+    match data:
+        case {"scale": "log"}:
+            yield "number: log"
+        case {"best": _}:
+            yield "number: map"
+        case dict():
+            for key, item in data.items():
+                yield from _numbers(item) if key != "perspectives" else ()
+        case [int() | float(), int() | float()]:
+            yield "number: two ends"
+        case [int() | float(), int() | float(), int() | float()]:
+            yield "number: three"
+        case bool():
+            return
+        case int() | float():
+            yield "number: constant"
+        case str() if data.split()[0] in {"q1", "q2"} or data.endswith(("q1", "q2")):
+            yield "number: product" if " " in data else "number: of one quantity"
+            yield "number: divided" if " / " in data else "number: multiplied"
+            yield "number: of two quantities" if "q1 * q2" in data else "number: of one"
+
+
+def _conditions(data: Data) -> Iterator[str]:
+    rows = [row for where, row in _maps(data) if where.endswith("consequences") and is_map_of_fields(row)]
+    named = set()
+    for row in rows:
+        when = row.get("when", [])
+        texts = [when] if isinstance(when, str) else when
+        named |= {text.removeprefix("not ") for text in texts}
+        yield "when: list" if len(texts) > 1 else "when: belief"
+        yield from ("when: not" for text in texts if text.startswith("not "))
+    events = {event for option in data["options"].values() for event in option.get("beliefs", {})}
+    yield from ("event" for belief in named if belief in events)
+    yield from ("state" for belief in named if belief not in events)
+
+
+def _options(data: Data) -> Iterator[str]:
+    options = list(data["options"].values())
+    lists = Counter(id for option in options for id in option.get("consequences", {}))
+    for id, factor in data["consequences"].items():
+        many = {0: "factor of no option", 1: "factor of one option", len(options): "factor of all options"}
+        yield many.get(lists[id], "factor of some options")
+        for option in options:
+            row = option.get("consequences", {}).get(id, {})
+            if not is_map_of_fields(row):
+                yield "row: bare chance"
+            elif factor.get("when") and row.get("when"):
+                yield "when: on both"
+            elif row.get("falls_on"):
+                yield "falls_on: one part overridden"
+    plain = [{key: value for key, value in option.items() if key != "omission"} for option in options]
+    yield "equal options" if any(plain.count(option) > 1 for option in plain) else "unlike options"
+
+
+def _whole(data: Data) -> Iterator[str]:
+    omissions = [id for id, option in data["options"].items() if option.get("omission")]
+    if "baseline" in data:
+        yield "baseline: by name"
+        yield "baseline: does" if data["baseline"] not in omissions else "baseline: allows"
+    else:
+        yield "baseline: by omission" if len(omissions) == 1 else "baseline: none"
+    yield f"exchange: {'stated' if 'exchange' in data else 'not stated'}"
+    empty = {"consequences": "no consequence", "duties": "no duty", "virtues": "no virtue"}
+    yield from (name for table, name in empty.items() if not data[table])
+    yield from ("quantity of quantities" for row in data["quantities"].values() if "q1" in str(row))
+    yield from (f"frameworks.{id}.{name}" for id, set_ in data.get("frameworks", {}).items() for name in set_)
+
+
+@cache
+def _drawn() -> Counter[str]:
+    """Count in how many of many scenarios each feature turns up, and what each theory says of them."""
+    found: Counter[str] = Counter()
+
+    @settings(max_examples=600, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @given(scenarios())
+    def draw(data: Data) -> None:
+        for features in (_fields, _numbers, _conditions, _options, _whole):
+            found.update(set(features(data)))
+        found.update(set(_said(data)))
+
+    draw()
+    return found
+
+
+def _said(data: Data) -> Iterator[str]:
+    for id, verdict in judged_case(case_of(load(data).scenario)).items():
+        yield f"{id} applies" if verdict.applicable else f"{id} does not apply"
+        yield f"{id} ties" if len(verdict.choice) > 1 else f"{id} chooses one"
+        for answer in verdict.answers:
+            yield f"{id} says {answer.status}"
+            yield from (f"{id} fails {test}" for test in answer.failed)
+
+
+def _fields_of_the_format() -> Iterator[str]:
+    for where, noun in FIELDS.items():
+        yield from (f"{where}.{field}" for field in noun.model_fields)
+    for where, fields in WORDS.items():
+        yield from (f"{where}.{field} = {value}" for field, values in fields.items() for value in values)
+    yield from (f"frameworks.{id}.{name}" for id, settings_ in theories().items() for name in settings_)
+
+
+def test_every_feature_of_the_format_is_drawn() -> None:
+    """Each field, each word and number that decides something, and each shape of file turns up."""
+    assert sorted(({*_fields_of_the_format()} | SHAPES) - _drawn().keys()) == []
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+def test_every_theory_has_something_to_judge(framework: Any) -> None:
+    """Each theory applies to a tenth of what is drawn or more, ties in some and fails each of its tests."""
+    id = framework.about.id
+    assert _drawn()[f"{id} applies"] >= 60
+    assert _drawn()[f"{id} does not apply"] > 0
+    assert _drawn()[f"{id} ties"] > 0
+    assert [test for test in framework.about.tests if not _drawn()[f"{id} fails {test}"]] == []

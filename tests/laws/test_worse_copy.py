@@ -1,0 +1,42 @@
+"""To do one harm more recommends nothing."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.alterations import with_a_worse_copy
+from tests.judging import and_of_shipped, judged, scenario_of
+from tests.strategies import Data, scenarios
+
+HARMS = st.fixed_dictionaries(
+    {"value": st.sampled_from([-1.0, -0.125, -8.0])},
+    optional={
+        "count": st.sampled_from([0.0, 3.0, 16.0]),
+        "chance": st.sampled_from([0.0, 0.5]),
+        "role": st.sampled_from(["means", "end", "side-effect"]),
+        "agency": st.sampled_from(["does", "allows"]),
+        "scope": st.just("rule"),
+        "consented": st.just(True),
+        "tags": st.just(["tail"]),
+    },
+)
+PLACES = st.integers(0, 3)
+
+
+@and_of_shipped(option=0, party=0, harm={"value": -1.0})
+@and_of_shipped(option=1, party=1, harm={"value": -1.0, "role": "means"})
+@given(scenarios(), PLACES, PLACES, HARMS)
+def test_a_worse_copy_is_never_chosen_alone(data: Data, option: int, party: int, harm: Data) -> None:
+    """A copy of an option with a harm added, and nothing else, is not what a theory chooses.
+
+    Nor does it stand above the option it copies. (The harm is never tagged as a military advantage.)
+    """
+    scenario = scenario_of(data)
+    original = list(scenario.options)[option % len(scenario.options)]
+    bearer = list(scenario.parties)[party % len(scenario.parties)]
+    altered = with_a_worse_copy(data, scenario, original, {"party": bearer, **harm})
+    for id, verdict in judged(altered).items():
+        if verdict.applicable:
+            assert verdict.choice != ("worse",), id
+            assert verdict.answer("worse").rank >= verdict.answer(original).rank, id
