@@ -40,6 +40,8 @@ def contrast(a: float, b: float) -> tuple[str, str]:
     left, right = (round(amount, places) for amount in (a, b))
     if not left or not right:
         return figure(a), figure(b)
+    while places > 0 and left == round(left, places - 1) and right == round(right, places - 1):
+        places -= 1
     return f"{left:,.{max(places, 0)}f}", f"{right:,.{max(places, 0)}f}"
 
 
