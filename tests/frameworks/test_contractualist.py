@@ -111,6 +111,21 @@ def test_several_parties_may_hold_one_objection() -> None:
     assert failed(judged("contractualist", **fields)) == {"a": (), "b": FAILS}
 
 
+def test_a_lesser_objection_held_by_more_rejects_nothing() -> None:
+    """Number decides between equal complaints only, among several options too."""
+    found = judged(
+        "contractualist",
+        parties={"p": {}, "q": {}, "r": {}},
+        consequences={
+            "hp": {"party": "p", "value": -1},
+            "hq": {"party": "q", "value": -0.1, "count": 1000},
+            "hr": {"party": "r", "value": -0.1, "count": 1000},
+        },
+        options=brings(a={"hp": 1, "hr": 1}, b={"hq": 1}, c={"hr": 1}),
+    )
+    assert failed(found) == {"a": FAILS, "b": (), "c": ()}
+
+
 def test_where_all_can_be_rejected_the_least_objection_passes() -> None:
     """In a circle of rejections those whose strongest objection is least are permitted."""
     found = judged(

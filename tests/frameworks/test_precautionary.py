@@ -123,6 +123,14 @@ def test_a_state_not_credible_is_no_reason() -> None:
     assert bindings(answer) == [("worst", "options.sail"), ("if-not", "beliefs.storm")]
 
 
+def test_a_state_not_credible_is_no_reason_though_it_is_as_bad() -> None:
+    """That the incredible would be exactly as bad does not take away what holds in the credible."""
+    fields = storm(0.001)
+    fields["consequences"]["wreck"]["value"] = 5
+    answer = judged("precautionary", **fields).answer("sail")
+    assert bindings(answer) == [("worst", "options.sail"), ("if-not", "beliefs.storm")]
+
+
 TAIL: dict[str, Any] = {
     "parties": {"one": {}, "two": {"weight": 0.5}},
     "consequences": {
