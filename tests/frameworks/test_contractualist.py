@@ -48,6 +48,15 @@ def test_the_transmitter_room() -> None:
     found = judged("contractualist", **clash(1, 0.001, 1, 1e9))
     assert found.choice == ("b",)
     assert bindings(found.answer("a")) == [("rival", "options.b"), ("objection", "parties.p")]
+    assert bindings(found.answer("b")) == []
+    test = found.answer("b").reasons[0]
+    assert (test.key, test.amount, test.against) == ("rejectable", 0.001, 1)
+
+
+def test_what_no_one_objects_to_compares_nothing() -> None:
+    """With no objection to it an option has no amounts to tell."""
+    test = judged("contractualist", **clash(1, 0)).answer("b").reasons[0]
+    assert (test.holds, test.amount, test.against) == (True, None, None)
 
 
 def test_a_complaint_is_what_one_member_expects() -> None:

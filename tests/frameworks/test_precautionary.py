@@ -155,6 +155,15 @@ def test_marked_catastrophes_come_first() -> None:
     ]
 
 
+def test_a_catastrophe_is_weighed_by_the_weight_of_whom_it_befalls() -> None:
+    """Σ e of the tail counts each party by its weight."""
+    fields = {**TAIL, "consequences": {**TAIL["consequences"]}}
+    fields["consequences"]["ruin"] = {"party": "one", "value": -1, "tags": ["tail"]}
+    found = judged("precautionary", **{**fields, "options": brings(two={"doom": 0.018}, one={"ruin": 1})})
+    assert ranks(found) == {"two": 1, "one": 2}
+    assert [r.amount for r in found.answer("two").reasons if r.key == "tail"] == [pytest.approx(-0.9)]
+
+
 def test_a_tail_of_scope_rule_or_not_in_use_comes_first_in_nothing() -> None:
     """Only catastrophes of scope act that an option lists are read."""
     for doom in ({"scope": "rule"}, {}):
