@@ -108,8 +108,9 @@ def _outranks(
 
 
 def _precedes(mine: tuple[Quantity, ...], yours: tuple[Quantity, ...]) -> Truth:
-    result: Truth = False
-    for a, b in reversed(list(zip(mine, yours, strict=True))):
+    *earlier, last = zip(mine, yours, strict=True)
+    result = above(*last)
+    for a, b in reversed(earlier):
         result = any_of(above(a, b), all_of(equal(a, b), result))
     return result
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, Party
 from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, ground, none_of
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, negated, total
 
@@ -45,10 +45,12 @@ class Pareto:
         yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        shares = {act.id: _shares(act, case) for act in case.acts}
+        people = [party for party in case.parties.values() if party.is_people]
+        counted = [party.counted for party in people]
+        shares = {act.id: [_share(party, act) for party in people] for act in case.acts}
         for o in case.acts:
             rivals = (
-                ground(TEST, "dominates", p.address, _dominates(shares[p.id], shares[o.id], case))
+                ground(TEST, "dominates", p.address, _dominates(shares[p.id], shares[o.id], counted))
                 for p in case.acts
                 if p is not o
             )
@@ -56,19 +58,15 @@ class Pareto:
             yield Judgement(o.id, 0.0, (test,), grounds)
 
 
-def _shares(act: Act, case: Case) -> Mapping[str, Quantity]:
-    """Return what the option brings each party of people."""
-    return {
-        id: total(effect.unweighted for effect in act.effects if effect.party is party)
-        for id, party in case.parties.items()
-        if party.is_people
-    }
+def _share(party: Party, act: Act) -> Quantity:
+    """Return what the option brings the party."""
+    return total(effect.unweighted for effect in act.effects if effect.party is party)
 
 
-def _dominates(mine: Mapping[str, Quantity], yours: Mapping[str, Quantity], case: Case) -> Truth:
+def _dominates(mine: list[Quantity], yours: list[Quantity], counted: list[Truth]) -> Truth:
     """Whether no party that counts has less by the first, and some has more."""
-    counted = {id: case.parties[id].counted for id in mine}
+    parties = list(zip(mine, yours, counted, strict=True))
     return all_of(
-        *(any_of(negated(counted[id]), at_least(mine[id], yours[id])) for id in mine),
-        any_of(*(all_of(counted[id], above(mine[id], yours[id])) for id in mine)),
+        *(any_of(negated(counts), at_least(a, b)) for a, b, counts in parties),
+        any_of(*(all_of(counts, above(a, b)) for a, b, counts in parties)),
     )

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from dilemma.case import Case, Effect
 from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, term
-from dilemma.quantity import Quantity, choose, expm1, least, positive, ratio, total
+from dilemma.quantity import Quantity, choose, expm1, greatest, positive, ratio, total
 from dilemma.scenario.numbers import LARGEST
 
 STEEPEST = 500.0
@@ -66,6 +66,12 @@ class Prioritarian:
         return effect.party.weight * (effect.likelihood * effect.discount * gain * effect.members)
 
     def _weighed(self, level: Quantity, scale: Quantity) -> Quantity:
-        """Return f(level), as level · (e^t - 1)/t with t = -γ · level/V: at t = 0, the level itself."""
-        steepness = -(self.priority * level) / scale
-        return level * ratio(expm1(least(STEEPEST, steepness)), steepness, 1.0)
+        """Return f(level), as x · (e^t - 1)/t with t = -γ · x/V: at t = 0, the level itself.
+
+        The level x is held above -500 · V/γ: capping it caps the exponent, and levels below the cap
+        are worth exactly the same.
+        """
+        lowest = -ratio(STEEPEST * scale, self.priority, 0.0)
+        bounded = choose(positive(self.priority), greatest(lowest, level), level)
+        steepness = -(self.priority * bounded) / scale
+        return bounded * ratio(expm1(steepness), steepness, 1.0)

@@ -1,0 +1,78 @@
+"""Every setting of every theory: its public name, its default and its interval."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+import pytest
+
+from dilemma.framework import Framework, Interval, intervals
+from dilemma.frameworks import CATALOGUE
+
+SETTINGS = {
+    "utilitarian": {},
+    "rule-utilitarian": {"act": (0, Interval(0, 1))},
+    "prioritarian": {"priority": (1, Interval(0, 10)), "scale": (0, Interval(0, 1e15))},
+    "realist": {"others": (0, Interval(0, 1))},
+    "prerogative": {"self": (10, Interval(1, 1000))},
+    "precautionary": {"credible": (0.01, Interval(0, 0.5))},
+    "minimax-regret": {"credible": (0.01, Interval(0, 0.5))},
+    "pareto": {},
+    "kantian": {"grave": (0.5, Interval(0, 1))},
+    "rossian": {"nonmaleficence": (1.5, Interval(1, 10))},
+    "threshold-deontology": {"multiple": (2, Interval(0, 100))},
+    "double-effect": {
+        "ratio": (1, Interval(0, 10)),
+        "slack": (0.1, Interval(0, 1)),
+        "grave": (0.5, Interval(0, 1)),
+    },
+    "just-war": {
+        "ratio": (1, Interval(0, 10)),
+        "slack": (0.1, Interval(0, 1)),
+        "grave": (0.5, Interval(0, 1)),
+    },
+    "do-no-harm": {"negligible": (0, Interval(0, 1))},
+    "rights": {},
+    "rawlsian": {},
+    "contractualist": {},
+    "care": {},
+    "virtue": {"base": (1, Interval(0, 1, above_low=True))},
+}
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+def test_settings_are_public(framework: Framework) -> None:
+    """A setting keeps its name, its default and the interval it may be set within."""
+    ends = intervals(framework)
+    found = {field.name: (getattr(framework, field.name), ends[field.name]) for field in fields(framework)}
+    assert found == SETTINGS[framework.about.id]
+
+
+TITLES = {
+    "utilitarian": ("Utilitarian", "consequentialist", "cardinal", "comprehensive"),
+    "rule-utilitarian": ("Rule utilitarian", "consequentialist", "cardinal", "comprehensive"),
+    "prioritarian": ("Prioritarian", "consequentialist", "cardinal", "comprehensive"),
+    "realist": ("Realist", "consequentialist", "order", "comprehensive"),
+    "prerogative": ("Agent's prerogative", "consequentialist", "order", "comprehensive"),
+    "precautionary": ("Maximin precaution", "consequentialist", "order", "decision rule"),
+    "minimax-regret": ("Minimax regret", "consequentialist", "order", "decision rule"),
+    "pareto": ("Pareto", "consequentialist", "tiers", "constraint"),
+    "kantian": ("Kantian", "deontological", "tiers", "comprehensive"),
+    "rossian": ("Ross's duties", "deontological", "cardinal", "comprehensive"),
+    "threshold-deontology": ("Threshold deontology", "deontological", "order", "comprehensive"),
+    "double-effect": ("Double effect", "deontological", "tiers", "constraint"),
+    "just-war": ("Conduct in war", "deontological", "tiers", "constraint"),
+    "do-no-harm": ("Do no harm", "deontological", "tiers", "constraint"),
+    "rights": ("Rights", "deontological", "tiers", "comprehensive"),
+    "rawlsian": ("Maximin fairness", "contractualist", "order", "comprehensive"),
+    "contractualist": ("Contractualist", "contractualist", "tiers", "comprehensive"),
+    "care": ("Care", "care", "order", "comprehensive"),
+    "virtue": ("Virtue", "virtue", "order", "comprehensive"),
+}
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+def test_titles_are_public(framework: Framework) -> None:
+    """A theory keeps its name, its family, what it gives and its standing."""
+    about = framework.about
+    assert (about.name, about.family, about.gives, about.standing) == TITLES[about.id]

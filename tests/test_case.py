@@ -1,0 +1,86 @@
+"""A case: its states, its worlds, and what each option would bring in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dilemma.case import Case
+from dilemma.reading import case_of
+from dilemma.verbs import load
+
+BELIEFS = {id: {"claim": id, "probability": 0.25} for id in ("p", "q", "event", "unused", "rule")}
+
+
+def _case(**fields: Any) -> Case:
+    data = {
+        "format": 1,
+        "title": "Small",
+        "question": "Which?",
+        "parties": {"one": {"weight": 0.5}},
+        "beliefs": BELIEFS,
+        "consequences": {
+            "c": {"party": "one", "value": -2, "count": 3, "when": ["p", "event"]},
+            "d": {"party": "one", "value": 8},
+            "r": {"party": "one", "value": 1, "scope": "rule", "when": "rule"},
+            "not-listed": {"party": "one", "value": 1, "when": "unused"},
+        },
+        "options": {
+            "a": {
+                "beliefs": {"event": 0.5},
+                "consequences": {"c": {"when": "not q"}, "d": 1, "r": 1},
+            },
+            "b": {"consequences": {"c": 1}},
+        },
+        **fields,
+    }
+    return case_of(load(data).scenario)
+
+
+def test_states_are_what_no_option_settles_and_something_in_use_supposes() -> None:
+    """Not events, not beliefs that only a rule or what no option lists depends on."""
+    states = _case().states
+    assert [(state.id, state.probability, state.address) for state in states] == [
+        ("p", 0.25, "beliefs.p"),
+        ("q", 0.25, "beliefs.q"),
+    ]
+
+
+def test_a_world_says_of_every_state_whether_it_holds() -> None:
+    """All combinations, and in each what every option would bring, events at their own chances."""
+    found = {
+        tuple(fact.state.id for fact in world.facts if fact.holds): dict(world.totals)
+        for world in _case().worlds
+    }
+    assert found == {
+        ("p", "q"): {"a": 4, "b": -0.75},
+        ("p",): {"a": 2.5, "b": -0.75},
+        ("q",): {"a": 4, "b": 0},
+        (): {"a": 4, "b": 0},
+    }
+
+
+def test_totals_are_the_worlds_weighed_by_their_probability() -> None:
+    """U(o) is what the worlds bring, each by its probability."""
+    case = _case()
+    for option, whole in case.totals.items():
+        expected = sum(
+            world.totals[option] * (0.25 if p.holds else 0.75) * (0.25 if q.holds else 0.75)
+            for world in case.worlds
+            for p, q in [world.facts]
+        )
+        assert whole == expected
+
+
+def test_without_states_there_is_one_world() -> None:
+    """It is credible at any bar, and brings the totals."""
+    case = _case(options={"a": {"consequences": {"d": 1}}, "b": {}})
+    assert [(world.facts, dict(world.totals)) for world in case.worlds] == [((), {"a": 4, "b": 0})]
+    assert case.credible(0.5) == (True,)
+
+
+def test_a_world_is_credible_if_all_its_facts_are() -> None:
+    """In the order of the worlds: p and q, p, q, neither."""
+    assert _case().credible(0.2) == (True, True, True, True)
+    assert _case().credible(0.3) == (False, False, False, True)
+    certain = {**BELIEFS, "p": {"claim": "p", "probability": 0}}
+    assert _case(beliefs=certain).credible(0.0) == (False, False, True, True)
