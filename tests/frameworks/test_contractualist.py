@@ -48,6 +48,15 @@ def test_the_transmitter_room() -> None:
     found = judged("contractualist", **clash(1, 0.001, 1, 1e9))
     assert found.choice == ("b",)
     assert bindings(found.answer("a")) == [("rival", "options.b"), ("objection", "parties.p")]
+    assert bindings(found.answer("b")) == []
+    test = found.answer("b").reasons[0]
+    assert (test.key, test.amount, test.against) == ("rejectable", 0.001, 1)
+
+
+def test_what_no_one_objects_to_compares_nothing() -> None:
+    """With no objection to it an option has no amounts to tell."""
+    test = judged("contractualist", **clash(1, 0)).answer("b").reasons[0]
+    assert (test.holds, test.amount, test.against) == (True, None, None)
 
 
 def test_a_complaint_is_what_one_member_expects() -> None:
@@ -109,6 +118,21 @@ def test_several_parties_may_hold_one_objection() -> None:
     ]
     fields["options"]["a"]["consequences"]["hr"] = 0.9
     assert failed(judged("contractualist", **fields)) == {"a": (), "b": FAILS}
+
+
+def test_a_lesser_objection_held_by_more_rejects_nothing() -> None:
+    """Number decides between equal complaints only, among several options too."""
+    found = judged(
+        "contractualist",
+        parties={"p": {}, "q": {}, "r": {}},
+        consequences={
+            "hp": {"party": "p", "value": -1},
+            "hq": {"party": "q", "value": -0.1, "count": 1000},
+            "hr": {"party": "r", "value": -0.1, "count": 1000},
+        },
+        options=brings(a={"hp": 1, "hr": 1}, b={"hq": 1}, c={"hr": 1}),
+    )
+    assert failed(found) == {"a": FAILS, "b": (), "c": ()}
 
 
 def test_where_all_can_be_rejected_the_least_objection_passes() -> None:

@@ -63,6 +63,26 @@ def test_what_is_best_everywhere_regrets_nothing() -> None:
     ]
 
 
+def test_only_what_is_best_where_regret_is_greatest_is_missed() -> None:
+    """A rival that is best nowhere, or in another state, is not what one regrets."""
+    options = {**MENU["options"], **brings(barbecue={"wet": {"value": -9}, "dry": {"value": 9}})}
+    found = judged("minimax-regret", **{**MENU, "options": options})
+    assert bindings(found.answer("umbrella")) == [("regret", "options.barbecue"), ("if-not", "beliefs.rain")]
+    assert bindings(found.answer("barbecue")) == [("regret", "options.umbrella"), ("if-so", "beliefs.rain")]
+    assert bindings(found.answer("hat")) == [("regret", "options.umbrella"), ("regret", "options.barbecue")]
+
+
+def test_with_one_credible_state_only_that_is_told() -> None:
+    """States not credible are no reason though as much would be regretted there; no regret needs none."""
+    sure = {**MENU, "beliefs": {"rain": {"claim": "It rains", "probability": 1}}}
+    found = judged("minimax-regret", **sure)
+    assert bindings(found.answer("hat")) == [("regret", "options.umbrella"), ("if-so", "beliefs.rain")]
+    assert bindings(found.answer("umbrella")) == []
+    options = brings(none={}, one={"wet": 1, "dry": 1})
+    found = judged("minimax-regret", **{**sure, "options": options})
+    assert bindings(found.answer("none")) == [("regret", "options.one"), ("if-so", "beliefs.rain")]
+
+
 def test_it_needs_a_state() -> None:
     """Without a consequence that depends on a state there is nothing to regret."""
     found = judged(

@@ -38,7 +38,7 @@ def test_what_is_no_better_for_anyone_and_worse_for_someone_is_wrong(listed: Any
 
 def test_chance_and_number_count_and_weight_does_not() -> None:
     """A party's sum is Σ e°: expected, counted, unweighted, with no weighing between parties."""
-    parties = {**TWO["parties"], "two": {"weight": 0.001}}
+    parties = {**TWO["parties"], "two": {"weight": 1e-12}}
     options = brings(this={"b": {"chance": 0.5, "count": 4}}, other={"b": 1}, less={"b": 0.9})
     found = judged("pareto", **{**TWO, "parties": parties}, options=options)
     assert failed(found) == {"this": (), "other": (), "less": ("undominated",)}

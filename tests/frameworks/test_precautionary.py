@@ -123,6 +123,14 @@ def test_a_state_not_credible_is_no_reason() -> None:
     assert bindings(answer) == [("worst", "options.sail"), ("if-not", "beliefs.storm")]
 
 
+def test_a_state_not_credible_is_no_reason_though_it_is_as_bad() -> None:
+    """That the incredible would be exactly as bad does not take away what holds in the credible."""
+    fields = storm(0.001)
+    fields["consequences"]["wreck"]["value"] = 5
+    answer = judged("precautionary", **fields).answer("sail")
+    assert bindings(answer) == [("worst", "options.sail"), ("if-not", "beliefs.storm")]
+
+
 TAIL: dict[str, Any] = {
     "parties": {"one": {}, "two": {"weight": 0.5}},
     "consequences": {
@@ -145,6 +153,15 @@ def test_marked_catastrophes_come_first() -> None:
         ("tail", "options.risky.consequences.doom"),
         ("worst", "options.risky"),
     ]
+
+
+def test_a_catastrophe_is_weighed_by_the_weight_of_whom_it_befalls() -> None:
+    """Σ e of the tail counts each party by its weight."""
+    fields = {**TAIL, "consequences": {**TAIL["consequences"]}}
+    fields["consequences"]["ruin"] = {"party": "one", "value": -1, "tags": ["tail"]}
+    found = judged("precautionary", **{**fields, "options": brings(two={"doom": 0.018}, one={"ruin": 1})})
+    assert ranks(found) == {"two": 1, "one": 2}
+    assert [r.amount for r in found.answer("two").reasons if r.key == "tail"] == [pytest.approx(-0.9)]
 
 
 def test_a_tail_of_scope_rule_or_not_in_use_comes_first_in_nothing() -> None:

@@ -102,6 +102,14 @@ def test_no_more_good_at_more_cost_is_not_beyond_duty() -> None:
     assert statuses(judged("prerogative", **rescue(1, 1))) == {"help": "permitted", "walk": "permitted"}
 
 
+def test_the_agents_own_are_weighed_like_the_rest() -> None:
+    """A party's weight counts in what befalls the agent's own: half of 1, ten times, is 5."""
+    for gain, fails in ((5.1, ("too-dear",)), (4.9, ())):
+        fields = rescue(1, gain)
+        fields["parties"]["me"]["weight"] = 0.5
+        assert failed(judged("prerogative", **fields))["walk"] == fails
+
+
 def test_what_is_permitted_is_ordered_by_the_total() -> None:
     """The score is U, and the order among the permitted follows it."""
     found = judged("prerogative", **rescue(0.5, 1))

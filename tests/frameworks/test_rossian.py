@@ -38,6 +38,15 @@ def test_the_score() -> None:
     }
 
 
+def test_a_duty_counts_by_its_degree() -> None:
+    """A promise half broken, of weight 4 at exchange 2, counts -4; terms are told as they count."""
+    fields = {**PROMISE, "options": options(10, 20), "exchange": 2}
+    fields["options"]["break"]["duties"] = {"promise": -0.5}
+    found = judged("rossian", **fields)
+    assert scores(found) == {"keep": 18, "break": 16}
+    assert terms(found.answer("break"))["options.break.duties.promise"] == -4
+
+
 def harming(**effect: Any) -> dict[str, Any]:
     """Return a dilemma with an option that harms."""
     return {
@@ -82,6 +91,12 @@ def test_what_would_have_happened_anyway_is_not_done(
     fields = harming(**now)
     fields["options"]["b"] = {"consequences": {"c": before}}
     assert scores(judged("rossian", **fields, baseline="b"))["a"] == score
+
+
+def test_the_surcharge_is_a_term_of_its_own() -> None:
+    """Harm of 6 done to a party of weight 0.5 counts 3 as a consequence, and (ν - 1) · 3 more as done."""
+    found = judged("rossian", {"nonmaleficence": 3}, **harming()).answer("a")
+    assert [(r.key, r.amount) for r in found.reasons] == [("consequence", -3), ("nonmaleficence", -6)]
 
 
 def test_only_a_harm_done_is_told_as_one() -> None:
