@@ -5,21 +5,21 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dilemma.cli.options import ColorMode
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from dilemma.report.blocks import Block
+    from dilemma.report.terminal import Drawn
 
 __all__ = ["progress", "remark", "show_blocks", "write_csv", "write_json", "write_line", "write_text"]
 
 T = TypeVar("T")
 
 WIDE = 10_000  # a pipe has no width: nothing is cut or wrapped there
+NARROWEST = 20  # below this nothing reads well; lines may run on
 PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"})
 
 
@@ -104,27 +104,32 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
 
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
-    """Draw blocks on standard output at its width."""
-    from dilemma.report.terminal import draw
+    """Draw blocks on standard output at its width, as they come."""
+    from dilemma.report.terminal import drawn
 
-    console = _console(color)
-    with console.capture() as drawn:
-        draw(blocks, console)
-    write_text("\n".join(line.rstrip() for line in drawn.get().split("\n")))
+    paint = _painter(color)
+    for line in drawn(blocks, _columns()):
+        write_text(paint(line) + "\n")
 
 
-def _console(color: ColorMode) -> Console:
-    """Return a console that colours as asked; rich honours NO_COLOR, FORCE_COLOR and TERM for auto."""
-    from rich.console import Console
+def _columns() -> int:
+    """Return the width to draw for: the terminal's, or COLUMNS; a pipe has none."""
+    from shutil import get_terminal_size
 
-    asked = {ColorMode.ALWAYS: True, ColorMode.NEVER: False, ColorMode.AUTO: None}[color]
-    return Console(
-        force_terminal=asked,
-        no_color=True if color is ColorMode.NEVER else None,
-        color_system="standard" if color is ColorMode.ALWAYS else "auto",
-        width=None if sys.stdout.isatty() or "COLUMNS" in os.environ else WIDE,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        legacy_windows=False,
-    )
+    if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
+        return max(NARROWEST, get_terminal_size().columns)
+    return WIDE
+
+
+def _painter(color: ColorMode) -> Callable[[Drawn], str]:
+    """Return what turns a drawn line into text: plain, or with the colours the terminal can show."""
+    forced = any(os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
+    if color is ColorMode.NEVER or (color is ColorMode.AUTO and not forced and not sys.stdout.isatty()):
+        return _plain
+    from dilemma.cli.painting import painter
+
+    return painter(always=color is ColorMode.ALWAYS)
+
+
+def _plain(line: Drawn) -> str:
+    return "".join(piece.text for piece in line).rstrip()

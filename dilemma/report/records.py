@@ -31,6 +31,7 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
     """Return the weighing as the object that `weigh --json` prints."""
     view, scenario = weighing.view, weighing.view.scenario
     names = Names(scenario)
+    told: Told = {}
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
@@ -39,7 +40,7 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
             {"id": id, "name": names.option(id), "residue": _residue(weighing.residue[id], names)}
             for id in scenario.options
         ],
-        "frameworks": [_verdict(verdict, weighing, names) for verdict in weighing.verdicts],
+        "frameworks": [_verdict(verdict, weighing, names, told) for verdict in weighing.verdicts],
         "agreement": _agreement(weighing.agreement),
         "notes": [*about_weighing(weighing), CLOSING],
     }
@@ -91,7 +92,7 @@ def _residue(reasons: tuple[Reason, ...], names: Names) -> list[dict[str, Any]]:
     ]
 
 
-def _verdict(verdict: Verdict, weighing: Weighing, names: Names) -> dict[str, Any]:
+def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> dict[str, Any]:
     about = verdict.about
     return {
         "id": about.id,
@@ -106,19 +107,27 @@ def _verdict(verdict: Verdict, weighing: Weighing, names: Names) -> dict[str, An
         "permits_none": verdict.permits_none,
         "silent": verdict.silent,
         "margin": verdict.margin,
-        "options": {answer.option: _answer(answer, verdict, names) for answer in verdict.answers},
+        "options": {answer.option: _answer(answer, verdict, names, told) for answer in verdict.answers},
         "notes": list(about_verdict(verdict, weighing)),
     }
 
 
-def _answer(answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
+Told = dict[int, dict[str, Any]]
+"""Records by the identity of their reason: theories that order by the same total share its terms."""
+
+
+def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> dict[str, Any]:
+    """Return what one framework says of one option."""
+    for reason in answer.reasons:
+        if id(reason) not in told:
+            told[id(reason)] = reason_record(reason, answer, verdict, names)
     return {
         "status": answer.status,
         "permissible": answer.permissible,
         "rank": answer.rank,
         "score": answer.score,
         "failed": list(answer.failed),
-        "reasons": [reason_record(reason, answer, verdict, names) for reason in answer.reasons],
+        "reasons": [told[id(reason)] for reason in answer.reasons],
     }
 
 

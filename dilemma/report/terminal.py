@@ -1,180 +1,179 @@
-"""Blocks drawn in a terminal, at any width, in colour or without; scenario text is never markup."""
+"""Blocks drawn as lines of a terminal, at any width; every line a run of styled pieces of text."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
-
-from rich.cells import cell_len
-from rich.console import Console, RenderableType
-from rich.padding import Padding
-from rich.table import Table
-from rich.text import Text
+from typing import NamedTuple, assert_never
 
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
+from dilemma.report.layout import padded, width, wrapped
 
-__all__ = ["draw"]
+__all__ = ["Piece", "drawn"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": " ", "absent": "·"}
 STYLES = {"chosen": "bold", "permitted": "", "forbidden": "red", "plain": "", "absent": "dim"}
 GAP = 1
 INDENT = 1
+WIDEST_LABEL = 3  # a label column takes at most one part in three of the width
 
 
-def draw(blocks: Iterable[Block], console: Console) -> None:
-    """Print the blocks, a blank line between them."""
+class Piece(NamedTuple):
+    """Some text in one style: bold, dim, italic, red, or none."""
+
+    text: str
+    style: str = ""
+
+
+Drawn = list[Piece]
+
+
+def drawn(blocks: Iterable[Block], columns: int) -> Iterator[Drawn]:
+    """Yield the blocks' lines for so many columns, an empty line between blocks."""
     for number, block in enumerate(blocks):
         if number:
-            console.print()
-        for line in _render(block, console.width):
-            console.print(line, soft_wrap=False)
+            yield []
+        yield from _lines(block, columns)
 
 
-def _render(block: Block, width: int) -> Iterator[RenderableType]:
+def _lines(block: Block, columns: int) -> Iterator[Drawn]:
     match block:
         case Heading():
-            yield from _heading(block, width)
+            yield from _heading(block, columns)
         case Grid():
-            yield from _grid(block, width)
+            yield from _grid(block, columns)
         case Sentences():
-            yield Text(block.title, style="bold")
-            yield _lines(block.lines, width)
+            yield from _text(block.title, columns, "bold")
+            yield from _labelled(block.lines, columns)
         case Paragraphs():
-            yield Text(block.title, style="bold")
+            yield from _text(block.title, columns, "bold")
             for number, text in enumerate(block.texts):
-                yield Padding(Text(text), (1 if number else 0, 0, 0, INDENT))
+                if number:
+                    yield []
+                yield from _text(text, columns, indent=INDENT)
         case Closing():
-            yield Text(block.sentence, style="italic")
+            yield from _text(block.sentence, columns, "italic")
         case _:
             assert_never(block)
 
 
-def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
-    title, aside = Text(block.title, style="bold"), Text(block.aside, style="dim")
-    room = width - cell_len(block.title) - cell_len(block.aside)
-    if block.aside and room > GAP:
-        title = Text.assemble(title, " " * min(room, 2 * GAP + 1), aside)
-    yield title
-    yield Text(block.question)
+def _text(text: str, columns: int, style: str = "", indent: int = 0) -> Iterator[Drawn]:
+    for line in wrapped(text, columns - indent):
+        yield [Piece(" " * indent), Piece(line, style)]
 
 
-def _lines(lines: tuple[Line, ...], width: int) -> RenderableType:
-    """Draw labelled lines: labels in a column, or above their text where the terminal is narrow."""
-    label = max((cell_len(line.label) for line in lines), default=0)
-    if label > width // 3:
-        narrow = Text()
-        for number, line in enumerate(lines):
-            narrow.append("\n" if number else "")
-            narrow.append(f"{line.label}: ", style="dim").append(line.text)
-        return Padding(narrow, (0, 0, 0, INDENT))
-    table = Table.grid(padding=(0, 2 * GAP, 0, 0))
-    table.add_column(no_wrap=True, style="dim")
-    table.add_column(overflow="fold")
+def _heading(block: Heading, columns: int) -> Iterator[Drawn]:
+    aside = 3 * GAP + width(block.aside)
+    if block.aside and width(block.title) + aside <= columns:
+        yield [Piece(block.title, "bold"), Piece(" " * 3 * GAP), Piece(block.aside, "dim")]
+    else:
+        yield from _text(block.title, columns, "bold")
+        yield from _text(block.aside, columns, "dim") if block.aside else ()
+    yield from _text(block.question, columns)
+
+
+def _labelled(lines: tuple[Line, ...], columns: int) -> Iterator[Drawn]:
+    """Draw labelled lines: labels in a column, or before their text where the terminal is narrow."""
+    label = max((width(line.label) for line in lines), default=0) + 2 * GAP
+    if label > columns // WIDEST_LABEL:
+        for line in lines:
+            yield from _text(f"{line.label}: {line.text}", columns, indent=INDENT)
+        return
     for line in lines:
-        table.add_row(Text(line.label), Text(line.text))
-    return Padding(table, (0, 0, 0, INDENT))
+        shown = line.label
+        for text in wrapped(line.text, columns - INDENT - label):
+            yield [Piece(" " * INDENT), Piece(padded(shown, label), "dim"), Piece(text)]
+            shown = ""
 
 
-def _grid(grid: Grid, width: int) -> Iterator[RenderableType]:
+def _grid(grid: Grid, columns: int) -> Iterator[Drawn]:
     for short in (False, True):
-        labels, columns = _widths(grid, short=short)
-        if labels + sum(columns) + GAP * len(columns) <= width:
-            yield from _table(grid, labels, columns, short=short)
+        table = _Table(grid, short=short)
+        if table.width <= columns:
+            yield from table.lines(columns)
             break
     else:
-        yield from _stacked(grid)
-    yield Text("")
-    yield Padding(Text(grid.legend, style="dim"), (0, 0, 0, INDENT))
+        yield from _stacked(grid, columns)
+    yield []
+    yield from _text(grid.legend, columns, "dim", indent=INDENT)
 
 
-def _widths(grid: Grid, *, short: bool) -> tuple[int, list[int]]:
-    """Return the widths of the label column and of each option's column."""
-    rows = [row for group in grid.groups for row in group.rows]
-    labels = INDENT + max(cell_len(row.short if short else row.label) for row in rows)
-    columns = [max(cell_len(word) for word in name.split()) for name in grid.columns]
-    for row in rows:
-        for column, cell in enumerate(row.cells):
-            columns[column] = max(columns[column], 2 + _figure_width(row, short=short))
-            columns[column] = max(columns[column], 2 + cell_len(_words(cell, short=short)))
-    return labels + GAP, columns
+class _Table:
+    """A grid as a table: its columns as wide as what stands in them."""
 
+    def __init__(self, grid: Grid, *, short: bool) -> None:
+        self.grid, self.short = grid, short
+        rows = [row for group in grid.groups for row in group.rows]
+        self.label = INDENT + GAP + max(width(self.name(row)) for row in rows)
+        self.columns = [max(width(word) for word in name.split()) for name in grid.columns]
+        for row in rows:
+            for column, cell in enumerate(row.cells):
+                words = max(width(self.words(cell)), 0 if cell.mark == "forbidden" else self.figures(row))
+                self.columns[column] = max(self.columns[column], width(f"{MARKS[cell.mark]} ") + words)
+        self.width = self.label + sum(self.columns) + GAP * len(self.columns)
 
-def _words(cell: Cell, *, short: bool) -> str:
-    return cell.short if short else cell.text
+    def name(self, row: Row) -> str:
+        return row.short if self.short else row.label
 
+    def words(self, cell: Cell) -> str:
+        return cell.short if self.short else cell.text
 
-def _figure_width(row: Row, *, short: bool) -> int:
-    figures = (cell for cell in row.cells if cell.mark != "forbidden")
-    return max((cell_len(_words(cell, short=short)) for cell in figures), default=0)
+    def figures(self, row: Row) -> int:
+        """Return the width of a row's widest figure, so that all end level."""
+        cells = (cell for cell in row.cells if cell.mark != "forbidden")
+        return max((width(self.words(cell)) for cell in cells), default=0)
 
+    def lines(self, columns: int) -> Iterator[Drawn]:
+        """Yield the header, then each family and its rows, with what is said of a row under it."""
+        yield from self.header()
+        for group in self.grid.groups:
+            yield [Piece(group.label, "dim")]
+            for row in group.rows:
+                yield self.row(row)
+                if row.remark and row.cells:
+                    yield from self.remark(row, columns)
 
-def _table(grid: Grid, labels: int, columns: list[int], *, short: bool) -> Iterator[Text]:
-    yield from _header(grid.columns, labels, columns)
-    for group in grid.groups:
-        yield Text(group.label, style="dim")
-        for row in group.rows:
-            line = Text(" " * INDENT + (row.short if short else row.label))
-            line.pad_right(labels - cell_len(line.plain))
-            figures = _figure_width(row, short=short)
-            for cell, column in zip(row.cells, columns, strict=False):
-                line.append_text(_cell(cell, column, figures, short=short)).append(" " * GAP)
-            if not row.cells:
-                line.append(f"{MARKS['absent']} {row.remark}", style=STYLES["absent"])
-            elif row.remark:
-                line.append(row.remark, style="dim")
-            line.rstrip()
+    def header(self) -> Iterator[Drawn]:
+        """Yield option names over their columns, broken between words, the last lines level."""
+        broken = [
+            list(wrapped(name, column)) for name, column in zip(self.grid.columns, self.columns, strict=True)
+        ]
+        height = max(len(lines) for lines in broken)
+        for level in range(height):
+            line = [Piece(" " * self.label)]
+            for lines, column in zip(broken, self.columns, strict=True):
+                word = lines[level - height + len(lines)] if level >= height - len(lines) else ""
+                line.append(Piece(padded(word, column + GAP), "bold"))
             yield line
 
+    def row(self, row: Row) -> Drawn:
+        line = [Piece(padded(" " * INDENT + self.name(row), self.label))]
+        if not row.cells:
+            return [*line, Piece(f"{MARKS['absent']} {row.remark}", STYLES["absent"])]
+        figures = self.figures(row)
+        for cell, column in zip(row.cells, self.columns, strict=True):
+            words = self.words(cell)
+            if cell.mark != "forbidden":
+                words = " " * (figures - width(words)) + words
+            line.append(Piece(padded(f"{MARKS[cell.mark]} {words}", column + GAP), STYLES[cell.mark]))
+        return line
 
-def _cell(cell: Cell, column: int, figures: int, *, short: bool) -> Text:
-    words = _words(cell, short=short)
-    if cell.mark != "forbidden":
-        words = " " * (figures - cell_len(words)) + words
-    text = Text(f"{MARKS[cell.mark]} {words}", style=STYLES[cell.mark])
-    text.pad_right(column - cell_len(text.plain))
-    return text
-
-
-def _header(names: tuple[str, ...], labels: int, columns: list[int]) -> Iterator[Text]:
-    """Draw option names over their columns, broken between words, the last lines level."""
-    broken = [_broken(name, column) for name, column in zip(names, columns, strict=True)]
-    height = max(len(lines) for lines in broken)
-    for level in range(height):
-        line = Text(" " * labels)
-        for lines, column in zip(broken, columns, strict=True):
-            above = height - len(lines)
-            word = Text(lines[level - above] if level >= above else "", style="bold")
-            word.pad_right(column - cell_len(word.plain))
-            line.append_text(word).append(" " * GAP)
-        line.rstrip()
-        yield line
+    def remark(self, row: Row, columns: int) -> Iterator[Drawn]:
+        """Yield what is said of a row as a whole, under it."""
+        for text in wrapped(row.remark, columns - self.label):
+            yield [Piece(" " * self.label), Piece(text, "dim")]
 
 
-def _broken(name: str, column: int) -> list[str]:
-    lines: list[str] = []
-    for word in name.split():
-        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= column:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines
-
-
-def _stacked(grid: Grid) -> Iterator[Text]:
+def _stacked(grid: Grid, columns: int) -> Iterator[Drawn]:
     """Draw one block an option, for terminals too narrow for columns."""
+    rows = [row for group in grid.groups for row in group.rows]
     for index, name in enumerate(grid.columns):
-        if index:
-            yield Text("")
-        yield Text(name, style="bold")
-        for group in grid.groups:
-            for row in group.rows:
-                if row.cells:
-                    cell = row.cells[index]
-                    text = Text(f" {MARKS[cell.mark]} {row.short}: {cell.text}".rstrip(": "))
-                    text.stylize(STYLES[cell.mark])
-                    yield text
-    absent = [row for group in grid.groups for row in group.rows if not row.cells or row.remark]
-    if absent:
-        yield Text("")
-    for row in absent:
-        yield Text(f" {row.short}: {row.remark}", style="dim")
+        yield from _text(name, columns, "bold")
+        for row in rows:
+            if row.cells:
+                cell = row.cells[index]
+                told = f"{MARKS[cell.mark]} {row.short}" + (f": {cell.text.strip()}" if cell.text else "")
+                yield from _text(told, columns, STYLES[cell.mark], indent=INDENT)
+        yield []
+    for row in rows:
+        if row.remark:
+            yield from _text(f"{row.short}: {row.remark}", columns, "dim", indent=INDENT)
