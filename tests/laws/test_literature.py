@@ -43,6 +43,15 @@ def _meets(answer: Answer, verdict: str, choice: tuple[str, ...]) -> bool:
     return answer.permissible is (verdict == "permitted")
 
 
+def test_the_canonical_cases_state_verdicts() -> None:
+    """Every file of the canon says what its literature says of it, and no file says it twice."""
+    canon = {f"canonical/{path.name}" for path in (SHIPPED / "canonical").glob("*.yaml")}
+    assert canon
+    assert canon <= {file for file, *_ in STATED}
+    said = [(file, framework, option) for file, framework, option, _ in STATED]
+    assert len(said) == len(set(said))
+
+
 @pytest.mark.parametrize(("file", "framework", "option", "verdict"), STATED)
 def test_literature_verdicts_hold(file: str, framework: str, option: str, verdict: str) -> None:
     """A theory says of a shipped case what the cited text says it says."""
