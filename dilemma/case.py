@@ -17,6 +17,7 @@ from dilemma.quantity import Quantity, Truth, all_of, at_least, greatest, minus,
 from dilemma.reason import Reason
 
 __all__ = [
+    "NOTHING",
     "Act",
     "Case",
     "Change",
@@ -294,3 +295,7 @@ def _outcome(facts: Suppositions, parts: Mapping[frozenset[tuple[str, bool]], Qu
     """Return U(o|s): what holds in this world, added up."""
     world = {(fact.state.id, fact.holds) for fact in facts}
     return total(amount for supposed, amount in parts.items() if supposed <= world)
+
+
+NOTHING = Case({}, (), (), (), (), (), None, exchange=1.0, scale=1.0, settings={})
+"""A case that holds nothing: what a theory needs shows by what it misses there."""

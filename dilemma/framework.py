@@ -12,7 +12,7 @@ from dataclasses import fields
 from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Protocol, get_args, get_type_hints
 
-from dilemma.case import Act, Case, World
+from dilemma.case import NOTHING, Act, Case, World
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
 from dilemma.reason import Reason, ground, term
 
@@ -33,9 +33,11 @@ __all__ = [
     "ground",
     "intervals",
     "most_pressing",
+    "needed",
     "no_gentler_way",
     "none_of",
     "shared_facts",
+    "steps",
     "term",
     "terms_of_total",
 ]
@@ -68,10 +70,14 @@ class Standing(StrEnum):
 
 
 class Interval(NamedTuple):
-    """The values a setting may take, both ends included unless it must be `above_low`."""
+    """The values a setting may take, both ends included unless it must be `above_low`; and what it means.
+
+    The meaning starts with the letter that the theory's steps use for it, if they use one.
+    """
 
     low: float
     high: float
+    meaning: str
     above_low: bool = False
 
 
@@ -84,6 +90,7 @@ class About(NamedTuple):
     gives: Gives
     standing: Standing
     formula: str
+    reads: tuple[str, ...]  # what of a file it reads
     sources: tuple[str, ...]
     objections: tuple[str, ...]
     tests: tuple[str, ...] = ()
@@ -217,3 +224,20 @@ def intervals(framework: Framework) -> dict[str, Interval]:
 def claim(framework: Framework) -> str:
     """Return what the theory holds: the first paragraph of its docstring."""
     return " ".join((type(framework).__doc__ or "").split("\n\n")[0].split())
+
+
+def steps(framework: Framework) -> tuple[str, ...]:
+    """Return how the theory reaches its verdict: the paragraphs of its docstring after the first.
+
+    A numbered step is one paragraph, whatever lines it takes.
+    """
+    import re
+
+    rest = " ".join((type(framework).__doc__ or "").split("\n\n", 1)[1:])
+    told = " ".join(rest.split())
+    return tuple(step.strip() for step in re.split(r"(?<=[.)]) (?=[1-9]\. )", told) if step.strip())
+
+
+def needed(framework: Framework) -> tuple[str, ...]:
+    """Return what is missing, in the theory's words, from a case that holds nothing."""
+    return tuple(need.missing for need in framework.needs(NOTHING))

@@ -8,6 +8,7 @@ import typer
 
 from dilemma import __version__
 from dilemma.cli.explain import explain
+from dilemma.cli.frameworks import frameworks
 from dilemma.cli.schema import schema
 from dilemma.cli.weigh import weigh
 
@@ -40,4 +41,5 @@ def main(
 
 app.command()(weigh)
 app.command()(explain)
+app.command()(frameworks)
 app.command()(schema)

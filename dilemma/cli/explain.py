@@ -19,7 +19,7 @@ from dilemma.cli.options import (
     Setting,
     Weight,
 )
-from dilemma.cli.output import progress, show_blocks, write_json, write_text
+from dilemma.cli.output import progress, show_blocks, tell_of_plugins, write_json, write_text
 from dilemma.errors import BadSetting
 
 __all__ = ["explain"]
@@ -58,6 +58,7 @@ def explain(
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     if len(wanted.perspectives) > 1:
         raise BadSetting("--as: explain sees a scenario from one perspective at a time")
+    tell_of_plugins()
     view = wanted.views(load(scenario))[0]
     theories = frameworks_named(wanted.frameworks)
     found = progress(explained(view, theories, option), len(theories), "explaining")

@@ -47,6 +47,14 @@ def _harmless(char: str) -> bool:
     return char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf")
 
 
+def tell_of_plugins() -> None:
+    """Say which frameworks of other packages cannot be used; the rest works."""
+    from dilemma.verbs import broken_plugins
+
+    for sentence in broken_plugins():
+        remark(f"dilemma: {sentence}")
+
+
 PATIENCE = 1.0  # seconds before it is said that something is under way
 
 

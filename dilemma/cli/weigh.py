@@ -24,7 +24,15 @@ from dilemma.cli.options import (
     Setting,
     Weight,
 )
-from dilemma.cli.output import remark, show_blocks, write_csv, write_json, write_line, write_text
+from dilemma.cli.output import (
+    remark,
+    show_blocks,
+    tell_of_plugins,
+    write_csv,
+    write_json,
+    write_line,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from dilemma.weighing import Weighing
@@ -62,6 +70,7 @@ def weigh(
     """
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     files = named_files(scenarios)
+    tell_of_plugins()
     show = _Showing(OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
     failed = False
     for document in documents(files):

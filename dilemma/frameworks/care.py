@@ -31,6 +31,12 @@ class Care:
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
         formula="-max over q of tie · (max over p of L(p,q) - L(o,q))",
+        reads=(
+            "ties",
+            "party levels",
+            "the consequences of the act, for one member of each party of people",
+            "the discount",
+        ),
         sources=("gilligan-1982", "noddings-1984", "tronto-1993", "held-2006"),
         objections=(
             "It leaves out strangers, whom we may harm without ever meeting (Card 1990).",

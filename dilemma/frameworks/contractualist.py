@@ -63,6 +63,13 @@ class Contractualist:
         gives=Gives.TIERS,
         standing=Standing.COMPREHENSIVE,
         formula="rejectable if objection(o→p) > objection(p→o) for some p, or equal and held by more",
+        reads=(
+            "the consequences of the act, for one member of each party of people",
+            "party levels",
+            "consent",
+            "how many are struck, to break ties",
+            "the discount",
+        ),
         sources=("scanlon-1998",),
         objections=(
             "It lets a great loss to one outweigh lesser losses to any number (Parfit 2003).",

@@ -31,6 +31,11 @@ class DoNoHarm:
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
         formula="permitted if D(o,c) = 0 for all people who have not agreed, where h · P(when) > η",
+        reads=(
+            "the consequences of the act: done or allowed, consent",
+            "the discount",
+            "the baseline",
+        ),
         sources=("lindner-2017",),
         objections=(
             "Between harming and allowing harm there is no moral difference in itself (Rachels 1975).",
@@ -38,7 +43,10 @@ class DoNoHarm:
         ),
         tests=(TEST,),
     )
-    negligible: Annotated[Quantity, Interval(0.0, 1.0)] = 0.0  # η: a risk no greater is not held against it
+    negligible: Annotated[
+        Quantity,
+        Interval(0.0, 1.0, "η: the risk of harm that is not held against an act"),
+    ] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(effect.party.is_people for effect in case.in_use)

@@ -73,6 +73,13 @@ class DoubleEffect:
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
         formula="act, end and means are clean, good >= κ · bad, and no gentler way does nearly the good",
+        reads=(
+            "duties: kind, degree, role",
+            "the consequences of the act: role, consent and liability",
+            "party weights",
+            "the discount",
+            "the baseline",
+        ),
         sources=("aquinas-st", "foot-1967", "walzer-1977"),
         objections=(
             "What an agent intends cannot make an act wrong that would otherwise be right (Thomson 1991).",
@@ -80,9 +87,12 @@ class DoubleEffect:
         ),
         tests=(ACT, INTENTION, MEANS, PROPORTION, LEAST_HARM),
     )
-    ratio: Annotated[Quantity, Interval(0.0, 10.0)] = 1.0  # κ: good needed per unit of bad
-    slack: Annotated[Quantity, Interval(0.0, 1.0)] = 0.1  # ε: the good a gentler way may fall short by
-    grave: Annotated[Quantity, Interval(0.0, 1.0)] = 0.5  # a duty is violated below minus this degree
+    ratio: Annotated[Quantity, Interval(0.0, 10.0, "κ: the good needed per unit of bad")] = 1.0
+    slack: Annotated[
+        Quantity,
+        Interval(0.0, 1.0, "ε: the share of the good by which a gentler way may fall short"),
+    ] = 0.1
+    grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.in_use), "no option lists a consequence")

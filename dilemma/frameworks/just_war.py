@@ -69,6 +69,14 @@ class JustWar:
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
         formula="no civilian is targeted, H(o) <= κ · A(o), and no gentler way gains nearly as much",
+        reads=(
+            "who is a combatant",
+            "the consequences of the act: role, done or allowed",
+            "what is tagged as military advantage",
+            "duties: kind, basis, degree",
+            "the discount",
+            "the baseline",
+        ),
         sources=("additional-protocol-1977", "walzer-1977"),
         objections=(
             "Whether harm is proportionate cannot be told apart from the justice of the aim (McMahan 2009).",
@@ -76,9 +84,15 @@ class JustWar:
         ),
         tests=(DISTINCTION, PROPORTIONALITY, PRECAUTIONS),
     )
-    ratio: Annotated[Quantity, Interval(0.0, 10.0)] = 1.0  # κ: civilian harm allowed per unit of advantage
-    slack: Annotated[Quantity, Interval(0.0, 1.0)] = 0.1  # ε: the advantage a gentler way may fall short by
-    grave: Annotated[Quantity, Interval(0.0, 1.0)] = 0.5  # a duty is violated below minus this degree
+    ratio: Annotated[
+        Quantity,
+        Interval(0.0, 10.0, "κ: the harm to civilians allowed per unit of military advantage"),
+    ] = 1.0
+    slack: Annotated[
+        Quantity,
+        Interval(0.0, 1.0, "ε: the share of the advantage by which a gentler way may fall short"),
+    ] = 0.1
+    grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
         marked = any(party.combatant is not None for party in case.parties.values())

@@ -45,6 +45,11 @@ class Kantian:
         gives=Gives.TIERS,
         standing=Standing.COMPREHENSIVE,
         formula="permitted if no absolute duty is violated and no one is used merely as a means",
+        reads=(
+            "duties: kind, degree, role, to whom owed",
+            "the consequences of the act: role and consent",
+            "whom the plan uses",
+        ),
         sources=("kant-1785", "kant-1797"),
         objections=(
             "It forbids a lie even to a murderer at the door (Constant 1797).",
@@ -52,7 +57,7 @@ class Kantian:
         ),
         tests=(LAW, HUMANITY),
     )
-    grave: Annotated[Quantity, Interval(0.0, 1.0)] = 0.5  # a duty is violated below minus this degree
+    grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
         used = any_of(*(e.is_harm for e in case.in_use if e.role in USING and e.party.is_people))

@@ -51,6 +51,12 @@ class MinimaxRegret:
         gives=Gives.ORDER,
         standing=Standing.DECISION_RULE,
         formula="-max over credible states s of (max over p of U(p|s) - U(o|s))",
+        reads=(
+            "the consequences of the act",
+            "states of the world",
+            "party weights",
+            "the discount",
+        ),
         sources=("savage-1951",),
         objections=(
             "Adding an option that no one would take may change what is right (Chernoff 1954).",
@@ -58,7 +64,10 @@ class MinimaxRegret:
         ),
         sums=False,
     )
-    credible: Annotated[Quantity, Interval(0.0, 0.5)] = 0.01  # ε: a state less likely is left out. Our figure
+    credible: Annotated[
+        Quantity,
+        Interval(0.0, 0.5, "ε: the probability below which a state is left out (our figure)"),
+    ] = 0.01
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.states), "no consequence depends on a state of the world")

@@ -31,6 +31,10 @@ class Pareto:
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
         formula="wrong if some p has Σ e°(p) >= Σ e°(o) for every party of people, and > for some",
+        reads=(
+            "the consequences of the act, for people",
+            "the discount",
+        ),
         sources=("pareto-1906", "sen-1970"),
         objections=(
             "It cannot tell serfdom from freedom where change would cost the lord (Rawls 1971).",

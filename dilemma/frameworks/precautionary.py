@@ -45,6 +45,13 @@ class Precautionary:
         gives=Gives.ORDER,
         standing=Standing.DECISION_RULE,
         formula="min U(o|s) over credible states s; first Σ e over what is tagged tail",
+        reads=(
+            "the consequences of the act",
+            "states of the world",
+            "what is tagged as a tail",
+            "party weights",
+            "the discount",
+        ),
         sources=("wald-1950", "gardiner-2006"),
         objections=(
             "It lets an improbable worst case outweigh great and near-certain gains (Harsanyi 1975).",
@@ -52,7 +59,10 @@ class Precautionary:
         ),
         sums=False,
     )
-    credible: Annotated[Quantity, Interval(0.0, 0.5)] = 0.01  # ε: a state less likely is left out. Our figure
+    credible: Annotated[
+        Quantity,
+        Interval(0.0, 0.5, "ε: the probability below which a state is left out (our figure)"),
+    ] = 0.01
 
     def needs(self, case: Case) -> Iterator[Need]:
         doubtful = bool(case.states) or _has_tail(case)

@@ -55,6 +55,12 @@ class Prerogative:
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
         formula="wrong if some better p has T(p) - T(o) > M · max(0, s(o) - s(p))",
+        reads=(
+            "the consequences of the act",
+            "for whom the agent answers first",
+            "party weights",
+            "the discount",
+        ),
         sources=("scheffler-1982",),
         objections=(
             "What permits not helping, at such a cost, permits harming as well (Kagan 1984).",
@@ -62,7 +68,10 @@ class Prerogative:
         ),
         tests=(TEST,),
     )
-    self: Annotated[Quantity, Interval(1.0, 1000.0)] = 10.0  # M: what one's own loss counts times. Our figure
+    self: Annotated[
+        Quantity,
+        Interval(1.0, 1000.0, "M: how many times over the agent's own loss counts (our figure)"),
+    ] = 10.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(effect.party.agent for effect in case.in_use)

@@ -35,16 +35,23 @@ class Prioritarian:
         gives=Gives.CARDINAL,
         standing=Standing.COMPREHENSIVE,
         formula="Σ h · P(when) · δ · w · n · [f(ℓ + v) - f(ℓ)], f(x) = (1 - e^(-γx/V)) · V/γ",
+        reads=(
+            "the consequences of the act",
+            "party levels",
+            "party weights",
+            "the discount",
+        ),
         sources=("parfit-1991", "parfit-1997", "kolm-1976", "adler-2012"),
         objections=(
             "It gives priority even among people who are all very well off (Crisp 2003).",
             "It treats a risk to one person alone as if persons competed (Otsuka and Voorhoeve 2009).",
         ),
     )
-    priority: Annotated[Quantity, Interval(0.0, 10.0)] = 1.0  # γ: how steeply priority falls with level
-    scale: Annotated[Quantity, Interval(0.0, LARGEST)] = (
-        0.0  # V: the span of levels γ is told for; 0 = the file's
-    )
+    priority: Annotated[Quantity, Interval(0.0, 10.0, "γ: how steeply priority falls with level")] = 1.0
+    scale: Annotated[
+        Quantity,
+        Interval(0.0, LARGEST, "V: the span of levels over which priority falls (0: taken from the file)"),
+    ] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.in_use), "no option lists a consequence")

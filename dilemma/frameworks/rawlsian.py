@@ -31,6 +31,11 @@ class Rawlsian:
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
         formula="leximin over L(o,q) of people: the least level, then the second least, ...",
+        reads=(
+            "party levels",
+            "the consequences of the act, for one member of each party of people",
+            "the discount",
+        ),
         sources=("rawls-1971", "sen-1970"),
         objections=(
             "The least gain to the worst off outweighs any gain to all others (Harsanyi 1975).",

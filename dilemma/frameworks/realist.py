@@ -29,13 +29,21 @@ class Realist:
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
         formula="Σ e over those answered for + ρ · Σ e over the rest",
+        reads=(
+            "the consequences of the act",
+            "for whom the agent answers first",
+            "party weights",
+            "the discount",
+        ),
         sources=("weber-1919", "morgenthau-1948"),
         objections=(
             "What is owed to people does not stop at a border (Beitz 1979).",
             "The national interest can be read as almost any policy (Wolfers 1952).",
         ),
     )
-    others: Annotated[Quantity, Interval(0.0, 1.0)] = 0.0  # ρ: how far those not answered for count
+    others: Annotated[
+        Quantity, Interval(0.0, 1.0, "ρ: how far those the agent does not answer for count")
+    ] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(effect.party.agent for effect in case.in_use)

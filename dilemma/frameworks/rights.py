@@ -32,6 +32,12 @@ class Rights:
         gives=Gives.TIERS,
         standing=Standing.COMPREHENSIVE,
         formula="permitted if no unwaived claim is infringed and no one is done harm unagreed and not liable",
+        reads=(
+            "duties: to whom owed, degree, whether waived",
+            "the consequences of the act: done or allowed, consent and liability",
+            "the discount",
+            "the baseline",
+        ),
         sources=("nozick-1974", "shue-1980", "thomson-1990"),
         objections=(
             "To forbid violating a right even to prevent more violations seems irrational (Scheffler 1982).",

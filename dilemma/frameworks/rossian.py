@@ -30,14 +30,26 @@ class Rossian:
         gives=Gives.CARDINAL,
         standing=Standing.COMPREHENSIVE,
         formula="exchange · Σ w · g + U(o) - (ν - 1) · Σ weight · harm done",
+        reads=(
+            "duties: weight and degree",
+            "the exchange",
+            "the consequences of the act, done or allowed",
+            "party weights",
+            "the discount",
+            "the baseline",
+        ),
         sources=("ross-1930",),
         objections=(
             "No principle says how to weigh one duty against another (Rawls 1971).",
             "The list of duties rests on what seems evident to the thoughtful (McNaughton 1996).",
         ),
     )
-    nonmaleficence: Annotated[Quantity, Interval(1.0, 10.0)] = 1.5
-    """ν: that not harming outweighs benefiting is Ross's; how much is our figure."""
+    nonmaleficence: Annotated[
+        Quantity,
+        Interval(
+            1.0, 10.0, "ν: how many times over harm that is done counts (above 1 is Ross's, how far is ours)"
+        ),
+    ] = 1.5
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.duties), "no duty is declared")

@@ -29,13 +29,19 @@ class RuleUtilitarian:
         gives=Gives.CARDINAL,
         standing=Standing.COMPREHENSIVE,
         formula="Σ e over consequences of scope rule + α · U(o)",
+        reads=(
+            "what general acceptance of the rule would bring",
+            "the consequences of the act, where α is above 0",
+            "party weights",
+            "the discount",
+        ),
         sources=("brandt-1979", "hooker-2000"),
         objections=(
             "Keeping a rule where breaking it would do more good is rule worship (Smart 1956).",
             "Refined enough, the best rule asks for what act utilitarianism asks (Lyons 1965).",
         ),
     )
-    act: Annotated[Quantity, Interval(0.0, 1.0)] = 0.0  # α: how far the act's own consequences count
+    act: Annotated[Quantity, Interval(0.0, 1.0, "α: how far the act's own consequences count")] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(act.practice for act in case.acts)

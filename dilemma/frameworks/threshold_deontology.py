@@ -46,6 +46,13 @@ class ThresholdDeontology:
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
         formula="U(o) - U(p) >= T(o) - T(p) for all p with T(p) < T(o); T = τ · exchange · Σ w · |g|",
+        reads=(
+            "duties: kind, weight and degree",
+            "the exchange",
+            "the consequences of the act",
+            "party weights",
+            "the discount",
+        ),
         sources=("moore-1997", "kagan-1998", "alexander-2000"),
         objections=(
             "Wherever the line is drawn looks arbitrary (Alexander 2000).",
@@ -53,8 +60,14 @@ class ThresholdDeontology:
         ),
         tests=(TEST,),
     )
-    multiple: Annotated[Quantity, Interval(0.0, 100.0)] = 2.0
-    """τ: how much good, per unit of breach at the file's exchange, buys a breach. Our figure."""
+    multiple: Annotated[
+        Quantity,
+        Interval(
+            0.0,
+            100.0,
+            "τ: the good that buys a breach, per unit of breach at the exchange (our figure)",
+        ),
+    ] = 2.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.absolute_duties), "no duty is declared absolute")

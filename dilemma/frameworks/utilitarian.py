@@ -28,6 +28,11 @@ class Utilitarian:
         gives=Gives.CARDINAL,
         standing=Standing.COMPREHENSIVE,
         formula="U(o) = Σ chance × P(when) × discount × weight × number × value",
+        reads=(
+            "the consequences of the act",
+            "party weights",
+            "the discount",
+        ),
         sources=("bentham-1789", "mill-1863", "sidgwick-1907"),
         objections=(
             "It overlooks the separateness of persons: one loses, another gains (Rawls 1971).",

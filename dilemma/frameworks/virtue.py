@@ -44,6 +44,7 @@ class Virtue:
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
         formula="no virtue at or below -β; then Σ w · degree",
+        reads=("virtues: weight and degree",),
         sources=("aristotle-ne", "hursthouse-1999", "foot-2001"),
         objections=(
             "It tells us what to be, not which act to do (Louden 1984).",
@@ -51,7 +52,9 @@ class Virtue:
         ),
         tests=(TEST,),
     )
-    base: Annotated[Quantity, Interval(0.0, 1.0, above_low=True)] = 1.0  # β: how far towards a vice is base
+    base: Annotated[
+        Quantity, Interval(0.0, 1.0, "β: how far towards a vice an act must go to be base", above_low=True)
+    ] = 1.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.virtues), "no virtue is declared")

@@ -148,7 +148,7 @@ def _flips(found: Explanation) -> Iterator[str]:
     """Yield the single facts that would have changed the verdict on the option."""
     names = Names(found.weighing.view.scenario)
     option = names.option(found.option)
-    told = clauses(found.flips, found.option, names)
+    told = clauses(found, names)
     chosen = found.verdict.answer(found.option).chosen
     verb = {(True, True): "no longer permit", (True, False): "permit", (False, True): "no longer choose"}
     tiers = found.verdict.about.gives is Gives.TIERS

@@ -40,12 +40,12 @@ def _explanation(found: Explanation, names: Names) -> dict[str, Any]:
         "choice": list(verdict.choice),
         "status": answer and answer.status,
         "reasons": [reason_record(r, answer, verdict, names) for r in answer.reasons] if answer else [],
-        "flips": [_flip(flip, found.option, names) for flip in found.flips],
+        "flips": [_flip(flip, found, names) for flip in found.flips],
         "paragraphs": list(paragraphs(found)),
     }
 
 
-def _flip(flip: Flip, option: str, names: Names) -> dict[str, Any]:
+def _flip(flip: Flip, found: Explanation, names: Names) -> dict[str, Any]:
     value = list(flip.value) if isinstance(flip.value, tuple) else flip.value
     direction = None if flip.above is None else "above" if flip.above else "below"
     return {
@@ -55,5 +55,5 @@ def _flip(flip: Flip, option: str, names: Names) -> dict[str, Any]:
         "direction": direction,
         "best": flip.best,
         "choice": list(flip.choice),
-        "text": f"if {clauses([flip], option, names)[0]}",
+        "text": f"if {clauses(found._replace(flips=(flip,)), names)[0]}",
     }

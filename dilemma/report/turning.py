@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from dilemma.explaining import Explanation
+from dilemma.framework import intervals
 from dilemma.report.figures import contrast, percent
 from dilemma.report.names import Names
 from dilemma.robustness import Flip
@@ -29,17 +29,17 @@ FACTS = {
 }
 
 
-def clauses(flips: Iterable[Flip], option: str, names: Names) -> list[str]:
+def clauses(found: Explanation, names: Names) -> list[str]:
     """Return the flips as clauses that follow "if": plain facts by kind, then numbers by nearness."""
-    found = list(flips)
+    flips = found.flips
     facts: dict[str, list[str]] = {}
-    for flip in found:
+    for flip in flips:
         if flip.above is None:
             facts.setdefault(flip.kind, []).append(_what(flip, names))
-    numbers = sorted((flip for flip in found if flip.above is not None), key=_distance)
+    numbers = sorted((flip for flip in flips if flip.above is not None), key=_distance)
     return [
         *(FACTS[kind].format(what=_some_of(whats)) for kind, whats in facts.items()),
-        *(_number(flip, option, names) for flip in numbers[:MOST_NUMBERS]),
+        *(_number(flip, found, names) for flip in numbers[:MOST_NUMBERS]),
     ]
 
 
@@ -67,7 +67,7 @@ def _distance(flip: Flip) -> float:
     return abs(flip.value - best) / max(abs(flip.value), abs(best))
 
 
-def _number(flip: Flip, option: str, names: Names) -> str:
+def _number(flip: Flip, found: Explanation, names: Names) -> str:
     assert isinstance(flip.value, float)
     assert flip.best is not None
     more = "more" if flip.above else "less"
@@ -78,7 +78,9 @@ def _number(flip: Flip, option: str, names: Names) -> str:
             told = f"it were {more} than {percent(flip.value)} likely that {_claim(path[1], names)}"
             return f"{told} (the file says {percent(flip.best)})"
         case "event":
-            told = f"it were {more} than {percent(flip.value)} likely, under {names.option(option)}, that"
+            told = (
+                f"it were {more} than {percent(flip.value)} likely, under {names.option(found.option)}, that"
+            )
             return f"{told} {_claim(path[3], names)} (the file says {percent(flip.best)})"
         case "chance":
             told = f"the chance of {names.factor(path[3])} were {more} than {percent(flip.value)}"
@@ -94,7 +96,15 @@ def _number(flip: Flip, option: str, names: Names) -> str:
         case "exchange":
             return f"a duty of weight 1 were worth {more} than {turn} of the unit (the file says {best})"
         case _:
-            return f"the theory's {path[-1].replace('_', ' ')} were {more} than {turn} (here {best})"
+            return f"{_meaning(path[-1], found)} were {more} than {turn} (here {best})"
+
+
+def _meaning(setting: str, found: Explanation) -> str:
+    """Return what a setting of the theory means, without its letter and without remarks."""
+    meaning = intervals(found.framework)[setting].meaning
+    return (
+        meaning.partition(": ")[2].partition(" (")[0] if meaning[1:2] == ":" else meaning.partition(" (")[0]
+    )
 
 
 def _claim(belief: str, names: Names) -> str:

@@ -57,19 +57,26 @@ SMALLEST_SHARE = 1e-6  # where a setting may not be its lowest value, this share
 
 
 class Retrial:
-    """A scenario to be judged again with one thing otherwise; cases once made are kept."""
+    """A scenario to be judged again with one thing otherwise; cases once made are kept.
 
-    def __init__(self, scenario: nouns.Scenario) -> None:
-        self.scenario = scenario
+    `written` is the file as its author wrote it, from which theories take scales that stay put.
+    """
+
+    def __init__(self, scenario: nouns.Scenario, written: nouns.Scenario) -> None:
+        self.scenario, self._written = scenario, written
         self._cases: dict[tuple[str, object], Case] = {}
 
     def unchanged(self) -> Case:
         """Return the case as it stands."""
-        return self._kept("", None, lambda: case_of(self.scenario))
+        return self._kept("", None, lambda: case_of(self.scenario, written=self._written))
 
     def with_fact(self, change: Change) -> Case:
         """Return the case with a plain fact otherwise."""
-        return self._kept(change.address, change.value, lambda: case_of(changed(self.scenario, change)))
+        return self._kept(
+            change.address,
+            change.value,
+            lambda: case_of(changed(self.scenario, change), written=self._written),
+        )
 
     def with_number(self, address: str, value: float) -> Case:
         """Return the case with a number otherwise."""
@@ -77,7 +84,9 @@ class Retrial:
         def read(at: str, number: float | Range) -> Quantity:
             return value if at == address else best_of(number)
 
-        return self._kept(address, value, lambda: case_of(_with(self.scenario, address, value), read))
+        return self._kept(
+            address, value, lambda: case_of(_with(self.scenario, address, value), read, self._written)
+        )
 
     def _kept(self, address: str, value: object, make: Callable[[], Case]) -> Case:
         if (address, value) not in self._cases:

@@ -1,0 +1,32 @@
+"""`dilemma frameworks`: the theories; of one, its claim, steps, settings, sources and objections."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dilemma.cli.options import Color, ColorMode, Json
+from dilemma.cli.output import show_blocks, tell_of_plugins, write_json
+
+__all__ = ["frameworks"]
+
+Name = Annotated[str | None, typer.Argument(metavar="F", help="The id of a framework.")]
+
+
+def frameworks(name: Name = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
+    r"""List the theories, or show one: claim, steps, formula, settings, sources, known objections.
+
+    \b
+    dilemma frameworks
+    dilemma frameworks double-effect
+    """
+    from dilemma.report.theories import catalogue_blocks, theories_record, theory_blocks
+    from dilemma.verbs import frameworks_named
+
+    tell_of_plugins()
+    wanted = frameworks_named([name] if name else [])
+    if json:
+        write_json(theories_record(wanted))
+    else:
+        show_blocks(theory_blocks(wanted[0]) if name else catalogue_blocks(wanted), color)
