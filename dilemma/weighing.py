@@ -22,6 +22,7 @@ __all__ = [
     "Verdict",
     "Weighing",
     "agreement",
+    "chosen",
     "configured",
     "dissenters",
     "judge",
@@ -123,6 +124,15 @@ def judge(case: Case, framework: Framework) -> Verdict:
         silent=bool(ruling.silent),
         margin=_plain(ruling.margin) if ruling.has_margin else None,
     )
+
+
+def chosen(case: Case, framework: Framework) -> tuple[str, ...] | None:
+    """Return only what the framework chooses, None where it does not apply: for asking many times."""
+    theory = configured(framework, case)
+    if not all(need.met for need in theory.needs(case)):
+        return None
+    ruling = rule(theory.about.gives, tuple(theory.judge(case)))
+    return tuple(placing.option for placing in ruling.placings if placing.chosen)
 
 
 def _plain(number: Quantity) -> float:

@@ -10,7 +10,7 @@ from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.report.blocks import Block, Closing, Heading, Paragraphs, Sentences
 from dilemma.report.differences import differences
 from dilemma.report.figures import contrast, date_in_words, figure
-from dilemma.report.guards import CLOSING, about_verdict
+from dilemma.report.guards import CLOSING, cautions
 from dilemma.report.names import Names, listed
 from dilemma.report.owing import owed
 from dilemma.report.sentences import sentence, test_name
@@ -51,7 +51,7 @@ def paragraphs(found: Explanation) -> Iterator[str]:
     yield from _steps(found)
     yield from _residue(found)
     yield from _flips(found)
-    notes = " ".join(about_verdict(found.verdict, found.weighing))
+    notes = " ".join(cautions(found.verdict, found.weighing))
     if notes:
         yield notes
     yield from _literature(found)

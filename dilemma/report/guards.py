@@ -8,10 +8,11 @@ from dilemma.framework import Gives
 from dilemma.reading import settled
 from dilemma.report.figures import figure, percent
 from dilemma.report.names import Names, listed
+from dilemma.report.restating import restated
 from dilemma.scenario.nouns import Scenario
 from dilemma.weighing import Answer, Verdict, Weighing
 
-__all__ = ["CLOSING", "about_verdict", "about_weighing"]
+__all__ = ["CLOSING", "about_verdict", "about_weighing", "cautions"]
 
 CLOSING = (
     "Each line says what follows from this file under one theory; none says what to do, "
@@ -87,6 +88,13 @@ def _own_chances(weighing: Weighing, names: Names) -> Iterator[str]:
 
 
 def about_verdict(verdict: Verdict, weighing: Weighing) -> Iterator[str]:
+    """Yield what must be borne in mind about one theory's line, and which judgements it restates."""
+    yield from cautions(verdict, weighing)
+    if verdict.applicable:
+        yield from restated(verdict, weighing)
+
+
+def cautions(verdict: Verdict, weighing: Weighing) -> Iterator[str]:
     """Yield what must be borne in mind about one theory's line."""
     if not verdict.applicable:
         return
@@ -130,17 +138,6 @@ STANDING_NOTES = {
 }
 
 
-def _judgements_restated(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
-    addresses = dict.fromkeys(
-        reason.address
-        for answer in verdict.answers
-        for reason in answer.reasons
-        if reason.kind == "binding" and reason.address
-    )
-    for address in addresses:
-        yield f"This restates a judgement in the file: {names.at(address)} ({address})."
-
-
 def _institutions(verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
     """Yield the share of the gap between best and worst that is value to institutions and norms."""
     ordered = sorted(verdict.answers, key=lambda answer: answer.score)
@@ -163,29 +160,6 @@ def _impersonal(answer: Answer, people: set[str]) -> float:
     """Return the part of a total that befalls no people."""
     amounts = (reason.amount for reason in answer.reasons if reason.party and reason.party not in people)
     return sum(amount for amount in amounts if isinstance(amount, float))
-
-
-def _duties_in_the_file(_verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
-    count = len(weighing.view.scenario.duties)
-    yield f"This restates judgements in the file: {count} duties, their weights and degrees (duties)."
-
-
-def _virtues_in_the_file(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
-    count = len(weighing.view.scenario.virtues)
-    where = "virtues, options.*.virtues"
-    yield f"Its {count} virtues, their weights and degrees are judgements of the file ({where})."
-    yield from _judgements_restated(verdict, weighing, names)
-
-
-def _claims_in_the_file(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
-    infringed: dict[str, str] = {}
-    for answer in verdict.answers:
-        for reason in answer.reasons:
-            if reason.kind == "binding" and reason.key == "claim" and reason.address:
-                infringed.setdefault(f"duties.{reason.address.rsplit('.', 1)[1]}", names.at(reason.address))
-    if infringed:
-        told = listed([f"{name} ({address})" for address, name in infringed.items()])
-        yield f"This restates judgements in the file: that {told} is owed to someone, and infringed."
 
 
 def _regrets(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
@@ -215,9 +189,5 @@ LIVE_NOTES: dict[str, Callable[[Verdict, Weighing, Names], Iterator[str]]] = {
     "utilitarian": _institutions,
     "prerogative": _beyond_duty,
     "minimax-regret": _regrets,
-    "kantian": _judgements_restated,
-    "rossian": _duties_in_the_file,
     "double-effect": _no_baseline,
-    "rights": _claims_in_the_file,
-    "virtue": _virtues_in_the_file,
 }

@@ -75,28 +75,44 @@ def _number(flip: Flip, found: Explanation, names: Names) -> str:
     turn, best = contrast(flip.value, flip.best)
     match flip.kind:
         case "belief":
-            told = f"it were {more} than {percent(flip.value)} likely that {_claim(path[1], names)}"
-            return f"{told} (the file says {percent(flip.best)})"
-        case "event":
-            told = (
-                f"it were {more} than {percent(flip.value)} likely, under {names.option(found.option)}, that"
+            return (
+                f"it were {_likely(flip)} that {_claim(path[1], names)} (the file says {percent(flip.best)})"
             )
+        case "event":
+            told = f"it were {_likely(flip)}, under {names.option(found.option)}, that"
             return f"{told} {_claim(path[3], names)} (the file says {percent(flip.best)})"
         case "chance":
-            told = f"the chance of {names.factor(path[3])} were {more} than {percent(flip.value)}"
+            told = f"it were {_likely(flip)} that {names.factor(path[3])} happens"
             return f"{told} (the file says {percent(flip.best)})"
+        case "virtue":
+            fuller = "more" if flip.above else "less"
+            return f"it expressed {names.factor(path[3])} {fuller} ({turn}; the file says {best})"
+        case "tie":
+            closer = "closer" if flip.above else "looser"
+            return f"the tie to {names.party(path[1])} were {closer} than {turn} (the file says {best})"
         case "degree":
             further = "less far" if flip.above else "further"
             return f"it went {further} against {names.factor(path[3])} ({turn}; the file says {best})"
         case "party-weight":
             told = f"what befalls {names.party(path[1])} counted {more} than {turn} times"
             return f"{told} (the file says {best})"
-        case "duty-weight":
+        case "duty-weight" | "virtue-weight":
             return f"{names.factor(path[1])} weighed {more} than {turn} of 10 (the file says {best})"
         case "exchange":
             return f"a duty of weight 1 were worth {more} than {turn} of the unit (the file says {best})"
         case _:
             return f"{_meaning(path[-1], found)} were {more} than {turn} (here {best})"
+
+
+NEARLY = 5e-4  # nearer to impossible or certain than this is told as that
+
+
+def _likely(flip: Flip) -> str:
+    """Return on which side of the turning point a probability would have to lie."""
+    assert isinstance(flip.value, float)
+    if flip.above:
+        return "certain" if flip.value > 1 - NEARLY else f"more than {percent(flip.value)} likely"
+    return "impossible" if flip.value < NEARLY else f"less than {percent(flip.value)} likely"
 
 
 def _meaning(setting: str, found: Explanation) -> str:

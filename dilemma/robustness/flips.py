@@ -16,8 +16,8 @@ from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.robustness.changes import Change, changed, plain_facts
 from dilemma.scenario import nouns
-from dilemma.scenario.numbers import Product, Range, best_of
-from dilemma.weighing import Verdict, judge
+from dilemma.scenario.numbers import LARGEST, Product, Range, best_of
+from dilemma.weighing import chosen
 
 __all__ = ["Flip", "Retrial", "flips"]
 
@@ -48,7 +48,8 @@ class _Number(NamedTuple):
     high: float
 
 
-STEPS = 16  # halvings: the turning point to one part in sixty thousand of the domain
+PRECISION = 1e-3  # of the way from the best estimate to the turning point: finer than is told
+MOST_STEPS = 30  # halvings, where the verdict turns as soon as the best estimate is left
 PAST = 1e-3  # how far past it, as a share of the domain, the choice then is read off
 WEIGHT_REACH = 10.0  # a party's weight is tried up to ten times the largest in the file
 EXCHANGE_REACH = 100.0  # the exchange is tried from a hundredth to a hundred times its best estimate
@@ -78,15 +79,17 @@ class Retrial:
             lambda: case_of(changed(self.scenario, change), written=self._written),
         )
 
+    def with_end(self, address: str, value: float) -> Case:
+        """Return the case with a number at an end of its domain; theories share these."""
+        return self._kept(address, value, lambda: self.with_number(address, value))
+
     def with_number(self, address: str, value: float) -> Case:
         """Return the case with a number otherwise."""
 
         def read(at: str, number: float | Range) -> Quantity:
             return value if at == address else best_of(number)
 
-        return self._kept(
-            address, value, lambda: case_of(_with(self.scenario, address, value), read, self._written)
-        )
+        return case_of(_with(self.scenario, address, value), read, self._written)
 
     def _kept(self, address: str, value: object, make: Callable[[], Case]) -> Case:
         if (address, value) not in self._cases:
@@ -96,15 +99,15 @@ class Retrial:
 
 def flips(retrial: Retrial, framework: Framework, option: str) -> Iterator[Flip]:
     """Yield the single facts that would change whether the theory chooses or permits the option."""
-    standing = option in judge(retrial.unchanged(), framework).choice
+    standing = option in (chosen(retrial.unchanged(), framework) or ())
     for change in plain_facts(retrial.scenario, option):
-        verdict = judge(retrial.with_fact(change), framework)
-        if verdict.applicable and (option in verdict.choice) is not standing:
-            yield Flip(change.kind, change.address, change.value, None, None, standing, verdict.choice)
+        choice = chosen(retrial.with_fact(change), framework)
+        if choice is not None and (option in choice) is not standing:
+            yield Flip(change.kind, change.address, change.value, None, None, standing, choice)
     trial = _Trial(retrial, framework, option, standing)
     for number in _numbers(retrial.scenario, framework, option):
         for end in (number.low, number.high):
-            if end != number.best and trial.flipped(number.address, end):
+            if end != number.best and trial.flipped(retrial.with_end(number.address, end)):
                 yield trial.turn(number, end)
 
 
@@ -116,27 +119,26 @@ class _Trial(NamedTuple):
     option: str
     standing: bool
 
-    def verdict(self, address: str, value: float) -> Verdict:
-        """Return the theory's verdict with the number at this value."""
-        return judge(self.retrial.with_number(address, value), self.framework)
-
-    def flipped(self, address: str, value: float) -> bool:
-        """Whether the number at this value changes the verdict on the option."""
-        verdict = self.verdict(address, value)
-        return verdict.applicable and (self.option in verdict.choice) is not self.standing
+    def flipped(self, case: Case) -> bool:
+        """Whether the case changes the verdict on the option."""
+        choice = chosen(case, self.framework)
+        return choice is not None and (self.option in choice) is not self.standing
 
     def turn(self, number: _Number, end: float) -> Flip:
         """Return the turning point between the best estimate and an end that flips the verdict."""
         held, flipped = number.best, end
-        for _ in range(STEPS):
+        for _ in range(MOST_STEPS):
+            if abs(flipped - held) <= PRECISION * abs(flipped - number.best):
+                break
             middle = (held + flipped) / 2
-            if self.flipped(number.address, middle):
+            if self.flipped(self.retrial.with_number(number.address, middle)):
                 flipped = middle
             else:
                 held = middle
-        step = PAST * (end - number.best)
-        beyond = flipped + step if self.flipped(number.address, flipped + step) else flipped
-        choice = self.verdict(number.address, beyond).choice
+        beyond = self.retrial.with_number(number.address, flipped + PAST * (end - number.best))
+        if not self.flipped(beyond):
+            beyond = self.retrial.with_number(number.address, flipped)
+        choice = chosen(beyond, self.framework) or ()
         above = end > number.best
         return Flip(number.kind, number.address, flipped, above, number.best, self.standing, choice)
 
@@ -158,6 +160,8 @@ def _numbers(scenario: nouns.Scenario, framework: Framework, option: str) -> Ite
     yield from _chances(scenario, option)
     yield from _degrees(scenario, option)
     yield from _weights(scenario)
+    yield from _ties(scenario)
+    yield from _virtues(scenario, option)
     exchange = scenario.exchange
     if exchange is not None and not isinstance(exchange, Product):
         best = best_of(exchange)
@@ -201,9 +205,24 @@ def _weights(scenario: nouns.Scenario) -> Iterator[_Number]:
         yield from _written("duty-weight", f"duties.{id}.weight", duty.weight, 0.0, LARGEST_STRINGENCY)
 
 
+def _ties(scenario: nouns.Scenario) -> Iterator[_Number]:
+    for id, party in scenario.parties.items():
+        yield from _written("tie", f"parties.{id}.tie", party.tie, 0.0, 1.0)
+
+
+def _virtues(scenario: nouns.Scenario, option: str) -> Iterator[_Number]:
+    for id, expression in scenario.options[option].virtues.items():
+        address = f"options.{option}.virtues.{id}.degree"
+        yield from _written("virtue", address, expression.degree, -1.0, 1.0)
+        weight = scenario.virtues[id].weight
+        yield from _written("virtue-weight", f"virtues.{id}.weight", weight, 0.0, LARGEST_STRINGENCY)
+
+
 def _settings(scenario: nouns.Scenario, framework: Framework) -> Iterator[_Number]:
     own: Mapping[str, object] = scenario.frameworks.get(framework.about.id, {})
     for name, interval in intervals(framework).items():
+        if interval.high == LARGEST:
+            continue  # a scale without a bound is a unit of measure, not a doubt
         number = own.get(name, getattr(framework, name))
         address = f"frameworks.{framework.about.id}.{name}"
         low = interval.high * SMALLEST_SHARE if interval.above_low else interval.low
