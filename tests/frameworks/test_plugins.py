@@ -27,7 +27,8 @@ class Literal:
 
     about: ClassVar[About] = About(
         id="literal", name="Literal", family=Family.VIRTUE, gives=Gives.ORDER, standing=Standing.CONSTRAINT,
-        formula="letters", reads=("ids",), sources=("Nobody (1999), Nothing",), objections=("It is a joke.",), sums=False,
+        formula="letters", reads=("ids",), sources=("Nobody (1999), Nothing",),
+        objections=("It is a joke.",), sums=False,
     )
 
     def needs(self, case):
@@ -49,9 +50,7 @@ def _install(place: Path, name: str, code: str, entries: str) -> None:
     with zipfile.ZipFile(wheel, "w") as archive:
         archive.writestr(f"{name}.py", code)
         archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        archive.writestr(
-            f"{info}/WHEEL", "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
-        )
+        archive.writestr(f"{info}/WHEEL", WHEEL)
         archive.writestr(f"{info}/entry_points.txt", f"[dilemma.frameworks]\n{entries}\n")
         archive.writestr(f"{info}/RECORD", "")
     install = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(place / "site")]
