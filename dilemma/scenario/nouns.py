@@ -6,12 +6,11 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
 from dilemma.scenario.moments import day, year
 from dilemma.scenario.numbers import (
-    STRICT,
     Amount,
     NonNegative,
     Positive,
@@ -23,6 +22,9 @@ from dilemma.scenario.numbers import (
 
 V = TypeVar("V")
 Table = Annotated[Mapping[str, V], AfterValidator(MappingProxyType)]
+
+STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
+"""`defer_build`: what checks a file is built once, for the scenario with all it holds, not for each noun."""
 
 Role = Literal["end", "means", "side-effect"]
 Agency = Literal["does", "allows"]
