@@ -8,9 +8,9 @@ from functools import lru_cache
 from math import isfinite
 from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias
 
-from pydantic import AfterValidator, PlainValidator
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
+from dilemma.scenario.annotations import Reads
 from dilemma.scenario.saying import called, figure
 
 __all__ = [
@@ -73,7 +73,7 @@ Number: TypeAlias = float | Range | Product
 
 
 class Within(NamedTuple):
-    """The bounds of a field, in words and figures; calling it refuses a number outside them."""
+    """The bounds of a field, in words and figures; calling it reads a number and refuses one outside."""
 
     words: str
     low: float = -LARGEST
@@ -88,8 +88,9 @@ class Within(NamedTuple):
             return f"should be {self.words}, not {figure(number)}"
         return None
 
-    def __call__(self, number: Number) -> Number:
-        """Return the number; raise PydanticCustomError where it or an end of it is out of bounds."""
+    def __call__(self, raw: object) -> Number:
+        """Return the number written; raise as `written`, and where it or an end of it is out of bounds."""
+        number = written(raw)
         if isinstance(number, Product):
             return number
         if isinstance(number, float):
@@ -236,10 +237,10 @@ SHARE = Within("from 0 to 1", 0, 1)
 DEGREE = Within("from -1 to 1", -1, 1)
 STRINGENCY = Within(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
 
-Amount = Annotated[Number, PlainValidator(written), AfterValidator(ANY)]
-NonNegative = Annotated[Number, PlainValidator(written), AfterValidator(NOT_BELOW_0)]
-Positive = Annotated[Number, PlainValidator(written), AfterValidator(ABOVE_0)]
-Probability = Annotated[Number, PlainValidator(written), AfterValidator(SHARE)]
-Rate = Annotated[Number, PlainValidator(written), AfterValidator(SHARE)]
-SignedUnit = Annotated[Number, PlainValidator(written), AfterValidator(DEGREE)]
-Stringency = Annotated[Number, PlainValidator(written), AfterValidator(STRINGENCY)]
+Amount = Annotated[Number, Reads(ANY)]
+NonNegative = Annotated[Number, Reads(NOT_BELOW_0)]
+Positive = Annotated[Number, Reads(ABOVE_0)]
+Probability = Annotated[Number, Reads(SHARE)]
+Rate = Annotated[Number, Reads(SHARE)]
+SignedUnit = Annotated[Number, Reads(DEGREE)]
+Stringency = Annotated[Number, Reads(STRINGENCY)]
