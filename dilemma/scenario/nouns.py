@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
+from dilemma.scenario.annotations import Fixed, Reads
 from dilemma.scenario.moments import day, year
 from dilemma.scenario.numbers import (
-    STRICT,
     Amount,
     NonNegative,
     Positive,
@@ -22,7 +21,10 @@ from dilemma.scenario.numbers import (
 )
 
 V = TypeVar("V")
-Table = Annotated[Mapping[str, V], AfterValidator(MappingProxyType)]
+Table = Annotated[Mapping[str, V], Fixed()]
+
+STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, defer_build=True)
+"""`defer_build`: what checks a file is built once, for the scenario with all it holds, not for each noun."""
 
 Role = Literal["end", "means", "side-effect"]
 Agency = Literal["does", "allows"]
@@ -63,7 +65,7 @@ def conditions(raw: object) -> object:
     return tuple(Condition(text.removeprefix("not ").strip(), not text.startswith("not ")) for text in listed)
 
 
-When = Annotated[tuple[Condition, ...], BeforeValidator(conditions)]
+When = Annotated[tuple[Condition, ...], Reads(conditions)]
 
 
 class Source(BaseModel):

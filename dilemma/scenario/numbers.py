@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Annotated, Literal, NamedTuple, NoReturn, TypeAlias
+from math import isfinite
+from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, PlainValidator
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
+from dilemma.scenario.annotations import Reads
 from dilemma.scenario.saying import called, figure
 
 __all__ = [
     "LARGEST",
-    "STRICT",
     "Amount",
     "NonNegative",
     "Number",
@@ -41,20 +41,19 @@ NUMERAL = re.compile(r"[-+]?(?:0|[1-9][0-9]*|(?=\.[0-9]))(?:\.[0-9]+)?(?:[eE][-+
 SPECIAL: Mapping[str, bool | None] = {"true": True, "false": False, "null": None, "~": None}
 """The only words that are not text."""
 
+ENDS = ("low", "best", "high")
+
 SIGNS: Mapping[str, Literal["*", "/"]] = {"*": "*", "/": "/"}
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
-STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
-
-class Range(BaseModel):
+class Range(NamedTuple):
     """Low, best and high estimate; drawn triangular, in the logarithm where `scale` is log.
 
     `uniform` holds for a range written as two ends: its best estimate is the middle, drawn uniformly.
     """
 
-    model_config = STRICT
     low: float
     best: float
     high: float
@@ -63,10 +62,9 @@ class Range(BaseModel):
     note: str | None = None
 
 
-class Product(BaseModel):
+class Product(NamedTuple):
     """Numbers and quantity ids joined by * and /, taken left to right; `text` as written."""
 
-    model_config = STRICT
     text: str
     steps: tuple[tuple[Literal["*", "/"], float | str], ...]
 
@@ -75,7 +73,7 @@ Number: TypeAlias = float | Range | Product
 
 
 class Within(NamedTuple):
-    """The bounds of a field, in words and figures; calling it refuses a number outside them."""
+    """The bounds of a field, in words and figures; calling it reads a number and refuses one outside."""
 
     words: str
     low: float = -LARGEST
@@ -90,8 +88,9 @@ class Within(NamedTuple):
             return f"should be {self.words}, not {figure(number)}"
         return None
 
-    def __call__(self, number: Number) -> Number:
-        """Return the number; raise PydanticCustomError where it or an end of it is out of bounds."""
+    def __call__(self, raw: object) -> Number:
+        """Return the number written; raise as `written`, and where it or an end of it is out of bounds."""
+        number = written(raw)
         if isinstance(number, Product):
             return number
         if isinstance(number, float):
@@ -113,6 +112,8 @@ def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "product"]
 def written(raw: object) -> Number:
     """Return the number a raw value writes; raise PydanticCustomError or ValidationError for any other."""
     match raw:
+        case Range() | Product():
+            return raw
         case bool():
             refuse("not-a-number", f"should be a number, not {called(raw)}")
         case int() | float():
@@ -123,8 +124,6 @@ def written(raw: object) -> Number:
             return spread(raw)
         case Mapping():
             return estimate(raw)
-        case Range() | Product():
-            return raw
     refuse("not-a-number", f"should be a number, not {called(raw)}")
 
 
@@ -148,7 +147,7 @@ def product(text: str) -> Product:
     if not operators and parse_number(text) is not None:
         refuse("not-a-number", f"should be a number, not {called(text)}; remove the quotes")
     values = [word if (value := parse_number(word)) is None else certain(value) for word in operands]
-    return Product.model_construct(text=text, steps=tuple(zip(["*", *operators], values, strict=True)))
+    return Product(text, tuple(zip(["*", *operators], values, strict=True)))
 
 
 def spread(raw: Sequence[object]) -> Range:
@@ -167,14 +166,33 @@ def spread(raw: Sequence[object]) -> Range:
     return ordered(Range(low=low, best=best, high=high, uniform=not between))
 
 
-def estimate(raw: Mapping[str, object]) -> Range:
+def estimate(raw: Mapping[str, Any]) -> Range:
     """Return the range a map of low, best and high writes."""
     if "best" not in raw:
         refuse("not-a-number", "should be a number; a map of low, best and high needs 'best'")
-    if "uniform" in raw:
-        unknown = InitErrorDetails(type="extra_forbidden", loc=("uniform",), input=raw["uniform"])
-        raise ValidationError.from_exception_data("Range", [unknown])
-    return ordered(Range.model_validate(dict(raw)))
+    faults = list(faults_of(raw))
+    if faults:
+        raise ValidationError.from_exception_data("Range", faults)
+    return ordered(Range(**{**raw, **{end: float(raw[end]) for end in ENDS}}))
+
+
+def faults_of(raw: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
+    """Yield what the fields of a range get wrong, each as pydantic would put it."""
+    for end in ENDS:
+        if end not in raw:
+            yield InitErrorDetails(type="missing", loc=(end,), input=raw)
+        elif isinstance(raw[end], bool) or not isinstance(raw[end], int | float):
+            yield InitErrorDetails(type="float_type", loc=(end,), input=raw[end])
+        elif not isfinite(raw[end]):
+            yield InitErrorDetails(type="finite_number", loc=(end,), input=raw[end])
+    if raw.get("scale", "linear") not in ("linear", "log"):
+        context = {"expected": "'linear' or 'log'"}
+        yield InitErrorDetails(type="literal_error", loc=("scale",), input=raw["scale"], ctx=context)
+    if not isinstance(raw.get("note"), str | None):
+        yield InitErrorDetails(type="string_type", loc=("note",), input=raw["note"])
+    for key in raw:
+        if key not in {*ENDS, "scale", "note"}:
+            yield InitErrorDetails(type="extra_forbidden", loc=(key,), input=raw[key])
 
 
 def ordered(number: Range) -> Range:
@@ -219,10 +237,10 @@ SHARE = Within("from 0 to 1", 0, 1)
 DEGREE = Within("from -1 to 1", -1, 1)
 STRINGENCY = Within(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
 
-Amount = Annotated[Number, PlainValidator(written), AfterValidator(ANY)]
-NonNegative = Annotated[Number, PlainValidator(written), AfterValidator(NOT_BELOW_0)]
-Positive = Annotated[Number, PlainValidator(written), AfterValidator(ABOVE_0)]
-Probability = Annotated[Number, PlainValidator(written), AfterValidator(SHARE)]
-Rate = Annotated[Number, PlainValidator(written), AfterValidator(SHARE)]
-SignedUnit = Annotated[Number, PlainValidator(written), AfterValidator(DEGREE)]
-Stringency = Annotated[Number, PlainValidator(written), AfterValidator(STRINGENCY)]
+Amount = Annotated[Number, Reads(ANY)]
+NonNegative = Annotated[Number, Reads(NOT_BELOW_0)]
+Positive = Annotated[Number, Reads(ABOVE_0)]
+Probability = Annotated[Number, Reads(SHARE)]
+Rate = Annotated[Number, Reads(SHARE)]
+SignedUnit = Annotated[Number, Reads(DEGREE)]
+Stringency = Annotated[Number, Reads(STRINGENCY)]

@@ -7,8 +7,9 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel
+from pydantic import BaseModel
 
+from dilemma.scenario.annotations import Reads
 from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import Within
 from dilemma.scenario.problem import Path
@@ -67,7 +68,7 @@ def holds_numbers(shape: Shape) -> bool:
 def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
     """Return the shape a field's annotation stands for."""
     for mark in metadata:
-        if isinstance(mark, AfterValidator) and isinstance(mark.func, Within):
+        if isinstance(mark, Reads) and isinstance(mark.func, Within):
             return Figure(mark.func)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
