@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dilemma.errors import UnknownName
-from dilemma.framework import Framework
+from dilemma.framework import Framework, Gives
 from dilemma.robustness import Flip, Retrial, flips
 from dilemma.scenario.views import View
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
@@ -45,11 +45,11 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
 
 
 def _subject(verdict: Verdict) -> str:
-    """Return what there is to explain: the choice; of several permitted, one it forbids if there is one."""
-    if len(verdict.choice) == 1:
-        return verdict.choice[0]
-    failing = [answer.option for answer in verdict.answers if not answer.chosen]
-    return failing[0] if failing else verdict.answers[0].option
+    """Return what there is to explain: the choice, or the best of what is forbidden where tests decide."""
+    failing = [answer for answer in verdict.answers if not answer.permissible]
+    if verdict.about.gives is Gives.TIERS and failing:
+        return max(failing, key=lambda answer: answer.score).option
+    return verdict.choice[0] if verdict.choice else verdict.answers[0].option
 
 
 def _rival(verdict: Verdict, option: str) -> str | None:

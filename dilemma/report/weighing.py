@@ -60,7 +60,10 @@ def _row(verdict: Verdict) -> Row:
     name, short = verdict.about.name, verdict.about.short or verdict.about.name
     if not verdict.applicable:
         return Row(name, short, (), f"does not apply: {'; '.join(verdict.missing)}")
-    remark = "permits none" if verdict.permits_none else "silent" if verdict.silent else ""
+    if verdict.silent:
+        tells = "permits every option" if verdict.about.gives is Gives.TIERS else "finds every option as good"
+        return Row(name, short, (), f"silent: {tells}")
+    remark = "permits none" if verdict.permits_none else ""
     figures = aligned([answer.score for answer in verdict.answers])
     if verdict.about.gives is Gives.TIERS:
         figures = [""] * len(verdict.answers)

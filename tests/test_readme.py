@@ -1,0 +1,73 @@
+"""The README does what it says: its commands run, its outputs are what they print, its snippets work."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from dilemma.framework import claim
+from dilemma.verbs import every_framework
+from tests.cli.running import ROOT, dilemma
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+OUTPUTS = re.findall(r"<!-- output: dilemma (.+?) -->\n```text\n(.*?)\n```", README, re.DOTALL)
+COMMANDS = [
+    line.partition(" #")[0].partition(" > ")[0].strip().removeprefix(".venv/bin/dilemma ")
+    for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL)
+    for line in block.splitlines()
+    if line.startswith(".venv/bin/dilemma ")
+]
+
+
+def snippets(language: str) -> list[str]:
+    """Return the README's fenced blocks of a language."""
+    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
+
+
+@pytest.mark.parametrize(("words", "shown"), OUTPUTS, ids=lambda text: text.splitlines()[0])
+def test_outputs_are_what_is_printed(words: str, shown: str) -> None:
+    """What the README shows of a command is how its output at 80 columns begins."""
+    ran = dilemma(*shlex.split(words), COLUMNS="80")
+    assert ran.code == 0
+    assert ran.out.startswith(shown)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_commands_run(command: str, tmp_path: Path) -> None:
+    """Every command the README shows ends with 0, apart from what it is piped into."""
+    (tmp_path / "footbridge.yaml").write_text(snippets("yaml")[0], encoding="utf-8")
+    shutil.copytree(ROOT / "scenarios", tmp_path / "scenarios")
+    ran = dilemma(*shlex.split(command.partition(" | ")[0]), cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_the_python_snippet_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    """The library does what the README's lines of Python say."""
+    (snippet,) = snippets("python")
+    exec(compile(snippet, "README.md", "exec"), {})
+    assert "Utilitarian" in capsys.readouterr().out
+
+
+def test_every_theory_is_listed() -> None:
+    """The table of theories holds each with its claim, in the catalogue's order."""
+    table = README.partition("| `-f` | what it holds |\n")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", table, re.MULTILINE)
+    assert rows == [(theory.about.id, claim(theory)) for theory in every_framework()]
+
+
+def test_the_mistake_shown_is_told_as_shown(tmp_path: Path) -> None:
+    """The three mistakes that the README shows are told in these words, at these places."""
+    broken = (
+        snippets("yaml")[0]
+        .replace("count: 5}", "conut: 5}")
+        .replace("party: man, value: -1}", "party: man, value: NO}")
+        .replace("      man-dies: {chance", "      man-dise: {chance")
+    )
+    (tmp_path / "footbridge.yaml").write_text(broken, encoding="utf-8")
+    ran = dilemma("weigh", "footbridge.yaml", cwd=tmp_path)
+    assert ran.code == 1
+    assert f"```text\n{ran.err}```" in README
