@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, brings, judged, ranks, scores
+from tests.frameworks.small import bindings, brings, judged, ranks, scores, told
 
 
 def storm(chance: float, **more: Any) -> dict[str, Any]:
@@ -149,9 +149,9 @@ def test_marked_catastrophes_come_first() -> None:
     assert scores(found) == {"risky": -1, "safe": -50.05, "same": -1.05}
     assert ranks(found) == {"risky": 3, "safe": 2, "same": 1}
     assert found.margin is None
-    assert bindings(found.answer("risky")) == [
-        ("tail", "options.risky.consequences.doom"),
-        ("worst", "options.risky"),
+    assert told(found.answer("risky")) == [
+        ("tail", "options.risky.consequences.doom", -1, None, "two"),
+        ("worst", "options.risky", -1, None, None),
     ]
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, failed, judged, ranks, scores
+from tests.frameworks.small import bindings, compared, failed, judged, ranks, scores, told
 
 FAILS = ("threshold",)
 
@@ -92,6 +92,28 @@ def test_among_what_passes_the_best_total_is_right() -> None:
     assert scores(found) == {"breach": 25, "keep": 0}
     assert found.choice == ("breach",)
     assert found.margin == 1
+
+
+def test_the_reasons_tell_what_must_be_paid_and_what_is_gained() -> None:
+    """A breach is told by its degree, where it is not paid for; its cost is set against the gain."""
+    where = "options.breach.consequences.saved"
+    found = judged("threshold-deontology", **torture(8, -0.5)).answer("breach")
+    assert told(found) == [
+        ("breach", "options.breach.duties.d", -0.5, None, None),
+        ("rival", "options.keep", 10, 8, None),
+        ("consequence", where, 8, None, "one"),
+    ]
+    assert compared(found) == {"threshold": (10, 8)}
+    paid = judged("threshold-deontology", **torture(25)).answer("breach")
+    assert told(paid) == [("consequence", where, 25, None, "one")]
+    assert compared(paid) == {"threshold": (20, 25)}
+
+
+def test_what_gains_as_much_gains_nothing() -> None:
+    """A difference of totals that are Equal is 0, and so is one of bars."""
+    assert compared(judged("threshold-deontology", **torture(1e-10)).answer("breach")) == {
+        "threshold": (20, 0)
+    }
 
 
 def test_what_breaches_no_further_compares_nothing() -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dilemma.errors import InvalidScenario
-from tests.frameworks.small import bindings, failed, judged, ranks, scores, statuses, terms
+from tests.frameworks.small import failed, judged, ranks, scores, statuses, terms, told
 
 BASE = ("base-act",)
 
@@ -47,7 +47,10 @@ def test_some_acts_have_no_mean(degree: float, base: float, weight: float, fails
     """A vice expressed to β or further is base, of a virtue that counts at all (EN 1107a8)."""
     found = judged("virtue", {"base": base}, **acts({"courage": degree, "honesty": 1}, weight=weight))
     assert failed(found) == {"a": fails, "b": ()}
-    assert bindings(found.answer("a")) == ([("base", "options.a.virtues.courage")] if fails else [])
+    base_act = ("base", "options.a.virtues.courage", degree, None, None)
+    assert [reason for reason in told(found.answer("a")) if reason[0] == "base"] == (
+        [base_act] if fails else []
+    )
 
 
 def test_a_base_act_ranks_below_all_that_is_not() -> None:
