@@ -90,7 +90,7 @@ def test_changes_are_counted_from_the_baseline() -> None:
     """Consequence by consequence, weighed and unweighed; what the baseline alone lists is taken away."""
     options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"c": 1}}, "none": {}}
     consequences = {
-        "c": {"party": "one", "value": -2, "count": 3},
+        "c": {"party": "one", "value": -2, "count": 3, "when": "p"},
         "d": {"party": "one", "value": 8, "count": 2},
     }
     case = _case(options=options, consequences=consequences, baseline="b")
@@ -99,9 +99,9 @@ def test_changes_are_counted_from_the_baseline() -> None:
         for option, changes in case.changes.items()
     }
     assert found == {
-        "a": [("options.a.consequences.c", 1.5, 3), ("options.a.consequences.d", 8, 16)],
+        "a": [("options.a.consequences.c", 0.375, 0.75), ("options.a.consequences.d", 8, 16)],
         "b": [("options.b.consequences.c", 0, 0)],
-        "none": [("options.b.consequences.c", 3, 6)],
+        "none": [("options.b.consequences.c", 0.75, 1.5)],
     }
 
 

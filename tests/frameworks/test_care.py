@@ -30,7 +30,9 @@ def test_the_worst_abandonment_decides() -> None:
 
 def test_it_is_never_summed() -> None:
     """Two lesser abandonments do not add up to a greater one; the tie counts."""
-    found = judged("care", **HEINZ, options=brings(a={"life": 0.6}, b={"life": 0.5, "grief": 1}, c={}))
+    found = judged(
+        "care", **HEINZ, options=brings(a={"life": 0.6}, b={"life": 0.5 - 1e-11, "grief": 1}, c={})
+    )
     assert scores(found) == {"a": -0.6, "b": -0.5, "c": 0}
     assert bindings(found.answer("b")) == [("abandoned", "parties.wife"), ("abandoned", "parties.friend")]
 

@@ -32,6 +32,7 @@ def clash(mine: float, yours: float, my_count: float = 1, your_count: float = 1)
         (1, 1, 2, 1, (FAILS, ())),
         (1, 1, 1, 5, ((), FAILS)),
         (1, 1 + 1e-10, 2, 1, (FAILS, ())),
+        (1, 1, 2 * (1 + 1e-10), 2, ((), ())),
     ],
 )
 def test_the_stronger_objection_stands(
@@ -67,6 +68,8 @@ def test_the_reasons_tell_both_objections() -> None:
         ("objection", "parties.p", 1, None, None),
     ]
     assert compared(found.answer("a")) == {"rejectable": (1, 0.5)}
+    fields = {**clash(1, 1), "options": brings(a={"hp": 1}, b={})}
+    assert compared(judged("contractualist", **fields).answer("a")) == {"rejectable": (1, 0)}
 
 
 def test_a_complaint_within_rounding_is_none() -> None:
@@ -142,6 +145,10 @@ def test_several_parties_may_hold_one_objection() -> None:
         ("objection", "parties.p"),
         ("objection", "parties.r"),
     ]
+    fields["options"]["a"]["consequences"]["hr"] = 1 - 1e-10
+    assert failed(judged("contractualist", **fields)) == {"a": FAILS, "b": ()}
+    fields["consequences"]["hr"]["count"] = 1
+    assert failed(judged("contractualist", **fields)) == {"a": (), "b": ()}  # 2 and 1 against 3
     fields["options"]["a"]["consequences"]["hr"] = 0.9
     assert failed(judged("contractualist", **fields)) == {"a": (), "b": FAILS}
 

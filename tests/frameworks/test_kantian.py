@@ -53,6 +53,7 @@ def test_weight_plays_no_part_in_an_absolute_duty() -> None:
         ("means", "one", -1, HUMANITY),
         ("end", "one", -0.51, HUMANITY),
         ("end", "one", -0.5, ()),
+        ("means", "no-one", -1, HUMANITY),
         ("side-effect", "one", -1, ()),
         (None, "one", -1, ()),
         ("means", None, -1, ()),
@@ -62,10 +63,10 @@ def test_weight_plays_no_part_in_an_absolute_duty() -> None:
 def test_no_wrong_to_people_is_means_or_end(
     role: Any, owed: Any, degree: float, fails: tuple[str, ...]
 ) -> None:
-    """A duty owed to people, violated as a means or an end, treats them merely as a means."""
+    """A duty owed to people, of any weight, violated as a means or an end, treats them merely as a means."""
     found = judged(
         "kantian",
-        parties={"one": {}, "state": {"kind": "institution"}},
+        parties={"one": {}, "no-one": {"weight": 0}, "state": {"kind": "institution"}},
         **duty({"degree": degree, "role": role}, kind="pro-tanto", owed_to=owed),
     )
     assert failed(found)["a"] == fails

@@ -86,6 +86,21 @@ def test_with_one_credible_state_only_that_is_told() -> None:
     assert bindings(found.answer("none")) == [("regret", "options.one"), ("if-so", "beliefs.rain")]
 
 
+def test_what_is_equal_within_rounding_is_missed_alike() -> None:
+    """States as much to be regretted are both told by what they share, options as good both by name."""
+    options = brings(none={}, one={"wet": 1, "dry": 1 - 1e-10})
+    found = judged("minimax-regret", **{**MENU, "options": options})
+    assert bindings(found.answer("none")) == [("regret", "options.one")]
+    options = brings(none={}, one={"wet": 1}, other={"wet": 1 - 1e-10})
+    found = judged("minimax-regret", **{**MENU, "options": options})
+    assert bindings(found.answer("none")) == [
+        ("regret", "options.one"),
+        ("regret", "options.other"),
+        ("if-so", "beliefs.rain"),
+    ]
+    assert found.answer("other").score == 0
+
+
 def test_it_needs_a_state() -> None:
     """Without a consequence that depends on a state there is nothing to regret."""
     found = judged(

@@ -131,6 +131,13 @@ def test_a_state_not_credible_is_no_reason_though_it_is_as_bad() -> None:
     assert bindings(answer) == [("worst", "options.sail"), ("if-not", "beliefs.storm")]
 
 
+def test_states_as_bad_within_rounding_are_both_the_worst() -> None:
+    """What holds in one of them alone is no reason."""
+    fields = storm(0.5)
+    fields["consequences"]["wreck"]["value"] = 5 - 1e-10
+    assert bindings(judged("precautionary", **fields).answer("sail")) == [("worst", "options.sail")]
+
+
 TAIL: dict[str, Any] = {
     "parties": {"one": {}, "two": {"weight": 0.5}},
     "consequences": {

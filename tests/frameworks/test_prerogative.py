@@ -160,6 +160,11 @@ def test_what_befalls_the_agent_is_expected_counted_and_weighed() -> None:
     ]
 
 
+def test_what_rounding_leaves_of_a_large_sum_goes_to_no_one() -> None:
+    """Where the whole and the agent's own are Equal, others get nothing."""
+    assert compared(judged("prerogative", **rescue(-1e6, 1e-4)).answer("walk")) == {"too-dear": (0, 0)}
+
+
 def test_it_needs_a_consequence_for_the_agent() -> None:
     """Without a consequence for a party with agent: true it does not apply."""
     options = brings(help={"gain": 1}, walk={})

@@ -35,6 +35,9 @@ def test_terms_of_the_act_are_told_only_where_they_count() -> None:
         ("practice", "options.frame.consequences.distrust", -2, None, "one"),
         ("consequence", "options.frame.consequences.innocent", -0.5, None, "one"),
     ]
+    assert told(with_.answer("refuse")) == [
+        ("consequence", "options.refuse.consequences.riot", -5, None, "one")
+    ]
 
 
 def test_it_needs_a_consequence_of_scope_rule() -> None:

@@ -122,6 +122,20 @@ def test_what_breaches_no_further_compares_nothing() -> None:
     assert (test.amount, test.against) == (None, None)
 
 
+def test_bars_equal_within_rounding_are_no_further_breach() -> None:
+    """One breach as grave as the other needs no paying for beside it."""
+    found = judged(
+        "threshold-deontology",
+        duties={
+            "d": {"kind": "absolute", "weight": 1},
+            "e": {"kind": "absolute", "weight": 1 + 1e-10},
+        },
+        options={"a": {"duties": {"d": -1}}, "b": {"duties": {"e": -1}}},
+    )
+    assert failed(found) == {"a": (), "b": ()}
+    assert compared(found.answer("b")) == {"threshold": (None, None)}
+
+
 def test_it_needs_an_absolute_duty() -> None:
     """Without a duty declared absolute it does not apply."""
     fields = torture(5)

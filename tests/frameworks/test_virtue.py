@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dilemma.errors import InvalidScenario
-from tests.frameworks.small import failed, judged, ranks, scores, statuses, terms, told
+from tests.frameworks.small import failed, judged, ranks, scores, statuses, told
 
 BASE = ("base-act",)
 
@@ -26,7 +26,10 @@ def test_the_score_is_what_is_expressed() -> None:
     assert scores(found) == {"a": 1, "b": 2}
     assert found.choice == ("b",)
     assert statuses(found) == {"a": "permitted", "b": "permitted"}
-    assert terms(found.answer("a")) == {"options.a.virtues.courage": 2, "options.a.virtues.honesty": -1}
+    assert told(found.answer("a")) == [
+        ("virtue", "options.a.virtues.courage", 2, None, None),
+        ("virtue", "options.a.virtues.honesty", -1, None, None),
+    ]
 
 
 @pytest.mark.parametrize(
