@@ -269,10 +269,6 @@ class Case:
         sides = (tuple(side.credible(bar) for side in _sides(state)) for state in self.states)
         return tuple(all_of(*facts) for facts in product(*sides))
 
-    def act(self, option: str) -> Act:
-        """Return the option's act; KeyError where there is none."""
-        return next(act for act in self.acts if act.id == option)
-
 
 Suppositions = tuple[Supposition, ...]
 

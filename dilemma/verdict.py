@@ -100,10 +100,10 @@ def _outranks(
     mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], mine_passes: Truth, yours_passes: Truth
 ) -> Truth:
     """Whether the first stands strictly above the second: permissible first, then entry by entry."""
-    same = any_of(all_of(mine_passes, yours_passes), all_of(negated(mine_passes), negated(yours_passes)))
+    yours_fails = negated(yours_passes)
     return any_of(
-        all_of(mine_passes, negated(yours_passes)),
-        all_of(same, _precedes(mine, yours)),
+        all_of(mine_passes, yours_fails),
+        all_of(any_of(mine_passes, yours_fails), _precedes(mine, yours)),
     )
 
 
@@ -123,4 +123,4 @@ def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple
     others = [all_of(ok, negated(equal(score, first))) for score, ok in zip(scores, eligible, strict=True)]
     second = greatest_where(scores, others)
     spread = greatest(*scores) - least(*scores)
-    return choose(any_of(*others), ratio(minus(first, second), spread, 0.0), 0.0), any_of(*others)
+    return ratio(minus(first, second), spread, 0.0), any_of(*others)

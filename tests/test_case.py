@@ -84,3 +84,48 @@ def test_a_world_is_credible_if_all_its_facts_are() -> None:
     assert _case().credible(0.3) == (False, False, False, True)
     certain = {**BELIEFS, "p": {"claim": "p", "probability": 0}}
     assert _case(beliefs=certain).credible(0.0) == (False, False, True, True)
+
+
+def test_changes_are_counted_from_the_baseline() -> None:
+    """Consequence by consequence, weighed and unweighed; what the baseline alone lists is taken away."""
+    options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"c": 1}}, "none": {}}
+    consequences = {
+        "c": {"party": "one", "value": -2, "count": 3, "when": "p"},
+        "d": {"party": "one", "value": 8, "count": 2},
+    }
+    case = _case(options=options, consequences=consequences, baseline="b")
+    found = {
+        option: [(change.effect.address, change.amount, change.unweighted) for change in changes]
+        for option, changes in case.changes.items()
+    }
+    assert found == {
+        "a": [("options.a.consequences.c", 0.375, 0.75), ("options.a.consequences.d", 8, 16)],
+        "b": [("options.b.consequences.c", 0, 0)],
+        "none": [("options.b.consequences.c", 0.75, 1.5)],
+    }
+
+
+def test_without_a_baseline_everything_is_a_change() -> None:
+    """Each consequence as it stands."""
+    changes = _case(options={"a": {"consequences": {"d": 0.25}}, "b": {}}).changes
+    assert [(change.amount, change.unweighted) for change in changes["a"]] == [(1, 2)]
+    assert changes["b"] == ()
+
+
+def test_a_change_within_rounding_is_none() -> None:
+    """What is Equal under the baseline is no change at all."""
+    options = {"a": {"consequences": {"d": 1 - 1e-11}}, "b": {"consequences": {"d": 1}}}
+    changes = _case(options=options, baseline="b").changes["a"]
+    assert [(change.amount, change.unweighted) for change in changes] == [(0, 0)]
+
+
+def test_levels_are_what_one_member_expects() -> None:
+    """The level and the stakes, neither counted nor weighed, of a party's own consequences only."""
+    parties = {"one": {"weight": 0.5, "level": 3}, "two": {"level": -1}}
+    options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {}}
+    consequences = {
+        "c": {"party": "one", "value": -2, "count": 3},
+        "d": {"party": "two", "value": 8, "count": 2},
+    }
+    case = _case(parties=parties, options=options, consequences=consequences)
+    assert case.levels == {("a", "one"): 2, ("a", "two"): 7, ("b", "one"): 3, ("b", "two"): -1}

@@ -102,7 +102,7 @@ class _Objection(NamedTuple):
     """The strongest complaint against one option in favour of another, and who holds it."""
 
     strength: Quantity  # 0 where no one has any
-    held_by: Quantity
+    held_by: Quantity  # by as many as have none, where no one has any
     holders: Mapping[str, Truth]  # by party: whether its complaint is the strongest
 
 
@@ -116,8 +116,7 @@ class _Contest(NamedTuple):
 
     @property
     def comparison(self) -> Comparison:
-        counts = any_of(self.rejects, above(self.mine.strength, 0.0))
-        return Comparison(counts, self.mine.strength, self.yours.strength)
+        return Comparison(above(self.mine.strength, 0.0), self.mine.strength, self.yours.strength)
 
     def grounds(self) -> Iterator[Reason]:
         """Yield the rival the option is rejected for, and those who can reject it."""
@@ -161,7 +160,7 @@ def _objection(complaints: Mapping[str, Quantity], members: Mapping[str, Quantit
     strength = greatest(0.0, *complaints.values())
     holders = {id: equal(complaint, strength) for id, complaint in complaints.items()}
     held_by = total(choose(holds, members[id], 0.0) for id, holds in holders.items())
-    return _Objection(strength, choose(above(strength, 0.0), held_by, 0.0), holders)
+    return _Objection(strength, held_by, holders)
 
 
 def _levels(case: Case, members: Mapping[str, Quantity]) -> dict[tuple[str, str], Quantity]:

@@ -28,9 +28,7 @@ from dilemma.quantity import (
     Truth,
     all_of,
     at_least,
-    equal,
     greatest,
-    negated,
     total,
 )
 
@@ -139,11 +137,10 @@ class DoubleEffect:
         return Test(PROPORTION, at_least(option.good, right), option.good, right)
 
     def _least_harm(self, option: _Weighed, weighed: list[_Weighed]) -> tuple[Test, tuple[Reason, ...]]:
-        """No clean rival does nearly the good with less bad."""
-        some_bad = negated(equal(option.bad, 0.0))
+        """No clean rival does nearly the good with less bad; less than none there cannot be."""
         enough = (1.0 - self.slack) * option.good
         rivals = (
-            Rival(rival.act.address, all_of(some_bad, rival.clean, at_least(rival.good, enough)), rival.bad)
+            Rival(rival.act.address, all_of(rival.clean, at_least(rival.good, enough)), rival.bad)
             for rival in weighed
             if rival is not option
         )

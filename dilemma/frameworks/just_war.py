@@ -30,7 +30,6 @@ from dilemma.quantity import (
     at_least,
     equal,
     magnitude,
-    negated,
     total,
 )
 
@@ -133,13 +132,15 @@ class JustWar:
         return Test(PROPORTIONALITY, passed, conduct.harm, allowed)
 
     def _precautions(self, conduct: _Conduct, conducts: list[_Conduct]) -> tuple[Test, tuple[Reason, ...]]:
-        """No rival that respects distinction gains nearly as much with less harm to civilians."""
-        some_harm = negated(equal(conduct.harm, 0.0))
+        """No rival that respects distinction gains nearly as much with less harm to civilians.
+
+        Where none is harmed there is none: less than no harm there cannot be.
+        """
         enough = conduct.advantage - self.slack * magnitude(conduct.advantage)
         rivals = (
             Rival(
                 rival.act.address,
-                all_of(some_harm, rival.distinction.passed, at_least(rival.advantage, enough)),
+                all_of(rival.distinction.passed, at_least(rival.advantage, enough)),
                 rival.harm,
             )
             for rival in conducts

@@ -10,7 +10,18 @@ from dilemma.reading import case_of
 from dilemma.verbs import load
 from dilemma.weighing import Answer, Verdict, judge
 
-__all__ = ["bindings", "brings", "failed", "judged", "ranks", "scores", "statuses", "terms"]
+__all__ = [
+    "bindings",
+    "brings",
+    "compared",
+    "failed",
+    "judged",
+    "ranks",
+    "scores",
+    "statuses",
+    "terms",
+    "told",
+]
 
 KNOWN = {framework.about.id: framework for framework in CATALOGUE}
 
@@ -56,3 +67,17 @@ def bindings(answer: Answer) -> list[tuple[str, str | None]]:
 def terms(answer: Answer) -> dict[str | None, object]:
     """Return the terms of a sum, by address."""
     return {reason.address: reason.amount for reason in answer.reasons if reason.kind == "term"}
+
+
+def told(answer: Answer) -> list[tuple[object, ...]]:
+    """Return every reason but the tests: its key, its address, its amounts and whom it is about."""
+    return [
+        (reason.key, reason.address, reason.amount, reason.against, reason.party)
+        for reason in answer.reasons
+        if reason.kind != "test"
+    ]
+
+
+def compared(answer: Answer) -> dict[str, tuple[object, object]]:
+    """Return the two amounts each test compares."""
+    return {reason.key: (reason.amount, reason.against) for reason in answer.reasons if reason.kind == "test"}

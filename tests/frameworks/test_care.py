@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, brings, judged, scores
+from tests.frameworks.small import bindings, brings, judged, scores, told
 
 HEINZ: dict[str, Any] = {
     "parties": {"wife": {"tie": 1}, "friend": {"tie": 0.5}, "druggist": {}},
@@ -30,7 +30,9 @@ def test_the_worst_abandonment_decides() -> None:
 
 def test_it_is_never_summed() -> None:
     """Two lesser abandonments do not add up to a greater one; the tie counts."""
-    found = judged("care", **HEINZ, options=brings(a={"life": 0.6}, b={"life": 0.5, "grief": 1}, c={}))
+    found = judged(
+        "care", **HEINZ, options=brings(a={"life": 0.6}, b={"life": 0.5 - 1e-11, "grief": 1}, c={})
+    )
     assert scores(found) == {"a": -0.6, "b": -0.5, "c": 0}
     assert bindings(found.answer("b")) == [("abandoned", "parties.wife"), ("abandoned", "parties.friend")]
 
@@ -68,6 +70,8 @@ def test_abandonment_is_below_the_best_there_could_have_been() -> None:
         options=brings(none={}, some={"c": 1}, most={"c": {"value": 3}}, same={"c": {"value": 3 - 1e-10}}),
     )
     assert scores(found) == {"none": -1.5, "some": -1, "most": 0, "same": 0}
+    assert found.answer("same").score == 0  # no abandonment at all, rounding or not
+    assert told(found.answer("some")) == [("abandoned", "parties.child", 1, None, "child")]
 
 
 def test_it_needs_someone_who_depends_on_the_agent() -> None:

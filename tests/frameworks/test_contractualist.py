@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, brings, failed, judged, ranks, scores
+from tests.frameworks.small import bindings, brings, compared, failed, judged, ranks, scores, told
 
 FAILS = ("rejectable",)
 
@@ -32,6 +32,7 @@ def clash(mine: float, yours: float, my_count: float = 1, your_count: float = 1)
         (1, 1, 2, 1, (FAILS, ())),
         (1, 1, 1, 5, ((), FAILS)),
         (1, 1 + 1e-10, 2, 1, (FAILS, ())),
+        (1, 1, 2 * (1 + 1e-10), 2, ((), ())),
     ],
 )
 def test_the_stronger_objection_stands(
@@ -57,6 +58,26 @@ def test_what_no_one_objects_to_compares_nothing() -> None:
     """With no objection to it an option has no amounts to tell."""
     test = judged("contractualist", **clash(1, 0)).answer("b").reasons[0]
     assert (test.holds, test.amount, test.against) == (True, None, None)
+
+
+def test_the_reasons_tell_both_objections() -> None:
+    """Against the objection is set the one the other way; each who holds it is told with its strength."""
+    found = judged("contractualist", **clash(1, 0.5, 3, 7))
+    assert told(found.answer("a")) == [
+        ("rival", "options.b", 1, 0.5, None),
+        ("objection", "parties.p", 1, None, None),
+    ]
+    assert compared(found.answer("a")) == {"rejectable": (1, 0.5)}
+    fields = {**clash(1, 1), "options": brings(a={"hp": 1}, b={})}
+    assert compared(judged("contractualist", **fields).answer("a")) == {"rejectable": (1, 0)}
+
+
+def test_a_complaint_within_rounding_is_none() -> None:
+    """Levels that are Equal differ by nothing."""
+    fields = clash(1, 1)
+    fields["options"] = brings(a={"hp": 1}, b={"hp": 1 - 1e-10})
+    found = judged("contractualist", **fields)
+    assert [answer.score for answer in found.answers] == [0, 0]
 
 
 def test_a_complaint_is_what_one_member_expects() -> None:
@@ -103,6 +124,14 @@ def test_a_complaint_is_held_by_the_largest_count() -> None:
     assert failed(judged("contractualist", **fields)) == {"a": (), "b": FAILS}
 
 
+def test_the_largest_count_may_come_first() -> None:
+    """It is the largest, not the last."""
+    fields = clash(1, 1, 1, 2)
+    fields["consequences"]["more"] = {"party": "p", "value": 0, "count": 3}
+    fields["options"] = brings(a={"more": 1, "hp": 1}, b={"hq": 1})
+    assert failed(judged("contractualist", **fields)) == {"a": FAILS, "b": ()}
+
+
 def test_several_parties_may_hold_one_objection() -> None:
     """Those whose complaints are equally the strongest hold it together."""
     fields = clash(1, 1, 2, 3)
@@ -116,6 +145,10 @@ def test_several_parties_may_hold_one_objection() -> None:
         ("objection", "parties.p"),
         ("objection", "parties.r"),
     ]
+    fields["options"]["a"]["consequences"]["hr"] = 1 - 1e-10
+    assert failed(judged("contractualist", **fields)) == {"a": FAILS, "b": ()}
+    fields["consequences"]["hr"]["count"] = 1
+    assert failed(judged("contractualist", **fields)) == {"a": (), "b": ()}  # 2 and 1 against 3
     fields["options"]["a"]["consequences"]["hr"] = 0.9
     assert failed(judged("contractualist", **fields)) == {"a": (), "b": FAILS}
 
@@ -151,6 +184,23 @@ def test_where_all_can_be_rejected_the_least_objection_passes() -> None:
     assert failed(found) == {"a": (), "b": FAILS, "c": FAILS}
     assert scores(found) == {"a": -2.4, "b": -2.9, "c": -2.8}
     assert ranks(found) == {"a": 1, "b": 2, "c": 2}
+
+
+@pytest.mark.parametrize("last", [3, 3 - 1e-10, 3 + 1e-10])
+def test_a_circle_of_equal_objections_permits_all(last: float) -> None:
+    """Where all are rejected and the strongest objections are Equal, none is the least."""
+    found = judged(
+        "contractualist",
+        parties={"p": {}, "q": {}, "r": {}},
+        consequences={id: {"party": id[1], "value": 1} for id in ("vp", "vq", "vr")},
+        options=brings(
+            a={"vq": 1, "vr": {"value": last}},
+            b={"vp": {"value": 3}, "vr": 1},
+            c={"vp": 1, "vq": {"value": 3}},
+        ),
+    )
+    assert failed(found) == {"a": (), "b": (), "c": ()}
+    assert scores(found) == {"a": -3, "b": -3, "c": -3}
 
 
 def test_it_needs_people_who_count() -> None:

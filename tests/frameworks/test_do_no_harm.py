@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, failed, judged, ranks, scores, terms
+from tests.frameworks.small import bindings, failed, judged, ranks, scores, terms, told
 
 FAILS = ("harms-done",)
 
@@ -73,6 +73,13 @@ def test_no_one_is_done_harm_without_consent(
 def test_what_would_have_happened_anyway_is_not_done(before: Any, effect: Any, score: float) -> None:
     """Aid that kills fewer than would have died does no harm; what the baseline does is no excuse."""
     assert scores(judged("do-no-harm", **cut(before=before, **effect)))["cut"] == score
+
+
+def test_harm_done_is_told_with_whom_it_befalls() -> None:
+    """As a ground by how much is done, and as a term of the figure; weights do not count."""
+    found = judged("do-no-harm", **cut({"weight": 0.5}, {"agency": "allows", "chance": 0.25})).answer("cut")
+    where = "options.cut.consequences.hurt"
+    assert told(found) == [("harm-done", where, 3, None, None), ("harm", where, -3, None, "one")]
 
 
 def test_without_a_baseline_everything_done_counts() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, brings, failed, judged, ranks, scores
+from tests.frameworks.small import bindings, brings, compared, failed, judged, ranks, scores, told
 
 
 def bomb(role: str = "side-effect", good: float = 5, bad: float = 1, **fields: Any) -> dict[str, Any]:
@@ -120,6 +120,7 @@ def test_good_and_bad_are_what_changes_from_the_baseline() -> None:
     ("good", "bad", "slack", "fails"),
     [
         (9, 0.5, 0.1, ("least-harm",)),
+        (9 * (1 - 1e-10), 0.5, 0.1, ("least-harm",)),
         (8.9, 0.5, 0.1, ()),
         (9, 1, 0.1, ()),
         (9, 1 - 1e-10, 0.1, ()),
@@ -137,7 +138,8 @@ def test_no_gentler_way_does_nearly_the_good(
     found = judged("double-effect", {"slack": slack, "ratio": 0}, **fields)
     assert failed(found)["raid"] == fails
     if fails:
-        assert ("gentler", "options.gentler") in bindings(found.answer("raid"))
+        assert ("gentler", "options.gentler", bad, 1, None) in told(found.answer("raid"))
+        assert compared(found.answer("raid"))["least-harm"] == (1, bad if slack < 1 else 0)
 
 
 def test_a_gentler_way_must_itself_be_clean() -> None:
@@ -163,6 +165,38 @@ def test_without_a_baseline_only_three_tests_are_run() -> None:
     found = judged("double-effect", **fields)
     assert [r.key for r in found.answer("raid").reasons if r.kind == "test"] == ["act", "intention", "means"]
     assert found.silent
+
+
+def test_the_reasons_tell_how_far_and_how_much() -> None:
+    """A duty is told by its degree, a harm unweighted; good is set against κ times the bad."""
+    fields = bomb("means", duties={"d": {"kind": "absolute", "weight": 7}})
+    fields["parties"]["town"]["weight"] = 0.5
+    fields["options"]["raid"]["duties"] = {"d": {"degree": -1, "role": "means"}}
+    fields["options"]["raid"]["consequences"]["killed"]["count"] = 4
+    found = judged("double-effect", {"ratio": 3}, **fields).answer("raid")
+    assert told(found) == [
+        ("violation", "options.raid.duties.d", -1, None, None),
+        ("harm-as-means", "options.raid.consequences.killed", -4, None, None),
+        ("wrong-as-means", "options.raid.duties.d", -1, None, None),
+        ("consequence", "options.raid.consequences.killed", -2, None, "town"),
+        ("consequence", "options.raid.consequences.peace", 5, None, "nation"),
+    ]
+    assert compared(found) == {
+        "act": (None, None),
+        "intention": (None, None),
+        "means": (None, None),
+        "proportion": (5, 6),
+        "least-harm": (None, None),
+    }
+    fields["options"]["raid"]["duties"] = {"d": {"degree": -1, "role": "end"}}
+    fields["options"]["raid"]["consequences"]["killed"]["role"] = "end"
+    assert [(key, amount) for key, _, amount, *_ in told(judged("double-effect", **fields).answer("raid"))][
+        :3
+    ] == [
+        ("violation", -1),
+        ("harm-as-end", -4),
+        ("wrong-as-end", -1),
+    ]
 
 
 def test_the_figure_is_for_reading() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, brings, failed, judged, ranks, scores, statuses
+from tests.frameworks.small import bindings, brings, compared, failed, judged, ranks, scores, statuses, told
 
 D, P, C = "distinction", "proportionality", "precautions"
 
@@ -144,6 +144,7 @@ def test_advantage_is_what_is_tagged_beyond_the_baseline() -> None:
     ("gain", "harm", "role", "slack", "fails"),
     [
         (9, 0.5, "side-effect", 0.1, (C,)),
+        (9 * (1 - 1e-10), 0.5, "side-effect", 0.1, (C,)),
         (8.9, 0.5, "side-effect", 0.1, ()),
         (9, 1, "side-effect", 0.1, ()),
         (9, 0.5, "means", 0.1, ()),
@@ -164,6 +165,8 @@ def test_feasible_precautions_are_taken(
     assert failed(found)["attack"] == fails
     if fails:
         assert bindings(found.answer("attack")) == [("gentler", "options.warn")]
+        assert told(found.answer("attack"))[0] == ("gentler", "options.warn", harm, 1, None)
+        assert compared(found.answer("attack"))[C] == (1, harm)
 
 
 def test_slack_is_taken_off_a_loss_as_well() -> None:
@@ -182,6 +185,21 @@ def test_an_attack_that_harms_no_civilian_need_not_be_gentler() -> None:
     fields = attack(0, 1)
     fields["options"]["warn"] = {"consequences": {"bridge": 1}}
     assert failed(judged("just-war", **fields)) == {"attack": (), "hold": (), "warn": ()}
+
+
+def test_the_reasons_tell_how_far_and_how_much() -> None:
+    """A duty is told by its degree, a harm unweighted; harm is set against κ times the advantage."""
+    fields = attack(party={"combatant": False, "weight": 0.5}, role="means", count=4)
+    fields["duties"] = {"d": {"kind": "absolute", "basis": ["law-of-war"], "weight": 7}}
+    fields["options"]["attack"]["duties"] = {"d": -1}
+    found = judged("just-war", {"ratio": 3}, **fields).answer("attack")
+    assert told(found) == [
+        ("harm-as-means", "options.attack.consequences.killed", -4, None, None),
+        ("violation", "options.attack.duties.d", -1, None, None),
+        ("consequence", "options.attack.consequences.killed", -2, None, "town"),
+        ("consequence", "options.attack.consequences.bridge", 2, None, "army"),
+    ]
+    assert compared(found) == {D: (None, None), P: (4, 6), C: (None, None)}
 
 
 def test_the_figure_is_for_reading() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, failed, judged, ranks, scores, statuses, terms
+from tests.frameworks.small import bindings, failed, judged, ranks, scores, statuses, terms, told
 
 LAW, HUMANITY = ("absolute-duties",), ("humanity",)
 
@@ -53,6 +53,7 @@ def test_weight_plays_no_part_in_an_absolute_duty() -> None:
         ("means", "one", -1, HUMANITY),
         ("end", "one", -0.51, HUMANITY),
         ("end", "one", -0.5, ()),
+        ("means", "no-one", -1, HUMANITY),
         ("side-effect", "one", -1, ()),
         (None, "one", -1, ()),
         ("means", None, -1, ()),
@@ -62,10 +63,10 @@ def test_weight_plays_no_part_in_an_absolute_duty() -> None:
 def test_no_wrong_to_people_is_means_or_end(
     role: Any, owed: Any, degree: float, fails: tuple[str, ...]
 ) -> None:
-    """A duty owed to people, violated as a means or an end, treats them merely as a means."""
+    """A duty owed to people, of any weight, violated as a means or an end, treats them merely as a means."""
     found = judged(
         "kantian",
-        parties={"one": {}, "state": {"kind": "institution"}},
+        parties={"one": {}, "no-one": {"weight": 0}, "state": {"kind": "institution"}},
         **duty({"degree": degree, "role": role}, kind="pro-tanto", owed_to=owed),
     )
     assert failed(found)["a"] == fails
@@ -114,6 +115,21 @@ def test_the_plan_needs_no_one_deceived_or_coerced() -> None:
     found = judged("kantian", duties={"d": {}}, options={"a": {"uses": ["one"]}, "b": {}})
     assert failed(found) == {"a": HUMANITY, "b": ()}
     assert bindings(found.answer("a")) == [("uses", "options.a.uses")]
+
+
+def test_the_reasons_tell_how_far_and_how_much() -> None:
+    """A duty is told by its degree, a harm unweighted."""
+    fields = duty({"degree": -1, "role": "means"}, weight=7, owed_to="one")
+    fields["consequences"] = {"c": {"party": "one", "value": -1, "count": 4}}
+    fields["options"]["a"] |= {"consequences": {"c": {"role": "end"}}, "uses": ["one"]}
+    found = judged("kantian", parties={"one": {"weight": 0.5}}, **fields).answer("a")
+    assert told(found) == [
+        ("violation", "options.a.duties.d", -1, None, None),
+        ("harm-as-end", "options.a.consequences.c", -4, None, None),
+        ("wrong-as-means", "options.a.duties.d", -1, None, None),
+        ("uses", "options.a.uses", None, None, None),
+        ("duty", "options.a.duties.d", -7, None, None),
+    ]
 
 
 def test_the_figure_is_for_reading() -> None:

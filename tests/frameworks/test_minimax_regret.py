@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.frameworks.small import bindings, brings, judged, scores
+from tests.frameworks.small import bindings, brings, judged, scores, told
 
 MENU: dict[str, Any] = {
     "beliefs": {"rain": {"claim": "It rains", "probability": 0.3}},
@@ -47,7 +47,10 @@ def test_the_reasons_name_the_option_missed_and_the_state() -> None:
     found = judged("minimax-regret", **MENU)
     assert bindings(found.answer("umbrella")) == [("regret", "options.hat"), ("if-not", "beliefs.rain")]
     assert bindings(found.answer("hat")) == [("regret", "options.umbrella"), ("if-so", "beliefs.rain")]
-    assert found.answer("hat").reasons[0].amount == 4
+    assert told(found.answer("hat")) == [
+        ("regret", "options.umbrella", 4, None, None),
+        ("if-so", "beliefs.rain", None, None, None),
+    ]
 
 
 def test_what_is_best_everywhere_regrets_nothing() -> None:
@@ -81,6 +84,21 @@ def test_with_one_credible_state_only_that_is_told() -> None:
     options = brings(none={}, one={"wet": 1, "dry": 1})
     found = judged("minimax-regret", **{**sure, "options": options})
     assert bindings(found.answer("none")) == [("regret", "options.one"), ("if-so", "beliefs.rain")]
+
+
+def test_what_is_equal_within_rounding_is_missed_alike() -> None:
+    """States as much to be regretted are both told by what they share, options as good both by name."""
+    options = brings(none={}, one={"wet": 1, "dry": 1 - 1e-10})
+    found = judged("minimax-regret", **{**MENU, "options": options})
+    assert bindings(found.answer("none")) == [("regret", "options.one")]
+    options = brings(none={}, one={"wet": 1}, other={"wet": 1 - 1e-10})
+    found = judged("minimax-regret", **{**MENU, "options": options})
+    assert bindings(found.answer("none")) == [
+        ("regret", "options.one"),
+        ("regret", "options.other"),
+        ("if-so", "beliefs.rain"),
+    ]
+    assert found.answer("other").score == 0
 
 
 def test_it_needs_a_state() -> None:

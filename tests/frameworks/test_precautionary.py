@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, brings, judged, ranks, scores
+from tests.frameworks.small import bindings, brings, judged, ranks, scores, told
 
 
 def storm(chance: float, **more: Any) -> dict[str, Any]:
@@ -131,6 +131,13 @@ def test_a_state_not_credible_is_no_reason_though_it_is_as_bad() -> None:
     assert bindings(answer) == [("worst", "options.sail"), ("if-not", "beliefs.storm")]
 
 
+def test_states_as_bad_within_rounding_are_both_the_worst() -> None:
+    """What holds in one of them alone is no reason."""
+    fields = storm(0.5)
+    fields["consequences"]["wreck"]["value"] = 5 - 1e-10
+    assert bindings(judged("precautionary", **fields).answer("sail")) == [("worst", "options.sail")]
+
+
 TAIL: dict[str, Any] = {
     "parties": {"one": {}, "two": {"weight": 0.5}},
     "consequences": {
@@ -149,9 +156,9 @@ def test_marked_catastrophes_come_first() -> None:
     assert scores(found) == {"risky": -1, "safe": -50.05, "same": -1.05}
     assert ranks(found) == {"risky": 3, "safe": 2, "same": 1}
     assert found.margin is None
-    assert bindings(found.answer("risky")) == [
-        ("tail", "options.risky.consequences.doom"),
-        ("worst", "options.risky"),
+    assert told(found.answer("risky")) == [
+        ("tail", "options.risky.consequences.doom", -1, None, "two"),
+        ("worst", "options.risky", -1, None, None),
     ]
 
 

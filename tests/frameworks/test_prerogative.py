@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, brings, failed, judged, ranks, scores, statuses
+from tests.frameworks.small import bindings, brings, compared, failed, judged, ranks, scores, statuses, told
 
 
 def rescue(cost: float, gain: float, **more: Any) -> dict[str, Any]:
@@ -124,6 +124,45 @@ def test_a_failure_names_the_better_option_and_both_amounts() -> None:
     assert bindings(found) == [("rival", "options.help")]
     test = found.reasons[0]
     assert (test.key, test.holds, test.amount, test.against) == ("too-dear", False, 3, 1)
+
+
+def test_what_is_no_better_asks_for_nothing() -> None:
+    """Where the totals are Equal there is no better option, and no amounts to tell."""
+    for gain in (1, 1 + 1e-10):
+        assert compared(judged("prerogative", **rescue(1, gain)).answer("walk")) == {"too-dear": (None, None)}
+
+
+def test_a_sacrifice_for_less_good_than_ones_own_brings_is_not_beyond_duty() -> None:
+    """Beyond duty is more good on the whole: not more than what befalls the agent alone."""
+    found = judged(
+        "prerogative",
+        parties={"me": {"agent": True}, "child": {}},
+        consequences={"own": {"party": "me", "value": 1}, "gain": {"party": "child", "value": 1}},
+        options=brings(give={"gain": {"count": 3}}, keep={"own": 1, "gain": {"count": 2.5}}),
+    )
+    assert scores(found) == {"give": 3, "keep": 3.5}
+    assert statuses(found) == {"give": "permitted", "keep": "permitted"}
+
+
+def test_what_befalls_the_agent_is_expected_counted_and_weighed() -> None:
+    """s(o) sums contributions: chance, what it depends on, number and weight multiply."""
+    fields = rescue(2, 9, beliefs={"b": {"claim": "b", "probability": 0.5}})
+    fields["parties"] = {"me": {"agent": True, "weight": 0.5}, "child": {"weight": 0.5}}
+    fields["consequences"]["cost"] |= {"count": 4, "when": "b"}
+    fields["consequences"]["gain"] |= {"count": 4}
+    fields["options"] = brings(help={"cost": 0.25, "gain": 1}, walk={})
+    found = judged("prerogative", **fields)
+    assert compared(found.answer("walk")) == {"too-dear": (18, 5)}
+    assert told(found.answer("walk")) == [("rival", "options.help", 18, 5, None)]
+    assert told(found.answer("help")) == [
+        ("consequence", "options.help.consequences.cost", -0.5, None, "me"),
+        ("consequence", "options.help.consequences.gain", 18, None, "child"),
+    ]
+
+
+def test_what_rounding_leaves_of_a_large_sum_goes_to_no_one() -> None:
+    """Where the whole and the agent's own are Equal, others get nothing."""
+    assert compared(judged("prerogative", **rescue(-1e6, 1e-4)).answer("walk")) == {"too-dear": (0, 0)}
 
 
 def test_it_needs_a_consequence_for_the_agent() -> None:

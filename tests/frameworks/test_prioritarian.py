@@ -11,7 +11,7 @@ from dilemma.frameworks.prioritarian import Prioritarian
 from dilemma.reading import case_of
 from dilemma.verbs import load, weigh
 from dilemma.weighing import judge
-from tests.frameworks.small import brings, judged, scores, terms
+from tests.frameworks.small import brings, judged, scores, told
 
 PARFIT: dict[str, Any] = {
     "parties": {"poor": {"level": -4}, "rich": {"level": 2}},
@@ -65,7 +65,8 @@ def test_every_factor_of_a_contribution_multiplies() -> None:
     )
     expected = 0.5 * 0.25 * 0.5 * 0.8 * 3 * (f(0, 1, 2) - f(1, 1, 2))
     assert found.answer("a").score == pytest.approx(expected)
-    assert terms(found.answer("a")) == {"options.a.consequences.c": found.answer("a").score}
+    score = found.answer("a").score
+    assert told(found.answer("a")) == [("consequence", "options.a.consequences.c", score, None, "one")]
 
 
 @pytest.mark.parametrize(

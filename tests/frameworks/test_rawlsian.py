@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.frameworks.small import bindings, brings, judged, ranks, scores
+import pytest
+
+from tests.frameworks.small import bindings, brings, judged, ranks, scores, told
 
 SOCIETY: dict[str, Any] = {
     "parties": {"poor": {"level": 1}, "middle": {"level": 3}, "rich": {"level": 9}},
@@ -53,14 +55,17 @@ def test_who_holds_a_level_does_not_matter() -> None:
     assert scores(found) == {"stay": 1, "swap": 1, "better": 1}
 
 
-def test_any_number_of_levels_is_put_in_order() -> None:
+@pytest.mark.parametrize(
+    "levels", [[1], [2, 1], [3, 2, 1], [5, 3, 9, 1, 7, 2, 8, 4, 6], [9, 8, 7, 6, 5, 4, 3, 2, 1]]
+)
+def test_any_number_of_levels_is_put_in_order(levels: list[int]) -> None:
     """With many parties in any order, the least is found and ties are broken from the bottom."""
-    levels = [5, 3, 9, 1, 7, 2, 8, 4, 6]
     parties = {f"p{i}": {"level": level} for i, level in enumerate(levels)}
     consequences = {f"c{i}": {"party": f"p{i}", "value": 1} for i in range(len(levels))}
-    options = brings(**{f"o{i}": {f"c{i}": {"value": 0.5}} for i in range(len(levels))})
+    options = brings(**{f"o{i}": {f"c{i}": {"value": 0.5}} for i in range(len(levels))}, none={})
     found = judged("rawlsian", parties=parties, consequences=consequences, options=options)
-    assert ranks(found) == {f"o{i}": level for i, level in enumerate(levels)}
+    assert ranks(found) == {**{f"o{i}": level for i, level in enumerate(levels)}, "none": len(levels) + 1}
+    assert scores(found)["none"] == 1
 
 
 def test_levels_are_of_one_member_and_expected() -> None:
@@ -101,7 +106,7 @@ def test_the_worst_off_are_the_reason() -> None:
     parties = {"poor": {"level": 1}, "middle": {"level": 1}, "rich": {"level": 9}}
     found = judged("rawlsian", **{**SOCIETY, "parties": parties}, options=brings(a={}, b={"p": 1}))
     assert bindings(found.answer("a")) == [("worst-off", "parties.poor"), ("worst-off", "parties.middle")]
-    assert bindings(found.answer("b")) == [("worst-off", "parties.middle")]
+    assert told(found.answer("b")) == [("worst-off", "parties.middle", 1, None, "middle")]
 
 
 def test_who_does_not_count_is_not_named() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, failed, judged, ranks, scores, terms
+from tests.frameworks.small import bindings, failed, judged, ranks, scores, terms, told
 
 
 def claim(conduct: Any, **duty: Any) -> dict[str, Any]:
@@ -70,6 +70,19 @@ def test_no_one_is_done_harm_they_are_not_liable_to(party: Any, effect: Any, fai
     assert failed(found)["a"] == fails
     assert bindings(found.answer("a")) == ([("harm-done", "options.a.consequences.c")] if fails else [])
     assert scores(found)["a"] == 0
+
+
+def test_the_reasons_tell_how_far_and_how_much() -> None:
+    """A claim is told by its degree, harm by how much is done; the figure's terms are the breaches."""
+    fields = claim(-0.25)
+    fields["consequences"] = {"c": {"party": "one", "value": -1, "count": 4}}
+    fields["options"]["a"]["consequences"] = {"c": 1}
+    found = judged("rights", parties={"one": {"weight": 0.5}}, **fields).answer("a")
+    assert told(found) == [
+        ("claim", "options.a.duties.d", -0.25, None, None),
+        ("harm-done", "options.a.consequences.c", 4, None, None),
+        ("claim", "options.a.duties.d", -2, None, None),
+    ]
 
 
 def test_what_would_have_happened_anyway_is_not_done() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import judged, scores, terms
+from tests.frameworks.small import judged, scores, terms, told
 
 PROMISE: dict[str, Any] = {
     "duties": {"promise": {"weight": 4}},
@@ -95,8 +95,15 @@ def test_what_would_have_happened_anyway_is_not_done(
 
 def test_the_surcharge_is_a_term_of_its_own() -> None:
     """Harm of 6 done to a party of weight 0.5 counts 3 as a consequence, and (ν - 1) · 3 more as done."""
-    found = judged("rossian", {"nonmaleficence": 3}, **harming()).answer("a")
-    assert [(r.key, r.amount) for r in found.reasons] == [("consequence", -3), ("nonmaleficence", -6)]
+    fields = harming()
+    fields["duties"]["d"] = {"weight": 3}
+    fields["options"]["a"]["duties"] = {"d": 0.5}
+    where = "options.a.consequences.c"
+    assert told(judged("rossian", {"nonmaleficence": 3}, **fields).answer("a")) == [
+        ("duty", "options.a.duties.d", 1.5, None, None),
+        ("consequence", where, -3, None, "one"),
+        ("nonmaleficence", where, -6, None, "one"),
+    ]
 
 
 def test_only_a_harm_done_is_told_as_one() -> None:

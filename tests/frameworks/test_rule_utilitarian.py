@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.frameworks.small import brings, judged, scores, terms
+from tests.frameworks.small import brings, judged, scores, terms, told
 
 FRAME = {
     "consequences": {
@@ -31,10 +31,13 @@ def test_terms_of_the_act_are_told_only_where_they_count() -> None:
     """At `act` 0 only what is of scope rule is a reason."""
     without, with_ = judged("rule-utilitarian", **FRAME), judged("rule-utilitarian", {"act": 0.5}, **FRAME)
     assert terms(without.answer("frame")) == {"options.frame.consequences.distrust": -2}
-    assert terms(with_.answer("frame")) == {
-        "options.frame.consequences.distrust": -2,
-        "options.frame.consequences.innocent": -0.5,
-    }
+    assert told(with_.answer("frame")) == [
+        ("practice", "options.frame.consequences.distrust", -2, None, "one"),
+        ("consequence", "options.frame.consequences.innocent", -0.5, None, "one"),
+    ]
+    assert told(with_.answer("refuse")) == [
+        ("consequence", "options.refuse.consequences.riot", -5, None, "one")
+    ]
 
 
 def test_it_needs_a_consequence_of_scope_rule() -> None:

@@ -76,3 +76,32 @@ def test_titles_are_public(framework: Framework) -> None:
     """A theory keeps its name, its family, what it gives and its standing."""
     about = framework.about
     assert (about.name, about.family, about.gives, about.standing) == TITLES[about.id]
+
+
+TESTS = {
+    "prerogative": ("too-dear",),
+    "pareto": ("undominated",),
+    "kantian": ("absolute-duties", "humanity"),
+    "threshold-deontology": ("threshold",),
+    "double-effect": ("act", "intention", "means", "proportion", "least-harm"),
+    "just-war": ("distinction", "proportionality", "precautions"),
+    "do-no-harm": ("harms-done",),
+    "rights": ("claims", "harms-done"),
+    "contractualist": ("rejectable",),
+    "virtue": ("base-act",),
+}
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+def test_tests_are_public(framework: Framework) -> None:
+    """A theory keeps its tests, by their names and in their order; a ranking theory has none."""
+    assert framework.about.tests == TESTS.get(framework.about.id, ())
+
+
+NO_SUM = {"precautionary", "minimax-regret", "pareto", "rawlsian", "contractualist", "care"}
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+def test_which_scores_are_sums_is_public(framework: Framework) -> None:
+    """A score that is a worst, a least or a greatest is not a sum, nor is one that is 0 throughout."""
+    assert framework.about.sums is (framework.about.id not in NO_SUM)

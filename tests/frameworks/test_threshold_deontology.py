@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.frameworks.small import bindings, failed, judged, ranks, scores
+from tests.frameworks.small import bindings, compared, failed, judged, ranks, scores, told
 
 FAILS = ("threshold",)
 
@@ -94,10 +94,46 @@ def test_among_what_passes_the_best_total_is_right() -> None:
     assert found.margin == 1
 
 
+def test_the_reasons_tell_what_must_be_paid_and_what_is_gained() -> None:
+    """A breach is told by its degree, where it is not paid for; its cost is set against the gain."""
+    where = "options.breach.consequences.saved"
+    found = judged("threshold-deontology", **torture(8, -0.5)).answer("breach")
+    assert told(found) == [
+        ("breach", "options.breach.duties.d", -0.5, None, None),
+        ("rival", "options.keep", 10, 8, None),
+        ("consequence", where, 8, None, "one"),
+    ]
+    assert compared(found) == {"threshold": (10, 8)}
+    paid = judged("threshold-deontology", **torture(25)).answer("breach")
+    assert told(paid) == [("consequence", where, 25, None, "one")]
+    assert compared(paid) == {"threshold": (20, 25)}
+
+
+def test_what_gains_as_much_gains_nothing() -> None:
+    """A difference of totals that are Equal is 0, and so is one of bars."""
+    assert compared(judged("threshold-deontology", **torture(1e-10)).answer("breach")) == {
+        "threshold": (20, 0)
+    }
+
+
 def test_what_breaches_no_further_compares_nothing() -> None:
     """With no rival of a lower bar there are no amounts to tell."""
     test = judged("threshold-deontology", **torture(25)).answer("keep").reasons[0]
     assert (test.amount, test.against) == (None, None)
+
+
+def test_bars_equal_within_rounding_are_no_further_breach() -> None:
+    """One breach as grave as the other needs no paying for beside it."""
+    found = judged(
+        "threshold-deontology",
+        duties={
+            "d": {"kind": "absolute", "weight": 1},
+            "e": {"kind": "absolute", "weight": 1 + 1e-10},
+        },
+        options={"a": {"duties": {"d": -1}}, "b": {"duties": {"e": -1}}},
+    )
+    assert failed(found) == {"a": (), "b": ()}
+    assert compared(found.answer("b")) == {"threshold": (None, None)}
 
 
 def test_it_needs_an_absolute_duty() -> None:

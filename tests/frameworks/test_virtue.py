@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dilemma.errors import InvalidScenario
-from tests.frameworks.small import bindings, failed, judged, ranks, scores, statuses, terms
+from tests.frameworks.small import failed, judged, ranks, scores, statuses, told
 
 BASE = ("base-act",)
 
@@ -26,7 +26,10 @@ def test_the_score_is_what_is_expressed() -> None:
     assert scores(found) == {"a": 1, "b": 2}
     assert found.choice == ("b",)
     assert statuses(found) == {"a": "permitted", "b": "permitted"}
-    assert terms(found.answer("a")) == {"options.a.virtues.courage": 2, "options.a.virtues.honesty": -1}
+    assert told(found.answer("a")) == [
+        ("virtue", "options.a.virtues.courage", 2, None, None),
+        ("virtue", "options.a.virtues.honesty", -1, None, None),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +50,10 @@ def test_some_acts_have_no_mean(degree: float, base: float, weight: float, fails
     """A vice expressed to β or further is base, of a virtue that counts at all (EN 1107a8)."""
     found = judged("virtue", {"base": base}, **acts({"courage": degree, "honesty": 1}, weight=weight))
     assert failed(found) == {"a": fails, "b": ()}
-    assert bindings(found.answer("a")) == ([("base", "options.a.virtues.courage")] if fails else [])
+    base_act = ("base", "options.a.virtues.courage", degree, None, None)
+    assert [reason for reason in told(found.answer("a")) if reason[0] == "base"] == (
+        [base_act] if fails else []
+    )
 
 
 def test_a_base_act_ranks_below_all_that_is_not() -> None:
