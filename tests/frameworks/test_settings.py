@@ -6,37 +6,37 @@ from dataclasses import fields
 
 import pytest
 
-from dilemma.framework import Framework, Interval, intervals
+from dilemma.framework import Framework, intervals
 from dilemma.frameworks import CATALOGUE
 
 SETTINGS = {
     "utilitarian": {},
-    "rule-utilitarian": {"act": (0, Interval(0, 1))},
-    "prioritarian": {"priority": (1, Interval(0, 10)), "scale": (0, Interval(0, 1e15))},
-    "realist": {"others": (0, Interval(0, 1))},
-    "prerogative": {"self": (10, Interval(1, 1000))},
-    "precautionary": {"credible": (0.01, Interval(0, 0.5))},
-    "minimax-regret": {"credible": (0.01, Interval(0, 0.5))},
+    "rule-utilitarian": {"act": (0, (0, 1, False))},
+    "prioritarian": {"priority": (1, (0, 10, False)), "scale": (0, (0, 1e15, False))},
+    "realist": {"others": (0, (0, 1, False))},
+    "prerogative": {"self": (10, (1, 1000, False))},
+    "precautionary": {"credible": (0.01, (0, 0.5, False))},
+    "minimax-regret": {"credible": (0.01, (0, 0.5, False))},
     "pareto": {},
-    "kantian": {"grave": (0.5, Interval(0, 1))},
-    "rossian": {"nonmaleficence": (1.5, Interval(1, 10))},
-    "threshold-deontology": {"multiple": (2, Interval(0, 100))},
+    "kantian": {"grave": (0.5, (0, 1, False))},
+    "rossian": {"nonmaleficence": (1.5, (1, 10, False))},
+    "threshold-deontology": {"multiple": (2, (0, 100, False))},
     "double-effect": {
-        "ratio": (1, Interval(0, 10)),
-        "slack": (0.1, Interval(0, 1)),
-        "grave": (0.5, Interval(0, 1)),
+        "ratio": (1, (0, 10, False)),
+        "slack": (0.1, (0, 1, False)),
+        "grave": (0.5, (0, 1, False)),
     },
     "just-war": {
-        "ratio": (1, Interval(0, 10)),
-        "slack": (0.1, Interval(0, 1)),
-        "grave": (0.5, Interval(0, 1)),
+        "ratio": (1, (0, 10, False)),
+        "slack": (0.1, (0, 1, False)),
+        "grave": (0.5, (0, 1, False)),
     },
-    "do-no-harm": {"negligible": (0, Interval(0, 1))},
+    "do-no-harm": {"negligible": (0, (0, 1, False))},
     "rights": {},
     "rawlsian": {},
     "contractualist": {},
     "care": {},
-    "virtue": {"base": (1, Interval(0, 1, above_low=True))},
+    "virtue": {"base": (1, (0, 1, True))},
 }
 
 
@@ -44,7 +44,13 @@ SETTINGS = {
 def test_settings_are_public(framework: Framework) -> None:
     """A setting keeps its name, its default and the interval it may be set within."""
     ends = intervals(framework)
-    found = {field.name: (getattr(framework, field.name), ends[field.name]) for field in fields(framework)}
+    found = {
+        field.name: (
+            getattr(framework, field.name),
+            (ends[field.name].low, ends[field.name].high, ends[field.name].above_low),
+        )
+        for field in fields(framework)
+    }
     assert found == SETTINGS[framework.about.id]
 
 
