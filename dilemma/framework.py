@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Protocol, get_args, get_type_hints
 
 from dilemma.case import NOTHING, Act, Case, World
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated
 from dilemma.reason import Reason, ground, term
 
 __all__ = [
@@ -186,10 +186,14 @@ def no_gentler_way(test: str, harm: Quantity, rivals: Iterable[Rival]) -> tuple[
 
 
 def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
-    """Return the comparison with the greatest left over right; 0 against 0 where none counts."""
+    """Return the comparison with the greatest left over right, of equals the one with the greatest left.
+
+    Where none counts, 0 against 0: the order in which they come decides nothing.
+    """
     result = NOTHING_COMPARED
     for counts, left, right in comparisons:
-        wider = above(left - right, result.left - result.right)
+        gap, widest = left - right, result.left - result.right
+        wider = any_of(above(gap, widest), all_of(equal(gap, widest), above(left, result.left)))
         takes = all_of(counts, any_of(negated(result.counts), wider))
         result = Comparison(
             any_of(result.counts, counts),

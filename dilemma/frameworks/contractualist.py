@@ -91,7 +91,7 @@ class Contractualist:
         mildest = least(*strongest.values())
         for o, found in contests.items():
             spared = all_of(all_rejected, at_least(mildest, strongest[o]))
-            worst = most_pressing(contest.comparison for contest in found)
+            worst = most_pressing(contest.comparison(rejected[o]) for contest in found)
             passed = any_of(negated(rejected[o]), spared)
             test = Test(TEST, passed, worst.left, worst.right, worst.counts)
             grounds = tuple(reason for contest in found for reason in contest.grounds())
@@ -114,9 +114,11 @@ class _Contest(NamedTuple):
     yours: _Objection
     rejects: Truth  # whether the first stands against the second
 
-    @property
-    def comparison(self) -> Comparison:
-        return Comparison(above(self.mine.strength, 0.0), self.mine.strength, self.yours.strength)
+    def comparison(self, rejected: Truth) -> Comparison:
+        """Set the two objections side by side: of an option rejected, only where it is rejected."""
+        some = above(self.mine.strength, 0.0)
+        counts = any_of(self.rejects, all_of(negated(rejected), some))
+        return Comparison(counts, self.mine.strength, self.yours.strength)
 
     def grounds(self) -> Iterator[Reason]:
         """Yield the rival the option is rejected for, and those who can reject it."""

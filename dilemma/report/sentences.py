@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dilemma.framework import About, Reason
+from dilemma.quantity import equal
 from dilemma.report.figures import contrast, figure
 from dilemma.report.names import Names, listed
 
@@ -212,8 +213,11 @@ def _rejectable(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
     mine, yours = contrast(_amount(test), _against(test))
     worst = max((r for r in grounds if r.key == "rival"), key=_excess)
     holders = [_where(r, names) for r in grounds if r.key == "objection" and r.amount == worst.amount]
+    who, rival = listed(list(dict.fromkeys(holders))), _where(worst, names)
+    if equal(_amount(test), _against(test)):
+        return f"{who} can reject it for {rival}: each expects to be {mine} worse off, and they are more"
     return (
-        f"{listed(list(dict.fromkeys(holders)))} can reject it in favour of {_where(worst, names)}: "
+        f"{who} can reject it in favour of {rival}: "
         f"each expects to be {mine} worse off; no one the other way by more than {yours}"
     )
 
@@ -228,8 +232,8 @@ def _too_dear(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
     return f"{rivals} would give others {gain} more, at a cost to the agent's own that counts only {weighed}"
 
 
-def _excess(rival: Reason) -> float:
-    return _amount(rival) - _against(rival)
+def _excess(rival: Reason) -> tuple[float, float]:
+    return _amount(rival) - _against(rival), _amount(rival)
 
 
 TELLERS: dict[str, Callable[[Reason, Sequence[Reason], Names], str]] = {
