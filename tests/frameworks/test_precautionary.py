@@ -180,6 +180,7 @@ def test_a_catastrophe_counts_by_how_likely_its_state_is() -> None:
     found = judged("precautionary", **{**fields, "options": options}, beliefs=beliefs)
     assert scores(found) == {"often": -1, "seldom": -2}
     assert ranks(found) == {"often": 2, "seldom": 1}
+    assert told(found.answer("seldom"))[0] == ("tail", "options.seldom.consequences.ruin", -0.5, None, "one")
 
 
 def test_a_tail_of_scope_rule_or_not_in_use_comes_first_in_nothing() -> None:
