@@ -91,7 +91,7 @@ def test_changes_are_counted_from_the_baseline() -> None:
     options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"c": 1}}, "none": {}}
     consequences = {
         "c": {"party": "one", "value": -2, "count": 3, "when": "p"},
-        "d": {"party": "one", "value": 8, "count": 2},
+        "d": {"party": "one", "value": 8, "count": 2, "when": "q"},
     }
     case = _case(options=options, consequences=consequences, baseline="b")
     found = {
@@ -99,7 +99,7 @@ def test_changes_are_counted_from_the_baseline() -> None:
         for option, changes in case.changes.items()
     }
     assert found == {
-        "a": [("options.a.consequences.c", 0.375, 0.75), ("options.a.consequences.d", 8, 16)],
+        "a": [("options.a.consequences.c", 0.375, 0.75), ("options.a.consequences.d", 2, 4)],
         "b": [("options.b.consequences.c", 0, 0)],
         "none": [("options.b.consequences.c", 0.75, 1.5)],
     }

@@ -103,7 +103,7 @@ def test_harm_agreed_to_is_no_complaint_and_good_agreed_to_counts() -> None:
     fields = clash(1, 0.5)
     fields["options"]["a"]["consequences"]["hp"] = {"consented": True}
     assert scores(judged("contractualist", **fields))["a"] == 0
-    fields["options"]["b"]["consequences"]["hp"] = {"value": 2, "consented": True}
+    fields["options"]["b"]["consequences"]["hp"] = {"value": 2, "count": 3, "consented": True}
     assert scores(judged("contractualist", **fields))["a"] == -2
 
 

@@ -25,6 +25,7 @@ TWO: dict[str, Any] = {
         ({"a": 1, "b": 1}, False),
         ({"a": 1, "b": 1 - 1e-11}, False),
         ({"a": 1, "b": 0.9}, True),
+        ({"a": 0.5, "b": {"value": 1 + 1e-11}}, True),
         ({"a": {"value": 1.1}}, False),
         ({"a": 1, "c": 1}, True),
     ],

@@ -171,6 +171,18 @@ def test_a_catastrophe_is_weighed_by_the_weight_of_whom_it_befalls() -> None:
     assert [r.amount for r in found.answer("two").reasons if r.key == "tail"] == [pytest.approx(-0.9)]
 
 
+def test_a_catastrophe_counts_by_how_likely_its_state_is() -> None:
+    """Σ e of the tail is expected over states, though the worst case is not."""
+    fields = {**TAIL, "consequences": {**TAIL["consequences"]}}
+    fields["consequences"]["ruin"] = {"party": "one", "value": -2, "tags": ["tail"], "when": "b"}
+    beliefs = {"b": {"claim": "b", "probability": 0.25}}
+    options = brings(often={"doom": 0.02}, seldom={"ruin": 1})
+    found = judged("precautionary", **{**fields, "options": options}, beliefs=beliefs)
+    assert scores(found) == {"often": -1, "seldom": -2}
+    assert ranks(found) == {"often": 2, "seldom": 1}
+    assert told(found.answer("seldom"))[0] == ("tail", "options.seldom.consequences.ruin", -0.5, None, "one")
+
+
 def test_a_tail_of_scope_rule_or_not_in_use_comes_first_in_nothing() -> None:
     """Only catastrophes of scope act that an option lists are read."""
     for doom in ({"scope": "rule"}, {}):

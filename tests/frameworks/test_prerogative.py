@@ -130,6 +130,7 @@ def test_what_is_no_better_asks_for_nothing() -> None:
     """Where the totals are Equal there is no better option, and no amounts to tell."""
     for gain in (1, 1 + 1e-10):
         assert compared(judged("prerogative", **rescue(1, gain)).answer("walk")) == {"too-dear": (None, None)}
+    assert compared(judged("prerogative", **rescue(1, 3)).answer("help")) == {"too-dear": (None, None)}
 
 
 def test_a_sacrifice_for_less_good_than_ones_own_brings_is_not_beyond_duty() -> None:
@@ -163,6 +164,15 @@ def test_what_befalls_the_agent_is_expected_counted_and_weighed() -> None:
 def test_what_rounding_leaves_of_a_large_sum_goes_to_no_one() -> None:
     """Where the whole and the agent's own are Equal, others get nothing."""
     assert compared(judged("prerogative", **rescue(-1e6, 1e-4)).answer("walk")) == {"too-dear": (0, 0)}
+
+
+def test_a_cost_within_rounding_of_what_the_agent_has_is_none() -> None:
+    """What befalls the agent is Equal either way: any gain to others may be asked."""
+    fields = rescue(-1e6, 5e-3)
+    fields["options"] = brings(help={"cost": {"value": 1e6 - 9e-4}, "gain": 1}, walk={"cost": 1})
+    found = judged("prerogative", **fields)
+    assert failed(found) == {"help": (), "walk": ("too-dear",)}
+    assert compared(found.answer("walk"))["too-dear"] == (pytest.approx(5e-3), 0)
 
 
 def test_it_needs_a_consequence_for_the_agent() -> None:

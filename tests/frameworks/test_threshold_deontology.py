@@ -97,7 +97,10 @@ def test_among_what_passes_the_best_total_is_right() -> None:
 def test_the_reasons_tell_what_must_be_paid_and_what_is_gained() -> None:
     """A breach is told by its degree, where it is not paid for; its cost is set against the gain."""
     where = "options.breach.consequences.saved"
-    found = judged("threshold-deontology", **torture(8, -0.5)).answer("breach")
+    fields = torture(8, -0.5)
+    fields["duties"]["kept"] = {"kind": "absolute"}
+    fields["options"]["breach"]["duties"]["kept"] = 1
+    found = judged("threshold-deontology", **fields).answer("breach")
     assert told(found) == [
         ("breach", "options.breach.duties.d", -0.5, None, None),
         ("rival", "options.keep", 10, 8, None),
