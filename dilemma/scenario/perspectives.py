@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.checking import Judged, changes_judged
-from dilemma.scenario.events import MOST_VALUES
+from dilemma.scenario.clean import MOST_VALUES
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.references import Theories
 from dilemma.scenario.setting import place_of, put, require_listed
