@@ -35,7 +35,7 @@ def test_shipped_files_are_clean(name: str) -> None:
     st.lists(st.tuples(st.integers(0, len(SMALL)), st.integers(0, 3), st.sampled_from(SCRAPS)), max_size=3)
 )
 def test_files_with_anything_to_refuse_are_not_clean(edits: list[tuple[int, int, str]]) -> None:
-    """Whatever is changed in a file, it is walked, or the walk would have read the same and refused nothing."""
+    """A changed file is walked, or the walk would have read the same and refused nothing."""
     text = SMALL
     for start, length, scrap in edits:
         text = text[:start] + scrap + text[start + length :]
