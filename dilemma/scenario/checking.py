@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dilemma.scenario.factors import factor_problems
 from dilemma.scenario.hints import hinted
 from dilemma.scenario.ids import id_problems
 from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import ENDS
 from dilemma.scenario.problem import Path, Problem, still_new
 from dilemma.scenario.products import product_problems
 from dilemma.scenario.quantities import quantities_of
 from dilemma.scenario.references import Theories, reference_problems
 from dilemma.scenario.refusals import shaped
+from dilemma.scenario.shape import Figure, Record, inner, shape_at
+from dilemma.scenario.walking import rows_at
 from dilemma.scenario.whole import FORMAT, format_problem, whole_problems
 
 __all__ = ["Doubts", "Judged", "changes_judged", "judged"]
@@ -55,11 +58,15 @@ def judged(
 
 
 def changes_judged(
-    data: Mapping[str, Any], changed: Iterable[tuple[str, ...]], theories: Theories | None, doubts: Doubts
+    data: Mapping[str, Any],
+    changed: Collection[tuple[str, ...]],
+    before: Mapping[str, Any],
+    theories: Theories | None,
+    doubts: Doubts,
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with canonical data, of which only the changed paths are new.
+    """Return what is wrong with canonical data, of which only the changed paths differ from those before.
 
-    Types are looked at only where something changed, meaning everywhere.
+    Types are looked at only where something changed, names only where one may have, amounts everywhere.
     """
     newer = format_problem(data)
     if newer:
@@ -70,7 +77,21 @@ def changes_judged(
         part[table] = {**part.get(table, {}), row[0]: whole[row[0]]} if row else whole
     _, misshapen = shaped(part)
     problems = tuple(still_new(misshapen, doubts.paths))
-    return (*problems, *meaning_problems(data, theories, doubts_after(problems, doubts)))
+    doubts = doubts_after(problems, doubts)
+    if all(leaves_names(path, data, before) for path in changed):
+        return (*problems, *dict.fromkeys(still_new(amount_problems(data, theories), doubts.paths)))
+    return (*problems, *meaning_problems(data, theories, doubts))
+
+
+def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
+    """Return whether a change at a path is of a number or a reason only, and declares and uses no name."""
+    *above, key = path
+    shape, row = shape_at(tuple(above)), rows_at(before, *above)
+    if not row or not (isinstance(shape, Record) or key in row):
+        return False
+    value = rows_at(data, *above).get(key)
+    known = value.keys() <= {*ENDS, "scale", "note"} if isinstance(value, dict) else True
+    return known and (isinstance(inner(shape, key), Figure) or (key == "because" and isinstance(value, str)))
 
 
 def doubts_after(problems: tuple[Problem, ...], before: Doubts) -> Doubts:
@@ -88,13 +109,18 @@ def meaning_problems(
     data: Mapping[str, Any], theories: Theories | None, doubts: Doubts
 ) -> tuple[Problem, ...]:
     """Return what data of the right types still gets wrong, apart from what is in doubt."""
-    quantities = quantities_of(data)
     problems = (
         *id_problems(data),
         *whole_problems(data, doubts.maps),
         *reference_problems(data, theories, doubts.maps),
-        *quantities.problems,
-        *factor_problems(data, quantities.estimates),
-        *product_problems(data, quantities.estimates, theories),
+        *amount_problems(data, theories),
     )
     return tuple(dict.fromkeys(still_new(problems, doubts.paths)))
+
+
+def amount_problems(data: Mapping[str, Any], theories: Theories | None) -> Iterator[Problem]:
+    """Yield what is wrong with what the numbers of data come to."""
+    quantities = quantities_of(data)
+    yield from quantities.problems
+    yield from factor_problems(data, quantities.estimates)
+    yield from product_problems(data, quantities.estimates, theories)

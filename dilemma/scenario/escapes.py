@@ -11,20 +11,22 @@ import re
 __all__ = ["hidden", "revealed"]
 
 STAND_IN = "\ufdd0"
-ESCAPE = re.compile(r"(?<!\\)((?:\\\\)*)\\(?=u[dD][89a-fA-F][0-9a-fA-F]{2})")
-PAIR = re.compile(STAND_IN + "u([dD][89abAB][0-9a-fA-F]{2})" + STAND_IN + "u([dD][c-fC-F][0-9a-fA-F]{2})")
+
+# Few files hold such escapes, so that these are compiled only for one that does.
+ESCAPE = r"(?<!\\)((?:\\\\)*)\\(?=u[dD][89a-fA-F][0-9a-fA-F]{2})"
+PAIR = STAND_IN + "u([dD][89abAB][0-9a-fA-F]{2})" + STAND_IN + "u([dD][c-fC-F][0-9a-fA-F]{2})"
 
 
 def hidden(text: str) -> str:
     """Return the text with the backslash of each surrogate escape swapped for a stand-in."""
-    return ESCAPE.sub(lambda found: found.group(1) + STAND_IN, text) if "\\ud" in text.lower() else text
+    return re.sub(ESCAPE, lambda found: found.group(1) + STAND_IN, text) if "\\ud" in text.lower() else text
 
 
 def revealed(value: str, *, quoted: bool) -> str:
     """Return the scalar a file means; a stand-in is left where half of a pair stands alone."""
     if STAND_IN not in value:
         return value
-    return PAIR.sub(joined, value) if quoted else value.replace(STAND_IN, "\\")
+    return re.sub(PAIR, joined, value) if quoted else value.replace(STAND_IN, "\\")
 
 
 def joined(pair: re.Match[str]) -> str:

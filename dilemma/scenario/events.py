@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, NoReturn
 import yaml
 
 from dilemma.scenario.characters import cleaned, lines_of, refused_characters
+from dilemma.scenario.clean import DEEPEST, LOADER, MOST_VALUES, clean_data
 from dilemma.scenario.escapes import hidden
 from dilemma.scenario.places import Place, Places, spanned
 from dilemma.scenario.problem import UNUSABLE, Path, Problem
@@ -19,11 +20,6 @@ from dilemma.scenario.scalars import Refused, text_of, value_of
 from dilemma.scenario.syntax import syntax_problem
 
 __all__ = ["DEEPEST", "MOST_VALUES", "Tree", "tree_of"]
-
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-DEEPEST = 32
-MOST_VALUES = 50_000
 
 COLON = re.compile(r"\s*:")
 
@@ -44,10 +40,20 @@ class Tree(NamedTuple):
 
 def tree_of(text: str) -> Tree:
     """Return the data a file's text writes, with the place of each value and all that is refused."""
-    walk = Walk(hidden(cleaned(text)))
-    walk.problems.extend(refused_characters(text))
-    broken = walk.run()
-    return Tree(walk.root, Places(walk.places), tuple(walk.problems), frozenset(walk.spoiled), broken)
+    written = hidden(cleaned(text))
+    data = clean_data(text) if written == text else None
+    if data is not None:
+        return Tree(data, Places(lambda: walked(text).places), (), frozenset(), broken=False)
+    walk = walked(written)
+    problems = (*refused_characters(text), *walk.problems)
+    return Tree(walk.root, Places(lambda: walk.places), problems, frozenset(walk.spoiled), walk.broken)
+
+
+def walked(written: str) -> Walk:
+    """Return the state in which a walk over the whole text ends."""
+    walk = Walk(written)
+    walk.broken = walk.run()
+    return walk
 
 
 class Open:
@@ -80,6 +86,7 @@ class Walk:
         self.spoiled: set[Path] = set()
         self.values = 0
         self.documents = 0
+        self.broken = False
 
     def run(self) -> bool:
         """Walk the whole text; return whether the walk had to stop."""

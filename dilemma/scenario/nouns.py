@@ -1,6 +1,6 @@
 """The nouns of a scenario file, frozen: what an author may say, and nothing else."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: pydantic would compile every annotation again at start-up.
 
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar

@@ -14,6 +14,7 @@ from dilemma.scenario.annotations import Reads
 from dilemma.scenario.saying import called, figure
 
 __all__ = [
+    "ENDS",
     "LARGEST",
     "Amount",
     "NonNegative",

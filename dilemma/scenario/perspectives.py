@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.checking import Judged, changes_judged
-from dilemma.scenario.events import MOST_VALUES
+from dilemma.scenario.clean import MOST_VALUES
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.references import Theories
 from dilemma.scenario.setting import place_of, put, require_listed
@@ -52,7 +52,7 @@ def problems_of_one(
             changed = put(changed, paths[address], value)
     unlisted = tuple(unlisted_problems(where, paths, data))
     yield from unlisted
-    for problem in () if unlisted else changes_judged(changed, paths.values(), theories, file.doubts):
+    for problem in () if unlisted else changes_judged(changed, paths.values(), data, theories, file.doubts):
         if problem not in file.problems:
             yield moved(problem, where, paths)
 

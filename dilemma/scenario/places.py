@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from dilemma.scenario.problem import At, Path, Spot
@@ -19,10 +21,15 @@ class Place(NamedTuple):
     end: Any = None
 
 
-class Places(NamedTuple):
-    """The places of one file by path; looked up only when something is wrong."""
+class Places:
+    """The places of one file by path; found only when they are looked up: when something is wrong."""
 
-    by_path: dict[Path, Place]
+    def __init__(self, find: Callable[[], Mapping[Path, Place]]) -> None:
+        self.find = find
+
+    @cached_property
+    def by_path(self) -> Mapping[Path, Place]:
+        return self.find()
 
     def spot(self, path: Path, at: At) -> Spot:
         """Return where to point: at the nearest thing that is in the file.
@@ -55,5 +62,5 @@ def spanned(start: Any, end: Any) -> Spot:
     return Spot(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
 
 
-NOWHERE = Places({})
+NOWHERE = Places(dict)
 """For data that came from no file: everything is placed at its start."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.characters import refused_character
-from dilemma.scenario.events import DEEPEST, MOST_VALUES
+from dilemma.scenario.clean import DEEPEST, MOST_VALUES
 from dilemma.scenario.numbers import LARGEST
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.saying import called, figure

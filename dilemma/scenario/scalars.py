@@ -7,12 +7,15 @@ from typing import Any, NamedTuple
 
 from dilemma.scenario.characters import refused_character
 from dilemma.scenario.escapes import STAND_IN, revealed
-from dilemma.scenario.numbers import LARGEST, parse_value
+from dilemma.scenario.numbers import LARGEST, SPECIAL, parse_value
 from dilemma.scenario.saying import figure
 
 __all__ = ["Refused", "text_of", "value_of"]
 
 WHOLE = re.compile(r"[-+]?[0-9]+", re.ASCII)
+
+NO_TEXT = frozenset("+-.0123456789").union(word[0] for word in SPECIAL)
+"""What an unquoted scalar begins with that may be something else than text."""
 
 Scalar = str | float | bool | None
 
@@ -31,9 +34,9 @@ HALF_A_PAIR = Refused("character", "half of a surrogate pair; write the characte
 
 def value_of(event: Any) -> Scalar | Refused:
     """Return what the parser's scalar means as a value."""
-    if not event.implicit[0]:
-        return text_of(event)
     text = event.value
+    if not event.implicit[0] or (text and text[0] not in NO_TEXT):
+        return text_of(event)
     value = parse_value(text) if text else None
     if isinstance(value, str):
         return text_of(event)
