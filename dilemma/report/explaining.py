@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.explaining import Explanation
-from dilemma.framework import Gives, claim
+from dilemma.framework import Gives, Reason, claim
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.report.blocks import Block, Closing, Heading, Paragraphs, Sentences
 from dilemma.report.differences import differences
@@ -110,6 +110,12 @@ def _tests(answer: Answer, found: Explanation, names: Names) -> str:
                 text if test.holds else f"it fails the test of {test_name(test.key)[0]}, since {text}"
             )
     return f"{names.option(answer.option)}: {'; '.join(told)}."
+
+
+def _fails(test: Reason, answer: Answer) -> str:
+    """Return that the test is failed, by its name where there are others."""
+    tests = [reason for reason in answer.reasons if reason.kind == "test"]
+    return "it fails" if len(tests) == 1 else f"it fails the test of {test_name(test.key)[0]}"
 
 
 def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> Iterator[str]:
