@@ -46,15 +46,11 @@ class Party(NamedTuple):
     liable: bool
     agent: bool
     tie: Quantity
+    counted: Truth  # whether it is a party of people that counts at all (weight above 0)
 
     @property
     def address(self) -> str:
         return f"parties.{self.id}"
-
-    @property
-    def counted(self) -> Truth:
-        """Whether it is a party of people that counts at all (weight above 0)."""
-        return positive(self.weight) if self.is_people else False
 
     @property
     def civilian(self) -> bool:
@@ -97,6 +93,7 @@ class Effect(NamedTuple):
     scope: Literal["act", "rule"]
     tags: tuple[str, ...]
     value: Quantity
+    is_bad: Truth  # bad and possible, whoever bears it and whether or not they agreed
     members: Quantity  # how many are struck, in the scenario's own count
     likelihood: Quantity  # chance, given the option, times P(when)
     discount: Quantity  # δ: what delay leaves of it
@@ -118,11 +115,6 @@ class Effect(NamedTuple):
         if self.consented or self.party.liable:
             return False
         return self.is_bad
-
-    @property
-    def is_bad(self) -> Truth:
-        """Bad and possible, whoever bears it and whether or not they agreed."""
-        return all_of(negative(self.value), positive(self.likelihood))
 
 
 class Change(NamedTuple):
@@ -211,6 +203,11 @@ class Case:
     def totals(self) -> Mapping[str, Quantity]:
         """U(o), by option."""
         return {act.id: total(effect.contribution for effect in act.effects) for act in self.acts}
+
+    @cached_property
+    def struck(self) -> tuple[Party, ...]:
+        """The parties that some option's consequences of scope `act` strike."""
+        return tuple({effect.party.id: effect.party for effect in self.in_use}.values())
 
     @cached_property
     def levels(self) -> Mapping[tuple[str, str], Quantity]:

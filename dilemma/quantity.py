@@ -229,6 +229,8 @@ def least_where(amounts: Sequence[Quantity], truths: Sequence[Truth]) -> Quantit
 
 def ratio(a: Quantity, b: Quantity, otherwise: float) -> Quantity:
     """Return a / b, and `otherwise` where b is 0: the only division that may meet 0."""
+    if isinstance(a, float) and isinstance(b, float):
+        return a / b if b else otherwise
     zero = negated(any_of(positive(b), negative(b)))
     return choose(zero, otherwise, a / choose(zero, 1.0, b))
 

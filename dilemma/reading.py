@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
-from dilemma.quantity import Quantity, choose, greatest, least, minus, negative, power
+from dilemma.quantity import Quantity, all_of, choose, greatest, least, minus, negative, positive, power
 from dilemma.reason import term
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
@@ -179,16 +179,18 @@ class _Due(NamedTuple):
 
 
 def _party(id: str, party: nouns.Party, numbers: _Numbers) -> Party:
+    weight = numbers.at(f"parties.{id}.weight", party.weight)
     return Party(
         id=id,
         is_people=party.kind == "people",
-        weight=numbers.at(f"parties.{id}.weight", party.weight),
+        weight=weight,
         level=numbers.at(f"parties.{id}.level", party.level),
         states_level="level" in party.model_fields_set,
         combatant=party.combatant,
         liable=party.combatant is True if party.liable is None else party.liable,
         agent=party.agent,
         tie=numbers.at(f"parties.{id}.tie", party.tie),
+        counted=positive(weight) if party.kind == "people" else False,
     )
 
 
@@ -268,6 +270,7 @@ class _Standing(NamedTuple):
         discount = power(self.place.numbers.yearly, -delay)
         stake = likelihood * discount * value
         if_so = given_states * discount * value
+        is_bad = all_of(negative(value), positive(likelihood))
         agency, scope = self._agency(), self.factor.scope
         for party_id, address, count in self._shares():
             party = parties[party_id]
@@ -283,6 +286,7 @@ class _Standing(NamedTuple):
                 scope=scope,
                 tags=self.factor.tags,
                 value=value,
+                is_bad=is_bad,
                 members=count,
                 likelihood=likelihood,
                 discount=discount,

@@ -91,6 +91,8 @@ def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[lis
     """
     orders = [judgement.order or (judgement.score,) for judgement in judgements]
     indices = range(len(judgements))
+    if not any(judgement.tests for judgement in judgements):
+        return [[_precedes(orders[p], orders[o]) for p in indices if p != o] for o in indices]
     return [
         [_outranks(orders[p], orders[o], passed[p], passed[o]) for p in indices if p != o] for o in indices
     ]
@@ -108,6 +110,8 @@ def _outranks(
 
 
 def _precedes(mine: tuple[Quantity, ...], yours: tuple[Quantity, ...]) -> Truth:
+    if len(mine) == 1:
+        return above(mine[0], yours[0])
     *earlier, last = zip(mine, yours, strict=True)
     result = above(*last)
     for a, b in reversed(earlier):

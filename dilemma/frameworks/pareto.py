@@ -45,7 +45,7 @@ class Pareto:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*(effect.party.counted for effect in case.in_use))
+        met = any_of(*(party.counted for party in case.struck))
         yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:

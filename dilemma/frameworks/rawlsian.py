@@ -45,7 +45,7 @@ class Rawlsian:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        concerned = any_of(*(effect.party.counted for effect in case.in_use))
+        concerned = any_of(*(party.counted for party in case.struck))
         yield Need(concerned, "no option lists a consequence for a party of people (weight above 0)")
         stated = any_of(*(party.counted for party in case.parties.values() if party.states_level))
         yield Need(stated, "no party of people (weight above 0) states its level")
