@@ -8,6 +8,8 @@ from dilemma import __version__
 
 __all__ = ["main"]
 
+INTERRUPTED = 130
+
 OBJECTS_BETWEEN_COLLECTIONS = 200_000  # start-up makes some 50,000 that stay: no garbage to look for there
 
 
@@ -17,9 +19,13 @@ def main() -> None:
         print(f"dilemma {__version__}")  # noqa: T201 - answered before anything heavy is imported
         return
     _start_fast()
-    from dilemma.cli import run
+    try:
+        from dilemma.cli import run
 
-    sys.exit(run())
+        code = run()
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    sys.exit(code)
 
 
 def _start_fast() -> None:

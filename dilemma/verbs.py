@@ -106,12 +106,12 @@ def seen(
     UnknownName for what does not exist, BadSetting for a value that cannot stand there.
     """
     scenario = document.scenario
-    changes: dict[str, object] = {}
+    changes: dict[str, object] = dict(settings or {})
     changes |= {weight_address(scenario, id): value for id, value in (weights or {}).items()}
     changes |= {belief_address(scenario, id): value for id, value in (beliefs or {}).items()}
     numbers = (("exchange", exchange), ("discount", discount))
     changes |= {name: value for name, value in numbers if value is not None}
-    return view(document, perspective, changes | dict(settings or {}))
+    return view(document, perspective, changes)
 
 
 def weigh(

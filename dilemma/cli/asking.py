@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dilemma.cli.options import number, pairs, split_list
+from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.scenario import Document, View
@@ -63,6 +64,9 @@ def asked(
     """Return what the flags ask for; BadSetting where one cannot be read."""
     from dilemma.scenario import parse_value
 
+    theories = tuple(split_list(framework))
+    if framework and not theories:
+        raise BadSetting("--framework: name a framework")
     return Asked(
         weights={id: number(f"--weight {id}", text) for id, text in pairs("--weight", weight)},
         beliefs={id: number(f"--belief {id}", text) for id, text in pairs("--belief", belief)},
@@ -70,5 +74,5 @@ def asked(
         exchange=None if exchange is None else number("--exchange", exchange),
         discount=None if discount is None else number("--discount", discount),
         perspectives=tuple(split_list(perspectives)) or (None,),
-        frameworks=tuple(split_list(framework)),
+        frameworks=theories,
     )

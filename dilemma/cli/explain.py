@@ -45,13 +45,13 @@ def explain(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    r"""Tell each theory's argument in plain words: why this option and not that, what would change it.
+    """Tell each theory's argument in plain words: why this option and not that, what would change it.
 
     \b
     dilemma explain cluster -f double-effect
     dilemma explain cluster -f utilitarian --option limited
     dilemma explain my.yaml --format md > memo.md
-    """
+    """  # noqa: D301 - the command line reads this sign
     from dilemma.explaining import explain as explained
     from dilemma.verbs import frameworks_named, load
 

@@ -15,12 +15,12 @@ Name = Annotated[str | None, typer.Argument(metavar="F", help="The id of a frame
 
 
 def frameworks(name: Name = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
-    r"""List the theories, or show one: claim, steps, formula, settings, sources, known objections.
+    """List the theories, or show one: claim, steps, formula, settings, sources, known objections.
 
     \b
     dilemma frameworks
     dilemma frameworks double-effect
-    """
+    """  # noqa: D301 - the command line reads this sign
     from dilemma.report.theories import catalogue_blocks, theories_record, theory_blocks
     from dilemma.verbs import frameworks_named
 

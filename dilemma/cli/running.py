@@ -15,9 +15,12 @@ DONE, FAILED, BUG, INTERRUPTED = 0, 1, 70, 130
 
 def run() -> int:
     """Run the command on `sys.argv` and return its exit code."""
-    from dilemma.cli.app import app
-
+    for stream in (sys.stdout, sys.stderr):
+        if stream is None:  # closed by the caller: `>&-`
+            return _no_stream()
     try:
+        from dilemma.cli.app import app
+
         app()
     except SystemExit as ending:
         return _flushed(ending.code if isinstance(ending.code, int) else FAILED)
@@ -33,6 +36,13 @@ def run() -> int:
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes a sentence
         return _bug(error)
     return _flushed(DONE)
+
+
+def _no_stream() -> int:
+    """Say, where one can, that there is nowhere to write to."""
+    if sys.stderr is not None:
+        remark("dilemma: cannot write the result: standard output is closed")
+    return FAILED
 
 
 def _flushed(code: int) -> int:

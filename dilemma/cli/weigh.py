@@ -33,6 +33,7 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
+from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.weighing import Weighing
@@ -61,13 +62,17 @@ def weigh(
     tidy: Tidy = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    r"""Show what each framework says of each option, side by side, and why.
+    """Show what each framework says of each option, side by side, and why.
 
     \b
     dilemma weigh cluster
     dilemma weigh cluster -w russian-soldiers=0 --as critics
     dilemma weigh my.yaml -f utilitarian,kantian --json
-    """
+    """  # noqa: D301 - the command line reads this sign
+    if json and format_ not in (OutputFormat.TABLE, OutputFormat.JSON):
+        raise BadSetting(f"--json and --format {format_.value}: choose one")
+    if tidy and format_ is not OutputFormat.NDJSON:
+        raise BadSetting("--tidy goes with --format ndjson")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     files = named_files(scenarios)
     tell_of_plugins()
@@ -93,6 +98,11 @@ def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
 
     found = True
     for weighing in weighings:
+        if not any(verdict.applicable and not verdict.silent for verdict in weighing.verdicts):
+            remark(
+                f"{weighing.view.document.label}: no framework asked speaks, so none has '{option}' in its choice"
+            )
+            found = False
         names = [verdict.about.name for verdict in dissenters(weighing, option)]
         if names:
             remark(f"{weighing.view.document.label}: '{option}' is not in the choice of {', '.join(names)}")

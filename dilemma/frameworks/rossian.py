@@ -18,7 +18,8 @@ class Rossian:
     1. Duties declared in the file: exchange · Σ w · g, positive where kept, negative where infringed.
     2. Beneficence and non-maleficence are the consequences themselves: U(o).
     3. Not to harm is more stringent than to benefit: harm the act itself does counts ν times, so
-       (ν - 1) · Σ weight · D(o,c) is taken off.
+       (ν - 1) · Σ weight · D(o,c) is taken off. D is what the act does beyond what the baseline would
+       have let happen anyway, consented to or not.
     4. The option with the greatest sum is the duty proper. What is infringed leaves a residue: the
        duty was outweighed, not cancelled.
     """

@@ -106,9 +106,7 @@ def _tests(answer: Answer, found: Explanation, names: Names) -> str:
     for test in answer.reasons:
         if test.kind == "test":
             text = sentence(test, answer.reasons, found.verdict.about, names)
-            told.append(
-                text if test.holds else f"it fails the test of {test_name(test.key)[0]}, since {text}"
-            )
+            told.append(text if test.holds else f"it fails the test of {test_name(test.key)[0]}: {text}")
     return f"{names.option(answer.option)}: {'; '.join(told)}."
 
 
@@ -124,7 +122,7 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
     option, other = names.option(mine.option), names.option(rival.option)
     yield f"Its figure for {option} is {ours}, and for {other} {theirs}."
     gaps = sorted(differences(mine, rival).items(), key=lambda item: -abs(item[1]))
-    for sign, told in ((1.0, f"For {option} tells"), (-1.0, f"For {other} tells")):
+    for sign, told in ((1.0, f"In favour of {option}:"), (-1.0, f"In favour of {other}:")):
         side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
         if side:
             yield f"{told} {'; '.join(_difference(address, gap, names) for address, gap in side)}."

@@ -7,7 +7,7 @@ from math import floor, log10
 
 from dilemma.quantity import equal
 
-__all__ = ["aligned", "contrast", "date_in_words", "figure", "percent"]
+__all__ = ["aligned", "contrast", "date_in_words", "figure", "percent", "percents"]
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -57,7 +57,7 @@ def aligned(amounts: Iterable[float]) -> list[str]:
         return ["0" for _ in scores]
     finest = max((-_exponent(a - b) for a in scores for b in scores if not equal(a, b)), default=0)
     places = min(max(0, TABLE_DIGITS - 1 - _exponent(largest), finest), MOST_DIGITS)
-    return [f"{score + 0.0:,.{places}f}" for score in scores]
+    return [f"{round(score, places) + 0.0:,.{places}f}" for score in scores]
 
 
 def date_in_words(date: str) -> str:
@@ -69,3 +69,9 @@ def date_in_words(date: str) -> str:
 def percent(share: float) -> str:
     """Return a share of 1 as a percentage with two significant digits."""
     return f"{figure(100 * share)} %"
+
+
+def percents(a: float, b: float) -> tuple[str, str]:
+    """Return two shares as percentages, with as many digits as tell them apart."""
+    left, right = contrast(100 * a, 100 * b)
+    return f"{left} %", f"{right} %"

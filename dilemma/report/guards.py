@@ -68,12 +68,17 @@ def _exchange(scenario: Scenario, names: Names) -> str:
 
 
 def _consents(scenario: Scenario) -> bool:
-    options = scenario.options.values()
-    return any(consequence.consented for consequence in scenario.consequences.values()) or any(
-        any(happening.consented for happening in option.consequences.values())
-        or any(conduct.waived for conduct in option.duties.values())
-        for option in options
-    )
+    """Whether consent is recorded for more than one person at once."""
+    for option in scenario.options.values():
+        if any(conduct.waived for conduct in option.duties.values()):
+            return True
+        for id, happening in option.consequences.items():
+            factor = scenario.consequences[id]
+            agreed = factor.consented if happening.consented is None else happening.consented
+            members = factor.count if happening.count is None else happening.count
+            if agreed and (factor.falls_on is not None or settled(scenario, members) != 1):
+                return True
+    return False
 
 
 def _own_chances(weighing: Weighing, names: Names) -> Iterator[str]:
@@ -134,7 +139,10 @@ STANDING_NOTES = {
         "Stricter than nonmaleficence in medicine, which weighs a patient's harms against their benefits."
     ),
     "rawlsian": "Rawls confines it to the basic institutions of a society, after equal liberties.",
-    "contractualist": "Objections are judged beforehand, by what each may expect.",
+    "contractualist": (
+        "Only what each may expect to gain or lose grounds an objection here, judged beforehand; that one is "
+        "used as a means does not, though many contractualists hold that it does."
+    ),
 }
 
 

@@ -29,13 +29,17 @@ def _judgements_restated(verdict: Verdict, _weighing: Weighing, names: Names) ->
 
 def _duties_in_the_file(_verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
     count = len(weighing.view.scenario.duties)
-    yield f"This restates judgements in the file: {count} duties, their weights and degrees (duties)."
+    told = "one duty, its weight and degrees" if count == 1 else f"{count} duties, their weights and degrees"
+    yield f"This restates judgements in the file: {told} (duties)."
 
 
 def _virtues_in_the_file(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
     count = len(weighing.view.scenario.virtues)
     where = "virtues, options.*.virtues"
-    yield f"Its {count} virtues, their weights and degrees are judgements of the file ({where})."
+    told = (
+        "one virtue, its weight and degrees" if count == 1 else f"{count} virtues, their weights and degrees"
+    )
+    yield f"This restates judgements in the file: {told} ({where})."
     yield from _judgements_restated(verdict, weighing, names)
 
 

@@ -129,7 +129,7 @@ def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, name
         nearly = "gains nearly as much" if about and about.id == "just-war" else "does nearly as much good"
         return f"{where} {nearly} with less harm ({less}, not {more})"
     if reason.key == "objection":
-        return f"{where} could object: each expects to be {figure(_amount(reason))} worse off"
+        return f"{where} could object: each of them expects to be {figure(_amount(reason))} worse off"
     if reason.key == "rival":
         return f"fails beside {where}"
     amount = figure(reason.amount) if isinstance(reason.amount, float) else ""
@@ -195,7 +195,7 @@ def _gentler(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
 
 def _threshold(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
     if test.amount is None:
-        return "breaches no absolute duty further than any other option does"
+        return "no other option breaches absolute duties less"
     cost, gain = contrast(_amount(test), _against(test))
     if test.holds:
         return f"what it breaches further asks for {cost} more good, and it brings {gain}"
@@ -215,10 +215,12 @@ def _rejectable(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
     holders = [_where(r, names) for r in grounds if r.key == "objection" and r.amount == worst.amount]
     who, rival = listed(list(dict.fromkeys(holders))), _where(worst, names)
     if equal(_amount(test), _against(test)):
-        return f"{who} can reject it for {rival}: each expects to be {mine} worse off, and they are more"
+        return (
+            f"{who} can reject it for {rival}: each of them expects to be {mine} worse off, and they are more"
+        )
     return (
         f"{who} can reject it in favour of {rival}: "
-        f"each expects to be {mine} worse off; no one the other way by more than {yours}"
+        f"each of them expects to be {mine} worse off; no one the other way by more than {yours}"
     )
 
 

@@ -128,9 +128,9 @@ class _Table:
         for group in self.grid.groups:
             yield [Piece(group.label, "dim")]
             for row in group.rows:
-                yield self.row(row)
-                if row.remark and row.cells:
-                    yield from self.remark(row, columns)
+                if row.cells:
+                    yield self.row(row)
+                yield from self.remark(row, columns)
 
     def header(self) -> Iterator[Drawn]:
         """Yield option names over their columns, broken between words, the last lines level."""
@@ -147,8 +147,6 @@ class _Table:
 
     def row(self, row: Row) -> Drawn:
         line = [Piece(padded(" " * INDENT + self.name(row), self.label))]
-        if not row.cells:
-            return [*line, Piece(f"{MARKS['absent']} {row.remark}", STYLES["absent"])]
         figures = self.figures(row)
         for cell, column in zip(row.cells, self.columns, strict=True):
             words = self.words(cell)
@@ -158,9 +156,14 @@ class _Table:
         return line
 
     def remark(self, row: Row, columns: int) -> Iterator[Drawn]:
-        """Yield what is said of a row as a whole, under it."""
-        for text in wrapped(row.remark, columns - self.label):
-            yield [Piece(" " * self.label), Piece(text, "dim")]
+        """Yield what is said of a row as a whole: in place of its cells, or under them."""
+        if not row.remark:
+            return
+        name = "" if row.cells else " " * INDENT + self.name(row)
+        told = row.remark if row.cells else f"{MARKS['absent']} {row.remark}"
+        for text in wrapped(told, columns - self.label):
+            yield [Piece(padded(name, self.label)), Piece(text, "dim")]
+            name = ""
 
 
 def _stacked(grid: Grid, columns: int) -> Iterator[Drawn]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dilemma.explaining import Explanation
 from dilemma.framework import intervals
-from dilemma.report.figures import contrast, percent
+from dilemma.report.figures import contrast, percents
 from dilemma.report.names import Names
 from dilemma.robustness import Flip
 
@@ -68,51 +68,64 @@ def _distance(flip: Flip) -> float:
 
 
 def _number(flip: Flip, found: Explanation, names: Names) -> str:
+    """Return on which side of its turning point a number would change the verdict."""
     assert isinstance(flip.value, float)
     assert flip.best is not None
-    more = "more" if flip.above else "less"
-    path = flip.address.split(".")
+    if flip.kind in ("belief", "event", "chance"):
+        return _probability(flip, found, names)
     turn, best = contrast(flip.value, flip.best)
+    told = _measure(flip, turn, found, names)
+    if flip.kind in ("degree", "virtue"):
+        return f"{told} ({turn}; the file says {best})"
+    return f"{told} ({'here' if flip.kind == 'setting' else 'the file says'} {best})"
+
+
+def _probability(flip: Flip, found: Explanation, names: Names) -> str:
+    assert isinstance(flip.value, float)
+    assert flip.best is not None
+    share, best = percents(flip.value, flip.best)
+    path, likely = flip.address.split("."), _likely(flip, share)
+    if flip.kind == "belief":
+        told = f"it were {likely} that {_claim(path[1], names)}"
+    elif flip.kind == "event":
+        told = f"it were {likely}, under {names.option(found.option)}, that {_claim(path[3], names)}"
+    else:
+        told = f"it were {likely} that {names.factor(path[3])} happens"
+    return f"{told} (the file says {best})"
+
+
+def _measure(flip: Flip, turn: str, found: Explanation, names: Names) -> str:
+    path, more = flip.address.split("."), "more" if flip.above else "less"
     match flip.kind:
-        case "belief":
-            return (
-                f"it were {_likely(flip)} that {_claim(path[1], names)} (the file says {percent(flip.best)})"
-            )
-        case "event":
-            told = f"it were {_likely(flip)}, under {names.option(found.option)}, that"
-            return f"{told} {_claim(path[3], names)} (the file says {percent(flip.best)})"
-        case "chance":
-            told = f"it were {_likely(flip)} that {names.factor(path[3])} happens"
-            return f"{told} (the file says {percent(flip.best)})"
         case "virtue":
-            fuller = "more" if flip.above else "less"
-            return f"it expressed {names.factor(path[3])} {fuller} ({turn}; the file says {best})"
-        case "tie":
-            closer = "closer" if flip.above else "looser"
-            return f"the tie to {names.party(path[1])} were {closer} than {turn} (the file says {best})"
+            return f"it expressed {names.factor(path[3])} {more}"
         case "degree":
-            further = "less far" if flip.above else "further"
-            return f"it went {further} against {names.factor(path[3])} ({turn}; the file says {best})"
+            return f"it went {'less far' if flip.above else 'further'} against {names.factor(path[3])}"
+        case "tie":
+            return (
+                f"the tie to {names.party(path[1])} were {'closer' if flip.above else 'looser'} than {turn}"
+            )
+        case "party-weight" if not flip.above and turn == "0":
+            return f"what befalls {names.party(path[1])} did not count at all"
         case "party-weight":
-            told = f"what befalls {names.party(path[1])} counted {more} than {turn} times"
-            return f"{told} (the file says {best})"
+            return f"what befalls {names.party(path[1])} counted {more} than {turn} times"
         case "duty-weight" | "virtue-weight":
-            return f"{names.factor(path[1])} weighed {more} than {turn} of 10 (the file says {best})"
+            return f"{names.factor(path[1])} weighed {more} than {turn} of 10"
         case "exchange":
-            return f"a duty of weight 1 were worth {more} than {turn} of the unit (the file says {best})"
+            return f"a duty of weight 1 were worth {more} than {turn} of the unit"
         case _:
-            return f"{_meaning(path[-1], found)} were {more} than {turn} (here {best})"
+            return f"{_meaning(path[-1], found)} were {more} than {turn}"
 
 
 NEARLY = 5e-4  # nearer to impossible or certain than this is told as that
 
 
-def _likely(flip: Flip) -> str:
+def _likely(flip: Flip, share: str) -> str:
     """Return on which side of the turning point a probability would have to lie."""
     assert isinstance(flip.value, float)
     if flip.above:
-        return "certain" if flip.value > 1 - NEARLY else f"more than {percent(flip.value)} likely"
-    return "impossible" if flip.value < NEARLY else f"less than {percent(flip.value)} likely"
+        return "certain" if flip.value > 1 - NEARLY else f"more than {share} likely"
+    return "impossible" if flip.value < NEARLY else f"less than {share} likely"
 
 
 def _meaning(setting: str, found: Explanation) -> str:

@@ -45,7 +45,9 @@ def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
     for id in _contested(weighing):
         yield Sentences(names.option(id), tuple(_arguments(id, weighing)))
     yield Sentences("What would still be owed", tuple(_residues(weighing, names)))
-    yield Sentences("To bear in mind", tuple(_notes(weighing)))
+    notes = tuple(_notes(weighing))
+    if notes:
+        yield Sentences("To bear in mind", notes)
     yield Closing(CLOSING)
 
 
@@ -115,11 +117,9 @@ def _arguments(id: str, weighing: Weighing) -> Iterator[Line]:
 
 
 def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
-    """Yield what each option that someone chooses would still owe."""
-    chosen = {id for verdict in weighing.verdicts if not verdict.silent for id in verdict.choice}
+    """Yield what each option would still owe, whoever favours it."""
     for id in weighing.view.scenario.options:
-        if id in chosen:
-            yield Line(names.option(id), owed(weighing.residue[id], names) or "nothing the file names")
+        yield Line(names.option(id), owed(weighing.residue[id], names) or "nothing the file names")
 
 
 def _notes(weighing: Weighing) -> Iterator[Line]:

@@ -32,6 +32,8 @@ class Found(NamedTuple):
     def raw(self) -> bytes:
         """Return its bytes, at most one more than a file may have; raise CannotRead where that fails."""
         try:
+            if self.path is None and sys.stdin is None:
+                raise CannotRead("cannot read <stdin>: it is closed")
             if self.path is None:
                 return sys.stdin.buffer.read(MOST_BYTES + 1)
             with self.path.open("rb") as file:
@@ -72,7 +74,7 @@ def existing(name: str) -> Path | None:
 def in_directory(directory: Path, label: str) -> tuple[Found, ...]:
     """Return the scenario files of a directory, by name."""
     try:
-        paths = sorted(path for path in directory.iterdir() if path.suffix in SUFFIXES and not path.is_dir())
+        paths = sorted(path for path in directory.iterdir() if path.suffix in SUFFIXES and path.is_file())
     except OSError as error:
         raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
     if not paths:
