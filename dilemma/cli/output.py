@@ -34,7 +34,9 @@ def write_text(text: str) -> None:
 
 
 def remark(text: str) -> None:
-    """Write a remark to standard error, without characters that steer a terminal."""
+    """Write a remark to standard error, if it is open, without characters that steer a terminal."""
+    if sys.stderr is None:
+        return
     sys.stderr.write(
         "".join(char if _harmless(char) else "\N{REPLACEMENT CHARACTER}" for char in text) + "\n"
     )

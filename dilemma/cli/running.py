@@ -15,9 +15,9 @@ DONE, FAILED, BUG, INTERRUPTED = 0, 1, 70, 130
 
 def run() -> int:
     """Run the command on `sys.argv` and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is None:  # closed by the caller: `>&-`
-            return _no_stream()
+    if sys.stdout is None:  # closed by the caller: `>&-`
+        remark("dilemma: cannot write the result: standard output is closed")
+        return FAILED
     try:
         from dilemma.cli.app import app
 
@@ -36,13 +36,6 @@ def run() -> int:
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes a sentence
         return _bug(error)
     return _flushed(DONE)
-
-
-def _no_stream() -> int:
-    """Say, where one can, that there is nowhere to write to."""
-    if sys.stderr is not None:
-        remark("dilemma: cannot write the result: standard output is closed")
-    return FAILED
 
 
 def _flushed(code: int) -> int:

@@ -31,10 +31,11 @@ def figure(amount: float, digits: int = DIGITS) -> str:
 
 
 def contrast(a: float, b: float) -> tuple[str, str]:
-    """Return two amounts with two significant digits, or as many as their difference needs."""
+    """Return two amounts with two significant digits, or as many as their difference and the smaller need."""
     if equal(a, b) or not a or not b:
         return figure(a), figure(b)
-    places = max(DIGITS - 1 - _exponent(max(abs(a), abs(b))), -_exponent(a - b))
+    smaller, larger = sorted((abs(a), abs(b)))
+    places = max(DIGITS - 1 - _exponent(larger), -_exponent(a - b), -_exponent(smaller))
     if places > MOST_DIGITS:
         return figure(a), figure(b)
     left, right = (round(amount, places) for amount in (a, b))

@@ -207,6 +207,9 @@ HOSTILE_FLAGS = {
         2,
         "does not list",
     ),
+    "two formats": (["cluster", "--json", "--format", "csv"], 2, "choose one"),
+    "tidy alone": (["cluster", "--tidy"], 2, "--format ndjson"),
+    "no framework": (["cluster", "-f", ","], 2, "name a framework"),
     "markup": (["[/items]"], 2, "[/items]"),
     "control characters": (["\x1b[31mred"], 2, "red"),
 }
@@ -221,6 +224,40 @@ def test_wrong_flags_end_in_a_sentence(case: str) -> None:
     assert said in ran.err
     assert "Traceback" not in ran.err
     assert "\x1b" not in ran.err
+
+
+def test_an_expectation_of_nobody_fails() -> None:
+    """Where no framework asked for applies and speaks, nothing is as expected."""
+    ran = dilemma("weigh", "canonical/footbridge", "-f", "virtue", "--expect", "push")
+    assert ran.code == 1
+    assert "no framework asked for speaks here" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "said"),
+    [
+        ("weigh cluster >&-", 1, b"standard output is closed"),
+        ("weigh - <&-", 2, b"cannot read <stdin>"),
+        ("weigh cluster -f kantian 2>&-", 0, b""),
+        ("weigh nosuch 2>&-", 2, b""),
+    ],
+)
+def test_closed_streams_are_no_bug(command: str, code: int, said: bytes) -> None:
+    """A stream that the caller closed is told where one can, and never a traceback."""
+    import subprocess
+    import sys
+
+    words = ["bash", "-c", f"{sys.executable} -m dilemma {command}"]
+    done = subprocess.run(words, capture_output=True, cwd=ROOT, timeout=60)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert b"Traceback" not in done.stderr
+
+
+def test_the_short_flag_wins_over_the_address() -> None:
+    """`--exchange` stands whatever `-s exchange` says."""
+    record = weighed("cluster", "--exchange", "2", "-s", "exchange=3", "-f", "rossian")
+    assert record["settings"]["changed"] == {"exchange": 2.0}
 
 
 def test_a_flag_after_a_perspective_wins() -> None:

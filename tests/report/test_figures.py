@@ -47,6 +47,7 @@ def test_a_row_of_scores_shares_its_decimals() -> None:
     """Scores of one theory have as many decimals as tell all that differ apart; no minus stands before 0."""
     assert aligned([-14.417, -13.85, -13.853]) == ["-14.417", "-13.850", "-13.853"]
     assert aligned([-0.0, 0.0]) == ["0", "0"]
+    assert aligned([-0.0000000001, 100.0]) == ["0", "100"]
     assert aligned([2.0, 2.0]) == ["2.00", "2.00"]
 
 

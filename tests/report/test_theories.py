@@ -136,7 +136,7 @@ def test_what_does_too_little_is_told_by_gain_and_cost() -> None:
         ("do-no-harm", "Stricter than nonmaleficence in medicine"),
         ("rawlsian", "basic institutions"),
         ("rights", "(duties.d)"),
-        ("virtue", "1 virtues, their weights and degrees"),
+        ("virtue", "one virtue, its weight and degrees"),
         ("prerogative", "Save is beyond duty"),
     ],
 )

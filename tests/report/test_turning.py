@@ -1,0 +1,59 @@
+"""Flips as clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from dilemma.explaining import Explanation, explain
+from dilemma.report.names import Names
+from dilemma.report.turning import clauses
+from dilemma.robustness import Flip
+from dilemma.scenario import view
+from dilemma.verbs import frameworks_named, load
+
+
+@pytest.fixture(scope="module")
+def explanation() -> Explanation:
+    """Return an explanation to hang made-up flips on."""
+    document = load("canonical/footbridge")
+    return next(iter(explain(view(document), frameworks_named(["double-effect"]), "push")))
+
+
+def number(kind: str, address: str, value: float, best: float) -> Flip:
+    """Return a number's turning point."""
+    return Flip(kind, address, value, value > best, best, now=True, choice=())
+
+
+@pytest.mark.parametrize(
+    ("flip", "told"),
+    [
+        (
+            number("party-weight", "parties.man.weight", 0.0, 1.0),
+            "what befalls The man on the bridge did not count at all (the file says 1)",
+        ),
+        (
+            number("party-weight", "parties.man.weight", 4.6, 1.0),
+            "what befalls The man on the bridge counted more than 4.6 times (the file says 1.0)",
+        ),
+        (
+            number("exchange", "exchange", 0.05, 1.0),
+            "a duty of weight 1 were worth less than 0.05 of the unit (the file says 1.00)",
+        ),
+        (
+            number("setting", "frameworks.double-effect.slack", 0.07, 0.1),
+            "the share of the good by which a gentler way may fall short were less than 0.07 (here 0.10)",
+        ),
+        (
+            number("chance", "options.push.consequences.man-dies.chance", 0.0, 1.0),
+            "it were impossible that “The man is killed” happens (the file says 100 %)",
+        ),
+        (
+            Flip("consented", "options.push.consequences.man-dies.consented", True, None, None, True, ()),
+            "those who bear “The man is killed” had agreed to it",
+        ),
+    ],
+)
+def test_a_flip_is_told_in_words(explanation: Explanation, flip: Flip, told: str) -> None:
+    """A turning point is told by its side, with the file's own figure beside it."""
+    names = Names(explanation.weighing.view.scenario)
+    assert clauses(explanation._replace(flips=(flip,)), names) == [told]
