@@ -106,7 +106,7 @@ def _tests(answer: Answer, found: Explanation, names: Names) -> str:
     for test in answer.reasons:
         if test.kind == "test":
             text = sentence(test, answer.reasons, found.verdict.about, names)
-            told.append(text if test.holds else f"it fails the test of {test_name(test.key)[0]}: {text}")
+            told.append(text if test.holds else f"{_fails(test, answer)}: {text}")
     return f"{names.option(answer.option)}: {'; '.join(told)}."
 
 

@@ -6,7 +6,7 @@ leave it.
 
 from dilemma.scenario.addresses import belief_address, weight_address
 from dilemma.scenario.document import Document, from_data, read
-from dilemma.scenario.finding import Found, find, load_document, load_documents, shipped
+from dilemma.scenario.finding import Found, find, load_document, shipped
 from dilemma.scenario.numbers import parse_number, parse_value
 from dilemma.scenario.references import Theories
 from dilemma.scenario.views import View, view
@@ -20,7 +20,6 @@ __all__ = [
     "find",
     "from_data",
     "load_document",
-    "load_documents",
     "parse_number",
     "parse_value",
     "read",

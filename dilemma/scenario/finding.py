@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from dilemma.errors import CannotRead, InvalidScenario, UnknownName
+from dilemma.errors import CannotRead, UnknownName
 from dilemma.scenario.decoding import MOST_BYTES
 from dilemma.scenario.document import Document, read
 from dilemma.scenario.references import Theories
 
-__all__ = ["Found", "find", "load_document", "load_documents", "shipped"]
+__all__ = ["Found", "find", "load_document", "shipped"]
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -105,17 +105,3 @@ def load_document(name: str | Found, theories: Theories | None = None) -> Docume
     if len(found) > 1:
         raise UnknownName("single scenario", str(name))
     return read(found[0].raw(), found[0].label, found[0].id, theories)
-
-
-def load_documents(name: str, theories: Theories | None = None) -> tuple[Document, ...]:
-    """Return every document a name stands for; InvalidScenario holds the findings of all its files."""
-    documents: list[Document] = []
-    wrong: list[InvalidScenario] = []
-    for found in find(name):
-        try:
-            documents.append(load_document(found, theories))
-        except InvalidScenario as error:
-            wrong.append(error)
-    if wrong:
-        raise InvalidScenario(tuple(finding for error in wrong for finding in error.findings))
-    return tuple(documents)

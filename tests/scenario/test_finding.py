@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from dilemma.errors import CannotRead, InvalidScenario, UnknownName
-from dilemma.scenario import find, finding, load_document, load_documents, shipped
-from tests.scenario.small import SMALL, instead
+from dilemma.scenario import find, finding, load_document, shipped
+from tests.scenario.small import SMALL
 
 
 @pytest.fixture
@@ -64,17 +64,7 @@ def test_a_directory_is_every_scenario_file_in_it(here: Path) -> None:
     for name in ("b.yaml", "a.json", "c.yml", "d.txt"):
         (here / name).write_text(SMALL)
     (here / "e.yaml").mkdir()
-    assert [document.label for document in load_documents(".")] == ["a.json", "b.yaml", "c.yml"]
-
-
-def test_all_findings_of_a_directory_are_told(here: Path) -> None:
-    """One bad file does not hide another."""
-    (here / "a.yaml").write_text(instead("exchange: 10", "exchange: NO"))
-    (here / "b.yaml").write_text(SMALL)
-    (here / "c.yaml").write_text("")
-    with pytest.raises(InvalidScenario) as caught:
-        load_documents(".")
-    assert [found.file for found in caught.value.findings] == ["a.yaml", "c.yaml"]
+    assert [found.label for found in find(".")] == ["a.json", "b.yaml", "c.yml"]
 
 
 def test_standard_input_is_a_file_of_its_own(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
