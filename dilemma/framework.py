@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, NamedTuple, Protocol, get_args, get_type_hints
 
 from dilemma.case import NOTHING, Act, Case, World
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never
 from dilemma.reason import Reason, ground, term
 
 __all__ = [
@@ -192,6 +192,8 @@ def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
     """
     result = NOTHING_COMPARED
     for counts, left, right in comparisons:
+        if never(counts):
+            continue
         gap, widest = left - right, result.left - result.right
         wider = any_of(above(gap, widest), all_of(equal(gap, widest), above(left, result.left)))
         takes = all_of(counts, any_of(negated(result.counts), wider))

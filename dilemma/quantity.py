@@ -35,6 +35,7 @@ __all__ = [
     "minus",
     "negated",
     "negative",
+    "never",
     "positive",
     "power",
     "ratio",
@@ -150,6 +151,11 @@ def choose(truth: Truth, yes: Quantity, no: Quantity) -> Quantity:
 def negated(truth: Truth) -> Truth:
     """Return whether the truth fails to hold."""
     return not truth if isinstance(truth, bool) else truth.negated()
+
+
+def never(truth: Truth) -> bool:
+    """Whether a truth is settled as false, whatever is drawn or set: what hangs on it may be left out."""
+    return truth is False
 
 
 def all_of(*truths: Truth) -> Truth:

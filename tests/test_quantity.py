@@ -117,3 +117,10 @@ def test_hidden_numbers_compute_as_floats_do(name: str, a: float, b: float) -> N
     expected = operation(a, b)
     for left, right in ((Hidden(a), Hidden(b)), (Hidden(a), b), (a, Hidden(b))):
         assert revealed(operation(left, right)) == expected
+
+
+def test_never_is_settled_falsehood_only() -> None:
+    """Only a plain false is false whatever is drawn; a truth that varies may yet hold."""
+    assert q.never(truth=False)
+    assert not q.never(truth=True)
+    assert not q.never(HiddenTruth(truth=False))

@@ -34,6 +34,7 @@ from dilemma.quantity import (
     minus,
     negated,
     negative,
+    never,
     total,
 )
 
@@ -122,6 +123,8 @@ class _Contest(NamedTuple):
 
     def grounds(self) -> Iterator[Reason]:
         """Yield the rival the option is rejected for, and those who can reject it."""
+        if never(self.rejects):
+            return
         mine, yours = self.mine, self.yours
         yield ground(TEST, "rival", self.rival.address, self.rejects, mine.strength, yours.strength)
         for id, holds in mine.holders.items():

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
 from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term
-from dilemma.quantity import Quantity, positive, total
+from dilemma.quantity import Quantity, never, positive, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class RuleUtilitarian:
     def _terms(self, act: Act) -> Iterator[Reason]:
         for effect in act.practice:
             yield term("practice", effect.address, effect.contribution, effect.party.id)
-        for effect in act.effects:
+        counts = positive(self.act)
+        for effect in () if never(counts) else act.effects:
             share = self.act * effect.contribution
-            yield term("consequence", effect.address, share, effect.party.id, holds=positive(self.act))
+            yield term("consequence", effect.address, share, effect.party.id, holds=counts)

@@ -59,7 +59,7 @@ def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object
             [revealed(entry) for entry in j.order],
             revealed_truth(j.beyond),
             [(t.name, revealed_truth(t.passed), revealed_truth(t.compared)) for t in j.tests],
-            [_plain_reason(r) for r in j.reasons],
+            [_plain_reason(r) for r in j.reasons if revealed_truth(r.holds)],
         )
         for j in judgements
     ]
