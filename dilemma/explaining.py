@@ -55,9 +55,9 @@ def _subject(verdict: Verdict) -> str:
 def _rival(verdict: Verdict, option: str) -> str | None:
     """Return the option it is set against: the best of those on the other side, else the next best."""
     mine = verdict.answer(option)
-    if verdict.about.gives is Gives.ORDER and verdict.about.tests:
-        return max((a for a in verdict.answers if a is not mine), key=lambda a: a.score).option
     others = [answer for answer in verdict.answers if answer is not mine]
+    if verdict.about.gives is Gives.ORDER and verdict.about.tests:
+        return max(others, key=lambda answer: answer.score).option
     other_side = [answer for answer in others if answer.chosen is not mine.chosen]
     nearest = min(other_side or others, key=_order, default=None)
     return nearest.option if nearest else None

@@ -60,6 +60,11 @@ class Verdict(NamedTuple):
         return not self.missing
 
     @property
+    def speaks(self) -> bool:
+        """Whether it applies and sets some option apart; to choose every option is to be silent."""
+        return self.applicable and not self.silent
+
+    @property
     def choice(self) -> tuple[str, ...]:
         """The options it chooses: more than one is a tie, or all that is permitted."""
         return tuple(answer.option for answer in self.answers if answer.chosen)
@@ -193,13 +198,13 @@ def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
     options = tuple(weighing.view.scenario.options)
     if option not in options:
         raise UnknownName("option", option, options)
-    return [v for v in weighing.verdicts if v.applicable and not v.silent and option not in v.choice]
+    return [v for v in weighing.verdicts if v.speaks and option not in v.choice]
 
 
 def agreement(verdicts: Iterable[Verdict]) -> Agreement:
     """Return where the verdicts that apply and speak meet and part."""
     applicable = [verdict for verdict in verdicts if verdict.applicable]
-    speaking = [verdict for verdict in applicable if not verdict.silent]
+    speaking = [verdict for verdict in applicable if verdict.speaks]
     tiers = [verdict for verdict in speaking if verdict.about.gives is Gives.TIERS]
     orders = [verdict for verdict in speaking if verdict.about.gives is not Gives.TIERS]
     choosing = [verdict for verdict in applicable if verdict.choice]

@@ -10,11 +10,11 @@ from dilemma.errors import DilemmaError, InvalidScenario
 
 __all__ = ["run"]
 
-DONE, FAILED, BUG, INTERRUPTED = 0, 1, 70, 130
+DONE, FAILED, BUG = 0, 1, 70
 
 
 def run() -> int:
-    """Run the command on `sys.argv` and return its exit code."""
+    """Run the command on `sys.argv` and return its exit code; an interrupt is the caller's to catch."""
     if sys.stdout is None:  # closed by the caller: `>&-`
         remark("dilemma: cannot write the result: standard output is closed")
         return FAILED
@@ -27,8 +27,6 @@ def run() -> int:
     except DilemmaError as error:
         _tell(error)
         return error.exit_code
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except BrokenPipeError:
         return _closed()
     except OSError as error:

@@ -98,7 +98,7 @@ def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
 
     found = True
     for weighing in weighings:
-        if not any(verdict.applicable and not verdict.silent for verdict in weighing.verdicts):
+        if not any(verdict.speaks for verdict in weighing.verdicts):
             remark(f"{weighing.view.document.label}: no framework asked for speaks here")
             found = False
         names = [verdict.about.name for verdict in dissenters(weighing, option)]

@@ -52,7 +52,7 @@ def against(option: str, weighing: Weighing) -> str:
 
 
 def _speaking(weighing: Weighing) -> Iterator[Verdict]:
-    return (v for v in weighing.verdicts if v.applicable and not v.silent and v.choice)
+    return (v for v in weighing.verdicts if v.speaks and v.choice)
 
 
 def _unsettled(verdict: Verdict) -> tuple[bool, bool]:

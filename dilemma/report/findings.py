@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable
 
 from dilemma.errors import Finding
+from dilemma.report.layout import width
 
 __all__ = ["finding_text", "findings_text"]
 
@@ -34,15 +34,8 @@ def _pointed(finding: Finding) -> list[str]:
     start, end = finding.column - 1, max(finding.end_column - 1, finding.column)
     first = max(0, start - WINDOW // 2) if len(finding.source_line) > WINDOW else 0
     shown = finding.source_line[first : first + WINDOW]
-    pad = "".join("\t" if char == "\t" else " " * _width(char) for char in shown[: start - first])
+    pad = "".join("\t" if char == "\t" else " " * width(char) for char in shown[: start - first])
     under = shown[start - first : end - first]
     number = f" {finding.line} | "
-    carets = "^" * max(1, sum(_width(char) for char in under))
+    carets = "^" * max(1, width(under))
     return [f"{number}{shown}", f"{' ' * (len(number) - 2)}| {pad}{carets}"]
-
-
-def _width(char: str) -> int:
-    """Return how many columns a character takes in a terminal."""
-    if unicodedata.combining(char):
-        return 0
-    return 2 if unicodedata.east_asian_width(char) in "WF" else 1

@@ -82,7 +82,7 @@ def _cell(answer: Answer, figure: str) -> Cell:
 
 
 def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
-    speaking = [v for v in weighing.verdicts if v.applicable and not v.silent and v.choice]
+    speaking = [v for v in weighing.verdicts if v.speaks and v.choice]
     for id in weighing.view.scenario.options:
         favour = [v.about.name for v in speaking if v.choice == (id,)]
         permit = [v.about.name for v in speaking if id in v.choice and v.choice != (id,)]
@@ -104,7 +104,7 @@ def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
 
 def _contested(weighing: Weighing) -> Iterator[str]:
     """Yield the options that some theory chooses and another does not."""
-    speaking = [v for v in weighing.verdicts if v.applicable and not v.silent and v.choice]
+    speaking = [v for v in weighing.verdicts if v.speaks and v.choice]
     for id in weighing.view.scenario.options:
         choosing = [id in verdict.choice for verdict in speaking]
         if any(choosing) and not all(choosing):
