@@ -29,6 +29,7 @@ __all__ = [
     "Rival",
     "Standing",
     "Test",
+    "attained",
     "claim",
     "ground",
     "intervals",
@@ -203,6 +204,11 @@ def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
             choose(takes, right, result.right),
         )
     return result
+
+
+def attained(amounts: Sequence[Quantity], extreme: Quantity, counts: Sequence[Truth]) -> list[Truth]:
+    """Return, for each amount, whether it counts and is Equal to the extreme of those that do."""
+    return [all_of(counted, equal(amount, extreme)) for amount, counted in zip(amounts, counts, strict=True)]
 
 
 def shared_facts(worlds: Sequence[World], picked: Sequence[Truth]) -> Iterator[Reason]:

@@ -16,6 +16,7 @@ from dilemma.framework import (
     Need,
     Reason,
     Standing,
+    attained,
     shared_facts,
 )
 from dilemma.quantity import (
@@ -82,9 +83,7 @@ class MinimaxRegret:
         for act in case.acts:
             regrets = [minus(top, world.totals[act.id]) for world, top in zip(case.worlds, best, strict=True)]
             most = greatest_where(regrets, credible)
-            binds = [
-                all_of(counts, equal(regret, most)) for regret, counts in zip(regrets, credible, strict=True)
-            ]
+            binds = attained(regrets, most, credible)
             yield Judgement(act.id, -most, reasons=tuple(_reasons(act.id, case, most, binds, leads)))
 
 

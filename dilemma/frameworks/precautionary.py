@@ -16,9 +16,10 @@ from dilemma.framework import (
     Need,
     Reason,
     Standing,
+    attained,
     shared_facts,
 )
-from dilemma.quantity import Quantity, Truth, all_of, equal, least_where, total
+from dilemma.quantity import Quantity, Truth, least_where, total
 
 TAIL = "tail"
 
@@ -74,10 +75,7 @@ class Precautionary:
         for act in case.acts:
             outcomes = [world.totals[act.id] for world in case.worlds]
             worst = least_where(outcomes, credible)
-            binds = [
-                all_of(counts, equal(outcome, worst))
-                for outcome, counts in zip(outcomes, credible, strict=True)
-            ]
+            binds = attained(outcomes, worst, credible)
             tail = total(effect.contribution for effect in _tail(act))
             yield Judgement(
                 act.id,
