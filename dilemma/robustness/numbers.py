@@ -20,8 +20,8 @@ HAPPENING = {"value": "value", "count": "count", "chance": "chance", "delay": "d
 class Written(NamedTuple):
     """A number at its address; `stated` unless it is a default, `read` unless nothing hangs on it.
 
-    Nothing hangs on a factor's number that every option overrides, on what no option lists, or on a
-    quantity that no product names.
+    Nothing hangs on a factor's number that every option overrides, on what no option lists, on a quantity
+    that no product names, or on how likely an option makes what none of its consequences depends on.
     """
 
     kind: str
@@ -90,9 +90,10 @@ def _consequence(scenario: nouns.Scenario, id: str, factor: nouns.Consequence) -
 
 def _options(scenario: nouns.Scenario) -> Iterator[Written]:
     for id, option in scenario.options.items():
-        place = f"options.{id}."
+        place, awaited = f"options.{id}.", _awaited(scenario, option)
         for belief, probability in option.beliefs.items():
-            yield Written("event", f"{place}beliefs.{belief}", probability, stated=True, read=True)
+            address = f"{place}beliefs.{belief}"
+            yield Written("event", address, probability, stated=True, read=belief in awaited)
         for factor, happening in option.consequences.items():
             inside = f"{place}consequences.{factor}."
             yield from _fields(inside, happening, HAPPENING)
@@ -102,6 +103,15 @@ def _options(scenario: nouns.Scenario) -> Iterator[Written]:
             yield from _fields(f"{place}duties.{duty}.", conduct, {"degree": "degree"})
         for virtue, expression in option.virtues.items():
             yield from _fields(f"{place}virtues.{virtue}.", expression, {"degree": "virtue"})
+
+
+def _awaited(scenario: nouns.Scenario, option: nouns.Option) -> set[str]:
+    """Return the beliefs on which a consequence that the option lists depends."""
+    return {
+        condition.belief
+        for id, happening in option.consequences.items()
+        for condition in (*scenario.consequences[id].when, *happening.when)
+    }
 
 
 def _named(scenario: nouns.Scenario, found: Sequence[Number]) -> set[str]:
