@@ -52,7 +52,8 @@ def dials(
     dilemma dials cluster --format csv > dials.csv
     dilemma dials my.yaml --set-example
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.report.dials import TABLE_COLUMNS, dials_blocks, dials_record, dials_rows, examples
+    from dilemma.report.dial_records import TABLE_COLUMNS, dials_record, dials_rows, examples
+    from dilemma.report.dials import dials_blocks
     from dilemma.verbs import frameworks_named, load
 
     if json and format_ not in ("table", "json"):

@@ -46,13 +46,14 @@ class _Drawn:
         self.columns, self.what, self.address, self.figures = columns, what, address, figures
 
     def section(self, section: Section, names: tuple[str, ...]) -> Iterator[Runs]:
-        header = [(text, "dim") for text in self._cells(names)]
-        title = list(wrapped(section.title, self.columns))
-        beside = self.what >= FEWEST_WORDS and section.items and len(title) == 1
-        if beside and width(title[0]) <= INDENT + self.what + self.address:
-            yield [(padded(title[0], INDENT + self.what + self.address), "bold"), *header]
+        room = INDENT + self.what + self.address
+        if section.items and self.what >= FEWEST_WORDS:
+            *above, last = wrapped(section.title, room)
+            header = ((text, "dim") for text in self._cells(names))
+            yield from ([(line, "bold")] for line in above)
+            yield [(padded(last, room), "bold"), *header]
         else:
-            yield from ([(line, "bold")] for line in title)
+            yield from ([(line, "bold")] for line in wrapped(section.title, self.columns))
         for item in section.items:
             yield from self._item(item) if self.what >= FEWEST_WORDS else self._stacked(item, names)
         if section.rest:

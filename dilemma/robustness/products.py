@@ -11,7 +11,7 @@ from dilemma.reading import settled
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Within, best_of
 
-__all__ = ["Power", "possible", "power_of"]
+__all__ = ["Placed", "Power", "possible", "power_of"]
 
 SMALLEST_SHARE = 1e-6  # of its best estimate: stands for 0 where a quantity may not be 0
 JUST_WITHIN = 1e-12  # of a limit: more than rounding in a product of a few factors, less than is told
@@ -49,21 +49,22 @@ def _term(scenario: nouns.Scenario, term: float | str) -> Power:
     return power_of(scenario, value) if isinstance(value, Product) else Power(1.0, {term: 1})
 
 
-def possible(
-    scenario: nouns.Scenario, id: str, amount: float, products: Iterable[tuple[Product, Within]]
-) -> float:
-    """Return the amount, or what is nearest to it that makes no product impossible.
+class Placed(NamedTuple):
+    """A product, the bounds of the place where it stands, and what it is when multiplied out."""
 
-    It stays on its side of 0; 0 counts as on that of the best estimate. Each product comes with the bounds
-    of the place where it stands; the other quantities keep their best estimates.
+    product: Product
+    bounds: Within
+    power: Power
+
+
+def possible(scenario: nouns.Scenario, id: str, amount: float, products: Iterable[Placed]) -> float:
+    """Return the amount, or what is nearest to it that makes no product of the quantity impossible.
+
+    It stays on its side of 0; 0 counts as on that of the best estimate. The other quantities keep theirs.
     """
     best = settled(scenario, scenario.quantities[id].value)
     side = -1.0 if amount < 0 or (amount == 0 and best < 0) else 1.0
-    moved = [
-        _Moved(scenario, id, product, bounds, power)
-        for product, bounds in products
-        if id in (power := power_of(scenario, product)).exponents
-    ]
+    moved = [_Moved(scenario, id, *placed) for placed in products]
     size = abs(amount)
     if size == 0 and any(one.shuts_out_0 for one in moved):
         size = abs(best) * SMALLEST_SHARE
