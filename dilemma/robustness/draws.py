@@ -8,9 +8,9 @@ differ in the last digit, since logarithms do.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from math import exp, log
-from typing import Final, NamedTuple, TypeAlias
+from collections.abc import Callable, Mapping
+from math import log
+from typing import NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -73,14 +73,18 @@ def _in_logarithm(number: Range) -> Inverse:
     inner = _uniform(*ends) if number.uniform else _triangular(ends[0], best, ends[1])
 
     def inverse(uniform: Column) -> Column:
-        return np.clip(sign * np.exp(inner(uniform)), number.low, number.high)
+        draws = np.exp(inner(uniform))
+        draws *= sign
+        return _held(draws, number.low, number.high)
 
     return inverse
 
 
 def _uniform(low: float, high: float) -> Inverse:
     def inverse(uniform: Column) -> Column:
-        return np.minimum(low + uniform * (high - low), high)
+        draws = uniform * (high - low)
+        draws += low
+        return _held(draws, low, high)
 
     return inverse
 
@@ -89,16 +93,28 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
     """Return the inverse of the triangular distribution (Kotz and van Dorp 2004, ch. 1).
 
     With u below c = (best - low) / (high - low) the draw is low + sqrt(u (high - low) (best - low)), else
-    high - sqrt((1 - u) (high - low) (high - best)): here the sum of both branches, each held at c.
+    high - sqrt((1 - u) (high - low) (high - best)); here both are worked out, each with u held on its
+    side of c, where the other gives best, and added.
     """
     width, rise, fall = high - low, best - low, high - best
     peak = rise / width
-    if rise == 0.0 or fall == 0.0:
-        return _one_sided(low, high, rising=fall == 0.0)
 
     def inverse(uniform: Column) -> Column:
-        climb = np.sqrt(np.minimum(uniform, peak) * (width * rise))
-        descent = np.sqrt((1.0 - np.maximum(uniform, peak)) * (width * fall))
-        return np.clip(low + climb + (fall - descent), low, high)
+        climb = np.minimum(uniform, peak)
+        climb *= width * rise
+        np.sqrt(climb, climb)
+        descent = np.maximum(uniform, peak)
+        np.subtract(1.0, descent, descent)
+        descent *= width * fall
+        np.sqrt(descent, descent)
+        climb -= descent
+        climb += low + fall
+        return _held(climb, low, high)
 
     return inverse
+
+
+def _held(draws: Column, low: float, high: float) -> Column:
+    """Hold rounding at the ends within them, in place."""
+    np.maximum(draws, low, draws)
+    return np.minimum(draws, high, draws)
