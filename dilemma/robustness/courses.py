@@ -28,8 +28,8 @@ Choice: TypeAlias = tuple[str, ...] | None
 """The options a theory chooses; None where it does not apply."""
 
 STEPS: Final = 200  # of a domain: what turns twice within one step may be missed
-FINER: Final = 64  # into how many parts a step with a turn is divided at a time
-CLOSE: Final = 1e-7  # a turn is found once its step is this small a share of where it stands
+FINER: Final = 16  # into how many parts a step with a turn is divided at a time
+CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
 NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
 ONE_TURN: Final = 1e-6  # turns within this share of each other are one: between them lies a tie
 DOES_NOT_APPLY: Final = -1

@@ -34,14 +34,14 @@ class Draws:
 
     def __init__(self, ranges: Mapping[str, Range], seed: int) -> None:
         self._streams = {
-            address: _Stream(_generator(seed, address), _inverse(number)) for address, number in ranges.items()
+            address: _Stream(_generator(seed, address), _inverse(number))
+            for address, number in ranges.items()
         }
 
     def block(self, rows: int) -> dict[str, Column]:
         """Return the next draws of every address: one column of this many rows each."""
         return {
-            address: stream.inverse(stream.uniforms.random(rows))
-            for address, stream in self._streams.items()
+            address: stream.inverse(stream.uniforms.random(rows)) for address, stream in self._streams.items()
         }
 
 
