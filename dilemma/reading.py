@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
-from dilemma.quantity import Quantity, all_of, choose, greatest, least, minus, negative, positive, power
+from dilemma.quantity import (
+    Quantity,
+    all_of,
+    choose,
+    greatest,
+    least,
+    minus,
+    negative,
+    never,
+    positive,
+    power,
+)
 from dilemma.reason import term
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
@@ -52,6 +63,8 @@ def case_of(
             id=id,
             effects=own,
             terms=tuple(term("consequence", e.address, e.contribution, e.party.id) for e in own),
+            harms=tuple(e for e in own if not never(positive(e.harm_done))),
+            aims=tuple(e for e in own if e.role != "side-effect" and not never(e.is_bad)),
             practice=tuple(effect for effect in effects[id] if effect.scope == "rule"),
             obligations=tuple(_obligations(id, option, duties, parties, numbers)),
             traits=tuple(_traits(id, option, scenario, numbers)),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 from typing import ClassVar, NamedTuple
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, Effect
 from dilemma.framework import (
     About,
     Comparison,
@@ -35,6 +37,7 @@ from dilemma.quantity import (
     negated,
     negative,
     never,
+    positive,
     total,
 )
 
@@ -81,30 +84,45 @@ class Contractualist:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*(party.counted for party in case.struck))
+        met = any_of(*[party.counted for party in case.struck])
         yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         contests = _contests(case)
-        strongest = {o: greatest(0.0, *(c.mine.strength for c in found)) for o, found in contests.items()}
-        rejected = {o: any_of(*(contest.rejects for contest in found)) for o, found in contests.items()}
+        strongest = {o: greatest(0.0, *[c.mine.strength for c in found]) for o, found in contests.items()}
+        rejected = {o: any_of(*[contest.rejects for contest in found]) for o, found in contests.items()}
         all_rejected = all_of(*rejected.values())
         mildest = least(*strongest.values())
         for o, found in contests.items():
             spared = all_of(all_rejected, at_least(mildest, strongest[o]))
-            worst = most_pressing(contest.comparison(rejected[o]) for contest in found)
+            worst = most_pressing([contest.comparison(rejected[o]) for contest in found])
             passed = any_of(negated(rejected[o]), spared)
             test = Test(TEST, passed, worst.left, worst.right, worst.counts)
-            grounds = tuple(reason for contest in found for reason in contest.grounds())
-            yield Judgement(o, -strongest[o], (test,), grounds)
+            grounds = [reason for contest in found for reason in contest.grounds()]
+            yield Judgement(o, -strongest[o], (test,), tuple(grounds))
 
 
-class _Objection(NamedTuple):
+@dataclass(frozen=True)
+class _Objection:
     """The strongest complaint against one option in favour of another, and who holds it."""
 
-    strength: Quantity  # 0 where no one has any
-    held_by: Quantity  # by as many as have none, where no one has any
-    holders: Mapping[str, Truth]  # by party: whether its complaint is the strongest
+    complaints: Mapping[str, Quantity]  # by party of people
+    members: Mapping[str, Quantity]
+
+    @cached_property
+    def strength(self) -> Quantity:
+        """The greatest complaint; 0 where no one has any."""
+        return greatest(0.0, *self.complaints.values())
+
+    @cached_property
+    def holders(self) -> Mapping[str, Truth]:
+        """By party, whether its complaint is the strongest."""
+        return {id: equal(complaint, self.strength) for id, complaint in self.complaints.items()}
+
+    @cached_property
+    def held_by(self) -> Quantity:
+        """How many bear it; as many as have none, where no one has any."""
+        return total([choose(holds, self.members[id], 0.0) for id, holds in self.holders.items()])
 
 
 class _Contest(NamedTuple):
@@ -117,7 +135,7 @@ class _Contest(NamedTuple):
 
     def comparison(self, rejected: Truth) -> Comparison:
         """Set the two objections side by side: of an option rejected, only where it is rejected."""
-        some = above(self.mine.strength, 0.0)
+        some = positive(self.mine.strength)
         counts = any_of(self.rejects, all_of(negated(rejected), some))
         return Comparison(counts, self.mine.strength, self.yours.strength)
 
@@ -127,8 +145,10 @@ class _Contest(NamedTuple):
             return
         mine, yours = self.mine, self.yours
         yield ground(TEST, "rival", self.rival.address, self.rejects, mine.strength, yours.strength)
-        for id, holds in mine.holders.items():
-            yield ground(TEST, "objection", f"parties.{id}", all_of(self.rejects, holds), mine.strength)
+        for id, bears in mine.holders.items():
+            holds = all_of(self.rejects, bears)
+            if not never(holds):
+                yield ground(TEST, "objection", f"parties.{id}", holds, mine.strength)
 
 
 def _contests(case: Case) -> dict[str, list[_Contest]]:
@@ -141,42 +161,43 @@ def _contests(case: Case) -> dict[str, list[_Contest]]:
 
 
 def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
-    more = all_of(equal(mine.strength, yours.strength), above(mine.held_by, yours.held_by))
-    return _Contest(rival, mine, yours, any_of(above(mine.strength, yours.strength), more))
+    stronger, even = above(mine.strength, yours.strength), equal(mine.strength, yours.strength)
+    if never(even):
+        return _Contest(rival, mine, yours, stronger)
+    more = all_of(even, above(mine.held_by, yours.held_by))
+    return _Contest(rival, mine, yours, any_of(stronger, more))
 
 
 def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
     """Return the objection to the first option in favour of the second, for every pair."""
     members = _members(case)
-    counted = {id: case.parties[id].counted for id in members}
     levels = _levels(case, members)
-    return {
-        (o.id, p.id): _objection(
-            {id: choose(counted[id], minus(levels[p.id, id], levels[o.id, id]), 0.0) for id in members},
-            members,
-        )
-        for o in case.acts
-        for p in case.acts
-        if p is not o
-    }
-
-
-def _objection(complaints: Mapping[str, Quantity], members: Mapping[str, Quantity]) -> _Objection:
-    strength = greatest(0.0, *complaints.values())
-    holders = {id: equal(complaint, strength) for id, complaint in complaints.items()}
-    held_by = total(choose(holds, members[id], 0.0) for id, holds in holders.items())
-    return _Objection(strength, held_by, holders)
+    objections: dict[tuple[str, str], _Objection] = {}
+    for o, p in combinations(case.acts, 2):
+        losses = {id: minus(levels[p.id, id], levels[o.id, id]) for id in members}
+        gains = {id: -loss for id, loss in losses.items()}
+        objections[o.id, p.id] = _Objection(losses, members)
+        objections[p.id, o.id] = _Objection(gains, members)
+    return objections
 
 
 def _levels(case: Case, members: Mapping[str, Quantity]) -> dict[tuple[str, str], Quantity]:
-    """Return levels of people, harms they consented to left out."""
-    levels = {(act.id, id): case.parties[id].level for act in case.acts for id in members}
+    """Return levels of people, harms they consented to left out; 0 for a party that does not count."""
+    levels = dict(case.levels)
     for act in case.acts:
-        for e in act.effects:
-            if e.party.id in members:
-                stake = choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake
-                levels[act.id, e.party.id] = levels[act.id, e.party.id] + stake
-    return levels
+        for id in {effect.party.id for effect in act.effects if effect.consented}:
+            stakes = [_unagreed(effect) for effect in act.effects if effect.party.id == id]
+            levels[act.id, id] = case.parties[id].level + total(stakes)
+    return {
+        (act.id, id): choose(case.parties[id].counted, levels[act.id, id], 0.0)
+        for act in case.acts
+        for id in members
+    }
+
+
+def _unagreed(effect: Effect) -> Quantity:
+    """Return what one member faces, unless it is a harm they consented to."""
+    return choose(negative(effect.value), 0.0, effect.stake) if effect.consented else effect.stake
 
 
 def _members(case: Case) -> dict[str, Quantity]:
@@ -184,8 +205,8 @@ def _members(case: Case) -> dict[str, Quantity]:
 
     Parties that nothing strikes are left out: their level is the same whatever is done.
     """
-    members: dict[str, Quantity] = {}
+    struck: dict[str, list[Quantity]] = {party.id: [] for party in case.struck if party.is_people}
     for effect in case.in_use:
         if effect.party.is_people:
-            members[effect.party.id] = greatest(members.get(effect.party.id, effect.members), effect.members)
-    return members
+            struck[effect.party.id].append(effect.members)
+    return {id: greatest(*counts) for id, counts in struck.items()}
