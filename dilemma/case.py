@@ -218,6 +218,14 @@ class Case:
         return tuple(party for party in self.parties.values() if party.is_people)
 
     @cached_property
+    def members(self) -> Mapping[str, Quantity]:
+        """How many each party that is struck numbers: the most that any consequence strikes."""
+        strikes: dict[str, list[Quantity]] = {party.id: [] for party in self.struck}
+        for effect in self.in_use:
+            strikes[effect.party.id].append(effect.members)
+        return {id: greatest(*counts) for id, counts in strikes.items()}
+
+    @cached_property
     def levels(self) -> Mapping[tuple[str, str], Quantity]:
         """L(o,q), by option and party: what one member's level is expected to be."""
         stakes = self._by_party(attrgetter("stake"))
@@ -240,8 +248,8 @@ class Case:
 
     @cached_property
     def changes(self) -> Mapping[str, tuple[Change, ...]]:
-        """What each option changes from the baseline, consequence by consequence."""
-        return {act.id: tuple(self._changes(act)) for act in self.acts}
+        """What each option changes from the baseline, consequence by consequence; the baseline, nothing."""
+        return {act.id: () if act is self.baseline else tuple(self._changes(act)) for act in self.acts}
 
     def _changes(self, act: Act) -> Iterator[Change]:
         before = {effect.key: effect for effect in self.baseline.effects} if self.baseline else {}

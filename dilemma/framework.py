@@ -175,9 +175,6 @@ class Comparison(NamedTuple):
     right: Quantity
 
 
-NOTHING_COMPARED = Comparison(counts=False, left=0.0, right=0.0)
-
-
 class Rival(NamedTuple):
     """Another option that would do, and the harm it brings; `would_do` says whether it is a live rival."""
 
@@ -207,22 +204,21 @@ def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
 
     Where none counts, 0 against 0: the order in which they come decides nothing.
     """
-    found = NOTHING_COMPARED
+    counts: Truth = False
     widest: Quantity = 0.0
-    for counts, left, right in comparisons:
-        if never(counts):
+    left: Quantity = 0.0
+    right: Quantity = 0.0
+    for arises, mine, yours in comparisons:
+        if never(arises):
             continue
-        gap, takes = left - right, counts
-        if not never(found.counts):
-            wider = any_of(negated(found.counts), precedes((gap, left), (widest, found.left)))
-            takes = all_of(counts, wider)
+        gap, takes = mine - yours, arises
+        if not never(counts):
+            wider = precedes((gap, mine), (widest, left))
+            takes = all_of(arises, any_of(negated(counts), wider))
+        counts = any_of(counts, arises)
         widest = choose(takes, gap, widest)
-        found = Comparison(
-            any_of(found.counts, counts),
-            choose(takes, left, found.left),
-            choose(takes, right, found.right),
-        )
-    return found
+        left, right = choose(takes, mine, left), choose(takes, yours, right)
+    return Comparison(counts, left, right)
 
 
 def precedes(mine: Sequence[Quantity], yours: Sequence[Quantity]) -> Truth:

@@ -92,20 +92,20 @@ def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[lis
     indices = range(len(judgements))
     if not any(judgement.tests for judgement in judgements):
         return [[precedes(orders[p], orders[o]) for p in indices if p != o] for o in indices]
+    failed = [negated(passes) for passes in passed]
     return [
-        [_outranks(orders[p], orders[o], passed[p], passed[o]) for p in indices if p != o] for o in indices
+        [_outranks(orders[p], orders[o], passed[p], failed[o]) for p in indices if p != o] for o in indices
     ]
 
 
 def _outranks(
-    mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], mine_passes: Truth, yours_passes: Truth
+    mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], mine_passes: Truth, yours_fails: Truth
 ) -> Truth:
     """Whether the first stands strictly above the second: permissible first, then entry by entry."""
-    yours_fails = negated(yours_passes)
     in_reach = any_of(mine_passes, yours_fails)
     if never(in_reach):
         return False
-    return any_of(all_of(mine_passes, yours_fails), all_of(in_reach, precedes(mine, yours)))
+    return all_of(in_reach, any_of(all_of(mine_passes, yours_fails), precedes(mine, yours)))
 
 
 def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple[Quantity, Truth]:

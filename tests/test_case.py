@@ -87,7 +87,10 @@ def test_a_world_is_credible_if_all_its_facts_are() -> None:
 
 
 def test_changes_are_counted_from_the_baseline() -> None:
-    """Consequence by consequence, weighed and unweighed; what the baseline alone lists is taken away."""
+    """Consequence by consequence, weighed and unweighed; what the baseline alone lists is taken away.
+
+    The baseline itself changes nothing.
+    """
     options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"c": 1}}, "none": {}}
     consequences = {
         "c": {"party": "one", "value": -2, "count": 3, "when": "p"},
@@ -100,7 +103,7 @@ def test_changes_are_counted_from_the_baseline() -> None:
     }
     assert found == {
         "a": [("options.a.consequences.c", 0.375, 0.75), ("options.a.consequences.d", 2, 4)],
-        "b": [("options.b.consequences.c", 0, 0)],
+        "b": [],
         "none": [("options.b.consequences.c", 0.75, 1.5)],
     }
 

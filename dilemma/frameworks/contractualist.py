@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import ClassVar, NamedTuple
 
-from dilemma.case import Act, Case, Effect
+from dilemma.case import Act, Case, Party
 from dilemma.framework import (
     About,
     Comparison,
@@ -107,12 +107,8 @@ class _Objection:
     """The strongest complaint against one option in favour of another, and who holds it."""
 
     complaints: Mapping[str, Quantity]  # by party of people
+    strength: Quantity  # the greatest of them; 0 where no one has any
     members: Mapping[str, Quantity]
-
-    @cached_property
-    def strength(self) -> Quantity:
-        """The greatest complaint; 0 where no one has any."""
-        return greatest(0.0, *self.complaints.values())
 
     @cached_property
     def holders(self) -> Mapping[str, Truth]:
@@ -169,44 +165,35 @@ def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
 
 
 def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
-    """Return the objection to the first option in favour of the second, for every pair."""
-    members = _members(case)
-    levels = _levels(case, members)
+    """Return the objection to the first option in favour of the second, for every pair.
+
+    What one loses by an option beside another is what one gains the other way.
+    """
+    people = [party for party in case.struck if party.is_people]  # the level of others never changes
+    ids = [party.id for party in people]
+    levels = {act.id: _levels(act, people, case) for act in case.acts}
     objections: dict[tuple[str, str], _Objection] = {}
     for o, p in combinations(case.acts, 2):
-        losses = {id: minus(levels[p.id, id], levels[o.id, id]) for id in members}
-        gains = {id: -loss for id, loss in losses.items()}
-        objections[o.id, p.id] = _Objection(losses, members)
-        objections[p.id, o.id] = _Objection(gains, members)
+        losses = [minus(there, here) for here, there in zip(levels[o.id], levels[p.id], strict=True)]
+        objections[o.id, p.id] = _objection(ids, losses, case)
+        objections[p.id, o.id] = _objection(ids, [-loss for loss in losses], case)
     return objections
 
 
-def _levels(case: Case, members: Mapping[str, Quantity]) -> dict[tuple[str, str], Quantity]:
+def _objection(ids: list[str], complaints: list[Quantity], case: Case) -> _Objection:
+    by_party = dict(zip(ids, complaints, strict=True))
+    return _Objection(by_party, greatest(0.0, *complaints), case.members)
+
+
+def _levels(act: Act, people: list[Party], case: Case) -> list[Quantity]:
     """Return levels of people, harms they consented to left out; 0 for a party that does not count."""
-    levels = dict(case.levels)
-    for act in case.acts:
-        for id in {effect.party.id for effect in act.effects if effect.consented}:
-            stakes = [_unagreed(effect) for effect in act.effects if effect.party.id == id]
-            levels[act.id, id] = case.parties[id].level + total(stakes)
-    return {
-        (act.id, id): choose(case.parties[id].counted, levels[act.id, id], 0.0)
-        for act in case.acts
-        for id in members
-    }
+    agreed = {effect.party.id for effect in act.effects if effect.consented}
+    levels = [_unagreed(act, q) if q.id in agreed else case.levels[act.id, q.id] for q in people]
+    return [choose(q.counted, level, 0.0) for q, level in zip(people, levels, strict=True)]
 
 
-def _unagreed(effect: Effect) -> Quantity:
-    """Return what one member faces, unless it is a harm they consented to."""
-    return choose(negative(effect.value), 0.0, effect.stake) if effect.consented else effect.stake
-
-
-def _members(case: Case) -> dict[str, Quantity]:
-    """Return how many each party of people numbers: the most that any consequence strikes.
-
-    Parties that nothing strikes are left out: their level is the same whatever is done.
-    """
-    struck: dict[str, list[Quantity]] = {party.id: [] for party in case.struck if party.is_people}
-    for effect in case.in_use:
-        if effect.party.is_people:
-            struck[effect.party.id].append(effect.members)
-    return {id: greatest(*counts) for id, counts in struck.items()}
+def _unagreed(act: Act, party: Party) -> Quantity:
+    """Return the level of one who consented to something, harms consented to left out."""
+    kept = [e for e in act.effects if e.party is party]
+    stakes = [choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake for e in kept]
+    return party.level + total(stakes)

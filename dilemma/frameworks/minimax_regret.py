@@ -92,15 +92,11 @@ def _reasons(
 ) -> Iterator[Reason]:
     """Yield against which options, and in what state, it would be regretted most."""
     some = positive(most)
+    binding = [(place, bound) for place, bound in enumerate(binds) if not never(bound)]
     for p in case.acts:
         if p is not act:
-            holds = all_of(some, _leads(binds, regrets[p.id]))
+            leads = [all_of(bound, negated(positive(regrets[p.id][place]))) for place, bound in binding]
+            holds = all_of(some, any_of(*leads))  # what leads in a state has no regret there
             if not never(holds):
                 yield Reason("binding", "regret", p.address, most, holds=holds)
     yield from shared_facts(case.worlds, binds, given=some)
-
-
-def _leads(binds: list[Truth], regrets: list[Quantity]) -> Truth:
-    """Whether an option is best, and so has no regret, in a state that binds."""
-    pairs = zip(binds, regrets, strict=True)
-    return any_of(*[all_of(bound, negated(positive(regret))) for bound, regret in pairs if not never(bound)])

@@ -51,8 +51,12 @@ class Rights:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
-            claims = [duty for duty in act.obligations if duty.owed_to is not None and not duty.waived]
-            broken = [(duty, duty.infringed) for duty in claims if not never(duty.infringed)]
+            claims = [
+                (duty, duty.infringed)
+                for duty in act.obligations
+                if duty.owed_to is not None and not duty.waived
+            ]
+            broken = [(duty, holds) for duty, holds in claims if not never(holds)]
             kept, infringed = none_of(CLAIMS, [("claim", d.address, holds, d.degree) for d, holds in broken])
             unharmed, harms = none_of(HARMS, _harms(act))
             terms = [term("claim", d.address, -d.breach, holds=holds) for d, holds in broken]
