@@ -46,10 +46,11 @@ class Stretch(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A dial's whole domain in stretches, as one theory sees it; more than one, or it would not be told."""
+    """A dial's whole domain in stretches, as one theory sees it; `now` is chosen at the best estimate."""
 
     dial: Dial
     about: About
+    now: Choice
     stretches: tuple[Stretch, ...]
 
 
@@ -105,7 +106,7 @@ class Courses:
         order = {dial.address: place for place, dial in enumerate(self.dials)}
         turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
         for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
-            course = _course(list(same), self._readers[theory])
+            course = self._course(list(same), self._readers[theory])
             if len(course.stretches) > 1:
                 yield course
 
@@ -130,6 +131,18 @@ class Courses:
                 if not moved.keys().isdisjoint(reader.nodes):
                     sets = reader.sets(at_rest | moved, int(ends[-1]))
                     yield from _changes(theory, sets, batch, ends)
+
+    def _course(self, turns: Sequence[_Turn], reader: _Reader) -> Course:
+        """Return a theory's turns on one dial, in order, as stretches; a tie that is a mere point is none."""
+        dial = turns[0].dial
+        now = reader.choice(int(reader.sets(self._sweeper.at_rest, 1)[0]))
+        stretches = [Stretch(dial.low, turns[0].at, reader.choice(turns[0].before))]
+        for turn, following in zip(turns, [*turns[1:], None], strict=True):
+            if following is None or not _same(turn, following):
+                end = following.at if following else dial.high
+                stretches[-1] = stretches[-1]._replace(high=turn.at)
+                stretches.append(Stretch(turn.at, end, reader.choice(turn.after)))
+        return Course(dial, reader.about, now, tuple(_joined(stretches)))
 
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
         """Return a column a dial: its points in its own rows, its best estimate in all others."""
@@ -179,19 +192,6 @@ def _changes(
         if at + 1 < len(points):
             low, high = float(points[at]), float(points[at + 1])
             yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]))
-
-
-def _course(turns: Sequence[_Turn], reader: _Reader) -> Course:
-    """Return a theory's turns on one dial, in order, as stretches; a tie that is a mere point is none."""
-    dial = turns[0].dial
-    stretches = [Stretch(dial.low, turns[0].at, reader.choice(turns[0].before))]
-    for turn, following in zip(turns, [*turns[1:], None], strict=True):
-        end = following.at if following else dial.high
-        point = following is not None and _same(turn, following)
-        if not point:
-            stretches[-1] = stretches[-1]._replace(high=turn.at)
-            stretches.append(Stretch(turn.at, end, reader.choice(turn.after)))
-    return Course(dial, reader.about, tuple(_joined(stretches)))
 
 
 def _same(turn: _Turn, following: _Turn) -> bool:
