@@ -8,7 +8,7 @@ Turns closer together than a two-hundredth of the domain may be missed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -22,7 +22,7 @@ from dilemma.robustness.dials import Dial
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
 from dilemma.scenario import nouns
 
-__all__ = ["Choice", "Course", "Courses", "Stretch"]
+__all__ = ["GEOMETRIC", "Choice", "Course", "Courses", "Stretch", "grid"]
 
 Choice: TypeAlias = tuple[str, ...] | None
 """The options a theory chooses; None where it does not apply."""
@@ -31,7 +31,6 @@ STEPS: Final = 200  # of a domain: what turns twice within one step may be misse
 FINER: Final = 16  # into how many parts a step with a turn is divided at a time
 CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
 NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
-ONE_TURN: Final = 1e-6  # turns within this share of each other are one: between them lies a tie
 DOES_NOT_APPLY: Final = -1
 ROWS: Final = 6000  # settings worked out at once: small enough for the processor's cache
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
@@ -98,7 +97,7 @@ class Courses:
     def found(self) -> Iterator[Course]:
         """Yield each course with a turn in it, dial by dial."""
         turns: list[_Turn] = []
-        near = list(self._turns([(dial, _grid(dial)) for dial in self.dials]))
+        near = list(self._turns([(dial, _marked(dial)) for dial in self.dials]))
         while near:
             turns += (turn for turn in near if turn.found)
             cells = {(t.dial.address, t.low): (t.dial, _divided(t)) for t in near if not t.found}
@@ -133,16 +132,16 @@ class Courses:
                     yield from _changes(theory, sets, batch, ends)
 
     def _course(self, turns: Sequence[_Turn], reader: _Reader) -> Course:
-        """Return a theory's turns on one dial, in order, as stretches; a tie that is a mere point is none."""
+        """Return a theory's turns on one dial, in order, as stretches."""
         dial = turns[0].dial
         now = reader.choice(int(reader.sets(self._sweeper.at_rest, 1)[0]))
-        stretches = [Stretch(dial.low, turns[0].at, reader.choice(turns[0].before))]
-        for turn, following in zip(turns, [*turns[1:], None], strict=True):
-            if following is None or not _same(turn, following):
-                end = following.at if following else dial.high
-                stretches[-1] = stretches[-1]._replace(high=turn.at)
-                stretches.append(Stretch(turn.at, end, reader.choice(turn.after)))
-        return Course(dial, reader.about, now, tuple(_joined(stretches)))
+        ends = [dial.low, *(turn.at for turn in turns), dial.high]
+        choices = [turns[0].before, *(turn.after for turn in turns)]
+        stretches = [
+            Stretch(low, high, reader.choice(set_))
+            for (low, high), set_ in zip(pairwise(ends), choices, strict=True)
+        ]
+        return Course(dial, reader.about, now, tuple(_joined(_without_ties(stretches, dial))))
 
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
         """Return a column a dial: its points in its own rows, its best estimate in all others."""
@@ -153,12 +152,16 @@ class Courses:
         return columns
 
 
-def _grid(dial: Dial) -> Column:
-    """Return the points a dial is first set to: its domain, its best estimate, its stated ends."""
+def grid(dial: Dial, points: int) -> Column:
+    """Return so many points of a dial's domain, both ends among them, evenly spaced as it is swept."""
     spaced = np.geomspace if dial.kind in GEOMETRIC else np.linspace
-    marks = [dial.best, *(dial.range or ())]
-    points = np.concatenate([spaced(dial.low, dial.high, STEPS + 1), marks])
-    return np.unique(np.clip(points, dial.low, dial.high))
+    return np.clip(spaced(dial.low, dial.high, points), dial.low, dial.high)
+
+
+def _marked(dial: Dial) -> Column:
+    """Return the points a dial is first set to: its domain, its best estimate, its stated ends."""
+    marks = np.clip([dial.best, *(dial.range or ())], dial.low, dial.high)
+    return np.unique(np.concatenate([grid(dial, STEPS + 1), marks]))
 
 
 def _divided(turn: _Turn) -> Column:
@@ -194,10 +197,21 @@ def _changes(
             yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]))
 
 
-def _same(turn: _Turn, following: _Turn) -> bool:
-    """Whether two turns are one, told apart only by the tie between them; never across the best estimate."""
-    apart = following.at - turn.at
-    return apart <= ONE_TURN * abs(turn.at) and not turn.at <= turn.dial.best <= following.at
+def _without_ties(stretches: Sequence[Stretch], dial: Dial) -> list[Stretch]:
+    """Return stretches without ties narrower than a step between what is chosen on their two sides.
+
+    Amounts that cross are Equal for a little while; that is one turn, in the midst of it.
+    """
+    step = (dial.high - dial.low) / STEPS
+    kept = list(stretches)
+    for place in range(len(kept) - 2, 0, -1):
+        before, tie, after = kept[place - 1 : place + 2]
+        both = {*(before.choice or ()), *(after.choice or ())}
+        narrow = tie.high - tie.low < step and not tie.low <= dial.best <= tie.high
+        if narrow and set(tie.choice or ()) == both and before.choice != after.choice:
+            middle = (tie.low + tie.high) / 2
+            kept[place - 1 : place + 2] = [before._replace(high=middle), after._replace(low=middle)]
+    return kept
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

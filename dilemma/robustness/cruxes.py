@@ -14,7 +14,7 @@ from dilemma.robustness.dials import Dial, dials
 from dilemma.robustness.information import Worth, information
 from dilemma.robustness.resilience import resilience
 from dilemma.scenario.views import View
-from dilemma.weighing import judge
+from dilemma.weighing import Verdict, judge
 
 __all__ = ["Crux", "Cruxes", "cruxes"]
 
@@ -41,9 +41,10 @@ class Crux(NamedTuple):
 
 
 class Cruxes(NamedTuple):
-    """Every crux, live ones first; the courses they are read off; what makes no difference; how firm it is."""
+    """Every crux, live ones first, the courses they are read off, what is idle, and how firm choices are."""
 
     view: View
+    verdicts: tuple[Verdict, ...]
     cruxes: tuple[Crux, ...]
     courses: tuple[Course, ...]
     idle: tuple[Dial, ...]
@@ -58,11 +59,12 @@ def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     courses = tuple(found.found())
     turning = {course.dial.address for course in courses}
     case = case_of(scenario, written=written)
-    verdicts = [judge(case, framework) for framework in frameworks]
+    verdicts = tuple(judge(case, framework) for framework in frameworks)
     firm = {verdict.about.id: share for verdict in verdicts if (share := resilience(verdict)) is not None}
     informed = any(verdict.about.id == INFORMED and verdict.applicable for verdict in verdicts)
     return Cruxes(
         view=view,
+        verdicts=verdicts,
         cruxes=_ranked(crux for course in courses for crux in _read_off(course)),
         courses=courses,
         idle=tuple(dial for dial in found.dials if dial.address not in turning),

@@ -1,4 +1,4 @@
-"""How far all weights may be off at once before a choice falls, for theories whose score is linear in them."""
+"""How far all weights may be off at once before a choice falls, where the score is linear in them."""
 
 from __future__ import annotations
 
