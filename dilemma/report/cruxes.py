@@ -24,6 +24,7 @@ STANDING_STILL = (
     "Where a theory turns says nothing of which side is right."
 )
 MOST_STRIPS = 12  # numbers drawn, those that turn most frameworks first; the rest in a line each
+MOST_NAMED = 3
 MOST_TURNS = 2  # turns told of one theory and number, nearest first
 APART = "·"  # where a theory does not apply
 SHADES = ("█", "▓", "▒", "░")
@@ -83,15 +84,19 @@ class _Told:
         turning = {crux.about.id for crux in self.found.cruxes if crux.inside}
         standing = [f.about.name for f in self.found.verdicts if f.applicable and f.about.id not in turning]
         count = sum(verdict.applicable for verdict in self.found.verdicts)
+        if count == 1:
+            (theory,) = [verdict.about.name for verdict in self.found.verdicts if verdict.applicable]
+            would = f"{theory} {'would' if turning else 'would not'} choose otherwise"
+        else:
+            would = f"Of {count} frameworks that apply, {len(turning)} would choose otherwise"
         yield (
-            f"Of {count} frameworks that apply, {len(turning)} would choose otherwise if one number stood "
-            f"elsewhere in the range that the file holds to be plausible."
+            f"{would} if one number stood elsewhere in the range that the file holds to be plausible."
             + (f" These would not: {listed(standing)}." if standing and turning else "")
         )
         live = self.live()
         if live:
-            reach = [f"{self.words.of(dial)} ({len(self.turned_by(dial))})" for dial in live[:3]]
-            yield f"The numbers that turn most of them, and how many: {'; '.join(reach)}."
+            reach = [f"{self.words.of(dial)} ({len(self.turned_by(dial))})" for dial in live[:MOST_NAMED]]
+            yield f"The numbers that turn most, and how many they turn: {'; '.join(reach)}."
 
     def turned_by(self, dial: Dial) -> set[str]:
         """Return the theories that turn inside the dial's range."""

@@ -13,6 +13,9 @@ from dilemma.robustness.cruxes import Crux
 
 __all__ = ["changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
 
+AT_ONCE = 1e-6
+"""A turn nearer to the best estimate than this share of the domain is told as a turn at any move."""
+
 SHARES = frozenset({"belief", "event", "chance"})
 """Kinds of number that are probabilities, told in percent."""
 
@@ -36,8 +39,15 @@ def range_in_words(dial: Dial) -> str:
 def turn_in_words(crux: Crux, names: Names) -> str:
     """Return where a theory's choice turns and to what: `below 77 %, Replacement instead of Limited`."""
     outside = "" if crux.inside or not crux.dial.range else " (outside the range)"
-    where = f"{crux.direction} {value_in_words(crux.dial, crux.at)}{outside}"
-    return f"{where}, {changed_choice(crux.before, crux.after, crux.about.gives, names)}"
+    return f"{_where(crux)}{outside}, {changed_choice(crux.before, crux.after, crux.about.gives, names)}"
+
+
+def _where(crux: Crux) -> str:
+    """Return beyond what value; where the best estimate is as good as there, that any move will do."""
+    dial = crux.dial
+    if abs(crux.at - dial.best) <= AT_ONCE * (dial.high - dial.low):
+        return f"as soon as it is {crux.direction} {value_in_words(dial, dial.best)}"
+    return f"{crux.direction} {value_in_words(dial, crux.at)}"
 
 
 def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) -> str:
