@@ -22,7 +22,7 @@ from dilemma.robustness.dials import Dial
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
 from dilemma.scenario import nouns
 
-__all__ = ["GEOMETRIC", "Choice", "Course", "Courses", "Stretch", "grid"]
+__all__ = ["GEOMETRIC", "MINUTE", "STEPS", "Choice", "Course", "Courses", "Stretch", "grid"]
 
 Choice: TypeAlias = tuple[str, ...] | None
 """The options a theory chooses; None where it does not apply."""
@@ -32,6 +32,7 @@ FINER: Final = 16  # into how many parts a step with a turn is divided at a time
 CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
 NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
 DOES_NOT_APPLY: Final = -1
+MINUTE: Final = 1e-6  # of a domain: too little for any judgement to tell apart
 ROWS: Final = 6000  # settings worked out at once: small enough for the processor's cache
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
 
@@ -141,7 +142,7 @@ class Courses:
             Stretch(low, high, reader.choice(set_))
             for (low, high), set_ in zip(pairwise(ends), choices, strict=True)
         ]
-        return Course(dial, reader.about, now, tuple(_joined(_without_ties(stretches, dial))))
+        return Course(dial, reader.about, now, tuple(_joined(_without_ties(stretches, dial, now))))
 
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
         """Return a column a dial: its points in its own rows, its best estimate in all others."""
@@ -197,18 +198,20 @@ def _changes(
             yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]))
 
 
-def _without_ties(stretches: Sequence[Stretch], dial: Dial) -> list[Stretch]:
-    """Return stretches without ties narrower than a step between what is chosen on their two sides.
+def _without_ties(stretches: Sequence[Stretch], dial: Dial, now: Choice) -> list[Stretch]:
+    """Return stretches without those that are a matter of the tolerance: one turn, in the midst of it.
 
-    Amounts that cross are Equal for a little while; that is one turn, in the midst of it.
+    Amounts that cross are Equal for a little while: a tie narrower than a step, of all that is chosen on
+    its two sides and perhaps more. Nor does anything hang on a millionth of the domain.
     """
-    step = (dial.high - dial.low) / STEPS
+    domain = dial.high - dial.low
     kept = list(stretches)
     for place in range(len(kept) - 2, 0, -1):
         before, tie, after = kept[place - 1 : place + 2]
         both = {*(before.choice or ()), *(after.choice or ())}
-        narrow = tie.high - tie.low < step and not tie.low <= dial.best <= tie.high
-        if narrow and set(tie.choice or ()) == both and before.choice != after.choice:
+        width = tie.high - tie.low
+        passing = width < domain / STEPS and both <= set(tie.choice or ())
+        if (passing or width < MINUTE * domain) and tie.choice != now:
             middle = (tie.low + tie.high) / 2
             kept[place - 1 : place + 2] = [before._replace(high=middle), after._replace(low=middle)]
     return kept
