@@ -47,13 +47,13 @@ class _Drawn:
             yield [(" " * INDENT, ""), (text, "bold")]
         for text in (*wrapped(strip.aside, self.columns - INDENT), strip.address):
             yield [(" " * INDENT, ""), (text, "dim")]
-        yield [(" " * (INDENT + self.label), ""), (self._ruler(strip), ""), *self._ends(strip)]
+        ends = f"{strip.ends[0]} to {strip.ends[1]}"
+        if not self.beside:
+            yield [(" " * INDENT, ""), (ends, "dim")]
+        aside = [(" " * GAP + ends, "dim")] if self.beside else []
+        yield [(" " * (INDENT + self.label), ""), (self._ruler(strip), ""), *aside]
         for track in strip.tracks:
             yield from self._track(track)
-
-    def _ends(self, strip: Strip) -> Runs:
-        low, high = strip.ends
-        return [(f"  {low} to {high}", "dim")]
 
     def _column(self, share: float) -> int:
         return min(self.across - 1, max(0, int(share * self.across)))
