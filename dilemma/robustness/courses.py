@@ -120,6 +120,11 @@ class Courses:
             for reader in self._readers
         }
 
+    def chosen_at_rest(self) -> dict[str, list[Choice]]:
+        """Return each theory's choice, by its id, with every dial at its best estimate: a list of one."""
+        at_rest = self._sweeper.at_rest
+        return {reader.about.id: [reader.choice(int(reader.sets(at_rest, 1)[0]))] for reader in self._readers}
+
     def _turns(self, spans: Sequence[tuple[Dial, Column]]) -> Iterator[_Turn]:
         """Yield where two neighbouring points of a dial have a theory choose differently."""
         for batch in _batches(spans):
