@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dilemma import __version__
+from dilemma.cli.check import check
 from dilemma.cli.explain import explain
 from dilemma.cli.frameworks import frameworks
 from dilemma.cli.schema import schema
@@ -41,5 +42,6 @@ def main(
 
 app.command()(weigh)
 app.command()(explain)
+app.command()(check)
 app.command()(frameworks)
 app.command()(schema)

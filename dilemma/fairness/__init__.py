@@ -1,8 +1,8 @@
 """The lints: what `dilemma check` asks of a valid file, so that its bias shows.
 
-A lint is a function that looks at a `Dossier` and yields questions; its docstring is what `--explain` tells:
-what it finds, why it matters, how to mend it, an example of each kind. To add one: write it beside its kin, add
-its line below, word it in `dilemma/report/questions.py`, and give it a good and a bad file in `tests/fairness/`.
+A lint is a function that looks at a `Dossier` and yields questions. Its docstring is what `--explain` tells:
+what it finds, why it matters, how to mend it, an example of each kind. To add one: write it beside its kin,
+add its line below, word it in `dilemma/report/questions.py`, and give it files in `tests/fairness/`.
 """
 
 from __future__ import annotations

@@ -13,8 +13,8 @@ __all__ = ["role_question"]
 def role_question(file: Dossier) -> Iterator[Question]:
     """A harm that an option does is a means or a side effect: would the plan still work without it?
 
-    Why: Double effect, Kant's humanity and the law of war forbid most harm as a means and weigh it as a side
-    effect. No program can tell which it is; the test is to imagine the plan with the harm gone.
+    Why: Double effect, Kant's humanity and the law of war forbid most harm as a means and weigh it as a
+    side effect. No program can tell which it is; the test is to imagine the plan with the harm gone.
 
     Mend: Write `role: means` if the plan would then fail, `role: side-effect` if it would work as well.
 
@@ -31,4 +31,6 @@ def role_question(file: Dossier) -> Iterator[Question]:
         for effect in act.effects:
             if effect.agency == "does" and effect.is_harm and effect.id not in asked:
                 asked.add(effect.id)
-                yield Question(("options", act.id, "consequences", effect.id), (act.id, effect.id, effect.role))
+                yield Question(
+                    ("options", act.id, "consequences", effect.id), (act.id, effect.id, effect.role)
+                )

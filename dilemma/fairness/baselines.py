@@ -13,10 +13,11 @@ __all__ = ["baseline_without_consequences", "empty_baseline"]
 def empty_baseline(file: Dossier) -> Iterator[Question]:
     """The baseline has no factor at all.
 
-    Why: To change nothing is a choice too. Scored as zero it looks harmless while the war, the illness or the
-    wrong goes on; and theories that look at levels or at worst cases have nothing to judge.
+    Why: To change nothing is a choice too. Scored as zero it looks harmless while the war, the illness or
+    the wrong goes on; and theories that look at levels or at worst cases have nothing to judge.
 
-    Mend: List under the baseline what happens if nothing is done, with its chance, and the duties it infringes.
+    Mend: List under the baseline what happens if nothing is done, with its chance, and the duties it
+    infringes.
 
     Bad::
 
@@ -40,8 +41,8 @@ def baseline_without_consequences(file: Dossier) -> Iterator[Question]:
     Why: The others are then written as differences from it. An averted death becomes a gain, and theories
     that attend to the worst off, to worst cases or to each person's claim turn round.
 
-    Mend: Write what happens under each option: list a death that an option averts under every option that does
-    not avert it, the baseline included.
+    Mend: Write what happens under each option: list a death that an option averts under every option that
+    does not avert it, the baseline included.
 
     Bad::
 

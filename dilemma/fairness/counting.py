@@ -18,8 +18,8 @@ BESIDE = frozenset({"name", "because", "sources", "held_by", "evidence", "note",
 def overlap_counted(file: Dossier) -> Iterator[Question]:
     """Two factors that the file says overlap are both counted under one option.
 
-    Why: What they share is weighed twice by every theory that reads both, such as the harm to a norm and the
-    duty to keep it.
+    Why: What they share is weighed twice by every theory that reads both, such as the harm to a norm and
+    the duty to keep it.
 
     Mend: Let one of them measure only what the other does not, or set one to 0 and keep it for a
     perspective. If each is read by different theories, accept it in the file and say so.
@@ -48,9 +48,7 @@ def overlap_counted(file: Dossier) -> Iterator[Question]:
 
 def _counts(file: Dossier, factor: str, option: str) -> bool:
     """Whether a factor makes any difference under an option."""
-    return any(
-        amounts.get(option, 0.0) != 0 for row, amounts in file.grid.items() if _is_row_of(row, factor)
-    )
+    return any(amounts.get(option, 0.0) != 0 for row, amounts in file.grid.items() if _is_row_of(row, factor))
 
 
 def _is_row_of(row: Row, factor: str) -> bool:
@@ -60,11 +58,11 @@ def _is_row_of(row: Row, factor: str) -> bool:
 def duplicate_factor(file: Dossier) -> Iterator[Question]:
     """Two consequences are the same in everything but their names and reasons.
 
-    Why: A harm that stands there twice weighs twice. It happens when two sources report one thing, or when a row
-    is copied to be changed and is not.
+    Why: A harm that stands there twice weighs twice. It happens when two sources report one thing, or when
+    a row is copied to be changed and is not.
 
-    Mend: Leave one out and give the other both reasons. If they are two happenings that strike alike, accept
-    it in the file and say so.
+    Mend: Leave one out and give the other both reasons. If they are two happenings that strike alike,
+    accept it in the file and say so.
 
     Bad::
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 from dilemma.case import Act, Case
 from dilemma.framework import Gives
 from dilemma.frameworks import CATALOGUE
+from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.scenario.document import Document
 from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.views import view
 from dilemma.weighing import chosen
 
-__all__ = ["Dossier", "Line", "Row"]
+__all__ = ["Dossier", "Line", "Row", "plain"]
 
 Row = tuple[str, ...]
 """One question every option answers: a consequence for a party, a duty, a virtue, or the use of a party."""
@@ -36,7 +37,8 @@ class Dossier:
     """A valid scenario file, and what follows from it at its best estimates; worked out when asked for.
 
     Only the theories of the catalogue are asked, so that what is found depends on the file alone. `known` are
-    the codes of all lints there are, `asked` of those put to this file, `raised` of those that found something.
+    the codes of all lints there are, `asked` of those put to this file, `raised` of those that found
+    something.
     """
 
     document: Document
@@ -80,12 +82,18 @@ class Dossier:
                     yield Line(perspective, theory.about.gives, choice)
 
 
+def plain(amount: Quantity) -> float:
+    """Return a quantity of a case at its best estimates as the number it is."""
+    assert isinstance(amount, float | int)
+    return amount
+
+
 def _rows(act: Act) -> Iterator[tuple[Row, float]]:
     for effect in (*act.effects, *act.practice):
-        yield ("consequences", effect.id, effect.party.id), float(effect.unweighted)
+        yield ("consequences", effect.id, effect.party.id), plain(effect.unweighted)
     for duty in act.obligations:
-        yield ("duties", duty.id), float(duty.degree)
+        yield ("duties", duty.id), plain(duty.degree)
     for trait in act.traits:
-        yield ("virtues", trait.id), float(trait.degree)
+        yield ("virtues", trait.id), plain(trait.degree)
     for party in act.uses:
         yield ("uses", party.id), -1.0

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 
 from dilemma.fairness.dossier import Dossier
 from dilemma.fairness.question import Question
+from dilemma.quantity import positive
 
 __all__ = ["broken_by_all", "exchange_not_stated", "restated_duty"]
 
 GENERAL = re.compile(
-    r"\b(?:beneficence|benevolence|non-?maleficence|(?:do|cause|inflict) no harm|no harm|avoid(?:ing)? harm"
-    r"|prevent(?:ing)? (?:harm|suffering|deaths?)|(?:reduce|reducing|relieve|minimi[sz]e) (?:harm|suffering|deaths?)"
-    r"|do(?:ing)? (?:the most )?good|save (?:the most )?lives|help others|promote (?:welfare|well-being|happiness))\b",
+    r"\b(?:beneficence|benevolence|non-?maleficence|no harm"
+    r"|(?:avoid|prevent|reduce|relieve|minimi[sz]e) (?:harm|suffering|deaths?)"
+    r"|do (?:the most )?good|save (?:the most )?lives|help others"
+    r"|promote (?:welfare|well-being|happiness))\b",
     re.IGNORECASE,
 )
 """How the two general duties are called: Ross's beneficence and non-maleficence, in everyday words."""
@@ -22,11 +24,11 @@ GENERAL = re.compile(
 def restated_duty(file: Dossier) -> Iterator[Question]:
     """A duty restates beneficence or non-maleficence.
 
-    Why: The consequences already are those duties: good to do, harm not to do. Declared once more they count
-    twice wherever a theory reads both.
+    Why: The consequences already are those duties: good to do, harm not to do. Declared once more they
+    count twice wherever a theory reads both.
 
-    Mend: Leave the duty out. If it asks more than to do good or no harm (to this person, by a promise, by an
-    office), say that in its name.
+    Mend: Leave the duty out. If it asks more than to do good or no harm (to this person, by a promise, by
+    an office), say that in its name.
 
     Bad::
 
@@ -47,11 +49,11 @@ def restated_duty(file: Dossier) -> Iterator[Question]:
 def exchange_not_stated(file: Dossier) -> Iterator[Question]:
     """The file has consequences and duties, and does not say how one weighs against the other.
 
-    Why: Without `exchange` violating a duty of weight 1 counts as much as one unit of harm, in whatever unit the
-    file happens to use. That is a judgement nobody has made, and it can decide the verdict.
+    Why: Without `exchange` violating a duty of weight 1 counts as much as one unit of harm, in whatever
+    unit the file happens to use. That is a judgement nobody has made, and it can decide the verdict.
 
-    Mend: Ask how much harm, in `unit`, is as grave as violating a weight-10 duty outright, and write a tenth of
-    it as `exchange`.
+    Mend: Ask how much harm, in `unit`, is as grave as violating a weight-10 duty outright, and write a
+    tenth of it as `exchange`.
 
     Bad::
 
@@ -63,7 +65,7 @@ def exchange_not_stated(file: Dossier) -> Iterator[Question]:
         exchange: 0.1     # violating a weight-10 duty is as grave as a thousand deaths
     """
     acts = file.case.acts
-    duties = any(duty.breach or duty.degree > 0 for act in acts for duty in act.obligations)
+    duties = any(duty.infringed or positive(duty.degree) for act in acts for duty in act.obligations)
     if file.scenario.exchange is None and duties and file.case.in_use:
         yield Question(("exchange",))
 
@@ -71,8 +73,9 @@ def exchange_not_stated(file: Dossier) -> Iterator[Question]:
 def broken_by_all(file: Dossier) -> Iterator[Question]:
     """A duty is broken by every option.
 
-    Why: It cannot speak for one option and against another except by degree; if it is absolute, every option is
-    forbidden. Often it is owed in a form that some option could keep, or one option was read too strictly.
+    Why: It cannot speak for one option and against another except by degree; if it is absolute, every
+    option is forbidden. Often it is owed in a form that some option could keep, or one option was read too
+    strictly.
 
     Mend: Look at each degree again. If no option can keep it, that is the tragedy of the case: accept it in
     the file and say so.

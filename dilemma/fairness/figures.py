@@ -28,8 +28,8 @@ def skewed_range(file: Dossier) -> Iterator[Question]:
     Why: Verdicts are given at the best estimate, and doubt is drawn over the whole range. Where the two are
     that far apart they speak of different dilemmas, and the long end quietly decides.
 
-    Mend: For a range over orders of magnitude write `scale: log`. Else move the best estimate, or shorten the end
-    that nobody believes in.
+    Mend: For a range over orders of magnitude write `scale: log`. Else move the best estimate, or shorten
+    the end that nobody believes in.
 
     Bad::
 
@@ -50,8 +50,8 @@ def skewed_range(file: Dossier) -> Iterator[Question]:
 def mean(number: Range) -> float:
     """Return the mean of the distribution a range is drawn from.
 
-    Uniform and triangular: the mean of the ends, and of the ends and the peak. Triangular in the logarithm: the
-    mean of exp over a triangular density, twice the second divided difference of exp at its three corners.
+    Uniform and triangular: the mean of the ends, and of the ends and the peak. Triangular in the logarithm:
+    the mean of exp over a triangular density, twice the second divided difference of exp at its corners.
     """
     if number.uniform:
         return (number.low + number.high) / 2
@@ -70,11 +70,11 @@ def _slope(a: float, b: float) -> float:
 def false_precision(file: Dossier) -> Iterator[Question]:
     """A judgement is written with more than two significant digits.
 
-    Why: Digits are read as knowledge. A product of several such numbers looks measured while its inputs span a
-    factor of ten.
+    Why: Digits are read as knowledge. A product of several such numbers looks measured while its inputs
+    span a factor of ten.
 
-    Mend: Round it to two digits, or give the range it may lie in. If it was measured or derived, say so with
-    `evidence` and `sources`.
+    Mend: Round it to two digits, or give the range it may lie in. If it was measured or derived, say so
+    with `evidence` and `sources`.
 
     Bad::
 
@@ -108,11 +108,11 @@ def _digits(number: float) -> int:
 def mostly_judgements(file: Dossier) -> Iterator[Question]:
     """More than half of the numbers are somebody's judgement.
 
-    Why: That is no fault: much that matters cannot be measured. But readers should know how much of the verdict
-    rests on it, and whose judgement it is.
+    Why: That is no fault: much that matters cannot be measured. But readers should know how much of the
+    verdict rests on it, and whose judgement it is.
 
-    Mend: Say where a number was stated, measured or derived (`evidence`, `sources`); for the rest give ranges,
-    and perspectives that judge otherwise.
+    Mend: Say where a number was stated, measured or derived (`evidence`, `sources`); for the rest give
+    ranges, and perspectives that judge otherwise.
 
     Bad::
 

@@ -14,8 +14,8 @@ __all__ = ["default_agency", "one_sided_harms"]
 def default_agency(file: Dossier) -> Iterator[Question]:
     """A harm is taken to be the agent's own doing, because the file does not say.
 
-    Why: Harm by another's free act (the enemy shells, the court convicts) or by nature is allowed, not done.
-    Half of the theories judge by that difference, and the default is the graver of the two.
+    Why: Harm by another's free act (the enemy shells, the court convicts) or by nature is allowed, not
+    done. Half of the theories judge by that difference, and the default is the graver of the two.
 
     Mend: Write `agency: does` if the agent's act brings it about, `agency: allows` if another's does.
 
@@ -42,8 +42,8 @@ def default_agency(file: Dossier) -> Iterator[Question]:
 def one_sided_harms(file: Dossier) -> Iterator[Question]:
     """All harms are held by one side.
 
-    Why: If only critics are asked what may go wrong, or only one of two parties what it fears, the file shows
-    one camp's list. The other camp sees harms too, and often in other options.
+    Why: If only critics are asked what may go wrong, or only one of two parties what it fears, the file
+    shows one camp's list. The other camp sees harms too, and often in other options.
 
     Mend: Ask each side what it fears under each option. A harm nobody disputes is `held_by: both sides`.
 

@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from dilemma.case import Act, Case
-from dilemma.fairness.dossier import Dossier, Line
+from dilemma.fairness.dossier import Dossier, Line, plain
 from dilemma.fairness.question import Question
 from dilemma.framework import Framework, Gives
 from dilemma.frameworks import CATALOGUE
-from dilemma.quantity import Quantity
 from dilemma.verdict import rule
 from dilemma.weighing import configured
 
@@ -27,11 +26,11 @@ HAIR = 0.05
 def wins_nowhere(file: Dossier) -> Iterator[Question]:
     """An option wins nowhere, not even from the perspective of its own advocates.
 
-    Why: Either nobody would choose it, and it is there to make another look good; or the file's numbers never
-    let those who would choose it see the world as they do.
+    Why: Either nobody would choose it, and it is there to make another look good; or the file's numbers
+    never let those who would choose it see the world as they do.
 
-    Mend: Add a perspective that sets what its advocates believe and value, with their reasons. If it still wins
-    nowhere, accept it in the file and say why it belongs among the options.
+    Mend: Add a perspective that sets what its advocates believe and value, with their reasons. If it still
+    wins nowhere, accept it in the file and say why it belongs among the options.
 
     Bad::
 
@@ -57,11 +56,11 @@ def _wins(line: Line, count: int) -> bool:
 def decoy(file: Dossier) -> Iterator[Question]:
     """Leaving one option out turns round the order of two others, under some theory.
 
-    Why: Which of two options is better should not hang on a third that nobody may want. Adding a poor option
-    next to a favoured one is an old trick; theories of regret and of threshold can be led by it.
+    Why: Which of two options is better should not hang on a third that nobody may want. Adding a poor
+    option next to a favoured one is an old trick; theories of regret and of threshold can be led by it.
 
-    Mend: Ask whether the option is a live one. If it is, the dependence is a finding about the theory: accept
-    it in the file and say so. If not, leave it out.
+    Mend: Ask whether the option is a live one. If it is, the dependence is a finding about the theory:
+    accept it in the file and say so. If not, leave it out.
 
     Bad::
 
@@ -84,10 +83,9 @@ def decoy(file: Dossier) -> Iterator[Question]:
             turned = _turned(before, _ranks(rest, theory))
             if turned:
                 yield Question(("options", act.id), (*turned, theory.about.name))
-                break
 
 
-Ranks = Mapping[str, Quantity]
+Ranks = Mapping[str, float]
 
 
 def _ranks(case: Case, framework: Framework) -> Ranks:
@@ -96,7 +94,7 @@ def _ranks(case: Case, framework: Framework) -> Ranks:
     if not all(need.met for need in theory.needs(case)):
         return {}
     ruling = rule(theory.about.gives, tuple(theory.judge(case)))
-    return {placing.option: placing.rank for placing in ruling.placings}
+    return {placing.option: plain(placing.rank) for placing in ruling.placings}
 
 
 def _turned(before: Ranks, after: Ranks) -> tuple[str, str] | None:

@@ -18,7 +18,7 @@ A_FEW = 3
 
 
 def uneven_options(file: Dossier) -> Iterator[Question]:
-    """An option lists over one and a half times as many factors as another.
+    """An option lists over one and a half times as many factors as another, by three or more.
 
     Why: What is listed gets weighed. The option that is described at length collects more goods, or more
     harms, than the one described in a line, whatever the truth of it.
@@ -65,7 +65,8 @@ def no_cost(file: Dossier) -> Iterator[Question]:
         talks: {consequences: {peace: 0.6, war-goes-on: 0.4, foe-rearms: 0.3}}
     """
     for id in file.scenario.options:
-        if not any(amounts.get(id, 0.0) < 0 for amounts in file.grid.values()):
+        rows = [amounts[id] for amounts in file.grid.values() if id in amounts]
+        if rows and min(rows) >= 0:
             yield Question(("options", id))
 
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dilemma.case import Effect
-from dilemma.fairness.dossier import Dossier
+from dilemma.fairness.dossier import Dossier, plain
 from dilemma.fairness.question import Question
-from dilemma.quantity import equal
+from dilemma.quantity import equal, negative, positive
 
 __all__ = ["mixed_party"]
 
 
 def mixed_party(file: Dossier) -> Iterator[Question]:
-    """Under one option, people of one party meet both goods and harms, or rows strike different numbers of them.
+    """People of one party meet both goods and harms under one option, or are struck in different numbers.
 
     Why: If some of them bear what others enjoy, one person's loss is set off against another's gain inside
     the party, where no theory can see it. Fairness between persons is then judged of nobody.
 
-    Mend: Make two parties of those who bear different things (the killed, the freed). If all of them do share
-    every row, accept it in the file and say so.
+    Mend: Make two parties of those who bear different things (the killed, the freed). If all of them do
+    share every row, accept it in the file and say so.
 
     Bad::
 
@@ -43,14 +43,16 @@ def _of(party: str, effects: Sequence[Effect]) -> list[Effect]:
 
 
 def _mixed(option: str, effects: Sequence[Effect]) -> Question | None:
-    """Return the question to ask of a party's effects under an option, if any: of each kind, the first two."""
-    good = [effect for effect in effects if effect.value > 0]
-    bad = [effect for effect in effects if effect.value < 0]
+    """Return the question that a party's effects under an option raise, if any."""
+    good = [effect for effect in effects if positive(effect.value)]
+    bad = [effect for effect in effects if negative(effect.value)]
     if good and bad:
         path = ("parties", effects[0].party.id)
         return Question(path, (option, good[0].id, bad[0].id))
     for other in effects:
         if not equal(other.members, effects[0].members):
             words = (option, effects[0].id, other.id)
-            return Question(("parties", other.party.id), words, effects[0].members, other.members)
+            return Question(
+                ("parties", other.party.id), words, plain(effects[0].members), plain(other.members)
+            )
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.fairness.dossier import Dossier
+from dilemma.fairness.dossier import Dossier, plain
 from dilemma.fairness.question import Question
 
 __all__ = ["remote_chance", "tail_counted"]
@@ -19,11 +19,11 @@ MOST = 0.5
 def remote_chance(file: Dossier) -> Iterator[Question]:
     """One consequence of under 1 % chance carries over half of what an option brings.
 
-    Why: The product of a tiny chance and a vast harm looks like knowledge and is mostly the author's two guesses.
-    It swamps everything that is better known.
+    Why: The product of a tiny chance and a vast harm looks like knowledge and is mostly the author's two
+    guesses. It swamps everything that is better known.
 
-    Mend: If it is a catastrophe, tag it `tail`, so that it is shown apart. If many people each run a small risk,
-    accept it in the file and say so: their number, not the chance, is then what is known.
+    Mend: If it is a catastrophe, tag it `tail`, so that it is shown apart. If many people each run a small
+    risk, accept it in the file and say so: their number, not the chance, is then what is known.
 
     Bad::
 
@@ -35,24 +35,24 @@ def remote_chance(file: Dossier) -> Iterator[Question]:
     """
     asked = set()
     for act in file.case.acts:
-        whole = sum(abs(float(effect.contribution)) for effect in act.effects)
+        whole = sum(abs(plain(effect.contribution)) for effect in act.effects)
         for effect in act.effects:
-            share = abs(float(effect.contribution)) / whole if whole else 0.0
-            remote = effect.likelihood < REMOTE and "tail" not in effect.tags
+            share = abs(plain(effect.contribution)) / whole if whole else 0.0
+            remote = plain(effect.likelihood) < REMOTE and "tail" not in effect.tags
             if remote and share > MOST and effect.id not in asked:
                 asked.add(effect.id)
                 path = ("options", act.id, "consequences", effect.id)
-                yield Question(path, (), float(effect.likelihood), share)
+                yield Question(path, (), plain(effect.likelihood), share)
 
 
 def tail_counted(file: Dossier) -> Iterator[Question]:
     """A consequence is marked as a low-chance catastrophe, and still counts in the sums.
 
-    Why: The mark shows it apart, and lets precaution look at it first; but theories that add up expected value go
-    on counting it, and may turn on it alone.
+    Why: The mark shows it apart, and lets precaution look at it first; but theories that add up expected
+    value go on counting it, and may turn on it alone.
 
     Mend: Weigh the file once with its chance set to 0 (`-s consequences.ID.chance=0`), and say which verdicts
-    change.
+    change. Or leave the chance at 0, and let a perspective set it.
 
     Bad::
 
@@ -60,9 +60,10 @@ def tail_counted(file: Dossier) -> Iterator[Question]:
 
     Good::
 
-        perspectives: {no-tail: {name: Without the worst case, set: {consequences.war-spreads.chance: 0}}}
+        war-spreads: {party: world, value: -1, count: 10000000, chance: 0, tags: [tail]}
+        # and perspectives: {worst: {set: {consequences.war-spreads.chance: 0.0001}}}
     """
     for id, factor in file.scenario.consequences.items():
-        options = [act.id for act in file.case.acts for effect in act.effects if effect.id == id]
-        if "tail" in factor.tags and options:
+        amounts = (effect.contribution for effect in file.case.in_use if effect.id == id)
+        if "tail" in factor.tags and any(amounts):
             yield Question(("consequences", id))

@@ -82,10 +82,11 @@ def _cited(scenario: Scenario) -> Iterator[str]:
 def hindsight(file: Dossier) -> Iterator[Question]:
     """A source is dated after the moment of decision.
 
-    Why: Those who chose could not know what came later. Judged by it a choice turns wise or foolish by luck.
+    Why: Those who chose could not know what came later. Judged by it a choice turns wise or foolish by
+    luck.
 
-    Mend: Rest the number on what was known by `as_of`. If the source is used only for arguments, or for facts
-    known before, accept it in the file and say so.
+    Mend: Rest the number on what was known by `as_of`. If the source is used only for arguments, or for
+    facts known before, accept it in the file and say so.
 
     Bad::
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "Cell", "Closing", "Grid", "Group", "Heading", "Line", "Paragraphs", "Row", "Sentences"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Closing",
+    "Grid",
+    "Group",
+    "Heading",
+    "Line",
+    "Matter",
+    "Paragraphs",
+    "Row",
+    "Sentences",
+    "Verbatim",
+]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
 
@@ -70,10 +83,26 @@ class Paragraphs(NamedTuple):
     texts: tuple[str, ...]
 
 
+class Matter(NamedTuple):
+    """One thing raised at several places (label: where; text: what), and lines that say more of it."""
+
+    title: str
+    code: str
+    places: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+class Verbatim(NamedTuple):
+    """Text whose line breaks and blanks are meant, under a heading if it has one."""
+
+    title: str
+    text: str
+
+
 class Closing(NamedTuple):
     """The sentence a report ends with."""
 
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Paragraphs | Closing
+Block = Heading | Grid | Sentences | Paragraphs | Matter | Verbatim | Closing

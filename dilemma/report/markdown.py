@@ -6,11 +6,24 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
+from dilemma.report.blocks import (
+    Block,
+    Cell,
+    Closing,
+    Grid,
+    Heading,
+    Line,
+    Matter,
+    Paragraphs,
+    Row,
+    Sentences,
+    Verbatim,
+)
 
 __all__ = ["markdown"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+FENCE = "````"  # longer than any that may stand in what it holds
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -40,6 +53,13 @@ def _draw(block: Block) -> Iterator[str]:
             for text in block.texts:
                 yield ""
                 yield _escaped(text)
+        case Matter():
+            yield f"## {_escaped(block.title)} (`{block.code}`)"
+            yield ""
+            yield from (_line(line) for line in (*block.places, *block.lines))
+        case Verbatim():
+            yield from (f"## {_escaped(block.title)}", "") if block.title else ()
+            yield from (FENCE, block.text, FENCE)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
+from dilemma.report.blocks import (
+    Block,
+    Cell,
+    Closing,
+    Grid,
+    Heading,
+    Line,
+    Matter,
+    Paragraphs,
+    Row,
+    Sentences,
+    Verbatim,
+)
 from dilemma.report.layout import padded, width, wrapped
 
 __all__ = ["Piece", "drawn"]
@@ -50,6 +62,11 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
                 if number:
                     yield []
                 yield from _text(text, columns, indent=INDENT)
+        case Matter():
+            yield from _matter(block, columns)
+        case Verbatim():
+            yield from _text(block.title, columns, "bold") if block.title else ()
+            yield from ([Piece(line)] for line in block.text.splitlines())
         case Closing():
             yield from _text(block.sentence, columns, "italic")
         case _:
@@ -79,6 +96,27 @@ def _labelled(lines: tuple[Line, ...], columns: int) -> Iterator[Drawn]:
             yield from _text(f"{line.label}: {line.text}", columns, indent=INDENT)
         return
     for line in lines:
+        shown = line.label
+        for text in wrapped(line.text, columns - INDENT - label):
+            yield [Piece(" " * INDENT), Piece(padded(shown, label), "dim"), Piece(text)]
+            shown = ""
+
+
+def _matter(matter: Matter, columns: int) -> Iterator[Drawn]:
+    """Draw what is raised, each place on a line of its own that an editor can follow, then the rest."""
+    code = f"[{matter.code}]"
+    *lines, last = wrapped(matter.title, columns)
+    fits = width(f"{last} {code}") <= columns
+    yield from ([Piece(line, "bold")] for line in lines)
+    yield [Piece(last, "bold"), Piece(f" {code}" if fits else "", "dim")]
+    if not fits:
+        yield [Piece(code, "dim")]
+    for place in matter.places:
+        first, *more = wrapped(f"{place.label}: {place.text}", columns - 2 * INDENT)
+        yield [Piece(" " * INDENT), Piece(first)]
+        yield from ([Piece(" " * 2 * INDENT), Piece(line)] for line in more)
+    label = max((width(line.label) for line in matter.lines), default=0) + 2 * GAP
+    for line in matter.lines:
         shown = line.label
         for text in wrapped(line.text, columns - INDENT - label):
             yield [Piece(" " * INDENT), Piece(padded(shown, label), "dim"), Piece(text)]
