@@ -30,7 +30,7 @@ def overlap_counted(file: Dossier) -> Iterator[Question]:
 
     Good::
 
-        trust-lost: {party: public, value: -0.1, because: What distrust costs, beside the wrong of lying.}
+        trust-lost: {party: public, value: -0.1, because: What distrust costs. The lie is apart.}
     """
     seen: set[frozenset[str]] = set()
     for table in ("consequences", "duties"):

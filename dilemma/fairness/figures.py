@@ -16,7 +16,7 @@ DIGITS = 2
 """Significant digits a judgement can carry: nobody judges to one part in a thousand."""
 
 SLIGHT = 0.1
-"""Of a range's width: a mean this near the best estimate is no other number, however near 0 both are."""
+"""Of the width of a range across 0: a mean this near the best estimate is as good as equal to it."""
 
 HALF = 0.5
 """Of the numbers: past it most of what decides is somebody's judgement."""
@@ -41,10 +41,14 @@ def skewed_range(file: Dossier) -> Iterator[Question]:
     """
     for written in numbers(file.scenario):
         number = written.number
-        if isinstance(number, Range):
-            distance = abs(mean(number) - number.best)
-            if distance > abs(number.best) and distance > SLIGHT * (number.high - number.low):
-                yield Question(written.path, (), mean(number), number.best, "value")
+        if isinstance(number, Range) and abs(mean(number) - number.best) > _reach(number):
+            yield Question(written.path, (), mean(number), number.best, "value")
+
+
+def _reach(number: Range) -> float:
+    """Return how far the mean may lie from the best estimate."""
+    across = number.low < 0 < number.high
+    return max(abs(number.best), SLIGHT * (number.high - number.low) if across else 0.0)
 
 
 def mean(number: Range) -> float:

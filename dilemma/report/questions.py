@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from dilemma.errors import Finding
+from dilemma.errors import Finding, nearest
 from dilemma.fairness import Question, Raised, explanation
 from dilemma.report.figures import figure, percent
 from dilemma.report.names import listed
@@ -99,6 +99,12 @@ def _mostly_judgements(question: Question) -> str:
     return f"{_number(question.amount)} of its {_number(question.against)} numbers are judgements"
 
 
+def _unknown_answer(question: Question) -> str:
+    (code,) = question.words
+    meant = nearest(code, tuple(WORDS))
+    return f"no finding has the code '{code}'" + (f"; did you mean '{meant}'?" if meant else "")
+
+
 def _role_question(question: Question) -> str:
     option, harm, role = question.words
     called = {"side-effect": "a side effect", "means": "a means", "end": "an end"}[role]
@@ -141,7 +147,7 @@ WORDS: Mapping[str, Callable[[Question], str]] = {
     "false-precision": _false_precision,
     "skewed-range": _skewed_range,
     "mostly-judgements": _mostly_judgements,
-    "unknown-answer": lambda asked: f"no finding has the code '{asked.words[0]}'",
+    "unknown-answer": _unknown_answer,
     "idle-answer": lambda asked: f"'{asked.words[0]}' does not arise in this file",
     "role-question": _role_question,
 }
