@@ -14,8 +14,9 @@ __all__ = ["default_agency", "one_sided_harms"]
 def default_agency(file: Dossier) -> Iterator[Question]:
     """A harm is taken to be the agent's own doing, because the file does not say.
 
-    Why: Harm by another's free act (the enemy shells, the court convicts) or by nature is allowed, not
-    done. Half of the theories judge by that difference, and the default is the graver of the two.
+    Why: Harm by another's free act (the enemy shells, the court convicts) or by nature is allowed, not done.
+    Theories of duties, of rights and of conduct in war judge by that difference, and the default is the
+    graver of the two.
 
     Mend: Write `agency: does` if the agent's act brings it about, `agency: allows` if another's does.
 
