@@ -15,10 +15,10 @@ GENERAL = re.compile(
     r"\b(?:beneficence|benevolence|non-?maleficence|no harm"
     r"|(?:avoid|prevent|reduce|relieve|minimi[sz]e) (?:harm|suffering|deaths?)"
     r"|do (?:the most )?good|save (?:the most )?lives|help others"
-    r"|promote (?:welfare|well-being|happiness))\b",
+    r"|promote (?:welfare|well-being|happiness))(?= to (?:all|any|others|people)|[.,;:(]|$)",
     re.IGNORECASE,
 )
-"""How the two general duties are called: Ross's beneficence and non-maleficence, in everyday words."""
+"""Ross's two general duties in everyday words, where nothing narrows them (as "out of proportion" does)."""
 
 
 def restated_duty(file: Dossier) -> Iterator[Question]:

@@ -104,8 +104,8 @@ def _figures(number: float | Range) -> tuple[float, ...]:
 
 
 def _digits(number: float) -> int:
-    """Return how many significant digits it takes to write a number."""
-    mantissa = format(abs(number), ".15e").split("e")[0] if number else "0"
+    """Return how many significant digits it takes to write a number: a double holds 15 for certain."""
+    mantissa = format(abs(number), ".14e").partition("e")[0]
     return len(mantissa.replace(".", "").rstrip("0")) or 1
 
 

@@ -19,6 +19,9 @@ __all__ = ["decoy", "near_identical", "wins_nowhere"]
 FEWEST = 3
 """Options a decoy takes: itself, and two whose order it changes."""
 
+FIRST = 1
+"""The rank of what a theory chooses: without that, what is at stake is another matter."""
+
 HAIR = 0.05
 """Of the larger of two amounts: below a twentieth, two digits can hardly tell them apart."""
 
@@ -54,13 +57,13 @@ def _wins(line: Line, count: int) -> bool:
 
 
 def decoy(file: Dossier) -> Iterator[Question]:
-    """Leaving one option out turns round the order of two others, under some theory.
+    """Leaving an option out turns round the order of two others, under a theory that does not choose it.
 
-    Why: Which of two options is better should not hang on a third that nobody may want. Adding a poor
-    option next to a favoured one is an old trick; theories of regret and of threshold can be led by it.
+    Why: Which of two options is better should not hang on a third that is not wanted. To set a poor option
+    beside a favoured one is an old trick; theories of regret, thresholds and prerogatives can be led by it.
 
-    Mend: Ask whether the option is a live one. If it is, the dependence is a finding about the theory:
-    accept it in the file and say so. If not, leave it out.
+    Mend: Ask whether the option is a live one. If it is, the dependence is a finding about the theory: accept
+    it in the file and say so. If not, leave it out.
 
     Bad::
 
@@ -81,7 +84,7 @@ def decoy(file: Dossier) -> Iterator[Question]:
         rest = replace(file.case, acts=tuple(other for other in acts if other is not act))
         for theory, before in whole:
             turned = _turned(before, _ranks(rest, theory))
-            if turned:
+            if turned and before[act.id] > FIRST:
                 yield Question(("options", act.id), (*turned, theory.about.name))
 
 

@@ -84,7 +84,15 @@ def test_skew_is_told_where_mean_and_best_estimate_part(written: str, raised: bo
 
 @pytest.mark.parametrize(
     ("written", "raised"),
-    [("0.48", False), ("0.480", False), ("[0.125, 0.375]", True), ("[0.25, 0.75]", False), ("1e-7", False)],
+    [
+        ("0.48", False),
+        ("0.480", False),
+        ("[0.125, 0.375]", True),
+        ("[0.25, 0.75]", False),
+        ("1e-7", False),
+        ("0.07", False),
+        ("0.94", False),
+    ],
 )
 def test_precision_counts_the_digits_an_author_wrote(written: str, raised: bool) -> None:
     """Two digits are a judgement's due; zeros at the end, and the middle of two ends, are not counted."""
@@ -114,6 +122,8 @@ def test_hindsight_takes_a_coarse_date_at_its_best(dated: str, raised: bool) -> 
         ("Nonmaleficence", True),
         ("Minimise harm to all", True),
         ("Save lives", True),
+        ("Do no harm out of proportion", False),
+        ("Save lives entrusted to you", False),
         ("Save the crew you sent", False),
         ("Impose no lethal risk on later innocents", False),
         ("Do not kill", False),
