@@ -10,7 +10,7 @@ import typer
 
 from dilemma.cli.documents import Files, named_files
 from dilemma.cli.options import Color, ColorMode, Json
-from dilemma.cli.output import show_blocks, write_csv, write_json, write_line, write_text
+from dilemma.cli.output import progress, show_blocks, write_csv, write_json, write_line, write_text
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -70,7 +70,10 @@ def check(
     files = named_files(scenarios)
     showing = _Showing(written, color, several=files.several)
     broken = open_questions = False
-    for label, findings in _checked(files, _lints(ask)):
+    found = _checked(files, _lints(ask))
+    if written in (CheckFormat.JSON, CheckFormat.SARIF):
+        found = progress(found, len(files.found), "checking")
+    for label, findings in found:
         from dilemma.report.checking import waiting
 
         broken = broken or any(finding.severity == "error" for finding in findings)
@@ -104,22 +107,24 @@ def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[F
 
 
 def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
-    """Show the page of one lint; UnknownName where there is none of that code."""
+    """Show the page of one code, a lint's or an error's; UnknownName where there is none of that code."""
     from dilemma.errors import UnknownName
     from dilemma.fairness import EVERY_LINT
     from dilemma.report.checking import lint_blocks, lint_record
     from dilemma.report.markdown import markdown
+    from dilemma.report.mistakes import MISTAKES, mistake_blocks, mistake_record
 
-    lints = {lint.code: lint for lint in EVERY_LINT}
-    if code not in lints:
-        raise UnknownName("code", code, tuple(lints))
+    lint = next((lint for lint in EVERY_LINT if lint.code == code), None)
+    if lint is None and code not in MISTAKES:
+        raise UnknownName("code", code, (*(lint.code for lint in EVERY_LINT), *MISTAKES))
+    blocks = lint_blocks(lint) if lint else mistake_blocks(code)
     match format_:
         case CheckFormat.TABLE:
-            show_blocks(lint_blocks(lints[code]), color)
+            show_blocks(blocks, color)
         case CheckFormat.JSON:
-            write_json(lint_record(lints[code]))
+            write_json(lint_record(lint) if lint else mistake_record(code))
         case CheckFormat.MD:
-            write_text(markdown(lint_blocks(lints[code])))
+            write_text(markdown(blocks))
         case _:
             raise BadSetting(f"--explain --format {format_.value}: write table, md or json")
 

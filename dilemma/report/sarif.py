@@ -9,6 +9,7 @@ from dilemma import __version__
 from dilemma.errors import Finding
 from dilemma.fairness import EVERY_LINT
 from dilemma.report.checking import EXPLAINED
+from dilemma.report.mistakes import MISTAKES
 
 __all__ = ["sarif_record"]
 
@@ -46,10 +47,9 @@ LEVELS: Mapping[str, str] = {lint.code: lint.severity for lint in EVERY_LINT}
 def _rule(code: str) -> dict[str, Any]:
     told = EXPLAINED.get(code)
     if told is None:
-        text = f"The file says something the format refuses ({code})."
         return {
             "id": code,
-            "shortDescription": {"text": text},
+            "shortDescription": {"text": MISTAKES.get(code, "The file says something the format refuses.")},
             "defaultConfiguration": {"level": "error"},
         }
     return {

@@ -292,13 +292,16 @@ def test_every_code_is_explained(code: str) -> None:
     page = " ".join(dilemma("check", "--explain", code).out.split())
     for part in told:
         assert " ".join(part.split()) in page
-    record = json.loads(dilemma("check", "--explain", code, "--json").out)
-    assert record == {
-        "schema": "dilemma.lint/1",
-        "code": code,
-        "severity": lint.severity,
-        **told._asdict(),
-    }
+
+
+def test_an_explanation_can_be_read_by_programs() -> None:
+    """Lints and errors give the same keys."""
+    lint = json.loads(dilemma("check", "--explain", "hindsight", "--json").out)
+    error = json.loads(dilemma("check", "--explain", "unknown-key", "--json").out)
+    assert list(lint) == list(error)
+    assert (lint["schema"], lint["severity"], error["severity"]) == ("dilemma.lint/1", "warning", "error")
+    assert lint["mend"]
+    assert error["mend"] is None
 
 
 def test_a_misspelt_code_is_told() -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import ast
+from collections.abc import Iterator
+
 import pytest
 
 from dilemma.fairness import EVERY_LINT, Lint, explanation
+from dilemma.report.mistakes import MISTAKES
 from dilemma.report.questions import WORDS
 from dilemma.scenario.events import tree_of
+from tests.cli.running import ROOT
+
+CODE_AT = {"Problem": 1, "refuse": 0, "stop": 0, "PydanticCustomError": 0}
+"""Which argument of what reports an error is its code."""
 
 
 @pytest.mark.parametrize("lint", EVERY_LINT, ids=lambda lint: lint.code)
@@ -37,3 +45,21 @@ def test_a_lint_that_says_too_little_is_refused() -> None:
 
     with pytest.raises(ValueError, match="Why, Mend, Bad and Good"):
         explanation(Lint("half", "note", find))
+
+
+def codes_written() -> Iterator[str]:
+    """Yield every code that the reader's own text gives to an error."""
+    for path in (ROOT / "dilemma" / "scenario").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "id", None) or getattr(node.func, "attr", None)
+                at = CODE_AT.get(str(name))
+                if at is not None and len(node.args) > at and isinstance(node.args[at], ast.Constant):
+                    yield node.args[at].value
+
+
+def test_every_error_code_is_documented() -> None:
+    """Codes of errors reach JSON and code hosts, so each has its sentence, and none stands for nothing."""
+    assert set(MISTAKES) == set(codes_written())
+    assert list(MISTAKES) == sorted(MISTAKES)
+    assert not set(MISTAKES) & {lint.code for lint in EVERY_LINT}
