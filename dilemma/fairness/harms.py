@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from dilemma.fairness.dossier import Dossier
@@ -9,6 +10,9 @@ from dilemma.fairness.question import Question
 from dilemma.reading import settled
 
 __all__ = ["default_agency", "one_sided_harms"]
+
+SHARED = re.compile(r"\b(?:both|all|each|every\w*|undisputed)\b", re.IGNORECASE)
+"""Words for what no one side holds alone."""
 
 
 def default_agency(file: Dossier) -> Iterator[Question]:
@@ -65,5 +69,5 @@ def one_sided_harms(file: Dossier) -> Iterator[Question]:
     }
     if len(harms) > 1 and len(set(harms.values())) == 1:
         (holder,) = set(harms.values())
-        if holder is not None:
+        if holder is not None and not SHARED.search(holder):
             yield Question(("consequences", next(iter(harms)), "held_by"), (holder,), len(harms), at="value")

@@ -146,3 +146,25 @@ def test_members_struck_in_different_numbers() -> None:
     edit = ("value: 0.01, count: 30", "value: -0.01, count: 12")
     assert "mixed-party" in codes("bad", "mixed-party", edit)
     assert "mixed-party" not in codes("bad", "mixed-party", ("value: 0.01", "value: -0.01"))
+
+
+def test_a_copy_is_one_under_every_option() -> None:
+    """Rows that differ under one option, or are listed under another only, are two happenings."""
+    apart = ("{drown: 0.4, perish: 0.4, swept", "{drown: 0.4, swept")
+    assert "duplicate-factor" not in codes("bad", "duplicate-factor", apart)
+    assert "duplicate-factor" not in codes("bad", "duplicate-factor", ("perish: 0.4", "perish: 0.3"))
+
+
+def test_a_copy_that_says_it_overlaps_is_told_as_an_overlap() -> None:
+    """Once a file says that two factors measure one thing, it is asked whether both count, and no more."""
+    linked = ("perish: {party: villagers,", "perish: {overlaps: [drown], party: villagers,")
+    assert codes("bad", "duplicate-factor", linked) == {"overlap-counted"}
+
+
+@pytest.mark.parametrize(
+    ("holder", "raised"), [("both sides", False), ("everyone", False), ("critics", True)]
+)
+def test_what_both_sides_hold_is_no_one_sided_list(holder: str, raised: bool) -> None:
+    """A file whose harms nobody disputes is not one camp's."""
+    edits = [("held_by: the village", f"held_by: {holder}")] * 2
+    assert raised == ("one-sided-harms" in codes("bad", "one-sided-harms", *edits))
