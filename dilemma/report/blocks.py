@@ -11,10 +11,13 @@ __all__ = [
     "Grid",
     "Group",
     "Heading",
+    "Item",
     "Line",
+    "Listing",
     "Matter",
     "Paragraphs",
     "Row",
+    "Section",
     "Sentences",
     "Verbatim",
 ]
@@ -99,10 +102,34 @@ class Verbatim(NamedTuple):
     text: str
 
 
+class Item(NamedTuple):
+    """One thing listed: what it is, its address, a figure or words a column."""
+
+    what: str
+    address: str
+    figures: tuple[str, ...]
+
+
+class Section(NamedTuple):
+    """Things of one kind, and what is said of those not listed one by one."""
+
+    title: str
+    items: tuple[Item, ...]
+    rest: str = ""
+
+
+class Listing(NamedTuple):
+    """Things with addresses, under columns of figures."""
+
+    columns: tuple[str, ...]
+    sections: tuple[Section, ...]
+    legend: str = ""
+
+
 class Closing(NamedTuple):
     """The sentence a report ends with."""
 
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Paragraphs | Matter | Verbatim | Closing
+Block = Heading | Grid | Sentences | Paragraphs | Listing | Matter | Verbatim | Closing

@@ -13,9 +13,11 @@ from dilemma.report.blocks import (
     Grid,
     Heading,
     Line,
+    Listing,
     Matter,
     Paragraphs,
     Row,
+    Section,
     Sentences,
     Verbatim,
 )
@@ -53,21 +55,49 @@ def _draw(block: Block) -> Iterator[str]:
             for text in block.texts:
                 yield ""
                 yield _escaped(text)
+        case Listing():
+            for section in block.sections:
+                yield from _section(section, block.columns)
+            yield _escaped(block.legend)
         case Matter():
-            yield f"## {_escaped(block.title)} (`{block.code}`)"
-            yield ""
-            yield from (_line(line) for line in (*block.places, *block.lines))
+            yield from _matter(block)
         case Verbatim():
-            yield from (f"## {_escaped(block.title)}", "") if block.title else ()
-            yield from (FENCE, block.text, FENCE)
+            yield from _verbatim(block)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:
             assert_never(block)
 
 
+def _matter(block: Matter) -> Iterator[str]:
+    yield f"## {_escaped(block.title)} (`{block.code}`)"
+    yield ""
+    yield from (_line(line) for line in (*block.places, *block.lines))
+
+
+def _verbatim(block: Verbatim) -> Iterator[str]:
+    if block.title:
+        yield f"## {_escaped(block.title)}"
+        yield ""
+    yield from (FENCE, block.text, FENCE)
+
+
 def _line(line: Line) -> str:
     return f"- **{_escaped(line.label)}**: {_escaped(line.text)}"
+
+
+def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
+    yield f"## {_escaped(section.title)}"
+    yield ""
+    if section.items:
+        yield f"| | address | {' | '.join(_escaped(name) for name in columns)} |"
+        yield "|---|---|" + "---|" * len(columns)
+    for item in section.items:
+        figures = " | ".join(_escaped(text) for text in item.figures)
+        yield f"| {_escaped(item.what)} | `{item.address}` | {figures} |"
+    if section.rest:
+        yield from (("", _escaped(section.rest)) if section.items else (_escaped(section.rest),))
+    yield ""
 
 
 def _grid(grid: Grid) -> Iterator[str]:

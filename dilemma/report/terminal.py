@@ -12,6 +12,7 @@ from dilemma.report.blocks import (
     Grid,
     Heading,
     Line,
+    Listing,
     Matter,
     Paragraphs,
     Row,
@@ -19,6 +20,8 @@ from dilemma.report.blocks import (
     Verbatim,
 )
 from dilemma.report.layout import padded, width, wrapped
+from dilemma.report.listing import listing_lines
+from dilemma.report.matters import matter_lines
 
 __all__ = ["Piece", "drawn"]
 
@@ -57,20 +60,33 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
             yield from _text(block.title, columns, "bold")
             yield from _labelled(block.lines, columns)
         case Paragraphs():
-            yield from _text(block.title, columns, "bold")
-            for number, text in enumerate(block.texts):
-                if number:
-                    yield []
-                yield from _text(text, columns, indent=INDENT)
+            yield from _paragraphs(block, columns)
+        case Listing():
+            yield from _pieces(listing_lines(block, columns))
         case Matter():
-            yield from _matter(block, columns)
+            yield from _pieces(matter_lines(block, columns))
         case Verbatim():
             yield from _text(block.title, columns, "bold") if block.title else ()
-            yield from ([Piece(line)] for line in block.text.splitlines())
+            yield from _pieces([(line, "")] for line in block.text.splitlines())
         case Closing():
             yield from _text(block.sentence, columns, "italic")
         case _:
             assert_never(block)
+
+
+def _pieces(lines: Iterable[list[tuple[str, str]]]) -> Iterator[Drawn]:
+    """Yield lines of text and style as drawn ones."""
+    for line in lines:
+        yield [Piece(*run) for run in line]
+
+
+def _paragraphs(block: Paragraphs, columns: int) -> Iterator[Drawn]:
+    """Draw running text under its heading, an empty line between paragraphs."""
+    yield from _text(block.title, columns, "bold")
+    for number, text in enumerate(block.texts):
+        if number:
+            yield []
+        yield from _text(text, columns, indent=INDENT)
 
 
 def _text(text: str, columns: int, style: str = "", indent: int = 0) -> Iterator[Drawn]:
@@ -96,27 +112,6 @@ def _labelled(lines: tuple[Line, ...], columns: int) -> Iterator[Drawn]:
             yield from _text(f"{line.label}: {line.text}", columns, indent=INDENT)
         return
     for line in lines:
-        shown = line.label
-        for text in wrapped(line.text, columns - INDENT - label):
-            yield [Piece(" " * INDENT), Piece(padded(shown, label), "dim"), Piece(text)]
-            shown = ""
-
-
-def _matter(matter: Matter, columns: int) -> Iterator[Drawn]:
-    """Draw what is raised, each place on a line of its own that an editor can follow, then the rest."""
-    code = f"[{matter.code}]"
-    *lines, last = wrapped(matter.title, columns)
-    fits = width(f"{last} {code}") <= columns
-    yield from ([Piece(line, "bold")] for line in lines)
-    yield [Piece(last, "bold"), Piece(f" {code}" if fits else "", "dim")]
-    if not fits:
-        yield [Piece(code, "dim")]
-    for place in matter.places:
-        first, *more = wrapped(f"{place.label}: {place.text}", columns - 2 * INDENT)
-        yield [Piece(" " * INDENT), Piece(first)]
-        yield from ([Piece(" " * 2 * INDENT), Piece(line)] for line in more)
-    label = max((width(line.label) for line in matter.lines), default=0) + 2 * GAP
-    for line in matter.lines:
         shown = line.label
         for text in wrapped(line.text, columns - INDENT - label):
             yield [Piece(" " * INDENT), Piece(padded(shown, label), "dim"), Piece(text)]
