@@ -110,9 +110,10 @@ def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
     """Show the page of one code, a lint's or an error's; UnknownName where there is none of that code."""
     from dilemma.errors import UnknownName
     from dilemma.fairness import EVERY_LINT
-    from dilemma.report.checking import lint_blocks, lint_record
+    from dilemma.report.check_records import lint_record, mistake_record
+    from dilemma.report.checking import lint_blocks
     from dilemma.report.markdown import markdown
-    from dilemma.report.mistakes import MISTAKES, mistake_blocks, mistake_record
+    from dilemma.report.mistakes import MISTAKES, mistake_blocks
 
     lint = next((lint for lint in EVERY_LINT if lint.code == code), None)
     if lint is None and code not in MISTAKES:
@@ -139,7 +140,8 @@ class _Showing:
 
     def add(self, label: str, findings: tuple[Finding, ...]) -> None:
         """Show one file's findings, where the format lets them be shown one by one."""
-        from dilemma.report.checking import COLUMNS, check_blocks, check_record, rows
+        from dilemma.report.check_records import COLUMNS, check_record, rows
+        from dilemma.report.checking import check_blocks
 
         match self.format:
             case CheckFormat.TABLE:
@@ -160,7 +162,7 @@ class _Showing:
     def finish(self) -> None:
         """Write what had to wait for the last."""
         if self.format is CheckFormat.JSON:
-            from dilemma.report.checking import check_record
+            from dilemma.report.check_records import check_record
 
             records = [check_record(label, findings) for label, findings in self.kept]
             write_json(records if self.several else records[0])

@@ -1,10 +1,9 @@
-"""What a check found in one file: as blocks to read, as an object for JSON, as rows."""
+"""What a check found in one file: as blocks to read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
 
 from dilemma.errors import Finding
 from dilemma.fairness import EVERY_LINT, Explanation, Lint, explanation
@@ -12,17 +11,11 @@ from dilemma.report.blocks import Block, Closing, Heading, Line, Matter, Paragra
 from dilemma.report.findings import findings_text
 
 __all__ = [
-    "COLUMNS",
+    "EXPLAINED",
     "check_blocks",
-    "check_record",
-    "finding_record",
     "lint_blocks",
-    "lint_record",
-    "rows",
     "waiting",
 ]
-
-SCHEMA, LINT_SCHEMA = "dilemma.check/1", "dilemma.lint/1"
 
 EXPLAINED: Mapping[str, Explanation] = {lint.code: explanation(lint) for lint in EVERY_LINT}
 
@@ -104,45 +97,6 @@ def _answered(findings: Sequence[Finding]) -> Matter:
     return Matter(EXPLAINED[code].claim.removesuffix("."), f"answered: {code}", places, lines)
 
 
-def check_record(label: str, findings: Sequence[Finding]) -> dict[str, Any]:
-    """Return what was found in one file as the object that `check --json` prints."""
-    return {
-        "schema": SCHEMA,
-        "file": label,
-        "valid": not any(finding.severity == "error" for finding in findings),
-        "findings": [finding_record(finding) for finding in findings],
-    }
-
-
-COLUMNS = (
-    *("file", "line", "column", "end_column", "severity", "code", "address"),
-    *("message", "suggestion", "why", "answer"),
-)
-
-
-def finding_record(finding: Finding) -> dict[str, Any]:
-    """Return one finding as plain data. For an error `suggestion` is the name meant, for a lint the mend."""
-    told = EXPLAINED.get(finding.code) if finding.severity != "error" else None
-    return {
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "end_column": finding.end_column,
-        "severity": finding.severity,
-        "code": finding.code,
-        "address": finding.address,
-        "message": finding.message,
-        "suggestion": finding.suggestion,
-        "why": told.why if told else None,
-        "answer": finding.answer,
-    }
-
-
-def rows(findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
-    """Yield one row a finding, for a table."""
-    return map(finding_record, findings)
-
-
 def lint_blocks(lint: Lint) -> Iterator[Block]:
     """Yield the page of one lint: what it finds, why it matters, the mend, an example of each kind."""
     told = EXPLAINED[lint.code]
@@ -156,9 +110,3 @@ def lint_blocks(lint: Lint) -> Iterator[Block]:
 
 def _indented(text: str) -> str:
     return "\n".join(f" {line}" for line in text.splitlines())
-
-
-def lint_record(lint: Lint) -> dict[str, Any]:
-    """Return what a lint says of itself as plain data."""
-    told = EXPLAINED[lint.code]
-    return {"schema": LINT_SCHEMA, "code": lint.code, "severity": lint.severity, **told._asdict()}

@@ -51,10 +51,7 @@ def _draw(block: Block) -> Iterator[str]:
             yield ""
             yield from (_line(line) for line in block.lines)
         case Paragraphs():
-            yield f"## {_escaped(block.title)}"
-            for text in block.texts:
-                yield ""
-                yield _escaped(text)
+            yield from _paragraphs(block)
         case Listing():
             for section in block.sections:
                 yield from _section(section, block.columns)
@@ -67,6 +64,13 @@ def _draw(block: Block) -> Iterator[str]:
             yield f"*{_escaped(block.sentence)}*"
         case _:
             assert_never(block)
+
+
+def _paragraphs(block: Paragraphs) -> Iterator[str]:
+    yield f"## {_escaped(block.title)}"
+    for text in block.texts:
+        yield ""
+        yield _escaped(text)
 
 
 def _matter(block: Matter) -> Iterator[str]:

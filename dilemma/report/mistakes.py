@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from dilemma.report.blocks import Block, Closing, Heading
 
-__all__ = ["MISTAKES", "mistake_blocks", "mistake_record"]
-
-SCHEMA = "dilemma.lint/1"
+__all__ = ["MISTAKES", "mistake_blocks"]
 
 CLOSING = "An error is no question: the file is not read until it is mended. The message says where, and how."
 
@@ -61,14 +58,3 @@ def mistake_blocks(code: str) -> Iterator[Block]:
     """Yield the page of an error code."""
     yield Heading(code, MISTAKES[code], "error")
     yield Closing(CLOSING)
-
-
-def mistake_record(code: str) -> dict[str, Any]:
-    """Return what an error code means as plain data, with the keys of a lint."""
-    return {
-        "schema": SCHEMA,
-        "code": code,
-        "severity": "error",
-        "claim": MISTAKES[code],
-        **dict.fromkeys(("why", "mend", "bad", "good")),
-    }
