@@ -8,6 +8,7 @@ import typer
 
 from dilemma import __version__
 from dilemma.cli.check import check
+from dilemma.cli.cruxes import cruxes
 from dilemma.cli.dials import dials
 from dilemma.cli.explain import explain
 from dilemma.cli.frameworks import frameworks
@@ -44,6 +45,7 @@ def main(
 app.command()(weigh)
 app.command()(explain)
 app.command()(check)
+app.command()(cruxes)
 app.command()(dials)
 app.command()(frameworks)
 app.command()(schema)

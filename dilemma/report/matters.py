@@ -1,13 +1,13 @@
-"""What a check raises, drawn for any width: the claim, each place on its own line, why and what to do."""
+"""What a check raises, and text kept as it is written, drawn for any width."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.report.blocks import Matter
+from dilemma.report.blocks import Matter, Verbatim
 from dilemma.report.layout import padded, width, wrapped
 
-__all__ = ["matter_lines"]
+__all__ = ["matter_lines", "verbatim_lines"]
 
 Runs = list[tuple[str, str]]
 """A line: texts, each with its style."""
@@ -40,3 +40,9 @@ def _title(matter: Matter, columns: int) -> Iterator[Runs]:
     yield [(last, "bold"), (f" {code}" if fits else "", "dim")]
     if not fits:
         yield [(code, "dim")]
+
+
+def verbatim_lines(block: Verbatim, columns: int) -> Iterator[Runs]:
+    """Yield the heading, if there is one, then the text line by line; nothing is wrapped."""
+    yield from ([(line, "bold")] for line in wrapped(block.title, columns) if block.title)
+    yield from ([(line, "")] for line in block.text.splitlines())

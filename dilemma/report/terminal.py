@@ -9,6 +9,7 @@ from dilemma.report.blocks import (
     Block,
     Cell,
     Closing,
+    Field,
     Grid,
     Heading,
     Line,
@@ -17,11 +18,14 @@ from dilemma.report.blocks import (
     Paragraphs,
     Row,
     Sentences,
+    Strips,
     Verbatim,
 )
+from dilemma.report.fields import field_lines
 from dilemma.report.layout import padded, width, wrapped
 from dilemma.report.listing import listing_lines
-from dilemma.report.matters import matter_lines
+from dilemma.report.matters import matter_lines, verbatim_lines
+from dilemma.report.strips import strip_lines
 
 __all__ = ["Piece", "drawn"]
 
@@ -61,23 +65,12 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
             yield from _labelled(block.lines, columns)
         case Paragraphs():
             yield from _paragraphs(block, columns)
-        case Listing():
-            yield from _pieces(listing_lines(block, columns))
-        case Matter():
-            yield from _pieces(matter_lines(block, columns))
-        case Verbatim():
-            yield from _text(block.title, columns, "bold") if block.title else ()
-            yield from _pieces([(line, "")] for line in block.text.splitlines())
+        case Listing() | Strips() | Field() | Matter() | Verbatim():
+            yield from ([Piece(*run) for run in line] for line in _pictured(block, columns))
         case Closing():
             yield from _text(block.sentence, columns, "italic")
         case _:
             assert_never(block)
-
-
-def _pieces(lines: Iterable[list[tuple[str, str]]]) -> Iterator[Drawn]:
-    """Yield lines of text and style as drawn ones."""
-    for line in lines:
-        yield [Piece(*run) for run in line]
 
 
 def _paragraphs(block: Paragraphs, columns: int) -> Iterator[Drawn]:
@@ -87,6 +80,24 @@ def _paragraphs(block: Paragraphs, columns: int) -> Iterator[Drawn]:
         if number:
             yield []
         yield from _text(text, columns, indent=INDENT)
+
+
+Pictured = Listing | Strips | Field | Matter | Verbatim
+"""Blocks with a file of their own for how they are drawn."""
+
+
+def _pictured(block: Pictured, columns: int) -> Iterator[list[tuple[str, str]]]:
+    match block:
+        case Listing():
+            return listing_lines(block, columns)
+        case Strips():
+            return strip_lines(block, columns)
+        case Field():
+            return field_lines(block, columns)
+        case Matter():
+            return matter_lines(block, columns)
+        case Verbatim():
+            return verbatim_lines(block, columns)
 
 
 def _text(text: str, columns: int, style: str = "", indent: int = 0) -> Iterator[Drawn]:
