@@ -14,6 +14,7 @@ TYPE_CHECKING = False  # importing `typing` for it would double the time of `--v
 
 if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
+    from dilemma.fairness import check
     from dilemma.frameworks import CATALOGUE
     from dilemma.scenario import Document
     from dilemma.verbs import load, weigh
@@ -31,6 +32,7 @@ __all__ = [
     "UnknownName",
     "Verdict",
     "Weighing",
+    "check",
     "load",
     "weigh",
 ]
@@ -45,6 +47,7 @@ _HOMES = {
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",
+    "check": "dilemma.fairness",
     "load": "dilemma.verbs",
     "weigh": "dilemma.verbs",
 }

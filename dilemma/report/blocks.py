@@ -15,6 +15,7 @@ __all__ = [
     "Item",
     "Line",
     "Listing",
+    "Matter",
     "Paragraphs",
     "Row",
     "Section",
@@ -22,6 +23,7 @@ __all__ = [
     "Strip",
     "Strips",
     "Track",
+    "Verbatim",
 ]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
@@ -86,6 +88,22 @@ class Paragraphs(NamedTuple):
 
     title: str
     texts: tuple[str, ...]
+
+
+class Matter(NamedTuple):
+    """One thing raised at several places (label: where; text: what), and lines that say more of it."""
+
+    title: str
+    code: str
+    places: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+class Verbatim(NamedTuple):
+    """Text whose line breaks and blanks are meant, under a heading if it has one."""
+
+    title: str
+    text: str
 
 
 class Item(NamedTuple):
@@ -161,4 +179,4 @@ class Closing(NamedTuple):
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Paragraphs | Listing | Strips | Field | Closing
+Block = Heading | Grid | Sentences | Paragraphs | Listing | Strips | Field | Matter | Verbatim | Closing

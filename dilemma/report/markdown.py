@@ -15,17 +15,20 @@ from dilemma.report.blocks import (
     Heading,
     Line,
     Listing,
+    Matter,
     Paragraphs,
     Row,
     Section,
     Sentences,
     Strip,
     Strips,
+    Verbatim,
 )
 
 __all__ = ["markdown"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+FENCE = "````"  # longer than any that may stand in what it holds
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -51,16 +54,37 @@ def _draw(block: Block) -> Iterator[str]:
             yield ""
             yield from (_line(line) for line in block.lines)
         case Paragraphs():
-            yield f"## {_escaped(block.title)}"
-            for text in block.texts:
-                yield ""
-                yield _escaped(text)
+            yield from _paragraphs(block)
         case Listing() | Strips() | Field():
             yield from _picture(block)
+        case Matter():
+            yield from _matter(block)
+        case Verbatim():
+            yield from _verbatim(block)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:
             assert_never(block)
+
+
+def _paragraphs(block: Paragraphs) -> Iterator[str]:
+    yield f"## {_escaped(block.title)}"
+    for text in block.texts:
+        yield ""
+        yield _escaped(text)
+
+
+def _matter(block: Matter) -> Iterator[str]:
+    yield f"## {_escaped(block.title)} (`{block.code}`)"
+    yield ""
+    yield from (_line(line) for line in (*block.places, *block.lines))
+
+
+def _verbatim(block: Verbatim) -> Iterator[str]:
+    if block.title:
+        yield f"## {_escaped(block.title)}"
+        yield ""
+    yield from (FENCE, block.text, FENCE)
 
 
 def _strip(strip: Strip) -> Iterator[str]:
