@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
@@ -19,6 +18,7 @@ from dilemma.framework import (
     Test,
     ground,
     most_pressing,
+    theory,
 )
 from dilemma.quantity import (
     Quantity,
@@ -41,7 +41,7 @@ from dilemma.quantity import (
 TEST = "rejectable"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Contractualist:
     """An act is wrong if someone could reasonably reject any principle that allows it.
 

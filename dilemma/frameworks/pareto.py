@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dilemma.case import Act, Case, Party
-from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, ground, none_of
+from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, ground, none_of, theory
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, negated, total
 
 TEST = "undominated"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Pareto:
     """An option is wrong if another is at least as good for everyone and better for someone.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
@@ -20,6 +19,7 @@ from dilemma.framework import (
     ground,
     most_pressing,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, greatest, minus, negated, total
 
@@ -35,7 +35,7 @@ class _Stakes(NamedTuple):
     rest: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Prerogative:
     """One may give one's own interests more weight than they have impersonally, within a bound.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
@@ -21,13 +20,14 @@ from dilemma.framework import (
     ground,
     most_pressing,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, minus, negated, total
 
 TEST = "threshold"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class ThresholdDeontology:
     """Certain duties bind whatever the gain, until the good at stake passes a threshold.
 

@@ -28,7 +28,7 @@ def processor_time(words: tuple[str, ...]) -> float:
 
 
 def main() -> None:
-    """Print the times and their ratios to the yardstick; each round runs them all, so that all share noise."""
+    """Print the times and their ratios to the yardstick; every round runs them all."""
     works = {"python -c pass": YARDSTICK}
     works |= {f"dilemma {words}": (*SCRIPT, *words.split()) for words in COMMANDS}
     least = dict.fromkeys(works, float("inf"))
