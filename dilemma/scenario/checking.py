@@ -76,8 +76,9 @@ def changes_judged(
         return tuple(dict.fromkeys(still_new(amount_problems(data, theories), doubts.paths)))
     part = dict(LEAST)
     for table, *row in changed:
-        whole = data[table]
-        part[table] = {**part.get(table, {}), row[0]: whole[row[0]]} if row else whole
+        rows = rows_at(data, table)
+        told = row and row[0] in rows
+        part[table] = {**rows_at(part, table), row[0]: rows[row[0]]} if told else data[table]
     _, misshapen = shaped(part)
     problems = tuple(still_new(misshapen, doubts.paths))
     doubts = doubts_after(problems, doubts)
