@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-__all__ = ["import_parser"]
+__all__ = ["import_parser", "patterns_put_off"]
 
 compiled = re.compile
 
@@ -22,15 +24,21 @@ class Later:
         return getattr(compiled(*self.given), name)
 
 
-def import_parser() -> None:
-    """Import PyYAML without compiling its patterns.
+@contextmanager
+def patterns_put_off() -> Iterator[None]:
+    """Have the modules imported meanwhile compile their patterns when they are first used.
 
-    They are of its parsers in Python; the parser in C is all that is used where there is one, and to compile
-    them takes as long as to read a scenario. Whoever uses one still finds it. A program that imports the
-    library, and may have other uses for PyYAML, gets it as it is.
+    Most never are: they are of PyYAML's parsers in Python, where the one in C is used, and of what typer
+    brings along. To compile them all takes a twentieth of a run. Only the command does this, not the library.
     """
     re.compile = Later  # type: ignore[assignment]
     try:
-        import yaml  # noqa: F401 - for those who import it next
+        yield
     finally:
         re.compile = compiled
+
+
+def import_parser() -> None:
+    """Import PyYAML, for those who import it next."""
+    with patterns_put_off():
+        import yaml  # noqa: F401
