@@ -43,7 +43,7 @@ COMMANDS = ("weigh", "explain", "frameworks", "schema")
 
 
 def needed(words: list[str]) -> Iterable[str]:
-    """Return the command that the first word names, else all: typer reads the signature of each it is given."""
+    """Return the command the first word names, else all: typer takes apart each one it is given."""
     return [name for name in COMMANDS if name in words[:1]] or COMMANDS
 
 
