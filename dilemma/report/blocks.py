@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "Cell", "Closing", "Grid", "Group", "Heading", "Line", "Paragraphs", "Row", "Sentences"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Closing",
+    "Grid",
+    "Group",
+    "Heading",
+    "Item",
+    "Line",
+    "Listing",
+    "Paragraphs",
+    "Row",
+    "Section",
+    "Sentences",
+]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
 
@@ -70,10 +84,34 @@ class Paragraphs(NamedTuple):
     texts: tuple[str, ...]
 
 
+class Item(NamedTuple):
+    """One thing listed: what it is, its address, a figure or words a column."""
+
+    what: str
+    address: str
+    figures: tuple[str, ...]
+
+
+class Section(NamedTuple):
+    """Things of one kind, and what is said of those not listed one by one."""
+
+    title: str
+    items: tuple[Item, ...]
+    rest: str = ""
+
+
+class Listing(NamedTuple):
+    """Things with addresses, under columns of figures."""
+
+    columns: tuple[str, ...]
+    sections: tuple[Section, ...]
+    legend: str = ""
+
+
 class Closing(NamedTuple):
     """The sentence a report ends with."""
 
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Paragraphs | Closing
+Block = Heading | Grid | Sentences | Paragraphs | Listing | Closing

@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
+from dilemma.report.blocks import (
+    Block,
+    Cell,
+    Closing,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Paragraphs,
+    Row,
+    Section,
+    Sentences,
+)
 
 __all__ = ["markdown"]
 
@@ -40,6 +52,10 @@ def _draw(block: Block) -> Iterator[str]:
             for text in block.texts:
                 yield ""
                 yield _escaped(text)
+        case Listing():
+            for section in block.sections:
+                yield from _section(section, block.columns)
+            yield _escaped(block.legend)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:
@@ -48,6 +64,20 @@ def _draw(block: Block) -> Iterator[str]:
 
 def _line(line: Line) -> str:
     return f"- **{_escaped(line.label)}**: {_escaped(line.text)}"
+
+
+def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
+    yield f"## {_escaped(section.title)}"
+    yield ""
+    if section.items:
+        yield f"| | address | {' | '.join(_escaped(name) for name in columns)} |"
+        yield "|---|---|" + "---|" * len(columns)
+    for item in section.items:
+        figures = " | ".join(_escaped(text) for text in item.figures)
+        yield f"| {_escaped(item.what)} | `{item.address}` | {figures} |"
+    if section.rest:
+        yield from (("", _escaped(section.rest)) if section.items else (_escaped(section.rest),))
+    yield ""
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
+from dilemma.report.blocks import (
+    Block,
+    Cell,
+    Closing,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Paragraphs,
+    Row,
+    Sentences,
+)
 from dilemma.report.layout import padded, width, wrapped
+from dilemma.report.listing import listing_lines
 
 __all__ = ["Piece", "drawn"]
 
@@ -50,6 +62,9 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
                 if number:
                     yield []
                 yield from _text(text, columns, indent=INDENT)
+        case Listing():
+            for runs in listing_lines(block, columns):
+                yield [Piece(*run) for run in runs]
         case Closing():
             yield from _text(block.sentence, columns, "italic")
         case _:
