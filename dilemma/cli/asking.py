@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dilemma.cli.options import number, pairs, split_list
+from dilemma.cli.sparing import import_parser
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ def asked(
     framework: Sequence[str],
 ) -> Asked:
     """Return what the flags ask for; BadSetting where one cannot be read."""
+    import_parser()
     from dilemma.scenario import parse_value
 
     theories = tuple(split_list(framework))

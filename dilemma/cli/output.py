@@ -25,12 +25,11 @@ PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"'
 
 def write_text(text: str) -> None:
     """Write text, in plain signs where standard output cannot say the others."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
-        text.encode(encoding)
+        sys.stdout.write(text)
     except UnicodeEncodeError:
-        text = text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
-    sys.stdout.write(text)
+        encoding = sys.stdout.encoding
+        sys.stdout.write(text.translate(PLAIN).encode(encoding, "replace").decode(encoding))
 
 
 def remark(text: str) -> None:

@@ -163,12 +163,17 @@ def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names
             "address": reason.address,
             "text": text,
         }
-    record: dict[str, Any] = {"kind": reason.kind, "key": reason.key}
-    if reason.kind == "binding":
-        record["test"] = reason.test
-    record |= {"amount": reason.amount, "address": reason.address, "party": reason.party, "text": text}
-    record["sources"] = list(names.sources(reason.address)) if reason.address else []
-    return record
+    of_test = {"test": reason.test} if reason.kind == "binding" else {}
+    return {
+        "kind": reason.kind,
+        "key": reason.key,
+        **of_test,
+        "amount": reason.amount,
+        "address": reason.address,
+        "party": reason.party,
+        "text": text,
+        "sources": list(names.sources(reason.address)) if reason.address else [],
+    }
 
 
 def _agreement(found: Agreement) -> dict[str, Any]:
