@@ -15,6 +15,8 @@ TYPE_CHECKING = False  # importing `typing` for it would double the time of `--v
 if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
     from dilemma.frameworks import CATALOGUE
+    from dilemma.robustness.trials import StressTest
+    from dilemma.robustness.verbs import stress
     from dilemma.scenario import Document
     from dilemma.verbs import load, weigh
     from dilemma.weighing import Answer, Verdict, Weighing
@@ -28,10 +30,12 @@ __all__ = [
     "DilemmaError",
     "Document",
     "InvalidScenario",
+    "StressTest",
     "UnknownName",
     "Verdict",
     "Weighing",
     "load",
+    "stress",
     "weigh",
 ]
 
@@ -42,10 +46,12 @@ _HOMES = {
     "DilemmaError": "dilemma.errors",
     "Document": "dilemma.scenario",
     "InvalidScenario": "dilemma.errors",
+    "StressTest": "dilemma.robustness.trials",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",
     "load": "dilemma.verbs",
+    "stress": "dilemma.robustness.verbs",
     "weigh": "dilemma.verbs",
 }
 

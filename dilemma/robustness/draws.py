@@ -17,7 +17,7 @@ import numpy as np
 from dilemma.graph.columns import Column
 from dilemma.scenario.numbers import Range
 
-__all__ = ["Draws", "spread_around"]
+__all__ = ["Draws"]
 
 Inverse: TypeAlias = Callable[[Column], Column]
 
@@ -34,21 +34,15 @@ class Draws:
 
     def __init__(self, ranges: Mapping[str, Range], seed: int) -> None:
         self._streams = {
-            address: _Stream(_generator(seed, address), _inverse(number)) for address, number in ranges.items()
+            address: _Stream(_generator(seed, address), _inverse(number))
+            for address, number in ranges.items()
         }
 
     def block(self, rows: int) -> dict[str, Column]:
         """Return the next draws of every address: one column of this many rows each."""
         return {
-            address: stream.inverse(stream.uniforms.random(rows))
-            for address, stream in self._streams.items()
+            address: stream.inverse(stream.uniforms.random(rows)) for address, stream in self._streams.items()
         }
-
-
-def spread_around(best: float, share: float) -> Range:
-    """Return the range within a share of a certain number, each value as likely."""
-    ends = sorted((best * (1.0 - share), best * (1.0 + share)))
-    return Range(ends[0], best, ends[1], uniform=True)
 
 
 def _generator(seed: int, address: str) -> np.random.Generator:
@@ -97,7 +91,7 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
     side of c, where the other gives best, and added.
     """
     width, rise, fall = high - low, best - low, high - best
-    peak = rise / width
+    peak = rise / width if width else 0.0  # ends a last digit apart may have one logarithm
 
     def inverse(uniform: Column) -> Column:
         climb = np.minimum(uniform, peak)

@@ -14,7 +14,17 @@ from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import LARGEST, Within
 from dilemma.scenario.problem import Path
 
-__all__ = ["Figure", "Record", "Rows", "Shape", "bounds_at", "inner", "products_in", "scenario_shape", "shape_at"]
+__all__ = [
+    "Figure",
+    "Record",
+    "Rows",
+    "Shape",
+    "bounds_at",
+    "inner",
+    "products_in",
+    "scenario_shape",
+    "shape_at",
+]
 
 
 class Record(NamedTuple):
