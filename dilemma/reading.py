@@ -132,7 +132,7 @@ class _Numbers:
         """Return the number written at the address; a product held within what may stand there.
 
         Each end of a range is checked where it is written, but a product of several such ends may come to
-        what its place cannot hold: a chance above 1. It then counts as the nearest number that may stand there.
+        what its place cannot hold, a chance above 1. It then counts as the nearest that may stand there.
         """
         if not isinstance(number, Product):
             return self._read(address, number)

@@ -11,6 +11,7 @@ from dilemma.cli.dials import dials
 from dilemma.cli.explain import explain
 from dilemma.cli.frameworks import frameworks
 from dilemma.cli.schema import schema
+from dilemma.cli.stress import stress
 from dilemma.cli.weigh import weigh
 
 __all__ = ["app"]
@@ -43,5 +44,6 @@ def main(
 app.command()(weigh)
 app.command()(explain)
 app.command()(dials)
+app.command()(stress)
 app.command()(frameworks)
 app.command()(schema)

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from dilemma.report.blocks import (
+    Bar,
+    BarRow,
+    Bars,
     Block,
     Cell,
     Closing,
@@ -56,6 +59,8 @@ def _draw(block: Block) -> Iterator[str]:
             for section in block.sections:
                 yield from _section(section, block.columns)
             yield _escaped(block.legend)
+        case Bars():
+            yield from _bars(block)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:
@@ -88,6 +93,27 @@ def _grid(grid: Grid) -> Iterator[str]:
         yield from (_row(row, len(grid.columns)) for row in group.rows)
     yield ""
     yield _escaped(grid.legend)
+
+
+def _bars(block: Bars) -> Iterator[str]:
+    yield "| |" + "|".join(f" {_escaped(name)} " for name in block.columns) + "|"
+    yield "|---|" + "---:|" * len(block.columns)
+    for group in block.groups:
+        yield f"| **{_escaped(group.label)}** |" + " |" * len(block.columns)
+        yield from (_bar_row(row, len(block.columns)) for row in group.rows)
+    yield ""
+    yield _escaped(block.legend)
+
+
+def _bar_row(row: BarRow, columns: int) -> str:
+    if not row.bars:
+        return f"| {_escaped(row.label)} | · {_escaped(row.remark)} |" + " |" * (columns - 1)
+    label = f"{row.label} ({row.remark})" if row.remark else row.label
+    return f"| {_escaped(label)} |" + "|".join(map(_bar, row.bars)) + "|"
+
+
+def _bar(bar: Bar) -> str:
+    return f" {MARKS[bar.mark]} {_escaped(bar.text)} "
 
 
 def _row(row: Row, columns: int) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from dilemma.report.bars import bar_lines
 from dilemma.report.blocks import (
+    Bars,
     Block,
     Cell,
     Closing,
@@ -57,18 +59,28 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
             yield from _text(block.title, columns, "bold")
             yield from _labelled(block.lines, columns)
         case Paragraphs():
-            yield from _text(block.title, columns, "bold")
-            for number, text in enumerate(block.texts):
-                if number:
-                    yield []
-                yield from _text(text, columns, indent=INDENT)
+            yield from _paragraphs(block, columns)
         case Listing():
-            for runs in listing_lines(block, columns):
-                yield [Piece(*run) for run in runs]
+            yield from _pieces(listing_lines(block, columns))
+        case Bars():
+            yield from _pieces(bar_lines(block, columns))
         case Closing():
             yield from _text(block.sentence, columns, "italic")
         case _:
             assert_never(block)
+
+
+def _pieces(lines: Iterable[list[tuple[str, str]]]) -> Iterator[Drawn]:
+    for runs in lines:
+        yield [Piece(*run) for run in runs]
+
+
+def _paragraphs(block: Paragraphs, columns: int) -> Iterator[Drawn]:
+    yield from _text(block.title, columns, "bold")
+    for number, text in enumerate(block.texts):
+        if number:
+            yield []
+        yield from _text(text, columns, indent=INDENT)
 
 
 def _text(text: str, columns: int, style: str = "", indent: int = 0) -> Iterator[Drawn]:

@@ -11,7 +11,7 @@ Margolin 1971). Shares need not add up to 1: the rest turns on several numbers t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any, Final, NamedTuple
 
@@ -26,7 +26,10 @@ OBSERVED: Final = 8192  # draws looked at: enough to place a share within a poin
 CLASSES: Final = 32  # most classes of one number's draws
 IN_A_CLASS: Final = 32  # fewest draws in a class
 WORTH_TELLING: Final = 0.01  # a smaller share separates nothing a reader could use
-BEYOND_CHANCE: Final = 5.0  # standard deviations: a thousand shares are looked at, one in a million may stray
+FEWEST: Final = 32  # draws that answer otherwise than most: of fewer nothing can be told
+BEYOND_CHANCE: Final = 5.0  # standard deviations: of thousands of shares looked at not one may stray so far
+
+WILSON_HILFERTY: Final = 2 / 9  # the variance of the cube root of chi-squared over its degrees of freedom
 
 
 class Separates(NamedTuple):
@@ -37,11 +40,12 @@ class Separates(NamedTuple):
 
 
 def separating(
-    columns: Mapping[str, Column], answers: Sequence[NDArray[Any]]
+    columns: Mapping[str, Column], answers: Sequence[NDArray[Any]], read: Sequence[Collection[str]]
 ) -> tuple[tuple[Separates, ...], ...]:
     """Return for each theory the numbers that separate its answers, those that tell most first.
 
-    `columns` holds the draws by address, `answers` what each theory answers in each draw, as whole numbers.
+    `columns` holds the draws by address, `answers` what each theory answers in each draw, as whole numbers,
+    `read` the addresses that the theory reads: no other can tell anything of it.
     """
     rows = len(answers[0]) if answers else 0
     classes = min(CLASSES, rows // IN_A_CLASS)
@@ -49,8 +53,8 @@ def separating(
         return tuple(() for _ in answers)
     sorted_into = {address: _classes(column, classes) for address, column in columns.items()}
     return tuple(
-        tuple(sorted(_separating(sorted_into, classes, answer), key=lambda one: -one.share))
-        for answer in answers
+        tuple(sorted(_separating(sorted_into, classes, answer, seen), key=lambda one: -one.share))
+        for answer, seen in zip(answers, read, strict=True)
     )
 
 
@@ -62,12 +66,13 @@ def _classes(column: Column, classes: int) -> NDArray[np.intp]:
 
 
 def _separating(
-    sorted_into: Mapping[str, NDArray[np.intp]], classes: int, answer: NDArray[Any]
+    sorted_into: Mapping[str, NDArray[np.intp]], classes: int, answer: NDArray[Any], read: Collection[str]
 ) -> Iterator[Separates]:
-    kinds, numbered = np.unique(answer, return_inverse=True)
-    if len(kinds) == 1:
+    kinds, numbered, often = np.unique(answer, return_inverse=True, return_counts=True)
+    if len(answer) - int(often.max()) < FEWEST:
         return
-    for address, of_class in sorted_into.items():
+    for address in read:
+        of_class = sorted_into[address]
         counts = np.bincount(of_class * len(kinds) + numbered, minlength=classes * len(kinds))
         share = _share_told(counts.reshape(classes, len(kinds)))
         if share >= WORTH_TELLING:
@@ -78,14 +83,16 @@ def _share_told(counts: NDArray[np.intp]) -> float:
     """Return the share of the answers' variance that the classes tell; 0 where chance might have brought it.
 
     Under chance, (rows - 1) (kinds - 1) times the raw share is about chi-squared with
-    (classes - 1) (kinds - 1) degrees of freedom.
+    (classes - 1) (kinds - 1) degrees of freedom, whose cube root is about normal (Wilson and Hilferty 1931).
     """
     classes, kinds = counts.shape
     rows = int(counts.sum())
     overall = float((counts.sum(axis=0) ** 2).sum()) / rows
     within = float(((counts**2).sum(axis=1) / counts.sum(axis=1)).sum())
-    told = (within - overall) / (rows - overall)
+    told = float((within - overall) / (rows - overall))
     free = (classes - 1) * (kinds - 1)
-    if (rows - 1) * (kinds - 1) * told <= free + BEYOND_CHANCE * sqrt(2 * free):
+    spread = WILSON_HILFERTY / free
+    if (rows - 1) * (kinds - 1) * told <= free * (1.0 - spread + BEYOND_CHANCE * sqrt(spread)) ** 3:
         return 0.0
-    return 1.0 - (1.0 - told) * (rows - 1) / (rows - classes)
+    corrected: float = 1.0 - (1.0 - told) * (rows - 1) / (rows - classes)
+    return corrected

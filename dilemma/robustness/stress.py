@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from dilemma.framework import About, Framework
-from dilemma.graph import Bounds, Node
+from dilemma.graph import Bounds, Node, needed_for
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, compiled
 from dilemma.quantity import Quantity, Truth
@@ -24,7 +24,7 @@ from dilemma.robustness.separating import OBSERVED, Separates, separating
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Range
 
-__all__ = ["Share", "Stressed", "Tested", "Verdict", "stress"]
+__all__ = ["Outcome", "Share", "Stressed", "Tested", "stress"]
 
 TRIAL: Final = 64  # rows worked out first, to see what most rows need: a matter of speed alone
 
@@ -43,24 +43,24 @@ class Share(NamedTuple):
     error: float
 
 
-class Verdict(NamedTuple):
+class Outcome(NamedTuple):
     """The options a theory chooses together, and the share of the draws in which it applies and does so."""
 
-    choice: tuple[str, ...]
+    options: tuple[str, ...]
     share: float
 
 
 class Tested(NamedTuple):
     """How one theory's verdict fares: shares of the draws, all but the first of those in which it applies.
 
-    `verdicts` come with the commonest first, `separating` with the number that tells most of them first.
+    `outcomes` come with the commonest first, `separating` with the number that tells most of them first.
     """
 
     about: About
     applies: float
     permits_none: float
     silent: float
-    verdicts: tuple[Verdict, ...]
+    outcomes: tuple[Outcome, ...]
     shares: tuple[Share, ...]
     separating: tuple[Separates, ...]
 
@@ -72,6 +72,11 @@ class Stressed(NamedTuple):
     asked: int
     seed: int
     theories: tuple[Tested, ...]
+
+    @property
+    def observed(self) -> int:
+        """How many draws were asked what separates the answers."""
+        return min(self.draws, OBSERVED)
 
 
 def stress(
@@ -132,7 +137,7 @@ class _Seen(NamedTuple):
             for address in self.columns[0]
         }
         answers = [np.concatenate(blocks)[:OBSERVED] for blocks in zip(*self.answers, strict=True)]
-        return separating(columns, answers)
+        return separating(columns, answers, [tally.read() for tally in tallies])
 
 
 class _Counts(NamedTuple):
@@ -181,6 +186,10 @@ class _Tally:
             tuple(_seen(column(p.rank)[where].astype(np.uint8)) for p in self._placings),
         )
 
+    def read(self) -> list[str]:
+        """Return the addresses that any part of the ruling hangs on."""
+        return [str(node.args[0]) for node in needed_for(self.nodes) if node.op == "input"]
+
     def answers(self, values: Mapping[Node, Value], rows: int) -> Value:
         """Return what it answers in each row, as a number: the set it chooses; -1 where it does not apply."""
 
@@ -201,8 +210,8 @@ class _Tally:
             applies=counts.applies / draws if draws else 0.0,
             permits_none=_share(counts.permitted[0], counts.applies),
             silent=_share(counts.choices[every], counts.applies),
-            verdicts=tuple(
-                Verdict(self._members(set_), _share(count, counts.applies))
+            outcomes=tuple(
+                Outcome(self._members(set_), _share(count, counts.applies))
                 for set_, count in sorted(counts.choices.items(), key=lambda entry: (-entry[1], entry[0]))
             ),
             shares=shares,

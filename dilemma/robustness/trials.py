@@ -68,15 +68,14 @@ def stress_view(
     stressed = stress(scenario, written, frameworks, ranges, draws, seed, lambda made: done(made, asked))
     rest: Stressed | None = None
     if marked and stressed.draws == draws:
-        rest = stress(
-            without(scenario, marked),
-            written,
-            frameworks,
-            ranges,
-            draws,
-            seed,
-            lambda made: done(draws + made, asked),
-        )
+        bare = without(scenario, marked)
+        try:
+            rest = stress(
+                bare, written, frameworks, ranges, draws, seed, lambda made: done(draws + made, asked)
+            )
+        except KeyboardInterrupt:  # before its first draw
+            rest = None
+    rest = rest if rest and rest.draws else None
     return StressTest(judge_view(view, frameworks), found, spread, stressed, marked, rest)
 
 

@@ -28,8 +28,8 @@ def stress(
 ) -> StressTest:
     """Return how each framework's verdict fares when all that the document leaves in doubt is drawn at once.
 
-    The settings are those of `dilemma.weigh`; for `draws`, `seed`, `spread` and `done`, and what is raised for
-    them, see `dilemma.robustness.trials.stress_view`.
+    The settings are those of `dilemma.weigh`; for `draws`, `seed`, `spread` and `done`, and what is raised
+    for them, see `dilemma.robustness.trials.stress_view`.
     """
     looked_at = seen(
         document,
