@@ -113,7 +113,7 @@ def _stacked(
     for number, group in enumerate(groups):
         if number:
             yield []
-        yield [(group.label, "dim")]
+        yield from ([(text, "dim")] for text in wrapped(group.label, columns))
         for row in group.rows:
             yield from ([(" " * INDENT + text, "bold")] for text in wrapped(row.label, columns - INDENT))
             for bar, option in zip(row.bars, options, strict=False):

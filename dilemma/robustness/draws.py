@@ -96,11 +96,11 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
     def inverse(uniform: Column) -> Column:
         climb = np.minimum(uniform, peak)
         climb *= width * rise
-        np.sqrt(climb, climb)
+        np.sqrt(climb, out=climb)
         descent = np.maximum(uniform, peak)
-        np.subtract(1.0, descent, descent)
+        np.subtract(1.0, descent, out=descent)
         descent *= width * fall
-        np.sqrt(descent, descent)
+        np.sqrt(descent, out=descent)
         climb -= descent
         climb += low + fall
         return _held(climb, low, high)
@@ -110,5 +110,5 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
 
 def _held(draws: Column, low: float, high: float) -> Column:
     """Hold rounding at the ends within them, in place."""
-    np.maximum(draws, low, draws)
-    return np.minimum(draws, high, draws)
+    np.maximum(draws, low, out=draws)
+    return np.minimum(draws, high, out=draws)

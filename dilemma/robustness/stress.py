@@ -66,11 +66,12 @@ class Tested(NamedTuple):
 
 
 class Stressed(NamedTuple):
-    """What came of the draws that were made; `asked` were asked for."""
+    """What came of the draws that were made; `asked` were asked for, more if it was interrupted."""
 
     draws: int
     asked: int
     seed: int
+    interrupted: bool
     theories: tuple[Tested, ...]
 
     @property
@@ -101,7 +102,7 @@ def stress(
     program = compiled(nodes, Draws(varied, seed).block(TRIAL))
     sampler = Draws(varied, seed)
     made = 0, [tally.nothing for tally in tallies]  # one name, so that an interrupt splits no block
-    seen = _Seen()
+    seen, interrupted = _Seen(), False
     try:
         while made[0] < draws:
             rows = min(BLOCK, draws - made[0])
@@ -113,11 +114,11 @@ def stress(
             made = made[0] + rows, [a + b for a, b in zip(made[1], new, strict=True)]
             done(made[0])
     except KeyboardInterrupt:
-        pass
+        interrupted = True
     total, counts = made
     told = seen.separating(tallies)
     tested = (tally.tested(c, total, by) for tally, c, by in zip(tallies, counts, told, strict=True))
-    return Stressed(total, draws, seed, tuple(tested))
+    return Stressed(total, draws, seed, interrupted, tuple(tested))
 
 
 class _Seen(NamedTuple):

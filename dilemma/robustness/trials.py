@@ -36,10 +36,10 @@ class StressTest(NamedTuple):
 
     @property
     def interrupted(self) -> bool:
-        """Whether fewer draws were made than asked for."""
-        missing = bool(self.tails) and self.without_tail is None
-        made = [run.draws for run in (self.stressed, self.without_tail) if run is not None]
-        return missing or min(made) < self.stressed.asked
+        """Whether something that was asked for was not finished."""
+        if self.tails and self.without_tail is None:
+            return True
+        return any(run.interrupted for run in (self.stressed, self.without_tail) if run is not None)
 
 
 def stress_view(
@@ -67,7 +67,7 @@ def stress_view(
     asked = draws * (2 if marked else 1)
     stressed = stress(scenario, written, frameworks, ranges, draws, seed, lambda made: done(made, asked))
     rest: Stressed | None = None
-    if marked and stressed.draws == draws:
+    if marked and not stressed.interrupted:
         bare = without(scenario, marked)
         try:
             rest = stress(
