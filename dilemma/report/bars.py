@@ -20,7 +20,8 @@ UNMARKED = "  "
 ABSENT = "· "
 INDENT = 1
 GAP = 2
-SHORTEST = 5  # of a bar: a figure of a fifth then still shows
+NARROW_GAP = 1
+SHORTEST = 4  # of a bar, in eighths of a column: 3 % then still shows
 LONGEST = 20
 STACKED = 12  # of a bar with its option beside it
 NARROWEST_NAME = 8  # columns left for the name of an option
@@ -30,12 +31,14 @@ def bar_lines(block: Bars, columns: int) -> Iterator[Runs]:
     """Yield the table as wide as there is room for, else a block a theory; then the legend."""
     rows = [row for group in block.groups for row in group.rows]
     figures = max((width(bar.text) for row in rows for bar in row.bars), default=0)
-    for names in ([row.label for row in rows], [row.short for row in rows]):
-        label = INDENT + GAP + max(map(width, names))
-        room = (columns - label) // len(block.columns) - GAP - len(UNMARKED) - figures - 1
-        header = max(width(word) for name in block.columns for word in name.split())
-        if room >= max(SHORTEST, header - len(UNMARKED) - figures - 1):
-            table = _Table(block, label, figures, min(room, max(LONGEST, header)))
+    taken = len(UNMARKED) + figures + 1
+    words = max(width(word) for name in block.columns for word in name.split())
+    shortest = max(SHORTEST, words - taken)
+    for names, gap in (([row.label for row in rows], GAP), ([row.short for row in rows], NARROW_GAP)):
+        label = INDENT + gap + max(map(width, names))
+        bar = (columns - label + gap) // len(block.columns) - gap - taken
+        if bar >= shortest:
+            table = _Table(block, label, figures, min(bar, max(LONGEST, shortest)), gap)
             yield from table.lines(dict(zip(rows, names, strict=True)), columns)
             break
     else:
@@ -48,8 +51,8 @@ def bar_lines(block: Bars, columns: int) -> Iterator[Runs]:
 class _Table:
     """Bars under their options: a column for labels, then figure and bar, option by option."""
 
-    def __init__(self, block: Bars, label: int, figures: int, bar: int) -> None:
-        self.block, self.label, self.figures, self.bar = block, label, figures, bar
+    def __init__(self, block: Bars, label: int, figures: int, bar: int, gap: int) -> None:
+        self.block, self.label, self.figures, self.bar, self.gap = block, label, figures, bar, gap
         self.column = len(UNMARKED) + figures + 1 + bar
 
     def lines(self, names: dict[BarRow, str], columns: int) -> Iterator[Runs]:
@@ -62,20 +65,20 @@ class _Table:
                 yield from self._remark(row, names[row], columns)
 
     def _header(self) -> Iterator[Runs]:
-        broken = [list(wrapped(name, self.column - len(UNMARKED))) for name in self.block.columns]
+        broken = [list(wrapped(name, self.column)) for name in self.block.columns]
         height = max(map(len, broken))
         for level in range(height):
             line = [(" " * self.label, "")]
             for lines in broken:
                 above = height - len(lines)
                 word = lines[level - above] if level >= above else ""
-                line.append((padded(UNMARKED + word, self.column + GAP), "bold"))
+                line.append((padded(word, self.column + self.gap), "bold"))
             yield line
 
     def _row(self, row: BarRow, name: str) -> Runs:
         line = [(padded(" " * INDENT + name, self.label), "")]
         for bar in row.bars:
-            line += [*_drawn(bar, self.figures, self.bar), (" " * GAP, "")]
+            line += [*_drawn(bar, self.figures, self.bar), (" " * self.gap, "")]
         return line
 
     def _remark(self, row: BarRow, name: str, columns: int) -> Iterator[Runs]:
