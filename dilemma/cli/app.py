@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from dilemma import __version__
+from dilemma.cli.cruxes import cruxes
 from dilemma.cli.dials import dials
 from dilemma.cli.explain import explain
 from dilemma.cli.frameworks import frameworks
@@ -43,6 +44,7 @@ def main(
 
 app.command()(weigh)
 app.command()(explain)
+app.command()(cruxes)
 app.command()(dials)
 app.command()(stress)
 app.command()(frameworks)

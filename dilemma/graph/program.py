@@ -20,7 +20,6 @@ BLOCK: Final = 4096
 """Rows in a block: a column takes 32 KB, so that those in use stay in the processor's cache."""
 
 
-
 def _some(truth: Value) -> bool:
     return holding(truth) > 0
 
@@ -94,7 +93,9 @@ def everything(nodes: Sequence[Node]) -> Program:
     return _program(steps, places, nodes, nodes)
 
 
-def _program(steps: Sequence[Step], places: _Places, nodes: Iterable[Node], outputs: Iterable[Node]) -> Program:
+def _program(
+    steps: Sequence[Step], places: _Places, nodes: Iterable[Node], outputs: Iterable[Node]
+) -> Program:
     return Program(
         steps=tuple(steps),
         size=places.size,
@@ -125,9 +126,7 @@ def _needed_in(trial: Mapping[str, Column], nodes: Sequence[Node], outputs: Iter
     return needed
 
 
-def _endings(
-    nodes: Sequence[Node], in_order: Sequence[Node], outputs: Iterable[Node]
-) -> list[list[Node]]:
+def _endings(nodes: Sequence[Node], in_order: Sequence[Node], outputs: Iterable[Node]) -> list[list[Node]]:
     """Return, for each step that is always taken, what nothing can need after it."""
     at = {node: place for place, node in enumerate(in_order)}
     needed_until: dict[Node, int] = dict.fromkeys(outputs, len(in_order))

@@ -86,7 +86,9 @@ class Sweeper:
                 for arg in self._endings[place]:
                     values[arg] = self._rest[arg]
         places = (self._places[output] for output in self._outputs)
-        return {output: values[place] for output, place in zip(self._outputs, places, strict=True) if moved[place]}
+        return {
+            output: values[place] for output, place in zip(self._outputs, places, strict=True) if moved[place]
+        }
 
 
 def _still(_values: Values) -> None:

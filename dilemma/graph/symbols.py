@@ -1,7 +1,7 @@
 """The theories written down once as an expression graph, equal sub-expressions shared.
 
 Run on symbols instead of floats, a theory leaves behind how its verdict is made. The graph is then
-worked out for many settings at a time: by numpy (`dilemma.graph.program`), or by whoever is handed it as data.
+worked out for many settings at a time: by numpy (`program`), or by whoever is handed it as data.
 
 Each symbol keeps the bounds it stays in while its dials stay in their domains. A comparison that no
 setting could turn is settled when it is written down, and what hangs on the other answer is left out.
@@ -65,7 +65,9 @@ class Graph:
         """Return how many truths hold."""
         found = self._kept.get(("tally", *truths))
         if found is None:
-            found = self._kept["tally", *truths] = Symbol(self, "tally", truths, Bounds(0.0, float(len(truths))))
+            found = self._kept["tally", *truths] = Symbol(
+                self, "tally", truths, Bounds(0.0, float(len(truths)))
+            )
         assert isinstance(found, Symbol)
         return found
 

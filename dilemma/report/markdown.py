@@ -13,6 +13,7 @@ from dilemma.report.blocks import (
     Block,
     Cell,
     Closing,
+    Field,
     Grid,
     Heading,
     Line,
@@ -21,6 +22,8 @@ from dilemma.report.blocks import (
     Row,
     Section,
     Sentences,
+    Strip,
+    Strips,
 )
 
 __all__ = ["markdown"]
@@ -55,16 +58,41 @@ def _draw(block: Block) -> Iterator[str]:
             for text in block.texts:
                 yield ""
                 yield _escaped(text)
+        case Listing() | Bars() | Strips() | Field():
+            yield from _picture(block)
+        case Closing():
+            yield f"*{_escaped(block.sentence)}*"
+        case _:
+            assert_never(block)
+
+
+def _strip(strip: Strip) -> Iterator[str]:
+    """Yield a strip in words alone."""
+    yield ""
+    yield f"**{_escaped(strip.title)}** ({_escaped(strip.aside)}; `{strip.address}`)"
+    yield ""
+    yield from (f"- {_escaped(track.label)}: {_escaped(track.text)}" for track in strip.tracks)
+
+
+def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
+    """Yield what is a picture elsewhere in words or signs."""
+    match block:
         case Listing():
             for section in block.sections:
                 yield from _section(section, block.columns)
             yield _escaped(block.legend)
         case Bars():
             yield from _bars(block)
-        case Closing():
-            yield f"*{_escaped(block.sentence)}*"
-        case _:
-            assert_never(block)
+        case Strips():
+            yield f"## {_escaped(block.title)}"
+            for strip in block.strips:
+                yield from _strip(strip)
+        case Field():
+            yield f"## {_escaped(block.title)}"
+            yield ""
+            yield from (f"    {row}" for row in block.rows)
+            yield ""
+            yield _escaped(f"Up: {block.up}. Across: {block.across}. {block.legend}")
 
 
 def _line(line: Line) -> str:

@@ -11,6 +11,7 @@ from dilemma.report.blocks import (
     Block,
     Cell,
     Closing,
+    Field,
     Grid,
     Heading,
     Line,
@@ -18,9 +19,12 @@ from dilemma.report.blocks import (
     Paragraphs,
     Row,
     Sentences,
+    Strips,
 )
+from dilemma.report.fields import field_lines
 from dilemma.report.layout import padded, width, wrapped
 from dilemma.report.listing import listing_lines
+from dilemma.report.strips import strip_lines
 
 __all__ = ["Piece", "drawn"]
 
@@ -59,28 +63,29 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
             yield from _text(block.title, columns, "bold")
             yield from _labelled(block.lines, columns)
         case Paragraphs():
-            yield from _paragraphs(block, columns)
-        case Listing():
-            yield from _pieces(listing_lines(block, columns))
-        case Bars():
-            yield from _pieces(bar_lines(block, columns))
+            yield from _text(block.title, columns, "bold")
+            for number, text in enumerate(block.texts):
+                if number:
+                    yield []
+                yield from _text(text, columns, indent=INDENT)
+        case Listing() | Bars() | Strips() | Field():
+            yield from ([Piece(*run) for run in line] for line in _pictured(block, columns))
         case Closing():
             yield from _text(block.sentence, columns, "italic")
         case _:
             assert_never(block)
 
 
-def _pieces(lines: Iterable[list[tuple[str, str]]]) -> Iterator[Drawn]:
-    for runs in lines:
-        yield [Piece(*run) for run in runs]
-
-
-def _paragraphs(block: Paragraphs, columns: int) -> Iterator[Drawn]:
-    yield from _text(block.title, columns, "bold")
-    for number, text in enumerate(block.texts):
-        if number:
-            yield []
-        yield from _text(text, columns, indent=INDENT)
+def _pictured(block: Listing | Bars | Strips | Field, columns: int) -> Iterator[list[tuple[str, str]]]:
+    match block:
+        case Listing():
+            return listing_lines(block, columns)
+        case Bars():
+            return bar_lines(block, columns)
+        case Strips():
+            return strip_lines(block, columns)
+        case Field():
+            return field_lines(block, columns)
 
 
 def _text(text: str, columns: int, style: str = "", indent: int = 0) -> Iterator[Drawn]:

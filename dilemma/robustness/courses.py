@@ -8,7 +8,7 @@ Turns closer together than a two-hundredth of the domain may be missed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
@@ -22,17 +22,17 @@ from dilemma.robustness.dials import Dial
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
 from dilemma.scenario import nouns
 
-__all__ = ["Choice", "Course", "Courses", "Stretch"]
+__all__ = ["GEOMETRIC", "MINUTE", "STEPS", "Choice", "Course", "Courses", "Stretch", "grid"]
 
 Choice: TypeAlias = tuple[str, ...] | None
 """The options a theory chooses; None where it does not apply."""
 
 STEPS: Final = 200  # of a domain: what turns twice within one step may be missed
-FINER: Final = 64  # into how many parts a step with a turn is divided at a time
-CLOSE: Final = 1e-7  # a turn is found once its step is this small a share of where it stands
+FINER: Final = 16  # into how many parts a step with a turn is divided at a time
+CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
 NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
-ONE_TURN: Final = 1e-6  # turns within this share of each other are one: between them lies a tie
 DOES_NOT_APPLY: Final = -1
+MINUTE: Final = 1e-6  # of a domain: too little for any judgement to tell apart
 ROWS: Final = 6000  # settings worked out at once: small enough for the processor's cache
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
 
@@ -46,10 +46,11 @@ class Stretch(NamedTuple):
 
 
 class Course(NamedTuple):
-    """A dial's whole domain in stretches, as one theory sees it; more than one, or it would not be told."""
+    """A dial's whole domain in stretches, as one theory sees it; `now` is chosen at the best estimate."""
 
     dial: Dial
     about: About
+    now: Choice
     stretches: tuple[Stretch, ...]
 
 
@@ -97,7 +98,7 @@ class Courses:
     def found(self) -> Iterator[Course]:
         """Yield each course with a turn in it, dial by dial."""
         turns: list[_Turn] = []
-        near = list(self._turns([(dial, _grid(dial)) for dial in self.dials]))
+        near = list(self._turns([(dial, _marked(dial)) for dial in self.dials]))
         while near:
             turns += (turn for turn in near if turn.found)
             cells = {(t.dial.address, t.low): (t.dial, _divided(t)) for t in near if not t.found}
@@ -105,7 +106,7 @@ class Courses:
         order = {dial.address: place for place, dial in enumerate(self.dials)}
         turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
         for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
-            course = _course(list(same), self._readers[theory])
+            course = self._course(list(same), self._readers[theory])
             if len(course.stretches) > 1:
                 yield course
 
@@ -119,6 +120,11 @@ class Courses:
             for reader in self._readers
         }
 
+    def chosen_at_rest(self) -> dict[str, list[Choice]]:
+        """Return each theory's choice, by its id, with every dial at its best estimate: a list of one."""
+        at_rest = self._sweeper.at_rest
+        return {reader.about.id: [reader.choice(int(reader.sets(at_rest, 1)[0]))] for reader in self._readers}
+
     def _turns(self, spans: Sequence[tuple[Dial, Column]]) -> Iterator[_Turn]:
         """Yield where two neighbouring points of a dial have a theory choose differently."""
         for batch in _batches(spans):
@@ -131,6 +137,18 @@ class Courses:
                     sets = reader.sets(at_rest | moved, int(ends[-1]))
                     yield from _changes(theory, sets, batch, ends)
 
+    def _course(self, turns: Sequence[_Turn], reader: _Reader) -> Course:
+        """Return a theory's turns on one dial, in order, as stretches."""
+        dial = turns[0].dial
+        now = reader.choice(int(reader.sets(self._sweeper.at_rest, 1)[0]))
+        ends = [dial.low, *(turn.at for turn in turns), dial.high]
+        choices = [turns[0].before, *(turn.after for turn in turns)]
+        stretches = [
+            Stretch(low, high, reader.choice(set_))
+            for (low, high), set_ in zip(pairwise(ends), choices, strict=True)
+        ]
+        return Course(dial, reader.about, now, tuple(_joined(_without_ties(stretches, dial, now))))
+
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
         """Return a column a dial: its points in its own rows, its best estimate in all others."""
         columns: dict[str, Column] = {}
@@ -140,12 +158,16 @@ class Courses:
         return columns
 
 
-def _grid(dial: Dial) -> Column:
-    """Return the points a dial is first set to: its domain, its best estimate, its stated ends."""
+def grid(dial: Dial, points: int) -> Column:
+    """Return so many points of a dial's domain, both ends among them, evenly spaced as it is swept."""
     spaced = np.geomspace if dial.kind in GEOMETRIC else np.linspace
-    marks = [dial.best, *(dial.range or ())]
-    points = np.concatenate([spaced(dial.low, dial.high, STEPS + 1), marks])
-    return np.unique(np.clip(points, dial.low, dial.high))
+    return np.clip(spaced(dial.low, dial.high, points), dial.low, dial.high)
+
+
+def _marked(dial: Dial) -> Column:
+    """Return the points a dial is first set to: its domain, its best estimate, its stated ends."""
+    marks = np.clip([dial.best, *(dial.range or ())], dial.low, dial.high)
+    return np.unique(np.concatenate([grid(dial, STEPS + 1), marks]))
 
 
 def _divided(turn: _Turn) -> Column:
@@ -181,23 +203,23 @@ def _changes(
             yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]))
 
 
-def _course(turns: Sequence[_Turn], reader: _Reader) -> Course:
-    """Return a theory's turns on one dial, in order, as stretches; a tie that is a mere point is none."""
-    dial = turns[0].dial
-    stretches = [Stretch(dial.low, turns[0].at, reader.choice(turns[0].before))]
-    for turn, following in zip(turns, [*turns[1:], None], strict=True):
-        end = following.at if following else dial.high
-        point = following is not None and _same(turn, following)
-        if not point:
-            stretches[-1] = stretches[-1]._replace(high=turn.at)
-            stretches.append(Stretch(turn.at, end, reader.choice(turn.after)))
-    return Course(dial, reader.about, tuple(_joined(stretches)))
+def _without_ties(stretches: Sequence[Stretch], dial: Dial, now: Choice) -> list[Stretch]:
+    """Return stretches without those that are a matter of the tolerance: one turn, in the midst of it.
 
-
-def _same(turn: _Turn, following: _Turn) -> bool:
-    """Whether two turns are one, told apart only by the tie between them; never across the best estimate."""
-    apart = following.at - turn.at
-    return apart <= ONE_TURN * abs(turn.at) and not turn.at <= turn.dial.best <= following.at
+    Amounts that cross are Equal for a little while: a tie narrower than a step, of all that is chosen on
+    its two sides and perhaps more. Nor does anything hang on a millionth of the domain.
+    """
+    domain = dial.high - dial.low
+    kept = list(stretches)
+    for place in range(len(kept) - 2, 0, -1):
+        before, tie, after = kept[place - 1 : place + 2]
+        both = {*(before.choice or ()), *(after.choice or ())}
+        width = tie.high - tie.low
+        passing = width < domain / STEPS and both <= set(tie.choice or ())
+        if (passing or width < MINUTE * domain) and tie.choice != now:
+            middle = (tie.low + tie.high) / 2
+            kept[place - 1 : place + 2] = [before._replace(high=middle), after._replace(low=middle)]
+    return kept
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:

@@ -16,11 +16,11 @@ from dilemma.scenario.numbers import Range, best_of
 from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
 
-__all__ = ["Recorded", "nodes_of", "recorded"]
+__all__ = ["Recorded", "nodes_of", "recorded", "with_settings"]
 
 
 class Recorded(NamedTuple):
-    """A theory's ruling in symbols; `applies` says whether its needs are met, and nothing else counts if not."""
+    """A theory's ruling in symbols; where `applies` fails, its needs are not met and nothing else counts."""
 
     framework: Framework
     applies: Truth
@@ -43,11 +43,11 @@ def recorded(
         return graph.input(address, *free[address]) if address in free else best_of(number)
 
     theories = tuple(frameworks)
-    case = case_of(_with_settings(scenario, theories), read, written)
+    case = case_of(with_settings(scenario, theories), read, written)
     return tuple(_recorded(configured(theory, case), case) for theory in theories)
 
 
-def _with_settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> nouns.Scenario:
+def with_settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> nouns.Scenario:
     """Return the scenario with every setting of these theories written in, so that each is read."""
     settings = {
         theory.about.id: {setting.name: getattr(theory, setting.name) for setting in fields(theory)}
@@ -60,7 +60,7 @@ def _with_settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) ->
 def _recorded(theory: Framework, case: Case) -> Recorded:
     applies = all_of(*(need.met for need in theory.needs(case)))
     if applies is False:
-        return Recorded(theory, False, None)
+        return Recorded(theory, applies=False, ruling=None)
     return Recorded(theory, applies, rule(theory.about.gives, tuple(theory.judge(case))))
 
 
