@@ -94,6 +94,14 @@ class Interval(NamedTuple):
     meaning: str
     above_low: bool = False
 
+    @property
+    def least(self) -> float:
+        """The lowest value it may take: the low end, or a hair above it."""
+        return self.low + (self.high - self.low) * HAIR if self.above_low else self.low
+
+
+HAIR = 1e-6  # of an interval: what is added where its low end itself is ruled out
+
 
 class About(NamedTuple):
     """A theory's title block. `sources` are keys of the bibliography; `sums` says its score is a sum."""

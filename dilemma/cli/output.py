@@ -20,7 +20,8 @@ T = TypeVar("T")
 
 WIDE = 10_000  # a pipe has no width: nothing is cut or wrapped there
 NARROWEST = 20  # below this nothing reads well; lines may run on
-PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"})
+BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
+PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"}) | BARS
 
 
 def write_text(text: str) -> None:

@@ -11,10 +11,20 @@ from pydantic import BaseModel
 
 from dilemma.scenario.annotations import Reads
 from dilemma.scenario.nouns import Scenario
-from dilemma.scenario.numbers import Within
+from dilemma.scenario.numbers import LARGEST, Within
 from dilemma.scenario.problem import Path
 
-__all__ = ["Figure", "Record", "Rows", "Shape", "inner", "products_in", "scenario_shape", "shape_at"]
+__all__ = [
+    "Figure",
+    "Record",
+    "Rows",
+    "Shape",
+    "bounds_at",
+    "inner",
+    "products_in",
+    "scenario_shape",
+    "shape_at",
+]
 
 
 class Record(NamedTuple):
@@ -39,6 +49,8 @@ class Figure(NamedTuple):
 
     within: Within
 
+
+SMALLEST = 1 / LARGEST
 
 Shape = Record | Rows | Figure | None
 """None is anything else: text, truths, lists."""
@@ -95,6 +107,17 @@ def shape_at(path: Path) -> Shape:
     for step in path:
         shape = inner(shape, step)
     return shape
+
+
+def bounds_at(address: str) -> tuple[float, float]:
+    """Return the least and the greatest number that may stand at an address, both possible.
+
+    Where 0 is the least and not possible, the least is the smallest whose inverse is still a number we take.
+    """
+    shape = shape_at(tuple(address.split(".")))
+    assert isinstance(shape, Figure), address
+    _, low, high, above_low = shape.within
+    return max(float(low), SMALLEST) if above_low else float(low), float(high)
 
 
 def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> list[tuple[Path, str, Within]]:
