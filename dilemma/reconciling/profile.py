@@ -1,0 +1,143 @@
+"""What theories hand to a method: an order of the options, scores where there are any, what is permitted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from dilemma.framework import Gives
+from dilemma.weighing import Verdict
+
+__all__ = ["Ballot", "Profile", "ballot_of", "borda_counts", "restricted", "shares"]
+
+
+class Ballot(NamedTuple):
+    """What one theory says of the options, by their position in the profile.
+
+    `places` orders them, 1 best, ties sharing a place; `scores` is given where the theory has a scale of its
+    own, and always in the order of the places. `allowed` says what passes its tests; None where it only
+    ranks, so that its best is what it permits and nothing is forbidden. Scores of one `unit` are comparable.
+    """
+
+    id: str
+    name: str
+    family: str | None
+    places: tuple[int, ...]
+    scores: tuple[float, ...] | None
+    allowed: tuple[bool, ...] | None
+    unit: str | None = None
+
+    @property
+    def choice(self) -> tuple[int, ...]:
+        """The positions it chooses: its best, if it permits them."""
+        best = min(self.places)
+        allowed = self.allowed or (True,) * len(self.places)
+        return tuple(o for o, place in enumerate(self.places) if place == best and allowed[o])
+
+    @property
+    def permitted(self) -> tuple[int, ...]:
+        """The positions it permits: what passes its tests, or what is best."""
+        if self.allowed is None:
+            return self.choice
+        return tuple(o for o, allowed in enumerate(self.allowed) if allowed)
+
+    @property
+    def forbidden(self) -> tuple[int, ...]:
+        """The positions that fail its tests."""
+        return tuple(o for o, allowed in enumerate(self.allowed or ()) if not allowed)
+
+    @property
+    def silent(self) -> bool:
+        """Whether it sets no option apart."""
+        return len(self.choice) == len(self.places)
+
+    @property
+    def permits_none(self) -> bool:
+        return not self.choice
+
+    @property
+    def guides(self) -> bool:
+        """Whether it says anything to choose by: it is not silent, and permits something."""
+        return 0 < len(self.choice) < len(self.places)
+
+
+class Profile(NamedTuple):
+    """The options, what each theory says of them, and how far each is believed.
+
+    `votes` are credences over one denominator, their sum: whole numbers, so that sums of them are exact.
+    """
+
+    options: tuple[str, ...]
+    ballots: tuple[Ballot, ...]
+    votes: tuple[int, ...]
+
+    @property
+    def whole(self) -> int:
+        return sum(self.votes)
+
+    @property
+    def guiding(self) -> list[tuple[Ballot, int]]:
+        """The ballots that say something to choose by, each with its votes."""
+        return [pair for pair in zip(self.ballots, self.votes, strict=True) if pair[0].guides]
+
+
+def ballot_of(verdict: Verdict) -> Ballot:
+    """Return what an applicable verdict hands to a method."""
+    about, answers = verdict.about, verdict.answers
+    places = tuple(answer.rank for answer in answers)
+    tested = any(answer.status not in ("best", "not best") for answer in answers)
+    scores = [answer.score for answer in answers] if about.gives is Gives.CARDINAL else None
+    return Ballot(
+        about.id,
+        about.name,
+        about.family.value,
+        places,
+        in_order(scores, places),
+        tuple(answer.permissible for answer in answers) if tested else None,
+    )
+
+
+def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[float, ...] | None:
+    """Return scores with those of one place made one, or None where they do not follow the places.
+
+    Scores that the tie tolerance calls Equal share a place; dividing by a small spread may not part them.
+    """
+    if scores is None:
+        return None
+    level = {place: max(s for s, p in zip(scores, places, strict=True) if p == place) for place in places}
+    levels = [level[place] for place in sorted(level)]
+    if any(better <= worse for better, worse in pairwise(levels)):
+        return None
+    return tuple(level[place] for place in places)
+
+
+def borda_counts(ballot: Ballot) -> tuple[int, ...]:
+    """Return, for each option, how many stand below it less how many stand above it."""
+    places = ballot.places
+    return tuple(sum((p > place) - (p < place) for p in places) for place in places)
+
+
+def restricted(profile: Profile, kept: Iterable[int]) -> Profile:
+    """Return the profile with only these options; what a theory permits stays, its best is taken anew."""
+    positions = tuple(kept)
+    return Profile(
+        tuple(profile.options[o] for o in positions),
+        tuple(narrowed(ballot, positions) for ballot in profile.ballots),
+        profile.votes,
+    )
+
+
+def narrowed(ballot: Ballot, positions: tuple[int, ...]) -> Ballot:
+    """Return a ballot over some of its options."""
+    return ballot._replace(
+        places=tuple(ballot.places[o] for o in positions),
+        scores=None if ballot.scores is None else tuple(ballot.scores[o] for o in positions),
+        allowed=None if ballot.allowed is None else tuple(ballot.allowed[o] for o in positions),
+    )
+
+
+def shares(profile: Profile, amounts: Iterable[float]) -> tuple[float, ...]:
+    """Return amounts of votes as shares of the whole."""
+    whole = profile.whole
+    return tuple(amount / whole for amount in amounts)
