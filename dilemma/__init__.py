@@ -15,8 +15,9 @@ TYPE_CHECKING = False  # importing `typing` for it would double the time of `--v
 if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
     from dilemma.frameworks import CATALOGUE
+    from dilemma.reconciling.reconciliation import Reconciliation
     from dilemma.scenario import Document
-    from dilemma.verbs import load, weigh
+    from dilemma.verbs import load, reconcile, weigh
     from dilemma.weighing import Answer, Verdict, Weighing
 
 __version__ = "0.1.0.dev0"
@@ -28,10 +29,12 @@ __all__ = [
     "DilemmaError",
     "Document",
     "InvalidScenario",
+    "Reconciliation",
     "UnknownName",
     "Verdict",
     "Weighing",
     "load",
+    "reconcile",
     "weigh",
 ]
 
@@ -42,10 +45,12 @@ _HOMES = {
     "DilemmaError": "dilemma.errors",
     "Document": "dilemma.scenario",
     "InvalidScenario": "dilemma.errors",
+    "Reconciliation": "dilemma.reconciling.reconciliation",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",
     "load": "dilemma.verbs",
+    "reconcile": "dilemma.verbs",
     "weigh": "dilemma.verbs",
 }
 

@@ -61,9 +61,11 @@ class Credences(NamedTuple):
 def voice_of(verdict: Verdict) -> Voice:
     """Return the theory of a verdict as a voice."""
     about = verdict.about
-    comprehensive = about.standing is Standing.COMPREHENSIVE
-    ballot = ballot_of(verdict) if verdict.applicable else None
-    return Voice(about.id, about.name, about.family.value, comprehensive, ballot, "; ".join(verdict.missing))
+    family, comprehensive = about.family.value, about.standing is Standing.COMPREHENSIVE
+    if verdict.missing:
+        return Voice(about.id, about.name, family, comprehensive, None, "; ".join(verdict.missing))
+    ballot = ballot_of((about.id, about.name, family), about.gives, verdict.answers)
+    return Voice(about.id, about.name, family, comprehensive, ballot)
 
 
 def by_family(voices: Iterable[Voice]) -> Credences:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeAlias
 
 from dilemma.framework import Gives
-from dilemma.weighing import Verdict
 
-__all__ = ["Ballot", "Profile", "ballot_of", "borda_counts", "restricted", "shares"]
+__all__ = ["Ballot", "Profile", "ballot_of", "borda_counts", "in_order", "restricted"]
 
 
 class Ballot(NamedTuple):
@@ -62,6 +61,10 @@ class Ballot(NamedTuple):
         return 0 < len(self.choice) < len(self.places)
 
 
+Identity: TypeAlias = tuple[str, str, str | None]
+"""The id of a theory, its name and its family."""
+
+
 class Profile(NamedTuple):
     """The options, what each theory says of them, and how far each is believed.
 
@@ -82,20 +85,26 @@ class Profile(NamedTuple):
         return [pair for pair in zip(self.ballots, self.votes, strict=True) if pair[0].guides]
 
 
-def ballot_of(verdict: Verdict) -> Ballot:
-    """Return what an applicable verdict hands to a method."""
-    about, answers = verdict.about, verdict.answers
+class Placed(Protocol):
+    """What a verdict says of one option."""
+
+    @property
+    def status(self) -> str: ...
+    @property
+    def permissible(self) -> bool: ...
+    @property
+    def rank(self) -> int: ...
+    @property
+    def score(self) -> float: ...
+
+
+def ballot_of(theory: Identity, gives: str, answers: Sequence[Placed]) -> Ballot:
+    """Return what a verdict hands to a method, its answers in the order of the options."""
     places = tuple(answer.rank for answer in answers)
     tested = any(answer.status not in ("best", "not best") for answer in answers)
-    scores = [answer.score for answer in answers] if about.gives is Gives.CARDINAL else None
-    return Ballot(
-        about.id,
-        about.name,
-        about.family.value,
-        places,
-        in_order(scores, places),
-        tuple(answer.permissible for answer in answers) if tested else None,
-    )
+    scores = [answer.score for answer in answers] if gives == Gives.CARDINAL else None
+    allowed = tuple(answer.permissible for answer in answers) if tested else None
+    return Ballot(*theory, places, in_order(scores, places), allowed)
 
 
 def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[float, ...] | None:
@@ -135,9 +144,3 @@ def narrowed(ballot: Ballot, positions: tuple[int, ...]) -> Ballot:
         scores=None if ballot.scores is None else tuple(ballot.scores[o] for o in positions),
         allowed=None if ballot.allowed is None else tuple(ballot.allowed[o] for o in positions),
     )
-
-
-def shares(profile: Profile, amounts: Iterable[float]) -> tuple[float, ...]:
-    """Return amounts of votes as shares of the whole."""
-    whole = profile.whole
-    return tuple(amount / whole for amount in amounts)
