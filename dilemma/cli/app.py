@@ -9,6 +9,8 @@ import typer
 from dilemma import __version__
 from dilemma.cli.explain import explain
 from dilemma.cli.frameworks import frameworks
+from dilemma.cli.methods import methods
+from dilemma.cli.reconcile import reconcile
 from dilemma.cli.schema import schema
 from dilemma.cli.weigh import weigh
 
@@ -41,5 +43,7 @@ def main(
 
 app.command()(weigh)
 app.command()(explain)
+app.command()(reconcile)
 app.command()(frameworks)
+app.command()(methods)
 app.command()(schema)

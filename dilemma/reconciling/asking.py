@@ -25,6 +25,7 @@ class Request(NamedTuple):
 
     `veto` is the share of credence by which forbidding sets an option aside; `one_scale` says that the asker
     holds all scores to be on one scale. `methods` are ids; `default` and `all` stand for several.
+    `frameworks` are those that were asked for, if not all.
     """
 
     stated: Mapping[str, Fraction]
@@ -32,6 +33,7 @@ class Request(NamedTuple):
     methods: tuple[str, ...]
     veto: float | None
     one_scale: bool
+    frameworks: tuple[str, ...] = ()
 
 
 def request(
@@ -41,6 +43,7 @@ def request(
     methods: Iterable[str] = (),
     veto: float | str | None = None,
     one_scale: bool = False,
+    frameworks: Iterable[str] = (),
 ) -> Request:
     """Return what is asked, read and checked; BadSetting for what cannot be."""
     stated = {
@@ -51,7 +54,7 @@ def request(
     share = None if veto is None else float(credence_of("veto", veto))
     if share is not None and not 0 < share <= 1:
         raise BadSetting(f"veto {veto}: should be a share of credence, above 0 and at most 1 (100%)")
-    asked = Request(stated, even, tuple(methods), share, one_scale)
+    asked = Request(stated, even, tuple(methods), share, one_scale, tuple(frameworks))
     methods_asked(asked)
     return asked
 

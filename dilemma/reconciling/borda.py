@@ -20,7 +20,7 @@ BORDA = Additive(
         id="borda",
         name="Borda",
         claim="Take what stands highest on average in the orders that theories give.",
-        plainly="over all theories, weighted by your credence, it stands above the most other options",
+        plainly="over all theories, weighted by the credence, it stands above the most other options",
         formula="score(o) = Σ credence × (number of options below o - number above o)",
         scale="options below it less options above it, on average",
         sources=("macaskill-2016",),

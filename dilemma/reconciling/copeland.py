@@ -18,7 +18,7 @@ COPELAND = Pairwise(
         id="copeland",
         name="Copeland",
         claim="Take what beats the most other options.",
-        plainly="compared two by two, it has most of your credence on its side against the most others",
+        plainly="compared two by two, it has most of the credence on its side against the most others",
         formula="score(o) = options that o beats - options that beat o",
         scale="options it beats less options that beat it",
         sources=("copeland-1951",),

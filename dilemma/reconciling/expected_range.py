@@ -27,7 +27,7 @@ EXPECTED_RANGE = Additive(
         id="expected-range",
         name="Expected, by range",
         claim="Take what is best on average, once every theory's scores run from 0 to 1.",
-        plainly="averaged over all theories, each on a scale from its worst option to its best, it is best",
+        plainly="on average over all theories, the scores of each run from 0 to 1, it scores best",
         formula="score(o) = Σ credence × (score by the theory - its least) / (its greatest - its least)",
         scale="0 if every theory finds it worst, 1 if every theory finds it best",
         sources=("lockhart-2000", "cotton-barratt-2020"),

@@ -27,9 +27,9 @@ EXPECTED_RAW = Additive(
         id="expected-raw",
         name="Expected, as scored",
         claim="Take what is best on average, if all theories measure on one scale.",
-        plainly="averaged over all theories, on the one scale you say they share, it is best",
+        plainly="on average over all theories, on the one scale they are said to share, it scores best",
         formula="score(o) = Σ credence × score by the theory",
-        scale="the scale you say the theories share",
+        scale="the scale the theories are said to share",
         sources=("macaskill-ord-2020", "macaskill-bykvist-ord-2020"),
         objections=(
             "Fanaticism: a theory you hardly believe decides, if it says that enough is at stake.",

@@ -26,7 +26,7 @@ FAVOURITE_OPTION = Additive(
         id="favourite-option",
         name="My favourite option",
         claim="Take what is most likely to be best.",
-        plainly="more of your credence lies on theories that choose it than on those for any other",
+        plainly="more of the credence lies on theories that choose it than on those for any other",
         formula="score(o) = Σ credence of the theories that choose o",
         scale="share of credence that chooses it",
         sources=("lockhart-2000", "macaskill-bykvist-ord-2020"),

@@ -22,7 +22,7 @@ from dilemma.reconciling.nash import NASH
 from dilemma.reconciling.ranked_pairs import RANKED_PAIRS
 from dilemma.reconciling.schulze import SCHULZE
 
-__all__ = ["ALL", "DEFAULT", "METHODS", "methods_named"]
+__all__ = ["ALL", "DEFAULT", "METHODS", "method_named", "methods_named"]
 
 METHODS: tuple[Method, ...] = (
     # unless others are asked for
@@ -42,6 +42,14 @@ METHODS: tuple[Method, ...] = (
 
 DEFAULT, ALL = "default", "all"
 """Words that stand for several methods."""
+
+
+def method_named(name: str) -> Method:
+    """Return the method of a name; UnknownName where there is none."""
+    known = {method.about.id: method for method in METHODS}
+    if name not in known:
+        raise UnknownName("method", name, tuple(known))
+    return known[name]
 
 
 def methods_named(names: Iterable[str]) -> tuple[Method, ...]:

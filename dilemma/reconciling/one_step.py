@@ -55,7 +55,7 @@ ONE_STEP = Additive(
         id="one-step",
         name="One step",
         claim="Take what is best on average, once every theory has the same say.",
-        plainly="averaged over all theories, each on a scale of equal spread, it is best",
+        plainly="on average over all theories, the scores of each brought to one spread, it scores best",
         formula="score(o) = Σ credence × (score by the theory - its mean) / its standard deviation",
         scale="standard deviations above a theory's mean, on average",
         sources=("macaskill-2014", "macaskill-bykvist-ord-2020", "cotton-barratt-2020"),

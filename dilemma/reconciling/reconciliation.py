@@ -62,9 +62,9 @@ class Reconciliation(NamedTuple):
     """What every method makes of one subject at some credences.
 
     `silent` and `permits_none` are the theories with credence that add nothing; `forbidden` is, by option,
-    the theories that forbid it, with credence or without; `vetoed` the options set aside for that, and
-    `veto` the share of credence it took. `alone` are the theories that hold their family's whole share,
-    `one_vote` the methods that are one here.
+    the theories that forbid it, with credence or without; `vetoed` the options set aside for that, none if
+    that would leave none, and `veto` the share of credence it took. `alone` are the theories that hold
+    their family's whole share, `one_vote` the methods that are one here.
     """
 
     subject: Subject
@@ -109,7 +109,8 @@ def reconcile(
     """Return what each method chooses, where it would choose otherwise, and who dissents."""
     whole = profile_of(subject, credences)
     vetoed = tuple(forbidden_by(whole, veto)) if veto is not None else ()
-    kept = [o for o in range(len(whole.options)) if o not in vetoed] or range(len(whole.options))
+    kept = [o for o in range(len(whole.options)) if o not in vetoed]
+    vetoed = vetoed if kept else ()
     profile = restricted(whole, kept) if vetoed else whole
     results = tuple(result(method, profile, why_not(method, credences, one_scale)) for method in methods)
     believed = [ballot for ballot, votes in zip(profile.ballots, profile.votes, strict=True) if votes]

@@ -24,8 +24,8 @@ SPLIT_CYCLE = Pairwise(
     About(
         id="split-cycle",
         name="Split cycle",
-        claim="Take what no other option beats by most of your credence, weighed pair by pair.",
-        plainly="compared two by two, no other option has most of your credence on its side "
+        claim="Take what no other option beats by most of the credence, weighed pair by pair.",
+        plainly="compared two by two, no other option has most of the credence on its side "
         "(where majorities run in a circle, the narrowest is left out)",
         formula="b defeats a if M(b,a) > 0 exceeds every chain from a to b; what is undefeated wins",
         scale="",

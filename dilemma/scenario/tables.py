@@ -35,6 +35,7 @@ class Table(NamedTuple):
 
     id: str
     label: str
+    title: str | None
     options: tuple[str, ...]
     theories: tuple[TableTheory, ...]
 
@@ -54,7 +55,9 @@ def table_of(tree: Tree, text: str, label: str, id: str) -> Table:
 
 def table_from_data(data: Mapping[str, Any], label: str, id: str) -> Table:
     """Return the table that data without problems states."""
-    return Table(id, label, data["options"], tuple(theory_of(row) for row in data["theories"]))
+    return Table(
+        id, label, data.get("title"), data["options"], tuple(theory_of(row) for row in data["theories"])
+    )
 
 
 def theory_of(row: Mapping[str, Any]) -> TableTheory:

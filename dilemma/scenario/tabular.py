@@ -26,6 +26,8 @@ def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     yield from unknown_keys(data, (), KEYS)
     options = tuple(option for option in listed(data.get("options")) if isinstance(option, str))
     yield from option_problems(data)
+    if not isinstance(data.get("title", ""), str):
+        yield Problem(("title",), "type", f"should be text, not {called(data['title'])}")
     rows = data.get("theories")
     if "theories" not in data:
         yield Problem(("theories",), "missing", "'theories' is required", "parent")
