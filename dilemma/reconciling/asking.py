@@ -7,13 +7,12 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dilemma.errors import BadSetting
-from dilemma.reading import settled
-from dilemma.reconciling.credences import Credences, by_family, evenly, given
+from dilemma.reconciling.credences import Credences, by_family, evenly, given, perspective_credences
 from dilemma.reconciling.method import Method
 from dilemma.reconciling.methods import ALL, methods_named
 from dilemma.reconciling.reconciliation import Reconciliation, Subject, reconcile
 from dilemma.reconciling.subjects import Source, subject_of
-from dilemma.scenario.credences import exact, parse_credence
+from dilemma.scenario.credences import parse_credence
 from dilemma.scenario.tables import Table
 from dilemma.weighing import Weighing
 
@@ -31,7 +30,7 @@ class Request(NamedTuple):
     stated: Mapping[str, Fraction]
     even: bool
     methods: tuple[str, ...]
-    veto: float | None
+    veto: Fraction | None
     one_scale: bool
     frameworks: tuple[str, ...] = ()
 
@@ -51,7 +50,7 @@ def request(
     }
     if stated and even:
         raise BadSetting("credences of your own and the same for every theory: choose one")
-    share = None if veto is None else float(credence_of("veto", veto))
+    share = None if veto is None else credence_of("veto", veto)
     if share is not None and not 0 < share <= 1:
         raise BadSetting(f"veto {veto}: should be a share of credence, above 0 and at most 1 (100%)")
     asked = Request(stated, even, tuple(methods), share, one_scale, tuple(frameworks))
@@ -73,12 +72,12 @@ def methods_asked(asked: Request) -> tuple[Method, ...]:
     """Return the methods asked for; BadSetting where one was named that needs what was not said."""
     methods = methods_named(asked.methods)
     for method in methods:
-        if method.about.id in asked.methods and method.about.needs.one_scale and not asked.one_scale:
+        if method.about.id in asked.methods and "one-scale" in method.about.needs and not asked.one_scale:
             raise BadSetting(
                 f"{method.about.id} adds up scores as they stand: say --shared-unit if you hold that all "
                 "theories measure on one scale"
             )
-    if asked.one_scale and not any(method.about.needs.one_scale for method in methods):
+    if asked.one_scale and not any("one-scale" in method.about.needs for method in methods):
         raise BadSetting(f"--shared-unit goes with --method expected-raw (or --method {ALL})")
     return methods
 
@@ -102,15 +101,6 @@ def credences_in_force(source: Source, subject: Subject, asked: Request) -> Cred
     if isinstance(source, Table):
         own = {theory.name: theory.credence for theory in source.theories if theory.credence is not None}
         return given(own, subject.voices, "table") if own else evenly(subject.voices)
-    if isinstance(source, Weighing) and (own := perspective_credences(source)):
+    if isinstance(source, Weighing) and (own := perspective_credences(source.view)):
         return given(own, subject.voices, "perspective")
     return by_family(subject.voices)
-
-
-def perspective_credences(weighing: Weighing) -> dict[str, Fraction]:
-    """Return the credences of the perspective a weighing was seen from."""
-    view = weighing.view
-    if view.perspective is None:
-        return {}
-    stated = view.scenario.perspectives[view.perspective].credences
-    return {theory: exact(settled(view.scenario, credence)) for theory, credence in stated.items()}

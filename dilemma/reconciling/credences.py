@@ -8,13 +8,27 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.framework import Standing
+from dilemma.reconciling.families import votes_by_family
 from dilemma.reconciling.profile import Ballot, ballot_of
 from dilemma.weighing import Verdict
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
-__all__ = ["Credences", "Origin", "SetAside", "Voice", "by_family", "evenly", "given", "voice_of"]
+    from dilemma.scenario.views import View
+
+__all__ = [
+    "Credences",
+    "Origin",
+    "SetAside",
+    "Voice",
+    "by_family",
+    "evenly",
+    "given",
+    "perspective_credences",
+    "voice_of",
+    "whole_votes",
+]
 
 Origin = Literal["families", "even", "stated", "perspective", "table"]
 
@@ -71,15 +85,9 @@ def voice_of(verdict: Verdict) -> Voice:
 def by_family(voices: Iterable[Voice]) -> Credences:
     """Return the same credence for every family, and within one for every comprehensive theory that applies.
 
-    Constraints and rules for doubt get none, since they are no whole theories. A theory of no family is one
-    by itself. Raises BadSetting where no comprehensive theory applies.
+    Constraints and rules for doubt get none, since they are no whole theories. Raises BadSetting where no comprehensive theory applies.
     """
-    believed = comprehensive(voices)
-    sizes: dict[str, int] = {}
-    for voice in believed:
-        sizes[voice.family or voice.id] = sizes.get(voice.family or voice.id, 0) + 1
-    share = lcm(*sizes.values())
-    return Credences({voice.id: share // sizes[voice.family or voice.id] for voice in believed}, "families")
+    return Credences(votes_by_family({voice.id: voice.family for voice in comprehensive(voices)}), "families")
 
 
 def evenly(voices: Iterable[Voice]) -> Credences:
@@ -117,6 +125,17 @@ def given(stated: Mapping[str, Fraction], voices: Sequence[Voice], origin: Origi
     if not any(kept.values()):
         raise BadSetting(nothing_left(aside, known))
     return Credences(whole_votes(kept), origin, aside)
+
+
+def perspective_credences(view: View) -> dict[str, Fraction]:
+    """Return the credences of the perspective a scenario is seen from, none where it states none."""
+    stated = view.scenario.perspectives[view.perspective].credences if view.perspective else {}
+    if not stated:
+        return {}
+    from dilemma.reading import settled
+    from dilemma.scenario.credences import exact
+
+    return {theory: exact(settled(view.scenario, credence)) for theory, credence in stated.items()}
 
 
 def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voice]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.reconciling.method import About, Additive, Amounts, Needs
+from dilemma.reconciling.method import About, Additive, Amounts
 from dilemma.reconciling.profile import Ballot, borda_counts
 
 __all__ = ["EXPECTED_RANGE", "ranged"]
@@ -25,7 +25,7 @@ def amounts(ballots: Sequence[Ballot]) -> Amounts:
 EXPECTED_RANGE = Additive(
     About(
         id="expected-range",
-        name="Expected, by range",
+        name="Expected by range",
         claim="Take what is best on average, once every theory's scores run from 0 to 1.",
         plainly="on average over all theories, the scores of each run from 0 to 1, it scores best",
         formula="score(o) = Σ credence × (score by the theory - its least) / (its greatest - its least)",
@@ -35,7 +35,7 @@ EXPECTED_RANGE = Additive(
             "It favours theories that see two kinds of option, all good or all bad (MacAskill 2014).",
             "One option more, better or worse than the rest, changes every other's score.",
         ),
-        needs=Needs(scores=True),
+        needs=("scores",),
     ),
     amounts,
     exact=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.reconciling.method import About, Additive, Amounts, Needs
+from dilemma.reconciling.method import About, Additive, Amounts
 from dilemma.reconciling.profile import Ballot, borda_counts
 
 __all__ = ["EXPECTED_RAW"]
@@ -25,7 +25,7 @@ def raw(ballot: Ballot) -> Sequence[float]:
 EXPECTED_RAW = Additive(
     About(
         id="expected-raw",
-        name="Expected, as scored",
+        name="Expected as scored",
         claim="Take what is best on average, if all theories measure on one scale.",
         plainly="on average over all theories, on the one scale they are said to share, it scores best",
         formula="score(o) = Σ credence × score by the theory",
@@ -36,7 +36,7 @@ EXPECTED_RAW = Additive(
             "Whether theories share a scale is disputed; their numbers do not show it.",
             "It may be undefined where theories hold options infinitely bad (Cote 2023).",
         ),
-        needs=Needs(scores=True, one_scale=True),
+        needs=("scores", "one-scale"),
     ),
     amounts,
     exact=False,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.reconciling.method import About, Direct, Needs, Outcome
+from dilemma.reconciling.method import About, Direct, Outcome
 from dilemma.reconciling.profile import Profile
 
 __all__ = ["FAVOURITE_THEORY"]
@@ -37,7 +37,7 @@ FAVOURITE_THEORY = Direct(
         id="favourite-theory",
         name="My favourite theory",
         claim="Act on the theory you believe most, and on no other.",
-        plainly="the theory you believe most chooses it",
+        plainly="the theory with the most credence chooses it",
         formula="the choice of the theory with the greatest credence",
         scale="",
         sources=("gracely-1996", "gustafsson-2014"),
@@ -45,7 +45,7 @@ FAVOURITE_THEORY = Direct(
             "It never hedges: what every other theory finds a grave wrong counts for nothing.",
             "Count one theory as two, and neither may be the favourite any more.",
         ),
-        needs=Needs(stated=True),
+        needs=("stated",),
     ),
     choose,
     turns,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dilemma.reconciling.expected_range import ranged
-from dilemma.reconciling.method import About, Direct, Needs, Outcome, nearly_top
+from dilemma.reconciling.method import About, Direct, Outcome, nearly_top
 from dilemma.reconciling.profile import Profile
 
 __all__ = ["MAXIMIN"]
@@ -38,7 +38,7 @@ MAXIMIN = Direct(
             "A theory believed by one in a hundred has the same veto as one believed by all.",
             "With opposed theories every option is worst by some, and it is mute.",
         ),
-        needs=Needs(scores=True),
+        needs=("scores",),
     ),
     best_worst,
     never,

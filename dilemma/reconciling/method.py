@@ -5,10 +5,10 @@ credence wins. *Pairwise*: only the credence by which one option stands above an
 anything else.
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from dilemma.quantity import TOLERANCE
 from dilemma.reconciling.profile import Ballot, Profile
@@ -18,7 +18,7 @@ __all__ = [
     "Additive",
     "Direct",
     "Method",
-    "Needs",
+    "Need",
     "Outcome",
     "elect",
     "nearly_top",
@@ -28,12 +28,8 @@ __all__ = [
 ]
 
 
-class Needs(NamedTuple):
-    """What a method asks for: credences the user stated, scores on a scale, one scale for all scores."""
-
-    stated: bool = False
-    scores: bool = False
-    one_scale: bool = False
+Need = Literal["stated", "scores", "one-scale"]
+"""What a method may ask for: credences someone stated, scores on a scale, one scale for all scores."""
 
 
 class About(NamedTuple):
@@ -50,7 +46,7 @@ class About(NamedTuple):
     scale: str
     sources: tuple[str, ...]
     objections: tuple[str, ...]
-    needs: Needs = Needs()
+    needs: tuple[Need, ...] = ()
 
 
 class Outcome(NamedTuple):

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import TypeAlias
 
 from dilemma.reconciling.expected_range import ranged
-from dilemma.reconciling.method import About, Direct, Needs, Outcome
+from dilemma.reconciling.method import About, Direct, Outcome
 from dilemma.reconciling.profile import Profile
 
 __all__ = ["NASH"]
@@ -117,7 +117,7 @@ NASH = Direct(
         id="nash",
         name="Nash bargaining",
         claim="Draw lots as theories would agree to, if each bargained with a force equal to its credence.",
-        plainly="in the best lottery that theories could agree on, it has a chance",
+        plainly="what has a chance in the lottery that theories, so bargaining, would agree on",
         formula="the lottery with the greatest Π (expected score by the theory - its least) ^ credence",
         scale="its chance in the lottery",
         sources=("greaves-cotton-barratt-2023", "nash-1950"),
@@ -125,7 +125,7 @@ NASH = Direct(
             "What each theory would fall back on, here its own worst option, is a free choice.",
             "Theories are not people: nothing shows that they ought to strike a bargain.",
         ),
-        needs=Needs(scores=True),
+        needs=("scores",),
     ),
     bargain,
 )

@@ -1,22 +1,31 @@
 """What theories hand to a method: an order of the options, scores where there are any, what is permitted."""
 
-from __future__ import annotations
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dilemma.framework import Gives
 
-__all__ = ["Ballot", "Profile", "ballot_of", "borda_counts", "in_order", "restricted"]
+if TYPE_CHECKING:
+    from dilemma.scenario.weighed import Placed
+    from dilemma.weighing import Answer
+
+__all__ = ["Ballot", "Profile", "ballot", "ballot_of", "borda_counts", "in_order", "restricted"]
+
+
+Identity: TypeAlias = tuple[str, str, str | None]
+"""The id of a theory, its name and its family."""
 
 
 class Ballot(NamedTuple):
-    """What one theory says of the options, by their position in the profile.
+    """What one theory says of the options, by their position in the profile; `ballot` makes one.
 
     `places` orders them, 1 best, ties sharing a place; `scores` is given where the theory has a scale of its
     own, and always in the order of the places. `allowed` says what passes its tests; None where it only
     ranks, so that its best is what it permits and nothing is forbidden. Scores of one `unit` are comparable.
+    `choice` is its best, if it permits them; `guides` whether that is some and not all of the options.
     """
 
     id: str
@@ -25,14 +34,9 @@ class Ballot(NamedTuple):
     places: tuple[int, ...]
     scores: tuple[float, ...] | None
     allowed: tuple[bool, ...] | None
-    unit: str | None = None
-
-    @property
-    def choice(self) -> tuple[int, ...]:
-        """The positions it chooses: its best, if it permits them."""
-        best = min(self.places)
-        allowed = self.allowed or (True,) * len(self.places)
-        return tuple(o for o, place in enumerate(self.places) if place == best and allowed[o])
+    unit: str | None
+    choice: tuple[int, ...]
+    guides: bool
 
     @property
     def permitted(self) -> tuple[int, ...]:
@@ -55,15 +59,6 @@ class Ballot(NamedTuple):
     def permits_none(self) -> bool:
         return not self.choice
 
-    @property
-    def guides(self) -> bool:
-        """Whether it says anything to choose by: it is not silent, and permits something."""
-        return 0 < len(self.choice) < len(self.places)
-
-
-Identity: TypeAlias = tuple[str, str, str | None]
-"""The id of a theory, its name and its family."""
-
 
 class Profile(NamedTuple):
     """The options, what each theory says of them, and how far each is believed.
@@ -85,26 +80,26 @@ class Profile(NamedTuple):
         return [pair for pair in zip(self.ballots, self.votes, strict=True) if pair[0].guides]
 
 
-class Placed(Protocol):
-    """What a verdict says of one option."""
+def ballot(
+    theory: Identity,
+    places: tuple[int, ...],
+    scores: tuple[float, ...] | None = None,
+    allowed: tuple[bool, ...] | None = None,
+    unit: str | None = None,
+) -> Ballot:
+    """Return the ballot of a theory; what it chooses follows from its places and what it allows."""
+    best = min(places)
+    choice = tuple([o for o, p in enumerate(places) if p == best and (allowed is None or allowed[o])])
+    return Ballot(*theory, places, scores, allowed, unit, choice, 0 < len(choice) < len(places))
 
-    @property
-    def status(self) -> str: ...
-    @property
-    def permissible(self) -> bool: ...
-    @property
-    def rank(self) -> int: ...
-    @property
-    def score(self) -> float: ...
 
-
-def ballot_of(theory: Identity, gives: str, answers: Sequence[Placed]) -> Ballot:
+def ballot_of(theory: Identity, gives: str, answers: "Sequence[Answer | Placed]") -> Ballot:
     """Return what a verdict hands to a method, its answers in the order of the options."""
     places = tuple(answer.rank for answer in answers)
     tested = any(answer.status not in ("best", "not best") for answer in answers)
     scores = [answer.score for answer in answers] if gives == Gives.CARDINAL else None
     allowed = tuple(answer.permissible for answer in answers) if tested else None
-    return Ballot(*theory, places, in_order(scores, places), allowed)
+    return ballot(theory, places, in_order(scores, places), allowed)
 
 
 def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[float, ...] | None:
@@ -121,9 +116,9 @@ def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[flo
     return tuple(level[place] for place in places)
 
 
-def borda_counts(ballot: Ballot) -> tuple[int, ...]:
+def borda_counts(theory: Ballot) -> tuple[int, ...]:
     """Return, for each option, how many stand below it less how many stand above it."""
-    places = ballot.places
+    places = theory.places
     return tuple(sum((p > place) - (p < place) for p in places) for place in places)
 
 
@@ -132,15 +127,17 @@ def restricted(profile: Profile, kept: Iterable[int]) -> Profile:
     positions = tuple(kept)
     return Profile(
         tuple(profile.options[o] for o in positions),
-        tuple(narrowed(ballot, positions) for ballot in profile.ballots),
+        tuple(narrowed(whole, positions) for whole in profile.ballots),
         profile.votes,
     )
 
 
-def narrowed(ballot: Ballot, positions: tuple[int, ...]) -> Ballot:
+def narrowed(whole: Ballot, positions: tuple[int, ...]) -> Ballot:
     """Return a ballot over some of its options."""
-    return ballot._replace(
-        places=tuple(ballot.places[o] for o in positions),
-        scores=None if ballot.scores is None else tuple(ballot.scores[o] for o in positions),
-        allowed=None if ballot.allowed is None else tuple(ballot.allowed[o] for o in positions),
+    return ballot(
+        (whole.id, whole.name, whole.family),
+        tuple(whole.places[o] for o in positions),
+        None if whole.scores is None else tuple(whole.scores[o] for o in positions),
+        None if whole.allowed is None else tuple(whole.allowed[o] for o in positions),
+        whole.unit,
     )

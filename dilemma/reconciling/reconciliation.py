@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from dilemma.reconciling.agreement import Agreement, agreement
 from dilemma.reconciling.credences import Credences, Voice
+from dilemma.reconciling.defaults import TWO, VOTING
 from dilemma.reconciling.likeness import Twins, twins
 from dilemma.reconciling.lottery import chances
 from dilemma.reconciling.method import About, Method, elect
@@ -17,11 +19,6 @@ __all__ = ["Flip", "Reconciliation", "Result", "Subject", "WhyNot", "reconcile"]
 
 WhyNot = Literal["not-stated", "too-long", "one-scale"]
 """Credences are nobody's own; there are too many ties; nobody said that scores share one scale."""
-
-VOTING = ("borda", "one-step", "split-cycle", "expected-range")
-"""The methods that come to one vote by credence where there are two options."""
-
-TWO = 2
 
 
 class Subject(NamedTuple):
@@ -63,8 +60,8 @@ class Reconciliation(NamedTuple):
 
     `silent` and `permits_none` are the theories with credence that add nothing; `forbidden` is, by option,
     the theories that forbid it, with credence or without; `vetoed` the options set aside for that, none if
-    that would leave none, and `veto` the share of credence it took. `alone` are the theories that hold
-    their family's whole share, `one_vote` the methods that are one here.
+    that would leave none (`veto_void`); `veto` the share of credence it took. `alone` are the theories that
+    hold their family's whole share, `one_vote` the methods that are one here.
     """
 
     subject: Subject
@@ -75,15 +72,17 @@ class Reconciliation(NamedTuple):
     silent: tuple[str, ...]
     permits_none: tuple[str, ...]
     forbidden: Mapping[str, tuple[str, ...]]
-    veto: float | None
+    veto: Fraction | None
     vetoed: tuple[str, ...]
+    veto_void: bool
     one_vote: tuple[str, ...]
     twins: tuple[Twins, ...]
     alone: tuple[str, ...]
 
     def forbidden_share(self, option: str) -> float:
         """Return the share of credence in theories that forbid an option."""
-        return sum(self.credences.share(theory) for theory in self.forbidden[option])
+        votes = sum(self.credences.votes.get(theory, 0) for theory in self.forbidden[option])
+        return votes / self.credences.whole
 
 
 def profile_of(subject: Subject, credences: Credences) -> Profile:
@@ -102,7 +101,7 @@ def reconcile(
     subject: Subject,
     credences: Credences,
     methods: Sequence[Method],
-    veto: float | None = None,
+    veto: Fraction | None = None,
     *,
     one_scale: bool = False,
 ) -> Reconciliation:
@@ -110,7 +109,7 @@ def reconcile(
     whole = profile_of(subject, credences)
     vetoed = tuple(forbidden_by(whole, veto)) if veto is not None else ()
     kept = [o for o in range(len(whole.options)) if o not in vetoed]
-    vetoed = vetoed if kept else ()
+    veto_void, vetoed = not kept, vetoed if kept else ()
     profile = restricted(whole, kept) if vetoed else whole
     results = tuple(result(method, profile, why_not(method, credences, one_scale)) for method in methods)
     believed = [ballot for ballot, votes in zip(profile.ballots, profile.votes, strict=True) if votes]
@@ -126,13 +125,14 @@ def reconcile(
         forbidden={id: tuple(against(subject, o)) for o, id in enumerate(subject.options)},
         veto=veto,
         vetoed=tuple(whole.options[o] for o in vetoed),
+        veto_void=veto_void,
         one_vote=tuple(one_vote(profile, results)),
         twins=tuple(twins(profile)),
         alone=tuple(alone(subject, credences)),
     )
 
 
-def forbidden_by(profile: Profile, veto: float) -> Iterator[int]:
+def forbidden_by(profile: Profile, veto: Fraction) -> Iterator[int]:
     """Yield the options forbidden by at least so much of the credence."""
     for option in range(len(profile.options)):
         against = sum(
@@ -154,9 +154,9 @@ def against(subject: Subject, option: int) -> Iterator[str]:
 def why_not(method: Method, credences: Credences, one_scale: bool) -> WhyNot | None:  # noqa: FBT001
     """Return why a method may not run here, None where it may."""
     needs = method.about.needs
-    if needs.stated and not credences.stated:
+    if "stated" in needs and not credences.stated:
         return "not-stated"
-    return "one-scale" if needs.one_scale and not one_scale else None
+    return "one-scale" if "one-scale" in needs and not one_scale else None
 
 
 def result(method: Method, profile: Profile, hindered: WhyNot | None) -> Result:
@@ -168,7 +168,9 @@ def result(method: Method, profile: Profile, hindered: WhyNot | None) -> Result:
     return Result(
         about=method.about,
         choice=tuple(options[o] for o in outcome.winners),
-        scores=None if outcome.scores is None else dict(zip(options, outcome.scores, strict=True)),
+        scores=None
+        if outcome.scores is None
+        else dict(zip(options, map(float, outcome.scores), strict=True)),
         dissenters=tuple(dissenting(profile, outcome.winners)),
         flips=tuple(flips(method, profile, outcome.winners)),
     )

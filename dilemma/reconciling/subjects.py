@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from dilemma.framework import Standing
 from dilemma.reconciling.credences import Voice, voice_of
-from dilemma.reconciling.profile import Ballot, ballot_of
+from dilemma.reconciling.profile import Ballot, ballot, ballot_of
 from dilemma.reconciling.reconciliation import Subject
 from dilemma.scenario.tables import Table, TableTheory
 from dilemma.scenario.weighed import Said, Weighed
@@ -68,16 +68,15 @@ def subject_of_table(table: Table) -> Subject:
 
 def ballot_in_table(theory: TableTheory, options: tuple[str, ...]) -> Ballot:
     """Return what a theory of a table hands to a method; its numbers are written, so compared exactly."""
+    known = (theory.name, theory.name, None)
     if theory.choiceworthiness is not None:
         scores = tuple(theory.choiceworthiness[option] for option in options)
         places = tuple(1 + sum(other > score for other in scores) for score in scores)
-        return Ballot(theory.name, theory.name, None, places, scores, None, theory.unit)
+        return ballot(known, places, scores, unit=theory.unit)
     if theory.ranking is not None:
-        places = tuple(1 + tier_of(option, theory.ranking) for option in options)
-        return Ballot(theory.name, theory.name, None, places, None, None, None)
+        return ballot(known, tuple(1 + tier_of(option, theory.ranking) for option in options))
     allowed = tuple(option in (theory.permits or ()) for option in options)
-    places = tuple(1 if permitted else 2 for permitted in allowed)
-    return Ballot(theory.name, theory.name, None, places, None, allowed, None)
+    return ballot(known, tuple(1 if permitted else 2 for permitted in allowed), allowed=allowed)
 
 
 def tier_of(option: str, ranking: tuple[tuple[str, ...], ...]) -> int:

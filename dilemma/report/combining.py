@@ -57,11 +57,13 @@ def meeting(every: tuple[Rule, ...], found: Reconciliation) -> str:
         return f"{sentence(by_choice, found)}."
     if common.kind == "all":
         every_one = "Both methods" if len(ran) == 2 else f"All {NUMBERS[len(ran)]} methods that ran"
-        return f"{every_one} choose {options(common.choice, found)}: {listed([*ran])}."
+        does = verb(common.choice, [*ran])
+        return f"{every_one} {does} {options(common.choice, found)}: {listed([*ran])}."
     if common.kind == "most":
         counted = f"{NUMBERS[len(common.methods)].capitalize()} of {NUMBERS[len(ran)]} methods"
         rest = {choice: names for choice, names in by_choice.items() if choice != common.choice}
-        chosen = f"{counted} choose {options(common.choice, found)}: {listed([*common.methods])}"
+        does = verb(common.choice, [*ran])
+        chosen = f"{counted} {does} {options(common.choice, found)}: {listed([*common.methods])}"
         return f"{chosen}. {sentence(rest, found)}."
     return f"The {NUMBERS[len(ran)]} methods that ran do not agree. {sentence(by_choice, found)}."
 

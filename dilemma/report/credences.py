@@ -19,8 +19,8 @@ MEANING = "A credence is how likely it is taken to be that a theory is right."
 ORIGINS = {
     "families": (
         "Nobody stated any, so every family of theories has the same, shared evenly by the whole theories "
-        "in it that apply. Give your own with -c utilitarian=40%,kantian=1/3 (what you do not name gets none), or "
-        "the same to every theory with --even."
+        "in it that apply. Give your own with -c utilitarian=40%,kantian=1/3 (what you do not name gets "
+        "none), or the same to every theory with --even."
     ),
     "even": "Every theory has the same, as if nothing spoke for one over another. Your own: -c NAME=X.",
     "stated": "These are the ones you stated, brought to a sum of 100 %.",

@@ -54,12 +54,10 @@ def vetoes(found: Reconciliation) -> Iterator[Line]:
     if found.vetoed:
         names = [f"{found.subject.options[o]} (by {percent(found.forbidden_share(o))})" for o in found.vetoed]
         yield Line("Veto", f"Set aside as forbidden: {listed(names)}.")
-    elif min(found.forbidden_share(option) for option in found.subject.options) >= found.veto:
-        yield Line(
-            "Veto", f"Every option is forbidden by {percent(found.veto)} or more: the veto was not used."
-        )
     else:
-        yield Line("Veto", f"No option is forbidden by {percent(found.veto)} of the credence or more.")
+        share = f"by {percent(float(found.veto))} of the credence or more"
+        void = f"Every option is forbidden {share}: the veto was not used."
+        yield Line("Veto", void if found.veto_void else f"No option is forbidden {share}.")
 
 
 def alike(pair: Twins, found: Reconciliation) -> str:
@@ -81,7 +79,7 @@ def alike(pair: Twins, found: Reconciliation) -> str:
 
 def scales(found: Reconciliation) -> Iterator[Line]:
     """Yield what methods that need scores made of theories that have none, and what one scale may do."""
-    users = [r.about.name for r in found.results if r.ran and r.about.needs.scores]
+    users = [r.about.name for r in found.results if r.ran and "scores" in r.about.needs]
     orders = [
         voice.id
         for voice in found.subject.voices
@@ -94,7 +92,7 @@ def scales(found: Reconciliation) -> Iterator[Line]:
         verb = "has no scores" if len(orders) == 1 else "have no scores"
         names = listed([theory_names(found)[id] for id in orders])
         yield Line("Scores", f"{names} {verb}; {listed(users)} took how many options stand below less above.")
-    if any(r.ran and r.about.needs.one_scale for r in found.results):
+    if any(r.ran and "one-scale" in r.about.needs for r in found.results):
         yield Line(
             "One scale",
             "Adding up scores as they stand lets a theory that is hardly believed decide, if its numbers are "

@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.reconciling.bibliography import BIBLIOGRAPHY
 from dilemma.reconciling.defaults import DEFAULTS
-from dilemma.reconciling.method import Method, Needs
+from dilemma.reconciling.method import Method, Need
 from dilemma.report.blocks import Block, Heading, Line, Sentences
 
 __all__ = ["list_blocks", "method_blocks", "methods_record"]
@@ -17,7 +17,7 @@ SCHEMA = "dilemma.methods/1"
 NEEDS = {
     "stated": "credences that someone stated",
     "scores": "scores; of a theory without them it takes how many options stand below less above",
-    "one_scale": "that you hold all scores to be on one scale (--shared-unit)",
+    "one-scale": "that you hold all scores to be on one scale (--shared-unit)",
 }
 NEEDS_NOTHING = "an order of the options, or who is permitted: what every theory gives"
 
@@ -50,11 +50,9 @@ def method_blocks(method: Method) -> Iterator[Block]:
     )
 
 
-def needs(asked: Needs) -> Iterator[str]:
-    """Yield in words what a method asks for."""
-    for name, words in NEEDS.items():
-        if getattr(asked, name):
-            yield words
+def needs(asked: tuple[Need, ...]) -> Iterator[str]:
+    """Return in words what a method asks for."""
+    return (NEEDS[name] for name in asked)
 
 
 def methods_record(methods: Iterable[Method]) -> dict[str, Any]:

@@ -40,7 +40,7 @@ def reconciliation_record(source: Source, asked: Request, found: Reconciliation)
         "agreement": found.agreement.kind,
         "agreed": {"choice": list(found.agreement.choice), "methods": list(found.agreement.methods)},
         "one_vote": list(found.one_vote),
-        "veto": found.veto,
+        "veto": None if found.veto is None else float(found.veto),
         "summary": meeting(rules(found), found),
         "notes": [*(line.text for line in doubts(found)), CLOSING],
     }

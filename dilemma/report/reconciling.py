@@ -117,8 +117,8 @@ def meanings(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
 def chosen(rule: Rule, found: Reconciliation) -> str:
     """Return a method's winners by name; of several, that none is ahead."""
     names = [found.subject.options[id] for id in rule.result.choice]
-    if len(names) == 1:
-        return names[0]
+    if len(names) == 1 or rule.result.about.id == "nash":
+        return listed(names)
     return (
         f"{listed(names)}, {'neither ahead of the other' if len(names) == 2 else 'none ahead of the others'}"
     )
@@ -149,7 +149,7 @@ def dissent(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
             held = sum(found.credences.share(id) for id in dissenters)
             yield Line(label, f"{with_shares(found, dissenters)}; {percent(held)} in all")
         else:
-            yield Line(label, "no theory that makes a choice here")
+            yield Line(label, "none of the theories that choose")
 
 
 def forbidding(found: Reconciliation) -> Iterator[Line]:

@@ -45,7 +45,7 @@ def command_of(source: Source, asked: Request) -> str:
     words += ["--even"] if asked.even else []
     for method in asked.methods:
         words += ["--method", method]
-    words += [] if asked.veto is None else ["--veto", f"{asked.veto:.15g}"]
+    words += [] if asked.veto is None else ["--veto", str(asked.veto)]
     words += ["--shared-unit"] if asked.one_scale else []
     return " ".join([beginning, *([shlex.join(words)] if words else [])])
 
