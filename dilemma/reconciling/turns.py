@@ -234,7 +234,10 @@ def stepwise(at: Fraction, asked: Asked, winners: Winners) -> Iterator[Turn]:
 
 
 def halved(near: Fraction, far: Fraction, asked: Asked, winners: Winners, *, above: bool) -> Turn:
-    """Return the turn between a credence with these winners and one with others."""
+    """Return the turn between a credence with these winners and one with others.
+
+    What wins past it is asked a little further on: at the turn itself several may be level.
+    """
     to = asked(far)
     while abs(far - near) > TOLERANCE:
         middle = (near + far) / 2
@@ -243,4 +246,6 @@ def halved(near: Fraction, far: Fraction, asked: Asked, winners: Winners, *, abo
             near = middle
         else:
             far, to = middle, found
-    return Turn(float((near + far) / 2), above, to or ())
+    past = far + Fraction(TOLERANCE) * (1 if above else -1)
+    beyond = asked(past) if 0 < past < 1 else None
+    return Turn(float((near + far) / 2), above, beyond if beyond and beyond != winners else to or ())

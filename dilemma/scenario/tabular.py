@@ -24,8 +24,9 @@ THEORY_KEYS = ("name", "credence", "unit", *SAYING, "note")
 def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield what is wrong with a table, in no order."""
     yield from unknown_keys(data, (), KEYS)
-    options = tuple(option for option in listed(data.get("options")) if isinstance(option, str))
-    yield from option_problems(data)
+    wrong = tuple(option_problems(data))
+    yield from wrong
+    options = () if wrong else data["options"]
     if not isinstance(data.get("title", ""), str):
         yield Problem(("title",), "type", f"should be text, not {called(data['title'])}")
     rows = data.get("theories")
@@ -108,7 +109,8 @@ def theory_problems(path: Path, row: Any, options: tuple[str, ...]) -> Iterator[
         yield Problem(path, "missing" if not said else "choice", f"{wanted}, not {len(said) or 'none'}")
         return
     checks = {"choiceworthiness": score_problems, "ranking": ranking_problems, "permits": permit_problems}
-    yield from checks[said[0]]((*path, said[0]), row[said[0]], options)
+    if options:  # else what names an option cannot be told
+        yield from checks[said[0]]((*path, said[0]), row[said[0]], options)
 
 
 def credence_problems(path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
@@ -136,7 +138,8 @@ def score_problems(path: Path, scores: Any, options: tuple[str, ...]) -> Iterato
             yield Problem((*path, option), "not-a-number", f"should be a number, not {called(score)}")
         elif not abs(score) <= LARGEST:
             yield Problem((*path, option), "out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
-    yield from left_out(path, scores, options)
+    if not set(scores) - set(options):
+        yield from left_out(path, scores, options)
 
 
 def ranking_problems(path: Path, tiers: Any, options: tuple[str, ...]) -> Iterator[Problem]:
@@ -150,8 +153,8 @@ def ranking_problems(path: Path, tiers: Any, options: tuple[str, ...]) -> Iterat
         for number, tier in enumerate(tiers)
         for place, option in enumerate(listed(tier))
     ]
-    yield from placed_options(places, options)
-    yield from left_out(path, [option for _, option in places], options)
+    wrong = tuple(placed_options(places, options))
+    yield from wrong or left_out(path, [option for _, option in places], options)
 
 
 def permit_problems(path: Path, permits: Any, options: tuple[str, ...]) -> Iterator[Problem]:
@@ -206,5 +209,5 @@ def missing_credences(rows: Sequence[Any]) -> Iterator[Problem]:
         return
     for place, has in enumerate(stated):
         if not has:
-            message = "has no credence, while others do: give every theory one, or none"
-            yield Problem(("theories", place), "missing", message)
+            message = "'credence' is missing, while others have one: give every theory one, or none"
+            yield Problem(("theories", place, "credence"), "missing", message, "parent")
