@@ -12,8 +12,8 @@ from dilemma.scenario.saying import called, figure
 
 __all__ = ["MOST_OPTIONS", "MOST_THEORIES", "table_problems"]
 
-MOST_OPTIONS = 50
-MOST_THEORIES = 200
+MOST_OPTIONS = 20
+MOST_THEORIES = 100
 """Methods compare every pair of options by every theory: some seconds' work."""
 
 KEYS = ("options", "theories", "title", "note")

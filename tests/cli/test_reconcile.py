@@ -169,7 +169,7 @@ def test_settings_do_not_change_a_table(tmp_path: Path) -> None:
     (tmp_path / "judge.yaml").write_text(broken, encoding="utf-8")
     ran = dilemma("reconcile", "judge.yaml", cwd=tmp_path)
     assert ran.code == 1
-    assert "judge.yaml:5:53: error: theories.1.ranking.0: no option 'retrail'" in ran.err
+    assert "judge.yaml:5:52: error: theories.1.ranking.0: no option 'retrail'" in ran.err
     assert "did you mean 'retrial'?" in ran.err
 
 
