@@ -7,10 +7,11 @@ Theories read a Case and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from dilemma.quantity import Quantity, Truth, all_of, at_least, greatest, minus, negative, positive, total
@@ -167,6 +168,8 @@ class Act(NamedTuple):
     id: str
     effects: tuple[Effect, ...]  # of scope `act`
     terms: tuple[Reason, ...]  # of U(o): one an effect
+    harms: tuple[Effect, ...]  # by which the option itself does harm, if D may be above 0
+    aims: tuple[Effect, ...]  # that are its end or its means, and may be bad
     practice: tuple[Effect, ...]  # of scope `rule`: what its rule would bring if generally accepted
     obligations: tuple[Obligation, ...]
     traits: tuple[Trait, ...]
@@ -202,7 +205,7 @@ class Case:
     @cached_property
     def totals(self) -> Mapping[str, Quantity]:
         """U(o), by option."""
-        return {act.id: total(effect.contribution for effect in act.effects) for act in self.acts}
+        return {act.id: total([effect.contribution for effect in act.effects]) for act in self.acts}
 
     @cached_property
     def struck(self) -> tuple[Party, ...]:
@@ -210,18 +213,43 @@ class Case:
         return tuple({effect.party.id: effect.party for effect in self.in_use}.values())
 
     @cached_property
+    def people(self) -> tuple[Party, ...]:
+        """The parties that are people."""
+        return tuple(party for party in self.parties.values() if party.is_people)
+
+    @cached_property
+    def members(self) -> Mapping[str, Quantity]:
+        """How many each party that is struck numbers: the most that any consequence strikes."""
+        strikes: dict[str, list[Quantity]] = {party.id: [] for party in self.struck}
+        for effect in self.in_use:
+            strikes[effect.party.id].append(effect.members)
+        return {id: greatest(*counts) for id, counts in strikes.items()}
+
+    @cached_property
     def levels(self) -> Mapping[tuple[str, str], Quantity]:
         """L(o,q), by option and party: what one member's level is expected to be."""
-        return {
-            (act.id, party.id): party.level + total(e.stake for e in act.effects if e.party is party)
-            for act in self.acts
-            for party in self.parties.values()
+        stakes = self._by_party(attrgetter("stake"))
+        return {(o, q): self.parties[q].level + stake for (o, q), stake in stakes.items()}
+
+    @cached_property
+    def shares(self) -> Mapping[tuple[str, str], Quantity]:
+        """Σ e°(o,c), by option and party: what it brings all its members, the party counted as 1."""
+        return self._by_party(attrgetter("unweighted"))
+
+    def _by_party(self, amount: Callable[[Effect], Quantity]) -> dict[tuple[str, str], Quantity]:
+        """Return the sum of an amount over consequences, by option and party; 0 where there is none."""
+        sums: dict[tuple[str, str], Quantity] = {
+            (act.id, id): 0.0 for act in self.acts for id in self.parties
         }
+        for act in self.acts:
+            for effect in act.effects:
+                sums[act.id, effect.party.id] = sums[act.id, effect.party.id] + amount(effect)
+        return sums
 
     @cached_property
     def changes(self) -> Mapping[str, tuple[Change, ...]]:
-        """What each option changes from the baseline, consequence by consequence."""
-        return {act.id: tuple(self._changes(act)) for act in self.acts}
+        """What each option changes from the baseline, consequence by consequence; the baseline, nothing."""
+        return {act.id: () if act is self.baseline else tuple(self._changes(act)) for act in self.acts}
 
     def _changes(self, act: Act) -> Iterator[Change]:
         before = {effect.key: effect for effect in self.baseline.effects} if self.baseline else {}

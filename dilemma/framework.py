@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
 from enum import StrEnum
-from typing import Any, ClassVar, NamedTuple, Protocol, get_args, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias, get_args, get_type_hints
 
 from dilemma.case import NOTHING, Act, Case, World
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never
@@ -19,6 +19,7 @@ from dilemma.reason import Reason, ground, term
 __all__ = [
     "About",
     "Comparison",
+    "Fact",
     "Family",
     "Framework",
     "Gives",
@@ -37,6 +38,7 @@ __all__ = [
     "needed",
     "no_gentler_way",
     "none_of",
+    "precedes",
     "shared_facts",
     "steps",
     "term",
@@ -144,15 +146,25 @@ class Framework(Protocol):
     def judge(self, case: Case) -> Iterator[Judgement]: ...
 
 
+Fact: TypeAlias = tuple[str, str, Truth, Quantity | None]
+"""What a test looks for: what kind of fact it is, its address, whether it holds, and its amount."""
+
+
 def terms_of_total(act: Act) -> tuple[Reason, ...]:
     """Return the terms of U(o): one a consequence and party."""
     return act.terms
 
 
-def none_of(test: str, grounds: Iterable[Reason]) -> tuple[Test, tuple[Reason, ...]]:
-    """Return the test that none of these grounds holds, and the grounds."""
-    found = tuple(grounds)
-    return Test(test, negated(any_of(*(reason.holds for reason in found)))), found
+def none_of(test: str, facts: Iterable[Fact]) -> tuple[Test, tuple[Reason, ...]]:
+    """Return the test that none of these facts holds, and as its grounds those that may hold."""
+    grounds = tuple(
+        [
+            Reason("binding", key, address, amount, None, test, holds)
+            for key, address, holds, amount in facts
+            if not never(holds)
+        ]
+    )
+    return Test(test, negated(any_of(*[reason.holds for reason in grounds]))), grounds
 
 
 class Comparison(NamedTuple):
@@ -161,9 +173,6 @@ class Comparison(NamedTuple):
     counts: Truth
     left: Quantity
     right: Quantity
-
-
-NOTHING_COMPARED = Comparison(counts=False, left=0.0, right=0.0)
 
 
 class Rival(NamedTuple):
@@ -175,14 +184,18 @@ class Rival(NamedTuple):
 
 
 def no_gentler_way(test: str, harm: Quantity, rivals: Iterable[Rival]) -> tuple[Test, tuple[Reason, ...]]:
-    """Return the test that no rival that would do brings less harm, and each that does as a ground."""
-    gentler = [rival._replace(would_do=all_of(rival.would_do, above(harm, rival.harm))) for rival in rivals]
-    nearest = most_pressing(Comparison(rival.would_do, harm, rival.harm) for rival in gentler)
+    """Return the test that no rival that would do brings less harm, and each that may as a ground."""
+    would_do = [rival for rival in rivals if not never(rival.would_do)]
+    gentler = [(rival, all_of(rival.would_do, above(harm, rival.harm))) for rival in would_do]
+    nearest = most_pressing(Comparison(holds, harm, rival.harm) for rival, holds in gentler)
+    passed = negated(any_of(*[holds for _, holds in gentler]))
     grounds = tuple(
-        Reason("binding", "gentler", rival.address, rival.harm, harm, test, rival.would_do)
-        for rival in gentler
+        [
+            ground(test, "gentler", rival.address, holds, rival.harm, harm)
+            for rival, holds in gentler
+            if not never(holds)
+        ]
     )
-    passed = negated(any_of(*(rival.would_do for rival in gentler)))
     return Test(test, passed, nearest.left, nearest.right, nearest.counts), grounds
 
 
@@ -191,36 +204,52 @@ def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
 
     Where none counts, 0 against 0: the order in which they come decides nothing.
     """
-    result = NOTHING_COMPARED
-    for counts, left, right in comparisons:
-        if never(counts):
+    counts: Truth = False
+    widest: Quantity = 0.0
+    left: Quantity = 0.0
+    right: Quantity = 0.0
+    for arises, mine, yours in comparisons:
+        if never(arises):
             continue
-        gap, widest = left - right, result.left - result.right
-        wider = any_of(above(gap, widest), all_of(equal(gap, widest), above(left, result.left)))
-        takes = all_of(counts, any_of(negated(result.counts), wider))
-        result = Comparison(
-            any_of(result.counts, counts),
-            choose(takes, left, result.left),
-            choose(takes, right, result.right),
-        )
-    return result
+        gap, takes = mine - yours, arises
+        if not never(counts):
+            wider = precedes((gap, mine), (widest, left))
+            takes = all_of(arises, any_of(negated(counts), wider))
+        counts = any_of(counts, arises)
+        widest = choose(takes, gap, widest)
+        left, right = choose(takes, mine, left), choose(takes, yours, right)
+    return Comparison(counts, left, right)
+
+
+def precedes(mine: Sequence[Quantity], yours: Sequence[Quantity]) -> Truth:
+    """Whether the first stands strictly above the second: greater in the first entry that is not Equal."""
+    higher = above(mine[0], yours[0])
+    if len(mine) == 1:
+        return higher
+    tied = equal(mine[0], yours[0])
+    return higher if never(tied) else any_of(higher, all_of(tied, precedes(mine[1:], yours[1:])))
 
 
 def attained(amounts: Sequence[Quantity], extreme: Quantity, counts: Sequence[Truth]) -> list[Truth]:
     """Return, for each amount, whether it counts and is Equal to the extreme of those that do."""
-    return [all_of(counted, equal(amount, extreme)) for amount, counted in zip(amounts, counts, strict=True)]
+    return [
+        False if never(counted) else all_of(counted, equal(amount, extreme))
+        for amount, counted in zip(amounts, counts, strict=True)
+    ]
 
 
-def shared_facts(worlds: Sequence[World], picked: Sequence[Truth]) -> Iterator[Reason]:
-    """Yield what the picked worlds, one or more, have in common: what holds, and what does not."""
+def shared_facts(worlds: Sequence[World], picked: Sequence[Truth], given: Truth) -> Iterator[Reason]:
+    """Yield what the picked worlds, one or more, have in common: what holds, and what does not.
+
+    `given` is what must hold besides for it to be told.
+    """
+    found = [(world.facts, truth) for world, truth in zip(worlds, picked, strict=True) if not never(truth)]
     for place, fact in enumerate(worlds[0].facts):
-        for holds, key in ((True, "if-so"), (False, "if-not")):
-            others = (
-                truth
-                for world, truth in zip(worlds, picked, strict=True)
-                if world.facts[place].holds is not holds
-            )
-            yield Reason("binding", key, fact.state.address, holds=negated(any_of(*others)))
+        for side, key in ((True, "if-so"), (False, "if-not")):
+            others = [truth for facts, truth in found if facts[place].holds is not side]
+            holds = all_of(given, negated(any_of(*others)))
+            if not never(holds):
+                yield Reason("binding", key, fact.state.address, holds=holds)
 
 
 def intervals(framework: Framework) -> dict[str, Interval]:

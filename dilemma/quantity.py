@@ -51,21 +51,29 @@ rounding of a few hundred additions, far below any difference an author could me
 class Varying(Protocol):
     """A quantity that is not one float. Every method takes floats as well as its own kind."""
 
-    def __add__(self, other: Quantity, /) -> Varying: ...
-    def __radd__(self, other: Quantity, /) -> Varying: ...
-    def __sub__(self, other: Quantity, /) -> Varying: ...
-    def __rsub__(self, other: Quantity, /) -> Varying: ...
-    def __mul__(self, other: Quantity, /) -> Varying: ...
-    def __rmul__(self, other: Quantity, /) -> Varying: ...
-    def __truediv__(self, other: Quantity, /) -> Varying: ...
-    def __rtruediv__(self, other: Quantity, /) -> Varying: ...
-    def __neg__(self) -> Varying: ...
+    def __add__(self, other: Quantity, /) -> Quantity: ...
+    def __radd__(self, other: Quantity, /) -> Quantity: ...
+    def __sub__(self, other: Quantity, /) -> Quantity: ...
+    def __rsub__(self, other: Quantity, /) -> Quantity: ...
+    def __mul__(self, other: Quantity, /) -> Quantity: ...
+    def __rmul__(self, other: Quantity, /) -> Quantity: ...
+    def __truediv__(self, other: Quantity, /) -> Quantity: ...
+    def __rtruediv__(self, other: Quantity, /) -> Quantity: ...
+    def __neg__(self) -> Quantity: ...
     def exceeds(self, other: Quantity, /) -> Truth:
         """Exactly greater, no tolerance."""
         ...
 
     def falls_below(self, other: Quantity, /) -> Truth:
         """Exactly less, no tolerance."""
+        ...
+
+    def above(self, other: Quantity, /) -> Truth: ...
+    def below(self, other: Quantity, /) -> Truth: ...
+    def equal(self, other: Quantity, /) -> Truth: ...
+    def minus(self, other: Quantity, /) -> Quantity: ...
+    def subtracted_from(self, other: float, /) -> Quantity:
+        """Return other - self, and exactly 0 where they are Equal."""
         ...
 
     def least(self, other: Quantity, /) -> Quantity: ...
@@ -82,16 +90,13 @@ class Contingent(Protocol):
     def either(self, other: Truth, /) -> Truth: ...
     def negated(self) -> Truth: ...
     def choose(self, yes: Quantity, no: Quantity, /) -> Quantity: ...
+    def tally(self, others: Iterable[Contingent], /) -> Quantity:
+        """Return how many of itself and the others hold."""
+        ...
 
 
 Quantity: TypeAlias = float | Varying
 Truth: TypeAlias = bool | Contingent
-
-
-def _exceeds(a: Quantity, b: Quantity) -> Truth:
-    if not isinstance(a, float):
-        return a.exceeds(b)
-    return a > b if isinstance(b, float) else b.falls_below(a)
 
 
 def positive(a: Quantity) -> Truth:
@@ -109,23 +114,22 @@ def magnitude(a: Quantity) -> Quantity:
     return abs(a) if isinstance(a, float) else a.greatest(-a)
 
 
-def _slack(a: Quantity, b: Quantity) -> Quantity:
-    """Return how far apart a and b may lie and still be Equal."""
-    return TOLERANCE * greatest(1.0, magnitude(a), magnitude(b))
-
-
 def equal(a: Quantity, b: Quantity) -> Truth:
     """Equal: |a - b| <= 1e-9 · max(1, |a|, |b|)."""
-    if isinstance(a, float) and isinstance(b, float):
-        return a == b or abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
-    return negated(_exceeds(magnitude(a - b), _slack(a, b)))
+    if not isinstance(a, float):
+        return a.equal(b)
+    if not isinstance(b, float):
+        return b.equal(a)
+    return a == b or abs(a - b) <= TOLERANCE * max(1.0, abs(a), abs(b))
 
 
 def above(a: Quantity, b: Quantity) -> Truth:
     """Greater, and not Equal."""
-    if isinstance(a, float) and isinstance(b, float):
-        return a > b and a - b > TOLERANCE * max(1.0, abs(a), abs(b))
-    return _exceeds(a - b, _slack(a, b))
+    if not isinstance(a, float):
+        return a.above(b)
+    if not isinstance(b, float):
+        return b.below(a)
+    return a > b and a - b > TOLERANCE * max(1.0, abs(a), abs(b))
 
 
 def at_least(a: Quantity, b: Quantity) -> Truth:
@@ -135,10 +139,12 @@ def at_least(a: Quantity, b: Quantity) -> Truth:
 
 def minus(a: Quantity, b: Quantity) -> Quantity:
     """Return a - b, and exactly 0 where they are Equal."""
-    if isinstance(a, float) and isinstance(b, float):
-        gap = a - b
-        return gap if gap and abs(gap) > TOLERANCE * max(1.0, abs(a), abs(b)) else 0.0
-    return choose(equal(a, b), 0.0, a - b)
+    if not isinstance(a, float):
+        return a.minus(b)
+    if not isinstance(b, float):
+        return b.subtracted_from(a)
+    gap = a - b
+    return gap if gap and abs(gap) > TOLERANCE * max(1.0, abs(a), abs(b)) else 0.0
 
 
 def choose(truth: Truth, yes: Quantity, no: Quantity) -> Quantity:
@@ -182,7 +188,13 @@ def any_of(*truths: Truth) -> Truth:
 
 def tally(truths: Iterable[Truth]) -> Quantity:
     """Return how many truths hold."""
-    return total(choose(truth, 1.0, 0.0) for truth in truths)
+    settled, contingent = 0.0, []
+    for truth in truths:
+        if isinstance(truth, bool):
+            settled += truth
+        else:
+            contingent.append(truth)
+    return settled + contingent[0].tally(contingent[1:]) if contingent else settled
 
 
 def total(amounts: Iterable[Quantity]) -> Quantity:

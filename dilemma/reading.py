@@ -6,7 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
-from dilemma.quantity import Quantity, all_of, choose, greatest, least, minus, negative, positive, power
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    all_of,
+    choose,
+    greatest,
+    least,
+    minus,
+    negative,
+    never,
+    positive,
+    power,
+)
 from dilemma.reason import term
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
@@ -52,6 +64,8 @@ def case_of(
             id=id,
             effects=own,
             terms=tuple(term("consequence", e.address, e.contribution, e.party.id) for e in own),
+            harms=tuple(e for e in own if not never(positive(e.harm_done))),
+            aims=tuple(e for e in own if e.role != "side-effect" and not never(e.is_bad)),
             practice=tuple(effect for effect in effects[id] if effect.scope == "rule"),
             obligations=tuple(_obligations(id, option, duties, parties, numbers)),
             traits=tuple(_traits(id, option, scenario, numbers)),
@@ -270,19 +284,22 @@ class _Standing(NamedTuple):
         discount = power(self.place.numbers.yearly, -delay)
         stake = likelihood * discount * value
         if_so = given_states * discount * value
-        is_bad = all_of(negative(value), positive(likelihood))
-        agency, scope = self._agency(), self.factor.scope
+        bad = negative(value)
+        is_bad = all_of(bad, positive(likelihood))
+        role, agency, scope = self._role(), self._agency(), self.factor.scope
+        consented = _either(self.here.consented, self.factor.consented)
+        harms = agency == "does" and scope == "act" and not never(bad)
         for party_id, address, count in self._shares():
             party = parties[party_id]
             unweighted = stake * count
-            done = agency == "does" and scope == "act"
+            anyway = before.get((self.id, party_id))
             yield Effect(
                 id=self.id,
                 address=address,
                 party=party,
-                role=self._role(),
+                role=role,
                 agency=agency,
-                consented=_either(self.here.consented, self.factor.consented),
+                consented=consented,
                 scope=scope,
                 tags=self.factor.tags,
                 value=value,
@@ -293,16 +310,16 @@ class _Standing(NamedTuple):
                 stake=stake,
                 unweighted=unweighted,
                 contribution=party.weight * unweighted,
-                harm_done=_harm_done(value, unweighted, before.get((self.id, party_id))) if done else 0.0,
+                harm_done=_harm_done(bad, unweighted, anyway) if harms else 0.0,
                 supposes=supposes,
                 supposed=party.weight * (if_so * count),
             )
 
 
-def _harm_done(value: Quantity, unweighted: Quantity, before: Effect | None) -> Quantity:
+def _harm_done(bad: Truth, unweighted: Quantity, before: Effect | None) -> Quantity:
     """D: how much worse than what the baseline would have let happen anyway."""
     anyway = least(0.0, before.unweighted) if before and before.agency == "allows" else 0.0
-    return choose(negative(value), greatest(0.0, minus(anyway, unweighted)), 0.0)
+    return choose(bad, greatest(0.0, minus(anyway, unweighted)), 0.0)
 
 
 def _obligations(

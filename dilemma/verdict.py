@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dilemma.framework import Gives, Judgement
+from dilemma.framework import Gives, Judgement, precedes
 from dilemma.quantity import (
     Quantity,
     Truth,
@@ -19,10 +19,9 @@ from dilemma.quantity import (
     choose,
     equal,
     greatest,
-    greatest_where,
     least,
-    minus,
     negated,
+    never,
     ratio,
     tally,
 )
@@ -58,10 +57,10 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     """
     ids = [judgement.option for judgement in judgements]
     testing = any(judgement.tests for judgement in judgements)
-    passed = [all_of(*(test.passed for test in judgement.tests)) for judgement in judgements]
+    passed = [all_of(*[test.passed for test in judgement.tests]) for judgement in judgements]
     over = _above(judgements, passed) if gives is not Gives.TIERS else None
     best = passed if over is None else [negated(any_of(*row)) for row in over]
-    chosen = [all_of(*pair) for pair in zip(passed, best, strict=True)]
+    chosen = [all_of(passes, is_best) for passes, is_best in zip(passed, best, strict=True)]
     permissible = passed if testing else best
     ranks = _tiers(passed) if over is None else [1.0 + tally(row) for row in over]
     margin, has_margin = _margin(judgements, passed) if over is not None else (0.0, False)
@@ -92,39 +91,34 @@ def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[lis
     orders = [judgement.order or (judgement.score,) for judgement in judgements]
     indices = range(len(judgements))
     if not any(judgement.tests for judgement in judgements):
-        return [[_precedes(orders[p], orders[o]) for p in indices if p != o] for o in indices]
+        return [[precedes(orders[p], orders[o]) for p in indices if p != o] for o in indices]
+    failed = [negated(passes) for passes in passed]
     return [
-        [_outranks(orders[p], orders[o], passed[p], passed[o]) for p in indices if p != o] for o in indices
+        [_outranks(orders[p], orders[o], passed[p], failed[o]) for p in indices if p != o] for o in indices
     ]
 
 
 def _outranks(
-    mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], mine_passes: Truth, yours_passes: Truth
+    mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], mine_passes: Truth, yours_fails: Truth
 ) -> Truth:
     """Whether the first stands strictly above the second: permissible first, then entry by entry."""
-    yours_fails = negated(yours_passes)
-    return any_of(
-        all_of(mine_passes, yours_fails),
-        all_of(any_of(mine_passes, yours_fails), _precedes(mine, yours)),
-    )
-
-
-def _precedes(mine: tuple[Quantity, ...], yours: tuple[Quantity, ...]) -> Truth:
-    if len(mine) == 1:
-        return above(mine[0], yours[0])
-    *earlier, last = zip(mine, yours, strict=True)
-    result = above(*last)
-    for a, b in reversed(earlier):
-        result = any_of(above(a, b), all_of(equal(a, b), result))
-    return result
+    in_reach = any_of(mine_passes, yours_fails)
+    if never(in_reach):
+        return False
+    return all_of(in_reach, any_of(all_of(mine_passes, yours_fails), precedes(mine, yours)))
 
 
 def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple[Quantity, Truth]:
     if any(judgement.order for judgement in judgements):
         return 0.0, False
     scores = [judgement.score for judgement in judgements]
-    first = greatest_where(scores, eligible)
-    others = [all_of(ok, negated(equal(score, first))) for score, ok in zip(scores, eligible, strict=True)]
-    second = greatest_where(scores, others)
-    spread = greatest(*scores) - least(*scores)
-    return ratio(minus(first, second), spread, 0.0), any_of(*others)
+    low, high = least(*scores), greatest(*scores)
+    first = _greatest_of(scores, eligible, low)
+    others = [all_of(ok, above(first, score)) for score, ok in zip(scores, eligible, strict=True)]
+    second = _greatest_of(scores, others, low)
+    return ratio(first - second, high - low, 0.0), any_of(*others)
+
+
+def _greatest_of(scores: Sequence[Quantity], eligible: Sequence[Truth], low: Quantity) -> Quantity:
+    """Return the greatest eligible score; where none is eligible, the least of all."""
+    return greatest(*[choose(ok, score, low) for score, ok in zip(scores, eligible, strict=True)])

@@ -146,7 +146,7 @@ def _plain(number: Quantity) -> float:
 
 
 def _answer(judgement: Judgement, placing: Placing) -> Answer:
-    binding = tuple(reason for reason in judgement.reasons if reason.holds)
+    binding = [reason for reason in judgement.reasons if reason.holds]
     return Answer(
         option=judgement.option,
         status=_status(judgement, placing),
@@ -154,7 +154,7 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
         chosen=bool(placing.chosen),
         rank=int(_plain(placing.rank)),
         score=_plain(judgement.score),
-        failed=tuple(test.name for test in judgement.tests if not test.passed),
+        failed=tuple([test.name for test in judgement.tests if not test.passed]),
         reasons=(*_tests(judgement, binding), *binding),
     )
 
@@ -171,11 +171,10 @@ def _status(judgement: Judgement, placing: Placing) -> str:
 
 def _tests(judgement: Judgement, binding: Sequence[Reason]) -> Iterator[Reason]:
     """Yield each test as a reason, placed at the first ground it fails by."""
-    for test in judgement.tests:
-        grounds = (reason.address for reason in binding if reason.test == test.name)
-        left, right = (test.left, test.right) if test.compared else (None, None)
-        address = None if test.passed else next(grounds, None)
-        yield Reason("test", test.name, address, left, right, test.name, test.passed)
+    for name, passed, left, right, compared in judgement.tests:
+        grounds = () if passed else [reason.address for reason in binding if reason.test == name]
+        amounts = (left, right) if compared else (None, None)
+        yield Reason("test", name, grounds[0] if grounds else None, *amounts, name, passed)
 
 
 def residue(act: Act) -> Iterator[Reason]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import expm1
 from typing import Never
 
-from dilemma.quantity import Quantity, Truth
+from dilemma.quantity import Quantity, Truth, above, equal, minus
 
 __all__ = ["Hidden", "HiddenTruth", "revealed", "revealed_truth"]
 
@@ -33,6 +34,9 @@ class HiddenTruth:
 
     def choose(self, yes: Quantity, no: Quantity) -> Hidden:
         return Hidden(revealed(yes if self._truth else no))
+
+    def tally(self, others: Iterable[Truth]) -> Hidden:
+        return Hidden(float(sum(map(revealed_truth, (self, *others)))))
 
     __bool__ = __hash__ = __eq__ = __ne__ = _refuse  # type: ignore[assignment]
 
@@ -77,6 +81,21 @@ class Hidden:
 
     def falls_below(self, other: Quantity) -> HiddenTruth:
         return HiddenTruth(self._number < revealed(other))
+
+    def above(self, other: Quantity) -> HiddenTruth:
+        return HiddenTruth(revealed_truth(above(self._number, revealed(other))))
+
+    def below(self, other: Quantity) -> HiddenTruth:
+        return HiddenTruth(revealed_truth(above(revealed(other), self._number)))
+
+    def equal(self, other: Quantity) -> HiddenTruth:
+        return HiddenTruth(revealed_truth(equal(self._number, revealed(other))))
+
+    def minus(self, other: Quantity) -> Hidden:
+        return Hidden(revealed(minus(self._number, revealed(other))))
+
+    def subtracted_from(self, other: float) -> Hidden:
+        return Hidden(revealed(minus(other, self._number)))
 
     def least(self, other: Quantity) -> Hidden:
         return Hidden(min(self._number, revealed(other)))

@@ -87,7 +87,10 @@ def test_a_world_is_credible_if_all_its_facts_are() -> None:
 
 
 def test_changes_are_counted_from_the_baseline() -> None:
-    """Consequence by consequence, weighed and unweighed; what the baseline alone lists is taken away."""
+    """Consequence by consequence, weighed and unweighed; what the baseline alone lists is taken away.
+
+    The baseline itself changes nothing.
+    """
     options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"c": 1}}, "none": {}}
     consequences = {
         "c": {"party": "one", "value": -2, "count": 3, "when": "p"},
@@ -100,7 +103,7 @@ def test_changes_are_counted_from_the_baseline() -> None:
     }
     assert found == {
         "a": [("options.a.consequences.c", 0.375, 0.75), ("options.a.consequences.d", 2, 4)],
-        "b": [("options.b.consequences.c", 0, 0)],
+        "b": [],
         "none": [("options.b.consequences.c", 0.75, 1.5)],
     }
 
@@ -129,3 +132,42 @@ def test_levels_are_what_one_member_expects() -> None:
     }
     case = _case(parties=parties, options=options, consequences=consequences)
     assert case.levels == {("a", "one"): 2, ("a", "two"): 7, ("b", "one"): 3, ("b", "two"): -1}
+
+
+PEOPLE = {"one": {"weight": 0.5, "level": 3}, "two": {}, "forest": {"kind": "nature"}}
+STRUCK = {
+    "c": {"party": "one", "value": -2, "count": 3},
+    "d": {"party": "one", "value": 8, "count": 2},
+    "e": {"party": "two", "value": -1, "count": 5, "role": "means"},
+}
+
+
+def test_shares_are_what_all_members_expect() -> None:
+    """Counted, and every party taken at weight 1; 0 where nothing strikes it."""
+    options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"e": 0.25}}}
+    case = _case(parties=PEOPLE, options=options, consequences=STRUCK)
+    assert {pair: share for pair, share in case.shares.items() if share != 0} == {
+        ("a", "one"): 13,
+        ("b", "two"): -1.25,
+    }
+    assert case.shares["b", "forest"] == 0
+
+
+def test_a_party_numbers_the_most_that_any_consequence_strikes() -> None:
+    """Of those that are struck; the parties that are people are listed whether struck or not."""
+    case = _case(
+        parties=PEOPLE, options={"a": {"consequences": {"c": 1, "d": 1}}, "b": {}}, consequences=STRUCK
+    )
+    assert case.members == {"one": 3}
+    assert [party.id for party in case.people] == ["one", "two"]
+
+
+def test_an_act_lists_the_harms_it_does_and_the_bad_it_aims_at() -> None:
+    """What is good, impossible or allowed is no harm done; what is good or beside the point no bad aim."""
+    listed = {"c": {"chance": 1, "agency": "allows"}, "d": 1, "e": 0.5}
+    options = {"a": {"consequences": listed}, "b": {"consequences": {"c": 1, "e": 0}}}
+    case = _case(parties=PEOPLE, options=options, consequences=STRUCK)
+    harms = {act.id: [effect.id for effect in act.harms] for act in case.acts}
+    aims = {act.id: [effect.id for effect in act.aims] for act in case.acts}
+    assert harms == {"a": ["e"], "b": ["c"]}
+    assert aims == {"a": ["e"], "b": []}

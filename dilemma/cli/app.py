@@ -7,6 +7,8 @@ from typing import Annotated
 import typer
 
 from dilemma import __version__
+from dilemma.cli.cruxes import cruxes
+from dilemma.cli.dials import dials
 from dilemma.cli.explain import explain
 from dilemma.cli.frameworks import frameworks
 from dilemma.cli.methods import methods
@@ -43,6 +45,8 @@ def main(
 
 app.command()(weigh)
 app.command()(explain)
+app.command()(cruxes)
+app.command()(dials)
 app.command()(reconcile)
 app.command()(frameworks)
 app.command()(methods)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dilemma.case import Act, Case, Party
+from dilemma.case import Case, Party
 from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing
-from dilemma.quantity import Quantity, Truth, all_of, any_of, choose, equal, greatest, minus, positive
+from dilemma.quantity import Quantity, Truth, all_of, any_of, choose, equal, greatest, minus, never, positive
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,19 @@ class Care:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*(_depends(effect.party) for effect in case.in_use))
+        met = any_of(*[_depends(party) for party in case.struck])
         yield Need(met, "no option lists a consequence for people who depend on the agent (tie above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        people = [party for party in case.parties.values() if party.is_people]
-        best = {q.id: greatest(*(case.levels[act.id, q.id] for act in case.acts)) for q in people}
+        tied = [(q, depends) for q in case.people if not never(depends := _depends(q))]
+        best = {q.id: greatest(*[case.levels[act.id, q.id] for act in case.acts]) for q, _ in tied}
         for act in case.acts:
-            left = [_abandonment(act, q, best[q.id], case) for q in people]
-            worst = greatest(*left)
-            yield Judgement(act.id, -worst, reasons=tuple(_abandoned(people, left, worst)))
+            left = [
+                choose(depends, q.tie * minus(best[q.id], case.levels[act.id, q.id]), 0.0)
+                for q, depends in tied
+            ]
+            worst = greatest(0.0, *left)
+            yield Judgement(act.id, -worst, reasons=tuple(_abandoned([q for q, _ in tied], left, worst)))
 
 
 def _depends(party: Party) -> Truth:
@@ -63,14 +66,9 @@ def _depends(party: Party) -> Truth:
     return all_of(party.counted, positive(party.tie))
 
 
-def _abandonment(act: Act, party: Party, best: Quantity, case: Case) -> Quantity:
-    """Return how far the option abandons the party; 0, the least there is, for one that does not depend."""
-    shortfall = minus(best, case.levels[act.id, party.id])
-    return choose(_depends(party), party.tie * shortfall, 0.0)
-
-
 def _abandoned(people: list[Party], left: list[Quantity], worst: Quantity) -> Iterator[Reason]:
     """Yield who is abandoned most, and how far."""
     for party, amount in zip(people, left, strict=True):
         holds = all_of(positive(amount), equal(amount, worst))
-        yield Reason("binding", "abandoned", party.address, amount, holds=holds, party=party.id)
+        if not never(holds):
+            yield Reason("binding", "abandoned", party.address, amount, holds=holds, party=party.id)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 from typing import ClassVar, NamedTuple
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, Party
 from dilemma.framework import (
     About,
     Comparison,
@@ -35,6 +37,7 @@ from dilemma.quantity import (
     negated,
     negative,
     never,
+    positive,
     total,
 )
 
@@ -81,30 +84,41 @@ class Contractualist:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*(party.counted for party in case.struck))
+        met = any_of(*[party.counted for party in case.struck])
         yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         contests = _contests(case)
-        strongest = {o: greatest(0.0, *(c.mine.strength for c in found)) for o, found in contests.items()}
-        rejected = {o: any_of(*(contest.rejects for contest in found)) for o, found in contests.items()}
+        strongest = {o: greatest(0.0, *[c.mine.strength for c in found]) for o, found in contests.items()}
+        rejected = {o: any_of(*[contest.rejects for contest in found]) for o, found in contests.items()}
         all_rejected = all_of(*rejected.values())
         mildest = least(*strongest.values())
         for o, found in contests.items():
             spared = all_of(all_rejected, at_least(mildest, strongest[o]))
-            worst = most_pressing(contest.comparison(rejected[o]) for contest in found)
+            worst = most_pressing([contest.comparison(rejected[o]) for contest in found])
             passed = any_of(negated(rejected[o]), spared)
             test = Test(TEST, passed, worst.left, worst.right, worst.counts)
-            grounds = tuple(reason for contest in found for reason in contest.grounds())
-            yield Judgement(o, -strongest[o], (test,), grounds)
+            grounds = [reason for contest in found for reason in contest.grounds()]
+            yield Judgement(o, -strongest[o], (test,), tuple(grounds))
 
 
-class _Objection(NamedTuple):
+@dataclass(frozen=True)
+class _Objection:
     """The strongest complaint against one option in favour of another, and who holds it."""
 
-    strength: Quantity  # 0 where no one has any
-    held_by: Quantity  # by as many as have none, where no one has any
-    holders: Mapping[str, Truth]  # by party: whether its complaint is the strongest
+    complaints: Mapping[str, Quantity]  # by party of people
+    strength: Quantity  # the greatest of them; 0 where no one has any
+    members: Mapping[str, Quantity]
+
+    @cached_property
+    def holders(self) -> Mapping[str, Truth]:
+        """By party, whether its complaint is the strongest."""
+        return {id: equal(complaint, self.strength) for id, complaint in self.complaints.items()}
+
+    @cached_property
+    def held_by(self) -> Quantity:
+        """How many bear it; as many as have none, where no one has any."""
+        return total([choose(holds, self.members[id], 0.0) for id, holds in self.holders.items()])
 
 
 class _Contest(NamedTuple):
@@ -117,7 +131,7 @@ class _Contest(NamedTuple):
 
     def comparison(self, rejected: Truth) -> Comparison:
         """Set the two objections side by side: of an option rejected, only where it is rejected."""
-        some = above(self.mine.strength, 0.0)
+        some = positive(self.mine.strength)
         counts = any_of(self.rejects, all_of(negated(rejected), some))
         return Comparison(counts, self.mine.strength, self.yours.strength)
 
@@ -127,8 +141,10 @@ class _Contest(NamedTuple):
             return
         mine, yours = self.mine, self.yours
         yield ground(TEST, "rival", self.rival.address, self.rejects, mine.strength, yours.strength)
-        for id, holds in mine.holders.items():
-            yield ground(TEST, "objection", f"parties.{id}", all_of(self.rejects, holds), mine.strength)
+        for id, bears in mine.holders.items():
+            holds = all_of(self.rejects, bears)
+            if not never(holds):
+                yield ground(TEST, "objection", f"parties.{id}", holds, mine.strength)
 
 
 def _contests(case: Case) -> dict[str, list[_Contest]]:
@@ -141,51 +157,43 @@ def _contests(case: Case) -> dict[str, list[_Contest]]:
 
 
 def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
-    more = all_of(equal(mine.strength, yours.strength), above(mine.held_by, yours.held_by))
-    return _Contest(rival, mine, yours, any_of(above(mine.strength, yours.strength), more))
+    stronger, even = above(mine.strength, yours.strength), equal(mine.strength, yours.strength)
+    if never(even):
+        return _Contest(rival, mine, yours, stronger)
+    more = all_of(even, above(mine.held_by, yours.held_by))
+    return _Contest(rival, mine, yours, any_of(stronger, more))
 
 
 def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
-    """Return the objection to the first option in favour of the second, for every pair."""
-    members = _members(case)
-    counted = {id: case.parties[id].counted for id in members}
-    levels = _levels(case, members)
-    return {
-        (o.id, p.id): _objection(
-            {id: choose(counted[id], minus(levels[p.id, id], levels[o.id, id]), 0.0) for id in members},
-            members,
-        )
-        for o in case.acts
-        for p in case.acts
-        if p is not o
-    }
+    """Return the objection to the first option in favour of the second, for every pair.
 
-
-def _objection(complaints: Mapping[str, Quantity], members: Mapping[str, Quantity]) -> _Objection:
-    strength = greatest(0.0, *complaints.values())
-    holders = {id: equal(complaint, strength) for id, complaint in complaints.items()}
-    held_by = total(choose(holds, members[id], 0.0) for id, holds in holders.items())
-    return _Objection(strength, held_by, holders)
-
-
-def _levels(case: Case, members: Mapping[str, Quantity]) -> dict[tuple[str, str], Quantity]:
-    """Return levels of people, harms they consented to left out."""
-    levels = {(act.id, id): case.parties[id].level for act in case.acts for id in members}
-    for act in case.acts:
-        for e in act.effects:
-            if e.party.id in members:
-                stake = choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake
-                levels[act.id, e.party.id] = levels[act.id, e.party.id] + stake
-    return levels
-
-
-def _members(case: Case) -> dict[str, Quantity]:
-    """Return how many each party of people numbers: the most that any consequence strikes.
-
-    Parties that nothing strikes are left out: their level is the same whatever is done.
+    What one loses by an option beside another is what one gains the other way.
     """
-    members: dict[str, Quantity] = {}
-    for effect in case.in_use:
-        if effect.party.is_people:
-            members[effect.party.id] = greatest(members.get(effect.party.id, effect.members), effect.members)
-    return members
+    people = [party for party in case.struck if party.is_people]  # the level of others never changes
+    ids = [party.id for party in people]
+    levels = {act.id: _levels(act, people, case) for act in case.acts}
+    objections: dict[tuple[str, str], _Objection] = {}
+    for o, p in combinations(case.acts, 2):
+        losses = [minus(there, here) for here, there in zip(levels[o.id], levels[p.id], strict=True)]
+        objections[o.id, p.id] = _objection(ids, losses, case)
+        objections[p.id, o.id] = _objection(ids, [-loss for loss in losses], case)
+    return objections
+
+
+def _objection(ids: list[str], complaints: list[Quantity], case: Case) -> _Objection:
+    by_party = dict(zip(ids, complaints, strict=True))
+    return _Objection(by_party, greatest(0.0, *complaints), case.members)
+
+
+def _levels(act: Act, people: list[Party], case: Case) -> list[Quantity]:
+    """Return levels of people, harms they consented to left out; 0 for a party that does not count."""
+    agreed = {effect.party.id for effect in act.effects if effect.consented}
+    levels = [_unagreed(act, q) if q.id in agreed else case.levels[act.id, q.id] for q in people]
+    return [choose(q.counted, level, 0.0) for q, level in zip(people, levels, strict=True)]
+
+
+def _unagreed(act: Act, party: Party) -> Quantity:
+    """Return the level of one who consented to something, harms consented to left out."""
+    kept = [e for e in act.effects if e.party is party]
+    stakes = [choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake for e in kept]
+    return party.level + total(stakes)

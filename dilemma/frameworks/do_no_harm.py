@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case, Effect
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, ground, none_of, term
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, none_of, term
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated, positive, total
 
 TEST = "harms-done"
@@ -56,14 +56,13 @@ class DoNoHarm:
         for act in case.acts:
             harms = [(effect, self._counts(effect)) for effect in _unagreed(act)]
             test, grounds = none_of(
-                TEST,
-                (ground(TEST, "harm-done", e.address, counts, e.harm_done) for e, counts in harms),
+                TEST, [("harm-done", effect.address, counts, effect.harm_done) for effect, counts in harms]
             )
             amounts = [choose(counts, -effect.harm_done, 0.0) for effect, counts in harms]
-            terms = (
+            terms = [
                 term("harm", effect.address, amount, effect.party.id, holds=counts)
                 for (effect, counts), amount in zip(harms, amounts, strict=True)
-            )
+            ]
             yield Judgement(act.id, total(amounts), (test,), (*grounds, *terms))
 
     def _counts(self, effect: Effect) -> Truth:
@@ -72,6 +71,6 @@ class DoNoHarm:
         return all_of(positive(effect.harm_done), likely)
 
 
-def _unagreed(act: Act) -> Iterator[Effect]:
-    """Yield what befalls people who have not agreed to it."""
-    return (effect for effect in act.effects if effect.party.is_people and not effect.consented)
+def _unagreed(act: Act) -> list[Effect]:
+    """Return the harms done to people who have not agreed to them."""
+    return [effect for effect in act.harms if effect.party.is_people and not effect.consented]

@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 from dilemma.case import Act, Case
 from dilemma.framework import (
     About,
+    Fact,
     Family,
     Gives,
     Interval,
@@ -18,7 +19,6 @@ from dilemma.framework import (
     Rival,
     Standing,
     Test,
-    ground,
     no_gentler_way,
     none_of,
     terms_of_total,
@@ -29,6 +29,7 @@ from dilemma.quantity import (
     all_of,
     at_least,
     greatest,
+    never,
     total,
 )
 
@@ -42,13 +43,9 @@ class _Weighed(NamedTuple):
     act: Act
     tests: tuple[Test, ...]
     grounds: tuple[Reason, ...]
+    clean: Truth  # whether it passes those tests
     good: Quantity
     bad: Quantity
-
-    @property
-    def clean(self) -> Truth:
-        """Whether it passes the tests on the act, its intention and its means."""
-        return all_of(*(test.passed for test in self.tests))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,29 +105,31 @@ class DoubleEffect:
 
     def _weigh(self, act: Act, case: Case) -> _Weighed:
         in_act, by_act = none_of(ACT, self._violations(act))
-        in_end, by_end = none_of(INTENTION, self._wrongs(act, INTENTION, "end"))
-        in_means, by_means = none_of(MEANS, self._wrongs(act, MEANS, "means"))
+        in_end, by_end = none_of(INTENTION, self._wrongs(act, "end"))
+        in_means, by_means = none_of(MEANS, self._wrongs(act, "means"))
         changes = [change.amount for change in case.changes[act.id]]
+        gains = [greatest(0.0, change) for change in changes]
         return _Weighed(
             act,
             (in_act, in_end, in_means),
             (*by_act, *by_end, *by_means),
-            good=total(greatest(0.0, change) for change in changes),
-            bad=total(greatest(0.0, -change) for change in changes),
+            clean=all_of(in_act.passed, in_end.passed, in_means.passed),
+            good=total(gains),
+            bad=total([gain - change for gain, change in zip(gains, changes, strict=True)]),
         )
 
-    def _violations(self, act: Act) -> Iterator[Reason]:
+    def _violations(self, act: Act) -> Iterator[Fact]:
         for duty in act.obligations:
             if duty.absolute and duty.role != "side-effect":
-                yield ground(ACT, "violation", duty.address, duty.violated(self.grave), duty.degree)
+                yield "violation", duty.address, duty.violated(self.grave), duty.degree
 
-    def _wrongs(self, act: Act, test: str, role: Literal["end", "means"]) -> Iterator[Reason]:
-        for effect in act.effects:
+    def _wrongs(self, act: Act, role: Literal["end", "means"]) -> Iterator[Fact]:
+        for effect in act.aims:
             if effect.role == role:
-                yield ground(test, f"harm-as-{role}", effect.address, effect.is_harm, effect.unweighted)
+                yield f"harm-as-{role}", effect.address, effect.is_harm, effect.unweighted
         for duty in act.obligations:
             if duty.role == role:
-                yield ground(test, f"wrong-as-{role}", duty.address, duty.violated(self.grave), duty.degree)
+                yield f"wrong-as-{role}", duty.address, duty.violated(self.grave), duty.degree
 
     def _proportion(self, option: _Weighed) -> Test:
         right = self.ratio * option.bad
@@ -139,9 +138,9 @@ class DoubleEffect:
     def _least_harm(self, option: _Weighed, weighed: list[_Weighed]) -> tuple[Test, tuple[Reason, ...]]:
         """No clean rival does nearly the good with less bad; less than none there cannot be."""
         enough = (1.0 - self.slack) * option.good
-        rivals = (
+        rivals = [
             Rival(rival.act.address, all_of(rival.clean, at_least(rival.good, enough)), rival.bad)
             for rival in weighed
-            if rival is not option
-        )
+            if rival is not option and not never(rival.clean)
+        ]
         return no_gentler_way(LEAST_HARM, option.bad, rivals)

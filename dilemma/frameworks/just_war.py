@@ -9,6 +9,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from dilemma.case import Act, Case
 from dilemma.framework import (
     About,
+    Fact,
     Family,
     Gives,
     Interval,
@@ -18,7 +19,6 @@ from dilemma.framework import (
     Rival,
     Standing,
     Test,
-    ground,
     no_gentler_way,
     none_of,
     terms_of_total,
@@ -30,6 +30,7 @@ from dilemma.quantity import (
     at_least,
     equal,
     magnitude,
+    never,
     total,
 )
 
@@ -113,18 +114,16 @@ class JustWar:
     def _conduct(self, act: Act, case: Case) -> _Conduct:
         distinction, grounds = none_of(DISTINCTION, self._attacks(act))
         gains = [c.unweighted for c in case.changes[act.id] if ADVANTAGE in c.effect.tags]
-        harms = [effect.harm_done for effect in act.effects if effect.party.civilian]
+        harms = [effect.harm_done for effect in act.harms if effect.party.civilian]
         return _Conduct(act, distinction, grounds, advantage=total(gains), harm=total(harms))
 
-    def _attacks(self, act: Act) -> Iterator[Reason]:
-        for effect in act.effects:
-            if effect.party.civilian and effect.role in ("means", "end"):
-                yield ground(
-                    DISTINCTION, f"harm-as-{effect.role}", effect.address, effect.is_bad, effect.unweighted
-                )
+    def _attacks(self, act: Act) -> Iterator[Fact]:
+        for effect in act.aims:
+            if effect.party.civilian:
+                yield f"harm-as-{effect.role}", effect.address, effect.is_bad, effect.unweighted
         for duty in act.obligations:
             if duty.absolute and LAW_OF_WAR in duty.basis:
-                yield ground(DISTINCTION, "violation", duty.address, duty.violated(self.grave), duty.degree)
+                yield "violation", duty.address, duty.violated(self.grave), duty.degree
 
     def _proportionality(self, conduct: _Conduct) -> Test:
         allowed = self.ratio * conduct.advantage
@@ -137,13 +136,13 @@ class JustWar:
         Where none is harmed there is none: less than no harm there cannot be.
         """
         enough = conduct.advantage - self.slack * magnitude(conduct.advantage)
-        rivals = (
+        rivals = [
             Rival(
                 rival.act.address,
                 all_of(rival.distinction.passed, at_least(rival.advantage, enough)),
                 rival.harm,
             )
             for rival in conducts
-            if rival is not conduct
-        )
+            if rival is not conduct and not never(rival.distinction.passed)
+        ]
         return no_gentler_way(PRECAUTIONS, conduct.harm, rivals)

@@ -9,21 +9,20 @@ from typing import Annotated, ClassVar
 from dilemma.case import Act, Case
 from dilemma.framework import (
     About,
+    Fact,
     Family,
     Gives,
     Interval,
     Judgement,
     Need,
-    Reason,
     Standing,
-    ground,
     none_of,
     term,
 )
 from dilemma.quantity import Quantity, any_of, total
 
 LAW, HUMANITY = "absolute-duties", "humanity"
-USING = ("means", "end")  # roles by which a harm or a wrong is part of the plan
+USING = ("means", "end")  # roles by which a wrong is part of the plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Kantian:
     grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
-        used = any_of(*(e.is_harm for e in case.in_use if e.role in USING and e.party.is_people))
+        used = any_of(*[e.is_harm for act in case.acts for e in act.aims if e.party.is_people])
         declared = bool(case.duties) or any(act.uses for act in case.acts)
         missing = "no duty is declared, no one is used, and no person is harmed as a means or an end"
         yield Need(any_of(declared, used), missing)
@@ -69,25 +68,24 @@ class Kantian:
         for act in case.acts:
             law, violations = none_of(LAW, self._violations(act))
             humanity, uses = none_of(HUMANITY, self._uses(act))
-            terms = tuple(term("duty", d.address, d.weight * d.degree) for d in act.obligations)
-            score = total(d.weight * d.degree for d in act.obligations)
-            yield Judgement(act.id, score, (law, humanity), (*violations, *uses, *terms))
+            weighed = [duty.weight * duty.degree for duty in act.obligations]
+            terms = [
+                term("duty", duty.address, amount)
+                for duty, amount in zip(act.obligations, weighed, strict=True)
+            ]
+            yield Judgement(act.id, total(weighed), (law, humanity), (*violations, *uses, *terms))
 
-    def _violations(self, act: Act) -> Iterator[Reason]:
+    def _violations(self, act: Act) -> Iterator[Fact]:
         for duty in act.obligations:
             if duty.absolute:
-                yield ground(LAW, "violation", duty.address, duty.violated(self.grave), duty.degree)
+                yield "violation", duty.address, duty.violated(self.grave), duty.degree
 
-    def _uses(self, act: Act) -> Iterator[Reason]:
-        for effect in act.effects:
-            if effect.role in USING and effect.party.is_people:
-                yield ground(
-                    HUMANITY, f"harm-as-{effect.role}", effect.address, effect.is_harm, effect.unweighted
-                )
+    def _uses(self, act: Act) -> Iterator[Fact]:
+        for effect in act.aims:
+            if effect.party.is_people:
+                yield f"harm-as-{effect.role}", effect.address, effect.is_harm, effect.unweighted
         for duty in act.obligations:
             if duty.role in USING and duty.owed_to is not None and duty.owed_to.is_people:
-                yield ground(
-                    HUMANITY, f"wrong-as-{duty.role}", duty.address, duty.violated(self.grave), duty.degree
-                )
+                yield f"wrong-as-{duty.role}", duty.address, duty.violated(self.grave), duty.degree
         if act.uses:
-            yield ground(HUMANITY, "uses", f"{act.address}.uses", holds=True)
+            yield "uses", f"{act.address}.uses", True, None

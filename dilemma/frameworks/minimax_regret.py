@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from dilemma.case import Case
+from dilemma.case import Act, Case
 from dilemma.framework import (
     About,
     Family,
@@ -24,10 +24,11 @@ from dilemma.quantity import (
     Truth,
     all_of,
     any_of,
-    equal,
     greatest,
     greatest_where,
     minus,
+    negated,
+    never,
     positive,
 )
 
@@ -76,24 +77,26 @@ class MinimaxRegret:
     def judge(self, case: Case) -> Iterator[Judgement]:
         credible = case.credible(self.credible)
         best = [greatest(*world.totals.values()) for world in case.worlds]
-        leads = {
-            p.id: [equal(world.totals[p.id], top) for world, top in zip(case.worlds, best, strict=True)]
-            for p in case.acts
+        regrets = {
+            act.id: [minus(top, world.totals[act.id]) for world, top in zip(case.worlds, best, strict=True)]
+            for act in case.acts
         }
         for act in case.acts:
-            regrets = [minus(top, world.totals[act.id]) for world, top in zip(case.worlds, best, strict=True)]
-            most = greatest_where(regrets, credible)
-            binds = attained(regrets, most, credible)
-            yield Judgement(act.id, -most, reasons=tuple(_reasons(act.id, case, most, binds, leads)))
+            most = greatest_where(regrets[act.id], credible)
+            binds = attained(regrets[act.id], most, credible)
+            yield Judgement(act.id, -most, reasons=tuple(_reasons(act, case, most, binds, regrets)))
 
 
 def _reasons(
-    o: str, case: Case, most: Quantity, binds: list[Truth], leads: Mapping[str, list[Truth]]
+    act: Act, case: Case, most: Quantity, binds: list[Truth], regrets: Mapping[str, list[Quantity]]
 ) -> Iterator[Reason]:
     """Yield against which options, and in what state, it would be regretted most."""
+    some = positive(most)
+    binding = [(place, bound) for place, bound in enumerate(binds) if not never(bound)]
     for p in case.acts:
-        if p.id != o:
-            would = any_of(*(all_of(*pair) for pair in zip(binds, leads[p.id], strict=True)))
-            yield Reason("binding", "regret", p.address, most, holds=all_of(positive(most), would))
-    for fact in shared_facts(case.worlds, binds):
-        yield fact._replace(holds=all_of(positive(most), fact.holds))
+        if p is not act:
+            leads = [all_of(bound, negated(positive(regrets[p.id][place]))) for place, bound in binding]
+            holds = all_of(some, any_of(*leads))  # what leads in a state has no regret there
+            if not never(holds):
+                yield Reason("binding", "regret", p.address, most, holds=holds)
+    yield from shared_facts(case.worlds, binds, given=some)

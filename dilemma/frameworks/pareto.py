@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import permutations
 from typing import ClassVar
 
-from dilemma.case import Act, Case, Party
-from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, ground, none_of
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, negated, total
+from dilemma.case import Case
+from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, none_of
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
 
 TEST = "undominated"
 
@@ -45,32 +46,31 @@ class Pareto:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*(party.counted for party in case.struck))
+        met = any_of(*[party.counted for party in case.struck])
         yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        people = [party for party in case.parties.values() if party.is_people]
-        counted = [party.counted for party in people]
-        shares = {act.id: [_share(party, act) for party in people] for act in case.acts}
+        shares = {
+            act.id: [choose(q.counted, case.shares[act.id, q.id], 0.0) for q in case.people]
+            for act in case.acts
+        }
+        better = {
+            (o.id, p.id): _better_for_some(shares[o.id], shares[p.id]) for o, p in permutations(case.acts, 2)
+        }
         for o in case.acts:
-            rivals = (
-                ground(TEST, "dominates", p.address, _dominates(shares[p.id], shares[o.id], counted))
-                for p in case.acts
-                if p is not o
+            rivals = [p for p in case.acts if p is not o]
+            test, grounds = none_of(
+                TEST,
+                [("dominates", p.address, _dominates(p.id, o.id, better), None) for p in rivals],
             )
-            test, grounds = none_of(TEST, rivals)
             yield Judgement(o.id, 0.0, (test,), grounds)
 
 
-def _share(party: Party, act: Act) -> Quantity:
-    """Return what the option brings the party."""
-    return total(effect.unweighted for effect in act.effects if effect.party is party)
+def _better_for_some(mine: list[Quantity], yours: list[Quantity]) -> Truth:
+    """Whether some party has more by the first."""
+    return any_of(*[above(a, b) for a, b in zip(mine, yours, strict=True)])
 
 
-def _dominates(mine: list[Quantity], yours: list[Quantity], counted: list[Truth]) -> Truth:
-    """Whether no party that counts has less by the first, and some has more."""
-    parties = list(zip(mine, yours, counted, strict=True))
-    return all_of(
-        *(any_of(negated(counts), at_least(a, b)) for a, b, counts in parties),
-        any_of(*(all_of(counts, above(a, b)) for a, b, counts in parties)),
-    )
+def _dominates(p: str, o: str, better: Mapping[tuple[str, str], Truth]) -> Truth:
+    """Whether p gives some party more than o, and none less."""
+    return all_of(better[p, o], negated(better[o, p]))

@@ -66,36 +66,37 @@ class Precautionary:
     ] = 0.01
 
     def needs(self, case: Case) -> Iterator[Need]:
-        doubtful = bool(case.states) or _has_tail(case)
+        doubtful = bool(case.states) or any(map(_tail, case.acts))
         yield Need(doubtful, f"no consequence depends on a state of the world, and none is tagged {TAIL}")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         credible = case.credible(self.credible)
-        marked = _has_tail(case)
+        tails = {act.id: _tail(act) for act in case.acts}
+        marked = any(tails.values())
         for act in case.acts:
             outcomes = [world.totals[act.id] for world in case.worlds]
             worst = least_where(outcomes, credible)
             binds = attained(outcomes, worst, credible)
-            tail = total(effect.contribution for effect in _tail(act))
+            tail = tails[act.id]
             yield Judgement(
                 act.id,
                 worst,
-                reasons=tuple(_reasons(act, case, worst, binds)),
-                order=(tail, worst) if marked else (),
+                reasons=(*_catastrophes(tail), *_worst_case(act, case, worst, binds)),
+                order=(total([effect.contribution for effect in tail]), worst) if marked else (),
             )
 
 
-def _tail(act: Act) -> Iterator[Effect]:
-    return (effect for effect in act.effects if TAIL in effect.tags)
+def _tail(act: Act) -> list[Effect]:
+    return [effect for effect in act.effects if TAIL in effect.tags]
 
 
-def _has_tail(case: Case) -> bool:
-    return any(TAIL in effect.tags for effect in case.in_use)
-
-
-def _reasons(act: Act, case: Case, worst: Quantity, binds: list[Truth]) -> Iterator[Reason]:
-    """Yield the catastrophes marked, the worst case, and what holds in it."""
-    for effect in _tail(act):
+def _catastrophes(tail: list[Effect]) -> Iterator[Reason]:
+    """Yield the catastrophes marked."""
+    for effect in tail:
         yield Reason("binding", "tail", effect.address, effect.contribution, party=effect.party.id)
+
+
+def _worst_case(act: Act, case: Case, worst: Quantity, binds: list[Truth]) -> Iterator[Reason]:
+    """Yield the worst case, and what holds in it."""
     yield Reason("binding", "worst", act.address, worst)
-    yield from shared_facts(case.worlds, binds)
+    yield from shared_facts(case.worlds, binds, given=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
@@ -15,13 +16,26 @@ from dilemma.framework import (
     Interval,
     Judgement,
     Need,
+    Reason,
     Standing,
     Test,
     ground,
     most_pressing,
     terms_of_total,
 )
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, greatest, minus, negated, total
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    greatest,
+    minus,
+    negated,
+    never,
+    positive,
+    total,
+)
 
 TEST = "too-dear"
 
@@ -33,6 +47,16 @@ class _Stakes(NamedTuple):
     whole: Quantity
     own: Quantity
     rest: Quantity
+
+
+class _Demand(NamedTuple):
+    """That the agent give up an option for a better one."""
+
+    given_up: Act
+    better: Act
+    compared: Comparison  # what it would give others, against M times what it would cost the agent
+    asked: Truth  # whether the agent may be asked to meet it
+    dear: Truth  # whether to meet it costs the agent
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,41 +103,47 @@ class Prerogative:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         stakes = [_stakes(act, case) for act in case.acts]
-        compared = [[self._demand(o, p) for p in stakes if p is not o] for o in stakes]
-        passed = [negated(any_of(*(_asked(demand) for demand in demands))) for demands in compared]
-        permitted = list(zip(stakes, passed, strict=True))
-        for o, demands, passes in zip(stakes, compared, passed, strict=True):
-            worst = most_pressing(demands)
-            others = [p.act.address for p in stakes if p is not o]
-            grounds = (
-                ground(TEST, "rival", address, _asked(demand), demand.left, demand.right)
-                for address, demand in zip(others, demands, strict=True)
-            )
+        demands = list(self._demands(stakes))
+        asked = {act.id: [d for d in demands if d.given_up is act] for act in case.acts}
+        passed = {id: negated(any_of(*[d.asked for d in found])) for id, found in asked.items()}
+        for o in stakes:
+            id = o.act.id
+            worst = most_pressing([d.compared for d in asked[id]])
+            dearer = [all_of(passed[d.given_up.id], d.dear) for d in demands if d.better is o.act]
             yield Judgement(
-                o.act.id,
+                id,
                 score=o.whole,
-                tests=(Test(TEST, passes, worst.left, worst.right, worst.counts),),
-                reasons=(*grounds, *terms_of_total(o.act)),
-                beyond=all_of(passes, any_of(*(_dearer(o, p, also) for p, also in permitted if p is not o))),
+                tests=(Test(TEST, passed[id], worst.left, worst.right, worst.counts),),
+                reasons=(*_grounds(asked[id]), *terms_of_total(o.act)),
+                beyond=all_of(passed[id], any_of(*dearer)),
             )
 
-    def _demand(self, o: _Stakes, p: _Stakes) -> Comparison:
-        """Return what a better option would give others, against M times what it would cost the agent."""
-        cost = greatest(0.0, minus(o.own, p.own))
-        return Comparison(above(p.whole, o.whole), minus(p.rest, o.rest), self.self * cost)
-
-
-def _asked(demand: Comparison) -> Truth:
-    """Whether the agent may be asked to bear it."""
-    return all_of(demand.counts, above(demand.left, demand.right))
+    def _demands(self, stakes: list[_Stakes]) -> Iterator[_Demand]:
+        """Yield what a better option would give others, against M times what it would cost the agent."""
+        for o, p in permutations(stakes, 2):
+            better = above(p.whole, o.whole)
+            if never(better):
+                continue
+            gain, cost = minus(p.rest, o.rest), greatest(0.0, minus(o.own, p.own))
+            price = self.self * cost
+            yield _Demand(
+                o.act,
+                p.act,
+                Comparison(better, gain, price),
+                asked=all_of(better, above(gain, price)),
+                dear=all_of(better, positive(cost)),
+            )
 
 
 def _stakes(act: Act, case: Case) -> _Stakes:
     whole = case.totals[act.id]
-    own = total(effect.contribution for effect in act.effects if effect.party.agent)
+    own = total([effect.contribution for effect in act.effects if effect.party.agent])
     return _Stakes(act, whole, own, rest=minus(whole, own))
 
 
-def _dearer(o: _Stakes, p: _Stakes, permitted: Truth) -> Truth:
-    """Whether o does more good than a permitted p at more cost to the agent."""
-    return all_of(permitted, above(o.whole, p.whole), above(p.own, o.own))
+def _grounds(demands: list[_Demand]) -> Iterator[Reason]:
+    """Yield the better options that the agent may be asked to take."""
+    for demand in demands:
+        if not never(demand.asked):
+            _, gain, price = demand.compared
+            yield ground(TEST, "rival", demand.better.address, demand.asked, gain, price)

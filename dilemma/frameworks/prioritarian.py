@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Case, Effect
 from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, term
-from dilemma.quantity import Quantity, choose, expm1, greatest, positive, ratio, total
+from dilemma.quantity import Quantity, Truth, choose, expm1, greatest, positive, ratio, total
 from dilemma.scenario.numbers import LARGEST
 
 STEEPEST = 500.0
@@ -57,28 +57,42 @@ class Prioritarian:
         yield Need(bool(case.in_use), "no option lists a consequence")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        scale = choose(positive(self.scale), self.scale, case.scale)
-        before = {id: self._weighed(party.level, scale) for id, party in case.parties.items()}
+        curve = self._curve(case)
+        before = {id: curve.worth(party.level) for id, party in case.parties.items()}
         for act in case.acts:
-            worth = [self._worth(effect, before[effect.party.id], scale) for effect in act.effects]
-            terms = (
+            amounts = [_amount(effect, before[effect.party.id], curve) for effect in act.effects]
+            terms = [
                 term("consequence", effect.address, amount, effect.party.id)
-                for effect, amount in zip(act.effects, worth, strict=True)
-            )
-            yield Judgement(act.id, total(worth), reasons=tuple(terms))
+                for effect, amount in zip(act.effects, amounts, strict=True)
+            ]
+            yield Judgement(act.id, total(amounts), reasons=tuple(terms))
 
-    def _worth(self, effect: Effect, before: Quantity, scale: Quantity) -> Quantity:
-        """Return what a consequence adds to the sum; `before` is f of the level it starts from."""
-        gain = self._weighed(effect.party.level + effect.value, scale) - before
-        return effect.party.weight * (effect.likelihood * effect.discount * gain * effect.members)
+    def _curve(self, case: Case) -> _Curve:
+        scale = choose(positive(self.scale), self.scale, case.scale)
+        lowest = -ratio(STEEPEST * scale, self.priority, 0.0)
+        return _Curve(self.priority, scale, positive(self.priority), lowest)
 
-    def _weighed(self, level: Quantity, scale: Quantity) -> Quantity:
+
+class _Curve(NamedTuple):
+    """f: how much a level is worth."""
+
+    priority: Quantity  # γ
+    scale: Quantity  # V
+    bends: Truth  # whether γ is above 0
+    lowest: Quantity  # the level below which all are worth the same, where it bends
+
+    def worth(self, level: Quantity) -> Quantity:
         """Return f(level), as x · (e^t - 1)/t with t = -γ · x/V: at t = 0, the level itself.
 
         The level x is held above -500 · V/γ: capping it caps the exponent, and levels below the cap
         are worth exactly the same.
         """
-        lowest = -ratio(STEEPEST * scale, self.priority, 0.0)
-        bounded = choose(positive(self.priority), greatest(lowest, level), level)
-        steepness = -(self.priority * bounded) / scale
+        bounded = choose(self.bends, greatest(self.lowest, level), level)
+        steepness = -(self.priority * bounded) / self.scale
         return bounded * ratio(expm1(steepness), steepness, 1.0)
+
+
+def _amount(effect: Effect, before: Quantity, curve: _Curve) -> Quantity:
+    """Return what a consequence adds to the sum; `before` is f of the level it starts from."""
+    gain = curve.worth(effect.party.level + effect.value) - before
+    return effect.party.weight * (effect.likelihood * effect.discount * gain * effect.members)

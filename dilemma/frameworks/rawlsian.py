@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import ClassVar
 
 from dilemma.case import Case, Party
 from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing
-from dilemma.quantity import Quantity, all_of, any_of, choose, equal, greatest, least
+from dilemma.quantity import Quantity, all_of, any_of, choose, equal, greatest, least, never
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,16 @@ class Rawlsian:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        concerned = any_of(*(party.counted for party in case.struck))
+        concerned = any_of(*[party.counted for party in case.struck])
         yield Need(concerned, "no option lists a consequence for a party of people (weight above 0)")
-        stated = any_of(*(party.counted for party in case.parties.values() if party.states_level))
+        stated = any_of(*[party.counted for party in case.parties.values() if party.states_level])
         yield Need(stated, "no party of people (weight above 0) states its level")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        people = [party for party in case.parties.values() if party.is_people]
-        ceiling = greatest(*(case.levels[act.id, party.id] for act in case.acts for party in people))
+        people = case.people
+        ceiling = greatest(*[case.levels[act.id, q.id] for act in case.acts for q in people])
         for act in case.acts:
-            levels = [choose(party.counted, case.levels[act.id, party.id], ceiling) for party in people]
+            levels = [choose(q.counted, case.levels[act.id, q.id], ceiling) for q in people]
             ranked = _ascending(levels)
             reasons = tuple(_worst_off(people, levels, ranked[0]))
             yield Judgement(act.id, ranked[0], reasons=reasons, order=ranked)
@@ -63,15 +64,32 @@ class Rawlsian:
 def _ascending(amounts: Sequence[Quantity]) -> tuple[Quantity, ...]:
     """Return the amounts in order, the least first: a network of pairs put in order."""
     ranked = list(amounts)
-    for end in range(len(ranked) - 1, 0, -1):
-        for place in range(end):
-            pair = ranked[place], ranked[place + 1]
-            ranked[place], ranked[place + 1] = least(*pair), greatest(*pair)
+    for one, other in _pairs(len(ranked)):
+        a, b = ranked[one], ranked[other]
+        ranked[one], ranked[other] = least(a, b), greatest(a, b)
     return tuple(ranked)
+
+
+@cache
+def _pairs(count: int) -> tuple[tuple[int, int], ...]:
+    """Return which places are compared, in turn, to put so many in order.
+
+    Batcher's merge exchange (Knuth 1973, The Art of Computer Programming 3, 5.2.2, Algorithm M).
+    """
+    pairs: list[tuple[int, int]] = []
+    top = p = 1 << max(0, (count - 1).bit_length() - 1)
+    while p > 0:
+        q, r, d = top, 0, p
+        while d > 0:
+            pairs.extend((i, i + d) for i in range(count - d) if i & p == r)
+            q, r, d = q // 2, p, q - p
+        p //= 2
+    return tuple(pairs)
 
 
 def _worst_off(people: Sequence[Party], levels: Sequence[Quantity], lowest: Quantity) -> Iterator[Reason]:
     """Yield who is worst off, at what level."""
     for party, level in zip(people, levels, strict=True):
         holds = all_of(party.counted, equal(level, lowest))
-        yield Reason("binding", "worst-off", party.address, level, holds=holds, party=party.id)
+        if not never(holds):
+            yield Reason("binding", "worst-off", party.address, level, holds=holds, party=party.id)

@@ -7,8 +7,19 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term
-from dilemma.quantity import Quantity, positive, total
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    term,
+    terms_of_total,
+)
+from dilemma.quantity import Quantity, never, positive, total
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +62,15 @@ class Realist:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
-            own = total(effect.contribution for effect in act.effects if effect.party.agent)
-            rest = total(effect.contribution for effect in act.effects if not effect.party.agent)
+            own = total([effect.contribution for effect in act.effects if effect.party.agent])
+            rest = total([effect.contribution for effect in act.effects if not effect.party.agent])
             yield Judgement(act.id, own + self.others * rest, reasons=tuple(self._terms(act)))
 
     def _terms(self, act: Act) -> Iterator[Reason]:
-        for effect in act.effects:
+        counts = positive(self.others)
+        for effect, whole in zip(act.effects, terms_of_total(act), strict=True):
             if effect.party.agent:
-                yield term("consequence", effect.address, effect.contribution, effect.party.id)
-            else:
-                share, counts = self.others * effect.contribution, positive(self.others)
+                yield whole
+            elif not never(counts):
+                share = self.others * effect.contribution
                 yield term("consequence", effect.address, share, effect.party.id, holds=counts)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing, ground, none_of, term
-from dilemma.quantity import positive, total
+from dilemma.framework import About, Fact, Family, Gives, Judgement, Need, Standing, none_of, term
+from dilemma.quantity import never, positive, total
 
 CLAIMS, HARMS = "claims", "harms-done"
 
@@ -51,18 +51,21 @@ class Rights:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
-            claims = [d for d in act.obligations if d.owed_to is not None and not d.waived]
-            kept, infringed = none_of(
-                CLAIMS, (ground(CLAIMS, "claim", d.address, d.infringed, d.degree) for d in claims)
-            )
+            claims = [
+                (duty, duty.infringed)
+                for duty in act.obligations
+                if duty.owed_to is not None and not duty.waived
+            ]
+            broken = [(duty, holds) for duty, holds in claims if not never(holds)]
+            kept, infringed = none_of(CLAIMS, [("claim", d.address, holds, d.degree) for d, holds in broken])
             unharmed, harms = none_of(HARMS, _harms(act))
-            terms = (term("claim", d.address, -d.breach, holds=d.infringed) for d in claims)
-            score = total(-d.breach for d in claims)
+            terms = [term("claim", d.address, -d.breach, holds=holds) for d, holds in broken]
+            score = total([-duty.breach for duty, _ in broken])
             yield Judgement(act.id, score, (kept, unharmed), (*infringed, *harms, *terms))
 
 
-def _harms(act: Act) -> Iterator[Reason]:
+def _harms(act: Act) -> Iterator[Fact]:
     """Yield what is done to people who are neither liable to it nor have agreed."""
-    for effect in act.effects:
+    for effect in act.harms:
         if effect.party.is_people and not effect.party.liable and not effect.consented:
-            yield ground(HARMS, "harm-done", effect.address, positive(effect.harm_done), effect.harm_done)
+            yield "harm-done", effect.address, positive(effect.harm_done), effect.harm_done

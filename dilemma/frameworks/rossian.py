@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    term,
+    terms_of_total,
+)
 from dilemma.quantity import Quantity, positive, total
 
 
@@ -56,20 +67,23 @@ class Rossian:
         yield Need(bool(case.duties), "no duty is declared")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
+        surcharge = self.nonmaleficence - 1.0
         for act in case.acts:
-            duties = case.exchange * total(d.weight * d.degree for d in act.obligations)
-            harm = total(effect.party.weight * effect.harm_done for effect in act.effects)
-            score = duties + case.totals[act.id] - (self.nonmaleficence - 1.0) * harm
-            yield Judgement(act.id, score, reasons=tuple(self._terms(act, case)))
+            duties = case.exchange * total([d.weight * d.degree for d in act.obligations])
+            harm = total([effect.party.weight * effect.harm_done for effect in act.harms])
+            score = duties + case.totals[act.id] - surcharge * harm
+            reasons = (*_kept(act, case.exchange), *terms_of_total(act), *_harms(act, surcharge))
+            yield Judgement(act.id, score, reasons=reasons)
 
-    def _terms(self, act: Act, case: Case) -> Iterator[Reason]:
-        for duty in act.obligations:
-            yield term("duty", duty.address, case.exchange * duty.weight * duty.degree)
-        for effect in act.effects:
-            yield term("consequence", effect.address, effect.contribution, effect.party.id)
-        for effect in act.effects:
-            if effect.agency == "allows":
-                continue
-            surcharge = (self.nonmaleficence - 1.0) * effect.party.weight * effect.harm_done
-            done = positive(effect.harm_done)
-            yield term("nonmaleficence", effect.address, -surcharge, effect.party.id, holds=done)
+
+def _kept(act: Act, exchange: Quantity) -> list[Reason]:
+    """Return the duties declared, kept or infringed, as terms."""
+    return [term("duty", d.address, exchange * d.weight * d.degree) for d in act.obligations]
+
+
+def _harms(act: Act, surcharge: Quantity) -> Iterator[Reason]:
+    """Yield what is taken off for the harm the act does."""
+    for effect in act.harms:
+        amount = -(surcharge * effect.party.weight * effect.harm_done)
+        done = positive(effect.harm_done)
+        yield term("nonmaleficence", effect.address, amount, effect.party.id, holds=done)

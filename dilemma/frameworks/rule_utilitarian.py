@@ -49,7 +49,7 @@ class RuleUtilitarian:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
-            rule = total(effect.contribution for effect in act.practice)
+            rule = total([effect.contribution for effect in act.practice])
             score = rule + self.act * case.totals[act.id]
             yield Judgement(act.id, score, reasons=tuple(self._terms(act)))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
 from dilemma.framework import (
@@ -22,9 +22,17 @@ from dilemma.framework import (
     most_pressing,
     terms_of_total,
 )
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, minus, negated, total
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, minus, negated, never, total
 
 TEST = "threshold"
+
+
+class _Rival(NamedTuple):
+    """An option with a lower bar."""
+
+    act: Act
+    compared: Comparison  # what must be paid beside it, and what is gained
+    unpaid: Truth  # whether the gain falls short
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,41 +83,41 @@ class ThresholdDeontology:
     def judge(self, case: Case) -> Iterator[Judgement]:
         bars = {act.id: self._bar(act, case) for act in case.acts}
         for act in case.acts:
-            rivals = [p for p in case.acts if p is not act]
-            compared = [(p, _comparison(act, p, bars, case)) for p in rivals]
-            unpaid = [_unpaid(p, comparison) for p, comparison in compared]
-            worst = most_pressing(comparison for _, comparison in compared)
-            fails = any_of(*(rival.holds for rival in unpaid))
+            rivals = list(_rivals(act, bars, case))
+            worst = most_pressing([rival.compared for rival in rivals])
+            fails = any_of(*[rival.unpaid for rival in rivals])
             test = Test(TEST, negated(fails), worst.left, worst.right, worst.counts)
             yield Judgement(
                 act.id,
                 score=case.totals[act.id],
                 tests=(test,),
-                reasons=(*_breaches(act, fails), *unpaid, *terms_of_total(act)),
+                reasons=(*_breaches(act, fails), *_grounds(rivals), *terms_of_total(act)),
             )
 
     def _bar(self, act: Act, case: Case) -> Quantity:
         """T(o): the good that the option's breaches must buy."""
-        return self.multiple * case.exchange * total(d.breach for d in act.obligations if d.absolute)
+        return self.multiple * case.exchange * total([d.breach for d in act.obligations if d.absolute])
 
 
-def _comparison(act: Act, rival: Act, bars: dict[str, Quantity], case: Case) -> Comparison:
-    """Against a rival with a lower bar: what must be paid, and what is gained."""
-    return Comparison(
-        counts=above(bars[act.id], bars[rival.id]),
-        left=minus(bars[act.id], bars[rival.id]),
-        right=minus(case.totals[act.id], case.totals[rival.id]),
-    )
-
-
-def _unpaid(rival: Act, comparison: Comparison) -> Reason:
-    """Return the rival as a ground: it holds where the further breach is not paid for beside it."""
-    counts, cost, gain = comparison
-    holds = all_of(counts, negated(at_least(gain, cost)))
-    return ground(TEST, "rival", rival.address, holds, cost, gain)
+def _rivals(act: Act, bars: dict[str, Quantity], case: Case) -> Iterator[_Rival]:
+    """Yield the options with a lower bar: what must be paid beside them, and what is gained."""
+    for rival in case.acts:
+        lower = above(bars[act.id], bars[rival.id])
+        if rival is not act and not never(lower):
+            cost = minus(bars[act.id], bars[rival.id])
+            gain = minus(case.totals[act.id], case.totals[rival.id])
+            unpaid = all_of(lower, negated(at_least(gain, cost)))
+            yield _Rival(rival, Comparison(lower, cost, gain), unpaid)
 
 
 def _breaches(act: Act, fails: Truth) -> Iterator[Reason]:
     for duty in act.obligations:
-        if duty.absolute:
-            yield ground(TEST, "breach", duty.address, all_of(fails, duty.infringed), duty.degree)
+        if duty.absolute and not never(holds := all_of(fails, duty.infringed)):
+            yield ground(TEST, "breach", duty.address, holds, duty.degree)
+
+
+def _grounds(rivals: list[_Rival]) -> Iterator[Reason]:
+    """Yield the options beside which the further breach is not paid for."""
+    for rival, (_, cost, gain), unpaid in rivals:
+        if not never(unpaid):
+            yield ground(TEST, "rival", rival.address, unpaid, cost, gain)

@@ -9,14 +9,13 @@ from typing import Annotated, ClassVar
 from dilemma.case import Act, Case
 from dilemma.framework import (
     About,
+    Fact,
     Family,
     Gives,
     Interval,
     Judgement,
     Need,
-    Reason,
     Standing,
-    ground,
     none_of,
     term,
 )
@@ -62,11 +61,14 @@ class Virtue:
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
             test, grounds = none_of(TEST, self._base(act))
-            terms = (term("virtue", trait.address, trait.weight * trait.degree) for trait in act.traits)
-            score = total(trait.weight * trait.degree for trait in act.traits)
-            yield Judgement(act.id, score, (test,), (*grounds, *terms))
+            weighed = [trait.weight * trait.degree for trait in act.traits]
+            terms = [
+                term("virtue", trait.address, amount)
+                for trait, amount in zip(act.traits, weighed, strict=True)
+            ]
+            yield Judgement(act.id, total(weighed), (test,), (*grounds, *terms))
 
-    def _base(self, act: Act) -> Iterator[Reason]:
+    def _base(self, act: Act) -> Iterator[Fact]:
         for trait in act.traits:
             holds = all_of(positive(trait.weight), at_least(-self.base, trait.degree))
-            yield ground(TEST, "base", trait.address, holds, trait.degree)
+            yield "base", trait.address, holds, trait.degree

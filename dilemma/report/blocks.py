@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-__all__ = ["Block", "Cell", "Closing", "Grid", "Group", "Heading", "Line", "Paragraphs", "Row", "Sentences"]
+__all__ = [
+    "Block",
+    "Cell",
+    "Closing",
+    "Field",
+    "Grid",
+    "Group",
+    "Heading",
+    "Item",
+    "Line",
+    "Listing",
+    "Paragraphs",
+    "Row",
+    "Section",
+    "Sentences",
+    "Strip",
+    "Strips",
+    "Track",
+]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
 
@@ -70,10 +88,77 @@ class Paragraphs(NamedTuple):
     texts: tuple[str, ...]
 
 
+class Item(NamedTuple):
+    """One thing listed: what it is, its address, a figure or words a column."""
+
+    what: str
+    address: str
+    figures: tuple[str, ...]
+
+
+class Section(NamedTuple):
+    """Things of one kind, and what is said of those not listed one by one."""
+
+    title: str
+    items: tuple[Item, ...]
+    rest: str = ""
+
+
+class Listing(NamedTuple):
+    """Things with addresses, under columns of figures."""
+
+    columns: tuple[str, ...]
+    sections: tuple[Section, ...]
+    legend: str = ""
+
+
+class Track(NamedTuple):
+    """One theory along a strip: each stretch its end, as a share, and a sign; and its turns in words."""
+
+    label: str
+    short: str
+    stretches: tuple[tuple[float, str], ...]
+    text: str
+
+
+class Strip(NamedTuple):
+    """A number's whole domain from left to right: its marks, as shares of it, and a track a theory."""
+
+    title: str
+    aside: str
+    address: str
+    ends: tuple[str, str]
+    best: float
+    plausible: tuple[float, float] | None
+    tracks: tuple[Track, ...]
+
+
+class Strips(NamedTuple):
+    """Strips under a heading, and what the signs on them mean."""
+
+    title: str
+    strips: tuple[Strip, ...]
+    legend: str
+
+
+class Field(NamedTuple):
+    """What is chosen over two numbers: rows of signs, the greatest value of the second first.
+
+    `best` says how far across and how far up the best estimates lie, 0 to 1.
+    """
+
+    title: str
+    across: str
+    up: str
+    rows: tuple[str, ...]
+    best: tuple[float, float]
+    legend: str
+
+
 class Closing(NamedTuple):
     """The sentence a report ends with."""
 
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Paragraphs | Closing
+Block = Heading | Grid | Sentences | Paragraphs | Listing | Strips | Field | Closing

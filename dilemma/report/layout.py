@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+
+WORDS = re.compile(" (?!%)")  # a figure and its percent sign stay together
 
 __all__ = ["padded", "width", "wrapped"]
 
@@ -30,7 +33,7 @@ def wrapped(text: str, columns: int) -> Iterator[str]:
         yield text
         return
     line, taken = "", 0
-    for word in text.split(" "):
+    for word in WORDS.split(text):
         more = width(word)
         if taken + 1 + more <= columns and taken:
             line, taken = f"{line} {word}", taken + 1 + more

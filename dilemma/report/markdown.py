@@ -6,7 +6,22 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import assert_never
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
+from dilemma.report.blocks import (
+    Block,
+    Cell,
+    Closing,
+    Field,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Paragraphs,
+    Row,
+    Section,
+    Sentences,
+    Strip,
+    Strips,
+)
 
 __all__ = ["markdown"]
 
@@ -40,14 +55,57 @@ def _draw(block: Block) -> Iterator[str]:
             for text in block.texts:
                 yield ""
                 yield _escaped(text)
+        case Listing() | Strips() | Field():
+            yield from _picture(block)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:
             assert_never(block)
 
 
+def _strip(strip: Strip) -> Iterator[str]:
+    """Yield a strip in words alone."""
+    yield ""
+    yield f"**{_escaped(strip.title)}** ({_escaped(strip.aside)}; `{strip.address}`)"
+    yield ""
+    yield from (f"- {_escaped(track.label)}: {_escaped(track.text)}" for track in strip.tracks)
+
+
+def _picture(block: Listing | Strips | Field) -> Iterator[str]:
+    """Yield what is a picture elsewhere in words or signs."""
+    match block:
+        case Listing():
+            for section in block.sections:
+                yield from _section(section, block.columns)
+            yield _escaped(block.legend)
+        case Strips():
+            yield f"## {_escaped(block.title)}"
+            for strip in block.strips:
+                yield from _strip(strip)
+        case Field():
+            yield f"## {_escaped(block.title)}"
+            yield ""
+            yield from (f"    {row}" for row in block.rows)
+            yield ""
+            yield _escaped(f"Up: {block.up}. Across: {block.across}. {block.legend}")
+
+
 def _line(line: Line) -> str:
     return f"- **{_escaped(line.label)}**: {_escaped(line.text)}"
+
+
+def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
+    yield f"## {_escaped(section.title)}"
+    yield ""
+    if section.items:
+        yield f"| | address | {' | '.join(_escaped(name) for name in columns)} |"
+        yield "|---|---|" + "---|" * len(columns)
+    for item in section.items:
+        figures = " | ".join(_escaped(text) for text in item.figures)
+        yield f"| {_escaped(item.what)} | `{item.address}` | {figures} |"
+    if section.rest:
+        yield from (("", _escaped(section.rest)) if section.items else (_escaped(section.rest),))
+    yield ""
 
 
 def _grid(grid: Grid) -> Iterator[str]:

@@ -5,8 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
-from dilemma.report.blocks import Block, Cell, Closing, Grid, Heading, Line, Paragraphs, Row, Sentences
+from dilemma.report.blocks import (
+    Block,
+    Cell,
+    Closing,
+    Field,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Paragraphs,
+    Row,
+    Sentences,
+    Strips,
+)
+from dilemma.report.fields import field_lines
 from dilemma.report.layout import padded, width, wrapped
+from dilemma.report.listing import listing_lines
+from dilemma.report.strips import strip_lines
 
 __all__ = ["Piece", "drawn"]
 
@@ -50,10 +66,22 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
                 if number:
                     yield []
                 yield from _text(text, columns, indent=INDENT)
+        case Listing() | Strips() | Field():
+            yield from ([Piece(*run) for run in line] for line in _pictured(block, columns))
         case Closing():
             yield from _text(block.sentence, columns, "italic")
         case _:
             assert_never(block)
+
+
+def _pictured(block: Listing | Strips | Field, columns: int) -> Iterator[list[tuple[str, str]]]:
+    match block:
+        case Listing():
+            return listing_lines(block, columns)
+        case Strips():
+            return strip_lines(block, columns)
+        case Field():
+            return field_lines(block, columns)
 
 
 def _text(text: str, columns: int, style: str = "", indent: int = 0) -> Iterator[Drawn]:

@@ -7,16 +7,17 @@ best estimate is bisected to the digits a judgement can carry.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dilemma.case import Case
-from dilemma.framework import Framework, intervals
+from dilemma.framework import Framework
 from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.robustness.changes import Change, changed, plain_facts
+from dilemma.robustness.dials import Dial, dials, settings
 from dilemma.scenario import nouns
-from dilemma.scenario.numbers import LARGEST, Product, Range, best_of
+from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
 
 __all__ = ["Flip", "Retrial", "flips"]
@@ -38,23 +39,14 @@ class Flip(NamedTuple):
     choice: tuple[str, ...]  # what the theory would choose then
 
 
-class _Number(NamedTuple):
-    """A number of the scenario, its best estimate and its domain."""
-
-    kind: str
-    address: str
-    best: float
-    low: float
-    high: float
-
-
 PRECISION = 1e-3  # of the way from the best estimate to the turning point: finer than is told
 MOST_STEPS = 30  # halvings, where the verdict turns as soon as the best estimate is left
 PAST = 1e-3  # how far past it, as a share of the domain, the choice then is read off
-WEIGHT_REACH = 10.0  # a party's weight is tried up to ten times the largest in the file
-EXCHANGE_REACH = 100.0  # the exchange is tried from a hundredth to a hundred times its best estimate
-LARGEST_STRINGENCY = 10.0
-SMALLEST_SHARE = 1e-6  # where a setting may not be its lowest value, this share of its highest stands for it
+TRIED = (
+    *("belief", "event", "chance", "degree", "party-weight", "duty-weight", "tie"),
+    *("virtue", "virtue-weight", "exchange", "setting"),
+)
+"""Kinds of number that are tried, in the order in which flips are told."""
 
 
 class Retrial:
@@ -66,6 +58,12 @@ class Retrial:
     def __init__(self, scenario: nouns.Scenario, written: nouns.Scenario) -> None:
         self.scenario, self._written = scenario, written
         self._cases: dict[tuple[str, object], Case] = {}
+        self._dials: tuple[Dial, ...] = ()
+
+    def dials(self) -> tuple[Dial, ...]:
+        """Return the scenario's dials without settings of theories; theories share these."""
+        self._dials = self._dials or tuple(dials(self.scenario, ()))
+        return self._dials
 
     def unchanged(self) -> Case:
         """Return the case as it stands."""
@@ -105,10 +103,10 @@ def flips(retrial: Retrial, framework: Framework, option: str) -> Iterator[Flip]
         if choice is not None and (option in choice) is not standing:
             yield Flip(change.kind, change.address, change.value, None, None, standing, choice)
     trial = _Trial(retrial, framework, option, standing)
-    for number in _numbers(retrial.scenario, framework, option):
-        for end in (number.low, number.high):
-            if end != number.best and trial.flipped(retrial.with_end(number.address, end)):
-                yield trial.turn(number, end)
+    for dial in _tried(retrial, framework, option):
+        for end in (dial.low, dial.high):
+            if end != dial.best and trial.flipped(retrial.with_end(dial.address, end)):
+                yield trial.turn(dial, end)
 
 
 class _Trial(NamedTuple):
@@ -124,23 +122,23 @@ class _Trial(NamedTuple):
         choice = chosen(case, self.framework)
         return choice is not None and (self.option in choice) is not self.standing
 
-    def turn(self, number: _Number, end: float) -> Flip:
+    def turn(self, dial: Dial, end: float) -> Flip:
         """Return the turning point between the best estimate and an end that flips the verdict."""
-        held, flipped = number.best, end
+        held, flipped = dial.best, end
         for _ in range(MOST_STEPS):
-            if abs(flipped - held) <= PRECISION * abs(flipped - number.best):
+            if abs(flipped - held) <= PRECISION * abs(flipped - dial.best):
                 break
             middle = (held + flipped) / 2
-            if self.flipped(self.retrial.with_number(number.address, middle)):
+            if self.flipped(self.retrial.with_number(dial.address, middle)):
                 flipped = middle
             else:
                 held = middle
-        beyond = self.retrial.with_number(number.address, flipped + PAST * (end - number.best))
+        beyond = self.retrial.with_number(dial.address, flipped + PAST * (end - dial.best))
         if not self.flipped(beyond):
-            beyond = self.retrial.with_number(number.address, flipped)
+            beyond = self.retrial.with_number(dial.address, flipped)
         choice = chosen(beyond, self.framework) or ()
-        above = end > number.best
-        return Flip(number.kind, number.address, flipped, above, number.best, self.standing, choice)
+        above = end > dial.best
+        return Flip(dial.kind, dial.address, flipped, above, dial.best, self.standing, choice)
 
 
 def _with(scenario: nouns.Scenario, address: str, value: float) -> nouns.Scenario:
@@ -154,76 +152,26 @@ def _with(scenario: nouns.Scenario, address: str, value: float) -> nouns.Scenari
     return scenario.model_copy(update={"frameworks": settings})
 
 
-def _numbers(scenario: nouns.Scenario, framework: Framework, option: str) -> Iterator[_Number]:
-    """Yield the numbers that are tried: chances and beliefs, degrees, weights, exchange, settings."""
-    yield from _beliefs(scenario, option)
-    yield from _chances(scenario, option)
-    yield from _degrees(scenario, option)
-    yield from _weights(scenario)
-    yield from _ties(scenario)
-    yield from _virtues(scenario, option)
-    exchange = scenario.exchange
-    if exchange is not None and not isinstance(exchange, Product):
-        best = best_of(exchange)
-        yield _Number("exchange", "exchange", best, best / EXCHANGE_REACH, best * EXCHANGE_REACH)
-    yield from _settings(scenario, framework)
+def _tried(retrial: Retrial, framework: Framework, option: str) -> list[Dial]:
+    """Return the dials on which a verdict on one option is tried: those it states, and those of everyone."""
+    found = [*retrial.dials(), *settings(retrial.scenario, (framework,))]
+    mine = [dial for dial in found if dial.kind in TRIED and _concerns(retrial.scenario, dial, option)]
+    return sorted(mine, key=lambda dial: TRIED.index(dial.kind))
 
 
-def _written(kind: str, address: str, number: object, low: float, high: float) -> Iterator[_Number]:
-    """Yield a number that is written as one, not as a product."""
-    if isinstance(number, (float, Range)):
-        yield _Number(kind, address, best_of(number), low, high)
-
-
-def _beliefs(scenario: nouns.Scenario, option: str) -> Iterator[_Number]:
-    own = scenario.options[option].beliefs
-    for id, belief in scenario.beliefs.items():
-        if id in own:
-            yield from _written("event", f"options.{option}.beliefs.{id}", own[id], 0.0, 1.0)
-        else:
-            yield from _written("belief", f"beliefs.{id}.probability", belief.probability, 0.0, 1.0)
-
-
-def _chances(scenario: nouns.Scenario, option: str) -> Iterator[_Number]:
-    for id, happening in scenario.options[option].consequences.items():
-        if happening.chance is not None:
-            address = f"options.{option}.consequences.{id}.chance"
-            yield from _written("chance", address, happening.chance, 0.0, 1.0)
-
-
-def _degrees(scenario: nouns.Scenario, option: str) -> Iterator[_Number]:
-    for id, conduct in scenario.options[option].duties.items():
-        yield from _written("degree", f"options.{option}.duties.{id}.degree", conduct.degree, -1.0, 1.0)
-
-
-def _weights(scenario: nouns.Scenario) -> Iterator[_Number]:
-    weights = [best_of(p.weight) for p in scenario.parties.values() if not isinstance(p.weight, Product)]
-    most = WEIGHT_REACH * max(weights, default=1.0)
-    for id, party in scenario.parties.items():
-        yield from _written("party-weight", f"parties.{id}.weight", party.weight, 0.0, most)
-    for id, duty in scenario.duties.items():
-        yield from _written("duty-weight", f"duties.{id}.weight", duty.weight, 0.0, LARGEST_STRINGENCY)
-
-
-def _ties(scenario: nouns.Scenario) -> Iterator[_Number]:
-    for id, party in scenario.parties.items():
-        yield from _written("tie", f"parties.{id}.tie", party.tie, 0.0, 1.0)
-
-
-def _virtues(scenario: nouns.Scenario, option: str) -> Iterator[_Number]:
-    for id, expression in scenario.options[option].virtues.items():
-        address = f"options.{option}.virtues.{id}.degree"
-        yield from _written("virtue", address, expression.degree, -1.0, 1.0)
-        weight = scenario.virtues[id].weight
-        yield from _written("virtue-weight", f"virtues.{id}.weight", weight, 0.0, LARGEST_STRINGENCY)
-
-
-def _settings(scenario: nouns.Scenario, framework: Framework) -> Iterator[_Number]:
-    own: Mapping[str, object] = scenario.frameworks.get(framework.about.id, {})
-    for name, interval in intervals(framework).items():
-        if interval.high == LARGEST:
-            continue  # a scale without a bound is a unit of measure, not a doubt
-        number = own.get(name, getattr(framework, name))
-        address = f"frameworks.{framework.about.id}.{name}"
-        low = interval.high * SMALLEST_SHARE if interval.above_low else interval.low
-        yield from _written("setting", address, number, low, interval.high)
+def _concerns(scenario: nouns.Scenario, dial: Dial, option: str) -> bool:
+    """Whether the dial is the option's own or everyone's, and says what the file says."""
+    head, *path = dial.address.split(".")
+    here = scenario.options[option]
+    match head:
+        case "options":
+            return path[0] == option
+        case "beliefs":
+            return path[0] not in here.beliefs
+        case "virtues":
+            return path[0] in here.virtues
+        case "consequences":
+            return False
+        case "exchange":
+            return dial.stated
+    return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -57,10 +58,10 @@ def find(name: str) -> tuple[Found, ...]:
     nearby = existing(f"{name}.yaml")
     if nearby is not None and nearby.is_file():
         return (Found(nearby.stem, f"{name}.yaml", nearby),)
-    if name in shelf():
-        path = shelf()[name]
+    path = shelf().get(name) or short_names().get(name)
+    if path is not None:
         return (Found(path.stem, name, path),)
-    raise UnknownName("scenario", name, shipped())
+    raise UnknownName("scenario", name, (*shipped(), *short_names()))
 
 
 def existing(name: str) -> Path | None:
@@ -92,6 +93,12 @@ def shelf() -> dict[str, Path]:
         for path in files
         if root and path.suffix in SUFFIXES
     }
+
+
+def short_names() -> dict[str, Path]:
+    """Return the shipped scenario files by the last part of their names, where only one file bears it."""
+    shared = Counter(path.stem for path in shelf().values())
+    return {path.stem: path for path in shelf().values() if shared[path.stem] == 1}
 
 
 def shipped() -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import Any
 
 import pytest
 
+from dilemma.frameworks.rawlsian import _ascending
 from tests.frameworks.small import bindings, brings, judged, ranks, scores, told
 
 SOCIETY: dict[str, Any] = {
@@ -136,3 +138,10 @@ def test_it_needs_people_concerned_and_a_level_stated() -> None:
     assert missing({}) == (stated,)
     assert missing({"level": 1, "weight": 0}) == (concerned, stated)
     assert missing({"level": 1}, brings(a={"d": 1}, b={})) == (concerned,)
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_levels_are_put_in_order(count: int) -> None:
+    """A network that orders every row of zeros and ones orders every row (the zero-one principle)."""
+    for row in product((0.0, 1.0), repeat=count):
+        assert _ascending(row) == tuple(sorted(row))

@@ -59,6 +59,22 @@ def test_what_ships_is_listed_by_name(here: Path) -> None:
     assert shipped() == ("canonical/bridge", "flood")
 
 
+def test_the_last_part_of_a_name_is_enough_where_one_file_bears_it(here: Path) -> None:
+    """A reader need not know on which shelf a dilemma stands; two of one name must be told apart."""
+    (here.parent / "shelf" / "library").mkdir()
+    (here.parent / "shelf" / "library" / "flood.yaml").write_text(SMALL)
+    paths = [find(name)[0].path for name in ("bridge", "flood", "library/flood")]
+    (here.parent / "shelf" / "library" / "bridge.yaml").write_text(SMALL)
+    finding.shelf.cache_clear()
+    assert ["/".join(path.parts[-2:]) for path in paths if path] == [
+        "canonical/bridge.yaml",
+        "shelf/flood.yaml",
+        "library/flood.yaml",
+    ]
+    with pytest.raises(UnknownName):
+        find("bridge")
+
+
 def test_a_directory_is_every_scenario_file_in_it(here: Path) -> None:
     """Files by suffix, sorted; directories inside and other files are left alone."""
     for name in ("b.yaml", "a.json", "c.yml", "d.txt"):

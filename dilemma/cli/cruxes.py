@@ -1,0 +1,114 @@
+"""`dilemma cruxes`: what would have to be true for a framework to choose otherwise."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dilemma.cli.asking import asked
+from dilemma.cli.options import (
+    Belief,
+    Color,
+    ColorMode,
+    Discount,
+    Exchange,
+    Frameworks,
+    Json,
+    Perspectives,
+    Setting,
+    Weight,
+)
+from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
+from dilemma.errors import BadSetting
+
+if TYPE_CHECKING:
+    from dilemma.framework import Framework
+    from dilemma.scenario.views import View
+
+__all__ = ["cruxes"]
+
+Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
+Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
+Map = Annotated[
+    tuple[str, str] | None,
+    typer.Option("--map", metavar="A B", help="Draw what is chosen over two numbers, by their addresses."),
+]
+
+
+def cruxes(
+    scenario: Scenario,
+    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    belief: Belief = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
+    exchange: Exchange = None,
+    discount: Discount = None,
+    perspective: Perspectives = [],  # noqa: B006
+    framework: Frameworks = [],  # noqa: B006
+    map_: Map = None,
+    format_: Medium = "table",
+    json: Json = False,
+    color: Color = ColorMode.AUTO,
+) -> None:
+    """Find the single numbers that would turn a framework's choice, and where they turn it.
+
+    \b
+    dilemma cruxes cluster
+    dilemma cruxes cluster -f utilitarian --json
+    dilemma cruxes cluster -f utilitarian --map quantities.dud-rate.value parties.russian-soldiers.weight
+    """  # noqa: D301 - the command line reads this sign
+    from dilemma.verbs import frameworks_named, load
+
+    if json and format_ not in ("table", "json"):
+        raise BadSetting(f"--json and --format {format_}: choose one")
+    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
+    if len(wanted.perspectives) > 1:
+        raise BadSetting("--as: cruxes sees a scenario from one perspective at a time")
+    tell_of_plugins()
+    view = wanted.views(load(scenario))[0]
+    theories = frameworks_named(wanted.frameworks)
+    form = "json" if json else format_
+    if map_ is not None:
+        _show_map(view, theories, map_, form, color)
+    else:
+        _show_cruxes(view, theories, form, color)
+
+
+def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: ColorMode) -> None:
+    from dilemma.report.crux_records import TABLE_COLUMNS, cruxes_record, cruxes_rows
+    from dilemma.report.cruxes import cruxes_blocks
+    from dilemma.report.markdown import markdown
+    from dilemma.robustness.cruxes import cruxes as found_in
+
+    found = found_in(view, theories)
+    match form:
+        case "table":
+            show_blocks(cruxes_blocks(found, theories), color)
+        case "md":
+            write_text(markdown(cruxes_blocks(found, theories)))
+        case "json":
+            write_json(cruxes_record(found))
+        case "csv":
+            write_csv(TABLE_COLUMNS, cruxes_rows(found), header=True)
+        case _:
+            raise BadSetting(f"--format {form}: write table, md, json or csv")
+
+
+def _show_map(
+    view: View, theories: tuple[Framework, ...], map_: tuple[str, str], form: str, color: ColorMode
+) -> None:
+    from dilemma.report.crux_records import map_record
+    from dilemma.report.maps import map_blocks
+    from dilemma.report.markdown import markdown
+    from dilemma.robustness.maps import mapped
+
+    found = mapped(view, theories, *map_)
+    match form:
+        case "table":
+            show_blocks(map_blocks(found, theories), color)
+        case "md":
+            write_text(markdown(map_blocks(found, theories)))
+        case "json":
+            write_json(map_record(found))
+        case _:
+            raise BadSetting(f"--map: write it as a table, md or json, not as {form}")

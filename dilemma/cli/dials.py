@@ -1,0 +1,82 @@
+"""`dilemma dials`: every number one may turn, with its address, best estimate, range and domain."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dilemma.cli.asking import asked
+from dilemma.cli.options import (
+    Belief,
+    Color,
+    ColorMode,
+    Discount,
+    Exchange,
+    Frameworks,
+    Json,
+    Perspectives,
+    Setting,
+    Weight,
+)
+from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
+from dilemma.errors import BadSetting
+
+__all__ = ["dials"]
+
+Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
+Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
+Example = Annotated[
+    bool, typer.Option("--set-example", help="Print commands that turn some of them, ready to run.")
+]
+
+
+def dials(
+    scenario: Scenario,
+    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    belief: Belief = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
+    exchange: Exchange = None,
+    discount: Discount = None,
+    perspective: Perspectives = [],  # noqa: B006
+    framework: Frameworks = [],  # noqa: B006
+    set_example: Example = False,
+    format_: Medium = "table",
+    json: Json = False,
+    color: Color = ColorMode.AUTO,
+) -> None:
+    """List every number one may turn: its address, best estimate, range, and what it might be.
+
+    \b
+    dilemma dials cluster
+    dilemma dials cluster --format csv > dials.csv
+    dilemma dials my.yaml --set-example
+    """  # noqa: D301 - the command line reads this sign
+    from dilemma.report.dial_records import TABLE_COLUMNS, dials_record, dials_rows, examples
+    from dilemma.report.dials import dials_blocks
+    from dilemma.verbs import frameworks_named, load
+
+    if json and format_ not in ("table", "json"):
+        raise BadSetting(f"--json and --format {format_}: choose one")
+    if set_example and (json or format_ != "table"):
+        raise BadSetting("--set-example: prints commands, in no other format")
+    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
+    if len(wanted.perspectives) > 1:
+        raise BadSetting("--as: dials sees a scenario from one perspective at a time")
+    tell_of_plugins()
+    view = wanted.views(load(scenario))[0]
+    theories = frameworks_named(wanted.frameworks)
+    if set_example:
+        write_text("".join(f"{line}\n" for line in examples(view, theories)))
+    elif json or format_ == "json":
+        write_json(dials_record(view, theories))
+    elif format_ == "csv":
+        write_csv(TABLE_COLUMNS, dials_rows(view, theories), header=True)
+    elif format_ == "md":
+        from dilemma.report.markdown import markdown
+
+        write_text(markdown(dials_blocks(view, theories)))
+    elif format_ == "table":
+        show_blocks(dials_blocks(view, theories), color)
+    else:
+        raise BadSetting(f"--format {format_}: write table, md, json or csv")

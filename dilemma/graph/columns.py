@@ -1,0 +1,175 @@
+"""How numpy works out each operation of a graph for a block of settings at once.
+
+A value is a column (a number a row), a mask (a truth a row), or one plain number or truth that holds of
+every row; numpy takes each in the place of the other. Values are kept in one list, by place; a step
+reads some places and fills one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dilemma.graph.bounds import Bounds, widest_slack
+from dilemma.graph.symbols import Argument, Node, Symbol
+from dilemma.quantity import TOLERANCE
+
+__all__ = ["Arm", "Column", "Step", "Value", "Values", "holding", "step_of"]
+
+Column: TypeAlias = NDArray[np.float64]
+Value: TypeAlias = Any
+Values: TypeAlias = list[Value]
+Step: TypeAlias = Callable[[Values], None]
+Arm: TypeAlias = Sequence[tuple[int, Step]]
+"""What only one side of a truth needs: steps with the places they fill, each after those it needs."""
+
+YES: Final = np.True_
+NO: Final = np.False_
+
+OF_ONE: Final[Mapping[str, Callable[[Value], Value]]] = {"expm1": np.expm1, "negated": np.logical_not}
+
+OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
+    "add": np.add,
+    "subtract": np.subtract,
+    "multiply": np.multiply,
+    "divide": np.divide,
+    "least": np.minimum,
+    "greatest": np.maximum,
+    "power": np.power,
+    "exceeds": np.greater,
+}
+
+
+def holding(truth: Value) -> int:
+    """Return in how many rows a truth holds; 0 or 1 where one truth stands for all."""
+    return int(np.count_nonzero(truth))
+
+
+def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = ((), ())) -> Step:
+    """Return the step that fills `out` with a node, its arguments at these places.
+
+    Where all rows answer the first of two truths alike and that settles the matter, the arm that leads
+    to the other is left alone.
+    """
+    match node.op:
+        case "both":
+            return _both(out, arms[0], *args)
+        case "either":
+            return _either(out, arms[0], *args)
+        case "choose":
+            if_yes, if_no = arms
+            return _choose(out, if_yes, if_no, *args)
+        case "above" | "below":
+            far = widest_slack(_bounds(node.args[0]), _bounds(node.args[1]))
+            return (_above if node.op == "above" else _below)(out, far, *args)
+        case "tally":
+            return _tally(out, *args)
+        case op if op in OF_ONE:
+            return _of_one(OF_ONE[op], out, args[0])
+        case op:
+            return _of_two(OF_TWO[op], out, *args)
+
+
+def _bounds(arg: Argument) -> Bounds:
+    assert isinstance(arg, float | Symbol)
+    return Bounds(arg, arg) if isinstance(arg, float) else arg.bounds
+
+
+def _of_one(work: Callable[[Value], Value], out: int, a: int) -> Step:
+    def step(values: Values) -> None:
+        values[out] = work(values[a])
+
+    return step
+
+
+def _of_two(work: Callable[[Value, Value], Value], out: int, a: int, b: int) -> Step:
+    def step(values: Values) -> None:
+        values[out] = work(values[a], values[b])
+
+    return step
+
+
+def _tally(out: int, first: int, *others: int) -> Step:
+    def step(values: Values) -> None:
+        count = values[first].view(np.uint8)
+        for place in others:
+            count = np.add(count, values[place])
+        values[out] = count.astype(np.float64)
+
+    return step
+
+
+def _fill(values: Values, arm: Arm) -> None:
+    for place, step in arm:
+        if values[place] is None:
+            step(values)
+
+
+def _both(out: int, arm: Arm, a: int, b: int) -> Step:
+    def step(values: Values) -> None:
+        first = values[a]
+        count = np.count_nonzero(first)
+        if not count:
+            values[out] = NO
+            return
+        _fill(values, arm)
+        values[out] = values[b] if count == first.size else np.logical_and(first, values[b])
+
+    return step
+
+
+def _either(out: int, arm: Arm, a: int, b: int) -> Step:
+    def step(values: Values) -> None:
+        first = values[a]
+        count = np.count_nonzero(first)
+        if count == first.size:
+            values[out] = YES
+            return
+        _fill(values, arm)
+        values[out] = np.logical_or(first, values[b]) if count else values[b]
+
+    return step
+
+
+def _choose(out: int, if_yes: Arm, if_no: Arm, truth: int, yes: int, no: int) -> Step:
+    def step(values: Values) -> None:
+        picked = values[truth]
+        count = np.count_nonzero(picked)
+        if count:
+            _fill(values, if_yes)
+        if count == picked.size:
+            values[out] = values[yes]
+            return
+        _fill(values, if_no)
+        values[out] = np.where(picked, values[yes], values[no]) if count else values[no]
+
+    return step
+
+
+def _above(out: int, far: float, a: int, b: int, gap: int) -> Step:
+    def step(values: Values) -> None:
+        apart = values[gap]
+        beyond = apart > far  # farther apart than any two Equal amounts that keep their bounds
+        if far > TOLERANCE and np.count_nonzero(beyond) != np.count_nonzero(apart > TOLERANCE):
+            beyond = apart > _slack(values[a], values[b])
+        values[out] = beyond
+
+    return step
+
+
+def _below(out: int, far: float, a: int, b: int, gap: int) -> Step:
+    def step(values: Values) -> None:
+        apart = values[gap]
+        beyond = apart < -far
+        if far > TOLERANCE and np.count_nonzero(beyond) != np.count_nonzero(apart < -TOLERANCE):
+            beyond = apart < -_slack(values[a], values[b])
+        values[out] = beyond
+
+    return step
+
+
+def _slack(a: Value, b: Value) -> Value:
+    return TOLERANCE * np.maximum(1.0, np.maximum(np.abs(a), np.abs(b)))

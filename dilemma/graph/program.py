@@ -1,0 +1,197 @@
+"""In what order to work out a graph, and where to keep each result: for whole blocks of settings.
+
+What every block needs is worked out first to last, places used again once nothing can need what they
+hold. What only one side of a truth needs is worked out when some row of the block takes that side.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from dilemma.graph.columns import Arm, Column, Step, Value, holding, step_of
+from dilemma.graph.symbols import Argument, Condition, Node, Symbol, needed_for
+
+__all__ = ["BLOCK", "Program", "compiled", "everything"]
+
+BLOCK: Final = 4096
+"""Rows in a block: a column takes 32 KB, so that those in use stay in the processor's cache."""
+
+
+def _some(truth: Value) -> bool:
+    return holding(truth) > 0
+
+
+def _not_all(truth: Value) -> bool:
+    return holding(truth) < int(truth.size)
+
+
+IN_DOUBT: Final[Mapping[str, Mapping[int, Callable[[Value], bool]]]] = {
+    "both": {1: _some},
+    "either": {1: _not_all},
+    "choose": {1: _some, 2: _not_all},
+}
+"""The arguments of an operation that its first may make needless, and when they matter nonetheless."""
+
+
+class Program(NamedTuple):
+    """The steps that work out some outputs, in order, and the places they use.
+
+    `fixed` holds the plain numbers by place, `inputs` the place of each address, `outputs` where to look.
+    """
+
+    steps: tuple[Step, ...]
+    size: int
+    fixed: Mapping[int, float]
+    inputs: Mapping[str, int]
+    outputs: tuple[int, ...]
+
+    def run(self, columns: Mapping[str, Column]) -> list[Value]:
+        """Return the outputs for the rows of these columns, given by address."""
+        values: list[Value] = [None] * self.size
+        for place, number in self.fixed.items():
+            values[place] = number
+        for address, place in self.inputs.items():
+            values[place] = columns[address]
+        with np.errstate(all="ignore"):  # what zero would divide is worked out and never chosen
+            for step in self.steps:
+                step(values)
+        return [values[place] for place in self.outputs]
+
+
+def compiled(outputs: Sequence[Node], trial: Mapping[str, Column]) -> Program:
+    """Return the program that works out these outputs.
+
+    What the rows of `trial` need is worked out for every block, the rest where a row needs it: the trial
+    bears on speed alone.
+    """
+    nodes = needed_for(outputs)
+    always = _needed_in(trial, nodes, outputs)
+    in_order = [node for node in nodes if node in always]
+    places = _Places(nodes, always)
+    arms = _Arms(always, places)
+    endings = _endings(nodes, in_order, outputs)
+    steps = []
+    for node, ending in zip(in_order, endings, strict=True):
+        if node.op != "input":
+            args = [places.of(arg) for arg in node.args]
+            steps.append(step_of(node, places.of(node), args, arms.of(node)))
+            places.free(ending)
+    return _program(steps, places, nodes, outputs)
+
+
+def everything(nodes: Sequence[Node]) -> Program:
+    """Return the program that works out these nodes, each after all it is made of, and keeps all of them."""
+    places = _Places(nodes, set())
+    steps = [
+        step_of(node, places.of(node), [places.of(arg) for arg in node.args])
+        for node in nodes
+        if node.op != "input"
+    ]
+    return _program(steps, places, nodes, nodes)
+
+
+def _program(
+    steps: Sequence[Step], places: _Places, nodes: Iterable[Node], outputs: Iterable[Node]
+) -> Program:
+    return Program(
+        steps=tuple(steps),
+        size=places.size,
+        fixed=places.fixed,
+        inputs={str(node.args[0]): places.of(node) for node in nodes if node.op == "input"},
+        outputs=tuple(places.of(output) for output in outputs),
+    )
+
+
+def _parts(node: Node) -> Iterator[tuple[Node, Callable[[Value], bool] | None]]:
+    """Yield the nodes among its arguments; of those in doubt, when they matter, given the first."""
+    in_doubt = IN_DOUBT.get(node.op, {})
+    for at, arg in enumerate(node.args):
+        if isinstance(arg, Symbol | Condition):
+            yield arg, in_doubt.get(at)
+
+
+def _needed_in(trial: Mapping[str, Column], nodes: Sequence[Node], outputs: Iterable[Node]) -> set[Node]:
+    """Return the nodes that some of these rows need."""
+    values = everything(nodes).run(trial)
+    needed = set(outputs)
+    found = dict(zip(nodes, values, strict=True))
+    for node in reversed(nodes):
+        if node in needed:
+            first = node.args[0]
+            answer = found[first] if isinstance(first, Condition) else None
+            needed.update(arg for arg, matters in _parts(node) if matters is None or matters(answer))
+    return needed
+
+
+def _endings(nodes: Sequence[Node], in_order: Sequence[Node], outputs: Iterable[Node]) -> list[list[Node]]:
+    """Return, for each step that is always taken, what nothing can need after it."""
+    at = {node: place for place, node in enumerate(in_order)}
+    needed_until: dict[Node, int] = dict.fromkeys(outputs, len(in_order))
+    for node in reversed(nodes):
+        then = at.get(node, needed_until[node])
+        for arg, _ in _parts(node):
+            needed_until[arg] = max(needed_until.get(arg, 0), then)
+    endings: list[list[Node]] = [[] for _ in in_order]
+    for node in in_order:
+        if needed_until[node] < len(in_order):
+            endings[needed_until[node]].append(node)
+    return endings
+
+
+class _Places:
+    """Where results are kept; what is not always worked out has a place of its own."""
+
+    def __init__(self, nodes: Sequence[Node], always: set[Node]) -> None:
+        numbers = {arg for node in nodes for arg in node.args if isinstance(arg, float)}
+        self.fixed = dict(enumerate(numbers))
+        self._held: dict[Argument, int] = {number: place for place, number in self.fixed.items()}
+        self._free: list[int] = []
+        self.size = len(numbers)
+        for node in nodes:
+            if node.op == "input" or node not in always:
+                self.of(node)
+
+    def of(self, key: Argument) -> int:
+        """Return the place of a result; the first time, one that is free."""
+        if key not in self._held:
+            if not self._free:
+                self._free.append(self.size)
+                self.size += 1
+            self._held[key] = self._free.pop()
+        return self._held[key]
+
+    def free(self, results: Iterable[Node]) -> None:
+        """Let the places of these results be used again."""
+        self._free.extend(self._held[result] for result in results)
+
+
+class _Arms:
+    """What is worked out only when some row of a block needs it."""
+
+    def __init__(self, always: set[Node], places: _Places) -> None:
+        self._always, self._places = always, places
+        self._steps: dict[Node, Step] = {}
+
+    def of(self, node: Node) -> tuple[Arm, ...]:
+        """Return, for each argument that may be needless, the steps that lead to it."""
+        return tuple(self._leading_to(node.args[at]) for at in IN_DOUBT.get(node.op, ()))
+
+    def _leading_to(self, argument: Argument) -> Arm:
+        found: set[Node] = set()
+        waiting = [argument]
+        while waiting:
+            node = waiting.pop()
+            if isinstance(node, Symbol | Condition) and node not in self._always and node not in found:
+                found.add(node)
+                waiting.extend(arg for arg, in_doubt in _parts(node) if not in_doubt)
+        in_order = sorted(found, key=lambda node: node.index)
+        return tuple((self._places.of(node), self._step(node)) for node in in_order if node.op != "input")
+
+    def _step(self, node: Node) -> Step:
+        if node not in self._steps:
+            args = [self._places.of(arg) for arg in node.args]
+            self._steps[node] = step_of(node, self._places.of(node), args, self.of(node))
+        return self._steps[node]

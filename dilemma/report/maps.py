@@ -1,0 +1,68 @@
+"""A map as blocks: what a theory chooses over two numbers, drawn as a field of letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dilemma.framework import Framework
+from dilemma.report.blocks import Block, Closing, Field, Heading, Sentences
+from dilemma.report.cruxes import STANDING_STILL, letters, share_of_domain
+from dilemma.report.dial_names import DialNames
+from dilemma.report.figures import date_in_words
+from dilemma.report.names import Names, listed
+from dilemma.report.turns import range_in_words, value_in_words
+from dilemma.report.views import changes
+from dilemma.robustness.courses import Choice
+from dilemma.robustness.maps import Mapped
+
+__all__ = ["map_blocks"]
+
+APART = "·"  # where a theory does not apply
+
+
+def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block]:
+    """Yield one field a theory that has more than one choice on it; the others in a line each."""
+    scenario = found.view.scenario
+    words, names = DialNames(found.view, frameworks), Names(scenario)
+    asked = f"What is chosen over {words.of(found.across)} and {words.of(found.up)}?"
+    yield Heading(scenario.title, asked, date_in_words(scenario.as_of) if scenario.as_of else "")
+    changed = tuple(changes(found.view, "cruxes"))
+    if changed:
+        yield Sentences("Changed in this view", changed)
+    for about in found.theories:
+        yield _field(about.name, found.choices[about.id], found, words, names)
+    yield Closing(STANDING_STILL)
+
+
+def _field(
+    title: str, choices: tuple[tuple[Choice, ...], ...], found: Mapped, words: DialNames, names: Names
+) -> Field:
+    seen = list(dict.fromkeys(choice for row in choices for choice in row))
+    signs = _signs(seen, tuple(found.view.scenario.options))
+    across, up = found.across, found.up
+    legend = "; ".join(f"{sign} {_said(choice, names)}" for choice, sign in signs.items())
+    return Field(
+        title=title,
+        across=f"{words.of(across)}, {value_in_words(across, across.low)} to "
+        f"{value_in_words(across, across.high)} ({range_in_words(across)})",
+        up=f"{words.of(up)}, {value_in_words(up, up.low)} to {value_in_words(up, up.high)} "
+        f"({range_in_words(up)})",
+        rows=tuple("".join(signs[choice] for choice in row) for row in reversed(choices)),
+        best=(share_of_domain(across, across.best), share_of_domain(up, up.best)),
+        legend=f"{legend}; ● the best estimates; ▀ where two meet",
+    )
+
+
+def _signs(seen: Sequence[Choice], options: Sequence[str]) -> dict[Choice, str]:
+    """Return a capital for each single option, a small letter for each set, in the order met."""
+    capitals, small = letters(options), iter("abcdefghijklmnopqrstuvwxyz" * len(seen))
+    return {
+        choice: APART if choice is None else capitals[choice[0]] if len(choice) == 1 else next(small)
+        for choice in seen
+    }
+
+
+def _said(choice: Choice, names: Names) -> str:
+    if choice is None:
+        return "it does not apply"
+    return listed([names.option(id) for id in choice]) if choice else "none"

@@ -1,0 +1,88 @@
+"""The turns of a theory's choice in words: beyond which value, what instead of what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.framework import Gives
+from dilemma.report.figures import contrast, figure, percent, percents
+from dilemma.report.names import Names, listed
+from dilemma.robustness import Dial
+from dilemma.robustness.courses import Choice
+from dilemma.robustness.cruxes import Crux
+
+__all__ = ["changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
+
+AT_ONCE = 1e-6
+"""A turn nearer to the best estimate than this share of the domain is told as a turn at any move."""
+
+SHARES = frozenset({"belief", "event", "chance"})
+"""Kinds of number that are probabilities, told in percent."""
+
+
+def value_in_words(dial: Dial, value: float) -> str:
+    """Return a value of a dial with as many digits as tell it from the best estimate."""
+    if dial.kind in SHARES:
+        return percents(value, dial.best)[0] if value and value != dial.best else percent(value)
+    return contrast(value, dial.best)[0] if value and value != dial.best else figure(value)
+
+
+def range_in_words(dial: Dial) -> str:
+    """Return the best estimate, and what the file holds to be plausible."""
+    said = percent(dial.best) if dial.kind in SHARES else figure(dial.best)
+    if not dial.range:
+        return f"the file says {said}" if dial.stated else f"not stated, so {said}"
+    low, high = (percent(end) if dial.kind in SHARES else figure(end) for end in dial.range)
+    return f"the file says {said}; plausible {low} to {high}"
+
+
+def turn_in_words(crux: Crux, names: Names) -> str:
+    """Return where a theory's choice turns and to what: `below 77 %, Replacement instead of Limited`."""
+    outside = "" if crux.inside or not crux.dial.range else " (outside the range)"
+    return f"{_where(crux)}{outside}, {changed_choice(crux.before, crux.after, crux.about.gives, names)}"
+
+
+def _where(crux: Crux) -> str:
+    """Return beyond what value; where the best estimate is as good as there, that any move will do."""
+    dial = crux.dial
+    if abs(crux.at - dial.best) <= AT_ONCE * (dial.high - dial.low):
+        return f"as soon as it is {crux.direction} {value_in_words(dial, dial.best)}"
+    return f"{crux.direction} {value_in_words(dial, crux.at)}"
+
+
+def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) -> str:
+    """Return what a theory says beyond a turn, beside what it said before."""
+    if after is None:
+        return "it no longer applies"
+    if before is None:
+        return f"it applies, and {_says(after, gives)} {_options(after, names)}"
+    if gives is Gives.TIERS:
+        return _permits(before, after, names)
+    if set(before) < set(after):
+        return f"a tie with {_options([id for id in after if id not in before], names)}"
+    if set(after) < set(before):
+        return f"{_options(after, names)} alone"
+    if not after:
+        return "nothing"
+    return (
+        f"{_options(after, names)} instead of {_options(before, names)}" if before else _options(after, names)
+    )
+
+
+def _permits(before: Sequence[str], after: Sequence[str], names: Names) -> str:
+    gained = [id for id in after if id not in before]
+    lost = [id for id in before if id not in after]
+    told = []
+    if gained:
+        told.append(f"permits {_options(gained, names)}" + (" too" if before and not lost else ""))
+    if lost:
+        told.append(f"no longer permits {_options(lost, names)}")
+    return ", and ".join(told)
+
+
+def _says(choice: Sequence[str], gives: Gives) -> str:
+    return "permits" if gives is Gives.TIERS or len(choice) > 1 else "chooses"
+
+
+def _options(ids: Sequence[str], names: Names) -> str:
+    return listed([names.option(id) for id in ids]) if ids else "nothing"

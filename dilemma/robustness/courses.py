@@ -1,0 +1,255 @@
+"""What each theory chooses as one dial runs through its domain, all else standing still.
+
+Every dial is set to some two hundred points, all dials in one pass of columns; wherever two neighbours
+choose differently the gap between them is divided again until six digits of the turning point stand.
+Turns closer together than a two-hundredth of the domain may be missed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from typing import Final, NamedTuple, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dilemma.framework import About, Framework
+from dilemma.graph import Bounds, Node
+from dilemma.graph.columns import Column, Value
+from dilemma.graph.sweeping import Sweeper
+from dilemma.robustness.dials import Dial
+from dilemma.robustness.recording import Recorded, nodes_of, recorded
+from dilemma.scenario import nouns
+
+__all__ = ["GEOMETRIC", "MINUTE", "STEPS", "Choice", "Course", "Courses", "Stretch", "grid"]
+
+Choice: TypeAlias = tuple[str, ...] | None
+"""The options a theory chooses; None where it does not apply."""
+
+STEPS: Final = 200  # of a domain: what turns twice within one step may be missed
+FINER: Final = 16  # into how many parts a step with a turn is divided at a time
+CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
+NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
+DOES_NOT_APPLY: Final = -1
+MINUTE: Final = 1e-6  # of a domain: too little for any judgement to tell apart
+ROWS: Final = 6000  # settings worked out at once: small enough for the processor's cache
+GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
+
+
+class Stretch(NamedTuple):
+    """A part of a dial's domain over which a theory's choice is the same."""
+
+    low: float
+    high: float
+    choice: Choice
+
+
+class Course(NamedTuple):
+    """A dial's whole domain in stretches, as one theory sees it; `now` is chosen at the best estimate."""
+
+    dial: Dial
+    about: About
+    now: Choice
+    stretches: tuple[Stretch, ...]
+
+
+class _Turn(NamedTuple):
+    """Between two settings of a dial one theory's choice changes."""
+
+    dial: Dial
+    theory: int
+    low: float
+    high: float
+    before: int
+    after: int
+
+    @property
+    def found(self) -> bool:
+        narrow = CLOSE * max(abs(self.low), abs(self.high))
+        return self.high - self.low <= max(narrow, NEAR_NOUGHT * (self.dial.high - self.dial.low))
+
+    @property
+    def at(self) -> float:
+        """Where it is: an end of the domain or the best estimate where that is as near as can be told."""
+        for mark in (self.dial.best, self.dial.low, self.dial.high):
+            if self.low <= mark <= self.high:
+                return mark
+        return (self.low + self.high) / 2
+
+
+class Courses:
+    """What theories choose over the dials of a scenario; each sweep judges nothing twice."""
+
+    def __init__(
+        self,
+        scenario: nouns.Scenario,
+        written: nouns.Scenario,
+        frameworks: Sequence[Framework],
+        dials: Iterable[Dial],
+    ) -> None:
+        self.dials = tuple(dial for dial in dials if dial.swept)
+        free = {dial.address: Bounds(dial.low, dial.high) for dial in self.dials}
+        self._readers = [_Reader(theory) for theory in recorded(scenario, written, frameworks, free)]
+        self._best = {dial.address: dial.best for dial in self.dials}
+        nodes = dict.fromkeys(node for reader in self._readers for node in reader.nodes)
+        self._sweeper = Sweeper(nodes, self._best)
+
+    def found(self) -> Iterator[Course]:
+        """Yield each course with a turn in it, dial by dial."""
+        turns: list[_Turn] = []
+        near = list(self._turns([(dial, _marked(dial)) for dial in self.dials]))
+        while near:
+            turns += (turn for turn in near if turn.found)
+            cells = {(t.dial.address, t.low): (t.dial, _divided(t)) for t in near if not t.found}
+            near = list(self._turns(list(cells.values())))
+        order = {dial.address: place for place, dial in enumerate(self.dials)}
+        turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
+        for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
+            course = self._course(list(same), self._readers[theory])
+            if len(course.stretches) > 1:
+                yield course
+
+    def chosen_over(self, columns: Mapping[str, Column]) -> dict[str, list[Choice]]:
+        """Return each theory's choice, by its id, as dials at these addresses take these values."""
+        rows = len(next(iter(columns.values())))
+        moved = self._sweeper.turned(columns)
+        at_rest = self._sweeper.at_rest
+        return {
+            reader.about.id: [reader.choice(set_) for set_ in reader.sets(at_rest | moved, rows).tolist()]
+            for reader in self._readers
+        }
+
+    def chosen_at_rest(self) -> dict[str, list[Choice]]:
+        """Return each theory's choice, by its id, with every dial at its best estimate: a list of one."""
+        at_rest = self._sweeper.at_rest
+        return {reader.about.id: [reader.choice(int(reader.sets(at_rest, 1)[0]))] for reader in self._readers}
+
+    def _turns(self, spans: Sequence[tuple[Dial, Column]]) -> Iterator[_Turn]:
+        """Yield where two neighbouring points of a dial have a theory choose differently."""
+        for batch in _batches(spans):
+            ends = np.cumsum([len(points) for _, points in batch])
+            columns = self._columns(batch, ends)
+            moved = self._sweeper.turned(columns)
+            at_rest = self._sweeper.at_rest
+            for theory, reader in enumerate(self._readers):
+                if not moved.keys().isdisjoint(reader.nodes):
+                    sets = reader.sets(at_rest | moved, int(ends[-1]))
+                    yield from _changes(theory, sets, batch, ends)
+
+    def _course(self, turns: Sequence[_Turn], reader: _Reader) -> Course:
+        """Return a theory's turns on one dial, in order, as stretches."""
+        dial = turns[0].dial
+        now = reader.choice(int(reader.sets(self._sweeper.at_rest, 1)[0]))
+        ends = [dial.low, *(turn.at for turn in turns), dial.high]
+        choices = [turns[0].before, *(turn.after for turn in turns)]
+        stretches = [
+            Stretch(low, high, reader.choice(set_))
+            for (low, high), set_ in zip(pairwise(ends), choices, strict=True)
+        ]
+        return Course(dial, reader.about, now, tuple(_joined(_without_ties(stretches, dial, now))))
+
+    def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
+        """Return a column a dial: its points in its own rows, its best estimate in all others."""
+        columns: dict[str, Column] = {}
+        for (dial, points), end in zip(batch, ends.tolist(), strict=True):
+            column = columns.setdefault(dial.address, np.full(int(ends[-1]), dial.best))
+            column[end - len(points) : end] = points
+        return columns
+
+
+def grid(dial: Dial, points: int) -> Column:
+    """Return so many points of a dial's domain, both ends among them, evenly spaced as it is swept."""
+    spaced = np.geomspace if dial.kind in GEOMETRIC else np.linspace
+    return np.clip(spaced(dial.low, dial.high, points), dial.low, dial.high)
+
+
+def _marked(dial: Dial) -> Column:
+    """Return the points a dial is first set to: its domain, its best estimate, its stated ends."""
+    marks = np.clip([dial.best, *(dial.range or ())], dial.low, dial.high)
+    return np.unique(np.concatenate([grid(dial, STEPS + 1), marks]))
+
+
+def _divided(turn: _Turn) -> Column:
+    """Return finer points between the two that a turn lies between."""
+    return np.linspace(turn.low, turn.high, FINER + 1)
+
+
+def _batches(spans: Sequence[tuple[Dial, Column]]) -> Iterator[list[tuple[Dial, Column]]]:
+    """Yield spans together, as many as make up one block."""
+    batch: list[tuple[Dial, Column]] = []
+    rows = 0
+    for dial, points in spans:
+        if batch and rows + len(points) > ROWS:
+            yield batch
+            batch, rows = [], 0
+        batch.append((dial, points))
+        rows += len(points)
+    if batch:
+        yield batch
+
+
+def _changes(
+    theory: int, sets: NDArray[np.int64], batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]
+) -> Iterator[_Turn]:
+    """Yield a turn wherever the set changes from one row to the next of the same span."""
+    rows = np.flatnonzero(sets[1:] != sets[:-1])
+    spans = np.searchsorted(ends, rows, side="right")
+    for row, span in zip(rows.tolist(), spans.tolist(), strict=True):
+        dial, points = batch[span]
+        at = row - (int(ends[span]) - len(points))
+        if at + 1 < len(points):
+            low, high = float(points[at]), float(points[at + 1])
+            yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]))
+
+
+def _without_ties(stretches: Sequence[Stretch], dial: Dial, now: Choice) -> list[Stretch]:
+    """Return stretches without those that are a matter of the tolerance: one turn, in the midst of it.
+
+    Amounts that cross are Equal for a little while: a tie narrower than a step, of all that is chosen on
+    its two sides and perhaps more. Nor does anything hang on a millionth of the domain.
+    """
+    domain = dial.high - dial.low
+    kept = list(stretches)
+    for place in range(len(kept) - 2, 0, -1):
+        before, tie, after = kept[place - 1 : place + 2]
+        both = {*(before.choice or ()), *(after.choice or ())}
+        width = tie.high - tie.low
+        passing = width < domain / STEPS and both <= set(tie.choice or ())
+        if (passing or width < MINUTE * domain) and tie.choice != now:
+            middle = (tie.low + tie.high) / 2
+            kept[place - 1 : place + 2] = [before._replace(high=middle), after._replace(low=middle)]
+    return kept
+
+
+def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
+    """Yield stretches, neighbours with the same choice as one."""
+    for _, same in groupby(stretches, key=lambda stretch: stretch.choice):
+        first, *rest = same
+        yield first._replace(high=rest[-1].high if rest else first.high)
+
+
+class _Reader:
+    """How to read one theory's choice off the graph: as a number, the bit of each chosen option."""
+
+    def __init__(self, theory: Recorded) -> None:
+        self.about = theory.framework.about
+        self._applies = theory.applies
+        placings = theory.ruling.placings if theory.ruling else ()
+        self._options = tuple(placing.option for placing in placings)
+        self._chosen = tuple(placing.chosen for placing in placings)
+        self.nodes = tuple(nodes_of((self._applies, *self._chosen)))
+
+    def sets(self, values: Mapping[Node, Value], rows: int) -> NDArray[np.int64]:
+        """Return the set chosen in each row, NONE where the theory does not apply."""
+        sets = np.zeros(rows, np.int64)
+        for at, chosen in enumerate(self._chosen):
+            sets += np.int64(1 << at) * np.asarray(values.get(chosen, chosen), np.int64)  # type: ignore[call-overload]
+        applies = values.get(self._applies, self._applies)  # type: ignore[call-overload]
+        return np.where(applies, sets, DOES_NOT_APPLY)
+
+    def choice(self, set_: int) -> Choice:
+        """Return the options in a set."""
+        if set_ == DOES_NOT_APPLY:
+            return None
+        return tuple(option for at, option in enumerate(self._options) if set_ >> at & 1)

@@ -1,0 +1,110 @@
+"""Cruxes: what would have to be true for a theory to choose otherwise, one number at a time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Literal, NamedTuple
+
+from dilemma.framework import About, Framework
+from dilemma.reading import case_of
+from dilemma.robustness.courses import Choice, Course, Courses
+from dilemma.robustness.dials import Dial, dials
+from dilemma.robustness.information import Worth, information
+from dilemma.robustness.resilience import resilience
+from dilemma.scenario.views import View
+from dilemma.weighing import Verdict, judge
+
+__all__ = ["Crux", "Cruxes", "cruxes"]
+
+INFORMED = "utilitarian"
+"""The theory whose scores are expected values, for which information has a worth."""
+
+
+class Crux(NamedTuple):
+    """A value of a dial at which one theory's choice changes, the rest standing still.
+
+    `before` is chosen on the side of the best estimate, `after` beyond; None where the theory does not
+    apply. `direction` says which way the best estimate would have to move; `inside` whether `at` lies in
+    the stated range; `nearest` whether no other turn of this theory lies between.
+    """
+
+    dial: Dial
+    about: About
+    before: Choice
+    after: Choice
+    at: float
+    direction: Literal["above", "below"]
+    inside: bool
+    nearest: bool
+
+
+class Cruxes(NamedTuple):
+    """Every crux, live ones first, the courses they are read off, what is idle, and how firm choices are."""
+
+    view: View
+    verdicts: tuple[Verdict, ...]
+    cruxes: tuple[Crux, ...]
+    courses: tuple[Course, ...]
+    idle: tuple[Dial, ...]
+    resilience: Mapping[str, float]
+    information: tuple[Worth, ...]
+
+
+def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
+    """Return every single number of the view that would turn a theory's choice, and where."""
+    scenario, written = view.scenario, view.document.scenario
+    found = Courses(scenario, written, frameworks, dials(scenario, frameworks))
+    courses = tuple(found.found())
+    turning = {course.dial.address for course in courses}
+    case = case_of(scenario, written=written)
+    verdicts = tuple(judge(case, framework) for framework in frameworks)
+    firm = {verdict.about.id: share for verdict in verdicts if (share := resilience(verdict)) is not None}
+    informed = any(verdict.about.id == INFORMED and verdict.applicable for verdict in verdicts)
+    return Cruxes(
+        view=view,
+        verdicts=verdicts,
+        cruxes=_ranked(crux for course in courses for crux in _read_off(course)),
+        courses=courses,
+        idle=tuple(dial for dial in found.dials if dial.address not in turning),
+        resilience=firm,
+        information=tuple(information(case)) if informed else (),
+    )
+
+
+def _read_off(course: Course) -> Iterator[Crux]:
+    """Yield each turn of a course, as it looks from the best estimate."""
+    dial = course.dial
+    low, high = dial.range or (dial.best, dial.best)
+    turns = [(one.high, one.choice, other.choice) for one, other in pairwise(course.stretches)]
+    up = [turn for turn in turns if _beyond(course, turn)]
+    down = [turn for turn in turns if not _beyond(course, turn)]
+    for place, (at, before, after) in enumerate(up):
+        yield Crux(dial, course.about, before, after, at, "above", low <= at <= high, place == 0)
+    for place, (at, after, before) in enumerate(reversed(down)):
+        yield Crux(dial, course.about, before, after, at, "below", low <= at <= high, place == 0)
+
+
+def _beyond(course: Course, turn: tuple[float, Choice, Choice]) -> bool:
+    """Whether a turn lies above the best estimate; one that is the best estimate, by what is chosen there."""
+    at, below, _ = turn
+    return at > course.dial.best or (at == course.dial.best and below == course.now)
+
+
+def _ranked(found: Iterable[Crux]) -> tuple[Crux, ...]:
+    """Return cruxes inside stated ranges first, those of the dials that turn most theories before others.
+
+    Then nearest turns before farther ones, and by how far the best estimate would have to move, as a
+    share of the domain.
+    """
+    cruxes = list(found)
+    reach = Counter(address for address, _ in {(c.dial.address, c.about.id) for c in cruxes if c.inside})
+
+    def key(crux: Crux) -> tuple[object, ...]:
+        dial = crux.dial
+        away = abs(crux.at - dial.best) / (dial.high - dial.low)
+        live = reach[dial.address]
+        return not crux.inside, -live if crux.inside else 0, not crux.nearest, away
+
+    return tuple(sorted(cruxes, key=key))

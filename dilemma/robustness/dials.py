@@ -1,0 +1,140 @@
+"""Dials: every number one may turn, with its best estimate, stated range and the domain it is swept over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from dilemma.framework import Framework, Interval, intervals
+from dilemma.reading import settled
+from dilemma.robustness.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
+from dilemma.robustness.numbers import Written, numbers
+from dilemma.robustness.products import Placed, possible, power_of
+from dilemma.scenario import nouns
+from dilemma.scenario.numbers import Product, Range, best_of, ends_of
+
+__all__ = ["Derived", "Dial", "derived", "dials", "settings", "unread"]
+
+
+class Dial(NamedTuple):
+    """A number that may be turned: what is written at its address, and from `low` to `high` what it might be.
+
+    `stated` is False for a default. Where `low` is `high` there is nothing to sweep.
+    """
+
+    kind: str
+    address: str
+    number: float | Range
+    low: float
+    high: float
+    stated: bool
+
+    @property
+    def best(self) -> float:
+        return best_of(self.number)
+
+    @property
+    def range(self) -> tuple[float, float] | None:
+        """The stated ends; None where the number is certain."""
+        low, high = ends_of(self.number)
+        return (low, high) if low < high else None
+
+    @property
+    def scale(self) -> Literal["linear", "log"]:
+        return self.number.scale if isinstance(self.number, Range) else "linear"
+
+    @property
+    def drawn(self) -> bool:
+        """Whether a random draw moves it."""
+        return self.range is not None
+
+    @property
+    def swept(self) -> bool:
+        return self.low < self.high
+
+
+class Derived(NamedTuple):
+    """A number written as a product: no dial, it follows from the quantities at these addresses."""
+
+    kind: str
+    address: str
+    text: str
+    best: float
+    follows: tuple[str, ...]
+
+
+def dials(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
+    """Yield every number on which a verdict of the frameworks could hang, in the order of the file.
+
+    Settings come last, at the theory's default where the file sets none. Products are left out.
+    """
+    chosen = tuple(frameworks)
+    found = tuple(numbers(scenario))
+    placed = tuple(_placed(scenario, found, chosen))
+    most = heaviest(scenario)
+    for one in found:
+        if one.read and not isinstance(one.number, Product):
+            reach = span(one.kind, one.number, most)
+            yield _dial(one, one.number, _possible(scenario, one, reach, placed))
+    yield from settings(scenario, chosen)
+
+
+def settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
+    """Yield the settings of theories alone, those that the file leaves at their defaults too."""
+    for one, interval in _settings(scenario, frameworks):
+        if not isinstance(one.number, Product):
+            yield _dial(one, one.number, span_of_setting(interval, one.number))
+
+
+def unread(scenario: nouns.Scenario) -> tuple[str, ...]:
+    """Return the addresses of numbers that the file states and nothing reads: every option has its own."""
+    return tuple(one.address for one in numbers(scenario) if one.stated and not one.read)
+
+
+def derived(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[Derived]:
+    """Yield the numbers that are products, in the order of the file."""
+    set_ = (one for one, _ in _settings(scenario, frameworks))
+    for one in (*numbers(scenario), *set_):
+        if one.read and isinstance(one.number, Product):
+            ids = power_of(scenario, one.number).exponents
+            follows = tuple(f"quantities.{id}.value" for id in ids)
+            yield Derived(one.kind, one.address, one.number.text, settled(scenario, one.number), follows)
+
+
+def _settings(
+    scenario: nouns.Scenario, frameworks: Iterable[Framework]
+) -> Iterator[tuple[Written, Interval]]:
+    """Yield the settings of theories, at their defaults where the file sets none, with their intervals."""
+    for framework in frameworks:
+        own = scenario.frameworks.get(framework.about.id, {})
+        for name, interval in intervals(framework).items():
+            number = own.get(name, float(getattr(framework, name)))
+            address = f"frameworks.{framework.about.id}.{name}"
+            yield Written("setting", address, number, name in own, read=True), interval
+
+
+def _dial(one: Written, number: float | Range, reach: Span) -> Dial:
+    return Dial(one.kind, one.address, number, reach.low, reach.high, one.stated)
+
+
+def _placed(
+    scenario: nouns.Scenario, found: Sequence[Written], frameworks: Iterable[Framework]
+) -> Iterator[Placed]:
+    """Yield every product, with the bounds of the place where it stands."""
+    for one in found:
+        if isinstance(one.number, Product):
+            yield Placed(one.number, BOUNDS[one.kind], power_of(scenario, one.number))
+    for one, interval in _settings(scenario, frameworks):
+        if isinstance(one.number, Product):
+            yield Placed(one.number, bounds_of_setting(interval), power_of(scenario, one.number))
+
+
+def _possible(scenario: nouns.Scenario, one: Written, reach: Span, placed: Sequence[Placed]) -> Span:
+    """Return that part of a quantity's span at which every product may stand; any other number's whole."""
+    if one.kind != "quantity" or isinstance(one.number, Product):
+        return reach
+    _, id, _ = one.address.split(".")
+    mine = [product for product in placed if id in product.power.exponents]
+    low, high = (possible(scenario, id, end, mine) for end in reach)
+    best = best_of(one.number)
+    return Span(min(low, best), max(high, best))

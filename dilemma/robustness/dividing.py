@@ -1,0 +1,165 @@
+"""What divides two views of one file: the fewest settings that carry one side's verdict over to the other's.
+
+Single settings are tried first, then pairs. Numbers that both views only set otherwise are tried all at
+once, in columns; whatever else a view changes is put in place and judged again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+
+from dilemma.framework import Framework
+from dilemma.robustness.courses import Choice, Courses
+from dilemma.robustness.dials import Dial, dials
+from dilemma.scenario.views import View, view
+from dilemma.weighing import Verdict, Weighing
+
+__all__ = ["Divide", "Kind", "divides", "kind_of"]
+
+Kind: TypeAlias = Literal["fact", "weight", "theory", "mixed"]
+
+FACTS = frozenset({"beliefs", "quantities"})
+"""Tables whose every number says how things are; of other tables, these fields do."""
+FACTUAL = frozenset({"chance", "count", "falls_on", "delay", "when", "level", "probability"})
+
+Settings: TypeAlias = frozenset[str]
+
+
+class Divide(NamedTuple):
+    """Settings of the second view that, put into the first, have these theories choose as in the second.
+
+    `kind` says whether they are facts, which evidence could settle, weights, which it could not, settings
+    of a theory, or some of each. `few` fails where it takes more than two, and all are listed.
+    """
+
+    settings: Mapping[str, Any]
+    kind: Kind
+    frameworks: tuple[str, ...]
+    few: bool
+
+
+def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) -> tuple[Divide, ...]:
+    """Return what divides the second view from the first, fewest settings first; nothing if they agree."""
+    wanted = {
+        other.about.id: _choice(other)
+        for one, other in zip(first.verdicts, second.verdicts, strict=True)
+        if _choice(one) != _choice(other)
+    }
+    differing = tuple(_differing(first.view, second.view))
+    if not wanted or not differing:
+        return ()
+    theories = [framework for framework in frameworks if framework.about.id in wanted]
+    found: dict[Settings, list[str]] = {}
+    for settings, choices in _tried(first.view, second.view, differing, theories):
+        for id in [id for id, choice in choices.items() if wanted.get(id, ()) == choice and id in wanted]:
+            found.setdefault(settings, []).append(id)
+            del wanted[id]
+    if wanted:
+        found[frozenset(differing)] = list(wanted)
+    return tuple(_divide(settings, ids, second.view) for settings, ids in found.items())
+
+
+def kind_of(address: str) -> Kind:
+    """Return whether a setting is a fact, a weight, or a theory's own."""
+    head, *path = address.split(".")
+    if head == "frameworks":
+        return "theory"
+    option_s_own = head == "options" and len(path) > 1 and path[1] == "beliefs"
+    listed = head == "options" and len(path) == 3 and path[1] == "consequences"  # a bare chance
+    fact = head in FACTS or option_s_own or listed or not FACTUAL.isdisjoint(path)
+    return "fact" if fact else "weight"
+
+
+def _choice(verdict: Verdict) -> Choice:
+    return verdict.choice if verdict.applicable else None
+
+
+def _differing(first: View, second: View) -> Iterator[str]:
+    """Yield the addresses that the two views set differently; reasons given for them are no settings."""
+    for address in dict.fromkeys((*first.changed, *second.changed)):
+        nowhere = object()
+        if address.endswith(".because"):
+            continue
+        if first.changed.get(address, nowhere) != second.changed.get(address, nowhere):
+            yield address
+
+
+def _tried(
+    first: View, second: View, differing: Sequence[str], theories: Sequence[Framework]
+) -> Iterator[tuple[Settings, Mapping[str, Choice]]]:
+    """Yield, for each setting and then each pair, what theories choose in the first view with it changed."""
+    numbers = _numbers(first, second, differing, theories)
+    others = [address for address in differing if address not in numbers]
+    alone = _over(first, numbers, theories)
+    changed = {address: _over(_carried(first, second, [address]), numbers, theories) for address in others}
+    for address in differing:
+        key = frozenset({address})
+        yield key, alone[key] if address in numbers else changed[address][frozenset()]
+    for pair in combinations(differing, 2):
+        structural = [address for address in pair if address in changed]
+        key = frozenset(pair)
+        if not structural:
+            yield key, alone[key]
+        elif len(structural) == 1:
+            yield key, changed[structural[0]][key - {structural[0]}]
+        else:
+            yield key, _over(_carried(first, second, pair), {}, theories)[frozenset()]
+
+
+def _numbers(
+    first: View, second: View, differing: Iterable[str], theories: Sequence[Framework]
+) -> dict[str, tuple[Dial, float]]:
+    """Return the differing addresses that are plain numbers in both views: the dial, and its other value."""
+    here = {dial.address: dial for dial in dials(first.scenario, theories)}
+    there = {dial.address: dial.best for dial in dials(second.scenario, theories)}
+    return {
+        address: (here[address], there[address])
+        for address in differing
+        if address in here and address in there
+    }
+
+
+def _carried(first: View, second: View, addresses: Sequence[str]) -> View:
+    """Return the first view with these settings as the second has them."""
+    kept = {address: value for address, value in first.changed.items() if address not in addresses}
+    put = {address: second.changed[address] for address in addresses if address in second.changed}
+    return view(first.document, None, kept | put)
+
+
+def _over(
+    base: View, numbers: Mapping[str, tuple[Dial, float]], theories: Sequence[Framework]
+) -> Mapping[Settings, Mapping[str, Choice]]:
+    """Return what theories choose in a view as it is, with each number changed, and with each two."""
+    subsets = [frozenset(chosen) for size in range(3) for chosen in combinations(numbers, size)]
+    spans = [_spanning(dial, value) for dial, value in numbers.values()]
+    courses = Courses(base.scenario, base.document.scenario, theories, spans)
+    columns = {
+        address: np.array([value if address in subset else dial.best for subset in subsets])
+        for address, (dial, value) in numbers.items()
+    }
+    chosen = courses.chosen_over(columns) if columns else courses.chosen_at_rest()
+    return {
+        subset: {id: choices[row] for id, choices in chosen.items()} for row, subset in enumerate(subsets)
+    }
+
+
+def _spanning(dial: Dial, value: float) -> Dial:
+    """Return the dial with a domain from the one view's value to the other's."""
+    return dial._replace(low=min(dial.best, value), high=max(dial.best, value))
+
+
+def _divide(settings: Settings, ids: list[str], second: View) -> Divide:
+    ordered = [address for address in second.changed if address in settings]
+    left = sorted(settings.difference(ordered))  # those that the second view leaves as the file has them
+    kinds = {kind_of(address) for address in settings}
+    return Divide(
+        settings=MappingProxyType({address: second.changed.get(address) for address in (*ordered, *left)}),
+        kind=kinds.pop() if len(kinds) == 1 else "mixed",
+        frameworks=tuple(ids),
+        few=len(settings) <= 2,
+    )

@@ -1,0 +1,120 @@
+"""Numbers in doubt, drawn at random: for each address a stream of its own, whatever else is drawn.
+
+A uniform number from PCG64 is turned into a draw by the inverse of its distribution: triangular over low,
+best and high (in the logarithm where the range says so), uniform where a range is written as two ends.
+The same seed gives the same draws on any machine and in blocks of any size; draws on a log scale may
+differ in the last digit, since logarithms do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from math import log
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+
+from dilemma.graph.columns import Column
+from dilemma.scenario.numbers import Range
+
+__all__ = ["Draws", "spread_around"]
+
+Inverse: TypeAlias = Callable[[Column], Column]
+
+
+class _Stream(NamedTuple):
+    """Where one address's uniform numbers come from, and what each is turned into."""
+
+    uniforms: np.random.Generator
+    inverse: Inverse
+
+
+class Draws:
+    """Columns of draws by address, block after block; each call goes on where the last ended."""
+
+    def __init__(self, ranges: Mapping[str, Range], seed: int) -> None:
+        self._streams = {
+            address: _Stream(_generator(seed, address), _inverse(number))
+            for address, number in ranges.items()
+        }
+
+    def block(self, rows: int) -> dict[str, Column]:
+        """Return the next draws of every address: one column of this many rows each."""
+        return {
+            address: stream.inverse(stream.uniforms.random(rows)) for address, stream in self._streams.items()
+        }
+
+
+def spread_around(best: float, share: float) -> Range:
+    """Return the range within a share of a certain number, each value as likely."""
+    ends = sorted((best * (1.0 - share), best * (1.0 + share)))
+    return Range(ends[0], best, ends[1], uniform=True)
+
+
+def _generator(seed: int, address: str) -> np.random.Generator:
+    """Return a stream that no other address shares."""
+    entropy = (seed, int.from_bytes(address.encode(), "big"))
+    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy)))
+
+
+def _inverse(number: Range) -> Inverse:
+    if number.scale == "log":
+        return _in_logarithm(number)
+    if number.uniform:
+        return _uniform(number.low, number.high)
+    return _triangular(number.low, number.best, number.high)
+
+
+def _in_logarithm(number: Range) -> Inverse:
+    """Return the inverse for a range spread evenly or triangularly over orders of magnitude."""
+    sign = 1.0 if number.low > 0 else -1.0
+    ends = sorted((log(sign * number.low), log(sign * number.high)))
+    best = log(sign * number.best)
+    inner = _uniform(*ends) if number.uniform else _triangular(ends[0], best, ends[1])
+
+    def inverse(uniform: Column) -> Column:
+        draws = np.exp(inner(uniform))
+        draws *= sign
+        return _held(draws, number.low, number.high)
+
+    return inverse
+
+
+def _uniform(low: float, high: float) -> Inverse:
+    def inverse(uniform: Column) -> Column:
+        draws = uniform * (high - low)
+        draws += low
+        return _held(draws, low, high)
+
+    return inverse
+
+
+def _triangular(low: float, best: float, high: float) -> Inverse:
+    """Return the inverse of the triangular distribution (Kotz and van Dorp 2004, ch. 1).
+
+    With u below c = (best - low) / (high - low) the draw is low + sqrt(u (high - low) (best - low)), else
+    high - sqrt((1 - u) (high - low) (high - best)); here both are worked out, each with u held on its
+    side of c, where the other gives best, and added.
+    """
+    width, rise, fall = high - low, best - low, high - best
+    peak = rise / width
+
+    def inverse(uniform: Column) -> Column:
+        climb = np.minimum(uniform, peak)
+        climb *= width * rise
+        np.sqrt(climb, climb)
+        descent = np.maximum(uniform, peak)
+        np.subtract(1.0, descent, descent)
+        descent *= width * fall
+        np.sqrt(descent, descent)
+        climb -= descent
+        climb += low + fall
+        return _held(climb, low, high)
+
+    return inverse
+
+
+def _held(draws: Column, low: float, high: float) -> Column:
+    """Hold rounding at the ends within them, in place."""
+    np.maximum(draws, low, draws)
+    return np.minimum(draws, high, draws)

@@ -1,0 +1,74 @@
+"""What it would be worth to learn how things stand before choosing: expected value of perfect information.
+
+Raiffa and Schlaifer (1961): what the best choice would bring on average if it could wait for the answer,
+less what the best choice now brings. Exact: every state of the world is gone through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dilemma.case import Case, World
+
+__all__ = ["Worth", "information"]
+
+
+class Worth(NamedTuple):
+    """What learning one belief is worth, in the unit of U, and as a share of what learning all is worth.
+
+    `belief` is None for all of them. Never to be compared across theories.
+    """
+
+    belief: str | None
+    value: float
+    share: float
+
+
+def information(case: Case) -> Iterator[Worth]:
+    """Yield what learning all states together is worth, then each alone, dearest first."""
+    if not case.states:
+        return
+    chances = [_chance(world) for world in case.worlds]
+    now = _best(case.worlds, chances)
+    all_ = max(0.0, sum(_best([w], [chance]) for w, chance in zip(case.worlds, chances, strict=True)) - now)
+    yield Worth(None, all_, 1.0 if all_ else 0.0)
+    each = [(state.id, _alone(state.id, case.worlds, chances) - now) for state in case.states]
+    for id, value in sorted(each, key=lambda found: -found[1]):
+        held = min(max(0.0, value), all_)  # rounding aside, 0 <= each <= all
+        yield Worth(id, held, held / all_ if all_ else 0.0)
+
+
+def _alone(state: str, worlds: Sequence[World], chances: Sequence[float]) -> float:
+    """Return what one expects who will know whether a state holds, and nothing else."""
+    expected = 0.0
+    for holds in (True, False):
+        sides = [
+            (world, chance)
+            for world, chance in zip(worlds, chances, strict=True)
+            if any(fact.state.id == state and fact.holds is holds for fact in world.facts)
+        ]
+        expected += _best([world for world, _ in sides], [chance for _, chance in sides])
+    return expected
+
+
+def _best(worlds: Sequence[World], chances: Sequence[float]) -> float:
+    """Return the most that one option brings over these worlds, each times its chance."""
+    sums: dict[str, float] = {}
+    for world, chance in zip(worlds, chances, strict=True):
+        for option, amount in _plain(world.totals).items():
+            sums[option] = sums.get(option, 0.0) + chance * amount
+    return max(sums.values())
+
+
+def _chance(world: World) -> float:
+    """Return the probability of a world: states are independent."""
+    chance = 1.0
+    for fact in world.facts:
+        assert isinstance(fact.state.probability, float)
+        chance *= fact.state.probability if fact.holds else 1.0 - fact.state.probability
+    return chance
+
+
+def _plain(totals: Mapping[str, object]) -> dict[str, float]:
+    return {option: amount for option, amount in totals.items() if isinstance(amount, float)}

@@ -1,0 +1,69 @@
+"""Which option a theory chooses over two dials, all else standing still."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from dilemma.errors import BadSetting, UnknownName
+from dilemma.framework import About, Framework
+from dilemma.graph.columns import Column
+from dilemma.robustness.courses import Choice, Courses, grid
+from dilemma.robustness.dials import Dial, dials
+from dilemma.scenario.views import View
+
+__all__ = ["Mapped", "mapped"]
+
+ACROSS: Final = 61  # points along the first dial
+UP: Final = 41  # points along the second: odd numbers, so that there is a middle
+
+
+class Mapped(NamedTuple):
+    """The choice of each theory over a grid: rows by the second dial, low first; columns by the first."""
+
+    view: View
+    across: Dial
+    up: Dial
+    columns: tuple[float, ...]
+    rows: tuple[float, ...]
+    theories: tuple[About, ...]
+    choices: Mapping[str, tuple[tuple[Choice, ...], ...]]
+
+
+def mapped(view: View, frameworks: Sequence[Framework], across: str, up: str) -> Mapped:
+    """Return what each theory chooses over two dials of the view, given by address.
+
+    Raises UnknownName where there is no such dial, BadSetting where one cannot be swept.
+    """
+    found = {dial.address: dial for dial in dials(view.scenario, frameworks)}
+    first, second = (_swept(found, address) for address in (across, up))
+    if first is second:
+        raise BadSetting(f"--map: name two numbers, not {across} twice")
+    courses = Courses(view.scenario, view.document.scenario, frameworks, found.values())
+    xs, ys = grid(first, ACROSS), grid(second, UP)
+    chosen = courses.chosen_over(
+        {first.address: np.tile(xs, len(ys)), second.address: np.repeat(ys, len(xs))}
+    )
+    return Mapped(
+        view,
+        first,
+        second,
+        tuple(xs.tolist()),
+        tuple(ys.tolist()),
+        tuple(framework.about for framework in frameworks),
+        {id: _rows(flat, xs) for id, flat in chosen.items()},
+    )
+
+
+def _rows(flat: Sequence[Choice], xs: Column) -> tuple[tuple[Choice, ...], ...]:
+    return tuple(tuple(flat[start : start + len(xs)]) for start in range(0, len(flat), len(xs)))
+
+
+def _swept(found: Mapping[str, Dial], address: str) -> Dial:
+    if address not in found:
+        raise UnknownName("number", address, tuple(found))
+    if not found[address].swept:
+        raise BadSetting(f"--map {address}: it has no domain to sweep")
+    return found[address]

@@ -1,0 +1,127 @@
+"""Every number of a scenario: where it stands, of what kind it is, and whether any theory can see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from dilemma.scenario import nouns
+from dilemma.scenario.numbers import Number, Product
+
+__all__ = ["ASSUMED_EXCHANGE", "Written", "numbers"]
+
+ASSUMED_EXCHANGE = 1.0  # the format's default, which every reader of a file takes
+
+PARTY = {"weight": "party-weight", "level": "level", "tie": "tie"}
+HAPPENING = {"value": "value", "count": "count", "chance": "chance", "delay": "delay"}
+
+
+class Written(NamedTuple):
+    """A number at its address; `stated` unless it is a default, `read` unless nothing hangs on it.
+
+    Nothing hangs on a factor's number that every option overrides, on what no option lists, on a quantity
+    that no product names, or on how likely an option makes what none of its consequences depends on.
+    """
+
+    kind: str
+    address: str
+    number: Number
+    stated: bool
+    read: bool
+
+
+def numbers(scenario: nouns.Scenario) -> Iterator[Written]:
+    """Yield every number of the file but settings of theories, in the order of the format and the file."""
+    others = (*_parties(scenario), *_factors(scenario), *_options(scenario))
+    top = (*_exchange(scenario), *_fields("", scenario, {"discount": "discount"}))
+    settings = chain.from_iterable(set_.values() for set_ in scenario.frameworks.values())
+    named = _named(scenario, [*(one.number for one in (*top, *others) if one.read), *settings])
+    yield from top
+    for id, quantity in scenario.quantities.items():
+        yield Written("quantity", f"quantities.{id}.value", quantity.value, stated=True, read=id in named)
+    yield from others
+
+
+def _exchange(scenario: nouns.Scenario) -> Iterator[Written]:
+    stated = scenario.exchange is not None
+    number = ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
+    yield Written("exchange", "exchange", number, stated, read=True)
+
+
+def _fields(place: str, entry: nouns.Entry | nouns.Scenario, kinds: Mapping[str, str]) -> Iterator[Written]:
+    """Yield the numbers that stand in fields of an entry."""
+    for field, kind in kinds.items():
+        number = getattr(entry, field)
+        if number is not None:
+            yield Written(kind, f"{place}{field}", number, field in entry.model_fields_set, read=True)
+
+
+def _parties(scenario: nouns.Scenario) -> Iterator[Written]:
+    for id, party in scenario.parties.items():
+        yield from _fields(f"parties.{id}.", party, PARTY)
+
+
+def _factors(scenario: nouns.Scenario) -> Iterator[Written]:
+    for id, belief in scenario.beliefs.items():
+        yield from _fields(f"beliefs.{id}.", belief, {"probability": "belief"})
+    for id, consequence in scenario.consequences.items():
+        yield from _consequence(scenario, id, consequence)
+    for id, duty in scenario.duties.items():
+        yield from _fields(f"duties.{id}.", duty, {"weight": "duty-weight"})
+    for id, virtue in scenario.virtues.items():
+        listed = any(id in option.virtues for option in scenario.options.values())
+        for one in _fields(f"virtues.{id}.", virtue, {"weight": "virtue-weight"}):
+            yield one._replace(read=listed)
+
+
+def _consequence(scenario: nouns.Scenario, id: str, factor: nouns.Consequence) -> Iterator[Written]:
+    """Yield a consequence's own numbers, read where some option that lists it leaves them as they are."""
+    place, options = f"consequences.{id}.", scenario.options.values()
+    rows = [option.consequences[id] for option in options if id in option.consequences]
+    for one in _fields(place, factor, HAPPENING):
+        if one.kind != "count" or factor.falls_on is None:
+            field = one.address.removeprefix(place)
+            yield one._replace(read=any(getattr(row, field) is None for row in rows))
+    for party, count in (factor.falls_on or {}).items():
+        read = any(party not in (row.falls_on or {}) for row in rows)
+        yield Written("count", f"{place}falls_on.{party}", count, stated=True, read=read)
+
+
+def _options(scenario: nouns.Scenario) -> Iterator[Written]:
+    for id, option in scenario.options.items():
+        place, awaited = f"options.{id}.", _awaited(scenario, option)
+        for belief, probability in option.beliefs.items():
+            address = f"{place}beliefs.{belief}"
+            yield Written("event", address, probability, stated=True, read=belief in awaited)
+        for factor, happening in option.consequences.items():
+            inside = f"{place}consequences.{factor}."
+            yield from _fields(inside, happening, HAPPENING)
+            for party, count in (happening.falls_on or {}).items():
+                yield Written("count", f"{inside}falls_on.{party}", count, stated=True, read=True)
+        for duty, conduct in option.duties.items():
+            yield from _fields(f"{place}duties.{duty}.", conduct, {"degree": "degree"})
+        for virtue, expression in option.virtues.items():
+            yield from _fields(f"{place}virtues.{virtue}.", expression, {"degree": "virtue"})
+
+
+def _awaited(scenario: nouns.Scenario, option: nouns.Option) -> set[str]:
+    """Return the beliefs on which a consequence that the option lists depends."""
+    return {
+        condition.belief
+        for id, happening in option.consequences.items()
+        for condition in (*scenario.consequences[id].when, *happening.when)
+    }
+
+
+def _named(scenario: nouns.Scenario, found: Sequence[Number]) -> set[str]:
+    """Return the quantities that numbers name, and those that these name."""
+    named: set[str] = set()
+    waiting = list(found)
+    while waiting:
+        number = waiting.pop()
+        steps = number.steps if isinstance(number, Product) else ()
+        fresh = {term for _, term in steps if isinstance(term, str)} - named
+        named |= fresh
+        waiting += [scenario.quantities[id].value for id in fresh]
+    return named

@@ -1,0 +1,71 @@
+"""What theories rule on a scenario, recorded as a graph over the dials that are free to turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields
+from typing import NamedTuple
+
+from dilemma.case import Case
+from dilemma.framework import Framework
+from dilemma.graph import Bounds, Condition, Graph, Node, Symbol
+from dilemma.quantity import Quantity, Truth, all_of
+from dilemma.reading import case_of
+from dilemma.scenario import nouns
+from dilemma.scenario.numbers import Range, best_of
+from dilemma.verdict import Ruling, rule
+from dilemma.weighing import configured
+
+__all__ = ["Recorded", "nodes_of", "recorded", "with_settings"]
+
+
+class Recorded(NamedTuple):
+    """A theory's ruling in symbols; where `applies` fails, its needs are not met and nothing else counts."""
+
+    framework: Framework
+    applies: Truth
+    ruling: Ruling | None  # None where it applies under no setting
+
+
+def recorded(
+    scenario: nouns.Scenario,
+    written: nouns.Scenario,
+    frameworks: Iterable[Framework],
+    free: Mapping[str, Bounds],
+) -> tuple[Recorded, ...]:
+    """Return what each theory rules while the dials at these addresses turn within their bounds.
+
+    Every other number stays at its best estimate. `written` is the file as its author wrote it.
+    """
+    graph = Graph()
+
+    def read(address: str, number: float | Range) -> Quantity:
+        return graph.input(address, *free[address]) if address in free else best_of(number)
+
+    theories = tuple(frameworks)
+    case = case_of(with_settings(scenario, theories), read, written)
+    return tuple(_recorded(configured(theory, case), case) for theory in theories)
+
+
+def with_settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> nouns.Scenario:
+    """Return the scenario with every setting of these theories written in, so that each is read."""
+    settings = {
+        theory.about.id: {setting.name: getattr(theory, setting.name) for setting in fields(theory)}
+        | dict(scenario.frameworks.get(theory.about.id, {}))
+        for theory in frameworks
+    }
+    return scenario.model_copy(update={"frameworks": {**scenario.frameworks, **settings}})
+
+
+def _recorded(theory: Framework, case: Case) -> Recorded:
+    applies = all_of(*(need.met for need in theory.needs(case)))
+    if applies is False:
+        return Recorded(theory, applies=False, ruling=None)
+    return Recorded(theory, applies, rule(theory.about.gives, tuple(theory.judge(case))))
+
+
+def nodes_of(values: Iterable[Quantity | Truth]) -> Iterator[Node]:
+    """Yield those that are not settled."""
+    for value in values:
+        if isinstance(value, Symbol | Condition):
+            yield value

@@ -1,0 +1,191 @@
+"""How verdicts fare when everything in doubt is drawn at random, all at once.
+
+One draw fixes every number in doubt once, so what options share stays shared. What comes out are shares
+of the stated doubt, not the probability that a verdict is right.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from math import sqrt
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from dilemma.framework import About, Framework
+from dilemma.graph import Bounds, Node
+from dilemma.graph.columns import Value
+from dilemma.graph.program import BLOCK, compiled
+from dilemma.quantity import Quantity, Truth
+from dilemma.robustness.draws import Draws
+from dilemma.robustness.recording import Recorded, nodes_of, recorded
+from dilemma.scenario import nouns
+from dilemma.scenario.numbers import Range
+
+__all__ = ["Share", "Stressed", "Tested", "stress"]
+
+TRIAL: Final = 64  # rows worked out first, to see what most rows need: a matter of speed alone
+
+
+class Share(NamedTuple):
+    """How one option fares under one theory: shares of the draws in which the theory applies.
+
+    `chosen` splits a tie evenly; `ranks` gives the share at each rank, best first; `error` is the
+    standard error of `chosen`.
+    """
+
+    option: str
+    chosen: float
+    permissible: float
+    ranks: tuple[float, ...]
+    error: float
+
+
+class Tested(NamedTuple):
+    """How one theory's verdict fares: shares of the draws, those of options only where it applies."""
+
+    about: About
+    applies: float
+    permits_none: float
+    silent: float
+    shares: tuple[Share, ...]
+
+
+class Stressed(NamedTuple):
+    """What came of the draws that were made; `asked` were asked for."""
+
+    draws: int
+    asked: int
+    seed: int
+    theories: tuple[Tested, ...]
+
+
+def stress(
+    scenario: nouns.Scenario,
+    written: nouns.Scenario,
+    frameworks: Sequence[Framework],
+    ranges: Mapping[str, Range],
+    draws: int,
+    seed: int,
+    done: Callable[[int], None] = lambda _rows: None,
+) -> Stressed:
+    """Return how each theory's verdict fares over this many draws of these ranges, by address.
+
+    `done` is told after each block how many draws are done; an interrupt (KeyboardInterrupt) ends the
+    drawing, and what was done until then is returned.
+    """
+    free = {address: Bounds(number.low, number.high) for address, number in ranges.items()}
+    theories = recorded(scenario, written, frameworks, free)
+    varied = {address: number for address, number in ranges.items() if number.low < number.high}
+    tallies = [_Tally(theory) for theory in theories]
+    nodes = list(dict.fromkeys(node for tally in tallies for node in tally.nodes))
+    program = compiled(nodes, Draws(varied, seed).block(TRIAL))
+    sampler = Draws(varied, seed)
+    made = 0, [tally.nothing for tally in tallies]  # one name, so that an interrupt splits no block
+    try:
+        while made[0] < draws:
+            rows = min(BLOCK, draws - made[0])
+            values = dict(zip(nodes, program.run(sampler.block(rows)), strict=True))
+            new = [tally.counts(values, rows) for tally in tallies]
+            made = made[0] + rows, [a + b for a, b in zip(made[1], new, strict=True)]
+            done(made[0])
+    except KeyboardInterrupt:
+        pass
+    total, counts = made
+    return Stressed(
+        total, draws, seed, tuple(t.tested(c, total) for t, c in zip(tallies, counts, strict=True))
+    )
+
+
+class _Counts(NamedTuple):
+    """How often each thing was seen. A set of options is a number: the bit of each option it holds."""
+
+    applies: int
+    choices: Counter[int]
+    permitted: Counter[int]
+    ranks: tuple[Counter[int], ...]  # by option
+
+    def __add__(self, other: _Counts) -> _Counts:  # type: ignore[override]
+        return _Counts(
+            self.applies + other.applies,
+            self.choices + other.choices,
+            self.permitted + other.permitted,
+            tuple(mine + yours for mine, yours in zip(self.ranks, other.ranks, strict=True)),
+        )
+
+
+class _Tally:
+    """What to read off a theory's ruling in every block, and what its counts come to."""
+
+    def __init__(self, theory: Recorded) -> None:
+        self.about = theory.framework.about
+        self._applies = theory.applies
+        self._placings = theory.ruling.placings if theory.ruling else ()
+        self.nothing = _Counts(0, Counter(), Counter(), tuple(Counter() for _ in self._placings))
+        read = [part for p in self._placings for part in (p.chosen, p.permissible, p.rank)]
+        self.nodes = list(nodes_of((self._applies, *read)))
+
+    def counts(self, values: Mapping[Node, Value], rows: int) -> _Counts:
+        """Return what a block of this many rows shows."""
+
+        def column(part: Quantity | Truth) -> Value:
+            return np.broadcast_to(values.get(part, part), rows)  # type: ignore[call-overload]
+
+        applies = column(self._applies)
+        count = int(np.count_nonzero(applies))
+        if not count:
+            return self.nothing
+        where = slice(None) if count == rows else applies
+        return _Counts(
+            count,
+            _seen(_sets([column(p.chosen)[where] for p in self._placings])),
+            _seen(_sets([column(p.permissible)[where] for p in self._placings])),
+            tuple(_seen(column(p.rank)[where].astype(np.uint8)) for p in self._placings),
+        )
+
+    def tested(self, counts: _Counts, draws: int) -> Tested:
+        """Return the shares that the counts of this many draws come to."""
+        every = 2 ** len(self._placings) - 1
+        shares = tuple(self._share(at, counts) for at in range(len(self._placings)))
+        return Tested(
+            about=self.about,
+            applies=counts.applies / draws if draws else 0.0,
+            permits_none=_share(counts.permitted[0], counts.applies),
+            silent=_share(counts.choices[every], counts.applies),
+            shares=shares,
+        )
+
+    def _share(self, at: int, counts: _Counts) -> Share:
+        bit = 1 << at
+        parts = [(seen, 1.0 / chosen.bit_count()) for chosen, seen in counts.choices.items() if chosen & bit]
+        share = _share(sum(seen * part for seen, part in parts), counts.applies)
+        square = _share(sum(seen * part * part for seen, part in parts), counts.applies)
+        return Share(
+            option=self._placings[at].option,
+            chosen=share,
+            permissible=_share(sum(n for set_, n in counts.permitted.items() if set_ & bit), counts.applies),
+            ranks=tuple(
+                _share(counts.ranks[at][rank], counts.applies) for rank in range(1, len(self._placings) + 1)
+            ),
+            error=sqrt(max(0.0, square - share * share) / counts.applies) if counts.applies else 0.0,
+        )
+
+
+def _share(count: float, of: int) -> float:
+    return count / of if of else 0.0
+
+
+def _sets(members: Sequence[Value]) -> Value:
+    """Return, for each row, the set of options whose mask holds there."""
+    sets = np.zeros(len(members[0]), np.min_scalar_type(2 ** len(members) - 1))
+    for at, member in enumerate(members):
+        sets += member.view(np.uint8) * sets.dtype.type(1 << at)
+    return sets
+
+
+def _seen(numbers: Value) -> Counter[int]:
+    """Return how often each small whole number comes."""
+    counts = np.bincount(numbers)
+    found = np.flatnonzero(counts)
+    return Counter(dict(zip(found.tolist(), counts[found].tolist(), strict=True)))

@@ -1,0 +1,99 @@
+"""`dilemma cruxes`: what would have to be true for a framework to choose otherwise."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import jsonschema
+import pytest
+
+from dilemma.report.layout import width
+from dilemma.report.schemas import schema_text
+from tests.cli.running import dilemma
+from tests.samples import SHIPPED_SCENARIOS
+
+SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("cruxes")))
+MAP_SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("map")))
+DUDS, RUSSIANS = "quantities.dud-rate.value", "parties.russian-soldiers.weight"
+
+
+def found(*words: str) -> dict:
+    """Return what `cruxes --json` prints."""
+    ran = dilemma("cruxes", *words, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    return json.loads(ran.out)
+
+
+@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+def test_cruxes_of_what_ships_obey_their_schema(name: str) -> None:
+    """The output is what `dilemma schema cruxes` describes, live cruxes first."""
+    record = found(name)
+    SCHEMA.validate(record)
+    assert next(iter(record.values())) == "dilemma.cruxes/1"
+    inside = [crux["inside"] for crux in record["cruxes"]]
+    assert inside == sorted(inside, reverse=True)
+    assert not {crux["address"] for crux in record["cruxes"]} & set(record["idle"])
+
+
+def test_a_crux_found_is_a_setting_that_turns_the_verdict() -> None:
+    """Set past a reported turn, `weigh -s` says what the crux says it would."""
+    for crux in found("cluster", "-f", "utilitarian")["cruxes"][:4]:
+        step = 0.01 * crux["at"] if crux["direction"] == "above" else -0.01 * crux["at"]
+        beyond = crux["at"] + (step if crux["at"] > 0 else -step)
+        ran = dilemma("weigh", "cluster", "-f", "utilitarian", "-s", f"{crux['address']}={beyond}", "--json")
+        assert json.loads(ran.out)["frameworks"][0]["choice"] == crux["to"], crux
+
+
+@pytest.mark.parametrize("columns", ["", "160", "100", "60", "40"])
+def test_cruxes_read_at_any_width(columns: str) -> None:
+    """Every live number and its address stand whole, and no line but an address is too long."""
+    ran = dilemma("cruxes", "track-two", **({"COLUMNS": columns} if columns else {}))
+    assert (ran.code, ran.err) == (0, "")
+    live = list(dict.fromkeys(c["address"] for c in found("track-two")["cruxes"] if c["inside"]))
+    assert [address for address in live[:12] if address not in ran.out] == []
+    if columns:
+        wide = [line.strip() for line in ran.out.splitlines() if width(line) > int(columns)]
+        assert [line for line in wide if line not in live] == []
+
+
+def test_markdown_and_csv_hold_the_same_cruxes() -> None:
+    """A memo tells each turn in words; a data frame has a row a crux."""
+    ran = dilemma("cruxes", "track-two", "-f", "rossian", "--format", "md")
+    assert ran.code == 0
+    assert ran.out.startswith("# ")
+    assert "Ross's duties" in ran.out
+    rows = list(csv.DictReader(io.StringIO(dilemma("cruxes", "track-two", "--format", "csv").out)))
+    assert len(found("track-two")["cruxes"]) == len(rows)
+
+
+def test_a_map_is_drawn_and_obeys_its_schema() -> None:
+    """Over two numbers each theory's choices are drawn, the best estimates marked, and put as data."""
+    ran = dilemma("cruxes", "cluster", "-f", "utilitarian", "--map", DUDS, RUSSIANS, COLUMNS="100")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.count("●") == 2  # on the map, and in its legend
+    record = found("cluster", "-f", "utilitarian", "--map", DUDS, RUSSIANS)
+    MAP_SCHEMA.validate(record)
+    (theory,) = record["frameworks"]
+    assert len(record["up"]["values"]) == len(theory["choices"])
+    assert {len(record["across"]["values"])} == {len(row) for row in theory["choices"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--map", DUDS, "nowhere"), "nowhere"),
+        (("--map", DUDS, DUDS), "twice"),
+        (("--map", DUDS, "frameworks.prioritarian.scale"), "domain"),
+        (("--format", "sarif"), "sarif"),
+        (("--json", "--format", "md"), "choose one"),
+        (("--as", "proponents,critics"), "one perspective"),
+    ],
+)
+def test_what_cannot_be_asked_is_one_sentence(words: tuple[str, ...], told: str) -> None:
+    """A wrong flag or address is told in a sentence, exit 2."""
+    ran = dilemma("cruxes", "cluster", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert told in ran.err
+    assert ran.err.count("\n") <= 2

@@ -1,0 +1,135 @@
+"""The same theories in floats and in columns: what a graph says of a row, floats say of its settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from dilemma.framework import Framework
+from dilemma.frameworks import CATALOGUE
+from dilemma.graph import Bounds, Node, needed_for
+from dilemma.graph.columns import Column
+from dilemma.graph.program import compiled, everything
+from dilemma.graph.sweeping import Sweeper
+from dilemma.quantity import Quantity, Truth
+from dilemma.reading import case_of
+from dilemma.robustness.dials import Dial, dials
+from dilemma.robustness.recording import Recorded, nodes_of, recorded, with_settings
+from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import Range, best_of
+from dilemma.verbs import load
+from dilemma.verdict import Ruling, rule
+from dilemma.weighing import configured
+from tests.samples import EVERY_SCENARIO
+from tests.strategies import Data, scenarios
+
+ROWS = 12
+TRIAL = 2
+RANDOM = 200
+
+Plain = Mapping[str, object]
+"""What a theory rules in one row: applies, and if so each placing, the flags and the margin."""
+
+
+def _parts(theory: Recorded) -> list[Quantity | Truth]:
+    """Return all that a ruling says, in order."""
+    if theory.ruling is None:
+        return [theory.applies]
+    flags = theory.ruling.permits_none, theory.ruling.silent, theory.ruling.has_margin
+    placed = [part for p in theory.ruling.placings for part in (p.permissible, p.chosen, p.rank, p.alone)]
+    return [theory.applies, *flags, theory.ruling.margin, *placed]
+
+
+def _settings(found: Sequence[Dial], seed: int) -> dict[str, Column]:
+    """Return rows of settings: some in the midst of a domain, some at its ends and best estimates."""
+    chance = np.random.default_rng(seed)
+    columns = {}
+    for dial in found:
+        inside = chance.uniform(dial.low, dial.high, ROWS)
+        marks = np.array([dial.low, dial.high, dial.best, dial.best])[chance.integers(0, 4, ROWS)]
+        columns[dial.address] = np.where(chance.random(ROWS) < chance.random(), inside, marks)
+        columns[dial.address][0] = dial.best
+    return columns
+
+
+def _in_floats(scenario: Scenario, row: Mapping[str, float], framework: Framework) -> object:
+    """Return what a theory rules at these settings, in plain floats."""
+
+    def read(address: str, number: float | Range) -> Quantity:
+        return row.get(address, best_of(number))
+
+    case = case_of(with_settings(scenario, CATALOGUE), read, scenario)
+    theory = configured(framework, case)
+    if not all(need.met for need in theory.needs(case)):
+        return None
+    return _told(rule(theory.about.gives, tuple(theory.judge(case))))
+
+
+def _told(ruling: Ruling) -> object:
+    placed = [(p.option, p.permissible, p.chosen, p.rank, p.alone) for p in ruling.placings]
+    return ruling.permits_none, ruling.silent, ruling.margin if ruling.has_margin else None, placed
+
+
+def _in_columns(theory: Recorded, found: Mapping[Node, Any], row: int) -> object:
+    """Return what the columns say of one row."""
+
+    def at(part: Any) -> Any:
+        return np.broadcast_to(found.get(part, part), ROWS)[row].item()
+
+    if not at(theory.applies):
+        return None
+    assert theory.ruling is not None
+    ruling = theory.ruling
+    placings = tuple(
+        p._replace(permissible=at(p.permissible), chosen=at(p.chosen), rank=at(p.rank), alone=at(p.alone))
+        for p in ruling.placings
+    )
+    return _told(
+        Ruling(placings, at(ruling.permits_none), at(ruling.silent), at(ruling.margin), at(ruling.has_margin))
+    )
+
+
+def _agree(scenario: Scenario, seed: int) -> None:
+    free = [dial for dial in dials(scenario, CATALOGUE) if dial.swept]
+    theories = recorded(scenario, scenario, CATALOGUE, {d.address: Bounds(d.low, d.high) for d in free})
+    nodes = list(dict.fromkeys(nodes_of(part for theory in theories for part in _parts(theory))))
+    columns = _settings(free, seed)
+    trial = {address: column[:TRIAL] for address, column in columns.items()}
+    lazily = dict(zip(nodes, compiled(nodes, trial).run(columns), strict=True))
+    wholly = dict(zip(needed_for(nodes), everything(needed_for(nodes)).run(columns), strict=True))
+    sweeper = Sweeper(nodes, {dial.address: dial.best for dial in free})
+    swept = dict(sweeper.at_rest) | sweeper.turned(columns)
+    for row in range(ROWS):
+        settings = {address: float(column[row]) for address, column in columns.items()}
+        for theory in theories:
+            expected = _in_floats(scenario, settings, theory.framework)
+            for found in (lazily, wholly, swept):
+                actual = _in_columns(theory, found, row)
+                assert _alike(expected, actual), (theory.framework.about.id, row, expected, actual)
+
+
+def _alike(expected: object, actual: object) -> bool:
+    """Whether two rulings are the same, their margins to rounding."""
+    if expected is None or actual is None:
+        return expected is actual
+    (*flags, margin, placed), (*others, found, where) = expected, actual  # type: ignore[misc]
+    close = found == margin if margin is None or found is None else found == pytest.approx(margin, abs=1e-9)
+    return (flags, placed) == (others, where) and close
+
+
+@pytest.mark.parametrize("name", EVERY_SCENARIO)
+def test_columns_agree_with_floats_on_every_file(name: str) -> None:
+    """On every file, columns rule row by row as floats do at the row's settings."""
+    _agree(EVERY_SCENARIO[name].scenario, seed=0)
+
+
+@settings(max_examples=RANDOM)
+@given(scenarios(), st.integers(0, 2**32 - 1))
+def test_columns_agree_with_floats_on_random_files(data: Data, seed: int) -> None:
+    """The same of random scenarios."""
+    _agree(load(data).scenario, seed)

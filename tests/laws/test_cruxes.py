@@ -1,0 +1,69 @@
+"""Every reported crux is one: weighed just short of it and just past it, the theory says what is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+import pytest
+
+from dilemma.framework import Framework
+from dilemma.frameworks import CATALOGUE
+from dilemma.quantity import Quantity
+from dilemma.reading import case_of
+from dilemma.robustness.courses import MINUTE, STEPS, Choice
+from dilemma.robustness.cruxes import Crux, cruxes
+from dilemma.robustness.recording import with_settings
+from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import Range, best_of
+from dilemma.verbs import load, seen
+from dilemma.weighing import chosen
+from tests.samples import SHIPPED_SCENARIOS
+
+NEAR = 2e-6  # of where the turn is: two in the sixth digit, which is what is reported
+BESIDE_NOUGHT = 1e-11  # of the domain, for a turn at 0
+WIDER = 4.0  # a tie between two choices may be this much wider each time, up to a step of the sweep
+
+
+def _chosen(scenario: Scenario, framework: Framework, address: str, value: float) -> Choice:
+    def read(at: str, number: float | Range) -> Quantity:
+        return value if at == address else best_of(number)
+
+    return chosen(case_of(with_settings(scenario, CATALOGUE), read, scenario), framework)
+
+
+def _beside(crux: Crux, side: float, expected: Choice, says: Callable[[float], Choice]) -> Choice:
+    """Return the choice on one side of a turn, as near as can be.
+
+    Passed over are the tie in which two amounts that cross are Equal for a little, and a millionth of the
+    domain.
+    """
+    dial, domain = crux.dial, crux.dial.high - crux.dial.low
+    both = {*(crux.before or ()), *(crux.after or ())}
+    away = max(NEAR * abs(crux.at), BESIDE_NOUGHT * domain)
+    while True:
+        value = min(max(crux.at + side * away, dial.low), dial.high)
+        if (crux.direction == "above") is (value < dial.best):
+            value = dial.best  # the best estimate is all there is between
+        choice = says(value)
+        away *= WIDER
+        tie = both <= set(choice or ()) and away < domain / STEPS
+        if choice == expected or not (tie or away < MINUTE * domain):
+            return choice
+
+
+@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+def test_every_crux_turns_where_it_is_told_to(name: str) -> None:
+    """Just short of each theory's nearest turns it says what it says now, just past them the other thing."""
+    view = seen(load(SHIPPED_SCENARIOS[name].path))
+    theories = {framework.about.id: framework for framework in CATALOGUE}
+    found = [crux for crux in cruxes(view, CATALOGUE).cruxes if crux.nearest]
+    wrong = []
+    for crux in found:
+        says = partial(_chosen, view.scenario, theories[crux.about.id], crux.dial.address)
+        past = 1.0 if crux.direction == "above" else -1.0
+        for side, expected in ((-past, crux.before), (past, crux.after)):
+            choice = _beside(crux, side, expected, says)
+            if choice != expected:
+                wrong.append((crux.dial.address, crux.about.id, crux.at, side, expected, choice))
+    assert wrong == [], chr(10).join(map(str, wrong[:6]))

@@ -1,0 +1,110 @@
+"""Dials: every number a theory reads is one, and turning it is setting it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from dilemma.framework import intervals
+from dilemma.quantity import Quantity
+from dilemma.reading import case_of
+from dilemma.robustness import Dial, derived, dials, unread
+from dilemma.scenario import Document, view
+from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import Product, Range, best_of
+from dilemma.verbs import every_framework, load
+from dilemma.weighing import judge_view
+from tests.judging import and_of_shipped
+from tests.strategies import Data, scenarios
+
+SET = 30  # dials of a file that are set to their ends, beside quantities: each is a view of its own
+
+
+def read_of(scenario: Scenario) -> dict[str, float | Range]:
+    """Return every number that a case reads, by the address it is read at."""
+    found: dict[str, float | Range] = {}
+
+    def read(address: str, number: float | Range) -> Quantity:
+        assert found.setdefault(address, number) == number
+        return best_of(number)
+
+    case_of(scenario, read)
+    return found
+
+
+def dials_of(scenario: Scenario) -> list[Dial]:
+    return list(dials(scenario, every_framework()))
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_dials_are_the_numbers_that_are_read(data: Data) -> None:
+    """What a case reads is a dial, what it does not read is none; settings are all dials but for products."""
+    scenario = load(data).scenario
+    read, found = read_of(scenario), dials_of(scenario)
+    assert {dial.address: dial.number for dial in found if dial.kind != "setting"} == {
+        address: number for address, number in read.items() if not address.startswith("frameworks.")
+    }
+    settings = {
+        f"frameworks.{theory.about.id}.{name}": scenario.frameworks.get(theory.about.id, {}).get(
+            name, getattr(theory, name)
+        )
+        for theory in every_framework()
+        for name in intervals(theory)
+    }
+    assert {dial.address: dial.number for dial in found if dial.kind == "setting"} == {
+        address: number for address, number in settings.items() if not isinstance(number, Product)
+    }
+    assert len({dial.address for dial in found}) == len(found)
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_a_dial_set_to_its_best_estimate_changes_nothing(data: Data) -> None:
+    """Every address is one that a setting accepts; at its best estimate no verdict moves."""
+    document = load(data)
+    found = dials_of(document.scenario)
+    stated = {dial.address: dial.best for dial in found if dial.stated or dial.kind != "level"}
+    assert judged(document, stated) == judged(document, {})
+    levels = {dial.address: dial.best for dial in found if dial.kind == "level"}  # states that they are so
+    assert read_of(view(document, None, levels).scenario).keys() == read_of(document.scenario).keys()
+
+
+def judged(document: Document, changes: dict[str, float]) -> list[tuple[object, ...]]:
+    """Return the verdicts after some changes, as far as numbers can move them."""
+    return [
+        (verdict.choice, verdict.missing, verdict.margin, [a.score for a in verdict.answers])
+        for verdict in judge_view(view(document, None, changes), every_framework()).verdicts
+    ]
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_a_domain_is_what_may_be_set(data: Data) -> None:
+    """Best estimate and range lie in the domain, and either end of it can be set."""
+    document = load(data)
+    found = dials_of(document.scenario)
+    for dial in found:
+        low, high = dial.range or (dial.best, dial.best)
+        assert dial.low <= dial.best <= dial.high, dial
+        assert dial.kind == "quantity" or dial.low <= low <= high <= dial.high, dial
+        assert dial.drawn is (dial.range is not None)
+    quantities = [dial for dial in found if dial.kind == "quantity"]
+    for dial in (*quantities, *found[:: 1 + len(found) // SET]):
+        for end in {dial.low, dial.high}:
+            view(document, None, {dial.address: end})
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_what_is_no_dial_is_told_apart(data: Data) -> None:
+    """A number is a dial, follows from dials, or is not read; turning what is not read does nothing."""
+    document = load(data)
+    found = {dial.address for dial in dials_of(document.scenario)}
+    follows = tuple(derived(document.scenario, every_framework()))
+    idle = unread(document.scenario)
+    assert found.isdisjoint(idle)
+    assert found.isdisjoint(one.address for one in follows)
+    for one in follows:
+        assert found.issuperset(one.follows), one
+    zeros = {address: 0 for address in idle if not address.startswith("quantities.")}
+    assert judged(document, zeros) == judged(document, {})

@@ -1,0 +1,152 @@
+"""Dials: what a number might be, which numbers nothing reads, and what follows from what."""
+
+from __future__ import annotations
+
+import pytest
+
+from dilemma.robustness import Dial, derived, dials, unread
+from dilemma.verbs import every_framework, load
+
+
+def dilemma(**changes) -> dict:
+    """Return a small file with a number of every kind, some of its maps otherwise."""
+    return {
+        "format": 1,
+        "title": "t",
+        "question": "q",
+        "parties": {"a": {"weight": 3, "level": -2}, "b": {}},
+        "beliefs": {"rain": {"claim": "It rains", "probability": 0.4}},
+        "consequences": {
+            "flood": {"party": "a", "value": -2, "count": 5, "when": "rain"},
+            "crop": {"falls_on": {"a": 1, "b": [0, 0, 4]}, "value": [-1, 0.5, 20], "delay": 2},
+        },
+        "duties": {"warn": {}},
+        "virtues": {"courage": {"weight": 8}},
+        "options": {
+            "act": {
+                "beliefs": {"rain": 0.2},
+                "consequences": {"flood": 0.5, "crop": {"falls_on": {"a": 7}}},
+                "duties": {"warn": -0.5},
+                "virtues": {"courage": [0.2, 0.8]},
+            },
+            "wait": {"omission": True, "consequences": {"flood": 1}},
+        },
+        **changes,
+    }
+
+
+def found(data: dict) -> dict[str, Dial]:
+    """Return a file's dials by address."""
+    return {dial.address: dial for dial in dials(load(data).scenario, every_framework())}
+
+
+DOMAINS = [  # address, best, range, domain
+    ("exchange", 1, None, (0.01, 100)),
+    ("discount", 0, None, (0, 0.2)),
+    ("parties.a.weight", 3, None, (0, 30)),
+    ("parties.b.weight", 1, None, (0, 30)),
+    ("parties.a.level", -2, None, (-20, 0)),
+    ("parties.b.level", 0, None, (0, 0)),
+    ("parties.a.tie", 0, None, (0, 1)),
+    ("beliefs.rain.probability", 0.4, None, (0, 1)),
+    ("consequences.flood.value", -2, None, (-20, 0)),
+    ("consequences.flood.count", 5, None, (0, 50)),
+    ("consequences.crop.value", 0.5, (-1, 20), (-1, 20)),
+    ("consequences.crop.falls_on.b", 0, (0, 4), (0, 4)),
+    ("consequences.crop.delay", 2, None, (0, 20)),
+    ("duties.warn.weight", 5, None, (0, 10)),
+    ("virtues.courage.weight", 8, None, (0, 10)),
+    ("options.act.beliefs.rain", 0.2, None, (0, 1)),
+    ("options.act.consequences.flood.chance", 0.5, None, (0, 1)),
+    ("options.act.consequences.crop.falls_on.a", 7, None, (0, 70)),
+    ("options.act.duties.warn.degree", -0.5, None, (-1, 1)),
+    ("options.act.virtues.courage.degree", 0.5, (0.2, 0.8), (-1, 1)),
+    ("frameworks.threshold-deontology.multiple", 2, None, (0, 100)),
+    ("frameworks.prioritarian.scale", 0, None, (0, 0)),
+    ("frameworks.virtue.base", 1, None, (1e-6, 1)),
+]
+
+
+@pytest.mark.parametrize(("address", "best", "range_", "domain"), DOMAINS, ids=str)
+def test_what_a_number_might_be(address: str, best: float, range_: object, domain: object) -> None:
+    """A domain is fixed by the kind of number and its best estimate, and takes in the stated range."""
+    dial = found(dilemma())[address]
+    assert (dial.best, dial.range, (dial.low, dial.high)) == (best, range_, pytest.approx(domain))
+    assert dial.swept is (dial.low < dial.high)
+
+
+def test_a_default_is_told_from_what_is_stated() -> None:
+    """A dial says whether the file states it."""
+    dials_ = found(dilemma(exchange=10))
+    stated = {address for address, dial in dials_.items() if dial.stated}
+    assert {"exchange", "parties.a.weight", "options.act.duties.warn.degree"} <= stated
+    assert not {"discount", "parties.b.weight", "duties.warn.weight", "frameworks.virtue.base"} & stated
+    assert found(dilemma())["exchange"].stated is False
+
+
+def test_what_nothing_reads_is_no_dial() -> None:
+    """A number every option has its own of, and what no option lists or no product names, is told apart."""
+    scenario = load(
+        dilemma(
+            quantities={"idle": 3},
+            virtues={"courage": {"weight": 8}, "pride": {"weight": 2}},
+            consequences={
+                "flood": {"party": "a", "value": -2, "chance": 0.3},
+                "crop": {"falls_on": {"a": 1, "b": 2}, "value": 1},
+                "fire": {"party": "b", "value": -1},
+            },
+        )
+    ).scenario
+    assert unread(scenario) == (
+        "quantities.idle.value",
+        "consequences.flood.chance",
+        "consequences.crop.falls_on.a",
+        "consequences.fire.value",
+        "virtues.pride.weight",
+        "options.act.beliefs.rain",
+    )
+    addresses = {dial.address for dial in dials(scenario, ())}
+    assert addresses.isdisjoint(unread(scenario))
+
+
+PRODUCTS = [  # quantities, the chance of the flood under `act`, and the domain of `q`
+    ({"q": 0.25}, "q", (0, 1)),
+    ({"q": 4}, "q / 10", (0, 10)),
+    ({"q": 0.03}, "q / 0.07", (0, 0.07)),
+    ({"q": 4}, "q * q / 100", (0, 10)),
+    ({"q": 4}, "2 / q", (2, 40)),
+    ({"q": 4}, "q / q", (4e-6, 40)),
+    ({"q": 4, "r": "q * 2", "s": 16}, "r / s", (0, 8)),
+    ({"q": [2, 4, 30], "r": 10}, "q / r", (0, 10)),
+]
+
+
+@pytest.mark.parametrize(("quantities", "chance", "domain"), PRODUCTS, ids=str)
+def test_a_quantity_moves_while_its_products_are_possible(quantities, chance, domain) -> None:
+    """A quantity's domain ends where a chance would pass 1 or a divisor reach 0; the product is no dial."""
+    data = dilemma(quantities=quantities)
+    data["options"]["act"]["consequences"]["flood"] = {"chance": chance}
+    dials_ = found(data)
+    dial = dials_["quantities.q.value"]
+    assert (dial.low, dial.high) == pytest.approx(domain)
+    assert "options.act.consequences.flood.chance" not in dials_
+
+
+def test_a_product_names_what_it_follows_from() -> None:
+    """A product leads to the quantities that are numbers, through those that are products themselves."""
+    data = dilemma(quantities={"q": 4, "r": "q * 2", "s": 16})
+    data["options"]["act"]["consequences"]["flood"] = {"chance": "r / s"}
+    assert [one[1:] for one in derived(load(data).scenario, ())] == [
+        ("quantities.r.value", "q * 2", 8, ("quantities.q.value",)),
+        ("options.act.consequences.flood.chance", "r / s", 0.5, ("quantities.q.value", "quantities.s.value")),
+    ]
+
+
+def test_settings_are_those_of_the_theories_asked_for() -> None:
+    """Settings come from the theories named, at the file's value where it sets one."""
+    data = dilemma(frameworks={"threshold-deontology": {"multiple": [1, 3, 5]}})
+    theory = next(one for one in every_framework() if one.about.id == "threshold-deontology")
+    settings = [dial for dial in dials(load(data).scenario, (theory,)) if dial.kind == "setting"]
+    assert [(dial.address, dial.best, dial.range) for dial in settings] == [
+        ("frameworks.threshold-deontology.multiple", 3, (1, 5))
+    ]

@@ -1,0 +1,159 @@
+"""What no way of writing a dilemma down may change, and what rests on judgement or on a rare catastrophe."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+
+import pytest
+
+from dilemma.weighing import Verdict
+from tests.alterations import is_map_of_fields, renamed, rescaled, with_a_worse_copy, without_comment
+from tests.judging import judged, scenario_of
+from tests.shipped.looking import SEED, choices, document, weighed
+from tests.strategies import Data
+
+SIDES = {"ukrainian-soldiers": "russian-soldiers", "russian-soldiers": "ukrainian-soldiers"}
+BELIEF = {"cluster": "replacements-in-time", "track-two": "moscow-open", "negotiations": "winnable"}
+STEPS = [step / 10 for step in range(11)]
+
+
+def data_of(name: str) -> Data:
+    """Return a dilemma's plain data, to be altered."""
+    return without_comment(document(name).data)
+
+
+@pytest.mark.parametrize("name", SEED)
+def test_the_sides_have_no_names(name: str) -> None:
+    """With the two armies' ids exchanged wherever they stand, every verdict and every figure is the same."""
+    before = judged(data_of(name))
+    mirrored = judged(renamed(data_of(name), lambda id: SIDES.get(id, id)))
+    assert choices(mirrored) == choices(before)
+    for id, verdict in mirrored.items():
+        assert [a.score for a in verdict.answers] == pytest.approx([a.score for a in before[id].answers])
+
+
+def halved(data: Data, consequence: str) -> Data:
+    """Return the scenario with a consequence written as two, each of half its chance."""
+    result = without_comment(data)
+    twin = f"{consequence}-again"
+    for rows in (result["consequences"], *(o["consequences"] for o in result["options"].values())):
+        if consequence in rows:
+            row = rows[consequence]
+            fields = row if is_map_of_fields(row) else {"chance": row}
+            half = {**fields, "chance": _half(fields["chance"])} if "chance" in fields else dict(fields)
+            rows[consequence], rows[twin] = half, deepcopy(half)
+    factor = result["consequences"][consequence]
+    if "chance" not in factor:
+        factor["chance"] = result["consequences"][twin]["chance"] = 0.5
+    return result
+
+
+def _half(chance: object) -> object:
+    match chance:
+        case str():
+            return f"0.5 * {chance}"
+        case list():
+            return [end / 2 for end in chance]
+        case dict():
+            return {**chance, **{end: chance[end] / 2 for end in ("low", "best", "high")}}
+    return chance / 2
+
+
+@pytest.mark.parametrize("name", SEED)
+def test_one_harm_written_as_two_halves_is_one_harm(name: str) -> None:
+    """A consequence split into two of half its chance changes no choice, whichever it is."""
+    data = data_of(name)
+    before = choices(judged(data))
+    for consequence in data["consequences"]:
+        assert choices(judged(halved(data, consequence))) == before, consequence
+
+
+@pytest.mark.parametrize("name", SEED)
+def test_a_decoy_does_not_reorder_the_rest(name: str) -> None:
+    """A copy of any option that kills one Ukrainian soldier more leaves the order of the others as it was."""
+    data, scenario = document(name).data, document(name).scenario
+    harm = {"party": "ukrainian-soldiers", "value": -1, "agency": "does"}
+    before = {id: verdict for id, verdict in judged(data_of(name)).items() if verdict.applicable}
+    for option in data["options"]:
+        after = judged(with_a_worse_copy(data, scenario, option, harm))
+        for id, verdict in before.items():
+            assert _order(after[id], "worse") == _order(verdict, "worse"), (option, id)
+
+
+def _order(verdict: Verdict, without: str) -> list[list[str]]:
+    answers = [answer for answer in verdict.answers if answer.option != without]
+    return [[a.option for a in answers if a.rank == rank] for rank in sorted({a.rank for a in answers})]
+
+
+@pytest.mark.parametrize("name", SEED)
+def test_the_unit_moves_no_turning_point(name: str) -> None:
+    """With every amount ten times as large, each belief turns each choice where it did."""
+
+    def along(data: Data) -> list[dict[str, tuple[str, ...]]]:
+        found = []
+        for step in STEPS:
+            data["beliefs"][BELIEF[name]]["probability"] = step
+            found.append(choices(judged(data)))
+        return found
+
+    assert along(rescaled(data_of(name), 10)) == along(data_of(name))
+
+
+TURNED_BY_THE_TAIL = {"cluster": {}, "track-two": {}, "negotiations": {"precautionary": ("neutrality",)}}
+
+
+@pytest.mark.parametrize("name", SEED)
+def test_a_rare_catastrophe_decides_little(name: str) -> None:
+    """Which theories choose otherwise with the rare catastrophes left out, and what they then choose."""
+    data = data_of(name)
+    tails = {id for id, row in data["consequences"].items() if "tail" in row.get("tags", ())}
+    shorn = without_rows(data, tails)
+    before, after = choices(judged(data)), choices(judged(shorn))
+    assert bool(tails) is (name != "cluster")
+    assert {id: after[id] for id in after if after[id] != before[id]} == TURNED_BY_THE_TAIL[name]
+
+
+def without_rows(data: Data, gone: set[str]) -> Data:
+    """Return the scenario without some consequences."""
+    result = without_comment(data)
+    for rows in (result["consequences"], *(o["consequences"] for o in result["options"].values())):
+        for id in gone & rows.keys():
+            del rows[id]
+    for row in (*result["consequences"].values(), *result.get("duties", {}).values()):
+        row["overlaps"] = [id for id in row.get("overlaps", ()) if id not in gone]
+    return result
+
+
+LEFT_OF_IT = {
+    "cluster": (7, 30, {"care"}),
+    "track-two": (5, 14, {"utilitarian", "prioritarian", "precautionary", "minimax-regret", "rawlsian",
+                          "contractualist", "care"}),
+    "negotiations": (5, 21, {"utilitarian", "prioritarian", "minimax-regret", "rawlsian", "contractualist",
+                             "care"}),
+}  # fmt: skip
+"""Rows that are more than judgement, rows in all, and the theories that still choose as they did."""
+
+
+def _is_judgement(row: Data) -> bool:
+    return row.get("evidence", "judgement") == "judgement"
+
+
+@pytest.mark.parametrize("name", SEED)
+def test_most_of_a_weighing_is_judgement(name: str) -> None:
+    """With all that is mere judgement left out, this many rows are left, and these verdicts survive.
+
+    Every duty, degree and virtue is a judgement, so whoever judges by them falls silent. In cluster the
+    choice by total lives does not survive: that ground would be lost without the shells is a judgement.
+    """
+    rows_left, rows, survivors = LEFT_OF_IT[name]
+    data = data_of(name)
+    derived = {id for id, row in data["consequences"].items() if not _is_judgement(row)}
+    bare = without_rows(data, set(data["consequences"]) - derived)
+    for table in ("duties", "virtues"):
+        assert all(map(_is_judgement, bare.pop(table).values()))
+        for option in bare["options"].values():
+            option.pop(table, None)
+    assert (len(scenario_of(bare).consequences), len(data["consequences"])) == (rows_left, rows)
+    after = {id: verdict for id, verdict in judged(bare).items() if verdict.speaks}
+    before = {id: verdict for id, verdict in weighed(name).items() if verdict.speaks}
+    assert {id for id in after if id in before and after[id].choice == before[id].choice} == survivors
