@@ -38,7 +38,18 @@ def main(
     """Weigh a hard public choice: what each ethical framework says of it, side by side, and why."""
 
 
-COMMANDS = ("weigh", "explain", "check", "cruxes", "dials", "stress", "frameworks", "schema")
+COMMANDS = (
+    "weigh",
+    "explain",
+    "check",
+    "cruxes",
+    "dials",
+    "stress",
+    "reconcile",
+    "methods",
+    "frameworks",
+    "schema",
+)
 """Each is a function of its name, in a module of its name beside this one."""
 
 

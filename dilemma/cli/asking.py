@@ -28,6 +28,12 @@ class Asked(NamedTuple):
     perspectives: tuple[str | None, ...]
     frameworks: tuple[str, ...]
 
+    @property
+    def changes_scenario(self) -> bool:
+        """Whether anything is asked for that only a scenario can answer."""
+        changed = self.weights or self.beliefs or self.settings or self.frameworks
+        return bool(changed) or (self.exchange, self.discount) != (None, None) or self.perspectives != (None,)
+
     def views(self, document: Document) -> list[View]:
         """Return the document as each perspective asked for sees it, or as the file does."""
         from dilemma.verbs import seen
