@@ -54,8 +54,8 @@ def tail_counted(file: Dossier) -> Iterator[Question]:
     Why: The mark shows it apart, and lets precaution look at it first; but theories that add up expected
     value go on counting it, and may turn on it alone.
 
-    Mend: Weigh the file once without it (`-s consequences.ID.value=0`), and say which verdicts change. Or leave
-    its chance at 0, and let a perspective set it.
+    Mend: Weigh the file once without it (`-s consequences.ID.value=0`), and say which verdicts change. Or
+    leave its chance at 0, and let a perspective set it.
 
     Bad::
 
