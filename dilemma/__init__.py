@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
     from dilemma.fairness import check
     from dilemma.frameworks import CATALOGUE
+    from dilemma.robustness.trials import StressTest
+    from dilemma.robustness.verbs import stress
     from dilemma.scenario import Document
     from dilemma.verbs import load, weigh
     from dilemma.weighing import Answer, Verdict, Weighing
@@ -29,11 +31,13 @@ __all__ = [
     "DilemmaError",
     "Document",
     "InvalidScenario",
+    "StressTest",
     "UnknownName",
     "Verdict",
     "Weighing",
     "check",
     "load",
+    "stress",
     "weigh",
 ]
 
@@ -44,11 +48,13 @@ _HOMES = {
     "DilemmaError": "dilemma.errors",
     "Document": "dilemma.scenario",
     "InvalidScenario": "dilemma.errors",
+    "StressTest": "dilemma.robustness.trials",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",
     "check": "dilemma.fairness",
     "load": "dilemma.verbs",
+    "stress": "dilemma.robustness.verbs",
     "weigh": "dilemma.verbs",
 }
 

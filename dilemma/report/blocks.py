@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "Bar",
+    "BarGroup",
+    "BarRow",
+    "Bars",
     "Block",
     "Cell",
     "Closing",
@@ -15,6 +19,7 @@ __all__ = [
     "Item",
     "Line",
     "Listing",
+    "Mark",
     "Matter",
     "Paragraphs",
     "Row",
@@ -130,6 +135,42 @@ class Listing(NamedTuple):
     legend: str = ""
 
 
+class Bar(NamedTuple):
+    """A share of 1 as a bar, `light` the further share drawn beside it, and the figure that says it.
+
+    `mark` is chosen where it is what holds at the best estimates, else plain.
+    """
+
+    mark: Mark
+    solid: float
+    light: float
+    text: str
+
+
+class BarRow(NamedTuple):
+    """One theory's bars, an option each; `remark` stands under them, or in place of them."""
+
+    label: str
+    short: str
+    bars: tuple[Bar, ...]
+    remark: str = ""
+
+
+class BarGroup(NamedTuple):
+    """Theories of one family."""
+
+    label: str
+    rows: tuple[BarRow, ...]
+
+
+class Bars(NamedTuple):
+    """Theories down, grouped; options across, a bar each."""
+
+    columns: tuple[str, ...]
+    groups: tuple[BarGroup, ...]
+    legend: str
+
+
 class Track(NamedTuple):
     """One theory along a strip: each stretch its end, as a share, and a sign; and its turns in words."""
 
@@ -179,4 +220,6 @@ class Closing(NamedTuple):
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Paragraphs | Listing | Strips | Field | Matter | Verbatim | Closing
+Block = (
+    Heading | Grid | Sentences | Paragraphs | Listing | Bars | Strips | Field | Matter | Verbatim | Closing
+)

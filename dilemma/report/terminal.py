@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from dilemma.report.bars import bar_lines
 from dilemma.report.blocks import (
+    Bars,
     Block,
     Cell,
     Closing,
@@ -65,7 +67,7 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
             yield from _labelled(block.lines, columns)
         case Paragraphs():
             yield from _paragraphs(block, columns)
-        case Listing() | Strips() | Field() | Matter() | Verbatim():
+        case Listing() | Bars() | Strips() | Field() | Matter() | Verbatim():
             yield from ([Piece(*run) for run in line] for line in _pictured(block, columns))
         case Closing():
             yield from _text(block.sentence, columns, "italic")
@@ -82,7 +84,7 @@ def _paragraphs(block: Paragraphs, columns: int) -> Iterator[Drawn]:
         yield from _text(text, columns, indent=INDENT)
 
 
-Pictured = Listing | Strips | Field | Matter | Verbatim
+Pictured = Listing | Bars | Strips | Field | Matter | Verbatim
 """Blocks with a file of their own for how they are drawn."""
 
 
@@ -90,6 +92,8 @@ def _pictured(block: Pictured, columns: int) -> Iterator[list[tuple[str, str]]]:
     match block:
         case Listing():
             return listing_lines(block, columns)
+        case Bars():
+            return bar_lines(block, columns)
         case Strips():
             return strip_lines(block, columns)
         case Field():
