@@ -9,6 +9,7 @@ from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Strip, Strips, Track
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words, figure, percent
+from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, turn_in_words, value_in_words
 from dilemma.report.views import changes
@@ -16,7 +17,7 @@ from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC, Choice, Course
 from dilemma.robustness.cruxes import Crux, Cruxes
 
-__all__ = ["cruxes_blocks", "letters", "share_of_domain"]
+__all__ = ["STANDING_STILL", "cruxes_blocks", "share_of_domain"]
 
 QUESTION = "What would have to be true for a framework to choose otherwise?"
 STANDING_STILL = (
@@ -52,11 +53,6 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
     if firm:
         yield Sentences("How firm, and what an answer would be worth", firm)
     yield Closing(STANDING_STILL)
-
-
-def letters(options: Sequence[str]) -> dict[str, str]:
-    """Return a letter for each option, in the order of the file."""
-    return {id: chr(ord("A") + place) if place < 26 else "?" for place, id in enumerate(options)}
 
 
 def share_of_domain(dial: Dial, value: float) -> float:
