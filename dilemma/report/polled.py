@@ -69,7 +69,7 @@ def _lines(test: StressTest, found: Reconciliation, polled: Polled) -> Iterator[
             if chance
         ]
         told = (
-            "drawing a theory by its credence and doing as it says would lead, on average over the draws, to"
+            "Drawing a theory by its credence and doing as it says would lead, on average over the draws, to"
         )
         yield Line("Lots", f"{told} {listed(chances)}.")
     yield from _where(test, found, polled)
