@@ -90,8 +90,8 @@ def _unfolded(value: object, depth: int) -> str:
     return _folded(value)
 
 
-def _folded(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_folded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
+"""Returns JSON on one line; records are made afresh, so that none holds itself."""
 
 
 def write_line(value: object) -> None:
