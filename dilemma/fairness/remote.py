@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from dilemma.fairness.dossier import Dossier, plain
@@ -35,9 +36,11 @@ def remote_chance(file: Dossier) -> Iterator[Question]:
     """
     asked = set()
     for act in file.case.acts:
-        whole = sum(abs(plain(effect.contribution)) for effect in act.effects)
+        brought: dict[str, float] = defaultdict(float)
         for effect in act.effects:
-            share = abs(plain(effect.contribution)) / whole if whole else 0.0
+            brought[effect.id] += abs(plain(effect.contribution))
+        for effect in act.effects:
+            share = brought[effect.id] / (sum(brought.values()) or 1)
             remote = plain(effect.likelihood) < REMOTE and "tail" not in effect.tags
             if remote and share > MOST and effect.id not in asked:
                 asked.add(effect.id)
@@ -51,8 +54,8 @@ def tail_counted(file: Dossier) -> Iterator[Question]:
     Why: The mark shows it apart, and lets precaution look at it first; but theories that add up expected
     value go on counting it, and may turn on it alone.
 
-    Mend: Weigh the file once with its chance set to 0 (`-s consequences.ID.chance=0`), and say which verdicts
-    change. Or leave the chance at 0, and let a perspective set it.
+    Mend: Weigh the file once without it (`-s consequences.ID.value=0`), and say which verdicts change. Or
+    leave its chance at 0, and let a perspective set it.
 
     Bad::
 

@@ -168,3 +168,9 @@ def test_what_both_sides_hold_is_no_one_sided_list(holder: str, raised: bool) ->
     """A file whose harms nobody disputes is not one camp's."""
     edits = [("held_by: the village", f"held_by: {holder}")] * 2
     assert raised == ("one-sided-harms" in codes("bad", "one-sided-harms", *edits))
+
+
+def test_a_remote_happening_is_weighed_whole() -> None:
+    """One consequence that strikes several parties counts with all of them."""
+    edit = ("party: valley, value: -1, count: 20000", "falls_on: {valley: 9000, walkers: 9000}, value: -1")
+    assert "remote-chance" in codes("bad", "remote-chance", edit)
