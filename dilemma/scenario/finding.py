@@ -17,6 +17,9 @@ __all__ = ["Found", "find", "load_document", "shipped", "single"]
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
+NO_SCENARIO = ".schema.json"
+"""How the name of a schema ends, which editors look for beside the scenarios."""
+
 PACKAGE = Path(__file__).parents[1]
 
 SHELVES = (PACKAGE / "scenarios", PACKAGE.parent / "scenarios")
@@ -75,12 +78,17 @@ def existing(name: str) -> Path | None:
 def in_directory(directory: Path, label: str) -> tuple[Found, ...]:
     """Return the scenario files of a directory, by name."""
     try:
-        paths = sorted(path for path in directory.iterdir() if path.suffix in SUFFIXES and path.is_file())
+        paths = sorted(path for path in directory.iterdir() if is_scenario(path) and path.is_file())
     except OSError as error:
         raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
     if not paths:
         raise UnknownName("scenario file in", label)
     return tuple(Found(path.stem, str(path), path) for path in paths)
+
+
+def is_scenario(path: Path) -> bool:
+    """Return whether a file in a directory is a scenario, by its name."""
+    return path.suffix in SUFFIXES and not path.name.endswith(NO_SCENARIO)
 
 
 @cache
@@ -91,7 +99,7 @@ def shelf() -> dict[str, Path]:
     return {
         path.relative_to(root).with_suffix("").as_posix(): path
         for path in files
-        if root and path.suffix in SUFFIXES
+        if root and is_scenario(path)
     }
 
 

@@ -74,7 +74,11 @@ def written(number: int) -> str:
         degree = ((number + option) % 9 - 4) / 4
         lines.append(f"    duties: {{duty-{option % DUTIES}: {degree}, duty-{(option + 1) % DUTIES}: -0.5}}")
         lines.append(f"    virtues: {{candour: {degree}}}")
-    lines += ["perspectives:", "  doubter: {because: The rate is too high., set: {quantities.rate: 0.05}}", ""]
+    lines += [
+        "perspectives:",
+        "  doubter: {because: The rate is too high., set: {quantities.rate: 0.05}}",
+        "",
+    ]
     return "\n".join(lines)
 
 
@@ -108,7 +112,9 @@ def main() -> None:
     each = (many.seconds - few.seconds) / (FILES - FEW)
     print(f"lines a file                {len(written(0).splitlines()):8}")
     print(f"files a second, start-up in {FILES / many.seconds:8.0f}")
-    print(f"one file more               {1e3 * each:8.2f} ms  {each / yardstick:5.2f} of a loop of 100,000 additions")
+    print(
+        f"one file more               {1e3 * each:8.2f} ms  {each / yardstick:5.2f} of a loop of 100,000 additions"
+    )
     print(f"memory, {FEW:5} files         {few.memory / 2**20:8.1f} MiB")
     print(f"memory, {FILES:5} files         {many.memory / 2**20:8.1f} MiB")
 
