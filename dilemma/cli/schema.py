@@ -19,7 +19,7 @@ def schema(
         ),
     ],
 ) -> None:
-    """Print the JSON Schema of a command's --json, or of scenario files.
+    """Print the JSON Schema of an output, or of scenario files.
 
     \b
     dilemma schema weigh

@@ -13,7 +13,7 @@ from dilemma.scenario.decoding import MOST_BYTES
 from dilemma.scenario.document import Document, read
 from dilemma.scenario.references import Theories
 
-__all__ = ["Found", "find", "load_document", "shipped", "single"]
+__all__ = ["Found", "every_shipped", "find", "load_document", "shipped", "single"]
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -112,6 +112,14 @@ def short_names() -> dict[str, Path]:
 def shipped() -> tuple[str, ...]:
     """Return the names of the scenarios that ship."""
     return tuple(shelf())
+
+
+def every_shipped() -> tuple[Found, ...]:
+    """Return the files that ship, each under the shortest name that finds it."""
+    short = short_names()
+    return tuple(
+        Found(path.stem, path.stem if path.stem in short else name, path) for name, path in shelf().items()
+    )
 
 
 def load_document(name: str | Found, theories: Theories | None = None) -> Document:
