@@ -92,9 +92,9 @@ def load_found(file: Found) -> Document:
 
 
 def library(domain: str | None = None) -> tuple[Document, ...]:
-    """Return the scenarios that ship, by name; only a domain's where one is given (UnknownName if none has it).
+    """Return the scenarios that ship, by name; where a domain is given, those whose file names it.
 
-    What stands in a domain is told by the file itself.
+    Raises UnknownName where none does.
     """
     every = tuple(load_found(file) for file in every_shipped())
     known = tuple(dict.fromkeys(one.scenario.domain for one in every if one.scenario.domain))

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.sparing import import_parser
 from dilemma.cli.output import write_text
+from dilemma.cli.sparing import import_parser
 from dilemma.errors import BadSetting, CannotWrite
 
 __all__ = ["new"]
@@ -43,7 +43,7 @@ def new(name: Name, from_: From = None) -> None:
 def _path(name: str) -> Path:
     """Return where the file goes; BadSetting for a name no file can have, CannotWrite where one is there."""
     if not name.strip() or name.endswith(("/", os.sep)) or not name.isprintable():
-        raise BadSetting(f"new: '{name}' cannot be the name of a file")
+        raise BadSetting(f"new: {name!r} cannot be the name of a file")
     path = Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")
     if name.endswith(".json"):
         raise BadSetting(f"new: writes YAML; call it {Path(name).with_suffix('.yaml')}")

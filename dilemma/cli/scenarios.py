@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.sparing import import_parser
 from dilemma.cli.options import Color, ColorMode, Json
 from dilemma.cli.output import show_blocks, write_json
+from dilemma.cli.sparing import import_parser
 
 __all__ = ["scenarios"]
 

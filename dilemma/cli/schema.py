@@ -14,9 +14,7 @@ __all__ = ["schema"]
 def schema(
     name: Annotated[
         str,
-        typer.Argument(
-            metavar="NAME", help="A command whose JSON it describes, or scenario for the files you write."
-        ),
+        typer.Argument(metavar="NAME", help="A command, for its JSON; or scenario, for files."),
     ],
 ) -> None:
     """Print the JSON Schema of an output, or of scenario files.

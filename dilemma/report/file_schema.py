@@ -149,11 +149,15 @@ def settings_schema(theory: Framework) -> Schema:
 
 def typed(annotation: Any, marks: tuple[Any, ...], name: str) -> Schema:
     """Return the schema of what an annotation takes; KeyError for one that is not known here."""
-    for mark in marks:
-        if isinstance(mark, Reads) and isinstance(mark.func, Within):
-            return number(mark.func)
-        if isinstance(mark, Reads | BeforeValidator | AfterValidator):
-            return dict(READ_BY[mark.func])
+    readers = [mark.func for mark in marks if isinstance(mark, Reads | BeforeValidator | AfterValidator)]
+    if readers:
+        reader = readers[0]
+        return number(reader) if isinstance(reader, Within) else dict(READ_BY[reader])
+    return structured(annotation, name)
+
+
+def structured(annotation: Any, name: str) -> Schema:
+    """Return the schema of what an annotation without a function of ours takes."""
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
         return typed(arguments[0], arguments[1:], name)

@@ -20,7 +20,7 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "as_of": "The day of decision, YYYY-MM-DD; what became known after it is hindsight.",
         "unit": "What value -1 with count 1 means, in words.",
         "baseline": "The option that changes nothing; else the one option with omission: true.",
-        "exchange": "How much expected value, in `unit`, weighs as much as infringing a duty of weight 1 outright.",
+        "exchange": "How much expected value, in `unit`, weighs as much as infringing a duty of weight 1.",
         "discount": "Yearly discount rate for consequences with a delay.",
         "domain": "The field it belongs to, for listings.",
         "tags": "Words for listings.",
@@ -71,8 +71,8 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
     nouns.Consequence: {
         "party": "Who bears or enjoys it (or falls_on).",
         "count": "How many are affected, in the file's unit.",
-        "falls_on": "Instead of party and count: one happening that strikes several parties, each with its count.",
-        "value": "What one affected member bears; below 0 is bad. By convention -1 is a death or harm as grave.",
+        "falls_on": "Instead of party and count: several parties that one happening strikes, with counts.",
+        "value": "What one affected member bears; below 0 is bad. -1 is a death, or harm as grave.",
         "chance": "Its probability, given the option and `when`.",
         "when": "The beliefs it depends on: an id, `not` and an id, or a list of those.",
         "role": "Whether it is aimed at, used to reach the aim, or only foreseen.",
@@ -86,7 +86,7 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
     nouns.Duty: {
         "kind": "pro-tanto counts and may be outweighed; absolute admits no exception.",
         "weight": "How stringent it is, from 0 to 10.",
-        "basis": "What recognises it: law-of-war, treaty, domestic-law, promise, common-morality, professional, ...",
+        "basis": "What recognises it: law-of-war, treaty, domestic-law, promise, common-morality, ...",
         "owed_to": "The party it is owed to.",
         "overlaps": "Ids of factors that partly measure the same thing.",
     },
@@ -111,7 +111,7 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
     nouns.Option: {
         "omission": "Whether it is to do nothing.",
         "beliefs": "This option's own probability of a belief, by id.",
-        "consequences": "What may happen under it, by id: a chance, or what differs. What is not listed does not happen.",
+        "consequences": "What may happen under it, by id: a chance, or what differs; nothing else happens.",
         "duties": "The duties it touches, by id: a degree from -1 to 1.",
         "virtues": "What it expresses, by id: a degree from -1 to 1.",
         "uses": "Ids of parties the plan needs who have not agreed and could not.",
