@@ -87,7 +87,7 @@ def test_the_check_shown_is_told_as_shown(tmp_path: Path) -> None:
 
 
 def test_the_path_of_an_analyst_works_as_typed(tmp_path: Path) -> None:
-    """New, edit, three mistakes mended, weigh, cruxes, compare: each step does what the README says it does."""
+    """New, edit, three mistakes mended, weigh, cruxes, compare: each step does what the README says."""
     command = tmp_path / ".venv" / "bin" / "dilemma"
     command.parent.mkdir(parents=True)
     command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m dilemma "$@"\n')
