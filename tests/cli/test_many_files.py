@@ -1,4 +1,4 @@
-"""Many files in one call: they stream, a broken one stops no other, and nothing of one is kept for the next."""
+"""Many files in one call: they stream, a broken one stops no other, and nothing of one is kept."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_broken_files_between_lose_none_of_the_rest(tmp_path: Path) -> None:
 
 
 def test_each_line_comes_when_its_file_is_done(tmp_path: Path) -> None:
-    """The first line can be read while later files are not there to be read: a pipe that never ends follows."""
+    """The first line can be read while the next file, here a pipe, is still to be written."""
     (tmp_path / "a.yaml").write_text(written(0), encoding="utf-8")
     waiting = tmp_path / "b.yaml"
     os.mkfifo(waiting)
