@@ -83,7 +83,9 @@ def reconcile(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Show what follows when theories disagree, by how likely each is taken to be right.
+    """Show what follows when theories disagree.
+
+    Theories count by how likely each is taken to be right.
 
     \b
     dilemma reconcile cluster

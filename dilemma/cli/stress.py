@@ -69,7 +69,7 @@ def stress(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Draw every number in doubt at once, many times, and show how often each option wins.
+    """Draw every doubtful number many times; show what wins.
 
     \b
     dilemma stress cluster
