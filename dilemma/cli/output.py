@@ -96,6 +96,7 @@ def _unfolded(value: object, depth: int) -> Iterator[str]:
 
 
 _folded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
+"""Returns JSON on one line; records are made afresh, so that none holds itself."""
 
 
 def write_line(value: object) -> None:
