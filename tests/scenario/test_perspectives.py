@@ -49,7 +49,18 @@ def altered(data: Mapping[str, Any], by: Random) -> dict[str, Any]:
     """Return the data with one perspective more, that sets a few things, mostly numbers, at random."""
     told = {key: item for key, item in data.items() if key != "perspectives"}
     everywhere = list(addresses(told))
-    numbers = ("weight", "value", "count", "chance", "degree", "probability", "level", "exchange", "because")
+    numbers = (
+        "weight",
+        "value",
+        "count",
+        "chance",
+        "degree",
+        "probability",
+        "level",
+        "exchange",
+        "because",
+        "kind",
+    )
     likely = [address for address in everywhere if address.endswith(numbers)] or everywhere
     chosen = [by.choice(likely if by.random() < 0.8 else everywhere) for _ in range(by.randint(1, 3))]
     settings = {address: by.choice(values(data)) for address in chosen}
