@@ -17,7 +17,7 @@ from dilemma.reading import case_of
 from dilemma.scenario.nouns import Scenario
 from dilemma.verbs import load
 from dilemma.weighing import Answer, Verdict, judge
-from tests.samples import EVERY_SCENARIO
+from tests.samples import EVERY_SCENARIO, SOME_SCENARIOS
 
 __all__ = [
     "and_of_shipped",
@@ -185,10 +185,10 @@ Law = TypeVar("Law", bound=Callable[..., None])
 
 
 def and_of_shipped(**others: Any) -> Callable[[Law], Law]:
-    """Hold a law of random scenarios against every shipped file and published case as well."""
+    """Hold a law of random scenarios against shipped files and published cases as well."""
 
     def decorated(law: Law) -> Law:
-        for name in EVERY_SCENARIO:
+        for name in SOME_SCENARIOS:
             law = example(data=shipped(name), **others)(law)
         return law
 

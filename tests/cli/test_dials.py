@@ -13,7 +13,7 @@ import pytest
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
 from tests.cli.running import dilemma
-from tests.samples import SHIPPED_SCENARIOS
+from tests.samples import SOME_SHIPPED
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("dials")))
 NARROW = 60
@@ -26,7 +26,7 @@ def listed(*words: str) -> dict:
     return json.loads(ran.out)
 
 
-@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+@pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_dials_of_what_ships_obey_their_schema(name: str) -> None:
     """The output is what `dilemma schema dials` describes."""
     record = listed(name)

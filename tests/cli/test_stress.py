@@ -16,7 +16,7 @@ import pytest
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
 from tests.cli.running import ROOT, dilemma
-from tests.samples import SHIPPED_SCENARIOS
+from tests.samples import SOME_SHIPPED
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("stress")))
 FEW = ("-n", "200")
@@ -29,7 +29,7 @@ def recorded(*words: str) -> dict:
     return json.loads(ran.out)
 
 
-@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+@pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_stress_of_what_ships_obeys_its_schema(name: str) -> None:
     """The output is what `dilemma schema stress` describes."""
     record = recorded(name, *FEW, "--spread", "0.1")
@@ -38,7 +38,7 @@ def test_stress_of_what_ships_obeys_its_schema(name: str) -> None:
     assert (record["draws"], record["seed"]) == (200, 0)
 
 
-@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+@pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_methods_of_what_ships_obey_the_schema(name: str) -> None:
     """With `--methods` too; each method's shares, and the lottery's, come to 1 where a theory speaks."""
     record = recorded(name, *FEW, "--methods")

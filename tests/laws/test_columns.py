@@ -28,7 +28,7 @@ from dilemma.weighing import configured
 from tests.samples import EVERY_SCENARIO
 from tests.strategies import Data, scenarios
 
-ROWS = 12
+ROWS = 6
 TRIAL = 2
 RANDOM = 200
 
