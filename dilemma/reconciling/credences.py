@@ -115,7 +115,7 @@ def given(stated: Mapping[str, Fraction], voices: Sequence[Voice], origin: Origi
     known = {voice.id: voice for voice in voices}
     for name in stated:
         if name not in known:
-            raise UnknownName("theory", name, tuple(known))
+            raise UnknownName("theory", name, tuple(known), aside="among those judged here")
     whole = sum(stated.values())
     kept = {voice.id: stated[voice.id] for voice in voices if voice.ballot and voice.id in stated}
     aside = tuple(

@@ -26,6 +26,7 @@ STANDING_STILL = (
 )
 MOST_STRIPS = 12  # numbers drawn, those that turn most frameworks first; the rest in a line each
 MOST_NAMED = 3
+MOST_IDLE = 8  # doubts named on which nothing hangs
 MOST_TURNS = 2  # turns told of one theory and number, nearest first
 APART = "·"  # where a theory does not apply
 SHADES = ("█", "▓", "▒", "░")
@@ -170,9 +171,11 @@ class _Told:
 
     def idle(self) -> Iterator[str]:
         idle = self.found.idle
-        doubted = "; ".join(self.words.of(dial) for dial in idle if dial.range)
+        doubted = [self.words.of(dial) for dial in idle if dial.range]
         if doubted:
-            yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {doubted}."
+            more = len(doubted) - MOST_IDLE
+            told = "; ".join(doubted[:MOST_IDLE]) + (f"; and {more} more" if more > 0 else "")
+            yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {told}."
         yield (
             f"In all {len(idle)} of {len(idle) + self.swept()} numbers change no framework's choice anywhere "
             "in their domain; --json lists them."

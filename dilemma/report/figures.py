@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from math import floor, log10
 
 from dilemma.quantity import equal
@@ -19,6 +20,7 @@ MOST_DIGITS = 9  # past this two amounts differ by less than the tie tolerance
 TABLE_DIGITS = 3
 
 
+@lru_cache(maxsize=1024)  # theories that look at the same facts tell the same amounts
 def figure(amount: float, digits: int = DIGITS) -> str:
     """Return the amount with so many significant digits, never in exponent form unless tiny."""
     if amount == 0:
