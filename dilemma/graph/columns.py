@@ -45,7 +45,16 @@ OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
 
 def holding(truth: Value) -> int:
     """Return in how many rows a truth holds; 0 or 1 where one truth stands for all."""
-    return int(np.count_nonzero(truth))
+    if truth is YES:
+        return 1
+    return 0 if truth is NO else int(np.count_nonzero(truth))
+
+
+def _joined(join: Callable[[Value, Value], Value], a: Value, b: Value, settles: Value) -> Value:
+    """Join a mask with another truth; numpy is slow to join one that stands for all rows."""
+    if b is YES or b is NO:
+        return settles if b is settles else a
+    return join(a, b)
 
 
 def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = ((), ())) -> Step:
@@ -111,12 +120,12 @@ def _fill(values: Values, arm: Arm) -> None:
 def _both(out: int, arm: Arm, a: int, b: int) -> Step:
     def step(values: Values) -> None:
         first = values[a]
-        count = np.count_nonzero(first)
+        count = holding(first)
         if not count:
             values[out] = NO
             return
         _fill(values, arm)
-        values[out] = values[b] if count == first.size else np.logical_and(first, values[b])
+        values[out] = values[b] if count == first.size else _joined(np.logical_and, first, values[b], NO)
 
     return step
 
@@ -124,12 +133,12 @@ def _both(out: int, arm: Arm, a: int, b: int) -> Step:
 def _either(out: int, arm: Arm, a: int, b: int) -> Step:
     def step(values: Values) -> None:
         first = values[a]
-        count = np.count_nonzero(first)
+        count = holding(first)
         if count == first.size:
             values[out] = YES
             return
         _fill(values, arm)
-        values[out] = np.logical_or(first, values[b]) if count else values[b]
+        values[out] = _joined(np.logical_or, first, values[b], YES) if count else values[b]
 
     return step
 
@@ -137,7 +146,7 @@ def _either(out: int, arm: Arm, a: int, b: int) -> Step:
 def _choose(out: int, if_yes: Arm, if_no: Arm, truth: int, yes: int, no: int) -> Step:
     def step(values: Values) -> None:
         picked = values[truth]
-        count = np.count_nonzero(picked)
+        count = holding(picked)
         if count:
             _fill(values, if_yes)
         if count == picked.size:

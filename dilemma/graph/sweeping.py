@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,14 @@ from numpy.typing import NDArray
 from dilemma.graph.columns import Column, Value, Values, holding, step_of
 from dilemma.graph.symbols import Condition, Node, needed_for
 
-__all__ = ["Sweeper"]
+__all__ = ["Part", "Sweeper"]
+
+
+class Part(NamedTuple):
+    """Some outputs by their place, and for every place whether it leads to one of them."""
+
+    outputs: Mapping[int, Node]
+    leads: NDArray[np.bool_]
 
 
 class Sweeper:
@@ -27,7 +35,7 @@ class Sweeper:
                     places[arg] = len(self._rest)
                     self._rest.append(np.float64(arg))
         self._places = places
-        self._nodes = nodes
+        self._truths = [isinstance(node, Condition) for node in nodes]
         self._inputs = {str(node.args[0]): place for place, node in enumerate(nodes) if node.op == "input"}
         self._args = [tuple(places[arg] for arg in node.args if arg in places) for node in nodes]
         self._steps = [
@@ -47,7 +55,7 @@ class Sweeper:
         """Return, for each node, what nothing after it is made of: its column may go."""
         last = {arg: place for place, args in enumerate(self._args) for arg in args}
         kept = {self._places[output] for output in self._outputs}
-        endings: list[list[int]] = [[] for _ in self._nodes]
+        endings: list[list[int]] = [[] for _ in self._args]
         for arg, place in last.items():
             if arg not in kept:
                 endings[place].append(arg)
@@ -64,8 +72,24 @@ class Sweeper:
         by_input = np.ascontiguousarray(bears.T)
         return dict(zip(self._inputs, by_input, strict=True))
 
-    def turned(self, columns: Mapping[str, Column]) -> dict[Node, Value]:
-        """Return the outputs that move as these inputs take these values, each with its column."""
+    def part(self, outputs: Iterable[Node]) -> Part:
+        """Return the part of the graph that leads to these of its outputs."""
+        places = {self._places[output]: output for output in outputs}
+        leads = bytearray(len(self._rest))
+        for place in places:
+            leads[place] = 1
+        for place in range(max(places, default=-1), -1, -1):
+            if leads[place]:
+                for arg in self._args[place]:
+                    leads[arg] = 1
+        return Part(places, np.frombuffer(leads, bool))
+
+    def reach(self, address: str) -> int:
+        """Return how many nodes an input bears on."""
+        return int(np.count_nonzero(self._moved_by[address])) if address in self._moved_by else 0
+
+    def turned(self, columns: Mapping[str, Column], part: Part) -> dict[Node, Value]:
+        """Return the outputs of a part that move as these inputs take these values, each with its column."""
         moving = {address: column for address, column in columns.items() if address in self._inputs}
         if not moving:
             return {}
@@ -74,27 +98,32 @@ class Sweeper:
             values[self._inputs[address]] = column
             moved[self._inputs[address]] = 1
         reached = np.logical_or.reduce([self._moved_by[address] for address in moving])
+        reached &= part.leads
+        rest, truths, all_args, steps, endings = (
+            self._rest,
+            self._truths,
+            self._args,
+            self._steps,
+            self._endings,
+        )
+        has_moved = moved.__getitem__
         with np.errstate(all="ignore"):
             for place in np.flatnonzero(reached).tolist():
-                args = self._args[place]
-                if any(map(moved.__getitem__, args)):
-                    self._steps[place](values)
-                    if _stays(values[place], self._rest[place], self._nodes[place]):
-                        values[place] = self._rest[place]
+                if any(map(has_moved, all_args[place])):
+                    steps[place](values)
+                    if truths[place] and _stays(values[place], rest[place]):
+                        values[place] = rest[place]
                     else:
                         moved[place] = 1
-                for arg in self._endings[place]:
-                    values[arg] = self._rest[arg]
-        places = (self._places[output] for output in self._outputs)
-        return {
-            output: values[place] for output, place in zip(self._outputs, places, strict=True) if moved[place]
-        }
+                for arg in endings[place]:
+                    values[arg] = rest[arg]
+        return {output: values[place] for place, output in part.outputs.items() if moved[place]}
 
 
 def _still(_values: Values) -> None:
     """Do nothing: an input is set, not worked out."""
 
 
-def _stays(value: Value, rest: Value, node: Node) -> bool:
+def _stays(truth: Value, rest: Value) -> bool:
     """Whether a truth is in every row what it is at rest."""
-    return isinstance(node, Condition) and holding(value) == (value.size if rest else 0)
+    return truth is rest or holding(truth) == (truth.size if rest else 0)

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from dilemma.framework import About, Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
-from dilemma.graph.sweeping import Sweeper
+from dilemma.graph.sweeping import Part, Sweeper
 from dilemma.robustness.dials import Dial
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
 from dilemma.scenario import nouns
@@ -33,7 +33,7 @@ CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of wh
 NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
 DOES_NOT_APPLY: Final = -1
 MINUTE: Final = 1e-6  # of a domain: too little for any judgement to tell apart
-ROWS: Final = 6000  # settings worked out at once: small enough for the processor's cache
+ROWS: Final = 4000  # settings worked out at once: small enough for the processor's cache
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
 
 
@@ -94,15 +94,20 @@ class Courses:
         self._best = {dial.address: dial.best for dial in self.dials}
         nodes = dict.fromkeys(node for reader in self._readers for node in reader.nodes)
         self._sweeper = Sweeper(nodes, self._best)
+        self._whole = _Part(self._sweeper.part(nodes), tuple(enumerate(self._readers)))
+        self._parts = [
+            _Part(self._sweeper.part(reader.nodes), ((theory, reader),))
+            for theory, reader in enumerate(self._readers)
+        ]
 
     def found(self) -> Iterator[Course]:
         """Yield each course with a turn in it, dial by dial."""
         turns: list[_Turn] = []
-        near = list(self._turns([(dial, _marked(dial)) for dial in self.dials]))
+        alike = sorted(self.dials, key=lambda dial: self._sweeper.reach(dial.address))
+        near = list(self._turns([(dial, _marked(dial)) for dial in alike], self._whole))
         while near:
             turns += (turn for turn in near if turn.found)
-            cells = {(t.dial.address, t.low): (t.dial, _divided(t)) for t in near if not t.found}
-            near = list(self._turns(list(cells.values())))
+            near = list(self._nearer([turn for turn in near if not turn.found]))
         order = {dial.address: place for place, dial in enumerate(self.dials)}
         turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
         for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
@@ -113,7 +118,7 @@ class Courses:
     def chosen_over(self, columns: Mapping[str, Column]) -> dict[str, list[Choice]]:
         """Return each theory's choice, by its id, as dials at these addresses take these values."""
         rows = len(next(iter(columns.values())))
-        moved = self._sweeper.turned(columns)
+        moved = self._sweeper.turned(columns, self._whole.graph)
         at_rest = self._sweeper.at_rest
         return {
             reader.about.id: [reader.choice(set_) for set_ in reader.sets(at_rest | moved, rows).tolist()]
@@ -125,14 +130,22 @@ class Courses:
         at_rest = self._sweeper.at_rest
         return {reader.about.id: [reader.choice(int(reader.sets(at_rest, 1)[0]))] for reader in self._readers}
 
-    def _turns(self, spans: Sequence[tuple[Dial, Column]]) -> Iterator[_Turn]:
-        """Yield where two neighbouring points of a dial have a theory choose differently."""
+    def _nearer(self, turns: Iterable[_Turn]) -> Iterator[_Turn]:
+        """Yield turns within narrower steps, theory by theory: only what it hangs on is worked out."""
+        by_theory: dict[int, list[tuple[Dial, Column]]] = {}
+        for turn in turns:
+            by_theory.setdefault(turn.theory, []).append((turn.dial, _divided(turn)))
+        for theory, spans in by_theory.items():
+            yield from self._turns(spans, self._parts[theory])
+
+    def _turns(self, spans: Sequence[tuple[Dial, Column]], part: _Part) -> Iterator[_Turn]:
+        """Yield where two neighbouring points of a dial have a theory of this part choose differently."""
         for batch in _batches(spans):
             ends = np.cumsum([len(points) for _, points in batch])
             columns = self._columns(batch, ends)
-            moved = self._sweeper.turned(columns)
+            moved = self._sweeper.turned(columns, part.graph)
             at_rest = self._sweeper.at_rest
-            for theory, reader in enumerate(self._readers):
+            for theory, reader in part.readers:
                 if not moved.keys().isdisjoint(reader.nodes):
                     sets = reader.sets(at_rest | moved, int(ends[-1]))
                     yield from _changes(theory, sets, batch, ends)
@@ -227,6 +240,13 @@ def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     for _, same in groupby(stretches, key=lambda stretch: stretch.choice):
         first, *rest = same
         yield first._replace(high=rest[-1].high if rest else first.high)
+
+
+class _Part(NamedTuple):
+    """Some theories, each with its number, and what of the graph they hang on."""
+
+    graph: Part
+    readers: tuple[tuple[int, _Reader], ...]
 
 
 class _Reader:

@@ -35,7 +35,7 @@ def split_evenly(choices: Choices, at: int, draws: int) -> tuple[float, float]:
     """Return the share of so many draws in which an option is chosen, ties split, and its standard error."""
     if not draws:
         return 0.0, 0.0
-    parts = [(seen, 1.0 / chosen.bit_count()) for chosen, seen in choices.items() if chosen & 1 << at]
+    parts = [(seen, 1.0 / chosen.bit_count()) for chosen, seen in sorted(choices.items()) if chosen & 1 << at]
     share = sum(seen * part for seen, part in parts) / draws
     square = sum(seen * part * part for seen, part in parts) / draws
     return share, sqrt(max(0.0, square - share * share) / draws)

@@ -177,18 +177,20 @@ class _Tally:
         """Return what a block of this many rows shows."""
 
         def column(part: Quantity | Truth) -> Value:
-            return np.broadcast_to(values.get(part, part), rows)  # type: ignore[call-overload]
+            return _column(values.get(part, part), rows)  # type: ignore[call-overload]
 
         applies = column(self._applies)
         count = int(np.count_nonzero(applies))
         if not count:
             return self.nothing
         where = slice(None) if count == rows else applies
+        chosen = _seen(_sets([column(p.chosen)[where] for p in self._placings]))
+        permits = any(p.permissible is not p.chosen for p in self._placings)
         return _Counts(
             count,
-            _seen(_sets([column(p.chosen)[where] for p in self._placings])),
-            _seen(_sets([column(p.permissible)[where] for p in self._placings])),
-            tuple(_seen(column(p.rank)[where].astype(np.uint8)) for p in self._placings),
+            chosen,
+            _seen(_sets([column(p.permissible)[where] for p in self._placings])) if permits else chosen,
+            tuple(_ranks(column(p.rank)[where], len(self._placings)) for p in self._placings),
         )
 
     def read(self) -> list[str]:
@@ -199,7 +201,7 @@ class _Tally:
         """Return what it answers in each row, as a number: the set it chooses; -1 where it does not apply."""
 
         def column(part: Quantity | Truth) -> Value:
-            return np.broadcast_to(values.get(part, part), rows)  # type: ignore[call-overload]
+            return _column(values.get(part, part), rows)  # type: ignore[call-overload]
 
         if not self._placings:
             return np.full(rows, -1)
@@ -238,12 +240,25 @@ def _share(count: float, of: int) -> float:
     return count / of if of else 0.0
 
 
+def _column(value: Value, rows: int) -> Value:
+    """Return a value with one entry a row."""
+    return value if np.ndim(value) else np.broadcast_to(value, rows)
+
+
 def _sets(members: Sequence[Value]) -> Value:
     """Return, for each row, the set of options whose mask holds there."""
     sets = np.zeros(len(members[0]), np.min_scalar_type(2 ** len(members) - 1))
     for at, member in enumerate(members):
         sets += member.view(np.uint8) * sets.dtype.type(1 << at)
     return sets
+
+
+def _ranks(ranks: Value, last: int) -> Counter[int]:
+    """Return how often each rank comes: for the few there are, faster one by one than by their places."""
+    narrow = ranks.astype(np.uint8)
+    found = {rank: int(np.count_nonzero(narrow == rank)) for rank in range(1, last)}
+    found[last] = len(ranks) - sum(found.values())
+    return Counter({rank: count for rank, count in found.items() if count})
 
 
 def _seen(numbers: Value) -> Counter[int]:
