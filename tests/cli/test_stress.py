@@ -13,6 +13,7 @@ import sys
 import jsonschema
 import pytest
 
+from dilemma.graph.program import BLOCK
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
 from tests.cli.running import ROOT, dilemma
@@ -255,11 +256,11 @@ def test_an_interrupt_gives_what_is_done_so_far() -> None:
     SCHEMA.validate(record)
     assert (ran.returncode, record["draws"], record["asked"], record["interrupted"]) == (
         130,
-        8192,
+        2 * BLOCK,
         1_000_000,
         True,
     )
-    assert "interrupted after 8,192 of 1,000,000 draws" in ran.stderr
+    assert f"interrupted after {2 * BLOCK:,} of 1,000,000 draws" in ran.stderr
     assert record["frameworks"] == recorded("cluster", "-n", "8192", "-f", "utilitarian")["frameworks"]
 
 
