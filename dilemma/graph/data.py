@@ -8,7 +8,7 @@ are from the second half of the alphabet. Truths are 1 and 0. `interpreter.js` r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import expm1, nan
 from typing import Final, NamedTuple
 
@@ -19,11 +19,11 @@ __all__ = ["Data", "Encoded", "encoded", "worked_out"]
 
 DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
 BASE: Final = 32
-LETTERS: Final[Mapping[str, str]] = {
-    **{"add": "+", "subtract": "-", "multiply": "*", "divide": "/", "least": "v", "greatest": "^"},
-    **{"power": "p", "expm1": "e", "choose": "?", "tally": "#", "exceeds": "x", "above": ">", "below": "<"},
-    **{"both": "&", "either": "|", "negated": "!"},
-}
+OPERATIONS: Final = (
+    *("add +", "subtract -", "multiply *", "divide /", "least v", "greatest ^", "power p", "expm1 e"),
+    *("choose ?", "tally #", "exceeds x", "above >", "below <", "both &", "either |", "negated !"),
+)
+LETTERS: Final = dict(operation.split() for operation in OPERATIONS)
 TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, ">": 3, "<": 3}
 """How many arguments an operation has where it is not two; `#` says so itself."""
 
