@@ -9,7 +9,7 @@ from dilemma.framework import About, Reason
 from dilemma.quantity import equal
 from dilemma.report.figures import contrast, figure
 from dilemma.report.names import Names, listed
-from dilemma.report.wordings import FAILED, GAINING, GROUNDS, PASSED, PASSES, TERMS, TEST_NAMES, TESTS
+from dilemma.report.wordings import FAILED, GAINING, GROUNDS, PASSED, PASSES, TERM, TERMS, TEST_NAMES, TESTS
 
 __all__ = ["sentence", "test_name"]
 
@@ -28,7 +28,7 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     theory's title block, None for the residue, which no theory owns.
     """
     if reason.kind == "term":
-        wording = TERMS.get(reason.key, "{where} counts {amount}")
+        wording = TERMS.get(reason.key, TERM)
         return wording.format(where=_where(reason, names), amount=figure(_amount(reason)))
     if reason.kind == "binding":
         return _ground(reason, reasons, about, names)

@@ -12,7 +12,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-__all__ = ["FAILED", "GAINING", "GROUNDS", "PASSED", "PASSES", "TERMS", "TESTS", "TEST_NAMES"]
+__all__ = [
+    "FAILED",
+    "GAINING",
+    "GROUNDS",
+    "PASSED",
+    "PASSES",
+    "REST",
+    "TERM",
+    "TERMS",
+    "TESTS",
+    "TEST_NAMES",
+    "VERDICTS",
+]
 
 TEST_NAMES: Final = {  # in full, and short enough for a narrow table
     "absolute-duties": ("duty", "duty"),
@@ -89,6 +101,8 @@ TERMS: Final = {
     "nonmaleficence": "{where} is harm done, not merely allowed: {amount} more",
 }
 
+TERM: Final = "{where} counts {amount}"
+
 TESTS: Final[Mapping[str, Mapping[str, str]]] = {
     "proportion": {
         "passed": "the good it adds ({amount}) is in proportion to the bad (which asks for {against})",
@@ -142,3 +156,17 @@ TESTS: Final[Mapping[str, Mapping[str, str]]] = {
 with nothing on the one side: `nought`; passed though it fails beside some rival: `beside`; failed with sides
 that are Equal: `equal`.
 """
+
+VERDICTS: Final[Mapping[str, str]] = {
+    "absent": "does not apply: {missing}",
+    "silent-tiers": "silent: permits every option",
+    "silent": "silent: finds every option as good",
+    "none": "permits none",
+    "tiers": "permits {options}",
+    "one": "chooses {options}",
+    "several": "holds {options} to be equally good",
+}
+"""What a theory says of all options, in a few words."""
+
+REST: Final = "the other {count} come to {amount}"
+"""The terms of a sum that are not told one by one."""
