@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dilemma.framework import Framework
@@ -34,16 +34,19 @@ def model(view: View, frameworks: Sequence[Framework], found: Cruxes) -> dict[st
     """Return the live part of the page as plain data."""
     seen = tuple(viewpoints(view, frameworks))
     places, theories = outputs(recordings(seen, frameworks))
-    best = _best(seen)
+    best, inputs = _best(seen), places.graph.data.inputs
+    turned = panel(found, free(seen[:1]), inputs, frameworks)
     return {
         "graph": places.graph.data._asdict(),
         "strings": list(places.strings),
         "reasons": places.reasons,
         "theories": theories,
         "words": _words(places, view),
-        "best": {address: best[address] for address in places.graph.data.inputs},
-        "panel": panel(found, free(seen[:1]), frameworks),
-        "views": [_view(one, best, seen[0]) for one in seen],
+        "best": [best[address] for address in inputs],
+        "panel": turned.groups,
+        "says": turned.says,
+        "names": [framework.about.short or framework.about.name for framework in frameworks],
+        "views": [_view(one, best) for one in seen],
     }
 
 
@@ -52,7 +55,7 @@ def _best(seen: Sequence[Viewpoint]) -> dict[str, float]:
     return {address: dial.best for one in reversed(seen) for address, dial in one.dials.items()}
 
 
-def _view(one: Viewpoint, best: dict[str, float], made_in: Viewpoint) -> dict[str, Any]:
+def _view(one: Viewpoint, best: Mapping[str, float]) -> dict[str, Any]:
     """Return what a viewpoint is called, which theories it takes, and the numbers that it sets otherwise."""
     perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
     told = {"id": one.id, "name": _name(one), "because": perspective.because if perspective else None}
@@ -70,7 +73,7 @@ def _name(one: Viewpoint) -> str:
 def _words(places: Outputs, view: View) -> dict[str, Any]:
     names = Names(view.scenario)
     return {
-        "places": {address: names.at(address) for address in places.addresses},
+        "places": [names.at(address) for address in places.addresses],
         "options": [names.option(id) for id in view.scenario.options],
         "tests": {key: full for key, (full, _) in TEST_NAMES.items()},
         "compared": {key: dict(said) for key, said in TESTS.items()},

@@ -21,22 +21,19 @@ class Outputs:
     """Theories recorded under one or more views, with a graph they share, as plain data.
 
     A reason is listed once, however many theories give it: kind, key, address, its two sides, whether it
-    holds, and the test it is a ground of; keys are told by their place among the `strings`.
+    holds, and the test it is a ground of; keys are told by their place among the `strings`, addresses by
+    theirs among the `addresses`.
     """
 
     def __init__(self, graph: Encoded) -> None:
         self.graph = graph
         self.strings: dict[str, int] = {}
+        self.addresses: dict[str, int] = {}
         self._reasons: dict[tuple[Any, ...], int] = {}
 
     @property
     def reasons(self) -> list[list[Any]]:
         return [list(reason) for reason in self._reasons]
-
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Where reasons are found, each once."""
-        return tuple(dict.fromkeys(reason[2] for reason in self._reasons if reason[2] is not None))
 
     def theory(self, recorded: Recorded) -> dict[str, Any]:
         """Return one theory: what it is, and where its ruling and its judgements are found."""
@@ -70,12 +67,14 @@ class Outputs:
     def _reason(self, reason: Reason) -> int:
         place = self.graph.place
         sides = place(reason.amount), place(reason.against), place(reason.holds)
-        test = None if reason.test is None else self._string(reason.test)
-        key = KINDS.index(reason.kind), self._string(reason.key), reason.address, *sides, test
-        return self._reasons.setdefault(key, len(self._reasons))
+        test = None if reason.test is None else _index(self.strings, reason.test)
+        where = None if reason.address is None else _index(self.addresses, reason.address)
+        told = KINDS.index(reason.kind), _index(self.strings, reason.key), where, *sides, test
+        return self._reasons.setdefault(told, len(self._reasons))
 
-    def _string(self, text: str) -> int:
-        return self.strings.setdefault(text, len(self.strings))
+
+def _index(known: dict[str, int], text: str) -> int:
+    return known.setdefault(text, len(known))
 
 
 def outputs(views: Mapping[str, Sequence[Recorded]]) -> tuple[Outputs, dict[str, list[dict[str, Any]]]]:

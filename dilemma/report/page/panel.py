@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from dilemma.framework import Framework
 from dilemma.report.dial_names import DialNames
@@ -13,7 +13,7 @@ from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC
 from dilemma.robustness.cruxes import Cruxes
 
-__all__ = ["GROUPS", "MOST_LIVE", "panel"]
+__all__ = ["GROUPS", "MOST_LIVE", "Panel", "panel"]
 
 MOST_LIVE = 8  # numbers shown first: those that turn most theories inside their range
 LIVE: Final = "Where verdicts turn"
@@ -30,28 +30,45 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def panel(found: Cruxes, free: Mapping[str, Dial], frameworks: Sequence[Framework]) -> list[dict[str, Any]]:
-    """Return groups of dials, those that turn most first; what no choice hangs on comes last in each."""
+class Panel(NamedTuple):
+    """Groups of dials, and the sentences that their turns share."""
+
+    groups: list[dict[str, Any]]
+    says: list[str]
+
+
+def panel(
+    found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str], frameworks: Sequence[Framework]
+) -> Panel:
+    """Return groups of dials, those that turn most first; what no choice hangs on comes last in each.
+
+    A dial is told by its place among the inputs of the graph; what is not among them bears on nothing.
+    """
+    place = {address: at for at, address in enumerate(inputs)}
     names = DialNames(found.view, frameworks)
     turning = {crux.dial.address for crux in found.cruxes}
     live = list(dict.fromkeys(crux.dial.address for crux in found.cruxes if crux.inside))[:MOST_LIVE]
-    ticks = _ticks(found)
+    says: dict[str, int] = {}
+    ticks = _ticks(found, [framework.about.id for framework in frameworks], says)
 
     def told(address: str) -> list[Any]:
-        return _dial(free[address], names, ticks.get(address, []))
+        return [place[address], *_dial(free[address], names, ticks.get(address, []))]
 
     groups = [{"title": LIVE, "dials": [told(address) for address in live]}]
     for title, kinds in GROUPS.items():
-        mine = [d.address for d in free.values() if d.kind in kinds and (d.stated or d.address in turning)]
+        mine = [
+            address
+            for address, dial in free.items()
+            if dial.kind in kinds and address in place and (dial.stated or address in turning)
+        ]
         ordered = sorted((a for a in mine if a not in live), key=lambda address: address not in turning)
         groups.append({"title": title, "dials": [told(address) for address in ordered]})
-    return [group for group in groups if group["dials"]]
+    return Panel([group for group in groups if group["dials"]], list(says))
 
 
 def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
-    """Return address, name, best, domain, range or None, whether a share, whether geometric, and ticks."""
+    """Return name, best, domain, range or None, whether a share, whether geometric, and ticks."""
     return [
-        dial.address,
         names.of(dial),
         dial.best,
         [dial.low, dial.high],
@@ -62,14 +79,14 @@ def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
     ]
 
 
-def _ticks(found: Cruxes) -> dict[str, list[list[Any]]]:
-    """Return, for each dial, where theories turn: at, beyond which side, who, and what they say then."""
+def _ticks(found: Cruxes, theories: Sequence[str], says: dict[str, int]) -> dict[str, list[list[Any]]]:
+    """Return, for each dial, where theories turn: at, whether above, who, and what they say beyond."""
     names = Names(found.view.scenario)
     result: dict[str, list[list[Any]]] = {}
     for crux in found.cruxes:
         if crux.inside or crux.nearest:
-            says = changed_choice(crux.before, crux.after, crux.about.gives, names)
-            who = crux.about.short or crux.about.name
-            at = float(f"{crux.at:.6g}")
-            result.setdefault(crux.dial.address, []).append([at, crux.direction, who, says])
+            told = changed_choice(crux.before, crux.after, crux.about.gives, names)
+            who = theories.index(crux.about.id)
+            tick = [float(f"{crux.at:.6g}"), int(crux.direction == "above"), who]
+            result.setdefault(crux.dial.address, []).append([*tick, says.setdefault(told, len(says))])
     return result

@@ -1,15 +1,16 @@
 // Says what a theory finds at the settings in force: fills the templates that the program itself fills.
 "use strict";
-const DIGITS_TOLD = 2, DIGITS_IN_TABLES = 3, MOST_DIGITS = 9, MOST_TERMS = 3;
-const exponent = x => Number(x.toExponential().split("e")[1]);
+const DIGITS_TOLD = 2, DIGITS_IN_TABLES = 3, MOST_DIGITS = 9, MOST_TERMS = 3, SURE_DIGITS = 15;
+const exponent = x => Number(x.toExponential(SURE_DIGITS - 1).split("e")[1]);
 const equal = (a, b) => a === b || Math.abs(a - b) <= slack(a, b);
 const grouped = text => text.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 function rounded(x, places) { // halves to even, as the number stands in binary
   if (places < 0) {
-    const unit = 10 ** -places, share = x / unit, below = Math.floor(share);
-    const up = share - below > 0.5 || (share - below === 0.5 && below % 2 !== 0);
-    return (below + (up ? 1 : 0)) * unit;
+    const unit = 10 ** -places, share = x / unit, below = Math.floor(share), kept = exponent(x) + 1 + places;
+    if (share - below === 0.5 && below % 2 === 0) return below * unit;
+    return kept > 0 ? Number(x.toPrecision(kept)) : Math.round(share) * unit;
   }
+  if (Math.abs(x) >= 1e21) return x;
   const [whole, rest] = Math.abs(x).toFixed(Math.min(100, places + 40)).split(".");
   const kept = whole + rest.slice(0, places);
   const tie = /^50*$/.test(rest.slice(places));
@@ -17,7 +18,9 @@ function rounded(x, places) { // halves to even, as the number stands in binary
     ? whole + (places ? "." + rest.slice(0, places) : "") : Math.abs(x).toFixed(places);
   return Math.sign(x) * Number(text);
 }
-const fixed = (x, places) => grouped((x === 0 ? 0 : x).toFixed(Math.max(places, 0)));
+const written = (x, places) => Math.abs(x) < 1e21 ? x.toFixed(places)
+  : BigInt(x).toString() + (places ? "." + "0".repeat(places) : "");
+const fixed = (x, places) => grouped(written(x === 0 ? 0 : x, Math.max(places, 0)));
 function figure(amount) {
   if (amount === 0) return "0";
   const places = DIGITS_TOLD - 1 - exponent(amount);
