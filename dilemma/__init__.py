@@ -14,9 +14,13 @@ TYPE_CHECKING = False  # importing `typing` for it would double the time of `--v
 
 if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
+    from dilemma.fairness import check
     from dilemma.frameworks import CATALOGUE
+    from dilemma.reconciling.reconciliation import Reconciliation
+    from dilemma.robustness.trials import StressTest
+    from dilemma.robustness.verbs import stress
     from dilemma.scenario import Document
-    from dilemma.verbs import load, weigh
+    from dilemma.verbs import load, reconcile, weigh
     from dilemma.weighing import Answer, Verdict, Weighing
 
 __version__ = "0.1.0.dev0"
@@ -28,10 +32,15 @@ __all__ = [
     "DilemmaError",
     "Document",
     "InvalidScenario",
+    "Reconciliation",
+    "StressTest",
     "UnknownName",
     "Verdict",
     "Weighing",
+    "check",
     "load",
+    "reconcile",
+    "stress",
     "weigh",
 ]
 
@@ -42,10 +51,15 @@ _HOMES = {
     "DilemmaError": "dilemma.errors",
     "Document": "dilemma.scenario",
     "InvalidScenario": "dilemma.errors",
+    "StressTest": "dilemma.robustness.trials",
+    "Reconciliation": "dilemma.reconciling.reconciliation",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",
+    "check": "dilemma.fairness",
     "load": "dilemma.verbs",
+    "stress": "dilemma.robustness.verbs",
+    "reconcile": "dilemma.verbs",
     "weigh": "dilemma.verbs",
 }
 

@@ -187,7 +187,7 @@ class World(NamedTuple):
     totals: Mapping[str, Quantity]  # U(o|s), by option
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False, match_args=False)  # a dataclass, since it keeps what it derives
 class Case:
     """A scenario at given settings; `dilemma.reading.case_of` makes one."""
 

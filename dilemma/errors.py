@@ -39,6 +39,7 @@ class Finding(NamedTuple):
     message: str
     suggestion: str | None = None
     source_line: str = ""
+    answer: str | None = None  # what the file itself answers, under `accepts`
 
 
 class DilemmaError(Exception):

@@ -22,6 +22,7 @@ from dilemma.quantity import (
 from dilemma.reason import term
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
+from dilemma.scenario.shape import bounds_at
 
 __all__ = ["Reading", "best_estimates", "case_of", "settled"]
 
@@ -142,8 +143,15 @@ class _Numbers:
         self.states = {id: State(id, self.chances[id]) for id in scenario.beliefs if id not in events}
 
     def at(self, address: str, number: Number) -> Quantity:
-        """Return the number written at the address."""
-        return self._product(number) if isinstance(number, Product) else self._read(address, number)
+        """Return the number written at the address; a product held within what may stand there.
+
+        Each end of a range is checked where it is written, but a product of several such ends may come to
+        what its place cannot hold, a chance above 1. It then counts as the nearest that may stand there.
+        """
+        if not isinstance(number, Product):
+            return self._read(address, number)
+        low, high = bounds_at(address)
+        return least(high, greatest(low, self._product(number)))
 
     def _product(self, product: Product) -> Quantity:
         result: Quantity = 1.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dilemma.errors import UnknownName
 from dilemma.framework import Framework, intervals
@@ -24,12 +24,21 @@ from dilemma.scenario import (
 )
 from dilemma.weighing import Weighing, judge_view
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from dilemma.reconciling.reconciliation import Reconciliation
+    from dilemma.scenario.tables import Table
+    from dilemma.scenario.weighed import Weighed
+
 __all__ = [
     "broken_plugins",
     "every_framework",
     "frameworks_named",
     "load",
     "load_found",
+    "load_verdicts",
+    "reconcile",
     "seen",
     "theories",
     "weigh",
@@ -78,6 +87,17 @@ def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Doc
 def load_found(file: Found) -> Document:
     """Return the scenario of a file that was found."""
     return read(file.raw(), file.label, file.id, theories())
+
+
+def load_verdicts(name: str) -> Document | Table | Weighed:
+    """Return what a name stands for: a scenario, a table of verdicts, or what `weigh --json` printed.
+
+    Raises as `load` does.
+    """
+    from dilemma.scenario.finding import single
+    from dilemma.scenario.verdicts import read_any
+
+    return read_any(single(name), theories())
 
 
 def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
@@ -136,3 +156,28 @@ def weigh(
         perspective=perspective,
     )
     return judge_view(looked_at, frameworks_named(frameworks))
+
+
+def reconcile(
+    source: Document | Weighing | Table | Weighed | Mapping[str, Any],
+    *,
+    credences: Mapping[str, float | str | Fraction] | None = None,
+    even: bool = False,
+    methods: Iterable[str] = (),
+    veto: float | str | None = None,
+    one_scale: bool = False,
+    perspective: str | None = None,
+) -> Reconciliation:
+    """Return what methods for moral uncertainty make of a document, a weighing, or a table as plain data.
+
+    `credences` are by theory (`0.35`, `"35%"`, `"1/3"`), `even` the same for every theory; without either a
+    perspective's own, else every family the same. To change anything else, `weigh` first and give the
+    weighing. Raises UnknownName and BadSetting as flags do, InvalidScenario for a table that is none.
+    """
+    from dilemma.reconciling.asking import answered, request
+    from dilemma.scenario.verdicts import table_of_data
+
+    asked = request(credences=credences, even=even, methods=methods, veto=veto, one_scale=one_scale)
+    if isinstance(source, Document):
+        return answered(weigh(source, perspective=perspective), asked)
+    return answered(table_of_data(source, "table") if isinstance(source, Mapping) else source, asked)

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 
 from dilemma.case import Act, Case
 from dilemma.errors import UnknownName
-from dilemma.framework import About, Framework, Gives, Judgement, Reason
-from dilemma.quantity import Quantity, all_of, positive
+from dilemma.framework import About, Framework, Gives, Judgement, Reason, intervals
+from dilemma.quantity import Quantity, all_of, greatest, least, positive
 from dilemma.reading import case_of
 from dilemma.scenario.views import View
 from dilemma.verdict import Placing, rule
@@ -103,9 +103,19 @@ def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
 
 
 def configured(framework: Framework, case: Case) -> Framework:
-    """Return the framework at the settings the scenario gives it."""
-    changes: Mapping[str, Any] = case.settings.get(framework.about.id, {})
-    return replace(framework, **changes) if changes else framework
+    """Return the framework at the settings the scenario gives it.
+
+    One that is not a single number (those are checked where they are written) is held within its interval.
+    """
+    given = case.settings.get(framework.about.id)
+    if not given:
+        return framework
+    changes: dict[str, Any] = dict(given)
+    varying = [name for name, number in given.items() if not isinstance(number, float)]
+    bounds = intervals(framework) if varying else {}
+    for name in varying:
+        changes[name] = least(bounds[name].high, greatest(bounds[name].least, given[name]))
+    return replace(framework, **changes)
 
 
 def judge(case: Case, framework: Framework) -> Verdict:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dilemma.fairness import EVERY_LINT, explanation
 from dilemma.framework import claim
 from dilemma.verbs import every_framework
 from tests.cli.running import ROOT, dilemma
@@ -71,3 +72,18 @@ def test_the_mistake_shown_is_told_as_shown(tmp_path: Path) -> None:
     ran = dilemma("weigh", "footbridge.yaml", cwd=tmp_path)
     assert ran.code == 1
     assert f"```text\n{ran.err}```" in README
+
+
+def test_the_check_shown_is_told_as_shown(tmp_path: Path) -> None:
+    """The README's own small file is asked these questions, in these words."""
+    (tmp_path / "footbridge.yaml").write_text(snippets("yaml")[0], encoding="utf-8")
+    ran = dilemma("check", "footbridge.yaml", cwd=tmp_path, COLUMNS="80")
+    assert (ran.code, ran.err) == (0, "")
+    assert f"<!-- check: footbridge -->\n```text\n{ran.out}```" in README
+
+
+def test_every_code_of_check_is_listed() -> None:
+    """The table of codes holds each with what it finds, in the order in which they are asked."""
+    table = README.partition("| code | what it finds |\n")[2].partition("\n\n")[0]
+    rows = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", table, re.MULTILINE)
+    assert rows == [(lint.code, explanation(lint).claim) for lint in EVERY_LINT]

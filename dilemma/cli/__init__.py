@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from dilemma.cli.running import run
+from dilemma.cli.sparing import patterns_put_off
+
+with patterns_put_off():
+    from dilemma.cli.running import run
 
 __all__ = ["run"]

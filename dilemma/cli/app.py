@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
+from importlib import import_module
 from typing import Annotated
 
 import typer
 
 from dilemma import __version__
-from dilemma.cli.cruxes import cruxes
-from dilemma.cli.dials import dials
-from dilemma.cli.explain import explain
-from dilemma.cli.frameworks import frameworks
-from dilemma.cli.schema import schema
-from dilemma.cli.weigh import weigh
 
 __all__ = ["app"]
 
@@ -41,9 +38,25 @@ def main(
     """Weigh a hard public choice: what each ethical framework says of it, side by side, and why."""
 
 
-app.command()(weigh)
-app.command()(explain)
-app.command()(cruxes)
-app.command()(dials)
-app.command()(frameworks)
-app.command()(schema)
+COMMANDS = (
+    "weigh",
+    "explain",
+    "check",
+    "cruxes",
+    "dials",
+    "stress",
+    "reconcile",
+    "methods",
+    "frameworks",
+    "schema",
+)
+"""Each is a function of its name, in a module of its name beside this one."""
+
+
+def needed(words: list[str]) -> Iterable[str]:
+    """Return the command the first word names, else all: typer takes apart each one it is given."""
+    return [name for name in COMMANDS if name in words[:1]] or COMMANDS
+
+
+for name in needed(sys.argv[1:]):
+    app.command()(getattr(import_module(f"dilemma.cli.{name}"), name))

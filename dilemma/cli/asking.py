@@ -6,9 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dilemma.cli.options import number, pairs, split_list
+from dilemma.cli.sparing import import_parser
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
+    from dilemma.framework import Framework
     from dilemma.scenario import Document, View
     from dilemma.weighing import Weighing
 
@@ -25,6 +27,12 @@ class Asked(NamedTuple):
     discount: float | None
     perspectives: tuple[str | None, ...]
     frameworks: tuple[str, ...]
+
+    @property
+    def changes_scenario(self) -> bool:
+        """Whether anything is asked for that only a scenario can answer."""
+        changed = self.weights or self.beliefs or self.settings or self.frameworks
+        return bool(changed) or (self.exchange, self.discount) != (None, None) or self.perspectives != (None,)
 
     def views(self, document: Document) -> list[View]:
         """Return the document as each perspective asked for sees it, or as the file does."""
@@ -43,12 +51,17 @@ class Asked(NamedTuple):
             for perspective in self.perspectives
         ]
 
+    def theories(self) -> tuple[Framework, ...]:
+        """Return the frameworks asked for; UnknownName where there is none of a name."""
+        from dilemma.verbs import frameworks_named
+
+        return frameworks_named(self.frameworks)
+
     def weighings(self, document: Document) -> list[Weighing]:
         """Weigh the document once a perspective, or once without any."""
-        from dilemma.verbs import frameworks_named
         from dilemma.weighing import judge_view
 
-        theories = frameworks_named(self.frameworks)
+        theories = self.theories()
         return [judge_view(view, theories) for view in self.views(document)]
 
 
@@ -62,6 +75,7 @@ def asked(
     framework: Sequence[str],
 ) -> Asked:
     """Return what the flags ask for; BadSetting where one cannot be read."""
+    import_parser()
     from dilemma.scenario import parse_value
 
     theories = tuple(split_list(framework))

@@ -20,17 +20,17 @@ T = TypeVar("T")
 
 WIDE = 10_000  # a pipe has no width: nothing is cut or wrapped there
 NARROWEST = 20  # below this nothing reads well; lines may run on
-PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"})
+BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
+PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"}) | BARS
 
 
 def write_text(text: str) -> None:
     """Write text, in plain signs where standard output cannot say the others."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
     try:
-        text.encode(encoding)
+        sys.stdout.write(text)
     except UnicodeEncodeError:
-        text = text.translate(PLAIN).encode(encoding, "replace").decode(encoding)
-    sys.stdout.write(text)
+        encoding = sys.stdout.encoding
+        sys.stdout.write(text.translate(PLAIN).encode(encoding, "replace").decode(encoding))
 
 
 def remark(text: str) -> None:

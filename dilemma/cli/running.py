@@ -6,6 +6,7 @@ import os
 import sys
 
 from dilemma.cli.output import remark
+from dilemma.cli.sparing import patterns_put_off
 from dilemma.errors import DilemmaError, InvalidScenario
 
 __all__ = ["run"]
@@ -19,7 +20,8 @@ def run() -> int:
         remark("dilemma: cannot write the result: standard output is closed")
         return FAILED
     try:
-        from dilemma.cli.app import app
+        with patterns_put_off():
+            from dilemma.cli.app import app
 
         app()
     except SystemExit as ending:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,6 +36,9 @@ from dilemma.cli.output import (
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
+    from dilemma.cli.asking import Asked
+    from dilemma.report.blocks import Block
+    from dilemma.robustness.dividing import Comparison
     from dilemma.weighing import Weighing
 
 __all__ = ["weigh"]
@@ -76,7 +79,7 @@ def weigh(
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     files = named_files(scenarios)
     tell_of_plugins()
-    show = _Showing(OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
+    show = _Showing(wanted, OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
     failed = False
     for document in documents(files):
         if document is None:
@@ -111,51 +114,58 @@ def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
 class _Showing:
     """Shows weighings as they come; JSON, which is one value, when all have come."""
 
-    def __init__(self, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool) -> None:
-        self.format, self.color, self.tidy, self.several = format_, color, tidy, several
+    def __init__(
+        self, wanted: Asked, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool
+    ) -> None:
+        self.wanted, self.format, self.color = wanted, format_, color
+        self.tidy, self.several = tidy, several
         self.shown = 0
         self.records: list[object] = []
 
     def add(self, weighings: Sequence[Weighing]) -> None:
-        """Show one document's weighings: one, or one a perspective."""
+        """Show one document's weighings: one, or one a perspective side by side."""
         match self.format:
             case OutputFormat.TABLE:
-                for weighing in weighings:
-                    self._table(weighing)
+                if self.shown:
+                    write_text("\n\n")
+                show_blocks(self._blocks(weighings), self.color)
             case OutputFormat.MD:
-                for weighing in weighings:
-                    self._markdown(weighing)
+                from dilemma.report.markdown import markdown
+
+                write_text(("\n" if self.shown else "") + markdown(self._blocks(weighings)))
             case OutputFormat.CSV:
                 self._csv(weighings)
             case OutputFormat.NDJSON:
                 self._lines(weighings)
             case OutputFormat.JSON:
-                from dilemma.report.records import comparison_record, weighing_record
-
-                one = len(weighings) == 1
-                record = weighing_record(weighings[0]) if one else comparison_record(weighings)
-                self.records.append(record)
-        self.shown += len(weighings)
+                self.records.append(self._record(weighings))
+        self.shown += 1
 
     def finish(self) -> None:
         """Write what had to wait for the last."""
         if self.format is OutputFormat.JSON and (self.several or self.records):
             write_json(self.records if self.several else self.records[0])
 
-    def _table(self, weighing: Weighing) -> None:
-        from dilemma.report.weighing import weighing_blocks
+    def _blocks(self, weighings: Sequence[Weighing]) -> Iterator[Block]:
+        if len(weighings) == 1:
+            from dilemma.report.weighing import weighing_blocks
 
-        if self.shown:
-            write_text("\n\n")
-        show_blocks(weighing_blocks(weighing), self.color)
-        self.shown += 1
+            return weighing_blocks(weighings[0])
+        from dilemma.report.comparing import comparison_blocks
 
-    def _markdown(self, weighing: Weighing) -> None:
-        from dilemma.report.markdown import markdown
-        from dilemma.report.weighing import weighing_blocks
+        return comparison_blocks(self._compared(weighings), self.wanted.theories())
 
-        write_text(("\n" if self.shown else "") + markdown(weighing_blocks(weighing)))
-        self.shown += 1
+    def _record(self, weighings: Sequence[Weighing]) -> object:
+        from dilemma.report.records import comparison_record, weighing_record
+
+        if len(weighings) == 1:
+            return weighing_record(weighings[0])
+        return comparison_record(self._compared(weighings))
+
+    def _compared(self, weighings: Sequence[Weighing]) -> Comparison:
+        from dilemma.robustness.dividing import compared
+
+        return compared(weighings, self.wanted.theories())
 
     def _csv(self, weighings: Sequence[Weighing]) -> None:
         from dilemma.report.records import TIDY_COLUMNS, tidy

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dilemma.case import Case, Party
-from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing
+from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
 from dilemma.quantity import Quantity, Truth, all_of, any_of, choose, equal, greatest, minus, never, positive
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Care:
     """We answer first for those who depend on us; the worst is to abandon one of them.
 

@@ -21,6 +21,7 @@ from dilemma.framework import (
     Test,
     ground,
     most_pressing,
+    theory,
 )
 from dilemma.quantity import (
     Quantity,
@@ -44,7 +45,7 @@ from dilemma.quantity import (
 TEST = "rejectable"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Contractualist:
     """An act is wrong if someone could reasonably reject any principle that allows it.
 

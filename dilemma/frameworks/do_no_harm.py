@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case, Effect
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, none_of, term
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, none_of, term, theory
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated, positive, total
 
 TEST = "harms-done"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class DoNoHarm:
     """Whatever good may come of it, do not harm people who have not agreed to it.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from dilemma.case import Act, Case
@@ -22,6 +21,7 @@ from dilemma.framework import (
     no_gentler_way,
     none_of,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import (
     Quantity,
@@ -48,7 +48,7 @@ class _Weighed(NamedTuple):
     bad: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class DoubleEffect:
     """An act with a bad effect is permitted if the bad is neither end nor means and is proportionate.
 

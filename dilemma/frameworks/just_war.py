@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
@@ -22,6 +21,7 @@ from dilemma.framework import (
     no_gentler_way,
     none_of,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import (
     Quantity,
@@ -49,7 +49,7 @@ class _Conduct(NamedTuple):
     harm: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class JustWar:
     """In war, civilians may not be attacked, nor harmed out of proportion, nor without due care.
 

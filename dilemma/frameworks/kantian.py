@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
@@ -18,6 +17,7 @@ from dilemma.framework import (
     Standing,
     none_of,
     term,
+    theory,
 )
 from dilemma.quantity import Quantity, any_of, total
 
@@ -25,7 +25,7 @@ LAW, HUMANITY = "absolute-duties", "humanity"
 USING = ("means", "end")  # roles by which a wrong is part of the plan
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Kantian:
     """Act only on maxims that could be universal law, and never treat a person merely as a means.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
@@ -18,6 +17,7 @@ from dilemma.framework import (
     Standing,
     attained,
     shared_facts,
+    theory,
 )
 from dilemma.quantity import (
     Quantity,
@@ -33,7 +33,7 @@ from dilemma.quantity import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class MinimaxRegret:
     """Where chances are not known, keep small what one may lose by not having chosen otherwise.
 

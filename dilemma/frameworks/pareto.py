@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import permutations
 from typing import ClassVar
 
 from dilemma.case import Case
-from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, none_of
+from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, none_of, theory
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
 
 TEST = "undominated"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Pareto:
     """An option is wrong if another is at least as good for everyone and better for someone.
 

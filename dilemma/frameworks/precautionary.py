@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case, Effect
@@ -18,13 +17,14 @@ from dilemma.framework import (
     Standing,
     attained,
     shared_facts,
+    theory,
 )
 from dilemma.quantity import Quantity, Truth, least_where, total
 
 TAIL = "tail"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Precautionary:
     """Where the chances of the states of the world are not known, secure the best worst case.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import permutations
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -22,6 +21,7 @@ from dilemma.framework import (
     ground,
     most_pressing,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import (
     Quantity,
@@ -59,7 +59,7 @@ class _Demand(NamedTuple):
     dear: Truth  # whether to meet it costs the agent
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Prerogative:
     """One may give one's own interests more weight than they have impersonally, within a bound.
 

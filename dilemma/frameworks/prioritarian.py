@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Case, Effect
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, term
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, term, theory
 from dilemma.quantity import Quantity, Truth, choose, expm1, greatest, positive, ratio, total
 from dilemma.scenario.numbers import LARGEST
 
@@ -15,7 +14,7 @@ STEEPEST = 500.0
 """The largest exponent: e to the 500th, times the largest amounts a file may hold, is still finite."""
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Prioritarian:
     """Benefiting people matters more the worse off they are, not because others are better off.
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import ClassVar
 
 from dilemma.case import Case, Party
-from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing
+from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
 from dilemma.quantity import Quantity, all_of, any_of, choose, equal, greatest, least, never
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Rawlsian:
     """Inequalities are just only if they make the worst off as well off as they can be.
 

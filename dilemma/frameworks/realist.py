@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
@@ -18,11 +17,12 @@ from dilemma.framework import (
     Standing,
     term,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import Quantity, never, positive, total
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Realist:
     """One who decides for others answers for the foreseeable consequences to them before all else.
 

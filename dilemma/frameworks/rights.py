@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.framework import About, Fact, Family, Gives, Judgement, Need, Standing, none_of, term
+from dilemma.framework import About, Fact, Family, Gives, Judgement, Need, Standing, none_of, term, theory
 from dilemma.quantity import never, positive, total
 
 CLAIMS, HARMS = "claims", "harms-done"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Rights:
     """A right is a claim that others' gains do not outweigh; only its holder may waive it.
 

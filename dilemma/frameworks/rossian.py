@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
@@ -18,11 +17,12 @@ from dilemma.framework import (
     Standing,
     term,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import Quantity, positive, total
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Rossian:
     """Several duties bind prima facie; the act is right whose balance of them is greatest.
 

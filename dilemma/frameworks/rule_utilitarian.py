@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term
+from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term, theory
 from dilemma.quantity import Quantity, never, positive, total
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class RuleUtilitarian:
     """The right act follows the rule whose general acceptance would have the best consequences.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
@@ -21,6 +20,7 @@ from dilemma.framework import (
     ground,
     most_pressing,
     terms_of_total,
+    theory,
 )
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, minus, negated, never, total
 
@@ -35,7 +35,7 @@ class _Rival(NamedTuple):
     unpaid: Truth  # whether the gain falls short
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class ThresholdDeontology:
     """Certain duties bind whatever the gain, until the good at stake passes a threshold.
 

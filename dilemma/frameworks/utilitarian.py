@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from dilemma.case import Case
-from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, terms_of_total
+from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, terms_of_total, theory
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Utilitarian:
     """The right act is the one whose expected consequences are best, counting everyone alike.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
@@ -18,13 +17,14 @@ from dilemma.framework import (
     Standing,
     none_of,
     term,
+    theory,
 )
 from dilemma.quantity import Quantity, all_of, at_least, positive, total
 
 TEST = "base-act"
 
 
-@dataclass(frozen=True, slots=True)
+@theory
 class Virtue:
     """The right act is what a virtuous person would characteristically do.
 

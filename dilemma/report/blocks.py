@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 __all__ = [
+    "Bar",
+    "BarGroup",
+    "BarRow",
+    "Bars",
     "Block",
     "Cell",
     "Closing",
@@ -15,6 +19,8 @@ __all__ = [
     "Item",
     "Line",
     "Listing",
+    "Mark",
+    "Matter",
     "Paragraphs",
     "Row",
     "Section",
@@ -22,6 +28,7 @@ __all__ = [
     "Strip",
     "Strips",
     "Track",
+    "Verbatim",
 ]
 
 Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
@@ -88,6 +95,22 @@ class Paragraphs(NamedTuple):
     texts: tuple[str, ...]
 
 
+class Matter(NamedTuple):
+    """One thing raised at several places (label: where; text: what), and lines that say more of it."""
+
+    title: str
+    code: str
+    places: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+
+class Verbatim(NamedTuple):
+    """Text whose line breaks and blanks are meant, under a heading if it has one."""
+
+    title: str
+    text: str
+
+
 class Item(NamedTuple):
     """One thing listed: what it is, its address, a figure or words a column."""
 
@@ -110,6 +133,42 @@ class Listing(NamedTuple):
     columns: tuple[str, ...]
     sections: tuple[Section, ...]
     legend: str = ""
+
+
+class Bar(NamedTuple):
+    """A share of 1 as a bar, `light` the further share drawn beside it, and the figure that says it.
+
+    `mark` is chosen where it is what holds at the best estimates, else plain.
+    """
+
+    mark: Mark
+    solid: float
+    light: float
+    text: str
+
+
+class BarRow(NamedTuple):
+    """One theory's bars, an option each; `remark` stands under them, or in place of them."""
+
+    label: str
+    short: str
+    bars: tuple[Bar, ...]
+    remark: str = ""
+
+
+class BarGroup(NamedTuple):
+    """Theories of one family."""
+
+    label: str
+    rows: tuple[BarRow, ...]
+
+
+class Bars(NamedTuple):
+    """Theories down, grouped; options across, a bar each."""
+
+    columns: tuple[str, ...]
+    groups: tuple[BarGroup, ...]
+    legend: str
 
 
 class Track(NamedTuple):
@@ -161,4 +220,6 @@ class Closing(NamedTuple):
     sentence: str
 
 
-Block = Heading | Grid | Sentences | Paragraphs | Listing | Strips | Field | Closing
+Block = (
+    Heading | Grid | Sentences | Paragraphs | Listing | Bars | Strips | Field | Matter | Verbatim | Closing
+)

@@ -9,6 +9,7 @@ from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Strip, Strips, Track
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words, figure, percent
+from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, turn_in_words, value_in_words
 from dilemma.report.views import changes
@@ -16,7 +17,7 @@ from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC, Choice, Course
 from dilemma.robustness.cruxes import Crux, Cruxes
 
-__all__ = ["cruxes_blocks", "letters", "share_of_domain"]
+__all__ = ["STANDING_STILL", "cruxes_blocks", "share_of_domain"]
 
 QUESTION = "What would have to be true for a framework to choose otherwise?"
 STANDING_STILL = (
@@ -25,6 +26,7 @@ STANDING_STILL = (
 )
 MOST_STRIPS = 12  # numbers drawn, those that turn most frameworks first; the rest in a line each
 MOST_NAMED = 3
+MOST_IDLE = 8  # doubts named on which nothing hangs
 MOST_TURNS = 2  # turns told of one theory and number, nearest first
 APART = "·"  # where a theory does not apply
 SHADES = ("█", "▓", "▒", "░")
@@ -52,11 +54,6 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
     if firm:
         yield Sentences("How firm, and what an answer would be worth", firm)
     yield Closing(STANDING_STILL)
-
-
-def letters(options: Sequence[str]) -> dict[str, str]:
-    """Return a letter for each option, in the order of the file."""
-    return {id: chr(ord("A") + place) if place < 26 else "?" for place, id in enumerate(options)}
 
 
 def share_of_domain(dial: Dial, value: float) -> float:
@@ -174,9 +171,11 @@ class _Told:
 
     def idle(self) -> Iterator[str]:
         idle = self.found.idle
-        doubted = "; ".join(self.words.of(dial) for dial in idle if dial.range)
+        doubted = [self.words.of(dial) for dial in idle if dial.range]
         if doubted:
-            yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {doubted}."
+            more = len(doubted) - MOST_IDLE
+            told = "; ".join(doubted[:MOST_IDLE]) + (f"; and {more} more" if more > 0 else "")
+            yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {told}."
         yield (
             f"In all {len(idle)} of {len(idle) + self.swept()} numbers change no framework's choice anywhere "
             "in their domain; --json lists them."

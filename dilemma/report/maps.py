@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Field, Heading, Sentences
-from dilemma.report.cruxes import STANDING_STILL, letters, share_of_domain
+from dilemma.report.cruxes import STANDING_STILL, share_of_domain
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
+from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, value_in_words
 from dilemma.report.views import changes

@@ -7,6 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from dilemma.report.blocks import (
+    Bar,
+    BarRow,
+    Bars,
     Block,
     Cell,
     Closing,
@@ -15,17 +18,20 @@ from dilemma.report.blocks import (
     Heading,
     Line,
     Listing,
+    Matter,
     Paragraphs,
     Row,
     Section,
     Sentences,
     Strip,
     Strips,
+    Verbatim,
 )
 
 __all__ = ["markdown"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+FENCE = "````"  # longer than any that may stand in what it holds
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
@@ -51,16 +57,37 @@ def _draw(block: Block) -> Iterator[str]:
             yield ""
             yield from (_line(line) for line in block.lines)
         case Paragraphs():
-            yield f"## {_escaped(block.title)}"
-            for text in block.texts:
-                yield ""
-                yield _escaped(text)
-        case Listing() | Strips() | Field():
+            yield from _paragraphs(block)
+        case Listing() | Bars() | Strips() | Field():
             yield from _picture(block)
+        case Matter():
+            yield from _matter(block)
+        case Verbatim():
+            yield from _verbatim(block)
         case Closing():
             yield f"*{_escaped(block.sentence)}*"
         case _:
             assert_never(block)
+
+
+def _paragraphs(block: Paragraphs) -> Iterator[str]:
+    yield f"## {_escaped(block.title)}"
+    for text in block.texts:
+        yield ""
+        yield _escaped(text)
+
+
+def _matter(block: Matter) -> Iterator[str]:
+    yield f"## {_escaped(block.title)} (`{block.code}`)"
+    yield ""
+    yield from (_line(line) for line in (*block.places, *block.lines))
+
+
+def _verbatim(block: Verbatim) -> Iterator[str]:
+    if block.title:
+        yield f"## {_escaped(block.title)}"
+        yield ""
+    yield from (FENCE, block.text, FENCE)
 
 
 def _strip(strip: Strip) -> Iterator[str]:
@@ -71,13 +98,15 @@ def _strip(strip: Strip) -> Iterator[str]:
     yield from (f"- {_escaped(track.label)}: {_escaped(track.text)}" for track in strip.tracks)
 
 
-def _picture(block: Listing | Strips | Field) -> Iterator[str]:
+def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
     """Yield what is a picture elsewhere in words or signs."""
     match block:
         case Listing():
             for section in block.sections:
                 yield from _section(section, block.columns)
             yield _escaped(block.legend)
+        case Bars():
+            yield from _bars(block)
         case Strips():
             yield f"## {_escaped(block.title)}"
             for strip in block.strips:
@@ -116,6 +145,27 @@ def _grid(grid: Grid) -> Iterator[str]:
         yield from (_row(row, len(grid.columns)) for row in group.rows)
     yield ""
     yield _escaped(grid.legend)
+
+
+def _bars(block: Bars) -> Iterator[str]:
+    yield "| |" + "|".join(f" {_escaped(name)} " for name in block.columns) + "|"
+    yield "|---|" + "---:|" * len(block.columns)
+    for group in block.groups:
+        yield f"| **{_escaped(group.label)}** |" + " |" * len(block.columns)
+        yield from (_bar_row(row, len(block.columns)) for row in group.rows)
+    yield ""
+    yield _escaped(block.legend)
+
+
+def _bar_row(row: BarRow, columns: int) -> str:
+    if not row.bars:
+        return f"| {_escaped(row.label)} | · {_escaped(row.remark)} |" + " |" * (columns - 1)
+    label = f"{row.label} ({row.remark})" if row.remark else row.label
+    return f"| {_escaped(label)} |" + "|".join(map(_bar, row.bars)) + "|"
+
+
+def _bar(bar: Bar) -> str:
+    return f" {MARKS[bar.mark]} {_escaped(bar.text)} "
 
 
 def _row(row: Row, columns: int) -> str:

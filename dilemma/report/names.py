@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import cache
 
 from dilemma.scenario import nouns
 
 __all__ = ["Names", "listed"]
 
 
-class Names(NamedTuple):
-    """What a scenario's author calls things."""
+class Names:
+    """What a scenario's author calls things.
 
-    scenario: nouns.Scenario
+    Hundreds of reasons share some dozens of addresses: `at`, the words for what stands at one, and
+    `sources`, the ids of those cited nearest it, are looked up once for each.
+    """
+
+    def __init__(self, scenario: nouns.Scenario) -> None:
+        self.scenario = scenario
+        self.at = cache(self._at)
+        self.sources = cache(self._sources)
 
     def option(self, id: str) -> str:
         return self.scenario.options[id].name or id
@@ -26,7 +33,7 @@ class Names(NamedTuple):
         entry = scenario.consequences.get(id) or scenario.duties.get(id) or scenario.virtues.get(id)
         return f"“{(entry and entry.name) or id}”"
 
-    def at(self, address: str) -> str:
+    def _at(self, address: str) -> str:
         """Return what stands at a reason's address, in words."""
         head, *path = address.split(".")
         if head == "parties":
@@ -56,7 +63,7 @@ class Names(NamedTuple):
         entry = self._entry(address)
         return entry[0] if entry else None
 
-    def sources(self, address: str) -> tuple[str, ...]:
+    def _sources(self, address: str) -> tuple[str, ...]:
         """Return the ids of the sources cited nearest the address: the option's and the factor's."""
         entry = self._entry(address)
         return entry[1] if entry else ()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from dilemma.framework import Reason
 from dilemma.reading import settled
@@ -13,6 +13,9 @@ from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
 from dilemma.scenario.views import View
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
+
+if TYPE_CHECKING:
+    from dilemma.robustness.dividing import Comparison
 
 __all__ = [
     "TIDY_COLUMNS",
@@ -71,9 +74,25 @@ def settings_record(view: View, verb: str = "weigh") -> dict[str, Any]:
     }
 
 
-def comparison_record(weighings: Sequence[Weighing]) -> dict[str, Any]:
-    """Return one scenario's weighings, one a perspective, as one object."""
-    return {"schema": "dilemma.compare/1", "views": [weighing_record(weighing) for weighing in weighings]}
+def comparison_record(found: Comparison) -> dict[str, Any]:
+    """Return one scenario's weighings, one a perspective, and what divides them, as one object."""
+    perspectives = [weighing.view.perspective for weighing in found.weighings]
+    return {
+        "schema": "dilemma.compare/1",
+        "views": [weighing_record(weighing) for weighing in found.weighings],
+        "divides": [
+            {
+                "from": perspectives[first],
+                "to": perspectives[second],
+                "settings": _plain(divide.settings),
+                "kind": divide.kind,
+                "frameworks": list(divide.frameworks),
+                "few": divide.few,
+            }
+            for (first, second), divides in found.divides.items()
+            for divide in divides
+        ],
+    }
 
 
 def _plain(value: object) -> Any:
@@ -144,12 +163,17 @@ def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names
             "address": reason.address,
             "text": text,
         }
-    record: dict[str, Any] = {"kind": reason.kind, "key": reason.key}
-    if reason.kind == "binding":
-        record["test"] = reason.test
-    record |= {"amount": reason.amount, "address": reason.address, "party": reason.party, "text": text}
-    record["sources"] = list(names.sources(reason.address)) if reason.address else []
-    return record
+    of_test = {"test": reason.test} if reason.kind == "binding" else {}
+    return {
+        "kind": reason.kind,
+        "key": reason.key,
+        **of_test,
+        "amount": reason.amount,
+        "address": reason.address,
+        "party": reason.party,
+        "text": text,
+        "sources": list(names.sources(reason.address)) if reason.address else [],
+    }
 
 
 def _agreement(found: Agreement) -> dict[str, Any]:

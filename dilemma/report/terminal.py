@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, assert_never
 
+from dilemma.report.bars import bar_lines
 from dilemma.report.blocks import (
+    Bars,
     Block,
     Cell,
     Closing,
@@ -14,14 +16,17 @@ from dilemma.report.blocks import (
     Heading,
     Line,
     Listing,
+    Matter,
     Paragraphs,
     Row,
     Sentences,
     Strips,
+    Verbatim,
 )
 from dilemma.report.fields import field_lines
 from dilemma.report.layout import padded, width, wrapped
 from dilemma.report.listing import listing_lines
+from dilemma.report.matters import matter_lines, verbatim_lines
 from dilemma.report.strips import strip_lines
 
 __all__ = ["Piece", "drawn"]
@@ -61,12 +66,8 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
             yield from _text(block.title, columns, "bold")
             yield from _labelled(block.lines, columns)
         case Paragraphs():
-            yield from _text(block.title, columns, "bold")
-            for number, text in enumerate(block.texts):
-                if number:
-                    yield []
-                yield from _text(text, columns, indent=INDENT)
-        case Listing() | Strips() | Field():
+            yield from _paragraphs(block, columns)
+        case Listing() | Bars() | Strips() | Field() | Matter() | Verbatim():
             yield from ([Piece(*run) for run in line] for line in _pictured(block, columns))
         case Closing():
             yield from _text(block.sentence, columns, "italic")
@@ -74,14 +75,33 @@ def _lines(block: Block, columns: int) -> Iterator[Drawn]:
             assert_never(block)
 
 
-def _pictured(block: Listing | Strips | Field, columns: int) -> Iterator[list[tuple[str, str]]]:
+def _paragraphs(block: Paragraphs, columns: int) -> Iterator[Drawn]:
+    """Draw running text under its heading, an empty line between paragraphs."""
+    yield from _text(block.title, columns, "bold")
+    for number, text in enumerate(block.texts):
+        if number:
+            yield []
+        yield from _text(text, columns, indent=INDENT)
+
+
+Pictured = Listing | Bars | Strips | Field | Matter | Verbatim
+"""Blocks with a file of their own for how they are drawn."""
+
+
+def _pictured(block: Pictured, columns: int) -> Iterator[list[tuple[str, str]]]:
     match block:
         case Listing():
             return listing_lines(block, columns)
+        case Bars():
+            return bar_lines(block, columns)
         case Strips():
             return strip_lines(block, columns)
         case Field():
             return field_lines(block, columns)
+        case Matter():
+            return matter_lines(block, columns)
+        case Verbatim():
+            return verbatim_lines(block, columns)
 
 
 def _text(text: str, columns: int, style: str = "", indent: int = 0) -> Iterator[Drawn]:

@@ -12,6 +12,7 @@ from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names, listed
 from dilemma.report.owing import owed
 from dilemma.report.sentences import test_name
+from dilemma.report.together import together
 from dilemma.report.views import changes
 from dilemma.weighing import Answer, Verdict, Weighing
 
@@ -100,6 +101,9 @@ def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
     quiet = [v.about.name for v in weighing.verdicts if v.silent or v.permits_none]
     if quiet:
         yield Line("No preference here", listed(quiet))
+    taken = together(weighing, names)
+    if taken:
+        yield Line("Taken together", taken)
 
 
 def _contested(weighing: Weighing) -> Iterator[str]:

@@ -1,7 +1,8 @@
 """What divides two views of one file: the fewest settings that carry one side's verdict over to the other's.
 
-Single settings are tried first, then pairs. Numbers that both views only set otherwise are tried all at
-once, in columns; whatever else a view changes is put in place and judged again.
+Single settings are tried first, then pairs, then all facts together and all weights. Numbers that both
+views only set otherwise are tried all at once, in columns; whatever else a view changes is put in place
+and judged again.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from dilemma.robustness.dials import Dial, dials
 from dilemma.scenario.views import View, view
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["Divide", "Kind", "divides", "kind_of"]
+__all__ = ["Comparison", "Divide", "Kind", "compared", "divides", "kind_of"]
 
 Kind: TypeAlias = Literal["fact", "weight", "theory", "mixed"]
 
@@ -34,13 +35,32 @@ class Divide(NamedTuple):
     """Settings of the second view that, put into the first, have these theories choose as in the second.
 
     `kind` says whether they are facts, which evidence could settle, weights, which it could not, settings
-    of a theory, or some of each. `few` fails where it takes more than two, and all are listed.
+    of a theory, or some of each. `few` fails where it takes more than two: then all facts are listed if
+    they do it, all weights if those do, else all that the views differ in.
     """
 
     settings: Mapping[str, Any]
     kind: Kind
     frameworks: tuple[str, ...]
     few: bool
+
+
+class Comparison(NamedTuple):
+    """One file weighed under several views, and what would carry each side's verdicts to the next's.
+
+    `divides` maps places of two weighings, from and to, to what divides them: the first and each other, both
+    ways.
+    """
+
+    weighings: tuple[Weighing, ...]
+    divides: Mapping[tuple[int, int], tuple[Divide, ...]]
+
+
+def compared(weighings: Sequence[Weighing], frameworks: Sequence[Framework]) -> Comparison:
+    """Return the weighings side by side, each after the first held against it."""
+    pairs = [pair for other in range(1, len(weighings)) for pair in ((0, other), (other, 0))]
+    found = {(one, other): divides(weighings[one], weighings[other], frameworks) for one, other in pairs}
+    return Comparison(tuple(weighings), MappingProxyType(found))
 
 
 def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) -> tuple[Divide, ...]:
@@ -92,7 +112,7 @@ def _differing(first: View, second: View) -> Iterator[str]:
 def _tried(
     first: View, second: View, differing: Sequence[str], theories: Sequence[Framework]
 ) -> Iterator[tuple[Settings, Mapping[str, Choice]]]:
-    """Yield, for each setting and then each pair, what theories choose in the first view with it changed."""
+    """Yield what theories choose in the first view with each setting changed, each two, all of a kind."""
     numbers = _numbers(first, second, differing, theories)
     others = [address for address in differing if address not in numbers]
     alone = _over(first, numbers, theories)
@@ -109,6 +129,9 @@ def _tried(
             yield key, changed[structural[0]][key - {structural[0]}]
         else:
             yield key, _over(_carried(first, second, pair), {}, theories)[frozenset()]
+    for kind in ("fact", "weight"):
+        alike = [address for address in differing if kind_of(address) == kind]
+        yield frozenset(alike), _over(_carried(first, second, alike), {}, theories)[frozenset()]
 
 
 def _numbers(
@@ -155,11 +178,20 @@ def _spanning(dial: Dial, value: float) -> Dial:
 
 def _divide(settings: Settings, ids: list[str], second: View) -> Divide:
     ordered = [address for address in second.changed if address in settings]
-    left = sorted(settings.difference(ordered))  # those that the second view leaves as the file has them
+    left = sorted(settings.difference(ordered))
     kinds = {kind_of(address) for address in settings}
+    values = {address: second.changed[address] for address in ordered}
+    values |= {address: _as_written(second.document.data, address) for address in left}
     return Divide(
-        settings=MappingProxyType({address: second.changed.get(address) for address in (*ordered, *left)}),
+        settings=MappingProxyType(values),
         kind=kinds.pop() if len(kinds) == 1 else "mixed",
         frameworks=tuple(ids),
         few=len(settings) <= 2,
     )
+
+
+def _as_written(data: Any, address: str) -> Any:
+    """Return what the file itself writes at an address; None where it leaves a default."""
+    for step in address.split("."):
+        data = data.get(step) if isinstance(data, Mapping) else None
+    return data

@@ -34,7 +34,6 @@ WEIGHT_REACH = 10.0  # a party's weight is tried up to ten times the largest in 
 AMOUNT_REACH = 10.0  # an amount up to ten times its best estimate
 EXCHANGE_REACH = 100.0  # the exchange from a hundredth to a hundred times its best estimate
 STEEPEST_DISCOUNT = 0.2  # a year: what falls due in ten years would weigh a sixth
-SMALLEST_SHARE = 1e-6  # where a setting may not be its lowest value, this share of the interval is added
 
 BOUNDS: Mapping[str, Within] = {
     "exchange": ABOVE_0,
@@ -94,8 +93,7 @@ def span_of_setting(interval: Interval, number: float | Range) -> Span:
     if interval.high >= LARGEST:
         reach = Span(best_of(number), best_of(number))
     else:
-        lift = (interval.high - interval.low) * SMALLEST_SHARE if interval.above_low else 0.0
-        reach = Span(interval.low + lift, interval.high)
+        reach = Span(interval.least, interval.high)
     return _widened(reach, number, bounds_of_setting(interval))
 
 

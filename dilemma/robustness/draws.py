@@ -17,7 +17,7 @@ import numpy as np
 from dilemma.graph.columns import Column
 from dilemma.scenario.numbers import Range
 
-__all__ = ["Draws", "spread_around"]
+__all__ = ["Draws"]
 
 Inverse: TypeAlias = Callable[[Column], Column]
 
@@ -43,12 +43,6 @@ class Draws:
         return {
             address: stream.inverse(stream.uniforms.random(rows)) for address, stream in self._streams.items()
         }
-
-
-def spread_around(best: float, share: float) -> Range:
-    """Return the range within a share of a certain number, each value as likely."""
-    ends = sorted((best * (1.0 - share), best * (1.0 + share)))
-    return Range(ends[0], best, ends[1], uniform=True)
 
 
 def _generator(seed: int, address: str) -> np.random.Generator:
@@ -97,16 +91,16 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
     side of c, where the other gives best, and added.
     """
     width, rise, fall = high - low, best - low, high - best
-    peak = rise / width
+    peak = rise / width if width else 0.0  # ends a last digit apart may have one logarithm
 
     def inverse(uniform: Column) -> Column:
         climb = np.minimum(uniform, peak)
         climb *= width * rise
-        np.sqrt(climb, climb)
+        np.sqrt(climb, out=climb)
         descent = np.maximum(uniform, peak)
-        np.subtract(1.0, descent, descent)
+        np.subtract(1.0, descent, out=descent)
         descent *= width * fall
-        np.sqrt(descent, descent)
+        np.sqrt(descent, out=descent)
         climb -= descent
         climb += low + fall
         return _held(climb, low, high)
@@ -116,5 +110,5 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
 
 def _held(draws: Column, low: float, high: float) -> Column:
     """Hold rounding at the ends within them, in place."""
-    np.maximum(draws, low, draws)
-    return np.minimum(draws, high, draws)
+    np.maximum(draws, low, out=draws)
+    return np.minimum(draws, high, out=draws)

@@ -14,16 +14,17 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from dilemma.framework import About, Framework
-from dilemma.graph import Bounds, Node
-from dilemma.graph.columns import Value
+from dilemma.graph import Bounds, Node, needed_for
+from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, compiled
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.draws import Draws
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
+from dilemma.robustness.separating import OBSERVED, Separates, separating
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Range
 
-__all__ = ["Share", "Stressed", "Tested", "stress"]
+__all__ = ["Outcome", "Share", "Stressed", "Tested", "stress"]
 
 TRIAL: Final = 64  # rows worked out first, to see what most rows need: a matter of speed alone
 
@@ -42,23 +43,41 @@ class Share(NamedTuple):
     error: float
 
 
+class Outcome(NamedTuple):
+    """The options a theory chooses together, and the share of the draws in which it applies and does so."""
+
+    options: tuple[str, ...]
+    share: float
+
+
 class Tested(NamedTuple):
-    """How one theory's verdict fares: shares of the draws, those of options only where it applies."""
+    """How one theory's verdict fares: shares of the draws, all but the first of those in which it applies.
+
+    `outcomes` come with the commonest first, `separating` with the number that tells most of them first.
+    """
 
     about: About
     applies: float
     permits_none: float
     silent: float
+    outcomes: tuple[Outcome, ...]
     shares: tuple[Share, ...]
+    separating: tuple[Separates, ...]
 
 
 class Stressed(NamedTuple):
-    """What came of the draws that were made; `asked` were asked for."""
+    """What came of the draws that were made; `asked` were asked for, more if it was interrupted."""
 
     draws: int
     asked: int
     seed: int
+    interrupted: bool
     theories: tuple[Tested, ...]
+
+    @property
+    def observed(self) -> int:
+        """How many draws were asked what separates the answers."""
+        return min(self.draws, OBSERVED)
 
 
 def stress(
@@ -83,19 +102,43 @@ def stress(
     program = compiled(nodes, Draws(varied, seed).block(TRIAL))
     sampler = Draws(varied, seed)
     made = 0, [tally.nothing for tally in tallies]  # one name, so that an interrupt splits no block
+    seen, interrupted = _Seen(), False
     try:
         while made[0] < draws:
             rows = min(BLOCK, draws - made[0])
-            values = dict(zip(nodes, program.run(sampler.block(rows)), strict=True))
+            columns = sampler.block(rows)
+            values = dict(zip(nodes, program.run(columns), strict=True))
             new = [tally.counts(values, rows) for tally in tallies]
+            if made[0] < OBSERVED:
+                seen = seen.with_block(columns, [tally.answers(values, rows) for tally in tallies])
             made = made[0] + rows, [a + b for a, b in zip(made[1], new, strict=True)]
             done(made[0])
     except KeyboardInterrupt:
-        pass
+        interrupted = True
     total, counts = made
-    return Stressed(
-        total, draws, seed, tuple(t.tested(c, total) for t, c in zip(tallies, counts, strict=True))
-    )
+    told = seen.separating(tallies)
+    tested = (tally.tested(c, total, by) for tally, c, by in zip(tallies, counts, told, strict=True))
+    return Stressed(total, draws, seed, interrupted, tuple(tested))
+
+
+class _Seen(NamedTuple):
+    """The first blocks, kept to ask what separates the answers: the draws, and what each theory answers."""
+
+    columns: tuple[Mapping[str, Column], ...] = ()
+    answers: tuple[Sequence[Value], ...] = ()
+
+    def with_block(self, columns: Mapping[str, Column], answers: Sequence[Value]) -> _Seen:
+        return _Seen((*self.columns, columns), (*self.answers, answers))
+
+    def separating(self, tallies: Sequence[_Tally]) -> tuple[tuple[Separates, ...], ...]:
+        if not self.columns:
+            return tuple(() for _ in tallies)
+        columns = {
+            address: np.concatenate([block[address] for block in self.columns])[:OBSERVED]
+            for address in self.columns[0]
+        }
+        answers = [np.concatenate(blocks)[:OBSERVED] for blocks in zip(*self.answers, strict=True)]
+        return separating(columns, answers, [tally.read() for tally in tallies])
 
 
 class _Counts(NamedTuple):
@@ -144,7 +187,22 @@ class _Tally:
             tuple(_seen(column(p.rank)[where].astype(np.uint8)) for p in self._placings),
         )
 
-    def tested(self, counts: _Counts, draws: int) -> Tested:
+    def read(self) -> list[str]:
+        """Return the addresses that any part of the ruling hangs on."""
+        return [str(node.args[0]) for node in needed_for(self.nodes) if node.op == "input"]
+
+    def answers(self, values: Mapping[Node, Value], rows: int) -> Value:
+        """Return what it answers in each row, as a number: the set it chooses; -1 where it does not apply."""
+
+        def column(part: Quantity | Truth) -> Value:
+            return np.broadcast_to(values.get(part, part), rows)  # type: ignore[call-overload]
+
+        if not self._placings:
+            return np.full(rows, -1)
+        chosen = _sets([column(p.chosen) for p in self._placings])
+        return np.where(column(self._applies), chosen.astype(np.int64), -1)
+
+    def tested(self, counts: _Counts, draws: int, separates: tuple[Separates, ...]) -> Tested:
         """Return the shares that the counts of this many draws come to."""
         every = 2 ** len(self._placings) - 1
         shares = tuple(self._share(at, counts) for at in range(len(self._placings)))
@@ -153,8 +211,16 @@ class _Tally:
             applies=counts.applies / draws if draws else 0.0,
             permits_none=_share(counts.permitted[0], counts.applies),
             silent=_share(counts.choices[every], counts.applies),
+            outcomes=tuple(
+                Outcome(self._members(set_), _share(count, counts.applies))
+                for set_, count in sorted(counts.choices.items(), key=lambda entry: (-entry[1], entry[0]))
+            ),
             shares=shares,
+            separating=separates,
         )
+
+    def _members(self, set_: int) -> tuple[str, ...]:
+        return tuple(p.option for at, p in enumerate(self._placings) if set_ & 1 << at)
 
     def _share(self, at: int, counts: _Counts) -> Share:
         bit = 1 << at

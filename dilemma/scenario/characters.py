@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
 from dilemma.scenario.problem import Problem, Spot
@@ -35,6 +34,8 @@ def refused_character(text: str) -> str | None:
 
 def described(character: str) -> str:
     """Return a character's number and name: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
+    import unicodedata
+
     name = unicodedata.name(character, "")
     return f"U+{ord(character):04X}" + (f" ({name})" if name else "")
 

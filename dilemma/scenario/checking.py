@@ -66,20 +66,22 @@ def changes_judged(
 ) -> tuple[Problem, ...]:
     """Return what is wrong with canonical data, of which only the changed paths differ from those before.
 
-    Types are looked at only where something changed, names only where one may have, amounts everywhere.
+    Numbers and reasons that are well-formed, as nearly all changes are, leave only amounts to look at. Else
+    types are looked at where something changed, and names and amounts everywhere.
     """
     newer = format_problem(data)
     if newer:
         return (newer,)
+    if all(leaves_names(path, data, before) and fits(path, data) for path in changed):
+        return tuple(dict.fromkeys(still_new(amount_problems(data, theories), doubts.paths)))
     part = dict(LEAST)
     for table, *row in changed:
-        whole = data[table]
-        part[table] = {**part.get(table, {}), row[0]: whole[row[0]]} if row else whole
+        rows = rows_at(data, table)
+        told = row and row[0] in rows
+        part[table] = {**rows_at(part, table), row[0]: rows[row[0]]} if told else data[table]
     _, misshapen = shaped(part)
     problems = tuple(still_new(misshapen, doubts.paths))
     doubts = doubts_after(problems, doubts)
-    if all(leaves_names(path, data, before) for path in changed):
-        return (*problems, *dict.fromkeys(still_new(amount_problems(data, theories), doubts.paths)))
     return (*problems, *meaning_problems(data, theories, doubts))
 
 
@@ -92,6 +94,13 @@ def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping
     value = rows_at(data, *above).get(key)
     known = value.keys() <= {*ENDS, "scale", "note"} if isinstance(value, dict) else True
     return known and (isinstance(inner(shape, key), Figure) or (key == "because" and isinstance(value, str)))
+
+
+def fits(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
+    """Return whether what stands at a path is within the bounds of its field, if they are a number's."""
+    *above, key = path
+    shape = shape_at(path)
+    return not isinstance(shape, Figure) or shape.within.admits(rows_at(data, *above).get(key))
 
 
 def doubts_after(problems: tuple[Problem, ...], before: Doubts) -> Doubts:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from dilemma.errors import InvalidScenario
 from dilemma.scenario.canonical import canonical
@@ -24,8 +23,7 @@ from dilemma.scenario.shape import scenario_shape
 __all__ = ["Document", "from_data", "read"]
 
 
-@dataclass(frozen=True)
-class Document:
+class Document(NamedTuple):
     """A valid scenario file.
 
     `id` is its short name, `label` how the user called it, `data` what it says in one canonical form (dicts,
@@ -65,8 +63,7 @@ def from_data(data: Mapping[str, Any], name: str, theories: Theories | None = No
     return document_of(origin, frozen(data), (), frozenset())
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """Where a document's data came from."""
 
     id: str

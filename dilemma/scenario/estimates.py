@@ -29,12 +29,12 @@ class Estimate(NamedTuple):
 
     def times(self, other: Estimate) -> Estimate:
         """Return the product; its ends are those of factors that vary each on its own."""
-        ends = [mine * theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)]
+        ends = (self.low * other.low, self.low * other.high, self.high * other.low, self.high * other.high)
         return Estimate(min(ends), self.best * other.best, max(ends), max(self.chain, other.chain))
 
     def over(self, other: Estimate) -> Estimate:
         """Return the quotient; `other` must not include 0."""
-        ends = [mine / theirs for mine in (self.low, self.high) for theirs in (other.low, other.high)]
+        ends = (self.low / other.low, self.low / other.high, self.high / other.low, self.high / other.high)
         return Estimate(min(ends), self.best / other.best, max(ends), max(self.chain, other.chain))
 
     def includes_zero(self) -> bool:
@@ -82,7 +82,10 @@ def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem
         if sign == "/" and factor.includes_zero():
             message = f"divides by '{term}', which may be 0" if isinstance(term, str) else "divides by 0"
             return Problem(path, "divides-by-0", message)
-        result = result.times(factor) if sign == "*" else result.over(factor)
+        if result is ONE and sign == "*":
+            result = factor
+        else:
+            result = result.times(factor) if sign == "*" else result.over(factor)
         if not result.is_finite():
             return Problem(path, "out-of-range", f"comes to more than {figure(LARGEST)} on the way")
     return result

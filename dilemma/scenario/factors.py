@@ -24,12 +24,13 @@ def factor_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Probl
             yield from bearer_problems(path, factor)
             yield from repeated_beliefs(path, {}, factor)
             yield from amount_problems(path, factor, factor, known)
-    for option in rows_at(data, "options"):
-        for name, row in rows_at(data, "options", option, "consequences").items():
-            factor = rows_at(data, "consequences", name)
+    factors, parties = rows_at(data, "consequences"), rows_at(data, "parties")
+    for option, entry in rows_at(data, "options").items():
+        for name, row in rows_at(entry, "consequences").items():
+            factor = rows_at(factors, name)
             if factor and isinstance(row, dict) and not CONCERNED.isdisjoint(row):
                 place = ("options", option, "consequences", name)
-                yield from share_problems(place, factor, row, rows_at(data, "parties"))
+                yield from share_problems(place, factor, row, parties)
                 yield from repeated_beliefs(place, factor, row)
                 yield from amount_problems(place, factor, row, known)
 

@@ -13,7 +13,7 @@ from dilemma.scenario.decoding import MOST_BYTES
 from dilemma.scenario.document import Document, read
 from dilemma.scenario.references import Theories
 
-__all__ = ["Found", "find", "load_document", "shipped"]
+__all__ = ["Found", "find", "load_document", "shipped", "single"]
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -30,15 +30,15 @@ class Found(NamedTuple):
     label: str
     path: Path | None
 
-    def raw(self) -> bytes:
+    def raw(self, most: int = MOST_BYTES) -> bytes:
         """Return its bytes, at most one more than a file may have; raise CannotRead where that fails."""
         try:
             if self.path is None and sys.stdin is None:
                 raise CannotRead("cannot read <stdin>: it is closed")
             if self.path is None:
-                return sys.stdin.buffer.read(MOST_BYTES + 1)
+                return sys.stdin.buffer.read(most + 1)
             with self.path.open("rb") as file:
-                return file.read(MOST_BYTES + 1)
+                return file.read(most + 1)
         except OSError as error:
             raise CannotRead(f"cannot read {self.label}: {error.strerror or error}") from error
 
@@ -108,7 +108,13 @@ def shipped() -> tuple[str, ...]:
 
 def load_document(name: str | Found, theories: Theories | None = None) -> Document:
     """Return the one document a name stands for; raise as `find` and `read` do."""
-    found = (name,) if isinstance(name, Found) else find(name)
+    found = name if isinstance(name, Found) else single(name)
+    return read(found.raw(), found.label, found.id, theories)
+
+
+def single(name: str) -> Found:
+    """Return the one file a name stands for; raise as `find` does, and where there are several."""
+    found = find(name)
     if len(found) > 1:
-        raise UnknownName("single scenario", str(name))
-    return read(found[0].raw(), found[0].label, found[0].id, theories)
+        raise UnknownName("single scenario", name)
+    return found[0]

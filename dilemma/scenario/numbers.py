@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
 from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias
@@ -89,16 +89,25 @@ class Within(NamedTuple):
             return f"should be {self.words}, not {figure(number)}"
         return None
 
+    def admits(self, raw: object) -> bool:
+        """Return whether a raw value writes a number that may stand here."""
+        try:
+            self(raw)
+        except (PydanticCustomError, ValidationError):
+            return False
+        return True
+
     def __call__(self, raw: object) -> Number:
         """Return the number written; raise as `written`, and where it or an end of it is out of bounds."""
         number = written(raw)
         if isinstance(number, Product):
             return number
+        ends: tuple[tuple[str, float], ...]
         if isinstance(number, float):
-            ends = {"": number}
+            ends = (("", number),)
         else:
-            ends = {"": number.best, "its low end ": number.low, "its high end ": number.high}
-        for which, value in ends.items():
+            ends = (("", number.best), ("its low end ", number.low), ("its high end ", number.high))
+        for which, value in ends:
             fault = self.fault(value)
             if fault:
                 refuse("out-of-range", which + fault)
@@ -112,19 +121,13 @@ def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "product"]
 
 def written(raw: object) -> Number:
     """Return the number a raw value writes; raise PydanticCustomError or ValidationError for any other."""
-    match raw:
-        case Range() | Product():
-            return raw
-        case bool():
-            refuse("not-a-number", f"should be a number, not {called(raw)}")
-        case int() | float():
-            return certain(raw)
-        case str():
-            return product(raw)
-        case tuple() | list():
-            return spread(raw)
-        case Mapping():
-            return estimate(raw)
+    reading = READINGS.get(type(raw))
+    if reading is not None:
+        return reading(raw)
+    if isinstance(raw, Range | Product):
+        return raw
+    if isinstance(raw, Mapping):
+        return estimate(raw)
     refuse("not-a-number", f"should be a number, not {called(raw)}")
 
 
@@ -204,6 +207,17 @@ def ordered(number: Range) -> Range:
     if number.scale == "log" and number.low <= 0 <= number.high:
         refuse("unordered", "a log scale needs low, best and high all above 0, or all below")
     return number
+
+
+READINGS: Mapping[type, Callable[[Any], Number]] = {
+    int: certain,
+    float: certain,
+    str: product,
+    tuple: spread,
+    list: spread,
+    dict: estimate,
+}
+"""What reads a number, by the type of the raw value."""
 
 
 def parse_number(text: str) -> float | None:

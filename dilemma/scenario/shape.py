@@ -11,10 +11,20 @@ from pydantic import BaseModel
 
 from dilemma.scenario.annotations import Reads
 from dilemma.scenario.nouns import Scenario
-from dilemma.scenario.numbers import Within
+from dilemma.scenario.numbers import LARGEST, Within
 from dilemma.scenario.problem import Path
 
-__all__ = ["Figure", "Record", "Rows", "Shape", "inner", "products_in", "scenario_shape", "shape_at"]
+__all__ = [
+    "Figure",
+    "Record",
+    "Rows",
+    "Shape",
+    "bounds_at",
+    "inner",
+    "products_in",
+    "scenario_shape",
+    "shape_at",
+]
 
 
 class Record(NamedTuple):
@@ -39,6 +49,8 @@ class Figure(NamedTuple):
 
     within: Within
 
+
+SMALLEST = 1 / LARGEST
 
 Shape = Record | Rows | Figure | None
 """None is anything else: text, truths, lists."""
@@ -97,20 +109,38 @@ def shape_at(path: Path) -> Shape:
     return shape
 
 
+def bounds_at(address: str) -> tuple[float, float]:
+    """Return the least and the greatest number that may stand at an address, both possible.
+
+    Where 0 is the least and not possible, the least is the smallest whose inverse is still a number we take.
+    """
+    shape = shape_at(tuple(address.split(".")))
+    assert isinstance(shape, Figure), address
+    _, low, high, above_low = shape.within
+    return max(float(low), SMALLEST) if above_low else float(low), float(high)
+
+
 def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> list[tuple[Path, str, Within]]:
     """Return the path, text and bounds of every product in canonical data: each text where a number goes."""
     found: list[tuple[Path, str, Within]] = []
-    for key, item, below in numbers_in(data, shape):
-        if isinstance(below, Figure):
-            if isinstance(item, str):
-                found.append(((*path, key), item, below.within))
-        elif isinstance(item, dict):
-            found += products_in(item, below, (*path, key))
+    if isinstance(shape, Record):
+        for key, below in shape.numbers.items():
+            item = data.get(key)
+            if isinstance(item, HOLDERS):
+                found += products_at((*path, key), item, below)
+    elif isinstance(shape, Rows):
+        for key, item in data.items():
+            if isinstance(item, HOLDERS):
+                found += products_at((*path, key), item, shape.each)
     return found
 
 
-def numbers_in(data: Mapping[str, Any], shape: Shape) -> list[tuple[str, Any, Shape]]:
-    """Return what a map holds that is a number, or may hold one: key, value and shape."""
-    if isinstance(shape, Record):
-        return [(key, data[key], below) for key, below in shape.numbers.items() if key in data]
-    return [(key, item, shape.each) for key, item in data.items()] if isinstance(shape, Rows) else []
+HOLDERS = (str, dict)
+"""What a product is, or stands in."""
+
+
+def products_at(path: Path, item: str | dict[str, Any], shape: Shape) -> list[tuple[Path, str, Within]]:
+    """Return the products of one value of a map, that may be one or hold some."""
+    if isinstance(shape, Figure):
+        return [(path, item, shape.within)] if isinstance(item, str) else []
+    return products_in(item, shape, path) if isinstance(item, dict) else []

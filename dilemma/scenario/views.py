@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.checking import judged
@@ -22,8 +21,7 @@ __all__ = ["View", "view"]
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class View:
+class View(NamedTuple):
     """The scenario in force, and what it took to get there.
 
     `changed` maps each address that differs from the file to its new value, in plain data; `flags` maps what

@@ -45,7 +45,16 @@ def whole_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterator[
         yield Problem(("options",), "options", "a dilemma needs two options or more", "key")
     if unsure.isdisjoint(FACTORS) and not any(rows_at(data, table) for table in FACTORS):
         yield Problem((), "factors", "at least one consequence, duty or virtue is needed")
+    yield from answer_problems(data)
     yield from state_problems(data)
+
+
+def answer_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield each finding the file accepts without saying why."""
+    for code, reason in rows_at(data, "accepts").items():
+        if isinstance(reason, str) and not reason.strip():
+            message = "should say in a sentence why the file is right"
+            yield Problem(("accepts", code), "no-answer", message, "key")
 
 
 def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:

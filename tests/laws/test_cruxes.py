@@ -48,7 +48,7 @@ def _beside(crux: Crux, side: float, expected: Choice, says: Callable[[float], C
         choice = says(value)
         away *= WIDER
         tie = both <= set(choice or ()) and away < domain / STEPS
-        if choice == expected or not (tie or away < MINUTE * domain):
+        if choice == expected or not (tie or away < 2 * WIDER * MINUTE * domain):
             return choice
 
 

@@ -1,0 +1,172 @@
+"""`dilemma check`: is the file valid, and is it fair? Errors, then what a reader may ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dilemma.cli.documents import Files, named_files
+from dilemma.cli.options import Color, ColorMode, Json
+from dilemma.cli.output import progress, show_blocks, write_csv, write_json, write_line, write_text
+from dilemma.errors import BadSetting
+
+if TYPE_CHECKING:
+    from dilemma.errors import Finding
+    from dilemma.fairness import Lint
+
+__all__ = ["check"]
+
+
+class CheckFormat(StrEnum):
+    """How the findings are written."""
+
+    TABLE = "table"
+    JSON = "json"
+    NDJSON = "ndjson"
+    CSV = "csv"
+    MD = "md"
+    SARIF = "sarif"
+
+
+Scenarios = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="SCENARIO...", help="A file, a directory, a shipped name, or - for stdin."),
+]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if a warning is not answered in the file.")]
+Ask = Annotated[bool, typer.Option("--ask", help="Also put the questions that only the author can answer.")]
+Explain = Annotated[
+    str | None, typer.Option(metavar="CODE", help="Tell what a code means, why it matters, how to mend it.")
+]
+Written = Annotated[CheckFormat, typer.Option("--format", help="How to write the findings.")]
+
+
+def check(
+    scenarios: Scenarios = None,
+    strict: Strict = False,
+    ask: Ask = False,
+    explain: Explain = None,
+    format_: Written = CheckFormat.TABLE,
+    json: Json = False,
+    color: Color = ColorMode.AUTO,
+) -> None:
+    """Check that a file is valid, and ask whether it is fair to every option.
+
+    \b
+    dilemma check my.yaml
+    dilemma check scenarios/ --strict
+    dilemma check --explain mixed-party
+    """  # noqa: D301 - the command line reads this sign
+    if json and format_ not in (CheckFormat.TABLE, CheckFormat.JSON):
+        raise BadSetting(f"--json and --format {format_.value}: choose one")
+    written = CheckFormat.JSON if json else format_
+    if explain is not None:
+        _explain(explain, written, color)
+        return
+    if not scenarios:
+        raise BadSetting("check: name a scenario, or --explain a code")
+    files = named_files(scenarios)
+    showing = _Showing(written, color, several=files.several)
+    broken = open_questions = False
+    found = _checked(files, _lints(ask))
+    if written in (CheckFormat.JSON, CheckFormat.SARIF):
+        found = progress(found, len(files.found), "checking")
+    for label, findings in found:
+        from dilemma.report.checking import waiting
+
+        broken = broken or any(finding.severity == "error" for finding in findings)
+        open_questions = open_questions or waiting(findings)
+        showing.add(label, findings)
+    showing.finish()
+    if broken or (strict and open_questions):
+        raise typer.Exit(1)
+
+
+def _lints(ask: bool) -> tuple[Lint, ...]:
+    from dilemma.fairness import ASKING, LINTS
+
+    return (*LINTS, *ASKING) if ask else LINTS
+
+
+def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Yield each file's label and what is found in it: its errors, or else what the lints raise."""
+    from dilemma.errors import InvalidScenario
+    from dilemma.fairness import check as asked
+    from dilemma.report.questions import findings_raised
+    from dilemma.verbs import load_found
+
+    for file in files.found:
+        try:
+            document = load_found(file)
+        except InvalidScenario as error:
+            yield file.label, error.findings
+        else:
+            yield file.label, findings_raised(document, asked(document, lints))
+
+
+def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
+    """Show the page of one code, a lint's or an error's; UnknownName where there is none of that code."""
+    from dilemma.errors import UnknownName
+    from dilemma.fairness import EVERY_LINT
+    from dilemma.report.check_records import lint_record, mistake_record
+    from dilemma.report.checking import lint_blocks
+    from dilemma.report.markdown import markdown
+    from dilemma.report.mistakes import MISTAKES, mistake_blocks
+
+    lint = next((lint for lint in EVERY_LINT if lint.code == code), None)
+    if lint is None and code not in MISTAKES:
+        raise UnknownName("code", code, (*(lint.code for lint in EVERY_LINT), *MISTAKES))
+    blocks = lint_blocks(lint) if lint else mistake_blocks(code)
+    match format_:
+        case CheckFormat.TABLE:
+            show_blocks(blocks, color)
+        case CheckFormat.JSON:
+            write_json(lint_record(lint) if lint else mistake_record(code))
+        case CheckFormat.MD:
+            write_text(markdown(blocks))
+        case _:
+            raise BadSetting(f"--explain --format {format_.value}: write table, md or json")
+
+
+class _Showing:
+    """Shows each file's findings as they come; what is one value, when all have come."""
+
+    def __init__(self, format_: CheckFormat, color: ColorMode, *, several: bool) -> None:
+        self.format, self.color, self.several = format_, color, several
+        self.shown = 0
+        self.kept: list[tuple[str, tuple[Finding, ...]]] = []
+
+    def add(self, label: str, findings: tuple[Finding, ...]) -> None:
+        """Show one file's findings, where the format lets them be shown one by one."""
+        from dilemma.report.check_records import COLUMNS, check_record, rows
+        from dilemma.report.checking import check_blocks
+
+        match self.format:
+            case CheckFormat.TABLE:
+                write_text("\n\n" if self.shown else "")
+                show_blocks(check_blocks(label, findings), self.color)
+            case CheckFormat.MD:
+                from dilemma.report.markdown import markdown
+
+                write_text(("\n" if self.shown else "") + markdown(check_blocks(label, findings)))
+            case CheckFormat.CSV:
+                write_csv(COLUMNS, rows(findings), header=not self.shown)
+            case CheckFormat.NDJSON:
+                write_line(check_record(label, findings))
+            case CheckFormat.JSON | CheckFormat.SARIF:
+                self.kept.append((label, findings))
+        self.shown += 1
+
+    def finish(self) -> None:
+        """Write what had to wait for the last."""
+        if self.format is CheckFormat.JSON:
+            from dilemma.report.check_records import check_record
+
+            records = [check_record(label, findings) for label, findings in self.kept]
+            write_json(records if self.several else records[0])
+        if self.format is CheckFormat.SARIF:
+            from dilemma.report.sarif import sarif_record
+
+            write_json(sarif_record(finding for _, findings in self.kept for finding in findings))

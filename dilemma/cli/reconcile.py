@@ -1,0 +1,171 @@
+"""`dilemma reconcile`: what to do when theories disagree, by credences and methods for moral uncertainty."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dilemma.cli.asking import Asked, asked
+from dilemma.cli.options import (
+    Belief,
+    Color,
+    ColorMode,
+    Discount,
+    Exchange,
+    Format,
+    Frameworks,
+    Json,
+    OutputFormat,
+    Perspectives,
+    Setting,
+    Weight,
+    pairs,
+    split_list,
+)
+from dilemma.cli.output import (
+    progress,
+    show_blocks,
+    tell_of_plugins,
+    write_csv,
+    write_json,
+    write_line,
+    write_text,
+)
+from dilemma.errors import BadSetting
+
+if TYPE_CHECKING:
+    from dilemma.reconciling.asking import Request
+    from dilemma.reconciling.reconciliation import Reconciliation
+    from dilemma.reconciling.subjects import Source
+
+__all__ = ["reconcile"]
+
+Given = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCENARIO|TABLE|-", help="A scenario, a table of verdicts, or what `weigh --json` printed."
+    ),
+]
+Credence = Annotated[
+    list[str],
+    typer.Option(
+        "-c",
+        "--credence",
+        metavar="THEORY=X",
+        help="How likely it is right: 0.4, 40% or 2/5. The rest get none.",
+    ),
+]
+Even = Annotated[bool, typer.Option("--even", help="The same credence for every theory that applies.")]
+Methods = Annotated[
+    list[str],
+    typer.Option(
+        "--method", metavar="M", help="Only these methods; or default, or all. Repeat, or a,b list."
+    ),
+]
+Veto = Annotated[
+    str | None,
+    typer.Option(metavar="X", help="Set aside what at least so much credence forbids: 0.5, 50% or 1/2."),
+]
+SharedUnit = Annotated[
+    bool, typer.Option("--shared-unit", help="Hold the scores of all theories to be on one scale.")
+]
+
+
+def reconcile(
+    source: Given,
+    credence: Credence = [],  # noqa: B006 - the framework of the command line copies defaults
+    even: Even = False,
+    method: Methods = [],  # noqa: B006
+    veto: Veto = None,
+    shared_unit: SharedUnit = False,
+    weight: Weight = [],  # noqa: B006
+    belief: Belief = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
+    exchange: Exchange = None,
+    discount: Discount = None,
+    perspective: Perspectives = [],  # noqa: B006
+    framework: Frameworks = [],  # noqa: B006
+    format_: Format = OutputFormat.TABLE,
+    json: Json = False,
+    color: Color = ColorMode.AUTO,
+) -> None:
+    """Show what follows when theories disagree, by how likely each is taken to be right.
+
+    \b
+    dilemma reconcile cluster
+    dilemma reconcile cluster -c utilitarian=40%,kantian=1/3,virtue=1/3
+    dilemma reconcile verdicts.json --method all
+    dilemma weigh cluster --json | dilemma reconcile -
+    """  # noqa: D301 - the command line reads this sign
+    from dilemma.reconciling.asking import answered, request
+
+    if json and format_ not in (OutputFormat.TABLE, OutputFormat.JSON):
+        raise BadSetting(f"--json and --format {format_.value}: choose one")
+    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
+    question = request(
+        credences=_credences(credence),
+        even=even,
+        methods=split_list(method),
+        veto=veto,
+        one_scale=shared_unit,
+        frameworks=wanted.frameworks,
+    )
+    tell_of_plugins()
+    sources = _sources(source, wanted)
+    found = [(one, answered(one, question)) for one in progress(iter(sources), len(sources), "reconciling")]
+    _show(found, question, OutputFormat.JSON if json else format_, color)
+
+
+def _credences(given: Sequence[str]) -> dict[str, str]:
+    """Return the credence given for each theory; BadSetting where one is given twice."""
+    credences: dict[str, str] = {}
+    for theory, text in pairs("--credence", given):
+        if theory in credences:
+            raise BadSetting(f"--credence {theory}: given twice")
+        credences[theory] = text
+    return credences
+
+
+def _sources(name: str, wanted: Asked) -> Sequence[Source]:
+    """Return what is to be reconciled: the scenario once a perspective, or a table, or what was printed."""
+    from dilemma.scenario import Document
+    from dilemma.verbs import load_verdicts
+
+    given = load_verdicts(name)
+    if isinstance(given, Document):
+        return wanted.weighings(given)
+    if wanted.changes_scenario:
+        raise BadSetting(
+            "this holds verdicts, which stand as they are: -w, -b, -s, --exchange, --discount, --as and -f "
+            "change a scenario"
+        )
+    return [given]
+
+
+def _show(
+    found: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat, color: ColorMode
+) -> None:
+    """Write the reconciliations: one, or one a perspective."""
+    from dilemma.report.reconciled import CSV_COLUMNS, reconciliation_record, rows
+    from dilemma.report.reconciling import reconciliation_blocks
+
+    records = (reconciliation_record(source, question, result) for source, result in found)
+    match format_:
+        case OutputFormat.JSON:
+            every = list(records)
+            write_json(every if len(every) > 1 else every[0])
+        case OutputFormat.NDJSON:
+            for record in records:
+                write_line(record)
+        case OutputFormat.CSV:
+            write_csv(CSV_COLUMNS, (row for source, r in found for row in rows(source, r)), header=True)
+        case OutputFormat.MD:
+            from dilemma.report.markdown import markdown
+
+            write_text("\n".join(markdown(reconciliation_blocks(s, question, r)) for s, r in found))
+        case OutputFormat.TABLE:
+            for number, (source, result) in enumerate(found):
+                write_text("\n\n" if number else "")
+                show_blocks(reconciliation_blocks(source, question, result), color)

@@ -1,0 +1,107 @@
+"""`dilemma stress`: how often each option wins when everything uncertain is drawn at random."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dilemma.cli.asking import asked
+from dilemma.cli.options import (
+    Belief,
+    Color,
+    ColorMode,
+    Discount,
+    Exchange,
+    Frameworks,
+    Json,
+    Perspectives,
+    Setting,
+    Weight,
+    number,
+)
+from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
+from dilemma.errors import BadSetting
+
+if TYPE_CHECKING:
+    from dilemma.robustness.trials import StressTest
+
+__all__ = ["stress"]
+
+INTERRUPTED = 130
+FORMATS = ("table", "md", "json", "csv")
+DRAWS = 10_000
+
+Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
+Draws = Annotated[int, typer.Option("-n", "--draws", metavar="N", help="How often to draw, to 10,000,000.")]
+Seed = Annotated[int, typer.Option(metavar="S", help="The same seed gives the same draws.")]
+Spread = Annotated[
+    str | None,
+    typer.Option(metavar="X", help="Also draw every certain weight within this share of itself (0.2)."),
+]
+Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
+
+
+def stress(
+    scenario: Scenario,
+    draws: Draws = DRAWS,
+    seed: Seed = 0,
+    spread: Spread = None,
+    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    belief: Belief = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
+    exchange: Exchange = None,
+    discount: Discount = None,
+    perspective: Perspectives = [],  # noqa: B006
+    framework: Frameworks = [],  # noqa: B006
+    format_: Medium = "table",
+    json: Json = False,
+    color: Color = ColorMode.AUTO,
+) -> None:
+    """Draw every number in doubt at once, many times, and show how often each option wins.
+
+    \b
+    dilemma stress cluster
+    dilemma stress cluster -n 1000000 --seed 7 -f utilitarian
+    dilemma stress my.yaml --spread 0.2 --json
+    """  # noqa: D301 - the command line reads this sign
+    if json and format_ not in ("table", "json"):
+        raise BadSetting(f"--json and --format {format_}: choose one")
+    if format_ not in FORMATS:
+        raise BadSetting(f"--format {format_}: write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
+    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
+    if len(wanted.perspectives) > 1:
+        raise BadSetting("--as: stress sees a scenario from one perspective at a time")
+    share = None if spread is None else number("--spread", spread)
+    tell_of_plugins()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no threads for algebra that is not done here
+
+    from dilemma.cli.bar import bar, told_of_interrupt
+    from dilemma.robustness.trials import stress_view
+    from dilemma.verbs import frameworks_named, load
+
+    view = wanted.views(load(scenario))[0]
+    with bar("drawing") as done:
+        test = stress_view(view, frameworks_named(wanted.frameworks), draws, seed, share, done)
+    if test.interrupted:
+        told_of_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
+    _show(test, "json" if json else format_, color)
+    if test.interrupted:
+        raise typer.Exit(INTERRUPTED)
+
+
+def _show(test: StressTest, format_: str, color: ColorMode) -> None:
+    from dilemma.report.stress import stress_blocks
+    from dilemma.report.stress_records import stress_columns, stress_record, stress_rows
+
+    if format_ == "json":
+        write_json(stress_record(test))
+    elif format_ == "csv":
+        write_csv(stress_columns(test), stress_rows(test), header=True)
+    elif format_ == "md":
+        from dilemma.report.markdown import markdown
+
+        write_text(markdown(stress_blocks(test)))
+    else:
+        show_blocks(stress_blocks(test), color)

@@ -1,0 +1,89 @@
+"""The lints: what `dilemma check` asks of a valid file, so that its bias shows.
+
+A lint is a function that looks at a `Dossier` and yields questions. Its docstring is what `--explain` tells:
+what it finds, why it matters, how to mend it, an example of each kind. To add one: write it beside its kin,
+add its line below, word it in `dilemma/report/questions.py`, and give it files in `tests/fairness/`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.fairness.answers import idle_answer, unknown_answer
+from dilemma.fairness.asking import role_question
+from dilemma.fairness.baselines import baseline_without_consequences, empty_baseline
+from dilemma.fairness.checking import Raised, raised
+from dilemma.fairness.counting import duplicate_factor, overlap_counted
+from dilemma.fairness.duties import broken_by_all, exchange_not_stated, restated_duty
+from dilemma.fairness.figures import false_precision, mostly_judgements, skewed_range
+from dilemma.fairness.harms import default_agency, one_sided_harms
+from dilemma.fairness.menu import decoy, near_identical, wins_nowhere
+from dilemma.fairness.options import no_benefit, no_cost, uneven_options
+from dilemma.fairness.parties import mixed_party
+from dilemma.fairness.question import Explanation, Lint, Question, explanation
+from dilemma.fairness.remote import remote_chance, tail_counted
+from dilemma.fairness.rules import one_signed_rule
+from dilemma.fairness.sourcing import hindsight, no_reason, unused_source
+from dilemma.scenario.document import Document
+
+__all__ = [
+    "ANSWERS",
+    "ASKING",
+    "EVERY_LINT",
+    "LINTS",
+    "Explanation",
+    "Lint",
+    "Question",
+    "Raised",
+    "check",
+    "explanation",
+]
+
+LINTS: tuple[Lint, ...] = (
+    # are the options asked the same, and are they rivals?
+    Lint("uneven-options", "warning", uneven_options),
+    Lint("no-cost", "warning", no_cost),
+    Lint("no-benefit", "warning", no_benefit),
+    Lint("empty-baseline", "warning", empty_baseline),
+    Lint("baseline-without-consequences", "warning", baseline_without_consequences),
+    Lint("wins-nowhere", "warning", wins_nowhere),
+    Lint("decoy", "warning", decoy),
+    Lint("near-identical", "warning", near_identical),
+    # does each one's loss show, and whose doing it is?
+    Lint("mixed-party", "warning", mixed_party),
+    Lint("default-agency", "warning", default_agency),
+    Lint("one-sided-harms", "warning", one_sided_harms),
+    Lint("one-signed-rule", "warning", one_signed_rule),
+    # do duties say something of their own, and is the rate of exchange declared?
+    Lint("restated-duty", "warning", restated_duty),
+    Lint("exchange-not-stated", "warning", exchange_not_stated),
+    Lint("broken-by-all", "warning", broken_by_all),
+    # is anything counted twice, or does a guess carry the sum?
+    Lint("overlap-counted", "warning", overlap_counted),
+    Lint("duplicate-factor", "warning", duplicate_factor),
+    Lint("remote-chance", "warning", remote_chance),
+    Lint("tail-counted", "note", tail_counted),
+    # can a reader tell what the numbers rest on?
+    Lint("no-reason", "warning", no_reason),
+    Lint("unused-source", "warning", unused_source),
+    Lint("hindsight", "warning", hindsight),
+    Lint("false-precision", "warning", false_precision),
+    Lint("skewed-range", "warning", skewed_range),
+    Lint("mostly-judgements", "note", mostly_judgements),
+)
+
+ANSWERS: tuple[Lint, ...] = (
+    Lint("unknown-answer", "warning", unknown_answer),
+    Lint("idle-answer", "warning", idle_answer),
+)
+"""Asked of a file's answers, once it is known what they could answer."""
+
+ASKING: tuple[Lint, ...] = (Lint("role-question", "note", role_question),)
+"""Asked only on request: questions no program can answer."""
+
+EVERY_LINT = (*LINTS, *ANSWERS, *ASKING)
+
+
+def check(document: Document, lints: Sequence[Lint] = LINTS) -> tuple[Raised, ...]:
+    """Return every question the lints raise about a valid file, in the order of the file."""
+    return raised(document, lints, ANSWERS, frozenset(lint.code for lint in EVERY_LINT))

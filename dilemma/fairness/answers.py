@@ -1,0 +1,50 @@
+"""Whether the answers a file gives under `accepts` answer anything; asked after every other lint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.fairness.dossier import Dossier
+from dilemma.fairness.question import Question
+
+__all__ = ["idle_answer", "unknown_answer"]
+
+
+def unknown_answer(file: Dossier) -> Iterator[Question]:
+    """The file accepts a finding by a code that does not exist.
+
+    Why: A misspelt code answers nothing: what it was meant for is still asked, or was mended long ago.
+
+    Mend: Write the code as the report shows it, in brackets after the finding.
+
+    Bad::
+
+        accepts: {mixed-partys: One village.}
+
+    Good::
+
+        accepts: {mixed-party: One village shares one fate.}
+    """
+    for code in file.scenario.accepts:
+        if code not in file.known:
+            yield Question(("accepts", code), (code,))
+
+
+def idle_answer(file: Dossier) -> Iterator[Question]:
+    """The file accepts a finding that does not arise.
+
+    Why: An answer left behind after its question was mended would hide the question when it comes back.
+
+    Mend: Take the line out of `accepts`.
+
+    Bad::
+
+        accepts: {hindsight: Used for arguments only.}     # and no source is dated after as_of
+
+    Good::
+
+        accepts: {}
+    """
+    for code in file.scenario.accepts:
+        if code in file.asked and code not in file.raised:
+            yield Question(("accepts", code), (code,))

@@ -1,0 +1,36 @@
+"""The question about means and side effects that only an author can answer, put once for every harm."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.fairness.dossier import Dossier
+from dilemma.fairness.question import Question
+
+__all__ = ["role_question"]
+
+
+def role_question(file: Dossier) -> Iterator[Question]:
+    """A harm that an option does is a means or a side effect: would the plan still work without it?
+
+    Why: Double effect, Kant's humanity and the law of war forbid most harm as a means and weigh it as a
+    side effect. No program can tell which it is; the test is to imagine the plan with the harm gone.
+
+    Mend: Write `role: means` if the plan would then fail, `role: side-effect` if it would work as well.
+
+    Bad::
+
+        push: {consequences: {man-dies: {chance: 1, role: side-effect}}}     # his body stops the trolley
+
+    Good::
+
+        push: {consequences: {man-dies: {chance: 1, role: means, because: His body stops the trolley.}}}
+    """
+    for act in file.case.acts:
+        asked = set()
+        for effect in act.effects:
+            if effect.agency == "does" and effect.is_harm and effect.id not in asked:
+                asked.add(effect.id)
+                yield Question(
+                    ("options", act.id, "consequences", effect.id), (act.id, effect.id, effect.role)
+                )

@@ -1,0 +1,66 @@
+"""Whether the status quo is described, or only what differs from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.fairness.dossier import Dossier
+from dilemma.fairness.question import Question
+
+__all__ = ["baseline_without_consequences", "empty_baseline"]
+
+
+def empty_baseline(file: Dossier) -> Iterator[Question]:
+    """The baseline has no factor at all.
+
+    Why: To change nothing is a choice too. Scored as zero it looks harmless while the war, the illness or
+    the wrong goes on; and theories that look at levels or at worst cases have nothing to judge.
+
+    Mend: List under the baseline what happens if nothing is done, with its chance, and the duties it
+    infringes.
+
+    Bad::
+
+        treat: {consequences: {cured: 0.7}}
+        wait: {omission: true}
+
+    Good::
+
+        treat: {consequences: {patient-dies: 0.3}}
+        wait: {omission: true, consequences: {patient-dies: 0.9}}
+    """
+    for id in _baseline(file):
+        option = file.scenario.options[id]
+        if not (option.consequences or option.duties or option.virtues or option.uses):
+            yield Question(("options", id))
+
+
+def baseline_without_consequences(file: Dossier) -> Iterator[Question]:
+    """The baseline has no consequence, though other options have some.
+
+    Why: The others are then written as differences from it. An averted death becomes a gain, and theories
+    that attend to the worst off, to worst cases or to each person's claim turn round.
+
+    Mend: Write what happens under each option: list a death that an option averts under every option that
+    does not avert it, the baseline included.
+
+    Bad::
+
+        evacuate: {consequences: {lives-saved: 1}}
+        stay: {omission: true, duties: {warn: -1}}
+
+    Good::
+
+        evacuate: {consequences: {people-die: 0.1}}
+        stay: {omission: true, consequences: {people-die: 0.5}, duties: {warn: -1}}
+    """
+    anything = any(option.consequences for option in file.scenario.options.values())
+    for id in _baseline(file):
+        option = file.scenario.options[id]
+        rest = option.duties or option.virtues or option.uses
+        if anything and rest and not option.consequences:
+            yield Question(("options", id))
+
+
+def _baseline(file: Dossier) -> tuple[str, ...]:
+    return (file.case.baseline.id,) if file.case.baseline else ()

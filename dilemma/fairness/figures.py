@@ -1,0 +1,131 @@
+"""Whether numbers say how sure they are: no more digits than were known, no range that contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import exp, expm1, log
+
+from dilemma.fairness.dossier import Dossier
+from dilemma.fairness.question import Question
+from dilemma.fairness.written import numbers
+from dilemma.scenario.numbers import Range
+
+__all__ = ["false_precision", "mean", "mostly_judgements", "skewed_range"]
+
+DIGITS = 2
+"""Significant digits a judgement can carry: nobody judges to one part in a thousand."""
+
+SLIGHT = 0.1
+"""Of the width of a range across 0: a mean this near the best estimate is as good as equal to it."""
+
+HALF = 0.5
+"""Of the numbers: past it most of what decides is somebody's judgement."""
+
+
+def skewed_range(file: Dossier) -> Iterator[Question]:
+    """A range is so skewed that its mean is far from its best estimate: further than that is from 0.
+
+    Why: Verdicts are given at the best estimate, and doubt is drawn over the whole range. Where the two are
+    that far apart they speak of different dilemmas, and the long end quietly decides.
+
+    Mend: For a range over orders of magnitude write `scale: log`. Else move the best estimate, or shorten
+    the end that nobody believes in.
+
+    Bad::
+
+        deaths: {value: [0.01, 0.15, 1.5]}
+
+    Good::
+
+        deaths: {value: {low: 0.01, best: 0.15, high: 1.5, scale: log}}
+    """
+    for written in numbers(file.scenario):
+        number = written.number
+        if isinstance(number, Range) and abs(mean(number) - number.best) > _reach(number):
+            yield Question(written.path, (), mean(number), number.best, "value")
+
+
+def _reach(number: Range) -> float:
+    """Return how far the mean may lie from the best estimate."""
+    across = number.low < 0 < number.high
+    return max(abs(number.best), SLIGHT * (number.high - number.low) if across else 0.0)
+
+
+def mean(number: Range) -> float:
+    """Return the mean of the distribution a range is drawn from.
+
+    Uniform and triangular: the mean of the ends, and of the ends and the peak. Triangular in the logarithm:
+    the mean of exp over a triangular density, twice the second divided difference of exp at its corners.
+    """
+    if number.uniform:
+        return (number.low + number.high) / 2
+    if number.scale == "linear" or number.low == number.high:
+        return (number.low + number.best + number.high) / 3
+    sign = 1.0 if number.low > 0 else -1.0
+    low, best, high = sorted(log(sign * end) for end in (number.low, number.best, number.high))
+    return sign * 2 * (_slope(best, high) - _slope(low, best)) / (high - low)
+
+
+def _slope(a: float, b: float) -> float:
+    """Return (exp b - exp a) / (b - a), and its limit where they meet."""
+    return exp(a) * (expm1(b - a) / (b - a) if b > a else 1.0)
+
+
+def false_precision(file: Dossier) -> Iterator[Question]:
+    """A judgement is written with more than two significant digits.
+
+    Why: Digits are read as knowledge. A product of several such numbers looks measured while its inputs
+    span a factor of ten.
+
+    Mend: Round it to two digits, or give the range it may lie in. If it was measured or derived, say so
+    with `evidence` and `sources`.
+
+    Bad::
+
+        backlash: {party: allies, value: -0.1375}
+
+    Good::
+
+        backlash: {party: allies, value: [-0.3, -0.1, -0.05]}
+    """
+    for written in numbers(file.scenario):
+        if written.evidence == "judgement":
+            fine = [end for end in _figures(written.number) if _digits(end) > DIGITS]
+            if fine:
+                yield Question(written.path, (), fine[0], _digits(fine[0]), "value")
+
+
+def _figures(number: float | Range) -> tuple[float, ...]:
+    """Return the numbers an author wrote: the middle of two ends is not one of them."""
+    if isinstance(number, float):
+        return (number,)
+    ends = (number.low, number.high)
+    return ends if number.uniform else (number.low, number.best, number.high)
+
+
+def _digits(number: float) -> int:
+    """Return how many significant digits it takes to write a number: a double holds 15 for certain."""
+    mantissa = format(abs(number), ".14e").partition("e")[0]
+    return len(mantissa.replace(".", "").rstrip("0")) or 1
+
+
+def mostly_judgements(file: Dossier) -> Iterator[Question]:
+    """More than half of the numbers are somebody's judgement.
+
+    Why: That is no fault: much that matters cannot be measured. But readers should know how much of the
+    verdict rests on it, and whose judgement it is.
+
+    Mend: Say where a number was stated, measured or derived (`evidence`, `sources`); for the rest give
+    ranges, and perspectives that judge otherwise.
+
+    Bad::
+
+        consequences: {deaths: {party: town, value: -1, count: 40}}
+
+    Good::
+
+        consequences: {deaths: {party: town, value: -1, count: 40, evidence: stated, sources: [census]}}
+    """
+    found = [written.evidence == "judgement" for written in numbers(file.scenario)]
+    if found and sum(found) > HALF * len(found):
+        yield Question((), (), sum(found), len(found))

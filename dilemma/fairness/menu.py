@@ -1,0 +1,148 @@
+"""Whether the options are rivals, or stand there for one another's sake. These lints ask the theories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import combinations
+
+from dilemma.case import Act, Case
+from dilemma.fairness.dossier import Dossier, Line, plain
+from dilemma.fairness.question import Question
+from dilemma.framework import Framework, Gives
+from dilemma.frameworks import CATALOGUE
+from dilemma.verdict import rule
+from dilemma.weighing import configured
+
+__all__ = ["decoy", "near_identical", "wins_nowhere"]
+
+FEWEST = 3
+"""Options a decoy takes: itself, and two whose order it changes."""
+
+FIRST = 1
+"""The rank of what a theory chooses: without that, what is at stake is another matter."""
+
+HAIR = 0.05
+"""Of the larger of two amounts: below a twentieth, two digits can hardly tell them apart."""
+
+
+def wins_nowhere(file: Dossier) -> Iterator[Question]:
+    """An option wins nowhere, not even from the perspective of its own advocates.
+
+    Why: Either nobody would choose it, and it is there to make another look good; or the file's numbers
+    never let those who would choose it see the world as they do.
+
+    Mend: Add a perspective that sets what its advocates believe and value, with their reasons. If it still
+    wins nowhere, accept it in the file and say why it belongs among the options.
+
+    Bad::
+
+        perspectives: {}     # and an option worse than its neighbours in every row that counts
+
+    Good::
+
+        perspectives: {advocates: {name: Its advocates, set: {beliefs.talks-work.probability: 0.4}}}
+    """
+    count = len(file.scenario.options)
+    won = {option for line in file.verdicts if _wins(line, count) for option in line.choice}
+    for id in file.scenario.options:
+        if id not in won:
+            yield Question(("options", id), tuple(file.scenario.perspectives))
+
+
+def _wins(line: Line, count: int) -> bool:
+    """Whether a verdict picks winners: a single one where a theory only permits, not all where it ranks."""
+    most = 1 if line.gives is Gives.TIERS else count - 1
+    return 0 < len(line.choice) <= most
+
+
+def decoy(file: Dossier) -> Iterator[Question]:
+    """Leaving an option out turns round the order of two others, under a theory that does not choose it.
+
+    Why: Which of two options is better should not hang on a third that is not wanted. To set a poor option
+    beside a favoured one is an old trick; theories of regret, thresholds and prerogatives can be led by it.
+
+    Mend: Ask whether the option is a live one. If it is, the dependence is a finding about the theory: accept
+    it in the file and say so. If not, leave it out.
+
+    Bad::
+
+        options: {buy: ..., rent: ..., buy-at-twice-the-price: ...}
+
+    Good::
+
+        options: {buy: ..., rent: ...}
+    """
+    acts = file.case.acts
+    if len(acts) < FEWEST:
+        return
+    ranking = [theory for theory in CATALOGUE if theory.about.gives is not Gives.TIERS]
+    whole = [(theory, _ranks(file.case, theory)) for theory in ranking]
+    for act in acts:
+        if act is file.case.baseline:
+            continue
+        rest = replace(file.case, acts=tuple(other for other in acts if other is not act))
+        for theory, before in whole:
+            turned = _turned(before, _ranks(rest, theory))
+            if turned and before[act.id] > FIRST:
+                yield Question(("options", act.id), (*turned, theory.about.name))
+
+
+Ranks = Mapping[str, float]
+
+
+def _ranks(case: Case, framework: Framework) -> Ranks:
+    """Return each option's rank under a theory; none where it does not apply."""
+    theory = configured(framework, case)
+    if not all(need.met for need in theory.needs(case)):
+        return {}
+    ruling = rule(theory.about.gives, tuple(theory.judge(case)))
+    return {placing.option: plain(placing.rank) for placing in ruling.placings}
+
+
+def _turned(before: Ranks, after: Ranks) -> tuple[str, str] | None:
+    """Return the first two options whose order is strict in both rankings, and opposite: first now, then."""
+    if not before:
+        return None
+    for one, other in combinations(after, 2):
+        if (before[one] - before[other]) * (after[one] - after[other]) < 0:
+            return (one, other) if before[one] < before[other] else (other, one)
+    return None
+
+
+def near_identical(file: Dossier) -> Iterator[Question]:
+    """Two options are the same but for a hair in every row.
+
+    Why: Methods that count how many options stand above and below (Borda) give a side more weight for every
+    twin it brings; and a reader sees three choices where there are two.
+
+    Mend: Merge them and give the numbers a range, or say in a row what sets them apart.
+
+    Bad::
+
+        wait-a-month: {consequences: {patient-dies: 0.3}}
+        wait-five-weeks: {consequences: {patient-dies: 0.31}}
+
+    Good::
+
+        wait: {consequences: {patient-dies: [0.28, 0.3, 0.35]}}
+    """
+    for one, other in combinations(file.case.acts, 2):
+        if _kinds(one) == _kinds(other) and all(
+            _near(amounts.get(one.id, 0.0), amounts.get(other.id, 0.0)) for amounts in file.grid.values()
+        ):
+            yield Question(("options", other.id), (one.id,))
+
+
+def _near(a: float, b: float) -> bool:
+    return abs(a - b) <= HAIR * max(abs(a), abs(b))
+
+
+def _kinds(act: Act) -> tuple[frozenset[tuple[object, ...]], frozenset[tuple[object, ...]]]:
+    """Return what no number says of an option's rows: roles, agency, consent."""
+    effects = (e for e in (*act.effects, *act.practice) if e.unweighted)
+    duties = (duty for duty in act.obligations if duty.degree)
+    return (
+        frozenset((*effect.key, effect.role, effect.agency, effect.consented) for effect in effects),
+        frozenset((duty.id, duty.role, duty.waived) for duty in duties),
+    )

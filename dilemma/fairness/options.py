@@ -1,0 +1,98 @@
+"""Whether every option is asked the same: as many rows, a price, a point."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.fairness.dossier import Dossier
+from dilemma.fairness.question import Question
+from dilemma.quantity import above
+
+__all__ = ["no_benefit", "no_cost", "uneven_options"]
+
+UNEVEN = 1.5
+"""How many times another's rows an option may have: half as many again is seen at a glance."""
+
+A_FEW = 3
+"""Rows by which it must differ as well: in a short file one row more is half of them."""
+
+
+def uneven_options(file: Dossier) -> Iterator[Question]:
+    """An option lists over one and a half times as many factors as another, by three or more.
+
+    Why: What is listed gets weighed. The option that is described at length collects more goods, or more
+    harms, than the one described in a line, whatever the truth of it.
+
+    Mend: Ask of every option the questions asked of the longest: does this happen under it too, and with
+    what chance? Write 0 where it does not.
+
+    Bad::
+
+        strike: {consequences: {plot: 0.1, bystanders: 1, anger: 0.5, precedent: 1, crews: 0.01}}
+        wait: {consequences: {plot: 0.3}}
+
+    Good::
+
+        strike: {consequences: {plot: 0.1, bystanders: 1, anger: 0.5, precedent: 1, crews: 0.01}}
+        wait: {consequences: {plot: 0.3, bystanders: 0, anger: 0.1, precedent: 0, crews: 0}}
+    """
+    counts = {
+        id: len(option.consequences) + len(option.duties) + len(option.virtues)
+        for id, option in file.scenario.options.items()
+    }
+    fewest = min(counts, key=lambda id: counts[id])
+    least = counts[fewest]
+    for id, count in counts.items():
+        if count > UNEVEN * least and count - least >= A_FEW:
+            yield Question(("options", id), (fewest,), count, least)
+
+
+def no_cost(file: Dossier) -> Iterator[Question]:
+    """An option has no cost anywhere: no harm, no duty infringed, no vice.
+
+    Why: A choice that is hard has no free way out. An option without a price beats the others by what was
+    left out of it, such as delay, failure, or who must be persuaded.
+
+    Mend: List what it fails to avert, with its chance, as under the other options; and what it costs, and
+    whom.
+
+    Bad::
+
+        talks: {consequences: {peace: 0.6}}
+
+    Good::
+
+        talks: {consequences: {peace: 0.6, war-goes-on: 0.4, foe-rearms: 0.3}}
+    """
+    for id in file.scenario.options:
+        rows = [amounts[id] for amounts in file.grid.values() if id in amounts]
+        if rows and min(rows) >= 0:
+            yield Question(("options", id))
+
+
+def no_benefit(file: Dossier) -> Iterator[Question]:
+    """An option has no benefit anywhere: in no row does it do better than any other option.
+
+    Why: Someone proposes it, so it has a point; without it the option stands there to make its neighbour
+    look moderate.
+
+    Mend: Ask its advocates what it is for, and list that: a harm less likely under it, a duty it keeps, a
+    virtue it shows.
+
+    Bad::
+
+        small-strike: {consequences: {bystanders: 0.2, plot: 0.1}}
+        carpet-bombing: {consequences: {bystanders: 1, plot: 0.1}}
+
+    Good::
+
+        carpet-bombing: {consequences: {bystanders: 1, plot: 0.02}}
+    """
+    for id in file.scenario.options:
+        rivals = [other for other in file.scenario.options if other != id]
+        if not any(
+            above(amounts.get(id, 0.0), amounts.get(other, 0.0))
+            for amounts in file.grid.values()
+            for other in rivals
+        ):
+            yield Question(("options", id))

@@ -1,0 +1,72 @@
+"""Whether a remote chance carries the sum."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dilemma.fairness.dossier import Dossier, plain
+from dilemma.fairness.question import Question
+
+__all__ = ["remote_chance", "tail_counted"]
+
+REMOTE = 0.01
+"""A chance below this is one nobody has seen often enough to know."""
+
+MOST = 0.5
+"""Of all that an option brings: past it the rest of the file no longer decides."""
+
+
+def remote_chance(file: Dossier) -> Iterator[Question]:
+    """One consequence of under 1 % chance carries over half of what an option brings.
+
+    Why: The product of a tiny chance and a vast harm looks like knowledge and is mostly the author's two
+    guesses. It swamps everything that is better known.
+
+    Mend: If it is a catastrophe, tag it `tail`, so that it is shown apart. If many people each run a small
+    risk, accept it in the file and say so: their number, not the chance, is then what is known.
+
+    Bad::
+
+        war-spreads: {party: world, value: -1, count: 10000000, chance: 0.0001}
+
+    Good::
+
+        war-spreads: {party: world, value: -1, count: 10000000, chance: 0.0001, tags: [tail]}
+    """
+    asked = set()
+    for act in file.case.acts:
+        brought: dict[str, float] = defaultdict(float)
+        for effect in act.effects:
+            brought[effect.id] += abs(plain(effect.contribution))
+        for effect in act.effects:
+            share = brought[effect.id] / (sum(brought.values()) or 1)
+            remote = plain(effect.likelihood) < REMOTE and "tail" not in effect.tags
+            if remote and share > MOST and effect.id not in asked:
+                asked.add(effect.id)
+                path = ("options", act.id, "consequences", effect.id)
+                yield Question(path, (), plain(effect.likelihood), share)
+
+
+def tail_counted(file: Dossier) -> Iterator[Question]:
+    """A consequence is marked as a low-chance catastrophe, and still counts in the sums.
+
+    Why: The mark shows it apart, and lets precaution look at it first; but theories that add up expected
+    value go on counting it, and may turn on it alone.
+
+    Mend: Weigh the file once without it (`-s consequences.ID.value=0`), and say which verdicts change. Or
+    leave its chance at 0, and let a perspective set it.
+
+    Bad::
+
+        war-spreads: {party: world, value: -1, count: 10000000, chance: 0.0001, tags: [tail]}
+
+    Good::
+
+        war-spreads: {party: world, value: -1, count: 10000000, chance: 0, tags: [tail]}
+        # and perspectives: {worst: {set: {consequences.war-spreads.chance: 0.0001}}}
+    """
+    for id, factor in file.scenario.consequences.items():
+        amounts = (effect.contribution for effect in file.case.in_use if effect.id == id)
+        if "tail" in factor.tags and any(amounts):
+            yield Question(("consequences", id))

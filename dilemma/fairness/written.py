@@ -1,0 +1,59 @@
+"""Every number that stands in the file, with what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from dilemma.scenario.nouns import Entry, Evidence, Scenario
+from dilemma.scenario.numbers import Product, Range
+from dilemma.scenario.problem import Path
+
+__all__ = ["Written", "numbers"]
+
+TABLES = ("quantities", "parties", "beliefs", "consequences", "duties", "virtues")
+
+
+class Written(NamedTuple):
+    """A number as written, where, and the evidence its entry claims. Products are made of other numbers."""
+
+    path: Path
+    number: float | Range
+    evidence: Evidence
+
+
+def numbers(scenario: Scenario) -> Iterator[Written]:
+    """Yield every number the file's own view writes out; perspectives restate some of them."""
+    for table in TABLES:
+        entries: Mapping[str, Entry] = getattr(scenario, table)
+        for id, entry in entries.items():
+            yield from _of((table, id), entry, entry.evidence)
+    for id, option in scenario.options.items():
+        for belief, number in option.beliefs.items():
+            evidence = scenario.beliefs[belief].evidence
+            yield from _number(("options", id, "beliefs", belief), number, evidence)
+        for table in ("consequences", "duties", "virtues"):
+            rows: Mapping[str, Entry] = getattr(option, table)
+            factors: Mapping[str, Entry] = getattr(scenario, table)
+            for factor, row in rows.items():
+                own = "evidence" in row.model_fields_set
+                evidence = row.evidence if own else factors[factor].evidence
+                yield from _of(("options", id, table, factor), row, evidence)
+
+
+def _of(path: Path, entry: Entry, evidence: Evidence) -> Iterator[Written]:
+    """Yield the numbers of one entry."""
+    for field in type(entry).model_fields:
+        if field not in entry.model_fields_set:
+            continue
+        value = getattr(entry, field)
+        if field == "falls_on":
+            for party, count in (value or {}).items():
+                yield from _number((*path, field, party), count, evidence)
+        else:
+            yield from _number((*path, field), value, evidence)
+
+
+def _number(path: Path, value: object, evidence: Evidence) -> Iterator[Written]:
+    if isinstance(value, float | Range) and not isinstance(value, Product):
+        yield Written(path, value, evidence)

@@ -1,0 +1,19 @@
+"""The methods that run unless others are asked for, in the order in which they are told."""
+
+from __future__ import annotations
+
+from dilemma.reconciling.borda import BORDA
+from dilemma.reconciling.favourite_theory import FAVOURITE_THEORY
+from dilemma.reconciling.method import Method
+from dilemma.reconciling.one_step import ONE_STEP
+from dilemma.reconciling.permissibility import PERMISSIBILITY
+from dilemma.reconciling.split_cycle import SPLIT_CYCLE
+
+__all__ = ["DEFAULTS", "TWO", "VOTING"]
+
+DEFAULTS: tuple[Method, ...] = (PERMISSIBILITY, FAVOURITE_THEORY, BORDA, ONE_STEP, SPLIT_CYCLE)
+
+VOTING = ("borda", "one-step", "split-cycle", "expected-range")
+"""The methods that come to one vote by credence where there are two options."""
+
+TWO = 2

@@ -1,0 +1,62 @@
+"""Where what is reconciled comes from, what was asked, and the command that asks it again."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+from dilemma.reconciling.asking import Request
+from dilemma.reconciling.subjects import Source
+from dilemma.report.blocks import Line
+from dilemma.report.commands import command
+from dilemma.report.figures import date_in_words
+from dilemma.report.views import changes
+from dilemma.scenario.tables import Table
+from dilemma.scenario.weighed import Weighed
+
+__all__ = ["asked_lines", "command_of", "heading"]
+
+STDIN = "<stdin>"
+
+
+def heading(source: Source) -> tuple[str, str, str]:
+    """Return a title, a question, and a date where there is one."""
+    match source:
+        case Table():
+            return source.title or source.id, "What to do, if these theories may each be right?", ""
+        case Weighed():
+            return source.title, source.question, ""
+    scenario = source.view.scenario
+    return scenario.title, scenario.question, date_in_words(scenario.as_of) if scenario.as_of else ""
+
+
+def command_of(source: Source, asked: Request) -> str:
+    """Return the command that gives this reconciliation again."""
+    if isinstance(source, (Table, Weighed)):
+        label = "-" if source.label == STDIN else source.label
+        beginning = shlex.join(["dilemma", "reconcile", label])
+    else:
+        beginning = command(source.view, "reconcile")
+    words = []
+    for id in asked.frameworks:
+        words += ["-f", id]
+    for theory, credence in asked.stated.items():
+        words += ["-c", f"{theory}={credence}"]
+    words += ["--even"] if asked.even else []
+    for method in asked.methods:
+        words += ["--method", method]
+    words += [] if asked.veto is None else ["--veto", str(asked.veto)]
+    words += ["--shared-unit"] if asked.one_scale else []
+    return " ".join([beginning, *([shlex.join(words)] if words else [])])
+
+
+def asked_lines(source: Source, asked: Request) -> Iterator[Line]:
+    """Yield what the view changes, and the command where anything was asked for."""
+    told = command_of(source, asked)
+    if not isinstance(source, (Table, Weighed)):
+        yield from (line for line in changes(source.view, "reconcile") if line.label != "Command")
+        plain = f"dilemma reconcile {shlex.quote(source.view.document.label)}"
+    else:
+        plain = f"dilemma reconcile {shlex.quote('-' if source.label == STDIN else source.label)}"
+    if told != plain:
+        yield Line("Command", told)

@@ -1,0 +1,56 @@
+"""What a stress test draws: every number the file gives a range, and certain weights if they are spread."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from dilemma.errors import BadSetting
+from dilemma.framework import Framework
+from dilemma.robustness.dials import Dial, dials
+from dilemma.robustness.domains import BOUNDS
+from dilemma.scenario import nouns
+from dilemma.scenario.numbers import Range
+
+__all__ = ["Doubt", "doubts"]
+
+WEIGHTS: Final = frozenset({"party-weight", "duty-weight", "virtue-weight"})
+WIDEST: Final = 1.0  # beyond this a weight would change its sign
+
+
+class Doubt(NamedTuple):
+    """A dial that is drawn, and from what; `spread` where the file is certain and the doubt was asked for."""
+
+    dial: Dial
+    range: Range
+    spread: bool = False
+
+
+def doubts(
+    scenario: nouns.Scenario, frameworks: Iterable[Framework], spread: float | None = None
+) -> tuple[Doubt, ...]:
+    """Return what is drawn, in the order of the file.
+
+    `spread` also draws every weight of a party, duty or virtue that is certain, each value within that share
+    of it as likely (0.2: from 0.8 to 1.2 times it), as far as the format allows. Raises BadSetting for a
+    spread that is not above 0 and at most 1.
+    """
+    if spread is not None and not 0 < spread <= WIDEST:
+        raise BadSetting(f"spread: should be above 0 and at most 1, not {spread:.15g}")
+    return tuple(_doubts(dials(scenario, frameworks), spread))
+
+
+def _doubts(found: Iterable[Dial], spread: float | None) -> Iterable[Doubt]:
+    for dial in found:
+        if isinstance(dial.number, Range):
+            if dial.drawn:
+                yield Doubt(dial, dial.number)
+        elif spread is not None and dial.kind in WEIGHTS and dial.number:
+            yield Doubt(dial, _around(dial, dial.number, spread), spread=True)
+
+
+def _around(dial: Dial, best: float, spread: float) -> Range:
+    """Return the range within a share of a certain number, within what may stand there."""
+    bounds = BOUNDS[dial.kind]
+    low, high = best * (1.0 - spread), best * (1.0 + spread)
+    return Range(max(float(bounds.low), low), best, min(float(bounds.high), high), uniform=True)

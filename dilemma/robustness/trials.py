@@ -1,0 +1,100 @@
+"""A view put to the test: judged at its best estimates, then over draws, with its tails and without them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final, NamedTuple
+
+from dilemma.errors import BadSetting
+from dilemma.framework import Framework
+from dilemma.robustness.doubts import Doubt, doubts
+from dilemma.robustness.stress import Stressed, stress
+from dilemma.scenario import nouns
+from dilemma.scenario.views import View
+from dilemma.weighing import Weighing, judge_view
+
+__all__ = ["DRAWS", "MOST_DRAWS", "StressTest", "stress_view", "tails"]
+
+DRAWS: Final = 10_000  # the error of a share is then at most half a percentage point
+MOST_DRAWS: Final = 10_000_000  # the error is then below what is shown, and the doubts are stated less finely
+TAIL: Final = "tail"  # the tag of catastrophes of low chance
+
+
+class StressTest(NamedTuple):
+    """How verdicts fare under all the doubt that is stated, beside what they are at the best estimates.
+
+    `without_tail` has the same draws with the consequences in `tails` left out; None where there are none,
+    or where an interrupt came before.
+    """
+
+    weighing: Weighing
+    doubts: tuple[Doubt, ...]
+    spread: float | None
+    stressed: Stressed
+    tails: tuple[str, ...]
+    without_tail: Stressed | None
+
+    @property
+    def interrupted(self) -> bool:
+        """Whether something that was asked for was not finished."""
+        if self.tails and self.without_tail is None:
+            return True
+        return any(run.interrupted for run in (self.stressed, self.without_tail) if run is not None)
+
+
+def stress_view(
+    view: View,
+    frameworks: Sequence[Framework],
+    draws: int = DRAWS,
+    seed: int = 0,
+    spread: float | None = None,
+    done: Callable[[int, int], None] = lambda _made, _asked: None,
+) -> StressTest:
+    """Return how each framework's verdict on the view fares when all that is in doubt is drawn at once.
+
+    `done` is told how many draws are made, and of how many, both rounds counted. An interrupt
+    (KeyboardInterrupt) ends the drawing, and what was drawn until then is returned. Raises BadSetting for
+    draws below 1 or above ten million, a negative seed, or a spread that is not above 0 and at most 1.
+    """
+    if not 1 <= draws <= MOST_DRAWS:
+        raise BadSetting(f"draws: should be from 1 to {MOST_DRAWS:,}, not {draws:,}")
+    if seed < 0:
+        raise BadSetting(f"seed: should be a whole number from 0 up, not {seed}")
+    scenario, written = view.scenario, view.document.scenario
+    found = doubts(scenario, frameworks, spread)
+    ranges = {doubt.dial.address: doubt.range for doubt in found}
+    marked = tails(scenario)
+    asked = draws * (2 if marked else 1)
+    stressed = stress(scenario, written, frameworks, ranges, draws, seed, lambda made: done(made, asked))
+    rest: Stressed | None = None
+    if marked and not stressed.interrupted:
+        bare = without(scenario, marked)
+        try:
+            rest = stress(
+                bare, written, frameworks, ranges, draws, seed, lambda made: done(draws + made, asked)
+            )
+        except KeyboardInterrupt:  # before its first draw
+            rest = None
+    rest = rest if rest and rest.draws else None
+    return StressTest(judge_view(view, frameworks), found, spread, stressed, marked, rest)
+
+
+def tails(scenario: nouns.Scenario) -> tuple[str, ...]:
+    """Return the consequences marked as catastrophes of low chance that some option lists."""
+    listed = {id for option in scenario.options.values() for id in option.consequences}
+    return tuple(id for id, factor in scenario.consequences.items() if TAIL in factor.tags and id in listed)
+
+
+def without(scenario: nouns.Scenario, consequences: Sequence[str]) -> nouns.Scenario:
+    """Return the scenario with these consequences left out of every option."""
+    options = {
+        id: option.model_copy(
+            update={
+                "consequences": {
+                    name: row for name, row in option.consequences.items() if name not in consequences
+                }
+            }
+        )
+        for id, option in scenario.options.items()
+    }
+    return scenario.model_copy(update={"options": options})

@@ -1,0 +1,43 @@
+"""How a credence may be written: `0.35`, `35%` or `1/3`, read exactly."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from dilemma.scenario.numbers import LARGEST, parse_number
+
+__all__ = ["exact", "parse_credence"]
+
+PERCENT = 100
+
+LONGEST = 40  # characters; longer ones would only cost time
+
+SMALLEST = 1e-15  # the counterpart of the largest number a file may hold
+
+
+def exact(number: float) -> Fraction:
+    """Return the decimal that a number was written as, exactly: 1/10 for 0.1."""
+    return Fraction(repr(number))
+
+
+def parse_credence(text: str) -> Fraction | None:
+    """Return the credence that text writes, 0 or more; None where it writes none."""
+    numerator, slash, denominator = text.partition("/")
+    if slash:
+        above, below = written(numerator.strip()), written(denominator.strip())
+        return above / below if above is not None and below else None
+    number, percent, rest = text.partition("%")
+    value = written(number.strip())
+    if value is None or rest:
+        return None
+    return value / PERCENT if percent else value
+
+
+def written(text: str) -> Fraction | None:
+    """Return the number text writes, in the one grammar; None for what is below 0, or too large or small."""
+    number = parse_number(text) if len(text) <= LONGEST else None
+    if number is None or not 0 <= number <= LARGEST:
+        return None
+    if number < SMALLEST:
+        return None if any(digit in text.lower().partition("e")[0] for digit in "123456789") else Fraction(0)
+    return Fraction(text)

@@ -1,0 +1,130 @@
+"""What stressing costs beside drawing its numbers alone: run with `python -m tests.bench.stress [DRAWS]`.
+
+One process, CPU time: a million draws over all frameworks of `cluster`, against (a) our own sampler alone, in
+blocks of 8,192, and (b) plain numpy, uniforms and an inverse triangular by `np.where` in blocks of 8,192.
+Beside them, where installed, pySensMCDA judging by one weighted sum, and a plain Python loop over our floats:
+both with fewer draws, scaled up. Ratios carry over between machines, seconds do not.
+"""
+
+from __future__ import annotations
+
+import os
+import resource
+import sys
+from collections.abc import Callable, Mapping
+from time import process_time
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import numpy as np
+
+from dilemma.frameworks import CATALOGUE
+from dilemma.reading import case_of
+from dilemma.robustness.doubts import doubts
+from dilemma.robustness.draws import Draws
+from dilemma.robustness.stress import stress
+from dilemma.scenario.numbers import Range, best_of
+from dilemma.verbs import load
+from dilemma.weighing import chosen
+
+DRAWS = 1_000_000
+BLOCK = 8192
+FEW = 200  # of what takes seconds for a few thousand
+PEERS = 20_000
+ROUNDS = 3
+
+
+def timed(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Return the shortest CPU time of some runs, in seconds."""
+    shortest = float("inf")
+    for _ in range(rounds):
+        start = process_time()
+        work()
+        shortest = min(shortest, process_time() - start)
+    return shortest
+
+
+def blocks(draws: int) -> list[int]:
+    """Return the sizes of the blocks that so many draws are made in."""
+    return [BLOCK] * (draws // BLOCK) + ([draws % BLOCK] if draws % BLOCK else [])
+
+
+def ours_alone(ranges: Mapping[str, Range], draws: int) -> None:
+    """Draw every number by our sampler, and do nothing with it."""
+    sampler = Draws(ranges, 0)
+    for rows in blocks(draws):
+        sampler.block(rows)
+
+
+def plain_numpy(ranges: Mapping[str, Range], draws: int) -> None:
+    """Draw every number from a linear triangle by the inverse as textbooks have it."""
+    generator = np.random.default_rng(0)
+    for rows in blocks(draws):
+        for low, best, high, *_ in ranges.values():
+            u = generator.random(rows)
+            width = high - low
+            np.where(
+                u < (best - low) / width,
+                low + np.sqrt(u * width * (best - low)),
+                high - np.sqrt((1 - u) * width * (high - best)),
+            )
+
+
+def plain_loop(ranges: Mapping[str, Range], draws: int) -> None:
+    """Judge each draw by itself, in floats."""
+    document = load("cluster")
+    columns = Draws(ranges, 0).block(draws)
+    for row in range(draws):
+        drawn = {address: float(column[row]) for address, column in columns.items()}
+        case = case_of(document.scenario, lambda a, n, drawn=drawn: drawn.get(a, best_of(n)))  # type: ignore[misc]
+        for theory in CATALOGUE:
+            chosen(case, theory)
+
+
+def pysensmcda(options: int, criteria: int, draws: int) -> None:
+    """Judge drawn matrices by one weighted sum, as SMAA does: one theory where we have nineteen."""
+    from pysensmcda.smaa import rank_acceptability, simulate
+
+    generator = np.random.default_rng(0)
+    matrices = generator.triangular(0, 0.5, 1, (draws, options, criteria))
+    weights = np.full(criteria, 1 / criteria)
+    result = simulate(
+        lambda matrix, weight, _types: matrix @ weight,
+        matrices[0],
+        np.ones(criteria),
+        weights=weights,
+        num_samples=draws,
+        matrix_samples=matrices,
+        reverse_ranking=True,
+        store="accumulate",
+    )
+    rank_acceptability(result)
+
+
+def main() -> None:
+    """Print the times, their ratios to drawing alone, and the memory at its highest."""
+    draws = int(sys.argv[1]) if len(sys.argv) > 1 else DRAWS
+    scenario = load("cluster").scenario
+    ranges = {doubt.dial.address: doubt.range for doubt in doubts(scenario, CATALOGUE)}
+    taken = timed(lambda: stress(scenario, scenario, CATALOGUE, ranges, draws, 0))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    ours, plain = timed(lambda: ours_alone(ranges, draws)), timed(lambda: plain_numpy(ranges, draws))
+    print(f"{draws:,} draws of {len(ranges)} numbers, {len(CATALOGUE)} frameworks, CPU seconds")
+    print(f"{'stress':44} {taken:8.2f}")
+    alone = {"(a) our sampler alone": ours, "(b) plain uniforms and inverse triangular": plain}
+    for name, seconds in alone.items():
+        print(f"{name:44} {seconds:8.2f}   stress is {taken / seconds:6.2f} times it")
+    print(f"{'memory at its highest, MB':44} {memory:8.0f}")
+    few = timed(lambda: plain_loop(ranges, FEW), 1) * draws / FEW
+    print(f"{'a plain loop over floats, scaled':44} {few:8.0f}   {few / taken:6.0f} times stress")
+    try:
+        peer = timed(lambda: pysensmcda(len(scenario.options), len(ranges), PEERS), 1) * draws / PEERS
+    except ImportError:
+        print("pysensmcda is not installed")
+    else:
+        name = "pysensmcda, one weighted sum, scaled"
+        print(f"{name:44} {peer:8.1f}   {peer / taken:6.2f} times stress")
+
+
+if __name__ == "__main__":
+    main()

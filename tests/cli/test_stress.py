@@ -1,0 +1,185 @@
+"""`dilemma stress`: what it prints can be read at any width, checked, and made again."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shlex
+import subprocess
+import sys
+
+import jsonschema
+import pytest
+
+from dilemma.report.layout import width
+from dilemma.report.schemas import schema_text
+from tests.cli.running import ROOT, dilemma
+from tests.samples import SHIPPED_SCENARIOS
+
+SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("stress")))
+FEW = ("-n", "200")
+
+
+def recorded(*words: str) -> dict:
+    """Return what `stress --json` prints."""
+    ran = dilemma("stress", *words, "--json")
+    assert (ran.code, ran.err) == (0, "")
+    return json.loads(ran.out)
+
+
+@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+def test_stress_of_what_ships_obeys_its_schema(name: str) -> None:
+    """The output is what `dilemma schema stress` describes."""
+    record = recorded(name, *FEW, "--spread", "0.1")
+    SCHEMA.validate(record)
+    assert next(iter(record.items())) == ("schema", "dilemma.stress/1")
+    assert (record["draws"], record["seed"]) == (200, 0)
+
+
+def test_the_command_told_makes_the_same_draws() -> None:
+    """The command echoed gives the same record again; the seed alone makes another."""
+    words = ("track-two", *FEW, "--spread", "0.2", "--exchange", "0.5", "-f", "utilitarian,rossian")
+    record = recorded(*words, "--seed", "3")
+    program, verb, *again = shlex.split(record["settings"]["command"])
+    assert (program, verb) == ("dilemma", "stress")
+    assert recorded(*again) == record
+    assert recorded(*words)["frameworks"] != record["frameworks"]
+
+
+def test_tails_are_told_apart() -> None:
+    """With tails there is a second list of the same theories; without any there is none."""
+    record = recorded("track-two", *FEW)
+    assert record["tails"] == ["great-war-open", "great-war-closed"]
+    ids = [entry["id"] for entry in record["frameworks"]]
+    assert [entry["id"] for entry in record["without_tail"]] == ids
+    assert recorded("cluster", *FEW)["without_tail"] is None
+    assert "Without the catastrophes of low chance" in dilemma("stress", "track-two", *FEW).out
+
+
+@pytest.mark.parametrize("columns", ["", "200", "100", "60", "30"])
+def test_no_figure_is_lost(columns: str) -> None:
+    """At any width, and in a pipe, each theory's line or block has a figure for every option."""
+    words = ("stress", "cluster", "-f", "utilitarian,kantian,contractualist")
+    ran = dilemma(*words, **({"COLUMNS": columns} if columns else {}))
+    assert (ran.code, ran.err) == (0, "")
+    table = ran.out.partition("What comes of it\n")[2].partition(" █ the share")[0]
+    figures = re.findall(r"(?<![\w%])[<>]?\d+(?:\.\d)?(?= [█▉▊▋▌▍▎▏░ ]| *$)", table, re.MULTILINE)
+    assert len(figures) == 3 * 5
+    if columns:
+        wide = [line for line in ran.out.splitlines() if width(line) > int(columns)]
+        assert [line for line in wide if " " in line.strip()] == []  # but an address longer than the line
+
+
+def test_the_words_say_what_the_figures_do() -> None:
+    """It is told how much is drawn, what holds, what is torn, what turned, and that no share is a chance."""
+    out = " ".join(dilemma("stress", "cluster").out.split())
+    record = recorded("cluster")
+    shares = {entry["id"]: entry for entry in record["frameworks"]}
+    assert f"10,000 times (seed 0), all at once: {len(record['drawn'])} numbers" in out
+    assert shares["do-no-harm"]["choices"] == [{"options": ["no-transfer"], "share": 1.0}]
+    assert "No transfer: Do no harm (100 %)" in out
+    assert shares["realist"]["choices"][0]["share"] < 2 / 3
+    assert re.search(r"Torn .*Realist \(", out)
+    most = shares["prioritarian"]["choices"][0]
+    assert most["options"] == ["replacement"]
+    assert f"Prioritarian (Replacement measures {100 * most['share']:.0f} %, Limited transfer" in out
+    assert "not the probability that an option is right" in out
+    assert "Verified low-dud lots: Virtue (100 %)" in out
+
+
+def test_bars_in_plain_signs() -> None:
+    """Where standard output cannot say blocks, bars are drawn in ASCII, and figures stay."""
+    ran = dilemma("stress", "cluster", *FEW, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert ran.out.isascii()
+    assert re.search(r"Do no harm +\* +100 -+", ran.out)
+    assert re.search(r"Ross's duties .* (99|100)[.\d]* #+", ran.out)
+
+
+def test_a_file_without_doubt_says_so() -> None:
+    """Where no number has a range, it is told what could be drawn; with --spread weights are."""
+    out = dilemma("stress", "canonical/footbridge", *FEW).out
+    assert "the file gives no number a range" in out
+    spread = dilemma("stress", "canonical/footbridge", *FEW, "--spread", "0.2").out
+    assert "weights of which it is certain from within 20 % of themselves" in spread
+
+
+def test_csv_holds_a_row_a_theory_and_option() -> None:
+    """A data frame gets one row per framework and option, with tails and without."""
+    out = dilemma("stress", "track-two", *FEW, "--format", "csv", "-f", "utilitarian,just-war").out
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [(row["framework"], row["tail"]) for row in rows[::5]] == [
+        ("utilitarian", "True"),
+        ("just-war", "True"),
+        ("utilitarian", "False"),
+        ("just-war", "False"),
+    ]
+    assert sum(float(row["chosen"]) for row in rows[:5]) == pytest.approx(1)
+    assert [rows[5]["chosen"], rows[5]["rank_1"]] == ["", ""]
+
+
+def test_markdown_has_the_shares_in_a_table() -> None:
+    """`--format md` writes the figures without bars."""
+    out = dilemma("stress", "cluster", *FEW, "--format", "md").out
+    assert "| Do no harm | ● 100 |  0 |  0 |  0 |  0 |" in out
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["-n", "0"], "from 1 to 10,000,000, not 0"),
+        (["-n", "20000000"], "from 1 to 10,000,000"),
+        (["--seed", "-1"], "from 0 up"),
+        (["--spread", "2"], "above 0 and at most 1"),
+        (["--spread", "much"], "is not a number"),
+        (["--format", "ndjson"], "table, md, json or csv"),
+        (["--json", "--format", "md"], "choose one"),
+        (["--as", "a", "--as", "b"], "one perspective at a time"),
+    ],
+)
+def test_wrong_flags_end_in_a_sentence(words: list[str], said: str) -> None:
+    """A wrong flag ends with exit 2 and says what is right."""
+    ran = dilemma("stress", "cluster", *words)
+    assert (ran.code, ran.out) == (2, "")
+    assert said in ran.err
+
+
+def interrupted(blocks: int, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run `stress` with an interrupt in the middle of drawing, after so many blocks."""
+    program = (
+        "import sys\n"
+        "from dilemma.robustness.draws import Draws\n"
+        "block, calls = Draws.block, []\n"
+        "def stop(self, rows):\n"
+        f"    calls.append(rows)\n    if len(calls) > {blocks} + 1: raise KeyboardInterrupt\n"
+        "    return block(self, rows)\n"
+        "Draws.block = stop\n"
+        f"sys.argv = ['dilemma', 'stress', *{words!r}]\n"
+        "from dilemma.__main__ import main\n"
+        "main()\n"
+    )
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
+
+
+def test_an_interrupt_gives_what_is_done_so_far() -> None:
+    """Ctrl-C prints the shares of the draws made, says how many, and ends with 130."""
+    ran = interrupted(2, "cluster", "-n", "1000000", "--json", "-f", "utilitarian")
+    record = json.loads(ran.stdout)
+    SCHEMA.validate(record)
+    assert (ran.returncode, record["draws"], record["asked"], record["interrupted"]) == (
+        130,
+        8192,
+        1_000_000,
+        True,
+    )
+    assert "interrupted after 8,192 of 1,000,000 draws" in ran.stderr
+    assert record["frameworks"] == recorded("cluster", "-n", "8192", "-f", "utilitarian")["frameworks"]
+
+
+def test_an_interrupt_before_the_first_draw_is_quiet() -> None:
+    """With nothing drawn there is nothing to print."""
+    ran = interrupted(0, "cluster", "-f", "utilitarian")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")

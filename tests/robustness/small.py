@@ -1,0 +1,29 @@
+"""Small dilemmas whose numbers are in doubt."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dilemma.robustness.trials import StressTest
+from dilemma.robustness.verbs import stress
+from dilemma.verbs import load
+
+Data = dict[str, Any]
+
+
+def two_goods(one: object, other: object, **changes: object) -> Data:
+    """Return a dilemma in which each of two options does one person some good."""
+    return {
+        "format": 1,
+        "title": "t",
+        "question": "q",
+        "parties": {"a": {}},
+        "consequences": {"x": {"party": "a", "value": one}, "y": {"party": "a", "value": other}},
+        "options": {"one": {"consequences": {"x": 1}}, "other": {"consequences": {"y": 1}}},
+        **changes,
+    }
+
+
+def stressed(data: Data, *frameworks: str, draws: int = 10_000, seed: int = 0) -> StressTest:
+    """Return the stress test of plain data."""
+    return stress(load(data), frameworks=frameworks, draws=draws, seed=seed)
