@@ -46,6 +46,7 @@ COMMANDS = (
     "dials",
     "stress",
     "reconcile",
+    "report",
     "methods",
     "frameworks",
     "schema",
