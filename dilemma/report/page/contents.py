@@ -27,8 +27,7 @@ from dilemma.report.page.gathered import Gathered
 from dilemma.report.reconciling import reconciliation_blocks
 from dilemma.report.stress import stress_blocks
 from dilemma.scenario.nouns import Scenario
-from dilemma.scenario.numbers import ends_of
-from dilemma.scenario.products import Product
+from dilemma.scenario.numbers import Product, ends_of
 
 __all__ = ["Part", "memo_blocks", "parts"]
 
@@ -44,20 +43,24 @@ class Part(NamedTuple):
 
 def parts(found: Gathered) -> Iterator[Part]:
     """Yield the sections that follow the verdicts."""
-    scenario = found.view.scenario
-    yield Part("turns", "What would turn it", _inner(cruxes_blocks(found.cruxes, found.frameworks)), True)  # noqa: FBT003
-    yield Part(
-        "stress", "If everything in doubt is drawn at random", _inner(stress_blocks(found.stress)), True
-    )  # noqa: FBT003
-    told = reconciliation_blocks(found.weighing, found.asked, found.reconciliation)
-    yield Part("reconcile", "When theories disagree", _inner(told), True)  # noqa: FBT003
+    yield from _of_the_view(found)
+    scenario, label = found.view.scenario, found.view.document.label
     yield Part("parties", "Who is affected", (_parties(scenario),))
     yield Part("duties", "What is owed", (_duties(scenario), _residue(found)))
-    yield Part(
-        "fairness", "Is the file fair?", _inner(check_blocks(found.view.document.label, found.findings))
-    )
-    yield Part("mind", "To bear in mind", (Sentences("", tuple(_notes(found))),), True)  # noqa: FBT003
+    yield Part("fairness", "Is the file fair?", _inner(check_blocks(label, found.findings)))
     yield Part("sources", "Sources", (Sentences("", tuple(_sources(scenario))),))
+
+
+def _of_the_view(found: Gathered) -> Iterator[Part]:
+    """Yield the sections that would change with a dial, but stand as written."""
+    turns = cruxes_blocks(found.cruxes, found.frameworks)
+    drawn = stress_blocks(found.stress)
+    together = reconciliation_blocks(found.weighing, found.asked, found.reconciliation)
+    notes = Sentences("", tuple(_notes(found)))
+    yield Part("turns", "What would turn it", _inner(turns), moving=True)
+    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn), moving=True)
+    yield Part("reconcile", "When theories disagree", _inner(together), moving=True)
+    yield Part("mind", "To bear in mind", (notes,), moving=True)
 
 
 def memo_blocks(found: Gathered, opening: Iterable[Block]) -> Iterator[Block]:

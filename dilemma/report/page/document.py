@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 from typing import Final
+from zlib import compress
 
 from dilemma import __version__
 from dilemma.framework import Family, claim
@@ -26,6 +27,7 @@ from dilemma.weighing import Verdict
 
 __all__ = ["page"]
 
+MOST_PACKED: Final = 9  # of zlib: smallest
 AS_WRITTEN: Final = "This section stands as when the page was made; it does not follow the dials."
 
 
@@ -41,6 +43,7 @@ def page(found: Gathered) -> str:
         separators=(",", ":"),
         allow_nan=False,
     )
+    packed = b64encode(compress(data.encode(), MOST_PACKED)).decode()
     body = element(
         "body",
         None,
@@ -48,7 +51,7 @@ def page(found: Gathered) -> str:
         _header(found),
         element("main", None, _live(found), *map(_part, parts(found))),
         _footer(found),
-        element("script", {"type": "application/json", "id": "model"}, Html(_harmless(data))),
+        element("script", {"type": "text/plain", "id": "model"}, packed),
         element("script", None, Html(script)),
     )
     return (
@@ -59,11 +62,6 @@ def page(found: Gathered) -> str:
 def _asset(room: str, name: str) -> str:
     package = "dilemma.graph" if room == "graph" else "dilemma.report.page"
     return files(package).joinpath(name).read_text("utf-8")
-
-
-def _harmless(data: str) -> str:
-    """Return JSON that no parser of HTML can take for a tag or the end of the script."""
-    return data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
 
 
 def _hash(source: str) -> str:
@@ -104,9 +102,13 @@ def _header(found: Gathered) -> Html:
     return element(
         "header",
         None,
-        element("h1", None, scenario.title),
-        element("p", {"class": "question"}, scenario.question),
-        element("dl", {"class": "facts"}, *told_),
+        element(
+            "div",
+            None,
+            element("h1", None, scenario.title),
+            element("p", {"class": "question"}, scenario.question),
+            element("dl", {"class": "facts"}, *told_),
+        ),
         *about,
     )
 
@@ -120,13 +122,9 @@ def _live(found: Gathered) -> Html:
         element(
             "div",
             {"class": "live"},
-            element(
-                "div",
-                {"class": "said-by"},
-                _verdicts(found, said),
-                _reasons(found, said, names),
-            ),
+            _verdicts(found, said),
             element("aside", {"id": "dials", "aria-label": "Dials", "hidden": None}),
+            _reasons(found, said, names),
         ),
     )
 

@@ -58,30 +58,36 @@ def _draw(block: Block) -> Iterator[Html]:
             yield _grid(block)
         case Bars():
             yield _bars(block)
-        case Sentences():
-            yield from _titled(block.title, element("dl", None, *map(_line, block.lines)))
-        case Paragraphs():
-            yield from _titled(block.title, *(element("p", None, *linked(words)) for words in block.texts))
         case Listing():
             yield from (_section(section, block.columns) for section in block.sections)
             yield element("p", {"class": "legend"}, block.legend)
-        case Strips():
-            yield from _titled(block.title, strips(block), element("p", {"class": "legend"}, block.legend))
         case Matter():
             yield _matter(block)
-        case Verbatim() | Field():
-            words = block.text if isinstance(block, Verbatim) else "\n".join(block.rows)
-            yield from _titled(block.title, element("pre", None, words))
         case Closing():
             yield element("p", {"class": "closing"}, block.sentence)
+        case Sentences() | Paragraphs() | Strips() | Verbatim() | Field():
+            if block.title:
+                yield element("h3", None, block.title)
+            yield from _under_title(block)
         case _:
             assert_never(block)
 
 
-def _titled(title: str, *parts: Html) -> Iterator[Html]:
-    if title:
-        yield element("h3", None, title)
-    yield from parts
+def _under_title(block: Sentences | Paragraphs | Strips | Verbatim | Field) -> Iterator[Html]:
+    match block:
+        case Sentences():
+            yield element("dl", None, *map(_line, block.lines))
+        case Paragraphs():
+            yield from (element("p", None, *linked(words)) for words in block.texts)
+        case Strips():
+            yield strips(block)
+            yield element("p", {"class": "legend"}, block.legend)
+        case Verbatim():
+            yield element("pre", None, block.text)
+        case Field():
+            yield element("pre", None, "\n".join(block.rows))
+        case _:
+            assert_never(block)
 
 
 def linked(words: str) -> Iterator[Html | str]:

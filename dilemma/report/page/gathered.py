@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dilemma.errors import Finding
 from dilemma.fairness import check
 from dilemma.framework import Framework
 from dilemma.reconciling.asking import Request, answered, request
@@ -12,7 +13,6 @@ from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.report.questions import findings_raised
 from dilemma.robustness.cruxes import Cruxes, cruxes
 from dilemma.robustness.trials import StressTest, stress_view
-from dilemma.errors import Finding
 from dilemma.scenario.views import View
 from dilemma.weighing import Weighing, judge_view
 

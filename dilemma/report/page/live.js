@@ -1,7 +1,9 @@
 // The page at work: dials, views, and what they change. State is in the link; nothing is asked of any network.
 "use strict";
-(function () {
-  const model = JSON.parse(document.getElementById("model").textContent);
+(async function () {
+  const packed = Uint8Array.from(atob(document.getElementById("model").textContent), sign => sign.charCodeAt(0));
+  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const model = JSON.parse(await new Response(plain).text());
   const graph = decoded(model.graph), tell = telling(model.words), inputs = model.graph.inputs;
   const dials = new Map(), place = new Map(inputs.map((address, at) => [address, at]));
   const SIGNS = {chosen: "●", permitted: "○", forbidden: "✕", plain: ""};

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from typing import NamedTuple
 
@@ -27,7 +28,7 @@ def joined(*parts: Html | str) -> Html:
     return Html("".join(part.markup if isinstance(part, Html) else escape(part) for part in parts))
 
 
-def element(name: str, attributes: dict[str, str | None] | None = None, *children: Html | str) -> Html:
+def element(name: str, attributes: Mapping[str, str | None] | None = None, *children: Html | str) -> Html:
     """Return an element; an attribute of None stands bare."""
     said = "".join(
         f" {key}" if value is None else f' {key}="{escape(value)}"'

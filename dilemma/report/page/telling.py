@@ -87,7 +87,7 @@ def _terms(verdict: Verdict, answer: Answer, names: Names) -> Iterator[str]:
     if len(rest) == 1:
         yield sentence(ordered[MOST_TERMS], answer.reasons, verdict.about, names)
     elif rest and verdict.about.sums:
-        yield REST.format(count=len(rest), amount=figure(total(rest) + 0.0))  # type: ignore[operator, arg-type]
+        yield REST.format(count=len(rest), amount=figure(total(rest) + 0.0))  # type: ignore[arg-type]
 
 
 def _amount(reason: Reason) -> float:
