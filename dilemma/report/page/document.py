@@ -146,7 +146,7 @@ def _verdicts(found: Gathered, said: list[Told]) -> Html:
         element("h2", None, "What each theory says"),
         element("p", {"id": "news", "class": "said", "role": "status", "aria-live": "polite"}),
         element(
-            "div", {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Verdicts"}, table
+            "div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Verdicts"}, table
         ),
         element("p", {"class": "legend"}, legend),
         element("p", {"class": "closing"}, CLOSING),

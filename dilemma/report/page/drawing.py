@@ -114,9 +114,7 @@ def _table(head: Iterable[str], rows: Iterable[Html], kind: str) -> Html:
     cells = (element("th", {"scope": "col"}, name) for name in head)
     top = element("thead", None, element("tr", None, element("td", None), *cells))
     table = element("table", {"class": kind}, top, *rows)
-    return element(
-        "div", {"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table"}, table
-    )
+    return element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}, table)
 
 
 def _section(section: Section, columns: tuple[str, ...]) -> Html:
