@@ -39,7 +39,9 @@
     const before = said;
     said = theories().map(theory => {
       const verdict = verdictOf(theory, model, values);
-      return {...tell(verdict, theory), alike: verdict.silent || !verdict.answers.length};
+      const told = tell(verdict, theory);
+      told.alike = verdict.silent || !verdict.answers.length;
+      return told;
     });
     return before;
   }

@@ -126,7 +126,7 @@ function telling(words) {
     return {
       phrase: filled(words.verdicts[kind(verdict, theory)], {options}),
       marks: verdict.answers.map(mark),
-      why: verdict.answers.map(answer => why(answer, theory)),
+      get why() { return verdict.answers.map(answer => why(answer, theory)); }, // only told where it is read
     };
   }
   return told;

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dilemma.frameworks import CATALOGUE
 from dilemma.report.names import Names
@@ -152,9 +151,10 @@ def test_it_asks_for_nothing(browser: Any, cluster: Path) -> None:
 
 def test_text_is_text(browser: Any, tmp_path: Path) -> None:
     """Signs of HTML in a file are shown as they are, and start nothing."""
-    data = {**yaml.load(SMALL, yaml.BaseLoader), "title": HOSTILE, "question": HOSTILE}
+    source = tmp_path / "hostile.yaml"
+    source.write_text(SMALL.replace("The flooded road", f"'{HOSTILE}'"), "utf-8")
     path = tmp_path / "hostile.html"
-    path.write_text(written(gathered(seen(load(data)), CATALOGUE)), "utf-8")
+    path.write_text(written(gathered(seen(load(source)), CATALOGUE)), "utf-8")
     shown = Seen(browser, path)
     assert shown.page.locator("h1").inner_text() == HOSTILE == shown.page.title()
     assert [path.as_uri()] == shown.requests
