@@ -16,6 +16,7 @@ from dilemma.scenario import (
     Theories,
     View,
     belief_address,
+    every_shipped,
     from_data,
     load_document,
     read,
@@ -35,6 +36,7 @@ __all__ = [
     "broken_plugins",
     "every_framework",
     "frameworks_named",
+    "library",
     "load",
     "load_found",
     "load_verdicts",
@@ -87,6 +89,18 @@ def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Doc
 def load_found(file: Found) -> Document:
     """Return the scenario of a file that was found."""
     return read(file.raw(), file.label, file.id, theories())
+
+
+def library(domain: str | None = None) -> tuple[Document, ...]:
+    """Return the scenarios that ship, by name; where a domain is given, those whose file names it.
+
+    Raises UnknownName where none does.
+    """
+    every = tuple(load_found(file) for file in every_shipped())
+    known = tuple(dict.fromkeys(one.scenario.domain for one in every if one.scenario.domain))
+    if domain is not None and domain not in known:
+        raise UnknownName("domain", domain, known)
+    return tuple(one for one in every if domain in (None, one.scenario.domain))
 
 
 def load_verdicts(name: str) -> Document | Table | Weighed:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from dilemma.fairness import EVERY_LINT, explanation
 from dilemma.framework import claim
-from dilemma.verbs import every_framework
-from tests.cli.running import ROOT, dilemma
+from dilemma.scenario import shipped
+from dilemma.verbs import every_framework, load
+from tests.cli.running import ROOT, Ran, dilemma
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 OUTPUTS = re.findall(r"<!-- output: dilemma (.+?) -->\n```text\n(.*?)\n```", README, re.DOTALL)
@@ -80,6 +84,51 @@ def test_the_check_shown_is_told_as_shown(tmp_path: Path) -> None:
     ran = dilemma("check", "footbridge.yaml", cwd=tmp_path, COLUMNS="80")
     assert (ran.code, ran.err) == (0, "")
     assert f"<!-- check: footbridge -->\n```text\n{ran.out}```" in README
+
+
+def test_the_path_of_an_analyst_works_as_typed(tmp_path: Path) -> None:
+    """New, edit, three mistakes mended, weigh, cruxes, compare: each step does what the README says."""
+    command = tmp_path / ".venv" / "bin" / "dilemma"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m dilemma "$@"\n')
+    command.chmod(0o755)
+    new, mistakes, mended = snippets("bash")
+    told = README.partition("<!-- path: check -->\n```text\n")[2].partition("```")[0]
+    assert typed(new, tmp_path).code == 0
+    assert typed(mistakes, tmp_path) == (1, told, "")
+    compared = typed(mended, tmp_path)
+    assert (compared.code, compared.err) == (0, "")
+    order = ("Valid: nothing to ask", "What comes of it", "What would have to be true", "The perspectives")
+    found = [compared.out.index(words) for words in order]
+    assert found == sorted(found)
+
+
+def typed(lines: str, folder: Path) -> Ran:
+    """Return how lines end that are typed into a shell in a folder; the first that fails ends them."""
+    done = subprocess.run(
+        ["bash", "-ec", lines],
+        capture_output=True,
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "80"},
+        timeout=120,
+    )
+    return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
+
+
+def test_the_library_is_listed_by_domain() -> None:
+    """The table of the library holds every file of it under the domain that the file states."""
+    table = README.partition("| domain | dilemmas |\n|---|---|\n")[2].partition("\n\n")[0]
+    listed = {
+        domain: re.findall(r"`([a-z-]+)`", names)
+        for domain, names in re.findall(r"\| (.+) \| (.+) \|", table)
+    }
+    there: dict[str, list[str]] = {}
+    for name in shipped():
+        if name.startswith("library/"):
+            document = load(name)
+            there.setdefault(str(document.scenario.domain), []).append(document.id)
+    assert listed == there
+    assert list(listed) == sorted(listed)
 
 
 def test_every_code_of_check_is_listed() -> None:

@@ -39,19 +39,21 @@ def main(
 
 
 COMMANDS = (
+    "scenarios",
+    "new",
+    "check",
     "weigh",
     "explain",
-    "check",
     "cruxes",
-    "dials",
     "stress",
     "reconcile",
     "report",
-    "methods",
+    "dials",
     "frameworks",
+    "methods",
     "schema",
 )
-"""Each is a function of its name, in a module of its name beside this one."""
+"""Each is a function of its name, in a module of its name beside this one; in the order of their use."""
 
 
 def needed(words: list[str]) -> Iterable[str]:

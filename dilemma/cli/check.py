@@ -52,7 +52,7 @@ def check(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Check that a file is valid, and ask whether it is fair to every option.
+    """Check that a file is valid, and ask whether it is fair.
 
     \b
     dilemma check my.yaml

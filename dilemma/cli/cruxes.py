@@ -50,7 +50,9 @@ def cruxes(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Find the single numbers that would turn a framework's choice, and where they turn it.
+    """Find the single numbers that would turn a theory's choice.
+
+    Each with where it turns it.
 
     \b
     dilemma cruxes cluster

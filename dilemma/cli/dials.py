@@ -45,7 +45,9 @@ def dials(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """List every number one may turn: its address, best estimate, range, and what it might be.
+    """List every number one may turn, with its address and range.
+
+    With the best estimate of each, and what it might be.
 
     \b
     dilemma dials cluster

@@ -45,7 +45,9 @@ def explain(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Tell each theory's argument in plain words: why this option and not that, what would change it.
+    """Tell a theory's argument: why this option and not that.
+
+    In plain words, with the single facts that would change it.
 
     \b
     dilemma explain cluster -f double-effect

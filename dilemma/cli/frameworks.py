@@ -15,7 +15,9 @@ Name = Annotated[str | None, typer.Argument(metavar="F", help="The id of a frame
 
 
 def frameworks(name: Name = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
-    """List the theories, or show one: claim, steps, formula, settings, sources, known objections.
+    """List the theories, or show one in full.
+
+    One in full: claim, steps, formula, settings, sources, known objections.
 
     \b
     dilemma frameworks

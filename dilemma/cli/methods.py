@@ -15,7 +15,9 @@ Name = Annotated[str | None, typer.Argument(metavar="M", help="The id of a metho
 
 
 def methods(name: Name = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
-    """List the methods of reconcile, or show one: claim, formula, needs, sources, known objections.
+    """List the methods of reconcile, or show one in full.
+
+    One in full: claim, formula, needs, sources, known objections.
 
     \b
     dilemma methods

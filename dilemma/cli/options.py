@@ -15,7 +15,9 @@ __all__ = [
     "Belief",
     "Color",
     "ColorMode",
+    "Credence",
     "Discount",
+    "Even",
     "Exchange",
     "Format",
     "Frameworks",
@@ -25,6 +27,7 @@ __all__ = [
     "Scenarios",
     "Setting",
     "Weight",
+    "credences_given",
     "number",
     "pairs",
     "split_list",
@@ -80,6 +83,16 @@ Frameworks = Annotated[
     list[str],
     typer.Option("-f", "--framework", metavar="F", help="Only these frameworks. Repeat, or a,b list."),
 ]
+Credence = Annotated[
+    list[str],
+    typer.Option(
+        "-c",
+        "--credence",
+        metavar="THEORY=X",
+        help="How likely it is right: 0.4, 40% or 2/5. The rest get none.",
+    ),
+]
+Even = Annotated[bool, typer.Option("--even", help="The same credence for every theory that applies.")]
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to write the result.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
@@ -110,3 +123,13 @@ def number(flag: str, text: str) -> float:
     if value is None:
         raise BadSetting(f"{flag}: '{text}' is not a number")
     return value
+
+
+def credences_given(given: Iterable[str]) -> dict[str, str]:
+    """Return the credence given for each theory; BadSetting where one is given twice."""
+    credences: dict[str, str] = {}
+    for theory, text in pairs("--credence", given):
+        if theory in credences:
+            raise BadSetting(f"--credence {theory}: given twice")
+        credences[theory] = text
+    return credences

@@ -77,21 +77,26 @@ def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:
 
 def write_json(value: object) -> None:
     """Write one JSON value, its outer entries a line each."""
-    write_text(_unfolded(value, depth=2) + "\n")
+    write_text("".join(_unfolded(value, depth=2)) + "\n")
 
 
-def _unfolded(value: object, depth: int) -> str:
-    """Return JSON with line breaks down to a depth (indenting all of it takes thirty times as long)."""
-    if depth and isinstance(value, dict):
-        items = [f"{_folded(key)}: {_unfolded(item, depth - 1)}" for key, item in value.items()]
-        return "{\n" + ",\n".join(items) + "\n}" if items else "{}"
-    if depth and isinstance(value, list):
-        return "[\n" + ",\n".join(_unfolded(item, depth - 1) for item in value) + "\n]" if value else "[]"
-    return _folded(value)
+def _unfolded(value: object, depth: int) -> Iterator[str]:
+    """Yield JSON with line breaks down to a depth (indenting all of it takes thirty times as long)."""
+    if not (depth and value and isinstance(value, dict | list)):
+        yield _folded(value)
+        return
+    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    entries = value.items() if isinstance(value, dict) else ((None, item) for item in value)
+    before = opening
+    for key, item in entries:
+        yield f"{before}\n" if key is None else f"{before}\n{_folded(key)}: "
+        yield from _unfolded(item, depth - 1)
+        before = ","
+    yield f"\n{closing}"
 
 
-def _folded(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+_folded = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
+"""Returns JSON on one line; records are made afresh, so that none holds itself."""
 
 
 def write_line(value: object) -> None:

@@ -12,7 +12,9 @@ from dilemma.cli.options import (
     Belief,
     Color,
     ColorMode,
+    Credence,
     Discount,
+    Even,
     Exchange,
     Format,
     Frameworks,
@@ -21,7 +23,7 @@ from dilemma.cli.options import (
     Perspectives,
     Setting,
     Weight,
-    pairs,
+    credences_given,
     split_list,
 )
 from dilemma.cli.output import (
@@ -48,16 +50,6 @@ Given = Annotated[
         metavar="SCENARIO|TABLE|-", help="A scenario, a table of verdicts, or what `weigh --json` printed."
     ),
 ]
-Credence = Annotated[
-    list[str],
-    typer.Option(
-        "-c",
-        "--credence",
-        metavar="THEORY=X",
-        help="How likely it is right: 0.4, 40% or 2/5. The rest get none.",
-    ),
-]
-Even = Annotated[bool, typer.Option("--even", help="The same credence for every theory that applies.")]
 Methods = Annotated[
     list[str],
     typer.Option(
@@ -91,7 +83,9 @@ def reconcile(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Show what follows when theories disagree, by how likely each is taken to be right.
+    """Show what follows when theories disagree.
+
+    Theories count by how likely each is taken to be right.
 
     \b
     dilemma reconcile cluster
@@ -105,7 +99,7 @@ def reconcile(
         raise BadSetting(f"--json and --format {format_.value}: choose one")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     question = request(
-        credences=_credences(credence),
+        credences=credences_given(credence),
         even=even,
         methods=split_list(method),
         veto=veto,
@@ -116,16 +110,6 @@ def reconcile(
     sources = _sources(source, wanted)
     found = [(one, answered(one, question)) for one in progress(iter(sources), len(sources), "reconciling")]
     _show(found, question, OutputFormat.JSON if json else format_, color)
-
-
-def _credences(given: Sequence[str]) -> dict[str, str]:
-    """Return the credence given for each theory; BadSetting where one is given twice."""
-    credences: dict[str, str] = {}
-    for theory, text in pairs("--credence", given):
-        if theory in credences:
-            raise BadSetting(f"--credence {theory}: given twice")
-        credences[theory] = text
-    return credences
 
 
 def _sources(name: str, wanted: Asked) -> Sequence[Source]:

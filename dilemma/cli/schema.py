@@ -1,4 +1,4 @@
-"""`dilemma schema`: the JSON Schema of an output."""
+"""`dilemma schema`: the JSON Schema of an output, or of a scenario file."""
 
 from __future__ import annotations
 
@@ -12,12 +12,16 @@ __all__ = ["schema"]
 
 
 def schema(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The command whose JSON it describes: weigh.")],
+    name: Annotated[
+        str,
+        typer.Argument(metavar="NAME", help="A command, for its JSON; or scenario, for files."),
+    ],
 ) -> None:
-    """Print the JSON Schema of what a command prints with --json.
+    """Print the JSON Schema of an output, or of scenario files.
 
     \b
     dilemma schema weigh
+    dilemma schema scenario > scenario.schema.json
     """  # noqa: D301 - the command line reads this sign
     from dilemma.report.schemas import schema_text
 

@@ -12,13 +12,16 @@ from dilemma.cli.options import (
     Belief,
     Color,
     ColorMode,
+    Credence,
     Discount,
+    Even,
     Exchange,
     Frameworks,
     Json,
     Perspectives,
     Setting,
     Weight,
+    credences_given,
     number,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
@@ -40,6 +43,10 @@ Spread = Annotated[
     str | None,
     typer.Option(metavar="X", help="Also draw every certain weight within this share of itself (0.2)."),
 ]
+Methods = Annotated[
+    bool,
+    typer.Option("--methods", help="Also: how often methods of reconcile choose each option, by credences."),
+]
 Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
 
 
@@ -48,7 +55,10 @@ def stress(
     draws: Draws = DRAWS,
     seed: Seed = 0,
     spread: Spread = None,
-    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    methods: Methods = False,
+    credence: Credence = [],  # noqa: B006 - the framework of the command line copies defaults
+    even: Even = False,
+    weight: Weight = [],  # noqa: B006
     belief: Belief = [],  # noqa: B006
     setting: Setting = [],  # noqa: B006
     exchange: Exchange = None,
@@ -59,12 +69,13 @@ def stress(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Draw every number in doubt at once, many times, and show how often each option wins.
+    """Draw every doubtful number many times; show what wins.
 
     \b
     dilemma stress cluster
     dilemma stress cluster -n 1000000 --seed 7 -f utilitarian
     dilemma stress my.yaml --spread 0.2 --json
+    dilemma stress cluster --methods -c utilitarian=40%,kantian=60%
     """  # noqa: D301 - the command line reads this sign
     if json and format_ not in ("table", "json"):
         raise BadSetting(f"--json and --format {format_}: choose one")
@@ -78,12 +89,16 @@ def stress(
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no threads for algebra that is not done here
 
     from dilemma.cli.bar import bar, told_of_interrupt
+    from dilemma.robustness.electorate import IN_DRAWS, asked_of_draws
     from dilemma.robustness.trials import stress_view
     from dilemma.verbs import frameworks_named, load
 
+    request = asked_of_draws(
+        credences=credences_given(credence), even=even, methods=IN_DRAWS if methods else ()
+    )
     view = wanted.views(load(scenario))[0]
     with bar("drawing") as done:
-        test = stress_view(view, frameworks_named(wanted.frameworks), draws, seed, share, done)
+        test = stress_view(view, frameworks_named(wanted.frameworks), draws, seed, share, done, request)
     if test.interrupted:
         told_of_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
     _show(test, "json" if json else format_, color)

@@ -65,7 +65,7 @@ def weigh(
     tidy: Tidy = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Show what each framework says of each option, side by side, and why.
+    """Show what each framework says of each option, and why.
 
     \b
     dilemma weigh cluster

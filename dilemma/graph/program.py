@@ -7,7 +7,7 @@ hold. What only one side of a truth needs is worked out when some row of the blo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
@@ -16,8 +16,12 @@ from dilemma.graph.symbols import Argument, Condition, Node, Symbol, needed_for
 
 __all__ = ["BLOCK", "Program", "compiled", "everything"]
 
-BLOCK: Final = 4096
-"""Rows in a block: a column takes 32 KB, so that those in use stay in the processor's cache."""
+BLOCK: Final = 8192
+"""Rows in a block: a column takes 64 KB, few enough to stay near the processor, many enough for a step's
+own cost to vanish."""
+
+Arguments: TypeAlias = Mapping[Node, Sequence[Argument]]
+"""What each node is made of, in the order in which it is looked at."""
 
 
 def _some(truth: Value) -> bool:
@@ -68,16 +72,18 @@ def compiled(outputs: Sequence[Node], trial: Mapping[str, Column]) -> Program:
     bears on speed alone.
     """
     nodes = needed_for(outputs)
-    always = _needed_in(trial, nodes, outputs)
+    found = dict(zip(nodes, everything(nodes).run(trial), strict=True))
+    args = {node: _settling_first(node, found) for node in nodes}
+    always = _needed_in(found, args, nodes, outputs)
     in_order = [node for node in nodes if node in always]
     places = _Places(nodes, always)
-    arms = _Arms(always, places)
-    endings = _endings(nodes, in_order, outputs)
+    arms = _Arms(always, places, args)
+    endings = _endings(nodes, args, in_order, outputs)
     steps = []
     for node, ending in zip(in_order, endings, strict=True):
         if node.op != "input":
-            args = [places.of(arg) for arg in node.args]
-            steps.append(step_of(node, places.of(node), args, arms.of(node)))
+            kept = [places.of(arg) for arg in args[node]]
+            steps.append(step_of(node, places.of(node), kept, arms.of(node)))
             places.free(ending)
     return _program(steps, places, nodes, outputs)
 
@@ -105,34 +111,47 @@ def _program(
     )
 
 
-def _parts(node: Node) -> Iterator[tuple[Node, Callable[[Value], bool] | None]]:
+def _settling_first(node: Node, found: Mapping[Node, Value]) -> tuple[Argument, ...]:
+    """Return its arguments; of two truths the one first that by itself settles the matter in all rows."""
+    if node.op not in ("both", "either"):
+        return node.args
+    first, second = node.args
+    assert isinstance(first, Condition)
+    assert isinstance(second, Condition)
+    (matters,) = IN_DOUBT[node.op].values()
+    return (second, first) if matters(found[first]) and not matters(found[second]) else (first, second)
+
+
+def _parts(node: Node, args: Arguments) -> Iterator[tuple[Node, Callable[[Value], bool] | None]]:
     """Yield the nodes among its arguments; of those in doubt, when they matter, given the first."""
     in_doubt = IN_DOUBT.get(node.op, {})
-    for at, arg in enumerate(node.args):
+    for at, arg in enumerate(args[node]):
         if isinstance(arg, Symbol | Condition):
             yield arg, in_doubt.get(at)
 
 
-def _needed_in(trial: Mapping[str, Column], nodes: Sequence[Node], outputs: Iterable[Node]) -> set[Node]:
-    """Return the nodes that some of these rows need."""
-    values = everything(nodes).run(trial)
+def _needed_in(
+    found: Mapping[Node, Value], args: Arguments, nodes: Sequence[Node], outputs: Iterable[Node]
+) -> set[Node]:
+    """Return the nodes that some of the rows need in which these values were found."""
     needed = set(outputs)
-    found = dict(zip(nodes, values, strict=True))
     for node in reversed(nodes):
         if node in needed:
-            first = node.args[0]
+            first = args[node][0]
             answer = found[first] if isinstance(first, Condition) else None
-            needed.update(arg for arg, matters in _parts(node) if matters is None or matters(answer))
+            needed.update(arg for arg, matters in _parts(node, args) if matters is None or matters(answer))
     return needed
 
 
-def _endings(nodes: Sequence[Node], in_order: Sequence[Node], outputs: Iterable[Node]) -> list[list[Node]]:
+def _endings(
+    nodes: Sequence[Node], args: Arguments, in_order: Sequence[Node], outputs: Iterable[Node]
+) -> list[list[Node]]:
     """Return, for each step that is always taken, what nothing can need after it."""
     at = {node: place for place, node in enumerate(in_order)}
     needed_until: dict[Node, int] = dict.fromkeys(outputs, len(in_order))
     for node in reversed(nodes):
         then = at.get(node, needed_until[node])
-        for arg, _ in _parts(node):
+        for arg, _ in _parts(node, args):
             needed_until[arg] = max(needed_until.get(arg, 0), then)
     endings: list[list[Node]] = [[] for _ in in_order]
     for node in in_order:
@@ -171,13 +190,13 @@ class _Places:
 class _Arms:
     """What is worked out only when some row of a block needs it."""
 
-    def __init__(self, always: set[Node], places: _Places) -> None:
-        self._always, self._places = always, places
+    def __init__(self, always: set[Node], places: _Places, args: Arguments) -> None:
+        self._always, self._places, self._args = always, places, args
         self._steps: dict[Node, Step] = {}
 
     def of(self, node: Node) -> tuple[Arm, ...]:
         """Return, for each argument that may be needless, the steps that lead to it."""
-        return tuple(self._leading_to(node.args[at]) for at in IN_DOUBT.get(node.op, ()))
+        return tuple(self._leading_to(self._args[node][at]) for at in IN_DOUBT.get(node.op, ()))
 
     def _leading_to(self, argument: Argument) -> Arm:
         found: set[Node] = set()
@@ -186,12 +205,12 @@ class _Arms:
             node = waiting.pop()
             if isinstance(node, Symbol | Condition) and node not in self._always and node not in found:
                 found.add(node)
-                waiting.extend(arg for arg, in_doubt in _parts(node) if not in_doubt)
+                waiting.extend(arg for arg, in_doubt in _parts(node, self._args) if not in_doubt)
         in_order = sorted(found, key=lambda node: node.index)
         return tuple((self._places.of(node), self._step(node)) for node in in_order if node.op != "input")
 
     def _step(self, node: Node) -> Step:
         if node not in self._steps:
-            args = [self._places.of(arg) for arg in node.args]
+            args = [self._places.of(arg) for arg in self._args[node]]
             self._steps[node] = step_of(node, self._places.of(node), args, self.of(node))
         return self._steps[node]

@@ -242,13 +242,27 @@ def _exceeds(graph: Graph, a: Operand, b: Operand) -> Truth:
 def _above(graph: Graph, a: Operand, b: Operand) -> Truth:
     """Whether a is above b: told from their gap, which above, below and the difference share."""
     mine, yours = _bounds(a), _bounds(b)
-    if a is b or never_above(mine, yours):
+    if a is b or never_above(mine, yours) or _never_less(b, a):
         return False
     if surely_above(mine, yours):
         return True
     if _place(a) < _place(b):
         return graph.condition("above", a, b, _gap(graph, a, b))
     return graph.condition("below", b, a, _gap(graph, b, a))
+
+
+def _never_less(a: Operand, b: Operand) -> bool:
+    """Whether a is the greatest of several and b one of them, or b the least of several and a one of them."""
+    return _among("greatest", a, b) or _among("least", b, a)
+
+
+def _among(op: str, extreme: Argument, one: Operand) -> bool:
+    while isinstance(extreme, Symbol) and extreme.op == op:
+        first, second = extreme.args
+        if one in (first, second):
+            return True
+        extreme = first
+    return False
 
 
 def _gap(graph: Graph, a: Operand, b: Operand) -> Operand:

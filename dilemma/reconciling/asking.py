@@ -16,7 +16,7 @@ from dilemma.scenario.credences import parse_credence
 from dilemma.scenario.tables import Table
 from dilemma.weighing import Weighing
 
-__all__ = ["Request", "answered", "request"]
+__all__ = ["Request", "answered", "credences_in_force", "request"]
 
 
 class Request(NamedTuple):

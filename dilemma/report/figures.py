@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from dilemma.quantity import equal
 
@@ -19,6 +20,7 @@ TABLE_DIGITS = 3
 SURE_DIGITS = 15  # of a float, that survive being written and read
 
 
+@lru_cache(maxsize=1024)  # theories that look at the same facts tell the same amounts
 def figure(amount: float, digits: int = DIGITS) -> str:
     """Return the amount with so many significant digits, never in exponent form unless tiny."""
     if amount == 0:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from dilemma.scenario import nouns
 
 __all__ = ["Names", "listed"]
@@ -18,8 +16,20 @@ class Names:
 
     def __init__(self, scenario: nouns.Scenario) -> None:
         self.scenario = scenario
-        self.at = cache(self._at)
-        self.sources = cache(self._sources)
+        self.told: dict[str, str] = {}
+        self.cited_at: dict[str, tuple[str, ...]] = {}
+
+    def at(self, address: str) -> str:
+        """Return what stands at a reason's address, in words."""
+        if address not in self.told:
+            self.told[address] = self._at(address)
+        return self.told[address]
+
+    def sources(self, address: str) -> tuple[str, ...]:
+        """Return the ids of the sources cited nearest the address: the option's and the factor's."""
+        if address not in self.cited_at:
+            self.cited_at[address] = self._sources(address)
+        return self.cited_at[address]
 
     def option(self, id: str) -> str:
         return self.scenario.options[id].name or id
@@ -34,7 +44,6 @@ class Names:
         return f"“{(entry and entry.name) or id}”"
 
     def _at(self, address: str) -> str:
-        """Return what stands at a reason's address, in words."""
         head, *path = address.split(".")
         if head == "parties":
             return self.party(path[0])
@@ -64,7 +73,6 @@ class Names:
         return entry[0] if entry else None
 
     def _sources(self, address: str) -> tuple[str, ...]:
-        """Return the ids of the sources cited nearest the address: the option's and the factor's."""
         entry = self._entry(address)
         return entry[1] if entry else ()
 

@@ -23,6 +23,7 @@ from dilemma.report.blocks import (
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
 from dilemma.report.names import Names, listed
+from dilemma.report.polled import POLLED_LEGEND, polled_blocks, polled_groups
 from dilemma.report.shares import in_hundred, per_cent
 from dilemma.report.stress_words import CLOSING, findings, ranked, restated_command
 from dilemma.report.views import settings_changed
@@ -57,7 +58,10 @@ def stress_blocks(test: StressTest) -> Iterator[Block]:
     if changed:
         yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))
     yield Sentences("What the draws show", tuple(findings(test)))
-    yield Bars(tuple(names.option(id) for id in scenario.options), tuple(_groups(test)), LEGEND)
+    yield from polled_blocks(test)
+    methods = tuple(polled_groups(test))
+    legend = LEGEND + POLLED_LEGEND if methods else LEGEND
+    yield Bars(tuple(names.option(id) for id in scenario.options), (*_groups(test), *methods), legend)
     told = tuple(_separating(test))
     if told:
         legend = SEPARATING.format(rows=test.stressed.observed)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dilemma.report.dial_names import DialNames
+from dilemma.report.polled_records import polled_record, polled_shares
 from dilemma.report.records import scenario_record, settings_record
 from dilemma.report.stress_words import CLOSING, ranked, restated_command
 from dilemma.robustness.stress import Stressed, Tested
@@ -17,7 +18,7 @@ __all__ = ["stress_columns", "stress_record", "stress_rows"]
 SCHEMA = "dilemma.stress/1"
 
 COLUMNS = (
-    *("scenario", "perspective", "draws", "seed", "spread", "tail", "framework", "family", "gives"),
+    *("scenario", "perspective", "draws", "seed", "spread", "tail", "framework", "method", "family", "gives"),
     *("applies", "permits_none", "silent", "option", "chosen", "permissible", "error"),
 )
 
@@ -57,7 +58,7 @@ def stress_record(test: StressTest) -> dict[str, Any]:
         ],
         "tails": list(test.tails),
         "without_tail": _frameworks(test.without_tail),
-        "lottery": None,
+        **polled_record(test),
         "notes": [CLOSING],
     }
 
@@ -97,10 +98,33 @@ def stress_columns(test: StressTest) -> tuple[str, ...]:
 
 
 def stress_rows(test: StressTest) -> Iterator[dict[str, Any]]:
-    """Yield one row per framework and option; with tails, as many again without them."""
+    """Yield one row per framework, or method, and option; with tails, as many again without them."""
     for tail, stressed in ((True, test.stressed), (False, test.without_tail)):
         for tested in stressed.theories if stressed else ():
             yield from _rows(test, tested, tail=tail)
+        yield from _method_rows(test, stressed, tail=tail) if stressed else ()
+
+
+def _method_rows(test: StressTest, stressed: Stressed, *, tail: bool) -> Iterator[dict[str, Any]]:
+    columns = dict.fromkeys(stress_columns(test))
+    for method, applies, shares in polled_shares(stressed):
+        for option in test.weighing.view.scenario.options:
+            chosen, error = shares.get(option, (None, None))
+            told = {"method": method, "applies": applies, "option": option, "chosen": chosen, "error": error}
+            yield columns | _drawn(test, tail=tail) | told
+
+
+def _drawn(test: StressTest, *, tail: bool) -> dict[str, Any]:
+    """Return what every row of a data frame begins with."""
+    view = test.weighing.view
+    return {
+        "scenario": view.document.id,
+        "perspective": view.perspective,
+        "draws": test.stressed.draws,
+        "seed": test.stressed.seed,
+        "spread": test.spread,
+        "tail": tail,
+    }
 
 
 def _rows(test: StressTest, tested: Tested, *, tail: bool) -> Iterator[dict[str, Any]]:
@@ -108,14 +132,9 @@ def _rows(test: StressTest, tested: Tested, *, tail: bool) -> Iterator[dict[str,
     shares = {share.option: share for share in tested.shares} if tested.applies else {}
     for option in view.scenario.options:
         share = shares.get(option)
-        row: dict[str, Any] = {
-            "scenario": view.document.id,
-            "perspective": view.perspective,
-            "draws": test.stressed.draws,
-            "seed": test.stressed.seed,
-            "spread": test.spread,
-            "tail": tail,
+        row = _drawn(test, tail=tail) | {
             "framework": tested.about.id,
+            "method": None,
             "family": tested.about.family.value,
             "gives": tested.about.gives.value,
             "applies": tested.applies,

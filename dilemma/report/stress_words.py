@@ -138,4 +138,7 @@ def restated_command(test: StressTest) -> str:
     asked = [tested.about.id for tested in test.stressed.theories]
     if asked != [framework.about.id for framework in every_framework()]:
         words += ["-f", ",".join(asked)]
+    if test.request:
+        words += ["--methods", *(["--even"] if test.request.even else [])]
+        words += [word for id, share in test.request.stated.items() for word in ("-c", f"{id}={share}")]
     return f"{command(test.weighing.view, 'stress')} {shlex.join(words)}"

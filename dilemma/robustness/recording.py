@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from dilemma.case import Case
-from dilemma.framework import Framework, Judgement, Need
+from dilemma.framework import Framework, Gives, Judgement, Need
 from dilemma.graph import Bounds, Condition, Graph, Node, Symbol
 from dilemma.quantity import Quantity, Truth, all_of
 from dilemma.reading import case_of
@@ -20,11 +20,15 @@ __all__ = ["Recorded", "nodes_of", "recorded", "with_settings"]
 
 
 class Recorded(NamedTuple):
-    """A theory's ruling in symbols; where `applies` fails, its needs are not met and nothing else counts."""
+    """A theory's ruling in symbols; where `applies` fails, its needs are not met and nothing else counts.
+
+    `scores` has one for each option if they are on a scale.
+    """
 
     framework: Framework
     applies: Truth
     ruling: Ruling | None  # None where it applies under no setting
+    scores: tuple[Quantity, ...] = ()
     needs: tuple[Need, ...] = ()
     judgements: tuple[Judgement, ...] = ()
 
@@ -66,8 +70,9 @@ def _recorded(theory: Framework, case: Case) -> Recorded:
     applies = all_of(*(need.met for need in needs))
     if applies is False:
         return Recorded(theory, applies=False, ruling=None, needs=needs)
-    judgements = tuple(theory.judge(case))
-    return Recorded(theory, applies, rule(theory.about.gives, judgements), needs, judgements)
+    judgements, gives = tuple(theory.judge(case)), theory.about.gives
+    scores = tuple(judgement.score for judgement in judgements) if gives is Gives.CARDINAL else ()
+    return Recorded(theory, applies, rule(gives, judgements), scores, needs, judgements)
 
 
 def nodes_of(values: Iterable[Quantity | Truth]) -> Iterator[Node]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from math import sqrt
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -19,6 +18,9 @@ from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, compiled
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.draws import Draws
+from dilemma.robustness.electorate import Electorate
+from dilemma.robustness.methods_in_draws import Poll, Polled
+from dilemma.robustness.outcomes import Outcome, outcomes, split_evenly
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
 from dilemma.robustness.separating import OBSERVED, Separates, separating
 from dilemma.scenario import nouns
@@ -43,13 +45,6 @@ class Share(NamedTuple):
     error: float
 
 
-class Outcome(NamedTuple):
-    """The options a theory chooses together, and the share of the draws in which it applies and does so."""
-
-    options: tuple[str, ...]
-    share: float
-
-
 class Tested(NamedTuple):
     """How one theory's verdict fares: shares of the draws, all but the first of those in which it applies.
 
@@ -66,13 +61,17 @@ class Tested(NamedTuple):
 
 
 class Stressed(NamedTuple):
-    """What came of the draws that were made; `asked` were asked for, more if it was interrupted."""
+    """What came of the draws that were made; `asked` were asked for, more if it was interrupted.
+
+    `polled` is what methods made of them, None where none were asked.
+    """
 
     draws: int
     asked: int
     seed: int
     interrupted: bool
     theories: tuple[Tested, ...]
+    polled: Polled | None = None
 
     @property
     def observed(self) -> int:
@@ -88,9 +87,11 @@ def stress(
     draws: int,
     seed: int,
     done: Callable[[int], None] = lambda _rows: None,
+    electorate: Electorate | None = None,
 ) -> Stressed:
     """Return how each theory's verdict fares over this many draws of these ranges, by address.
 
+    With an electorate, also what its methods make of every draw.
     `done` is told after each block how many draws are done; an interrupt (KeyboardInterrupt) ends the
     drawing, and what was done until then is returned.
     """
@@ -98,10 +99,12 @@ def stress(
     theories = recorded(scenario, written, frameworks, free)
     varied = {address: number for address, number in ranges.items() if number.low < number.high}
     tallies = [_Tally(theory) for theory in theories]
-    nodes = list(dict.fromkeys(node for tally in tallies for node in tally.nodes))
+    poll = Poll(theories, electorate)
+    nodes = list(dict.fromkeys([*(node for tally in tallies for node in tally.nodes), *poll.nodes]))
     program = compiled(nodes, Draws(varied, seed).block(TRIAL))
     sampler = Draws(varied, seed)
-    made = 0, [tally.nothing for tally in tallies]  # one name, so that an interrupt splits no block
+    nothing = [tally.nothing for tally in tallies]
+    made = 0, nothing, poll.nothing  # one name, so that an interrupt splits no block
     seen, interrupted = _Seen(), False
     try:
         while made[0] < draws:
@@ -111,14 +114,15 @@ def stress(
             new = [tally.counts(values, rows) for tally in tallies]
             if made[0] < OBSERVED:
                 seen = seen.with_block(columns, [tally.answers(values, rows) for tally in tallies])
-            made = made[0] + rows, [a + b for a, b in zip(made[1], new, strict=True)]
+            elected = made[2] + poll.counts(values, rows)
+            made = made[0] + rows, [a + b for a, b in zip(made[1], new, strict=True)], elected
             done(made[0])
     except KeyboardInterrupt:
         interrupted = True
-    total, counts = made
+    total, counts, ballots = made
     told = seen.separating(tallies)
     tested = (tally.tested(c, total, by) for tally, c, by in zip(tallies, counts, told, strict=True))
-    return Stressed(total, draws, seed, interrupted, tuple(tested))
+    return Stressed(total, draws, seed, interrupted, tuple(tested), poll.polled(ballots, total))
 
 
 class _Seen(NamedTuple):
@@ -211,22 +215,14 @@ class _Tally:
             applies=counts.applies / draws if draws else 0.0,
             permits_none=_share(counts.permitted[0], counts.applies),
             silent=_share(counts.choices[every], counts.applies),
-            outcomes=tuple(
-                Outcome(self._members(set_), _share(count, counts.applies))
-                for set_, count in sorted(counts.choices.items(), key=lambda entry: (-entry[1], entry[0]))
-            ),
+            outcomes=outcomes(counts.choices, [p.option for p in self._placings], counts.applies),
             shares=shares,
             separating=separates,
         )
 
-    def _members(self, set_: int) -> tuple[str, ...]:
-        return tuple(p.option for at, p in enumerate(self._placings) if set_ & 1 << at)
-
     def _share(self, at: int, counts: _Counts) -> Share:
         bit = 1 << at
-        parts = [(seen, 1.0 / chosen.bit_count()) for chosen, seen in counts.choices.items() if chosen & bit]
-        share = _share(sum(seen * part for seen, part in parts), counts.applies)
-        square = _share(sum(seen * part * part for seen, part in parts), counts.applies)
+        share, error = split_evenly(counts.choices, at, counts.applies)
         return Share(
             option=self._placings[at].option,
             chosen=share,
@@ -234,7 +230,7 @@ class _Tally:
             ranks=tuple(
                 _share(counts.ranks[at][rank], counts.applies) for rank in range(1, len(self._placings) + 1)
             ),
-            error=sqrt(max(0.0, square - share * share) / counts.applies) if counts.applies else 0.0,
+            error=error,
         )
 
 

@@ -7,7 +7,10 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.framework import Framework
+from dilemma.reconciling.asking import Request, answered
+from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.robustness.doubts import Doubt, doubts
+from dilemma.robustness.electorate import Electorate
 from dilemma.robustness.stress import Stressed, stress
 from dilemma.scenario import nouns
 from dilemma.scenario.views import View
@@ -24,7 +27,8 @@ class StressTest(NamedTuple):
     """How verdicts fare under all the doubt that is stated, beside what they are at the best estimates.
 
     `without_tail` has the same draws with the consequences in `tails` left out; None where there are none,
-    or where an interrupt came before.
+    or where an interrupt came before. `reconciled` is what the methods asked for in `request` make of the
+    best estimates; None where none were asked.
     """
 
     weighing: Weighing
@@ -33,6 +37,8 @@ class StressTest(NamedTuple):
     stressed: Stressed
     tails: tuple[str, ...]
     without_tail: Stressed | None
+    request: Request | None = None
+    reconciled: Reconciliation | None = None
 
     @property
     def interrupted(self) -> bool:
@@ -49,12 +55,15 @@ def stress_view(
     seed: int = 0,
     spread: float | None = None,
     done: Callable[[int, int], None] = lambda _made, _asked: None,
+    request: Request | None = None,
 ) -> StressTest:
     """Return how each framework's verdict on the view fares when all that is in doubt is drawn at once.
 
+    With a request (`dilemma.robustness.electorate.asked_of_draws`), also how what its methods choose fares.
     `done` is told how many draws are made, and of how many, both rounds counted. An interrupt
     (KeyboardInterrupt) ends the drawing, and what was drawn until then is returned. Raises BadSetting for
-    draws below 1 or above ten million, a negative seed, or a spread that is not above 0 and at most 1.
+    draws below 1 or above ten million, a negative seed, or a spread that is not above 0 and at most 1, and
+    as `dilemma.reconciling.asking.answered` for a request.
     """
     if not 1 <= draws <= MOST_DRAWS:
         raise BadSetting(f"draws: should be from 1 to {MOST_DRAWS:,}, not {draws:,}")
@@ -63,20 +72,27 @@ def stress_view(
     scenario, written = view.scenario, view.document.scenario
     found = doubts(scenario, frameworks, spread)
     ranges = {doubt.dial.address: doubt.range for doubt in found}
+    weighing = judge_view(view, frameworks)
+    reconciled = answered(weighing, request) if request else None
+    voters = Electorate(weighing, request) if request else None
     marked = tails(scenario)
     asked = draws * (2 if marked else 1)
-    stressed = stress(scenario, written, frameworks, ranges, draws, seed, lambda made: done(made, asked))
+
+    def drawn(of: nouns.Scenario, before: int) -> Stressed:
+        def told(made: int) -> None:
+            done(before + made, asked)
+
+        return stress(of, written, frameworks, ranges, draws, seed, told, voters)
+
+    stressed = drawn(scenario, 0)
     rest: Stressed | None = None
     if marked and not stressed.interrupted:
-        bare = without(scenario, marked)
         try:
-            rest = stress(
-                bare, written, frameworks, ranges, draws, seed, lambda made: done(draws + made, asked)
-            )
+            rest = drawn(without(scenario, marked), draws)
         except KeyboardInterrupt:  # before its first draw
             rest = None
     rest = rest if rest and rest.draws else None
-    return StressTest(judge_view(view, frameworks), found, spread, stressed, marked, rest)
+    return StressTest(weighing, found, spread, stressed, marked, rest, request, reconciled)
 
 
 def tails(scenario: nouns.Scenario) -> tuple[str, ...]:

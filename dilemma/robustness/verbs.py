@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 
+from dilemma.robustness.electorate import asked_of_draws
 from dilemma.robustness.trials import DRAWS, StressTest, stress_view
 from dilemma.scenario import Document
 from dilemma.verbs import frameworks_named, seen
@@ -24,13 +26,18 @@ def stress(
     draws: int = DRAWS,
     seed: int = 0,
     spread: float | None = None,
+    methods: Iterable[str] = (),
+    credences: Mapping[str, float | str | Fraction] | None = None,
+    even: bool = False,
     done: Callable[[int, int], None] = lambda _made, _asked: None,
 ) -> StressTest:
     """Return how each framework's verdict fares when all that the document leaves in doubt is drawn at once.
 
     The settings are those of `dilemma.weigh`; for `draws`, `seed`, `spread` and `done`, and what is raised
-    for them, see `dilemma.robustness.trials.stress_view`.
+    for them, see `dilemma.robustness.trials.stress_view`. `methods` (permissibility, borda, one-step) are
+    asked in every draw; `credences` and `even` are those of `dilemma.reconcile`.
     """
+    request = asked_of_draws(credences=credences, even=even, methods=methods)
     looked_at = seen(
         document,
         weights=weights,
@@ -40,4 +47,4 @@ def stress(
         discount=discount,
         perspective=perspective,
     )
-    return stress_view(looked_at, frameworks_named(frameworks), draws, seed, spread, done)
+    return stress_view(looked_at, frameworks_named(frameworks), draws, seed, spread, done, request)

@@ -6,7 +6,7 @@ leave it.
 
 from dilemma.scenario.addresses import belief_address, weight_address
 from dilemma.scenario.document import Document, from_data, read
-from dilemma.scenario.finding import Found, find, load_document, shipped
+from dilemma.scenario.finding import Found, every_shipped, find, load_document, shipped
 from dilemma.scenario.numbers import parse_number, parse_value
 from dilemma.scenario.references import Theories
 from dilemma.scenario.views import View, view
@@ -17,6 +17,7 @@ __all__ = [
     "Theories",
     "View",
     "belief_address",
+    "every_shipped",
     "find",
     "from_data",
     "load_document",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from dilemma.scenario.factors import factor_problems
+from dilemma.scenario.factors import SIZES, factor_problems
 from dilemma.scenario.hints import hinted
 from dilemma.scenario.ids import id_problems
 from dilemma.scenario.nouns import Scenario
@@ -23,6 +23,11 @@ __all__ = ["Doubts", "Judged", "changes_judged", "judged"]
 
 LEAST: Mapping[str, Any] = {"format": FORMAT, "title": "", "question": "", "parties": {}, "options": {}}
 """What the types of a scenario ask for, whatever else is looked at."""
+
+REASON = "because"
+
+NAMELESS = {REASON, "kind"}
+"""Fields of words that neither name anything nor come to an amount."""
 
 
 class Doubts(NamedTuple):
@@ -66,41 +71,68 @@ def changes_judged(
 ) -> tuple[Problem, ...]:
     """Return what is wrong with canonical data, of which only the changed paths differ from those before.
 
-    Numbers and reasons that are well-formed, as nearly all changes are, leave only amounts to look at. Else
-    types are looked at where something changed, and names and amounts everywhere.
+    Types are looked at unless every change is a well-formed number or reason, as nearly all are; names unless
+    none can be declared or used by a change; amounts unless none can come to anything else.
     """
     newer = format_problem(data)
     if newer:
         return (newer,)
-    if all(leaves_names(path, data, before) and fits(path, data) for path in changed):
-        return tuple(dict.fromkeys(still_new(amount_problems(data, theories), doubts.paths)))
+    named_alike = all(leaves_names(path, data, before) for path in changed)
+    problems: tuple[Problem, ...] = ()
+    if not (named_alike and all(fits(path, data) for path in changed)):
+        _, misshapen = shaped(part_changed(data, changed))
+        problems = tuple(still_new(misshapen, doubts.paths))
+        doubts = doubts_after(problems, doubts)
+    if not named_alike:
+        return (*problems, *meaning_problems(data, theories, doubts))
+    if any(moves_amounts(path, data) for path in changed):
+        amounts = still_new(amount_problems(data, theories), doubts.paths)
+        return (*problems, *dict.fromkeys(amounts))
+    return problems
+
+
+def part_changed(data: Mapping[str, Any], changed: Collection[tuple[str, ...]]) -> dict[str, Any]:
+    """Return the rows of data that hold a change, with what the types of a scenario ask for besides."""
     part = dict(LEAST)
     for table, *row in changed:
         rows = rows_at(data, table)
         told = row and row[0] in rows
         part[table] = {**rows_at(part, table), row[0]: rows[row[0]]} if told else data[table]
-    _, misshapen = shaped(part)
-    problems = tuple(still_new(misshapen, doubts.paths))
-    doubts = doubts_after(problems, doubts)
-    return (*problems, *meaning_problems(data, theories, doubts))
+    return part
 
 
 def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
-    """Return whether a change at a path is of a number or a reason only, and declares and uses no name."""
+    """Return whether a change at a path is of a number, a reason or a kind, and declares and uses no name."""
     *above, key = path
     shape, row = shape_at(tuple(above)), rows_at(before, *above)
     if not row or not (isinstance(shape, Record) or key in row):
         return False
+    if isinstance(shape, Record) and key in NAMELESS:
+        return True
     value = rows_at(data, *above).get(key)
     known = value.keys() <= {*ENDS, "scale", "note"} if isinstance(value, dict) else True
-    return known and (isinstance(inner(shape, key), Figure) or (key == "because" and isinstance(value, str)))
+    return known and isinstance(inner(shape, key), Figure)
 
 
 def fits(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
-    """Return whether what stands at a path is within the bounds of its field, if they are a number's."""
+    """Return whether what stands at a path is a reason, or a number within the bounds of its field."""
     *above, key = path
-    shape = shape_at(path)
-    return not isinstance(shape, Figure) or shape.within.admits(rows_at(data, *above).get(key))
+    value, shape = rows_at(data, *above).get(key), shape_at(path)
+    if isinstance(shape, Figure):
+        return shape.within.admits(value)
+    return key == REASON and isinstance(value, str)
+
+
+def moves_amounts(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
+    """Return whether a change at a path may change what an amount comes to.
+
+    All numbers may but plain ones that are neither a quantity, nor a framework's, nor a factor of an amount.
+    """
+    *above, key = path
+    if not isinstance(shape_at(path), Figure):
+        return False
+    apart = path[0] not in {"quantities", "frameworks"} and SIZES.isdisjoint(path)
+    return not apart or isinstance(rows_at(data, *above).get(key), str)
 
 
 def doubts_after(problems: tuple[Problem, ...], before: Doubts) -> Doubts:

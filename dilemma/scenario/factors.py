@@ -9,11 +9,12 @@ from dilemma.scenario.estimates import Estimate, Estimates, estimate, number_or_
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.walking import rows_at, words_at
 
-__all__ = ["belief_of", "factor_problems"]
+__all__ = ["SIZES", "belief_of", "factor_problems"]
 
 CONCERNED = {"when", "value", "count", "falls_on"}
 
-SIZES = ("value", "count", "falls_on")
+SIZES = frozenset({"value", "count", "falls_on"})
+"""The fields whose numbers make an amount: count times value."""
 
 
 def factor_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Problem]:

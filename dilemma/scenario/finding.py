@@ -13,9 +13,12 @@ from dilemma.scenario.decoding import MOST_BYTES
 from dilemma.scenario.document import Document, read
 from dilemma.scenario.references import Theories
 
-__all__ = ["Found", "find", "load_document", "shipped", "single"]
+__all__ = ["Found", "every_shipped", "find", "load_document", "shipped", "single"]
 
 SUFFIXES = (".yaml", ".yml", ".json")
+
+NO_SCENARIO = ".schema.json"
+"""How the name of a schema ends, which editors look for beside the scenarios."""
 
 PACKAGE = Path(__file__).parents[1]
 
@@ -75,12 +78,17 @@ def existing(name: str) -> Path | None:
 def in_directory(directory: Path, label: str) -> tuple[Found, ...]:
     """Return the scenario files of a directory, by name."""
     try:
-        paths = sorted(path for path in directory.iterdir() if path.suffix in SUFFIXES and path.is_file())
+        paths = sorted(path for path in directory.iterdir() if is_scenario(path) and path.is_file())
     except OSError as error:
         raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
     if not paths:
         raise UnknownName("scenario file in", label)
     return tuple(Found(path.stem, str(path), path) for path in paths)
+
+
+def is_scenario(path: Path) -> bool:
+    """Return whether a file in a directory is a scenario, by its name."""
+    return path.suffix in SUFFIXES and not path.name.endswith(NO_SCENARIO)
 
 
 @cache
@@ -91,7 +99,7 @@ def shelf() -> dict[str, Path]:
     return {
         path.relative_to(root).with_suffix("").as_posix(): path
         for path in files
-        if root and path.suffix in SUFFIXES
+        if root and is_scenario(path)
     }
 
 
@@ -104,6 +112,14 @@ def short_names() -> dict[str, Path]:
 def shipped() -> tuple[str, ...]:
     """Return the names of the scenarios that ship."""
     return tuple(shelf())
+
+
+def every_shipped() -> tuple[Found, ...]:
+    """Return the files that ship, each under the shortest name that finds it."""
+    short = short_names()
+    return tuple(
+        Found(path.stem, path.stem if path.stem in short else name, path) for name, path in shelf().items()
+    )
 
 
 def load_document(name: str | Found, theories: Theories | None = None) -> Document:

@@ -9,7 +9,7 @@ from dilemma.scenario.numbers import WORD, parse_number
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.walking import rows_at
 
-__all__ = ["KINDS", "id_problems", "kind_of"]
+__all__ = ["KINDS", "RESERVED", "TABLES", "id_problems", "kind_of"]
 
 KINDS = {
     "parties": "a party",

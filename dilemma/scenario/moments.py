@@ -7,7 +7,7 @@ from datetime import date
 
 from pydantic_core import PydanticCustomError
 
-__all__ = ["day", "year"]
+__all__ = ["DAY", "day", "year"]
 
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 

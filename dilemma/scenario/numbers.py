@@ -14,6 +14,7 @@ from dilemma.scenario.annotations import Reads
 from dilemma.scenario.saying import called, figure
 
 __all__ = [
+    "BOUNDS",
     "ENDS",
     "LARGEST",
     "Amount",
@@ -251,6 +252,9 @@ ABOVE_0 = Within("above 0", 0, above_low=True)
 SHARE = Within("from 0 to 1", 0, 1)
 DEGREE = Within("from -1 to 1", -1, 1)
 STRINGENCY = Within(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
+
+BOUNDS = (ANY, NOT_BELOW_0, ABOVE_0, SHARE, DEGREE, STRINGENCY)
+"""All there are: every number of a file lies within one of them."""
 
 Amount = Annotated[Number, Reads(ANY)]
 NonNegative = Annotated[Number, Reads(NOT_BELOW_0)]

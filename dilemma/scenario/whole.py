@@ -10,7 +10,7 @@ from dilemma.scenario.problem import Problem
 from dilemma.scenario.saying import called, figure
 from dilemma.scenario.walking import chosen, rows_at, words_at
 
-__all__ = ["FORMAT", "MOST_STATES", "format_problem", "whole_problems"]
+__all__ = ["FACTORS", "FEWEST_OPTIONS", "FORMAT", "MOST_STATES", "format_problem", "whole_problems"]
 
 FORMAT = 1
 

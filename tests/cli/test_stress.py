@@ -38,6 +38,73 @@ def test_stress_of_what_ships_obeys_its_schema(name: str) -> None:
     assert (record["draws"], record["seed"]) == (200, 0)
 
 
+@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+def test_methods_of_what_ships_obey_the_schema(name: str) -> None:
+    """With `--methods` too; each method's shares, and the lottery's, come to 1 where a theory speaks."""
+    record = recorded(name, *FEW, "--methods")
+    SCHEMA.validate(record)
+    assert [method["id"] for method in record["methods"]] == ["permissibility", "borda", "one-step"]
+    for method in record["methods"]:
+        assert sum(share["chosen"] for share in method["options"].values()) == pytest.approx(1)
+    assert sum(record["credences"].values()) == pytest.approx(1)
+    assert sum(record["lottery"].values()) == pytest.approx(1)
+    assert (record["methods_without_tail"] is None) == (record["without_tail"] is None)
+
+
+def test_without_methods_none_are_told() -> None:
+    """What was not asked for is null."""
+    record = recorded("cluster", *FEW, "-f", "utilitarian")
+    assert {record[key] for key in ("methods", "lottery", "credences", "credences_from")} == {None}
+
+
+def test_the_command_told_asks_the_same_methods() -> None:
+    """The command echoed brings the credences along, exactly."""
+    words = ("cluster", *FEW, "--methods", "-c", "utilitarian=40%,kantian=1/3,just-war=0.1")
+    record = recorded(*words)
+    assert record["credences_from"] == "stated"
+    assert record["credences"]["kantian"] == pytest.approx((1 / 3) / (0.4 + 1 / 3 + 0.1))
+    program, verb, *again = shlex.split(record["settings"]["command"])
+    assert (program, verb) == ("dilemma", "stress")
+    assert recorded(*again) == record
+    even = recorded("cluster", *FEW, "--methods", "--even")
+    assert even["settings"]["command"].endswith("--methods --even")
+
+
+@pytest.mark.parametrize("columns", ["", "120", "60", "30"])
+def test_methods_stand_under_the_theories(columns: str) -> None:
+    """At any width each method, and the drawing of lots, has a figure for every option."""
+    words = ("stress", "cluster", *FEW, "--methods")
+    ran = dilemma(*words, **({"COLUMNS": columns} if columns else {}))
+    assert (ran.code, ran.err) == (0, "")
+    table = ran.out.partition("\nMethods\n")[2].partition(" █ the share")[0]
+    figures = re.findall(r"(?<![\w%])[<>]?\d+(?:\.\d)?(?= [█▉▊▋▌▍▎▏░ ]| *$)", table, re.MULTILINE)
+    assert len(figures) == 4 * 5
+
+
+def test_what_methods_choose_is_told_in_words() -> None:
+    """Each method's commonest choice with its share, what being chosen means, the lots, whose credences."""
+    out = " ".join(dilemma("stress", "cluster", "--methods", COLUMNS="200").out.split())
+    record = recorded("cluster", "--methods")
+    (borda,) = (method for method in record["methods"] if method["id"] == "borda")
+    share = borda["choices"][0]["share"]
+    assert borda["choices"][0]["options"] == ["limited"]
+    assert f"Borda Limited transfer in {100 * share:.0f} % of the draws, as at the best estimates." in out
+    assert "Chosen means: over all theories, weighted by the credence, it stands above" in out
+    assert (
+        f"on average over the draws, to Limited transfer {100 * record['lottery']['limited']:.0f} %," in out
+    )
+    assert "Nobody stated any, so every family of theories has the same" in out
+
+
+def test_with_two_options_one_vote_is_told_once() -> None:
+    """Borda and one step are one vote where there are two options, so they share a line."""
+    out = dilemma("stress", "canonical/footbridge", *FEW, "--spread", "0.2", "--methods").out
+    table = out.partition("\nMethods\n")[2].partition("\n\n")[0]
+    assert [line.split("  ")[0].strip() for line in table.splitlines()] == [
+        *("Permissibility", "Vote by credence", "For comparison", "Drawing lots")
+    ]
+
+
 def test_the_command_told_makes_the_same_draws() -> None:
     """The command echoed gives the same record again; the seed alone makes another."""
     words = ("track-two", *FEW, "--spread", "0.2", "--exchange", "0.5", "-f", "utilitarian,rossian")
@@ -119,6 +186,17 @@ def test_csv_holds_a_row_a_theory_and_option() -> None:
     assert [rows[5]["chosen"], rows[5]["rank_1"]] == ["", ""]
 
 
+def test_csv_holds_a_row_a_method_and_option() -> None:
+    """With `--methods` rows of methods follow those of theories, the lottery's last."""
+    out = dilemma("stress", "cluster", *FEW, "--format", "csv", "-f", "utilitarian", "--methods").out
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [(row["framework"], row["method"]) for row in rows[::5]] == [
+        ("utilitarian", ""),
+        *[("", method) for method in ("permissibility", "borda", "one-step", "lottery")],
+    ]
+    assert sum(float(row["chosen"]) for row in rows[5:10]) == pytest.approx(1)
+
+
 def test_markdown_has_the_shares_in_a_table() -> None:
     """`--format md` writes the figures without bars."""
     out = dilemma("stress", "cluster", *FEW, "--format", "md").out
@@ -133,6 +211,12 @@ def test_markdown_has_the_shares_in_a_table() -> None:
         (["--seed", "-1"], "from 0 up"),
         (["--spread", "2"], "above 0 and at most 1"),
         (["--spread", "much"], "is not a number"),
+        (["--even"], "say --methods too"),
+        (["-c", "kantian=1"], "say --methods too"),
+        (["--methods", "-c", "kantain=1"], "kantian"),
+        (["--methods", "-c", "kantian=much"], "such as 0.35"),
+        (["--methods", "-c", "kantian=1", "-c", "kantian=2"], "given twice"),
+        (["--methods", "-f", "just-war"], "no comprehensive theory applies"),
         (["--format", "ndjson"], "table, md, json or csv"),
         (["--json", "--format", "md"], "choose one"),
         (["--as", "a", "--as", "b"], "one perspective at a time"),

@@ -1,0 +1,70 @@
+"""`dilemma new`: a file to start from, written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dilemma.cli.output import write_text
+from dilemma.cli.sparing import import_parser
+from dilemma.errors import BadSetting, CannotWrite
+
+__all__ = ["new"]
+
+SUFFIXES = (".yaml", ".yml")
+
+Name = Annotated[str, typer.Argument(metavar="NAME", help="What to call it: NAME.yaml is written.")]
+From = Annotated[
+    str | None, typer.Option("--from", metavar="SCENARIO", help="Copy this scenario instead of the starter.")
+]
+
+
+def new(name: Name, from_: From = None) -> None:
+    """Write a commented file to start from, or a copy of a scenario.
+
+    \b
+    dilemma new harbour
+    dilemma new harbour --from cluster
+    """  # noqa: D301 - the command line reads this sign
+    import_parser()
+    from dilemma.scenario.starting import copy_of, starter
+    from dilemma.verbs import theories
+
+    path = _path(name)
+    write_new(path, starter() if from_ is None else copy_of(from_, theories()))
+    shown = shlex.quote(str(path))
+    write_text(f"Wrote {path}. Edit it, then: dilemma check {shown}; dilemma weigh {shown}\n")
+
+
+def _path(name: str) -> Path:
+    """Return where the file goes; BadSetting for a name no file can have, CannotWrite where one is there."""
+    if not name.strip() or name.endswith(("/", os.sep)) or not name.isprintable():
+        raise BadSetting(f"new: {name!r} cannot be the name of a file")
+    path = Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")
+    if name.endswith(".json"):
+        raise BadSetting(f"new: writes YAML; call it {Path(name).with_suffix('.yaml')}")
+    return path
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet: beside it first, so that nothing half-written bears its name.
+
+    Raises CannotWrite where something of that name is there, or it cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if os.path.lexists(path):
+            raise CannotWrite(f"{path} is there already; choose another name")
+        try:
+            with beside.open("x", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+            beside.rename(path)
+        finally:
+            beside.unlink(missing_ok=True)
+    except (OSError, ValueError) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else error
+        raise CannotWrite(f"cannot write {path}: {why}") from error

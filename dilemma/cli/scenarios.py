@@ -1,0 +1,33 @@
+"""`dilemma scenarios`: what ships, by domain."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from dilemma.cli.options import Color, ColorMode, Json
+from dilemma.cli.output import show_blocks, write_json
+from dilemma.cli.sparing import import_parser
+
+__all__ = ["scenarios"]
+
+Domain = Annotated[str | None, typer.Argument(metavar="DOMAIN", help="Only this domain, such as war.")]
+
+
+def scenarios(domain: Domain = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
+    """List the dilemmas that ship, by domain.
+
+    \b
+    dilemma scenarios
+    dilemma scenarios medicine
+    """  # noqa: D301 - the command line reads this sign
+    import_parser()
+    from dilemma.report.library import library_blocks, library_record
+    from dilemma.verbs import library
+
+    documents = library(domain)
+    if json:
+        write_json(library_record(documents))
+    else:
+        show_blocks(library_blocks(documents), color)

@@ -1,0 +1,81 @@
+"""Who votes in a draw: how far each theory is believed, as reconciling has it, given what applies there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from fractions import Fraction
+from typing import Final, NamedTuple
+
+from dilemma.errors import BadSetting
+from dilemma.framework import Standing
+from dilemma.reconciling.asking import Request, credences_in_force, request
+from dilemma.reconciling.borda import BORDA
+from dilemma.reconciling.credences import Voice
+from dilemma.reconciling.method import Additive
+from dilemma.reconciling.one_step import ONE_STEP
+from dilemma.reconciling.permissibility import PERMISSIBILITY
+from dilemma.reconciling.profile import ballot
+from dilemma.reconciling.reconciliation import Subject
+from dilemma.weighing import Verdict, Weighing
+
+__all__ = ["COUNTED", "IN_DRAWS", "Electorate", "asked_of_draws"]
+
+COUNTED: Final[tuple[Additive, ...]] = (PERMISSIBILITY, BORDA, ONE_STEP)
+"""The methods that are counted in draws: of the default ones, those that read columns at little cost."""
+
+IN_DRAWS: Final = tuple(method.about.id for method in COUNTED)
+
+
+def asked_of_draws(
+    *,
+    credences: Mapping[str, float | str | Fraction] | None = None,
+    even: bool = False,
+    methods: Iterable[str] = (),
+) -> Request | None:
+    """Return what is asked of the methods, None if nothing is; BadSetting for what cannot be."""
+    wanted = tuple(methods)
+    if not wanted:
+        if credences or even:
+            raise BadSetting("credences are for the methods: say --methods too")
+        return None
+    for method in wanted:
+        if method not in IN_DRAWS:
+            raise BadSetting(f"methods: in draws there are {', '.join(IN_DRAWS)}, not '{method}'")
+    return request(credences=credences, even=even, methods=wanted)
+
+
+class Electorate(NamedTuple):
+    """Whose credences count, and the methods that are asked."""
+
+    weighing: Weighing
+    request: Request
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return tuple(self.weighing.view.scenario.options)
+
+    @property
+    def methods(self) -> tuple[Additive, ...]:
+        return tuple(method for method in COUNTED if method.about.id in self.request.methods)
+
+    @property
+    def may_vote(self) -> tuple[str, ...]:
+        """The theories that have credence in some draw: those that do if all apply."""
+        return tuple(self.votes([verdict.about.id for verdict in self.weighing.verdicts]))
+
+    def votes(self, applying: Collection[str]) -> Mapping[str, int]:
+        """Return the votes of each theory that has any, where these apply; none where nothing can vote."""
+        voices = tuple(self._voice(verdict, applying) for verdict in self.weighing.verdicts)
+        subject = Subject(dict.fromkeys(self.options, ""), voices)
+        try:
+            credences = credences_in_force(self.weighing, subject, self.request)
+        except BadSetting:
+            return {}
+        return {theory: votes for theory, votes in credences.votes.items() if votes}
+
+    def _voice(self, verdict: Verdict, applying: Collection[str]) -> Voice:
+        """Return a theory as one that may be believed; of its ballot only counts that there is one."""
+        about = verdict.about
+        known = (about.id, about.name, about.family.value)
+        some = ballot(known, (1,)) if about.id in applying else None
+        return Voice(*known, about.standing is Standing.COMPREHENSIVE, some)

@@ -1,0 +1,41 @@
+"""Sets of options counted over draws: how often each comes, and what is left of a tie to each option.
+
+A set of options is a number: the bit of each option it holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import sqrt
+from typing import NamedTuple, TypeAlias
+
+__all__ = ["Choices", "Outcome", "outcomes", "split_evenly"]
+
+Choices: TypeAlias = Mapping[int, int]
+"""How often each set was chosen."""
+
+
+class Outcome(NamedTuple):
+    """The options chosen together, and the share of the draws in which they are."""
+
+    options: tuple[str, ...]
+    share: float
+
+
+def outcomes(choices: Choices, options: Sequence[str], draws: int) -> tuple[Outcome, ...]:
+    """Return every set that was chosen with its share of so many draws, the commonest first."""
+    ordered = sorted(choices.items(), key=lambda entry: (-entry[1], entry[0]))
+    return tuple(
+        Outcome(tuple(option for at, option in enumerate(options) if set_ & 1 << at), count / draws)
+        for set_, count in ordered
+    )
+
+
+def split_evenly(choices: Choices, at: int, draws: int) -> tuple[float, float]:
+    """Return the share of so many draws in which an option is chosen, ties split, and its standard error."""
+    if not draws:
+        return 0.0, 0.0
+    parts = [(seen, 1.0 / chosen.bit_count()) for chosen, seen in choices.items() if chosen & 1 << at]
+    share = sum(seen * part for seen, part in parts) / draws
+    square = sum(seen * part * part for seen, part in parts) / draws
+    return share, sqrt(max(0.0, square - share * share) / draws)

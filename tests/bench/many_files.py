@@ -1,0 +1,123 @@
+"""How many files a second `weigh DIR --format ndjson` takes: run with `python -m tests.bench.many_files`.
+
+A thousand files of about a hundred lines, made in a temporary folder, each with numbers of its own, so that
+nothing remembered of one file spares the next its work. Times are of the processor, start-up included; ratios
+carry over between machines. Memory is the greatest the process ever held.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.bench.weighing import best, loop
+
+FILES = 1000
+FEW = 100
+RUNS = 3
+PARTIES = OPTIONS = 4
+CONSEQUENCES = 6
+DUTIES = 3
+BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
+
+
+class Cost(NamedTuple):
+    """What one run of the command took: seconds of the processor, and bytes held at most."""
+
+    seconds: float
+    memory: int
+
+
+def written(number: int) -> str:
+    """Return the text of one file: the shape is the same for all, the figures are its own."""
+    share = 0.05 + (number % 89) / 100
+    rate = f"[{share / 2:.4f}, {share:.4f}, {share + 0.02:.4f}]"
+    lines = [
+        "format: 1",
+        f"title: Made-up choice {number}",
+        f"question: Which of the {OPTIONS} courses should the council of place {number} take?",
+        "agent: The council",
+        "as_of: 2023-07-07",
+        "unit: one death, or harm as grave",
+        f"exchange: {1 + number % 17}",
+        "baseline: option-0",
+        "quantities:",
+        f"  rate: {{value: {rate}, because: Counted in place {number}.}}",
+        "parties:",
+    ]
+    for place in range(PARTIES):
+        lines.append(f"  party-{place}:")
+        lines.append(f"    name: The people of quarter {place} of place {number}")
+        lines.append(f"    weight: {1 + (number + place) % 5 / 10}")
+        lines.append(f"    level: {-(number + place) % 7 / 10}")
+    lines += ["beliefs:", f"  storm: {{claim: The storm comes, probability: [{share / 2:.4f}, {share:.4f}]}}"]
+    lines.append("consequences:")
+    for place in range(CONSEQUENCES):
+        lines.append(f"  harm-{place}:")
+        lines.append(f"    name: What befalls quarter {place % PARTIES} by way {place}")
+        lines.append(f"    party: party-{place % PARTIES}")
+        lines.append(f"    value: {-1 - (number + place) % 10 / 10}")
+        lines.append(f"    count: {10 + (number * 7 + place) % 50}" + (" * rate" if place % 4 == 0 else ""))
+        lines.append("    agency: does" + ("\n    when: storm" if place % 3 == 0 else ""))
+    lines.append("duties:")
+    for place in range(DUTIES):
+        owed = f"owed_to: party-{place}, weight: {(number + place) % 10}"
+        lines.append(f"  duty-{place}: {{name: Keep faith with quarter {place}, {owed}}}")
+    lines += ["virtues:", "  candour: {name: Candour, weight: 4}", "options:"]
+    for option in range(OPTIONS):
+        lines += [f"  option-{option}:", f"    name: Course {option}", "    consequences:"]
+        for place in range(option, CONSEQUENCES, 2):
+            chance = ((number + 13 * option + 7 * place) % 97) / 100
+            lines.append(f"      harm-{place}: [{chance / 2:.4f}, {chance:.4f}, {chance + 0.02:.4f}]")
+        degree = ((number + option) % 9 - 4) / 4
+        lines.append(f"    duties: {{duty-{option % DUTIES}: {degree}, duty-{(option + 1) % DUTIES}: -0.5}}")
+        lines.append(f"    virtues: {{candour: {degree}}}")
+    lines += [
+        "perspectives:",
+        "  doubter: {because: The rate is too high., set: {quantities.rate: 0.05}}",
+        "",
+    ]
+    return "\n".join(lines)
+
+
+def cost(files: int) -> Cost:
+    """Return what it costs to weigh so many new files in one call, the least of a few runs."""
+    with tempfile.TemporaryDirectory() as folder:
+        for number in range(files):
+            (Path(folder) / f"made-{number:04}.yaml").write_text(written(number), encoding="utf-8")
+        runs = [once(folder) for _ in range(RUNS)]
+    return Cost(min(run.seconds for run in runs), min(run.memory for run in runs))
+
+
+def once(folder: str) -> Cost:
+    """Return what one run of the command over a folder costs."""
+    child = os.posix_spawn(
+        sys.executable,
+        [sys.executable, "-m", "dilemma", "weigh", folder, "--format", "ndjson"],
+        os.environ,
+        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
+    )
+    _, status, usage = os.wait4(child, 0)
+    if status:
+        raise SystemExit(f"the command ended with {os.waitstatus_to_exitcode(status)}")
+    return Cost(usage.ru_utime + usage.ru_stime, usage.ru_maxrss * BYTES_PER_UNIT)
+
+
+def main() -> None:
+    """Print files per second of processor time, the ratio to the yardstick, and memory for few and many."""
+    few, many = cost(FEW), cost(FILES)
+    yardstick = best(loop)
+    each = (many.seconds - few.seconds) / (FILES - FEW)
+    print(f"yardstick, 100,000 additions {1e3 * yardstick:7.2f} ms")
+    print(f"lines a file                {len(written(0).splitlines()):8}")
+    print(f"files a second, start-up in {FILES / many.seconds:8.0f}")
+    print(f"one file more               {1e3 * each:8.2f} ms  {each / yardstick:5.2f} of the yardstick")
+    print(f"memory, {FEW:5} files         {few.memory / 2**20:8.1f} MiB")
+    print(f"memory, {FILES:5} files         {many.memory / 2**20:8.1f} MiB")
+
+
+if __name__ == "__main__":
+    main()
