@@ -68,6 +68,8 @@ def memo_blocks(found: Gathered, opening: Iterable[Block]) -> Iterator[Block]:
     *shown, closing = opening
     yield from shown
     for part in parts(found):
+        if part.id == "mind":
+            continue  # a weighing ends with it
         yield Paragraphs(part.title, ())
         yield from part.blocks
     yield Sentences("To see this again", (Line("Command", command(found.view, "report")),))
