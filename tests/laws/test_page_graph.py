@@ -30,6 +30,7 @@ from tests.samples import SHIPPED_SCENARIOS
 
 ROWS = 50
 ROUNDING = 1e-12  # where a power is involved, whose last digit is the library's own
+CANCELLED = 1e-9  # numpy's powers stray further: what is left where large powers cancel, of their own digits
 INTERPRETER = Path(dilemma.graph.__file__).with_name("interpreter.js")
 
 Reading = Callable[[Quantity | Truth], float]
@@ -120,15 +121,17 @@ def _rounded(theory: Recorded) -> bool:
     return any(node.op in ("power", "expm1") for node in nodes)
 
 
-def _alike(expected: list[object], actual: list[object], *, exactly: bool) -> bool:
-    if exactly:
-        return expected == actual
-    return len(expected) == len(actual) and all(map(_close, expected, actual))
-
-
-def _close(a: object, b: object) -> bool:
-    return a == b or (
-        isinstance(a, float) and isinstance(b, float) and isclose(a, b, rel_tol=ROUNDING, abs_tol=ROUNDING)
+def _alike(expected: list[object], actual: list[object], share: float) -> bool:
+    """Whether two rulings are the same, their amounts to a share of themselves; 0 is bit for bit."""
+    return len(expected) == len(actual) and all(
+        a == b
+        or (
+            share > 0
+            and isinstance(a, float)
+            and isinstance(b, float)
+            and isclose(a, b, rel_tol=share, abs_tol=share)
+        )
+        for a, b in zip(expected, actual, strict=True)
     )
 
 
@@ -168,7 +171,7 @@ def _columns(graph: Encoded, nodes: Sequence[Any], rows: Rows) -> list[list[floa
 def test_four_readings_agree_on_every_shipped_file(name: str) -> None:
     """Floats, columns, data worked out in Python and data worked out by the page say the same.
 
-    Bit for bit, and to 1e-12 where a power is involved.
+    Bit for bit; where a power is involved the data to 1e-12, columns to 1e-9.
     """
     scenario = SHIPPED_SCENARIOS[name].scenario
     free = {dial.address: Bounds(dial.low, dial.high) for dial in dials(scenario, CATALOGUE) if dial.swept}
@@ -182,10 +185,11 @@ def test_four_readings_agree_on_every_shipped_file(name: str) -> None:
     columns = _columns(graph, nodes, rows)
     for row, column in zip(rows, columns, strict=True):
         expected = _in_floats(scenario, row)
-        for values in (column, worked_out(graph.data, row), page(row)):
+        readings = ((column, CANCELLED), (worked_out(graph.data, row), ROUNDING), (page(row), ROUNDING))
+        for values, share in readings:
             actual = _in_symbols(theories, lambda value, values=values: values[graph.places[_key(value)]])
             for mine, yours, loose in zip(expected, actual, rounded, strict=True):
-                assert _alike(mine, yours, exactly=not loose), (mine, yours, row)
+                assert _alike(mine, yours, share if loose else 0.0), (mine, yours, row)
 
 
 def _key(value: object) -> object:
