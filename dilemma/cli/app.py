@@ -47,6 +47,7 @@ COMMANDS = (
     "cruxes",
     "stress",
     "reconcile",
+    "report",
     "dials",
     "frameworks",
     "methods",

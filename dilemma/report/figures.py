@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from math import floor, log10
 
 from dilemma.quantity import equal
 
@@ -18,6 +17,7 @@ MONTHS = (
 DIGITS = 2  # what a judgement can carry
 MOST_DIGITS = 9  # past this two amounts differ by less than the tie tolerance
 TABLE_DIGITS = 3
+SURE_DIGITS = 15  # of a float, that survive being written and read
 
 
 @lru_cache(maxsize=1024)  # theories that look at the same facts tell the same amounts
@@ -49,7 +49,8 @@ def contrast(a: float, b: float) -> tuple[str, str]:
 
 
 def _exponent(amount: float) -> int:
-    return floor(log10(abs(amount)))
+    """Return the power of ten of the first digit; a hair below a power of ten counts as that power."""
+    return int(f"{amount:.{SURE_DIGITS - 1}e}".partition("e")[2])
 
 
 def aligned(amounts: Iterable[float]) -> list[str]:

@@ -44,6 +44,12 @@ def _escaped(text: str) -> str:
     return SPECIAL.sub(r"\\\1", text)
 
 
+def _under(title: str) -> Iterator[str]:
+    """Yield a heading and the line after it; nothing where there is no title."""
+    if title:
+        yield from (f"## {_escaped(title)}", "")
+
+
 def _draw(block: Block) -> Iterator[str]:
     match block:
         case Heading():
@@ -53,8 +59,7 @@ def _draw(block: Block) -> Iterator[str]:
         case Grid():
             yield from _grid(block)
         case Sentences():
-            yield f"## {_escaped(block.title)}"
-            yield ""
+            yield from _under(block.title)
             yield from (_line(line) for line in block.lines)
         case Paragraphs():
             yield from _paragraphs(block)
@@ -85,8 +90,7 @@ def _matter(block: Matter) -> Iterator[str]:
 
 def _verbatim(block: Verbatim) -> Iterator[str]:
     if block.title:
-        yield f"## {_escaped(block.title)}"
-        yield ""
+        yield from _under(block.title)
     yield from (FENCE, block.text, FENCE)
 
 
@@ -112,8 +116,7 @@ def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
             for strip in block.strips:
                 yield from _strip(strip)
         case Field():
-            yield f"## {_escaped(block.title)}"
-            yield ""
+            yield from _under(block.title)
             yield from (f"    {row}" for row in block.rows)
             yield ""
             yield _escaped(f"Up: {block.up}. Across: {block.across}. {block.legend}")
@@ -124,8 +127,7 @@ def _line(line: Line) -> str:
 
 
 def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
-    yield f"## {_escaped(section.title)}"
-    yield ""
+    yield from _under(section.title)
     if section.items:
         yield f"| | address | {' | '.join(_escaped(name) for name in columns)} |"
         yield "|---|---|" + "---|" * len(columns)

@@ -7,7 +7,7 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from dilemma.case import Case
-from dilemma.framework import Framework, Gives
+from dilemma.framework import Framework, Gives, Judgement, Need
 from dilemma.graph import Bounds, Condition, Graph, Node, Symbol
 from dilemma.quantity import Quantity, Truth, all_of
 from dilemma.reading import case_of
@@ -29,6 +29,8 @@ class Recorded(NamedTuple):
     applies: Truth
     ruling: Ruling | None  # None where it applies under no setting
     scores: tuple[Quantity, ...] = ()
+    needs: tuple[Need, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
 
 
 def recorded(
@@ -36,15 +38,17 @@ def recorded(
     written: nouns.Scenario,
     frameworks: Iterable[Framework],
     free: Mapping[str, Bounds],
+    graph: Graph | None = None,
 ) -> tuple[Recorded, ...]:
     """Return what each theory rules while the dials at these addresses turn within their bounds.
 
-    Every other number stays at its best estimate. `written` is the file as its author wrote it.
+    Every other number stays at its best estimate. `written` is the file as its author wrote it. What is
+    recorded in one `graph` shares its parts.
     """
-    graph = Graph()
+    kept = graph or Graph()
 
     def read(address: str, number: float | Range) -> Quantity:
-        return graph.input(address, *free[address]) if address in free else best_of(number)
+        return kept.input(address, *free[address]) if address in free else best_of(number)
 
     theories = tuple(frameworks)
     case = case_of(with_settings(scenario, theories), read, written)
@@ -62,12 +66,13 @@ def with_settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> 
 
 
 def _recorded(theory: Framework, case: Case) -> Recorded:
-    applies = all_of(*(need.met for need in theory.needs(case)))
+    needs = tuple(theory.needs(case))
+    applies = all_of(*(need.met for need in needs))
     if applies is False:
-        return Recorded(theory, applies=False, ruling=None)
+        return Recorded(theory, applies=False, ruling=None, needs=needs)
     judgements, gives = tuple(theory.judge(case)), theory.about.gives
     scores = tuple(judgement.score for judgement in judgements) if gives is Gives.CARDINAL else ()
-    return Recorded(theory, applies, rule(gives, judgements), scores)
+    return Recorded(theory, applies, rule(gives, judgements), scores, needs, judgements)
 
 
 def nodes_of(values: Iterable[Quantity | Truth]) -> Iterator[Node]:

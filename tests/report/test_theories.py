@@ -11,8 +11,9 @@ from dilemma.frameworks import CATALOGUE
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.report.guards import about_verdict
 from dilemma.report.names import Names
-from dilemma.report.sentences import PASSED, TELLERS, TEST_NAMES, sentence
+from dilemma.report.sentences import sentence
 from dilemma.report.weighing import FAMILIES
+from dilemma.report.wordings import PASSED, TEST_NAMES, TESTS
 from dilemma.verbs import load, weigh
 from dilemma.weighing import Weighing
 
@@ -38,7 +39,7 @@ def test_a_theory_can_be_shown(about: Any) -> None:
         full, short = TEST_NAMES[test]
         assert full
         assert len(short) <= SHORT
-        assert test in PASSED or test in TELLERS
+        assert test in PASSED or test in TESTS
     assert set(about.sources) <= set(BIBLIOGRAPHY)
     assert len(about.objections) == 2
     assert len(about.short or about.name) <= NARROW

@@ -1,0 +1,103 @@
+"""`dilemma report`: one page to read, turn dials in, print and share; or a memo of the same."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dilemma.cli.asking import asked
+from dilemma.cli.options import (
+    Belief,
+    Discount,
+    Exchange,
+    Frameworks,
+    Perspectives,
+    Setting,
+    Weight,
+)
+from dilemma.cli.output import remark, tell_of_plugins, write_text
+from dilemma.errors import BadSetting
+
+if TYPE_CHECKING:
+    from dilemma.report.page.gathered import Gathered
+
+__all__ = ["report"]
+
+Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Where to write it; else standard output."),
+]
+Medium = Annotated[str, typer.Option("--format", metavar="html|md", help="A page, or a memo in Markdown.")]
+Open = Annotated[bool, typer.Option("--open", help="Show it in the browser once it is written.")]
+
+
+def report(
+    scenario: Scenario,
+    output: Output = None,
+    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    belief: Belief = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
+    exchange: Exchange = None,
+    discount: Discount = None,
+    perspective: Perspectives = [],  # noqa: B006
+    framework: Frameworks = [],  # noqa: B006
+    format_: Medium = "html",
+    open_: Open = False,
+) -> None:
+    """Write one self-contained page: read it, turn its dials, print it, share it.
+
+    \b
+    dilemma report cluster -o cluster.html --open
+    dilemma report cluster --format md -o memo.md
+    """  # noqa: D301 - the command line reads this sign
+    if format_ not in ("html", "md"):
+        raise BadSetting(f"--format {format_}: write html or md")
+    if open_ and (output is None or format_ != "html"):
+        raise BadSetting("--open: needs a page to open, so -o FILE, in html")
+    if output is not None and not output.parent.is_dir():
+        raise BadSetting(f"-o {output}: there is no directory {output.parent}")
+    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
+    if len(wanted.perspectives) > 1:
+        raise BadSetting("--as: a page is made from one perspective; it offers the others")
+    tell_of_plugins()
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no threads for algebra that is not done here
+    from dilemma.report.page.gathered import gathered
+    from dilemma.verbs import frameworks_named, load
+
+    view = wanted.views(load(scenario))[0]
+    text = _written(gathered(view, frameworks_named(wanted.frameworks)), format_)
+    if output is None:
+        write_text(text)
+        return
+    _put(output, text)
+    if open_:
+        import webbrowser
+
+        if not webbrowser.open(output.resolve().as_uri()):
+            remark(f"dilemma: found no browser to open {output} in")
+
+
+def _written(found: Gathered, format_: str) -> str:
+    if format_ == "html":
+        from dilemma.report.page.document import page
+
+        return page(found)
+    from dilemma.report.markdown import markdown
+    from dilemma.report.page.contents import memo_blocks
+    from dilemma.report.weighing import weighing_blocks
+
+    return markdown(memo_blocks(found, weighing_blocks(found.weighing)))
+
+
+def _put(path: Path, text: str) -> None:
+    """Write a file whole or not at all: beside its place first, then renamed."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        beside.write_text(text, "utf-8")
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -1,0 +1,30 @@
+// Works out a graph written as data (see data.py): everything at its place, truths as 1 and 0.
+"use strict";
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
+const TAKES = {"!": 1, "e": 1, "?": 3, ">": 3, "<": 3};
+const slack = (a, b) => 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
+const WORK = {
+  "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => a / b,
+  "v": (a, b) => (b < a ? b : a), "^": (a, b) => (b > a ? b : a),
+  "p": (a, b) => Math.pow(a, b), "e": a => Math.expm1(a), "?": (truth, yes, no) => (truth ? yes : no),
+  "x": (a, b) => +(a > b), ">": (a, b, gap) => +(gap > slack(a, b)), "<": (a, b, gap) => +(gap < -slack(a, b)),
+  "&": (a, b) => +(a && b), "|": (a, b) => +(a || b), "!": a => +!a,
+  "#": (...truths) => truths.reduce((sum, truth) => sum + (truth || 0), 0),
+};
+function decoded({numbers, inputs, steps}) {
+  const work = [];
+  let at = 0, out = numbers.length + inputs.length;
+  const number = (digit = DIGITS.indexOf(steps[at++]), sum = 0) =>
+    digit < 32 ? sum * 32 + digit : number(DIGITS.indexOf(steps[at++]), sum * 32 + digit - 32);
+  for (; at < steps.length; out++) {
+    const sign = steps[at++], count = sign === "#" ? number() : TAKES[sign] || 2;
+    work.push({work: WORK[sign], args: Array.from({length: count}, () => out - number())});
+  }
+  return {numbers, inputs, work};
+}
+function workedOut({numbers, inputs, work}, setting) {
+  const values = [...numbers, ...inputs.map(setting)];
+  for (const {work: of, args} of work)
+    values.push(args.length < 4 ? of(values[args[0]], values[args[1]], values[args[2]]) : of(...args.map(at => values[at])));
+  return values;
+}

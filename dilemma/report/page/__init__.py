@@ -1,0 +1,1 @@
+"""The page: a scenario as one self-contained HTML file, its verdicts live."""

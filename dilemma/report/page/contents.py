@@ -1,0 +1,166 @@
+"""What the page and the memo hold beside the verdicts, in sections of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from dilemma.reading import settled
+from dilemma.report.blocks import (
+    Block,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Paragraphs,
+    Section,
+    Sentences,
+)
+from dilemma.report.checking import check_blocks
+from dilemma.report.commands import command
+from dilemma.report.cruxes import cruxes_blocks
+from dilemma.report.figures import figure
+from dilemma.report.guards import about_verdict, about_weighing
+from dilemma.report.names import Names
+from dilemma.report.owing import owed
+from dilemma.report.page.gathered import Gathered
+from dilemma.report.reconciling import reconciliation_blocks
+from dilemma.report.stress import stress_blocks
+from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import Product, ends_of
+
+__all__ = ["Part", "memo_blocks", "parts"]
+
+
+class Part(NamedTuple):
+    """A section of the page; `moving` where the blocks would change with a dial, but stand as written."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    moving: bool = False
+
+
+def parts(found: Gathered) -> Iterator[Part]:
+    """Yield the sections that follow the verdicts."""
+    yield from _of_the_view(found)
+    scenario, label = found.view.scenario, found.view.document.label
+    yield Part("parties", "Who is affected", (_parties(scenario),))
+    yield Part("duties", "What is owed", (_duties(scenario), _residue(found)))
+    yield Part("fairness", "Is the file fair?", _inner(check_blocks(label, found.findings)))
+    yield Part("sources", "Sources", (Sentences("", tuple(_sources(scenario))),))
+
+
+def _of_the_view(found: Gathered) -> Iterator[Part]:
+    """Yield the sections that would change with a dial, but stand as written."""
+    turns = cruxes_blocks(found.cruxes, found.frameworks)
+    drawn = stress_blocks(found.stress)
+    together = reconciliation_blocks(found.weighing, found.asked, found.reconciliation)
+    notes = Sentences("", tuple(_notes(found)))
+    yield Part("turns", "What would turn it", _inner(turns), moving=True)
+    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn), moving=True)
+    yield Part("reconcile", "When theories disagree", _inner(together), moving=True)
+    yield Part("mind", "To bear in mind", (notes,), moving=True)
+
+
+def memo_blocks(found: Gathered, opening: Iterable[Block]) -> Iterator[Block]:
+    """Yield the page as a memo: what a weighing says, then every other section."""
+    *shown, closing = opening
+    yield from shown
+    for part in parts(found):
+        if part.id == "mind":
+            continue  # a weighing ends with it
+        yield Paragraphs(part.title, ())
+        yield from part.blocks
+    yield Sentences("To see this again", (Line("Command", command(found.view, "report")),))
+    yield closing
+
+
+def _inner(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks without the heading and the sentence that frame a report of its own."""
+    return tuple(block for block in blocks if not isinstance(block, Heading))
+
+
+def _parties(scenario: Scenario) -> Listing:
+    items = tuple(
+        Item(
+            party.name or id,
+            f"parties.{id}",
+            (
+                party.kind,
+                _number(scenario, party.weight),
+                _number(scenario, party.level),
+                _standing(party.agent, party.combatant, party.liable),
+                party.because or "",
+            ),
+        )
+        for id, party in scenario.parties.items()
+    )
+    return Listing(("kind", "weight", "level", "standing", "because"), (Section("", items),))
+
+
+def _standing(agent: bool, combatant: bool | None, liable: bool | None) -> str:  # noqa: FBT001 - facts
+    facts = (("the agent's own", agent), ("combatants", combatant), ("liable", liable))
+    return ", ".join(text for text, holds in facts if holds)
+
+
+def _number(scenario: Scenario, number: object) -> str:
+    """Return a number of the file with its range."""
+    best = figure(settled(scenario, number))  # type: ignore[arg-type]
+    if isinstance(number, Product):
+        return best
+    low, high = ends_of(number)  # type: ignore[arg-type]
+    return best if low == high else f"{best} ({figure(low)} to {figure(high)})"
+
+
+def _duties(scenario: Scenario) -> Listing:
+    names = Names(scenario)
+    items = tuple(
+        Item(
+            duty.name or id,
+            f"duties.{id}",
+            (
+                duty.kind,
+                _number(scenario, duty.weight),
+                *(_conduct(scenario, option, id) for option in scenario.options),
+            ),
+        )
+        for id, duty in scenario.duties.items()
+    )
+    columns = ("kind", "weight", *(names.option(id) for id in scenario.options))
+    legend = (
+        "How far each option fulfils (1) or violates (-1) each duty; its part in the plan where it has one."
+    )
+    return Listing(columns, (Section("", items),), legend)
+
+
+def _conduct(scenario: Scenario, option: str, duty: str) -> str:
+    conduct = scenario.options[option].duties.get(duty)
+    if conduct is None:
+        return ""
+    marks = [text for text in (conduct.role, "waived" if conduct.waived else None) if text]
+    return _number(scenario, conduct.degree) + (f", {', '.join(marks)}" if marks else "")
+
+
+def _residue(found: Gathered) -> Sentences:
+    names = Names(found.view.scenario)
+    lines = (
+        Line(names.option(id), owed(residue, names) or "nothing the file names")
+        for id, residue in found.weighing.residue.items()
+    )
+    return Sentences("What would still be owed, whoever favours it", tuple(lines))
+
+
+def _notes(found: Gathered) -> Iterator[Line]:
+    for sentence in about_weighing(found.weighing):
+        yield Line("The file", sentence)
+    for verdict in found.weighing.verdicts:
+        notes = " ".join(about_verdict(verdict, found.weighing))
+        if notes:
+            yield Line(verdict.about.name, notes)
+
+
+def _sources(scenario: Scenario) -> Iterator[Line]:
+    for id, source in scenario.sources.items():
+        told = [source.author, source.title, source.publisher, source.date, source.url, source.note]
+        yield Line(id, ". ".join(text.rstrip(".") for text in told if text))

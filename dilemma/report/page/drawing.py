@@ -1,0 +1,192 @@
+"""Blocks as HTML: every kind but the live grid of verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from dilemma.report.blocks import (
+    Bar,
+    BarRow,
+    Bars,
+    Block,
+    Cell,
+    Closing,
+    Field,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Matter,
+    Paragraphs,
+    Row,
+    Section,
+    Sentences,
+    Strips,
+    Verbatim,
+)
+from dilemma.report.page.charts import bar, strips
+from dilemma.report.page.markup import Html, element, joined
+
+__all__ = ["MARKS", "STATUS", "drawn", "mark"]
+
+MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+STATUS = {"chosen": "chosen", "permitted": "permitted", "forbidden": "forbidden", "plain": "", "absent": ""}
+"""The marks in words, for who hears the page."""
+
+ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
+
+
+def drawn(blocks: Iterable[Block]) -> Html:
+    """Return blocks one after the other."""
+    return joined(*(part for block in blocks for part in _draw(block)))
+
+
+def mark(status: str, words: str) -> Html:
+    """Return how an option stands: a sign for the eye, a word for the ear, and the figure or test."""
+    sign = element("span", {"class": "sign", "aria-hidden": "true"}, MARKS[status])
+    said = element("span", {"class": "said"}, STATUS[status] + " " if STATUS[status] else "")
+    return joined(sign, said, element("span", {"class": "figure"}, words))
+
+
+def _draw(block: Block) -> Iterator[Html]:
+    match block:
+        case Heading():
+            yield element("h2", None, block.title)
+        case Grid():
+            yield _grid(block)
+        case Bars():
+            yield _bars(block)
+        case Listing():
+            yield from (_section(section, block.columns) for section in block.sections)
+            yield element("p", {"class": "legend"}, block.legend)
+        case Matter():
+            yield _matter(block)
+        case Closing():
+            yield element("p", {"class": "closing"}, block.sentence)
+        case Sentences() | Paragraphs() | Strips() | Verbatim() | Field():
+            if block.title:
+                yield element("h3", None, block.title)
+            yield from _under_title(block)
+        case _:
+            assert_never(block)
+
+
+def _under_title(block: Sentences | Paragraphs | Strips | Verbatim | Field) -> Iterator[Html]:
+    match block:
+        case Sentences():
+            yield element("dl", None, *map(_line, block.lines))
+        case Paragraphs():
+            yield from (element("p", None, *linked(words)) for words in block.texts)
+        case Strips():
+            yield strips(block)
+            yield element("p", {"class": "legend"}, block.legend)
+        case Verbatim():
+            yield element("pre", None, block.text)
+        case Field():
+            yield element("pre", None, "\n".join(block.rows))
+        case _:
+            assert_never(block)
+
+
+def linked(words: str) -> Iterator[Html | str]:
+    """Yield text with its web addresses as links."""
+    at = 0
+    for found in ADDRESS.finditer(words):
+        yield words[at : found.start()]
+        yield element("a", {"href": found[0], "rel": "noreferrer noopener"}, found[0])
+        at = found.end()
+    yield words[at:]
+
+
+def _line(line: Line) -> Html:
+    return element("div", None, element("dt", None, line.label), element("dd", None, *linked(line.text)))
+
+
+def _matter(matter: Matter) -> Html:
+    lines = element("dl", None, *map(_line, (*matter.places, *matter.lines)))
+    summary = element("summary", None, matter.title, " ", element("small", None, matter.code))
+    return element("details", None, summary, lines)
+
+
+def _table(head: Iterable[str], rows: Iterable[Html], kind: str) -> Html:
+    cells = (element("th", {"scope": "col"}, name) for name in head)
+    top = element("thead", None, element("tr", None, element("td", None), *cells))
+    table = element("table", {"class": kind}, top, *rows)
+    return element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}, table)
+
+
+def _section(section: Section, columns: tuple[str, ...]) -> Html:
+    rows = (
+        element(
+            "tr",
+            {"id": item.address},
+            element("th", {"scope": "row"}, item.what),
+            *(element("td", None, words) for words in item.figures),
+        )
+        for item in section.items
+    )
+    title = (element("h3", None, section.title),) if section.title else ()
+    rest = (element("p", None, section.rest),) if section.rest else ()
+    table = (_table(columns, [element("tbody", None, *rows)], "listing"),) if section.items else ()
+    return joined(*title, *table, *rest)
+
+
+def _grid(grid: Grid) -> Html:
+    groups = (
+        element(
+            "tbody",
+            None,
+            _band(group.label, len(grid.columns)),
+            *(_row(r, len(grid.columns)) for r in group.rows),
+        )
+        for group in grid.groups
+    )
+    return joined(_table(grid.columns, groups, "grid"), element("p", {"class": "legend"}, grid.legend))
+
+
+def _band(label: str, columns: int) -> Html:
+    return element(
+        "tr", {"class": "band"}, element("th", {"colspan": str(columns + 1), "scope": "rowgroup"}, label)
+    )
+
+
+def _row(row: Row, columns: int) -> Html:
+    head = element("th", {"scope": "row"}, row.label)
+    if not row.cells:
+        return element(
+            "tr", None, head, element("td", {"colspan": str(columns), "class": "remark"}, row.remark)
+        )
+    return element("tr", None, head, *map(_cell, row.cells))
+
+
+def _cell(cell: Cell) -> Html:
+    return element("td", {"class": cell.mark}, mark(cell.mark, cell.text))
+
+
+def _bars(block: Bars) -> Html:
+    groups = (
+        element(
+            "tbody",
+            None,
+            _band(group.label, len(block.columns)),
+            *(_bar_row(row, len(block.columns)) for row in group.rows),
+        )
+        for group in block.groups
+    )
+    return joined(_table(block.columns, groups, "bars"), element("p", {"class": "legend"}, block.legend))
+
+
+def _bar_row(row: BarRow, columns: int) -> Html:
+    head = element("th", {"scope": "row"}, row.label)
+    if not row.bars:
+        return element(
+            "tr", None, head, element("td", {"colspan": str(columns), "class": "remark"}, row.remark)
+        )
+    return element("tr", None, head, *(element("td", {"class": one.mark}, *_bar(one)) for one in row.bars))
+
+
+def _bar(one: Bar) -> Iterator[Html]:
+    yield bar(one)
+    yield element("span", {"class": "figure"}, one.text)

@@ -1,0 +1,52 @@
+"""What the page and the memo are made of: one view, weighed, probed, shaken, reconciled and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dilemma.errors import Finding
+from dilemma.fairness import check
+from dilemma.framework import Framework
+from dilemma.reconciling.asking import Request, answered, request
+from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.report.questions import findings_raised
+from dilemma.robustness.cruxes import Cruxes, cruxes
+from dilemma.robustness.trials import StressTest, stress_view
+from dilemma.scenario.views import View
+from dilemma.weighing import Weighing, judge_view
+
+__all__ = ["DRAWS", "Gathered", "gathered"]
+
+DRAWS = 20_000  # shares to within a percentage point, in about a second
+
+
+class Gathered(NamedTuple):
+    """All results on one view, by the same frameworks."""
+
+    frameworks: Sequence[Framework]
+    weighing: Weighing
+    cruxes: Cruxes
+    stress: StressTest
+    asked: Request
+    reconciliation: Reconciliation
+    findings: tuple[Finding, ...]
+
+    @property
+    def view(self) -> View:
+        return self.weighing.view
+
+
+def gathered(view: View, frameworks: Sequence[Framework]) -> Gathered:
+    """Return all results on the view."""
+    weighing = judge_view(view, frameworks)
+    asked = request()
+    return Gathered(
+        frameworks=frameworks,
+        weighing=weighing,
+        cruxes=cruxes(view, frameworks),
+        stress=stress_view(view, frameworks, DRAWS),
+        asked=asked,
+        reconciliation=answered(weighing, asked),
+        findings=findings_raised(view.document, check(view.document)),
+    )

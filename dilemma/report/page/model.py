@@ -1,0 +1,89 @@
+"""All that the page needs to recompute: the graph, where verdicts are found in it, words, dials, views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dilemma.framework import Framework
+from dilemma.report.commands import command
+from dilemma.report.names import Names
+from dilemma.report.page.outputs import Outputs, outputs
+from dilemma.report.page.panel import panel
+from dilemma.report.page.viewpoints import Viewpoint, free, recordings, viewpoints
+from dilemma.report.wordings import (
+    FAILED,
+    GAINING,
+    GROUNDS,
+    PASSED,
+    PASSES,
+    REST,
+    TERM,
+    TERMS,
+    TEST_NAMES,
+    TESTS,
+    VERDICTS,
+)
+from dilemma.robustness.cruxes import Cruxes
+from dilemma.scenario.views import View
+
+__all__ = ["model"]
+
+
+def model(view: View, frameworks: Sequence[Framework], found: Cruxes) -> dict[str, Any]:
+    """Return the live part of the page as plain data."""
+    seen = tuple(viewpoints(view, frameworks))
+    places, theories = outputs(recordings(seen, frameworks))
+    best, inputs = _best(seen), places.graph.data.inputs
+    turned = panel(found, free(seen[:1]), inputs, frameworks)
+    return {
+        "graph": places.graph.data._asdict(),
+        "strings": list(places.strings),
+        "reasons": places.reasons,
+        "theories": theories,
+        "words": _words(places, view),
+        "best": [best[address] for address in inputs],
+        "panel": turned.groups,
+        "says": turned.says,
+        "names": [framework.about.short or framework.about.name for framework in frameworks],
+        "views": [_view(one, best) for one in seen],
+    }
+
+
+def _best(seen: Sequence[Viewpoint]) -> dict[str, float]:
+    """Return the best estimate of every number, as the first viewpoint that has it sees it."""
+    return {address: dial.best for one in reversed(seen) for address, dial in one.dials.items()}
+
+
+def _view(one: Viewpoint, best: Mapping[str, float]) -> dict[str, Any]:
+    """Return what a viewpoint is called, which theories it takes, and the numbers that it sets otherwise."""
+    perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
+    told = {"id": one.id, "name": _name(one), "because": perspective.because if perspective else None}
+    moved = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
+    return told | {"theories": one.like, "set": moved, "command": command(one.view)}
+
+
+def _name(one: Viewpoint) -> str:
+    perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
+    if perspective is None:
+        return "The file"
+    return perspective.name or one.view.perspective or ""
+
+
+def _words(places: Outputs, view: View) -> dict[str, Any]:
+    names = Names(view.scenario)
+    return {
+        "places": [names.at(address) for address in places.addresses],
+        "options": [names.option(id) for id in view.scenario.options],
+        "tests": {key: full for key, (full, _) in TEST_NAMES.items()},
+        "compared": {key: dict(said) for key, said in TESTS.items()},
+        "passed": dict(PASSED),
+        "passes": PASSES,
+        "failed": FAILED,
+        "grounds": dict(GROUNDS),
+        "gaining": dict(GAINING),
+        "terms": dict(TERMS),
+        "term": TERM,
+        "rest": REST,
+        "verdicts": dict(VERDICTS),
+    }

@@ -1,0 +1,100 @@
+"""What theories say, as places in a graph: what the page looks up once the graph is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from dilemma.framework import Gives, Judgement
+from dilemma.graph.data import Encoded, encoded
+from dilemma.quantity import Quantity, Truth
+from dilemma.reason import Reason
+from dilemma.robustness.recording import Recorded
+from dilemma.verdict import Placing
+
+__all__ = ["Outputs", "outputs"]
+
+KINDS = ("term", "binding")
+
+
+class Outputs:
+    """Theories recorded under one or more views, with a graph they share, as plain data.
+
+    A reason is listed once, however many theories give it: kind, key, address, its two sides, whether it
+    holds, and the test it is a ground of; keys are told by their place among the `strings`, addresses by
+    theirs among the `addresses`.
+    """
+
+    def __init__(self, graph: Encoded) -> None:
+        self.graph = graph
+        self.strings: dict[str, int] = {}
+        self.addresses: dict[str, int] = {}
+        self._reasons: dict[tuple[Any, ...], int] = {}
+
+    @property
+    def reasons(self) -> list[list[Any]]:
+        return [list(reason) for reason in self._reasons]
+
+    def theory(self, recorded: Recorded) -> dict[str, Any]:
+        """Return one theory: what it is, and where its ruling and its judgements are found."""
+        about, ruling, place = recorded.framework.about, recorded.ruling, self.graph.place
+        needs = [[place(need.met), need.missing] for need in recorded.needs if need.met is not True]
+        told = {"id": about.id, "tiers": about.gives is Gives.TIERS, "sums": about.sums, "needs": needs}
+        if ruling is None:
+            return told | {"answers": None}
+        pairs = zip(recorded.judgements, ruling.placings, strict=True)
+        return told | {
+            "silent": place(ruling.silent),
+            "none": place(ruling.permits_none),
+            "margin": place(ruling.margin),
+            "answers": [self._answer(judgement, placing) for judgement, placing in pairs],
+        }
+
+    def _answer(self, judgement: Judgement, placing: Placing) -> dict[str, Any]:
+        place = self.graph.place
+        return {
+            "permissible": place(placing.permissible),
+            "chosen": place(placing.chosen),
+            "rank": place(placing.rank),
+            "score": place(judgement.score),
+            "tests": [
+                [test.name, place(test.passed), place(test.left), place(test.right), place(test.compared)]
+                for test in judgement.tests
+            ],
+            "reasons": [self._reason(reason) for reason in judgement.reasons if reason.holds is not False],
+        }
+
+    def _reason(self, reason: Reason) -> int:
+        place = self.graph.place
+        sides = place(reason.amount), place(reason.against), place(reason.holds)
+        test = None if reason.test is None else _index(self.strings, reason.test)
+        where = None if reason.address is None else _index(self.addresses, reason.address)
+        told = KINDS.index(reason.kind), _index(self.strings, reason.key), where, *sides, test
+        return self._reasons.setdefault(told, len(self._reasons))
+
+
+def _index(known: dict[str, int], text: str) -> int:
+    return known.setdefault(text, len(known))
+
+
+def outputs(views: Mapping[str, Sequence[Recorded]]) -> tuple[Outputs, dict[str, list[dict[str, Any]]]]:
+    """Return the theories of each view as places in one graph."""
+    found = Outputs(encoded(_values(theory for theories in views.values() for theory in theories)))
+    return found, {name: [found.theory(theory) for theory in theories] for name, theories in views.items()}
+
+
+def _values(theories: Iterable[Recorded]) -> Iterator[Quantity | Truth | None]:
+    """Yield all that the page may look up."""
+    for theory in theories:
+        yield from (need.met for need in theory.needs if need.met is not True)
+        if theory.ruling is None:
+            continue
+        yield from (theory.ruling.silent, theory.ruling.permits_none, theory.ruling.margin)
+        for placing in theory.ruling.placings:
+            yield from (placing.permissible, placing.chosen, placing.rank)
+        for judgement in theory.judgements:
+            yield judgement.score
+            for test in judgement.tests:
+                yield from (test.passed, test.left, test.right, test.compared)
+            for reason in judgement.reasons:
+                yield from (reason.amount, reason.against, reason.holds)

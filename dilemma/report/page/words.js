@@ -1,0 +1,159 @@
+// Says what a theory finds at the settings in force: fills the templates that the program itself fills.
+"use strict";
+const DIGITS_TOLD = 2, DIGITS_IN_TABLES = 3, MOST_DIGITS = 9, MOST_TERMS = 3, SURE_DIGITS = 15;
+const exponent = x => Number(x.toExponential(SURE_DIGITS - 1).split("e")[1]);
+const equal = (a, b) => a === b || Math.abs(a - b) <= slack(a, b);
+const grouped = text => text.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
+function rounded(x, places) { // halves to even, as the number stands in binary
+  if (places < 0) {
+    const unit = 10 ** -places, share = x / unit, below = Math.floor(share), kept = exponent(x) + 1 + places;
+    if (share - below === 0.5 && below % 2 === 0) return below * unit;
+    return kept > 0 ? Number(x.toPrecision(kept)) : Math.round(share) * unit;
+  }
+  if (Math.abs(x) >= 1e21) return x;
+  const [whole, rest] = Math.abs(x).toFixed(Math.min(100, places + 40)).split(".");
+  const kept = whole + rest.slice(0, places);
+  const tie = /^50*$/.test(rest.slice(places));
+  const text = tie && Number(kept.slice(-1)) % 2 === 0
+    ? whole + (places ? "." + rest.slice(0, places) : "") : Math.abs(x).toFixed(places);
+  return Math.sign(x) * Number(text);
+}
+const written = (x, places) => Math.abs(x) < 1e21 ? x.toFixed(places)
+  : BigInt(x).toString() + (places ? "." + "0".repeat(places) : "");
+const fixed = (x, places) => grouped(written(x === 0 ? 0 : x, Math.max(places, 0)));
+function figure(amount) {
+  if (amount === 0) return "0";
+  const places = DIGITS_TOLD - 1 - exponent(amount);
+  if (places > MOST_DIGITS)
+    return amount.toExponential(DIGITS_TOLD - 1).replace(/e([+-])(\d)$/, "e$10$2");
+  const text = fixed(rounded(amount, places), places);
+  return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+}
+function contrast(a, b) {
+  if (equal(a, b) || !a || !b) return [figure(a), figure(b)];
+  const [smaller, larger] = [Math.abs(a), Math.abs(b)].sort((x, y) => x - y);
+  let places = Math.max(DIGITS_TOLD - 1 - exponent(larger), -exponent(a - b), -exponent(smaller));
+  if (places > MOST_DIGITS) return [figure(a), figure(b)];
+  const [left, right] = [rounded(a, places), rounded(b, places)];
+  if (!left || !right) return [figure(a), figure(b)];
+  while (places > 0 && left === rounded(left, places - 1) && right === rounded(right, places - 1)) places--;
+  return [fixed(left, places), fixed(right, places)];
+}
+function aligned(scores) {
+  const largest = Math.max(...scores.map(Math.abs));
+  if (largest === 0) return scores.map(() => "0");
+  const gaps = scores.flatMap(a => scores.filter(b => !equal(a, b)).map(b => -exponent(a - b)));
+  const finest = gaps.length ? Math.max(...gaps) : 0;
+  const places = Math.min(Math.max(0, DIGITS_IN_TABLES - 1 - exponent(largest), finest), MOST_DIGITS);
+  return scores.map(score => fixed(rounded(score, places), places));
+}
+const listed = names => names.length > 1 ? names.slice(0, -1).join(", ") + " and " + names[names.length - 1] : names.join("");
+const filled = (template, slots) => template.replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
+const unique = items => [...new Set(items)];
+
+function telling(words) {
+  const where = reason => reason.address === null ? "this" : words.places[reason.address];
+  const testName = key => words.tests[key] || key;
+  const grounds = (test, reasons) => reasons.filter(r => r.kind === "binding" && r.test === test.key);
+
+  function facts(reasons) {
+    const named = key => reasons.filter(r => r.key === key).map(where);
+    const told = (names, one, many) => names.length ? [listed(names) + " " + (names.length === 1 ? one : many)] : [];
+    const so = named("if-so"), not = named("if-not");
+    const all = [...told(so, "holds", "hold"),
+      ...told(not, so.length ? "does not" : "does not hold", so.length ? "do not" : "do not hold")];
+    return all.length ? " if " + all.join(" and ") : "";
+  }
+  function ground(reason, reasons, theory) {
+    const gentler = reason.key === "gentler";
+    const template = gentler && words.gaining[theory.id] || words.grounds[reason.key] || "{where}";
+    const [less, more] = gentler ? contrast(reason.amount, reason.against) : ["", ""];
+    const amount = reason.amount === null ? "" : figure(reason.amount);
+    return filled(template, {where: where(reason), amount, facts: facts(reasons), less, more});
+  }
+  function outcome(test, rivals) {
+    const said = words.compared[test.key];
+    if (test.amount === null && said.unopposed) return said.unopposed;
+    if (test.holds && !test.amount && said.nought) return said.nought;
+    if (test.holds && rivals.length && said.beside) return said.beside;
+    if (test.holds) return said.passed;
+    return said.equal && equal(test.amount, test.against) ? said.equal : said.failed;
+  }
+  function compared(test, reasons) {
+    const mine = grounds(test, reasons), of = key => mine.filter(r => r.key === key);
+    const rivals = mine.filter(r => r.key === "rival" || r.key === "gentler");
+    const worse = (a, b) => (b.amount - b.against) - (a.amount - a.against) || b.amount - a.amount;
+    const worst = of("rival").sort(worse)[0];
+    const [amount, against] = test.amount === null ? ["", ""] : contrast(test.amount, test.against);
+    const holders = worst ? of("objection").filter(r => r.amount === worst.amount) : [];
+    const template = outcome(test, rivals).replace(/\{(\w+)\|(\w+)\}/g, (_, one, several) => rivals.length === 1 ? one : several);
+    return filled(template, {
+      amount, against, worst: worst ? where(worst) : "", rivals: listed(rivals.map(where)),
+      breaches: listed(of("breach").map(where)), holders: listed(unique(holders.map(where))),
+    });
+  }
+  function sentence(reason, reasons, theory) {
+    if (reason.kind === "term")
+      return filled(words.terms[reason.key] || words.term, {where: where(reason), amount: figure(reason.amount)});
+    if (reason.kind === "binding") return ground(reason, reasons, theory);
+    if (words.compared[reason.key]) return compared(reason, reasons);
+    if (reason.holds) return words.passed[reason.key] || filled(words.passes, {test: testName(reason.key)});
+    return unique(grounds(reason, reasons).map(r => ground(r, reasons, theory))).join("; ")
+      || filled(words.failed, {test: testName(reason.key)});
+  }
+  function why(answer, theory) {
+    const tests = answer.reasons.filter(r => r.kind === "test"), failed = tests.filter(r => !r.holds);
+    const facts = answer.reasons.filter(r => r.kind === "binding" && r.test === null && !r.key.startsWith("if-"));
+    const terms = answer.reasons.filter(r => r.kind === "term" && r.amount)
+      .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+    const rest = terms.slice(MOST_TERMS), shown = terms.slice(0, rest.length === 1 ? MOST_TERMS + 1 : MOST_TERMS);
+    const sum = rest.reduce((total, term) => total + term.amount, 0);
+    return [...(failed.length ? failed : tests), ...facts, ...shown].map(r => sentence(r, answer.reasons, theory))
+      .concat(rest.length > 1 && theory.sums ? [filled(words.rest, {count: rest.length, amount: figure(sum)})] : []);
+  }
+  function kind(verdict, theory) {
+    if (verdict.silent) return theory.tiers ? "silent-tiers" : "silent";
+    if (verdict.none) return "none";
+    return theory.tiers ? "tiers" : verdict.choice.length === 1 ? "one" : "several";
+  }
+  function told(verdict, theory) {
+    if (verdict.missing.length)
+      return {phrase: filled(words.verdicts.absent, {missing: verdict.missing.join("; ")}), marks: [], why: []};
+    const figures = theory.tiers ? verdict.answers.map(() => "") : aligned(verdict.answers.map(a => a.score));
+    const mark = (a, i) => a.failed.length ? ["forbidden", testName(a.failed[0])]
+      : [a.chosen ? "chosen" : a.permissible ? "permitted" : "plain", figures[i]];
+    const options = listed(verdict.choice.map(i => words.options[i]));
+    return {
+      phrase: filled(words.verdicts[kind(verdict, theory)], {options}),
+      marks: verdict.answers.map(mark),
+      get why() { return verdict.answers.map(answer => why(answer, theory)); }, // only told where it is read
+    };
+  }
+  return told;
+}
+
+// Reads a theory's verdict off the values of the graph.
+function verdictOf(theory, model, values) {
+  const at = place => place === null ? null : values[place];
+  const missing = theory.needs.filter(([met]) => !at(met)).map(([, text]) => text);
+  if (missing.length || !theory.answers) return {missing, silent: false, none: false, choice: [], answers: []};
+  const answers = theory.answers.map(answer => {
+    const reasons = answer.reasons.map(i => model.reasons[i]).filter(r => at(r[5])).map(r => ({
+      kind: r[0] ? "binding" : "term", key: model.strings[r[1]], address: r[2],
+      amount: at(r[3]), against: at(r[4]), test: r[6] === null ? null : model.strings[r[6]], holds: true,
+    }));
+    const tests = answer.tests.map(([key, passed, left, right, counts]) => ({
+      kind: "test", key, test: key, address: null, holds: Boolean(at(passed)),
+      amount: at(counts) ? at(left) : null, against: at(counts) ? at(right) : null,
+    }));
+    return {
+      chosen: Boolean(at(answer.chosen)), permissible: Boolean(at(answer.permissible)),
+      score: at(answer.score), rank: at(answer.rank), reasons: [...tests, ...reasons],
+      failed: tests.filter(test => !test.holds).map(test => test.key),
+    };
+  });
+  return {
+    missing, answers, silent: Boolean(at(theory.silent)), none: Boolean(at(theory.none)),
+    choice: answers.map((a, i) => a.chosen ? i : -1).filter(i => i >= 0),
+  };
+}

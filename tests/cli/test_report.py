@@ -1,0 +1,56 @@
+"""`dilemma report` writes one file, whole or not at all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.running import dilemma
+
+NAME = "trolley-switch"
+
+
+def test_a_page_is_one_file(tmp_path: Path) -> None:
+    """With -o the page is written there and nothing else is left beside it or said."""
+    ran = dilemma("report", NAME, "-o", str(tmp_path / "page.html"))
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+    assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_the_same_page_every_time() -> None:
+    """Two runs write the same page, on standard output where no file is named."""
+    first, second = dilemma("report", NAME), dilemma("report", NAME)
+    assert first.out == second.out
+    assert first.out.endswith("</html>\n")
+
+
+def test_a_memo_of_the_same() -> None:
+    """In Markdown: the verdicts, what would turn them, who is affected, what is owed, sources."""
+    memo = dilemma("report", NAME, "--format", "md").out
+    wanted = ["# ", "## What would turn it", "## Who is affected", "## What is owed", "## Sources"]
+    assert [title for title in wanted if title not in memo] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("-o", "nowhere/page.html"), "dilemma: -o nowhere/page.html: there is no directory nowhere"),
+        (("--format", "pdf"), "dilemma: --format pdf: write html or md"),
+        (("--open",), "dilemma: --open: needs a page to open, so -o FILE, in html"),
+    ],
+)
+def test_what_cannot_be_is_one_sentence(words: tuple[str, ...], said: str) -> None:
+    """A missing directory, an unknown form, nothing to open: one sentence, and exit code 2."""
+    ran = dilemma("report", NAME, *words)
+    assert (ran.code, ran.out, ran.err) == (2, "", f"{said}\n")
+
+
+def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
+    """Where the name is a directory's, one sentence, exit code 1, and no part of a file."""
+    (tmp_path / "taken").mkdir()
+    ran = dilemma("report", NAME, "-o", str(tmp_path / "taken"))
+    assert ran.code == 1
+    assert ran.err.startswith("dilemma: cannot write the result")
+    assert [path.name for path in tmp_path.iterdir()] == ["taken"]

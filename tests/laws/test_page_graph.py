@@ -1,0 +1,196 @@
+"""The graph as data, worked out in Python and by the page's own interpreter, says what floats say."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from math import isclose
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+import dilemma.graph
+from dilemma.framework import Judgement
+from dilemma.frameworks import CATALOGUE
+from dilemma.graph import Bounds
+from dilemma.graph.data import Data, Encoded, encoded, worked_out
+from dilemma.graph.program import everything
+from dilemma.graph.symbols import needed_for
+from dilemma.quantity import Quantity, Truth
+from dilemma.reading import case_of
+from dilemma.robustness.dials import dials
+from dilemma.robustness.recording import Recorded, nodes_of, recorded, with_settings
+from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.numbers import Range, best_of
+from dilemma.verdict import Ruling, rule
+from dilemma.weighing import configured
+from tests.samples import SHIPPED_SCENARIOS
+
+ROWS = 50
+ROUNDING = 1e-12  # where a power is involved, whose last digit is the library's own
+CANCELLED = 1e-9  # numpy's powers stray further: what is left where large powers cancel, of their own digits
+INTERPRETER = Path(dilemma.graph.__file__).with_name("interpreter.js")
+
+Reading = Callable[[Quantity | Truth], float]
+Rows = list[dict[str, float]]
+
+
+def _told(ruling: Ruling, judgements: Sequence[Judgement], at: Reading) -> Iterator[object]:
+    """Yield all that a theory says where it applies, in order, with the reasons that hold."""
+    yield from map(at, (ruling.permits_none, ruling.silent, ruling.has_margin, ruling.margin))
+    for placing in ruling.placings:
+        yield from map(at, (placing.permissible, placing.chosen, placing.rank, placing.alone))
+    for judgement in judgements:
+        yield from map(at, (judgement.score, judgement.beyond))
+        for test in judgement.tests:
+            yield from (test.name, at(test.passed), at(test.compared))
+            yield from (at(side) for side in (test.left, test.right) if side is not None)
+        for reason in judgement.reasons:
+            if at(reason.holds):
+                yield from (reason.key, reason.address, reason.test, reason.party)
+                yield from (at(side) for side in (reason.amount, reason.against) if side is not None)
+
+
+def _in_floats(scenario: Scenario, row: Mapping[str, float]) -> list[list[object]]:
+    """Return what each theory says at these settings, in plain floats."""
+
+    def read(address: str, number: float | Range) -> Quantity:
+        return row.get(address, best_of(number))
+
+    case = case_of(with_settings(scenario, CATALOGUE), read, scenario)
+    found = []
+    for framework in CATALOGUE:
+        theory = configured(framework, case)
+        applies = all(need.met for need in theory.needs(case))
+        judgements = tuple(theory.judge(case)) if applies else ()
+        told = _told(rule(theory.about.gives, judgements), judgements, _plain) if applies else ()
+        found.append([theory.about.id, *told])
+    return found
+
+
+def _plain(value: Quantity | Truth) -> float:
+    assert isinstance(value, bool | float)
+    return float(value)
+
+
+def _in_symbols(theories: Sequence[Recorded], at: Reading) -> list[list[object]]:
+    """Return what each theory says, reading symbols thus."""
+    return [
+        [
+            theory.framework.about.id,
+            *(_told(theory.ruling, theory.judgements, at) if theory.ruling and at(theory.applies) else ()),
+        ]
+        for theory in theories
+    ]
+
+
+def _settings(scenario: Scenario, seed: int) -> Rows:
+    """Return rows of settings: some in the midst of a domain, some at its ends and best estimates."""
+    chance = np.random.default_rng(seed)
+    free = [dial for dial in dials(scenario, CATALOGUE) if dial.swept]
+    rows = [{dial.address: dial.best for dial in free}]
+    for _ in range(ROWS - 1):
+        share = chance.random()
+        marks = [(dial.low, dial.high, dial.best, dial.best)[chance.integers(4)] for dial in free]
+        rows.append(
+            {
+                dial.address: float(chance.uniform(dial.low, dial.high) if chance.random() < share else mark)
+                for dial, mark in zip(free, marks, strict=True)
+            }
+        )
+    return rows
+
+
+def _parts(theories: Sequence[Recorded]) -> list[Quantity | Truth]:
+    """Return every quantity and truth that the theories speak of."""
+    found: list[Quantity | Truth] = []
+
+    def keep(value: Quantity | Truth) -> float:
+        found.append(value)
+        return 1.0
+
+    _in_symbols(theories, keep)
+    return found
+
+
+def _rounded(theory: Recorded) -> bool:
+    """Whether a power is involved in what a theory says."""
+    nodes = needed_for(list(nodes_of(_parts([theory]))))
+    return any(node.op in ("power", "expm1") for node in nodes)
+
+
+def _alike(expected: list[object], actual: list[object], share: float) -> bool:
+    """Whether two rulings are the same, their amounts to a share of themselves; 0 is bit for bit."""
+    return len(expected) == len(actual) and all(
+        a == b
+        or (
+            share > 0
+            and isinstance(a, float)
+            and isinstance(b, float)
+            and isclose(a, b, rel_tol=share, abs_tol=share)
+        )
+        for a, b in zip(expected, actual, strict=True)
+    )
+
+
+def _interpreter(data: Data) -> Callable[[Mapping[str, float]], list[float]]:
+    """Return the page's interpreter on this data, run in this process."""
+    quickjs = pytest.importorskip(
+        "quickjs", reason="quickjs is not installed: the page's interpreter is untested"
+    )
+    engine = quickjs.Context()
+    engine.eval(INTERPRETER.read_text("utf-8"))
+    engine.eval(f"const graph = decoded({json.dumps(data._asdict())})")
+    work = engine.eval(
+        "text => { const row = JSON.parse(text); "
+        "return JSON.stringify(workedOut(graph, address => row[address])); }"
+    )
+    return lambda row: [_number(value) for value in json.loads(work(json.dumps(row)))]
+
+
+def _number(value: float | None) -> float:
+    return float("nan") if value is None else float(value)
+
+
+def _columns(graph: Encoded, nodes: Sequence[Any], rows: Rows) -> list[list[float]]:
+    """Return every place, row by row, as numpy works it out."""
+    columns = {address: np.array([row[address] for row in rows]) for address in rows[0]}
+    found = everything(nodes).run(columns)
+    filled = [np.full(len(rows), number) for number in graph.data.numbers]
+    table = np.empty((len(rows), len(graph.data.numbers) + len(nodes)))
+    for place, column in enumerate(filled):
+        table[:, place] = column
+    for node, column in zip(nodes, found, strict=True):
+        table[:, graph.places[node]] = column
+    return [list(map(float, row)) for row in table]
+
+
+@pytest.mark.parametrize("name", SHIPPED_SCENARIOS)
+def test_four_readings_agree_on_every_shipped_file(name: str) -> None:
+    """Floats, columns, data worked out in Python and data worked out by the page say the same.
+
+    Bit for bit; where a power is involved the data to 1e-12, columns to 1e-9.
+    """
+    scenario = SHIPPED_SCENARIOS[name].scenario
+    free = {dial.address: Bounds(dial.low, dial.high) for dial in dials(scenario, CATALOGUE) if dial.swept}
+    theories = recorded(scenario, scenario, CATALOGUE, free)
+    parts = _parts(theories)
+    graph = encoded(parts)
+    nodes = needed_for(list(nodes_of(parts)))
+    rounded = [_rounded(theory) for theory in theories]
+    page = _interpreter(graph.data)
+    rows = _settings(scenario, seed=7)
+    columns = _columns(graph, nodes, rows)
+    for row, column in zip(rows, columns, strict=True):
+        expected = _in_floats(scenario, row)
+        readings = ((column, CANCELLED), (worked_out(graph.data, row), ROUNDING), (page(row), ROUNDING))
+        for values, share in readings:
+            actual = _in_symbols(theories, lambda value, values=values: values[graph.places[_key(value)]])
+            for mine, yours, loose in zip(expected, actual, rounded, strict=True):
+                assert _alike(mine, yours, share if loose else 0.0), (mine, yours, row)
+
+
+def _key(value: object) -> object:
+    return float(value) if isinstance(value, bool | float) else value
