@@ -17,7 +17,7 @@ MISTAKES: Mapping[str, str] = {
     "character": "A character that cannot be seen, or that steers a terminal or the direction of text.",
     "choice": "A word that is none of the few allowed there.",
     "circle": "Quantities that name each other in a circle.",
-    "credence": "A credence that is no share, per cent or fraction, or that only some theories of a table have.",
+    "credence": "A credence that is no share, per cent or fraction, or that only some theories have.",
     "date": "A day that is not written YYYY-MM-DD, or does not exist.",
     "depth": "Lists and maps nested too deep, or quantities in too long a chain.",
     "divides-by-0": "A product that divides by a number which is, or may be, 0.",

@@ -261,7 +261,9 @@ def test_an_interrupt_gives_what_is_done_so_far() -> None:
         True,
     )
     assert f"interrupted after {2 * BLOCK:,} of 1,000,000 draws" in ran.stderr
-    assert record["frameworks"] == recorded("cluster", "-n", "8192", "-f", "utilitarian")["frameworks"]
+    assert (
+        record["frameworks"] == recorded("cluster", "-n", str(2 * BLOCK), "-f", "utilitarian")["frameworks"]
+    )
 
 
 def test_an_interrupt_before_the_first_draw_is_quiet() -> None:

@@ -114,7 +114,7 @@ def test_comparisons_obey_their_schema_and_read_at_any_width(name: str) -> None:
     record = json.loads(dilemma("weigh", name, "--as", camps, "--json").out)
     SCHEMA.validate(record)
     assert len(record["views"]) == 2
-    for columns in ("", "100", "60", "40"):
+    for columns in ("", "60"):
         ran = dilemma("weigh", name, "--as", camps, **({"COLUMNS": columns} if columns else {}))
         assert (ran.code, ran.err) == (0, "")
         assert "What would carry" in ran.out.replace("\n", " ")
