@@ -116,19 +116,17 @@ class Courses:
                 yield course
 
     def chosen_over(self, columns: Mapping[str, Column]) -> dict[str, list[Choice]]:
-        """Return each theory's choice, by its id, as dials at these addresses take these values."""
-        rows = len(next(iter(columns.values())))
+        """Return each theory's choice, by its id, as dials at these addresses take these values.
+
+        Where no dial is turned: a list of one, at the best estimates.
+        """
+        rows = max(map(len, columns.values()), default=1)
         moved = self._sweeper.turned(columns, self._whole.graph)
         at_rest = self._sweeper.at_rest
         return {
             reader.about.id: [reader.choice(set_) for set_ in reader.sets(at_rest | moved, rows).tolist()]
             for reader in self._readers
         }
-
-    def chosen_at_rest(self) -> dict[str, list[Choice]]:
-        """Return each theory's choice, by its id, with every dial at its best estimate: a list of one."""
-        at_rest = self._sweeper.at_rest
-        return {reader.about.id: [reader.choice(int(reader.sets(at_rest, 1)[0]))] for reader in self._readers}
 
     def _nearer(self, turns: Iterable[_Turn]) -> Iterator[_Turn]:
         """Yield turns within narrower steps, theory by theory: only what it hangs on is worked out."""

@@ -8,12 +8,14 @@ and judged again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations
+from functools import cache
+from itertools import chain, combinations
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
+from dilemma.errors import BadSetting, UnknownName
 from dilemma.framework import Framework
 from dilemma.robustness.courses import Choice, Courses
 from dilemma.robustness.dials import Dial, dials
@@ -27,6 +29,9 @@ Kind: TypeAlias = Literal["fact", "weight", "theory", "mixed"]
 FACTS = frozenset({"beliefs", "quantities"})
 """Tables whose every number says how things are; of other tables, these fields do."""
 FACTUAL = frozenset({"chance", "count", "falls_on", "delay", "when", "level", "probability"})
+
+PAIR = 2
+"""How many settings are few: so many are tried together, one setting at a time before."""
 
 Settings: TypeAlias = frozenset[str]
 
@@ -79,6 +84,8 @@ def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) 
         for id in [id for id, choice in choices.items() if wanted.get(id, ()) == choice and id in wanted]:
             found.setdefault(settings, []).append(id)
             del wanted[id]
+        if not wanted:
+            break
     if wanted:
         found[frozenset(differing)] = list(wanted)
     return tuple(_divide(settings, ids, second.view) for settings, ids in found.items())
@@ -114,24 +121,19 @@ def _tried(
 ) -> Iterator[tuple[Settings, Mapping[str, Choice]]]:
     """Yield what theories choose in the first view with each setting changed, each two, all of a kind."""
     numbers = _numbers(first, second, differing, theories)
-    others = [address for address in differing if address not in numbers]
-    alone = _over(first, numbers, theories)
-    changed = {address: _over(_carried(first, second, [address]), numbers, theories) for address in others}
-    for address in differing:
-        key = frozenset({address})
-        yield key, alone[key] if address in numbers else changed[address][frozenset()]
-    for pair in combinations(differing, 2):
-        structural = [address for address in pair if address in changed]
-        key = frozenset(pair)
-        if not structural:
-            yield key, alone[key]
-        elif len(structural) == 1:
-            yield key, changed[structural[0]][key - {structural[0]}]
-        else:
-            yield key, _over(_carried(first, second, pair), {}, theories)[frozenset()]
-    for kind in ("fact", "weight"):
-        alike = [address for address in differing if kind_of(address) == kind]
-        yield frozenset(alike), _over(_carried(first, second, alike), {}, theories)[frozenset()]
+
+    @cache
+    def chosen(*put: str) -> Mapping[Settings, Mapping[str, Choice]]:
+        """Return what is chosen with these put in place, and then with each number changed, and each two."""
+        base = _carried(first, second, put)
+        return _over(base, numbers if len(put) < PAIR else {}, theories) if base else {}
+
+    alike = ([a for a in differing if kind_of(a) == kind] for kind in ("fact", "weight"))
+    for settings in chain(combinations(differing, 1), combinations(differing, 2), alike):
+        put = [address for address in settings if len(settings) > PAIR or address not in numbers]
+        choices = chosen(*put).get(frozenset(settings).difference(put))
+        if choices is not None:
+            yield frozenset(settings), choices
 
 
 def _numbers(
@@ -147,25 +149,28 @@ def _numbers(
     }
 
 
-def _carried(first: View, second: View, addresses: Sequence[str]) -> View:
-    """Return the first view with these settings as the second has them."""
+def _carried(first: View, second: View, addresses: Sequence[str]) -> View | None:
+    """Return the first view with these settings as the second has them; None where it cannot stand so."""
     kept = {address: value for address, value in first.changed.items() if address not in addresses}
     put = {address: second.changed[address] for address in addresses if address in second.changed}
-    return view(first.document, None, kept | put)
+    try:
+        return view(first.document, None, kept | put)
+    except (BadSetting, UnknownName):  # what one setting needs, another may bring: a row, and its role
+        return None
 
 
 def _over(
     base: View, numbers: Mapping[str, tuple[Dial, float]], theories: Sequence[Framework]
 ) -> Mapping[Settings, Mapping[str, Choice]]:
     """Return what theories choose in a view as it is, with each number changed, and with each two."""
-    subsets = [frozenset(chosen) for size in range(3) for chosen in combinations(numbers, size)]
+    subsets = [frozenset(chosen) for size in range(PAIR + 1) for chosen in combinations(numbers, size)]
     spans = [_spanning(dial, value) for dial, value in numbers.values()]
     courses = Courses(base.scenario, base.document.scenario, theories, spans)
     columns = {
         address: np.array([value if address in subset else dial.best for subset in subsets])
         for address, (dial, value) in numbers.items()
     }
-    chosen = courses.chosen_over(columns) if columns else courses.chosen_at_rest()
+    chosen = courses.chosen_over(columns)
     return {
         subset: {id: choices[row] for id, choices in chosen.items()} for row, subset in enumerate(subsets)
     }
@@ -186,7 +191,7 @@ def _divide(settings: Settings, ids: list[str], second: View) -> Divide:
         settings=MappingProxyType(values),
         kind=kinds.pop() if len(kinds) == 1 else "mixed",
         frameworks=tuple(ids),
-        few=len(settings) <= 2,
+        few=len(settings) <= PAIR,
     )
 
 

@@ -101,6 +101,36 @@ def test_a_single_setting_is_found_before_a_pair() -> None:
     assert (divide.kind, divide.few) == ("fact", True)
 
 
+def test_settings_that_only_stand_together_are_put_together() -> None:
+    """A view may bring a row and say more of it; what is said of a row that is not there is passed over."""
+    data: dict[str, Any] = {
+        "format": 1,
+        "title": "A bet",
+        "question": "Take it?",
+        "parties": {"we": {"kind": "people"}},
+        "consequences": {
+            "sure": {"party": "we", "value": 0.4},
+            "prize": {"party": "we", "value": 0.1},
+        },
+        "options": {"keep": {"consequences": {"sure": 1}}, "bet": {"consequences": {"sure": 0.1}}},
+        "perspectives": {
+            "wary": {"because": "There is no prize", "set": {"parties.we.weight": 2}},
+            "bold": {
+                "because": "There is one, and a large one",
+                "set": {
+                    "options.bet.consequences.prize.chance": 1,
+                    "options.bet.consequences.prize.value": 1,
+                },
+            },
+        },
+    }
+    document = load(data)
+    found = divides(weigh(document, perspective="wary"), weigh(document, perspective="bold"), CATALOGUE)
+    (divide,) = [divide for divide in found if "utilitarian" in divide.frameworks]
+    row = "options.bet.consequences.prize"
+    assert {f"{row}.chance", f"{row}.value"} == set(divide.settings)
+
+
 def test_views_that_agree_are_divided_by_nothing() -> None:
     """A view held against itself has no division."""
     weighing = weigh(load("cluster"), perspective="critics")
