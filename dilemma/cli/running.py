@@ -25,6 +25,8 @@ def run() -> int:
 
         app()
     except SystemExit as ending:
+        if isinstance(ending.__context__, BrokenPipeError):  # typer makes a failure of it
+            return _closed()
         return _flushed(ending.code if isinstance(ending.code, int) else FAILED)
     except DilemmaError as error:
         _tell(error)

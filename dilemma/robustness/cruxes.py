@@ -76,14 +76,18 @@ def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
 def _read_off(course: Course) -> Iterator[Crux]:
     """Yield each turn of a course, as it looks from the best estimate."""
     dial = course.dial
-    low, high = dial.range or (dial.best, dial.best)
     turns = [(one.high, one.choice, other.choice) for one, other in pairwise(course.stretches)]
     up = [turn for turn in turns if _beyond(course, turn)]
     down = [turn for turn in turns if not _beyond(course, turn)]
     for place, (at, before, after) in enumerate(up):
-        yield Crux(dial, course.about, before, after, at, "above", low <= at <= high, place == 0)
+        yield Crux(dial, course.about, before, after, at, "above", _inside(dial, at), place == 0)
     for place, (at, after, before) in enumerate(reversed(down)):
-        yield Crux(dial, course.about, before, after, at, "below", low <= at <= high, place == 0)
+        yield Crux(dial, course.about, before, after, at, "below", _inside(dial, at), place == 0)
+
+
+def _inside(dial: Dial, at: float) -> bool:
+    """Whether a value lies in the range the file states; a number without one states none."""
+    return dial.range is not None and dial.range[0] <= at <= dial.range[1]
 
 
 def _beyond(course: Course, turn: tuple[float, Choice, Choice]) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import subprocess
+import sys
 
 import jsonschema
 import pytest
 
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
-from tests.cli.running import dilemma
+from tests.cli.running import ROOT, dilemma
 from tests.samples import SOME_SHIPPED
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("cruxes")))
@@ -97,3 +99,19 @@ def test_what_cannot_be_asked_is_one_sentence(words: tuple[str, ...], told: str)
     assert (ran.code, ran.out) == (2, "")
     assert told in ran.err
     assert ran.err.count("\n") <= 2
+
+
+def test_a_number_without_a_range_turns_nothing_inside_it() -> None:
+    """Inside is inside the range the file states: where it states none, no crux is, however near."""
+    cruxes = found("canonical/footbridge")["cruxes"]
+    assert [crux["address"] for crux in cruxes if crux["inside"] and crux["range"] is None] == []
+    assert [crux for crux in cruxes if crux["best"] == crux["at"]]  # a turn at the best estimate itself
+    assert "Turns inside" not in dilemma("cruxes", "canonical/footbridge").out
+
+
+def test_a_long_report_piped_into_head_ends_quietly() -> None:
+    """A reader that has had enough is no failure: exit 0, and nothing on standard error."""
+    command = f"set -o pipefail; {sys.executable} -m dilemma cruxes cluster | head -n 1"
+    ran = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, timeout=60)
+    assert (ran.returncode, ran.stderr) == (0, b"")
+    assert ran.stdout.startswith(b"Cluster munitions")
