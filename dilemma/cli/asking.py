@@ -51,6 +51,17 @@ class Asked(NamedTuple):
             for perspective in self.perspectives
         ]
 
+    def one_perspective(self, seen: str) -> None:
+        """Raise BadSetting where several perspectives are asked for; `seen` says what takes only one."""
+        if len(self.perspectives) > 1:
+            raise BadSetting(f"--as: {seen}")
+
+    def view_of(self, source: str) -> View:
+        """Return a scenario, loaded, as the one perspective asked for sees it, or as the file does."""
+        from dilemma.verbs import load
+
+        return self.views(load(source))[0]
+
     def theories(self) -> tuple[Framework, ...]:
         """Return the frameworks asked for; UnknownName where there is none of a name."""
         from dilemma.verbs import frameworks_named

@@ -16,10 +16,12 @@ from dilemma.cli.options import (
     Frameworks,
     Json,
     Perspectives,
+    Scenario,
     Setting,
     Weight,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
+from dilemma.cli.sparing import one_thread
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -28,7 +30,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cruxes"]
 
-Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
 Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
 Map = Annotated[
     tuple[str, str] | None,
@@ -59,16 +60,14 @@ def cruxes(
     dilemma cruxes cluster -f utilitarian --json
     dilemma cruxes cluster -f utilitarian --map quantities.dud-rate.value parties.russian-soldiers.weight
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.verbs import frameworks_named, load
-
     if json and format_ not in ("table", "json"):
         raise BadSetting(f"--json and --format {format_}: choose one")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    if len(wanted.perspectives) > 1:
-        raise BadSetting("--as: cruxes sees a scenario from one perspective at a time")
+    wanted.one_perspective("cruxes sees a scenario from one perspective at a time")
     tell_of_plugins()
-    view = wanted.views(load(scenario))[0]
-    theories = frameworks_named(wanted.frameworks)
+    one_thread()
+    view = wanted.view_of(scenario)
+    theories = wanted.theories()
     form = "json" if json else format_
     if map_ is not None:
         _show_map(view, theories, map_, form, color)

@@ -16,6 +16,7 @@ from dilemma.cli.options import (
     Frameworks,
     Json,
     Perspectives,
+    Scenario,
     Setting,
     Weight,
 )
@@ -24,7 +25,6 @@ from dilemma.errors import BadSetting
 
 __all__ = ["dials"]
 
-Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
 Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
 Example = Annotated[
     bool, typer.Option("--set-example", help="Print commands that turn some of them, ready to run.")
@@ -56,18 +56,16 @@ def dials(
     """  # noqa: D301 - the command line reads this sign
     from dilemma.report.dial_records import TABLE_COLUMNS, dials_record, dials_rows, examples
     from dilemma.report.dials import dials_blocks
-    from dilemma.verbs import frameworks_named, load
 
     if json and format_ not in ("table", "json"):
         raise BadSetting(f"--json and --format {format_}: choose one")
     if set_example and (json or format_ != "table"):
         raise BadSetting("--set-example: prints commands, in no other format")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    if len(wanted.perspectives) > 1:
-        raise BadSetting("--as: dials sees a scenario from one perspective at a time")
+    wanted.one_perspective("dials sees a scenario from one perspective at a time")
     tell_of_plugins()
-    view = wanted.views(load(scenario))[0]
-    theories = frameworks_named(wanted.frameworks)
+    view = wanted.view_of(scenario)
+    theories = wanted.theories()
     if set_example:
         write_text("".join(f"{line}\n" for line in examples(view, theories)))
     elif json or format_ == "json":

@@ -16,6 +16,7 @@ from dilemma.cli.options import (
     Frameworks,
     Json,
     Perspectives,
+    Scenario,
     Setting,
     Weight,
 )
@@ -24,7 +25,6 @@ from dilemma.errors import BadSetting
 
 __all__ = ["explain"]
 
-Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
 Option = Annotated[
     str | None, typer.Option("-o", "--option", metavar="O", help="Explain what is said of this option.")
 ]
@@ -55,14 +55,12 @@ def explain(
     dilemma explain my.yaml --format md > memo.md
     """  # noqa: D301 - the command line reads this sign
     from dilemma.explaining import explain as explained
-    from dilemma.verbs import frameworks_named, load
 
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    if len(wanted.perspectives) > 1:
-        raise BadSetting("--as: explain sees a scenario from one perspective at a time")
+    wanted.one_perspective("explain sees a scenario from one perspective at a time")
     tell_of_plugins()
-    view = wanted.views(load(scenario))[0]
-    theories = frameworks_named(wanted.frameworks)
+    view = wanted.view_of(scenario)
+    theories = wanted.theories()
     found = progress(explained(view, theories, option), len(theories), "explaining")
     if json or format_ == "json":
         from dilemma.report.explanations import explanations_record

@@ -24,6 +24,7 @@ __all__ = [
     "Json",
     "OutputFormat",
     "Perspectives",
+    "Scenario",
     "Scenarios",
     "Setting",
     "Weight",
@@ -52,6 +53,7 @@ class ColorMode(StrEnum):
     NEVER = "never"
 
 
+Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
 Scenarios = Annotated[
     list[str],
     typer.Argument(metavar="SCENARIO...", help="A file, a directory, a shipped name, or - for stdin."),

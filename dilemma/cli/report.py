@@ -15,10 +15,12 @@ from dilemma.cli.options import (
     Exchange,
     Frameworks,
     Perspectives,
+    Scenario,
     Setting,
     Weight,
 )
 from dilemma.cli.output import remark, tell_of_plugins, write_text
+from dilemma.cli.sparing import one_thread
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["report"]
 
-Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
 Output = Annotated[
     Path | None,
     typer.Option("-o", "--output", metavar="FILE", help="Where to write it; else standard output."),
@@ -61,15 +62,13 @@ def report(
     if output is not None and not output.parent.is_dir():
         raise BadSetting(f"-o {output}: there is no directory {output.parent}")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    if len(wanted.perspectives) > 1:
-        raise BadSetting("--as: a page is made from one perspective; it offers the others")
+    wanted.one_perspective("a page is made from one perspective; it offers the others")
     tell_of_plugins()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no threads for algebra that is not done here
+    one_thread()
     from dilemma.report.page.gathered import gathered
-    from dilemma.verbs import frameworks_named, load
 
-    view = wanted.views(load(scenario))[0]
-    text = _written(gathered(view, frameworks_named(wanted.frameworks)), format_)
+    view = wanted.view_of(scenario)
+    text = _written(gathered(view, wanted.theories()), format_)
     if output is None:
         write_text(text)
         return

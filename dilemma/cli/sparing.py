@@ -1,13 +1,14 @@
-"""What a run of the command does not need, and so does not pay for: patterns that nobody will match."""
+"""What a run of the command does not need, and so does not pay for: patterns unmatched, threads idle."""
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-__all__ = ["import_parser", "patterns_put_off"]
+__all__ = ["import_parser", "one_thread", "patterns_put_off"]
 
 compiled = re.compile
 
@@ -42,3 +43,8 @@ def import_parser() -> None:
     """Import PyYAML, for those who import it next."""
     with patterns_put_off():
         import yaml  # noqa: F401
+
+
+def one_thread() -> None:
+    """Have numpy, imported next, start no threads for algebra that is not done here."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,12 +18,14 @@ from dilemma.cli.options import (
     Frameworks,
     Json,
     Perspectives,
+    Scenario,
     Setting,
     Weight,
     credences_given,
     number,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
+from dilemma.cli.sparing import one_thread
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -36,7 +37,6 @@ INTERRUPTED = 130
 FORMATS = ("table", "md", "json", "csv")
 DRAWS = 10_000
 
-Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
 Draws = Annotated[int, typer.Option("-n", "--draws", metavar="N", help="How often to draw, to 10,000,000.")]
 Seed = Annotated[int, typer.Option(metavar="S", help="The same seed gives the same draws.")]
 Spread = Annotated[
@@ -82,23 +82,21 @@ def stress(
     if format_ not in FORMATS:
         raise BadSetting(f"--format {format_}: write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    if len(wanted.perspectives) > 1:
-        raise BadSetting("--as: stress sees a scenario from one perspective at a time")
+    wanted.one_perspective("stress sees a scenario from one perspective at a time")
     share = None if spread is None else number("--spread", spread)
     tell_of_plugins()
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # no threads for algebra that is not done here
+    one_thread()
 
     from dilemma.cli.bar import bar, told_of_interrupt
     from dilemma.robustness.electorate import IN_DRAWS, asked_of_draws
     from dilemma.robustness.trials import stress_view
-    from dilemma.verbs import frameworks_named, load
 
     request = asked_of_draws(
         credences=credences_given(credence), even=even, methods=IN_DRAWS if methods else ()
     )
-    view = wanted.views(load(scenario))[0]
+    view = wanted.view_of(scenario)
     with bar("drawing") as done:
-        test = stress_view(view, frameworks_named(wanted.frameworks), draws, seed, share, done, request)
+        test = stress_view(view, wanted.theories(), draws, seed, share, done, request)
     if test.interrupted:
         told_of_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
     _show(test, "json" if json else format_, color)
