@@ -11,6 +11,7 @@ import typer
 
 from dilemma.cli.output import write_text
 from dilemma.cli.sparing import import_parser
+from dilemma.cli.writing import written_beside
 from dilemma.errors import BadSetting, CannotWrite
 
 __all__ = ["new"]
@@ -55,16 +56,11 @@ def write_new(path: Path, text: str) -> None:
 
     Raises CannotWrite where something of that name is there, or it cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         if os.path.lexists(path):
             raise CannotWrite(f"{path} is there already; choose another name")
-        try:
-            with beside.open("x", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+        with written_beside(path, text) as beside:
             beside.rename(path)
-        finally:
-            beside.unlink(missing_ok=True)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else error
         raise CannotWrite(f"cannot write {path}: {why}") from error

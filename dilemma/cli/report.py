@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,6 +20,7 @@ from dilemma.cli.options import (
 )
 from dilemma.cli.output import remark, tell_of_plugins, write_text
 from dilemma.cli.sparing import one_thread
+from dilemma.cli.writing import written_beside
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -72,7 +72,8 @@ def report(
     if output is None:
         write_text(text)
         return
-    _put(output, text)
+    with written_beside(output, text) as beside:
+        beside.replace(output)
     if open_:
         import webbrowser
 
@@ -90,13 +91,3 @@ def _written(found: Gathered, format_: str) -> str:
     from dilemma.report.weighing import weighing_blocks
 
     return markdown(memo_blocks(found, weighing_blocks(found.weighing)))
-
-
-def _put(path: Path, text: str) -> None:
-    """Write a file whole or not at all: beside its place first, then renamed."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        beside.write_text(text, "utf-8")
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)

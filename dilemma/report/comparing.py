@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from dilemma.framework import Family, Framework
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Paragraphs, Row, Sentences
@@ -19,6 +18,7 @@ from dilemma.report.weighing import FAMILIES
 from dilemma.robustness import Dial, dials
 from dilemma.robustness.dividing import Comparison, Divide
 from dilemma.scenario.numbers import Range
+from dilemma.scenario.views import found
 from dilemma.weighing import Verdict
 
 __all__ = ["comparison_blocks"]
@@ -167,9 +167,5 @@ class _Told:
         return f"{self.words[second].of(there)}: {yours} rather than {mine}"
 
     def _as_written(self, place: int, address: str) -> str:
-        here: Any = self.found.weighings[place].view.scenario
-        for step in address.split("."):
-            here = here.get(step) if hasattr(here, "get") else getattr(here, step, None)
-        if isinstance(here, Range):
-            here = [here.low, here.best, here.high]
-        return written(here)
+        here = found(self.found.weighings[place].view.scenario, tuple(address.split(".")))
+        return written([here.low, here.best, here.high] if isinstance(here, Range) else here)

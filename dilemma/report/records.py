@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from dilemma.framework import Reason
+from dilemma.framework import About, Reason
 from dilemma.reading import settled
 from dilemma.report.commands import command
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "TIDY_COLUMNS",
+    "about_record",
     "comparison_record",
     "reason_record",
     "scenario_record",
@@ -46,6 +47,17 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
         "frameworks": [_verdict(verdict, weighing, names, told) for verdict in weighing.verdicts],
         "agreement": _agreement(weighing.agreement),
         "notes": [*about_weighing(weighing), CLOSING],
+    }
+
+
+def about_record(about: About) -> dict[str, Any]:
+    """Return what names and places a theory."""
+    return {
+        "id": about.id,
+        "name": about.name,
+        "family": about.family.value,
+        "gives": about.gives.value,
+        "standing": about.standing.value,
     }
 
 
@@ -114,11 +126,7 @@ def _residue(reasons: tuple[Reason, ...], names: Names) -> list[dict[str, Any]]:
 def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> dict[str, Any]:
     about = verdict.about
     return {
-        "id": about.id,
-        "name": about.name,
-        "family": about.family.value,
-        "gives": about.gives.value,
-        "standing": about.standing.value,
+        **about_record(about),
         "applicable": verdict.applicable,
         "because": "; ".join(verdict.missing) or None,
         "settings": dict(verdict.settings),

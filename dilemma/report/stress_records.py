@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.report.dial_names import DialNames
 from dilemma.report.polled_records import polled_record, polled_shares
-from dilemma.report.records import scenario_record, settings_record
+from dilemma.report.records import about_record, scenario_record, settings_record
 from dilemma.report.stress_words import CLOSING, ranked, restated_command
 from dilemma.robustness.stress import Stressed, Tested
 from dilemma.robustness.trials import StressTest
@@ -70,11 +70,7 @@ def _frameworks(stressed: Stressed | None) -> list[dict[str, Any]] | None:
 def _framework(tested: Tested) -> dict[str, Any]:
     about = tested.about
     return {
-        "id": about.id,
-        "name": about.name,
-        "family": about.family.value,
-        "gives": about.gives.value,
-        "standing": about.standing.value,
+        **about_record(about),
         "applies": tested.applies,
         "permits_none": tested.permits_none,
         "silent": tested.silent,

@@ -10,6 +10,7 @@ from dilemma.framework import Family, Framework, Interval, claim, intervals, nee
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.report.blocks import Block, Heading, Line, Paragraphs, Sentences
 from dilemma.report.figures import figure
+from dilemma.report.records import about_record
 from dilemma.report.weighing import FAMILIES
 
 __all__ = ["catalogue_blocks", "theories_record", "theory_blocks"]
@@ -76,11 +77,7 @@ def theories_record(frameworks: Iterable[Framework]) -> dict[str, Any]:
 def _theory(framework: Framework) -> dict[str, Any]:
     about, ranges = framework.about, intervals(framework)
     return {
-        "id": about.id,
-        "name": about.name,
-        "family": about.family.value,
-        "gives": about.gives.value,
-        "standing": about.standing.value,
+        **about_record(about),
         "claim": claim(framework),
         "steps": list(steps(framework)),
         "formula": about.formula,

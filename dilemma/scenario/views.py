@@ -16,7 +16,7 @@ from dilemma.scenario.problem import Problem, address_of
 from dilemma.scenario.saying import figure
 from dilemma.scenario.setting import place_of, put, require_listed
 
-__all__ = ["View", "view"]
+__all__ = ["View", "found", "view"]
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
