@@ -8,14 +8,13 @@ are from the second half of the alphabet. Truths are 1 and 0. `interpreter.js` r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from math import expm1, nan
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from dilemma.graph.symbols import Condition, Node, Symbol, needed_for
-from dilemma.quantity import TOLERANCE, Quantity, Truth
+from dilemma.quantity import Quantity, Truth
 
-__all__ = ["Data", "Encoded", "encoded", "worked_out"]
+__all__ = ["BASE", "DIGITS", "Data", "Encoded", "encoded"]
 
 DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
 BASE: Final = 32
@@ -24,8 +23,6 @@ OPERATIONS: Final = (
     *("choose ?", "tally #", "exceeds x", "above >", "below <", "both &", "either |", "negated !"),
 )
 LETTERS: Final = dict(operation.split() for operation in OPERATIONS)
-TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, ">": 3, "<": 3}
-"""How many arguments an operation has where it is not two; `#` says so itself."""
 
 
 class Data(NamedTuple):
@@ -59,17 +56,6 @@ def encoded(values: Iterable[Quantity | Truth | None]) -> Encoded:
     return Encoded(Data(tuple(numbers), tuple(str(node.args[0]) for node in inputs), steps), places)
 
 
-def worked_out(data: Data, values: Mapping[str, float]) -> list[float]:
-    """Return what stands at every place at these settings: truths as 1 and 0."""
-    found = [*data.numbers, *(values[address] for address in data.inputs)]
-    signs = iter(data.steps)
-    for sign in signs:
-        count = _number(signs) if sign == "#" else TAKES.get(sign, 2)
-        args = [found[len(found) - _number(signs)] for _ in range(count)]
-        found.append(float(WORK[sign](*args)))
-    return found
-
-
 def _key(value: object) -> object:
     return float(value) if isinstance(value, bool | float) else value
 
@@ -93,44 +79,3 @@ def _digits(number: int) -> str:
     while rest:
         last, rest = DIGITS[BASE + rest % BASE] + last, rest // BASE
     return last
-
-
-def _number(signs: Iterator[str]) -> int:
-    result = 0
-    while True:
-        digit = DIGITS.index(next(signs))
-        result = result * BASE + digit % BASE
-        if digit < BASE:
-            return result
-
-
-def _quotient(a: float, b: float) -> float:
-    return a / b if b else nan  # what zero would divide is worked out and never chosen
-
-
-def _power(base: float, exponent: float) -> float:
-    return base**exponent if base > 0 else nan
-
-
-def _slack(a: float, b: float) -> float:
-    return TOLERANCE * max(1.0, abs(a), abs(b))
-
-
-WORK: Final[Mapping[str, Callable[..., float]]] = {
-    "+": lambda a, b: a + b,
-    "-": lambda a, b: a - b,
-    "*": lambda a, b: a * b,
-    "/": _quotient,
-    "v": min,
-    "^": max,
-    "p": _power,
-    "e": expm1,
-    "?": lambda truth, yes, no: yes if truth else no,
-    "#": lambda *truths: sum(truths),
-    "x": lambda a, b: a > b,
-    ">": lambda a, b, gap: gap > _slack(a, b),
-    "<": lambda a, b, gap: gap < -_slack(a, b),
-    "&": lambda a, b: a and b,
-    "|": lambda a, b: a or b,
-    "!": lambda truth: not truth,
-}

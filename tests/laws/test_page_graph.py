@@ -15,7 +15,7 @@ import dilemma.graph
 from dilemma.framework import Judgement
 from dilemma.frameworks import CATALOGUE
 from dilemma.graph import Bounds
-from dilemma.graph.data import Data, Encoded, encoded, worked_out
+from dilemma.graph.data import Data, Encoded, encoded
 from dilemma.graph.program import everything
 from dilemma.graph.symbols import needed_for
 from dilemma.quantity import Quantity, Truth
@@ -26,6 +26,7 @@ from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
+from tests.decoding import worked_out
 from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED
 
 ROWS = 50
