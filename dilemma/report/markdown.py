@@ -140,41 +140,48 @@ def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
 
 
 def _grid(grid: Grid) -> Iterator[str]:
-    yield "| |" + "|".join(f" {_escaped(name)} " for name in grid.columns) + "|"
-    yield "|---|" + "---|" * len(grid.columns)
-    for group in grid.groups:
-        yield f"| **{_escaped(group.label)}** |" + " |" * len(grid.columns)
-        yield from (_row(row, len(grid.columns)) for row in group.rows)
-    yield ""
-    yield _escaped(grid.legend)
+    columns = len(grid.columns)
+    groups = ((group.label, [_row(row, columns) for row in group.rows]) for group in grid.groups)
+    yield from _grouped(grid.columns, "---|", groups, grid.legend)
 
 
 def _bars(block: Bars) -> Iterator[str]:
-    yield "| |" + "|".join(f" {_escaped(name)} " for name in block.columns) + "|"
-    yield "|---|" + "---:|" * len(block.columns)
-    for group in block.groups:
-        yield f"| **{_escaped(group.label)}** |" + " |" * len(block.columns)
-        yield from (_bar_row(row, len(block.columns)) for row in group.rows)
+    columns = len(block.columns)
+    groups = ((group.label, [_bar_row(row, columns) for row in group.rows]) for group in block.groups)
+    yield from _grouped(block.columns, "---:|", groups, block.legend)
+
+
+def _grouped(
+    columns: tuple[str, ...], rule: str, groups: Iterable[tuple[str, list[str]]], legend: str
+) -> Iterator[str]:
+    """Yield a table of rows under the labels of their groups, and what its signs mean."""
+    yield "| |" + "|".join(f" {_escaped(name)} " for name in columns) + "|"
+    yield "|---|" + rule * len(columns)
+    for label, rows in groups:
+        yield f"| **{_escaped(label)}** |" + " |" * len(columns)
+        yield from rows
     yield ""
-    yield _escaped(block.legend)
+    yield _escaped(legend)
+
+
+def _row(row: Row, columns: int) -> str:
+    return _labelled(row.label, [_cell(cell) for cell in row.cells], row.remark, columns)
 
 
 def _bar_row(row: BarRow, columns: int) -> str:
-    if not row.bars:
-        return f"| {_escaped(row.label)} | · {_escaped(row.remark)} |" + " |" * (columns - 1)
-    label = f"{row.label} ({row.remark})" if row.remark else row.label
-    return f"| {_escaped(label)} |" + "|".join(map(_bar, row.bars)) + "|"
+    return _labelled(row.label, [_bar(bar) for bar in row.bars], row.remark, columns)
+
+
+def _labelled(label: str, cells: list[str], remark: str, columns: int) -> str:
+    """Return one row: its cells, or where it has none what is said in their place."""
+    if not cells:
+        return f"| {_escaped(label)} | · {_escaped(remark)} |" + " |" * (columns - 1)
+    told = f"{label} ({remark})" if remark else label
+    return f"| {_escaped(told)} |" + "|".join(cells) + "|"
 
 
 def _bar(bar: Bar) -> str:
     return f" {MARKS[bar.mark]} {_escaped(bar.text)} "
-
-
-def _row(row: Row, columns: int) -> str:
-    if not row.cells:
-        return f"| {_escaped(row.label)} | · {_escaped(row.remark)} |" + " |" * (columns - 1)
-    label = f"{row.label} ({row.remark})" if row.remark else row.label
-    return f"| {_escaped(label)} |" + "|".join(_cell(cell) for cell in row.cells) + "|"
 
 
 def _cell(cell: Cell) -> str:

@@ -134,16 +134,17 @@ def _section(section: Section, columns: tuple[str, ...]) -> Html:
 
 
 def _grid(grid: Grid) -> Html:
-    groups = (
-        element(
-            "tbody",
-            None,
-            _band(group.label, len(grid.columns)),
-            *(_row(r, len(grid.columns)) for r in group.rows),
-        )
-        for group in grid.groups
-    )
-    return joined(_table(grid.columns, groups, "grid"), element("p", {"class": "legend"}, grid.legend))
+    columns = len(grid.columns)
+    groups = ((group.label, [_row(row, columns) for row in group.rows]) for group in grid.groups)
+    return _grouped(grid.columns, groups, "grid", grid.legend)
+
+
+def _grouped(
+    columns: tuple[str, ...], groups: Iterable[tuple[str, list[Html]]], kind: str, legend: str
+) -> Html:
+    """Return a table of rows under the labels of their groups, and what its signs mean."""
+    bodies = (element("tbody", None, _band(label, len(columns)), *rows) for label, rows in groups)
+    return joined(_table(columns, bodies, kind), element("p", {"class": "legend"}, legend))
 
 
 def _band(label: str, columns: int) -> Html:
@@ -153,12 +154,13 @@ def _band(label: str, columns: int) -> Html:
 
 
 def _row(row: Row, columns: int) -> Html:
-    head = element("th", {"scope": "row"}, row.label)
-    if not row.cells:
-        return element(
-            "tr", None, head, element("td", {"colspan": str(columns), "class": "remark"}, row.remark)
-        )
-    return element("tr", None, head, *map(_cell, row.cells))
+    return _labelled(row.label, list(map(_cell, row.cells)), row.remark, columns)
+
+
+def _labelled(label: str, cells: list[Html], remark: str, columns: int) -> Html:
+    """Return one row: its cells, or where it has none what is said in their place."""
+    instead = element("td", {"colspan": str(columns), "class": "remark"}, remark)
+    return element("tr", None, element("th", {"scope": "row"}, label), *(cells or [instead]))
 
 
 def _cell(cell: Cell) -> Html:
@@ -166,25 +168,14 @@ def _cell(cell: Cell) -> Html:
 
 
 def _bars(block: Bars) -> Html:
-    groups = (
-        element(
-            "tbody",
-            None,
-            _band(group.label, len(block.columns)),
-            *(_bar_row(row, len(block.columns)) for row in group.rows),
-        )
-        for group in block.groups
-    )
-    return joined(_table(block.columns, groups, "bars"), element("p", {"class": "legend"}, block.legend))
+    columns = len(block.columns)
+    groups = ((group.label, [_bar_row(row, columns) for row in group.rows]) for group in block.groups)
+    return _grouped(block.columns, groups, "bars", block.legend)
 
 
 def _bar_row(row: BarRow, columns: int) -> Html:
-    head = element("th", {"scope": "row"}, row.label)
-    if not row.bars:
-        return element(
-            "tr", None, head, element("td", {"colspan": str(columns), "class": "remark"}, row.remark)
-        )
-    return element("tr", None, head, *(element("td", {"class": one.mark}, *_bar(one)) for one in row.bars))
+    cells = [element("td", {"class": one.mark}, *_bar(one)) for one in row.bars]
+    return _labelled(row.label, cells, row.remark, columns)
 
 
 def _bar(one: Bar) -> Iterator[Html]:
