@@ -10,8 +10,6 @@ from __future__ import annotations
 import sys
 from random import Random
 
-from tests.fuzz.doors import DOORS
-
 
 def main() -> int:
     """Run the cases; print how many held, and the seed and error of each that did not."""
@@ -19,6 +17,8 @@ def main() -> int:
         from tests.fuzz.guided import guided
 
         return guided(sys.argv[2], int(sys.argv[3]))
+    from tests.fuzz.doors import DOORS
+
     door, cases = DOORS[sys.argv[1]], int(sys.argv[2])
     first = int(sys.argv[3]) if len(sys.argv) > 3 else 0
     failed = 0
