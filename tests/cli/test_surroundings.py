@@ -1,4 +1,4 @@
-"""The command says the same wherever it runs: with no home, no locale, no terminal, beside another of its kind."""
+"""The command says the same wherever it runs: with no home, no locale, beside another of its kind."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The doors through which what we did not write comes in, and what must come of it, whatever it is.
 
-Each door takes a seeded source of chance, makes a case of it, and raises `Broken`, or what the program raised,
-if the program did anything but answer or refuse in a placed sentence.
+Each door takes a seeded source of chance, makes a case of it, and raises `Broken`, or what the program
+raised, if the program did anything but answer or refuse in a placed sentence.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Given:
 
 
 def reader(random: Random) -> None:
-    """A file is read, weighed and asked about, or refused with each error at a place it has."""
+    """Read, weigh and question a file; it may be refused, with each error at a place it has."""
     raw = spoiled(good(), random)
     try:
         document = read(raw, "given.yaml", "given", theories())
@@ -63,7 +63,7 @@ def reader(random: Random) -> None:
 
 
 def table(random: Random) -> None:
-    """A table of verdicts is reconciled, or refused with each error at a place it has."""
+    """Reconcile a table of verdicts; it may be refused, with each error at a place it has."""
     raw = spoiled((good()[1], good()[1], printed()), random)
     try:
         source = read_any(Given(raw), theories())  # type: ignore[arg-type]
@@ -74,7 +74,7 @@ def table(random: Random) -> None:
 
 
 def command(random: Random) -> None:
-    """A command line ends with a code that it may end with, and never as a bug or in a traceback."""
+    """Run a command line: it ends with a code that it may end with, never as a bug or in a traceback."""
     line = words(random)
     with _folder() as folder:
         (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
@@ -86,7 +86,7 @@ def command(random: Random) -> None:
 
 
 def page(random: Random) -> None:
-    """Whatever a file's texts hold is text on the page: no element, no attribute and no script comes of it."""
+    """Write a page: whatever a file's texts hold, no element, attribute or script comes of it."""
     from dilemma.report.page.document import page as written
     from dilemma.report.page.gathered import gathered
 
@@ -121,7 +121,7 @@ def _placed(findings: tuple[Finding, ...], raw: bytes) -> None:
 
 
 def _weighed(document: Document) -> None:
-    """Raise Broken if a valid file leads to a score that is no number; ask about it as a fair reader would."""
+    """Raise Broken if a valid file leads to a score that is no number; then question the file."""
     for verdict in weigh(document).verdicts:
         for answer in verdict.answers:
             if answer.score is not None and not math.isfinite(answer.score):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from random import Random
 
+LONGEST = 96  # bytes: more than the choices of one case use up
+
 
 class Bytes(Random):
     """A source of chance that is the bytes it is given, and zeros once they are used up."""
@@ -32,9 +34,7 @@ def guided(name: str, cases: int) -> int:
     with atheris.instrument_imports(include=["dilemma", "yaml"]):
         from tests.fuzz.doors import DOORS
     door = DOORS[name]
-    atheris.Setup(
-        [sys.argv[0], f"-runs={cases}", "-max_len=96", "-len_control=0", "-timeout=60"],
-        lambda raw: door(Bytes(raw)),
-    )
+    limits = (f"-runs={cases}", f"-max_len={LONGEST}", "-len_control=0", "-timeout=60")
+    atheris.Setup([sys.argv[0], *limits], lambda raw: door(Bytes(raw)))
     atheris.Fuzz()
     return 0

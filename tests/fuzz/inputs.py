@@ -90,7 +90,7 @@ theories:
 
 
 def spoiled(texts: Sequence[str], random: Random) -> bytes:
-    """Return one of the texts with a few edits: tokens put in, stretches doubled, moved or cut, bytes turned."""
+    """Return one of the texts with a few edits: tokens put in, stretches doubled or cut, bytes turned."""
     text = random.choice(texts)
     for _ in range(random.randint(1, EDITS)):
         start = random.randrange(len(text) + 1)

@@ -29,12 +29,12 @@ FIELDS = ("format", "title", "question", "parties", "consequences", "options", "
 @pytest.mark.parametrize("part", range(PARTS))
 @pytest.mark.parametrize("door", DOORS)
 def test_every_door_holds(door: str, part: int) -> None:
-    """Whatever comes in is answered or refused in a placed sentence: no traceback, no hang, no half answer."""
+    """Whatever comes in is answered, or refused in a placed sentence: no traceback and no hang."""
     number = CASES[door] * (MORE if THOROUGH else 1) // PARTS
     for seed in range(part * number, (part + 1) * number):
         try:
             DOORS[door](Random(seed))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
             pytest.fail(f"python -m tests.fuzz {door} 1 {seed}: {type(error).__name__}: {error}")
 
 
