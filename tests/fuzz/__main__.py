@@ -1,8 +1,8 @@
 """Throw many cases at one door: `python -m tests.fuzz DOOR CASES [FIRST_SEED]`.
 
-A case is a seed: `python -m tests.fuzz reader 1 4711` throws the case of seed 4711 again. With `guided` before
-the door (`python -m tests.fuzz guided reader 100000`) atheris, where installed, lets what reaches new branches
-of the program lead to the next cases.
+A case is a seed: `python -m tests.fuzz reader 1 4711` throws the case of seed 4711 again. With `guided`
+before the door (`python -m tests.fuzz guided reader 100000`) atheris, where installed, lets what reaches new
+branches of the program lead to the next cases.
 """
 
 from __future__ import annotations
