@@ -13,6 +13,7 @@ import sys
 import typing
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -25,6 +26,7 @@ def start_fast() -> None:
     """Spare this process what it does not need; to be called before anything heavy is imported."""
     _collect_seldom()
     _find_no_plugins()
+    _import_later()
     _compile_once()
     _make_methods_from_closures()
 
@@ -43,6 +45,28 @@ def _find_no_plugins() -> None:
     loader = ModuleType("pydantic.plugin._loader")
     vars(loader)["get_plugins"] = tuple
     sys.modules.setdefault(loader.__name__, loader)
+
+
+PUT_OFF = ("base64", "secrets", "shellingham", "subprocess")
+"""What pydantic, typer and PyYAML import whole and ask nothing of in an ordinary run.
+
+`secrets` brings all of OpenSSL, `subprocess` what waits for other processes: in all, a twentieth of a run.
+"""
+
+
+def _import_later() -> None:
+    """Put stand-ins in the places of such modules."""
+    for name in PUT_OFF:
+        sys.modules.setdefault(name, _Later(name))
+
+
+class _Later(ModuleType):
+    """A module that is imported when something is asked of it."""
+
+    def __getattr__(self, name: str) -> Any:
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
 
 
 def _compile_once() -> None:

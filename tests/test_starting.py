@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import subprocess
+import sys
 from typing import Any
 
 import pytest
 
-from dilemma.starting import METHODS
+from dilemma.starting import METHODS, PUT_OFF
+from tests.cli.running import ROOT
 
 
 def made() -> type[Any]:
@@ -42,3 +45,27 @@ def test_closures_do_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> Non
     assert after.__hash__.__code__.co_filename.endswith("starting.py")
     for values in [("a",), (2.5, ("b",))]:
         assert outcome(before(*values), name) == outcome(after(*values), name)
+
+
+ASKED = {
+    "base64": "b64encode",
+    "secrets": "compare_digest",
+    "shellingham": "detect_shell",
+    "subprocess": "run",
+}
+
+
+@pytest.mark.parametrize("name", PUT_OFF)
+def test_put_off_but_there(name: str) -> None:
+    """A module that is put off is there for who asks something of it, and for who imports it after."""
+    program = (
+        "from dilemma.starting import start_fast; start_fast()\n"
+        f"import {name} as first; before = type(first).__name__\n"
+        f"from {name} import {ASKED[name]} as asked\n"
+        f"import {name} as then; after = type(then).__name__\n"
+        f"print(before, after, first.{ASKED[name]} is then.{ASKED[name]} is asked)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
+    assert done.stdout == "_Later module True\n"
