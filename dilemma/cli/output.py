@@ -103,10 +103,10 @@ def _folded(value: object) -> str:
     from pydantic_core import PydanticSerializationError, to_json
 
     try:
-        line = to_json(value).decode()
+        line = to_json(value)
     except PydanticSerializationError:
         return _folded_slowly(value)
-    return _folded_slowly(value) if "NaN" in line or "Infinity" in line else line
+    return _folded_slowly(value) if b"NaN" in line or b"Infinity" in line else line.decode()
 
 
 def _folded_slowly(value: object) -> str:
