@@ -13,7 +13,16 @@ if TYPE_CHECKING:
     from dilemma.report.blocks import Block
     from dilemma.report.terminal import Drawn
 
-__all__ = ["progress", "remark", "show_blocks", "write_csv", "write_json", "write_line", "write_text"]
+__all__ = [
+    "progress",
+    "remark",
+    "show_blocks",
+    "write_csv",
+    "write_data",
+    "write_json",
+    "write_line",
+    "write_text",
+]
 
 T = TypeVar("T")
 
@@ -30,6 +39,15 @@ def write_text(text: str) -> None:
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
         sys.stdout.write(text.translate(PLAIN).encode(encoding, "replace").decode(encoding))
+
+
+def write_data(text: str) -> None:
+    """Write what programs read: UTF-8, whatever standard output says; no sign in it stands for another.
+
+    Half of a surrogate pair, which the name of a file may hold, is written as its escape.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
 
 
 def remark(text: str) -> None:
@@ -76,7 +94,7 @@ def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:
 
 def write_json(value: object) -> None:
     """Write one JSON value, its outer entries a line each."""
-    write_text("".join(_unfolded(value, depth=2)) + "\n")
+    write_data("".join(_unfolded(value, depth=2)) + "\n")
 
 
 def _unfolded(value: object, depth: int) -> Iterator[str]:
@@ -118,7 +136,7 @@ def _folded_slowly(value: object) -> str:
 
 def write_line(value: object) -> None:
     """Write one JSON value on one line, at once."""
-    write_text(_folded(value) + "\n")
+    write_data(_folded(value) + "\n")
     sys.stdout.flush()
 
 
@@ -132,7 +150,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
     if header:
         writer.writeheader()
     writer.writerows(rows)
-    write_text(page.getvalue())
+    write_data(page.getvalue())
 
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:

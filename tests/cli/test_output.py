@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+from collections.abc import Callable
+from contextlib import redirect_stdout
 
 import pytest
 from hypothesis import given
@@ -18,13 +21,16 @@ RECORDS = st.recursive(PLAIN, lambda inner: st.lists(inner) | st.dictionaries(TE
 @given(RECORDS)
 def test_round_trip(record: object) -> None:
     """What is written reads back the same, on one line or many, whatever a name or text may hold."""
-    with pytest.MonkeyPatch.context() as patch:
-        written: list[str] = []
-        patch.setattr("dilemma.cli.output.write_text", written.append)
-        write_json(record)
-        write_line(record)
+    written = [_printed(write, record) for write in (write_json, write_line)]
     assert [record, record] == [json.loads(text) for text in written]
     assert "\n" not in written[1][:-1]
+
+
+def _printed(write: Callable[[object], None], record: object) -> str:
+    out = io.TextIOWrapper(io.BytesIO(), "ascii")
+    with redirect_stdout(out):
+        write(record)
+    return out.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), float("-inf")])
