@@ -213,19 +213,19 @@ def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
 def agreement(verdicts: Iterable[Verdict]) -> Agreement:
     """Return where the verdicts that apply and speak meet and part."""
     applicable = [verdict for verdict in verdicts if verdict.applicable]
-    speaking = [verdict for verdict in applicable if verdict.speaks]
-    tiers = [verdict for verdict in speaking if verdict.about.gives is Gives.TIERS]
-    orders = [verdict for verdict in speaking if verdict.about.gives is not Gives.TIERS]
-    choosing = [verdict for verdict in applicable if verdict.choice]
+    speaking = [(verdict.about.gives, verdict.choice) for verdict in applicable if verdict.speaks]
+    choosing = [(verdict.about.id, frozenset(verdict.choice)) for verdict in applicable if verdict.choice]
     return Agreement(
-        favours=Counter(verdict.choice[0] for verdict in orders if len(verdict.choice) == 1),
-        permits=Counter(option for verdict in tiers for option in verdict.choice),
+        favours=Counter(
+            choice[0] for gives, choice in speaking if gives is not Gives.TIERS and len(choice) == 1
+        ),
+        permits=Counter(option for gives, choice in speaking if gives is Gives.TIERS for option in choice),
         applicable=len(applicable),
         silent=tuple(verdict.about.id for verdict in applicable if verdict.silent),
         permits_none=tuple(verdict.about.id for verdict in applicable if verdict.permits_none),
         disagree=tuple(
-            (a.about.id, b.about.id)
-            for a, b in combinations(choosing, 2)
-            if not set(a.choice) & set(b.choice)
+            (one, other)
+            for (one, mine), (other, yours) in combinations(choosing, 2)
+            if mine.isdisjoint(yours)
         ),
     )

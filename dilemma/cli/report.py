@@ -18,7 +18,7 @@ from dilemma.cli.options import (
     Setting,
     Weight,
 )
-from dilemma.cli.output import remark, tell_of_plugins, write_text
+from dilemma.cli.output import remark, tell_of_plugins, write_data, write_text
 from dilemma.cli.sparing import one_thread
 from dilemma.cli.writing import written_beside
 from dilemma.errors import BadSetting
@@ -70,7 +70,7 @@ def report(
     view = wanted.view_of(scenario)
     text = _written(gathered(view, wanted.theories()), format_)
     if output is None:
-        write_text(text)
+        (write_data if format_ == "html" else write_text)(text)
         return
     with written_beside(output, text) as beside:
         beside.replace(output)

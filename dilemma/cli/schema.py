@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.output import write_text
+from dilemma.cli.output import write_data
 
 __all__ = ["schema"]
 
@@ -25,4 +25,4 @@ def schema(
     """  # noqa: D301 - the command line reads this sign
     from dilemma.report.schemas import schema_text
 
-    write_text(schema_text(name))
+    write_data(schema_text(name))

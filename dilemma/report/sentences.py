@@ -55,17 +55,18 @@ def _where(reason: Reason, names: Names) -> str:
 
 
 def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
-    wording = GROUNDS.get(reason.key, "{where}")
-    less = more = ""
+    """Return a ground in words; only what its wording has a slot for is put into words."""
+    wording, where = GROUNDS.get(reason.key, "{where}"), _where(reason, names)
     if reason.key == "gentler":
         wording = GAINING.get(about.id, wording) if about else wording
         less, more = contrast(_amount(reason), _against(reason))
+        return wording.format(where=where, less=less, more=more)
+    if "{amount}" not in wording:
+        return wording.format(where=where)
     return wording.format(
-        where=_where(reason, names),
+        where=where,
         amount=figure(reason.amount) if isinstance(reason.amount, float) else "",
-        facts="".join(f" {told}" for told in _facts(reasons, names)),
-        less=less,
-        more=more,
+        facts="".join(f" {told}" for told in _facts(reasons, names)) if "{facts}" in wording else "",
     )
 
 

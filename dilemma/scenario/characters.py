@@ -1,4 +1,4 @@
-"""Characters a file may not hold: controls, and those that turn the direction of text."""
+"""Characters that cannot be seen: those a file may not hold, and how the others are shown in a message."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dilemma.scenario.problem import Problem, Spot
 
-__all__ = ["cleaned", "lines_of", "refused_character", "refused_characters"]
+__all__ = ["cleaned", "lines_of", "on_one_line", "refused_character", "refused_characters"]
 
 REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls; tab, newline and carriage return may stay
@@ -55,3 +55,10 @@ def refused_characters(text: str) -> Iterator[Problem]:
 def cleaned(text: str) -> str:
     """Return the text with a space for each refused character, so that reading can go on."""
     return REFUSED.sub(" ", text)
+
+
+def on_one_line(text: str) -> str:
+    """Return the text with an escape for each character that breaks a line or cannot be told from a blank."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

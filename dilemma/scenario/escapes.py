@@ -19,7 +19,7 @@ PAIR = STAND_IN + "u([dD][89abAB][0-9a-fA-F]{2})" + STAND_IN + "u([dD][c-fC-F][0
 
 def hidden(text: str) -> str:
     """Return the text with the backslash of each surrogate escape swapped for a stand-in."""
-    return re.sub(ESCAPE, lambda found: found.group(1) + STAND_IN, text) if "\\ud" in text.lower() else text
+    return re.sub(ESCAPE, lambda found: found.group(1) + STAND_IN, text) if "\\u" in text else text
 
 
 def revealed(value: str, *, quoted: bool) -> str:

@@ -211,7 +211,8 @@ class Walk:
         if is_empty and not COLON.match(self.text, key.end_mark.index):
             after_comma = "; a comma ends unquoted text: put the text in quotes"
             message = f"'{path[-1]}' has no value" + (after_comma if len(self.stack[-1].rows) > 1 else "")
-            self.problems.append(Problem(path, "no-value", message, "key"))
+            spot = spanned(key.start_mark, key.end_mark)  # known, even if the map around it is never closed
+            self.problems.append(Problem(path, "no-value", message, spot=spot))
             self.spoiled.add(path)
 
     def refuse_sharing(self, event: Any) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dilemma.errors import Finding
-from dilemma.scenario.characters import lines_of
+from dilemma.scenario.characters import lines_of, on_one_line
 from dilemma.scenario.hints import hinted
 from dilemma.scenario.places import Places
 from dilemma.scenario.problem import Path, Problem, Spot, address_of
@@ -40,8 +40,8 @@ def finding(problem: Problem, spot: Spot, hint: str | None, lines: list[str], la
         end_column=spot.end,
         severity="error",
         code=problem.code,
-        address=address_of(problem.path),
-        message=problem.message,
+        address=on_one_line(address_of(problem.path)),
+        message=on_one_line(problem.message),
         suggestion=hint,
         source_line=lines[spot.line - 1] if spot.line <= len(lines) else "",
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
@@ -101,6 +101,7 @@ def inner(shape: Shape, key: str | int) -> Shape:
     return shape.each if isinstance(shape, Rows) else None
 
 
+@lru_cache(maxsize=1024)  # perspectives set the same paths, and each is asked of several times
 def shape_at(path: Path) -> Shape:
     """Return the shape at a path of a file."""
     shape: Shape = scenario_shape()

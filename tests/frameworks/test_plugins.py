@@ -74,12 +74,17 @@ def test_a_package_brings_a_theory(tmp_path: Path, path: str) -> None:
     assert "Literal" in dilemma("explain", "canonical/footbridge", "-f", "literal", PYTHONPATH=path).out
 
 
+MUTE = THEORY.replace("def judge", "def muse")
+UNUSABLE = "dilemma: the package broken brings a framework 'literal' that cannot be used: "
+
+
 @pytest.mark.parametrize(
     ("code", "said"),
     [
         ("raise RuntimeError('no')", "RuntimeError: no"),
-        ("class Literal: pass", "it has no `about`"),
-        ("import nothing_of_that_name", "ModuleNotFoundError"),
+        ("class Literal: pass", "TypeError: it has no `about`"),
+        (MUTE, "TypeError: it has no `judge`"),
+        ("import nothing_of_that_name", "ModuleNotFoundError: No module named 'nothing_of_that_name'"),
     ],
 )
 def test_a_broken_package_is_one_sentence(tmp_path: Path, path: str, code: str, said: str) -> None:
@@ -88,9 +93,20 @@ def test_a_broken_package_is_one_sentence(tmp_path: Path, path: str, code: str, 
     ran = dilemma("weigh", "cluster", "-f", "utilitarian", "--json", PYTHONPATH=path)
     assert ran.code == 0
     assert json.loads(ran.out)["frameworks"][0]["id"] == "utilitarian"
-    assert len(ran.err.splitlines()) == 1
-    assert "the package broken brings a framework 'literal' that cannot be used" in ran.err
-    assert said in ran.err
+    assert ran.err == f"{UNUSABLE}{said}\n"
+
+
+def test_the_first_package_by_name_keeps_an_id(tmp_path: Path, path: str) -> None:
+    """Of two that bring one id the first by the package's name is used; the other is told."""
+    for name in ("second", "first"):
+        _install(tmp_path, name, THEORY.replace("len(act.id)", f"len({name!r})"), f"literal = {name}:Literal")
+    ran = dilemma("weigh", "canonical/footbridge", "-f", "literal", "--json", PYTHONPATH=path)
+    scores = {stand["score"] for stand in json.loads(ran.out)["frameworks"][0]["options"].values()}
+    assert scores == {len("first")}
+    assert ran.err == (
+        "dilemma: the package second brings a framework 'literal' that cannot be used: "
+        "another brings 'literal' already\n"
+    )
 
 
 def test_a_package_may_not_take_one_of_our_names(tmp_path: Path, path: str) -> None:

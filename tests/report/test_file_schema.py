@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -194,16 +199,60 @@ def test_what_a_schema_can_state_is_refused_at_its_place(old: str, new: str, add
     assert address in refused(text)
 
 
-def test_every_mistake_is_told_at_once() -> None:
-    """A file with mistakes all over fails at each of those places."""
-    text, places = SMALL, set()
+def full_of_mistakes() -> tuple[str, set[str]]:
+    """Return a file with as many of the mistakes as fit beside one another, and where they are."""
+    text, places = SMALL, set[str]()
     for old, new, address in MISTAKES:
         within = [place for place in places if place.startswith(address) or address.startswith(place)]
         if text.count(old) and address and not within:
             text = text.replace(old, new, 1)
             places.add(address)
+    return text, places
+
+
+def test_every_mistake_is_told_at_once() -> None:
+    """A file with mistakes all over fails at each of those places."""
+    text, places = full_of_mistakes()
     assert len(places) > len(MISTAKES) // 3
     assert places <= refused(text)
+
+
+@pytest.fixture
+def check_jsonschema() -> Callable[..., dict[str, Any]]:
+    """Return what the tool check-jsonschema says of files by the stored schema; skip without the tool."""
+    if find_spec("check_jsonschema") is None:
+        pytest.skip("check-jsonschema is not installed: pip install check-jsonschema")
+
+    def run(*paths: Path) -> dict[str, Any]:
+        words = ["-m", "check_jsonschema", "--output-format", "json", "--schemafile", str(STORED)]
+        done = subprocess.run([sys.executable, *words, *paths], capture_output=True, text=True, timeout=120)
+        told: dict[str, Any] = json.loads(done.stdout)
+        assert (done.returncode == 0) == (told["status"] == "ok"), done.stderr
+        return told
+
+    return run
+
+
+def test_a_checker_of_others_passes_what_ships(check_jsonschema: Callable[..., dict[str, Any]]) -> None:
+    """The schema does its work in a tool we have not written: every shipped file passes there."""
+    told = check_jsonschema(*(found.path for found in SHIPPED_SCENARIOS.values()))
+    assert (told["status"], told.get("errors", [])) == ("ok", [])
+
+
+def test_a_checker_of_others_finds_every_mistake(
+    check_jsonschema: Callable[..., dict[str, Any]], tmp_path: Path
+) -> None:
+    """That tool, with a YAML reader of its own, refuses each mistake, and all of them at once in one file."""
+    text, places = full_of_mistakes()
+    texts = [text, *(instead(old, new) for old, new, _ in MISTAKES)]
+    paths = [tmp_path / f"{number:02}.yaml" for number in range(len(texts))]
+    for path, written in zip(paths, texts, strict=True):
+        path.write_text(written, encoding="utf-8")
+    told = check_jsonschema(*paths)
+    assert not told["parse_errors"]
+    assert {str(path) for path in paths} == {error["filename"] for error in told["errors"]}
+    found = {error["path"] for error in told["errors"] if error["filename"] == str(paths[0])}
+    assert places <= {re.sub(r"\['?([^]']+)'?\]", r".\1", path).removeprefix("$.") for path in found}
 
 
 def test_two_options_and_something_at_stake() -> None:

@@ -1,0 +1,146 @@
+"""How cost grows with the size of a file and of the work: run with `python -m tests.bench.growth`.
+
+Made-up files that differ in one measure alone. For each measure the sizes, the CPU time of each (the least
+of some runs, over a fixed loop of 100,000 additions, so that figures carry over between machines), and the
+slope between the two largest in doubly logarithmic terms: 1 is in proportion, 2 is with the square. Beliefs
+that no option sets make states of the world, whose number doubles with each: there the factor by which one
+more multiplies the time stands in place of the slope.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final, NamedTuple
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import dilemma
+from dilemma.frameworks import CATALOGUE
+from dilemma.reading import case_of
+from dilemma.robustness.cruxes import cruxes
+from dilemma.scenario import view
+from dilemma.weighing import judge
+from tests.bench.stress import timed
+from tests.bench.weighing import best, loop
+
+RUNS: Final = 3
+
+
+class Shape(NamedTuple):
+    """How many of each a made-up file has; of the beliefs, each consequence hangs on one in turn."""
+
+    options: int = 4
+    factors: int = 24
+    beliefs: int = 2
+
+
+def written(shape: Shape) -> str:
+    """Return a made-up file of a shape."""
+    lines = ["format: 1", "title: Bench", "question: Which?", "parties:"]
+    lines += [f"  p{f}: {{name: Party {f}}}" for f in range(shape.factors)]
+    lines.append("beliefs:")
+    lines += [f"  b{b}: {{claim: Belief {b}, probability: [0.1, 0.3, 0.6]}}" for b in range(shape.beliefs)]
+    lines.append("consequences:")
+    for f in range(shape.factors):
+        size = f"value: -1, count: {1 + f % 7}, when: b{f % shape.beliefs}"
+        lines.append(f"  c{f}: {{name: Harm {f}, party: p{f}, {size}}}")
+    lines.append("duties:")
+    lines += [f"  d{f}: {{name: Duty {f}, owed_to: p{f}, weight: 1}}" for f in range(0, shape.factors, 4)]
+    lines.append("options:")
+    for o in range(shape.options):
+        chances = ", ".join(f"c{f}: 0.{1 + (7 * o + 3 * f) % 8}" for f in range(shape.factors))
+        duties = ", ".join(f"d{f}: -0.{1 + (o + f) % 8}" for f in range(0, shape.factors, 4))
+        lines += [f"  o{o}:", f"    name: Option {o}"]
+        lines += [f"    consequences: {{{chances}}}", f"    duties: {{{duties}}}"]
+    return "\n".join(lines)
+
+
+class Made(NamedTuple):
+    """A made-up file on disk, and what was read from it."""
+
+    path: Path
+    document: dilemma.Document
+
+
+def made(folder: Path, shape: Shape) -> Made:
+    """Write and read a made-up file."""
+    path = folder / f"{'-'.join(map(str, shape))}.yaml"
+    path.write_text(written(shape), encoding="utf-8")
+    return Made(path, dilemma.load(path))
+
+
+def reading(file: Made) -> object:
+    """Read and check the file."""
+    return dilemma.load(file.path)
+
+
+def weighing(file: Made) -> object:
+    """Judge by all frameworks, from a file read before."""
+    case = case_of(file.document.scenario)
+    return [judge(case, framework) for framework in CATALOGUE]
+
+
+def turning(file: Made) -> object:
+    """Find every break-even of every framework."""
+    return cruxes(view(file.document), CATALOGUE)
+
+
+def stressing(file: Made) -> object:
+    """Make ten thousand draws over every framework."""
+    return dilemma.stress(file.document, draws=10_000)
+
+
+WORKS: Final[dict[str, Callable[[Made], object]]] = {
+    "read": reading,
+    "weigh": weighing,
+    "cruxes": turning,
+    "stress, 10,000 draws": stressing,
+}
+
+MEASURES: Final[dict[str, list[Shape]]] = {
+    "options": [Shape(options=n) for n in (2, 4, 8, 16)],
+    "factors": [Shape(factors=n) for n in (12, 24, 48, 96)],
+    "beliefs": [Shape(beliefs=n) for n in (2, 4, 6, 8)],
+}
+
+
+def growth(measure: str, sizes: list[float], times: list[float]) -> str:
+    """Return by what power of the size the time grows between the two largest, or by what factor each."""
+    more = math.log(times[-1] / times[-2])
+    if measure == "beliefs":
+        return f"times {math.exp(more / (sizes[-1] - sizes[-2])):4.2f} each"
+    return f"slope {more / math.log(sizes[-1] / sizes[-2]):5.2f}"
+
+
+def rows(folder: Path) -> Iterator[tuple[str, str, list[float], list[float]]]:
+    """Yield for each measure and work the sizes and the seconds."""
+    for measure, shapes in MEASURES.items():
+        files = [made(folder, shape) for shape in shapes]
+        sizes = [float(getattr(shape, measure)) for shape in shapes]
+        for name, work in WORKS.items():
+            yield measure, name, sizes, [timed(partial(work, file), RUNS) for file in files]
+    file = made(folder, Shape())
+    draws = [10_000, 100_000, 1_000_000]
+    times = [timed(partial(dilemma.stress, file.document, draws=number), 2) for number in draws]
+    yield "draws", "stress", [float(number) for number in draws], times
+
+
+def main() -> None:
+    """Print the times in units of the loop, and the slopes."""
+    yardstick = best(loop)
+    print(f"unit: a loop of 100,000 additions, {1e3 * yardstick:.2f} ms")
+    with tempfile.TemporaryDirectory() as folder:
+        for measure, name, sizes, times in rows(Path(folder)):
+            cells = "  ".join(
+                f"{int(size):>9,}: {taken / yardstick:8.2f}" for size, taken in zip(sizes, times, strict=True)
+            )
+            print(f"{measure:8} {name:21} {cells}   {growth(measure, sizes, times)}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Hostile input at every door: `python -m tests.fuzz DOOR CASES`, and a few thousand cases in the tests."""

@@ -1,0 +1,217 @@
+"""Hostile input, made by spoiling good input: the same seed, the same case."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from random import Random
+from typing import Final
+
+from tests.fairness.samples import HERE as LINTS
+from tests.scenario.small import SMALL
+
+SHIPPED: Final = Path(__file__).parents[2] / "scenarios"
+
+EDITS: Final = 6
+"""A case has up to so many edits: enough to spoil it, few enough that much of it is still read."""
+
+TOKENS: Final = (
+    # what YAML takes for structure, and the hazards of its readers
+    *"[]{}:,-?#&*!|>'\"%@`\t\n\r\\",
+    *(": ", "- ", "? ", "\n  ", "\n", "---\n", "...\n", "%YAML 1.1\n", "&a ", "*a", "<<: ", "!!str ", "!x "),
+    *(
+        "\x00",
+        "\x07",
+        "\x1b[31m",
+        "\x85",
+        "\u2028",
+        "\ufeff",
+        "\ud7ff",
+        "\U0001f600",
+        "\u202e",
+        "e\u0301",
+        "\xa0",
+    ),
+    # what is and is not a number
+    *("0", "1", "-1", "1e308", "1e309", "-1e-320", "0x1f", "0o17", "1_000", "12:30", ".inf", "-.inf", ".nan"),
+    *("NO", "yes", "null", "~", "true", "50%", "1/3", "1,5", "+1", "9" * 40, "0." + "0" * 330 + "1"),
+    *(
+        "[0.1, 0.2, 0.3]",
+        "[3, 2, 1]",
+        "[0, 1]",
+        "[]",
+        "{low: 1, best: 2, high: 3, scale: log}",
+        "rounds * rate",
+    ),
+    # what the format knows
+    *("format: 1", "format: 2", "title:", "options:", "consequences:", "duties:", "virtues:", "beliefs:"),
+    *("parties:", "quantities:", "perspectives:", "frameworks:", "accepts:", "sources:", "weight:", "value:"),
+    *(
+        "count:",
+        "chance:",
+        "when:",
+        "not ",
+        "falls_on:",
+        "role: means",
+        "scope: rule",
+        "tags: [tail]",
+        "set:",
+    ),
+    *("options.limited.consequences", "parties.x.weight", "kind: absolute", "degree: -1", "exchange: 0"),
+    # what a page or a table might take for its own
+    *(
+        "</script><script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "&lt;",
+        "{{",
+        "${a}",
+        "=1+1",
+        "|",
+    ),
+)
+
+
+@cache
+def good() -> tuple[str, ...]:
+    """Return the texts that are spoiled: small files that between them have the whole format, and tables."""
+    shipped = sorted((SHIPPED / "canonical").glob("*.yaml"), key=lambda path: path.stat().st_size)[:6]
+    lint = sorted((LINTS / "good").glob("*.yaml"))[::6]
+    return (SMALL, TABLE, *(path.read_text(encoding="utf-8") for path in (*shipped, *lint)))
+
+
+TABLE: Final = """\
+options: [guilty, retrial, innocent]
+theories:
+  - {name: utilitarianism, credence: 35%, ranking: [guilty, [retrial, innocent]]}
+  - {name: welfare, credence: 1/3, choiceworthiness: {guilty: 5, retrial: 2, innocent: -1}, unit: lives}
+  - {name: deontology, credence: 0.31, permits: [innocent]}
+"""
+
+
+def spoiled(texts: Sequence[str], random: Random) -> bytes:
+    """Return one of the texts with a few edits: tokens put in, stretches doubled or cut, bytes turned."""
+    text = random.choice(texts)
+    for _ in range(random.randint(1, EDITS)):
+        start = random.randrange(len(text) + 1)
+        end = min(len(text), start + int(random.expovariate(1 / 12)))
+        piece = text[start:end]
+        match random.randrange(6):
+            case 0 | 1:
+                text = text[:start] + random.choice(TOKENS) + text[start:]
+            case 2:
+                text = text[:start] + random.choice(TOKENS) + text[end:]
+            case 3:
+                text = text[:start] + text[end:]
+            case 4:
+                text = text[:start] + piece * random.choice((2, 2, 3, 50)) + text[end:]
+            case _:
+                other = random.choice(texts)
+                place = random.randrange(len(other))
+                text = text[:start] + other[place : place + random.randrange(60)] + text[end:]
+    raw = text.encode("utf-8", "surrogatepass")
+    if random.randrange(8) == 0 and raw:
+        at = random.randrange(len(raw))
+        raw = raw[:at] + bytes([random.randrange(256)]) + raw[at + 1 :]
+    return raw
+
+
+WORDS: Final = (
+    *(
+        "weigh",
+        "explain",
+        "cruxes",
+        "stress",
+        "reconcile",
+        "check",
+        "dials",
+        "report",
+        "frameworks",
+        "methods",
+    ),
+    *(
+        "schema",
+        "scenarios",
+        "new",
+        "small.yaml",
+        "small",
+        "-",
+        "--",
+        "nowhere",
+        ".",
+        "..",
+        "",
+        " ",
+        "weigh.json",
+    ),
+    *(
+        "-w",
+        "-b",
+        "-s",
+        "-f",
+        "--as",
+        "--json",
+        "--format",
+        "--exchange",
+        "--discount",
+        "--expect",
+        "--color",
+    ),
+    *(
+        "-n",
+        "--draws",
+        "--seed",
+        "--spread",
+        "--map",
+        "--strict",
+        "--ask",
+        "--explain",
+        "--option",
+        "--methods",
+    ),
+    *("-c", "--even", "--veto", "--method", "--from", "--tidy", "-h", "--help", "--version", "--shared-unit"),
+    *("villagers=0", "walkers=-1", "villagers=nan", "storm=0.5", "storm=2", "storm=", "=1", "x=y", "a=1,b=2"),
+    *(
+        "parties.walkers.weight=1e400",
+        "options.flood.duties.no-harm=-0.5",
+        "exchange=0",
+        "format=2",
+        "title=x",
+    ),
+    *("duties.no-harm.kind=absolute", "quantities.rate=[1,2", "options={}", "parties.walkers=1", "..=1"),
+    *(
+        "utilitarian",
+        "kantian,virtue",
+        "Kantian",
+        ",",
+        "table",
+        "json",
+        "ndjson",
+        "csv",
+        "md",
+        "sarif",
+        "html",
+    ),
+    *(
+        "0",
+        "1",
+        "-1",
+        "1e999",
+        "nan",
+        "50%",
+        "1/0",
+        "9" * 30,
+        "\x00",
+        "\ud800",
+        "\x1b[2J",
+        "é",
+        "💥",
+        "always",
+    ),
+)
+
+
+def words(random: Random) -> list[str]:
+    """Return a command line: often a command first and a file after it, then anything."""
+    start = [random.choice(WORDS[:13]), "small.yaml"] if random.random() < 0.8 else []
+    return [*start, *(random.choice(WORDS) for _ in range(random.randrange(6)))]

@@ -1,0 +1,71 @@
+"""The command starts faster than Python would have it, and nobody can tell by what then runs."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from dilemma.starting import METHODS, PUT_OFF
+from tests.cli.running import ROOT
+
+
+def made() -> type[Any]:
+    """Return a frozen dataclass, made anew."""
+
+    @dataclasses.dataclass(frozen=True)
+    class Point:
+        x: object
+        y: object = 0
+
+    return Point
+
+
+def outcome(point: Any, name: str) -> list[str]:
+    """Return what comes of showing and hashing it, and of setting and deleting a field of it."""
+    told = [repr(point), str(hash(point))]
+    for attempt in (lambda: setattr(point, name, 1), lambda: delattr(point, name)):
+        with pytest.raises(AttributeError) as refused:
+            attempt()
+        told.append(f"{refused.type.__name__}: {refused.value}")
+    return told
+
+
+@pytest.mark.skipif(not hasattr(dataclasses, "_repr_fn"), reason="this Python compiles methods otherwise")
+@pytest.mark.parametrize("name", ["x", "y", "z"])
+def test_closures_do_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A dataclass made of closures shows, hashes and guards itself as one that Python makes."""
+    before = made()
+    for function, method in METHODS.items():
+        monkeypatch.setattr(dataclasses, function, method)
+    after = made()
+    assert after.__hash__.__code__.co_filename.endswith("starting.py")
+    for values in [("a",), (2.5, ("b",))]:
+        assert outcome(before(*values), name) == outcome(after(*values), name)
+
+
+ASKED = {
+    "base64": "b64encode",
+    "secrets": "compare_digest",
+    "shellingham": "detect_shell",
+    "subprocess": "run",
+}
+
+
+@pytest.mark.parametrize("name", PUT_OFF)
+def test_put_off_but_there(name: str) -> None:
+    """A module that is put off is there for who asks something of it, and for who imports it after."""
+    program = (
+        "from dilemma.starting import start_fast; start_fast()\n"
+        f"import {name} as first; before = type(first).__name__\n"
+        f"from {name} import {ASKED[name]} as asked\n"
+        f"import {name} as then; after = type(then).__name__\n"
+        f"print(before, after, first.{ASKED[name]} is then.{ASKED[name]} is asked)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
+    assert done.stdout == "_Later module True\n"
