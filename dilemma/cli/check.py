@@ -37,7 +37,7 @@ Scenarios = Annotated[
     typer.Argument(
         metavar="SCENARIO...",
         help="A file, a directory, a shipped name, or - for stdin.",
-        shell_complete=scenarios_begun,
+        autocompletion=scenarios_begun,
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if a warning is not answered in the file.")]

@@ -1,14 +1,11 @@
-"""What a shell offers for a word that is begun: the names that ship. Where none fits it offers files.
-
-Each function is given the command and the parameter that the word is for, and looks at neither.
-"""
+"""What a shell offers for a word that is begun: the names that ship. Where none fits it offers files."""
 
 from __future__ import annotations
 
 __all__ = ["frameworks_begun", "scenarios_begun"]
 
 
-def scenarios_begun(_context: object, _parameter: object, incomplete: str) -> list[str]:
+def scenarios_begun(incomplete: str) -> list[str]:
     """Return the shipped names that begin so: the short ones, and with their shelf where one is begun."""
     from dilemma.scenario import every_shipped, shipped
 
@@ -16,7 +13,7 @@ def scenarios_begun(_context: object, _parameter: object, incomplete: str) -> li
     return [name for name in names if name.startswith(incomplete)]
 
 
-def frameworks_begun(_context: object, _parameter: object, incomplete: str) -> list[str]:
+def frameworks_begun(incomplete: str) -> list[str]:
     """Return the frameworks that begin as the last of a comma list does, each with the list before it."""
     from dilemma.verbs import every_framework
 

@@ -14,7 +14,7 @@ __all__ = ["frameworks"]
 
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="F", help="The id of a framework.", shell_complete=frameworks_begun),
+    typer.Argument(metavar="F", help="The id of a framework.", autocompletion=frameworks_begun),
 ]
 
 

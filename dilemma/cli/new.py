@@ -26,7 +26,7 @@ From = Annotated[
         "--from",
         metavar="SCENARIO",
         help="Copy this scenario instead of the starter.",
-        shell_complete=scenarios_begun,
+        autocompletion=scenarios_begun,
     ),
 ]
 

@@ -59,7 +59,7 @@ Scenario = Annotated[
     typer.Argument(
         metavar="SCENARIO",
         help="A file, a shipped name, or - for stdin.",
-        shell_complete=scenarios_begun,
+        autocompletion=scenarios_begun,
     ),
 ]
 Scenarios = Annotated[
@@ -67,7 +67,7 @@ Scenarios = Annotated[
     typer.Argument(
         metavar="SCENARIO...",
         help="A file, a directory, a shipped name, or - for stdin.",
-        shell_complete=scenarios_begun,
+        autocompletion=scenarios_begun,
     ),
 ]
 Weight = Annotated[
@@ -100,7 +100,7 @@ Frameworks = Annotated[
         "--framework",
         metavar="F",
         help="Only these frameworks. Repeat, or a,b list.",
-        shell_complete=frameworks_begun,
+        autocompletion=frameworks_begun,
     ),
 ]
 Credence = Annotated[

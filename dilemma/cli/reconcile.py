@@ -50,7 +50,7 @@ Given = Annotated[
     typer.Argument(
         metavar="SCENARIO|TABLE|-",
         help="A scenario, a table of verdicts, or what `weigh --json` printed.",
-        shell_complete=scenarios_begun,
+        autocompletion=scenarios_begun,
     ),
 ]
 Methods = Annotated[

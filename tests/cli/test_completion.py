@@ -82,15 +82,15 @@ def test_a_line_typed_with_tabs_is_the_command_meant(shell: tuple[int, str], tmp
 )
 def test_scenarios_are_offered_by_the_names_that_find_them(begun: str, offered: list[str]) -> None:
     """A short name, or one with its shelf; where none fits the shell goes on to offer files."""
-    assert offered == scenarios_begun(None, None, begun)
+    assert offered == scenarios_begun(begun)
 
 
 def test_every_name_is_offered_where_nothing_is_begun() -> None:
     """All that ships, and all theories, in their order."""
-    assert len(shipped()) == len(scenarios_begun(None, None, ""))
-    assert [theory.about.id for theory in every_framework()] == frameworks_begun(None, None, "")
+    assert len(shipped()) == len(scenarios_begun(""))
+    assert [theory.about.id for theory in every_framework()] == frameworks_begun("")
 
 
 def test_a_list_of_frameworks_is_gone_on_with() -> None:
     """After a comma the next is offered, what stands before it kept."""
-    assert frameworks_begun(None, None, "kantian,ross") == ["kantian,rossian"]
+    assert frameworks_begun("kantian,ross") == ["kantian,rossian"]
