@@ -28,17 +28,15 @@ from dilemma.weighing import Verdict
 __all__ = ["page"]
 
 MOST_PACKED: Final = 9  # of zlib: smallest
-AS_WRITTEN: Final = "This section stands as when the page was made; it does not follow the dials."
+SCRIPTS: Final = ("words.js", "credences.js", "live.js")
 
 
 def page(found: Gathered) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
     style = _asset("page", "page.css")
-    script = "\n".join(
-        (_asset("graph", "interpreter.js"), _asset("page", "words.js"), _asset("page", "live.js"))
-    )
+    script = "\n".join((_asset("graph", "interpreter.js"), *(_asset("page", name) for name in SCRIPTS)))
     data = json.dumps(
-        model(found.view, found.frameworks, found.cruxes),
+        model(found.view, found.frameworks, found.cruxes, found.reconciliation),
         ensure_ascii=False,
         separators=(",", ":"),
         allow_nan=False,
@@ -212,7 +210,7 @@ def _list(sentences: tuple[str, ...]) -> Html:
 
 
 def _part(part: Part) -> Html:
-    stale = (element("p", {"class": "as-written", "hidden": None}, AS_WRITTEN),) if part.moving else ()
+    stale = (element("p", {"class": "as-written", "hidden": None}, part.stale),) if part.stale else ()
     return element("section", {"id": part.id}, element("h2", None, part.title), *stale, drawn(part.blocks))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dilemma.errors import Finding
+from dilemma.errors import BadSetting, Finding
 from dilemma.fairness import check
 from dilemma.framework import Framework
 from dilemma.reconciling.asking import Request, answered, request
@@ -29,7 +29,7 @@ class Gathered(NamedTuple):
     cruxes: Cruxes
     stress: StressTest
     asked: Request
-    reconciliation: Reconciliation
+    reconciliation: Reconciliation | None  # None where no theory is there that credence could rest on
     findings: tuple[Finding, ...]
 
     @property
@@ -47,6 +47,13 @@ def gathered(view: View, frameworks: Sequence[Framework]) -> Gathered:
         cruxes=cruxes(view, frameworks),
         stress=stress_view(view, frameworks, DRAWS),
         asked=asked,
-        reconciliation=answered(weighing, asked),
+        reconciliation=_reconciled(weighing, asked),
         findings=findings_raised(view.document, check(view.document)),
     )
+
+
+def _reconciled(weighing: Weighing, asked: Request) -> Reconciliation | None:
+    try:
+        return answered(weighing, asked)
+    except BadSetting:
+        return None

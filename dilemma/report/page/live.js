@@ -7,9 +7,12 @@
   const graph = decoded(model.graph), tell = telling(model.words), inputs = model.graph.inputs;
   const dials = new Map(), place = new Map(inputs.map((address, at) => [address, at]));
   const SIGNS = {chosen: "●", permitted: "○", forbidden: "✕", plain: ""};
-  const state = {view: model.views[0], turned: new Map()};
+  const state = {view: null, turned: new Map(), values: null};
+  const credences = credencesOf(model.theories[""].map(theory => theory.id));
   const get = id => document.getElementById(id);
-  const reset = () => state.turned.clear();
+  function see(view) { credences.under(state.view = view); }
+  function reset() { state.turned.clear(); credences.clear(); }
+  see(model.views[0]);
 
   function make(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -21,13 +24,14 @@
 
   // What stands at an address: what was turned, else what the view sets, else the best estimate.
   const resting = address => state.view.set[address] ?? model.best[place.get(address)];
-  const setting = address => state.turned.get(address) ?? resting(address);
+  const credence = address => address === STATED || address.startsWith(STATED + ".");
+  const setting = address => credence(address) ? credences.input(address) : state.turned.get(address) ?? resting(address);
   const theories = () => model.theories[state.view.theories];
 
   // Verdicts.
   const rows = [...document.querySelectorAll("#grid [data-theory]")];
   const whys = [...document.querySelectorAll("#why [data-theory]")];
-  let said = [], firsts = null;
+  let said = [], firsts = null, chosen = [];
 
   function mark([status, text]) {
     const words = status === "plain" ? "" : status + " ";
@@ -35,7 +39,7 @@
       make("span", {class: "said"}, words), make("span", {class: "figure"}, text));
   }
   function work() {
-    const values = workedOut(graph, setting);
+    const values = state.values = workedOut(graph, setting);
     const before = said;
     said = theories().map(theory => {
       const verdict = verdictOf(theory, model, values);
@@ -78,28 +82,34 @@
   }));
 
   // The link, the command, and what is changed.
+  const beliefs = believing({model, credences, theories: model.theories[""].map(theory => theory.id), make, mark, later});
   const number = value => String(Number(value.toPrecision(12)));
   const changes = () => [...state.turned].map(([address, value]) => [address, number(value)]);
-  const command = () => [state.view.command, ...changes().map(([address, value]) => `-s ${address}=${value}`)].join(" ");
+  const flags = () => changes().map(([address, value]) => `-s ${address}=${value}`);
   function link() {
-    const words = changes().map(pair => pair.join("="));
+    const believed = credences.own() ? credences.given().map(([id, parts]) => [believedIn(id), number(parts)]) : [];
+    const words = [...changes(), ...believed].map(pair => pair.join("="));
     if (state.view.id) words.unshift("as=" + state.view.id);
     return words.length ? "#" + words.map(encodeURI).join("&") : "";
   }
   function open(fragment) {
-    state.view = model.views[0];
-    state.turned.clear();
+    see(model.views[0]);
+    reset();
     for (const word of fragment.replace(/^#/, "").split("&").map(decodeURI)) {
       const [key, text] = word.split("="), value = Number(text);
-      if (key === "as") state.view = model.views.find(view => view.id === text) || model.views[0];
-      else if (text && place.has(key) && Number.isFinite(value)) state.turned.set(key, value);
+      if (key === "as") see(model.views.find(view => view.id === text) || model.views[0]);
+      else if (text && place.has(key) && Number.isFinite(value) && !credences.read(key, value)) state.turned.set(key, value);
     }
   }
   function settle() {
     show();
-    const moved = state.turned.size > 0 || state.view !== model.views[0];
-    get("again").textContent = command();
-    document.querySelectorAll(".as-written").forEach(one => { one.hidden = !moved; });
+    beliefs.settle(state.values, state.view, flags());
+    const turned = state.turned.size > 0 || state.view !== model.views[0], moved = turned || credences.own();
+    get("again").textContent = [state.view.command, ...flags()].join(" ");
+    document.querySelectorAll(".as-written").forEach(one => {
+      one.hidden = !(one.parentElement.id === "reconcile" ? moved : turned);
+      one.parentElement.classList.toggle("outrun", !one.hidden);
+    });
     for (const button of document.querySelectorAll("[data-view]"))
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view.id));
     get("because").textContent = state.view.because || "";
@@ -115,7 +125,10 @@
     clearTimeout(telling_);
     telling_ = setTimeout(() => {
       history.replaceState(null, "", link() || location.pathname + location.search);
-      const moved = said.flatMap((one, at) => one.phrase === firsts[at] ? [] : [`${model.names[at]}: ${one.phrase}`]);
+      const methods = beliefs.told(), then = new Map(chosen);
+      const moved = [
+        ...said.flatMap((one, at) => one.phrase === firsts[at] ? [] : [`${model.names[at]}: ${one.phrase}`]),
+        ...methods.flatMap(([name, options]) => then.get(name) === options ? [] : [`${name}: chooses ${options}`])];
       get("news").textContent = moved.length ? "Now otherwise: " + moved.join(". ") : "All as in the file";
     }, 400);
   }
@@ -194,7 +207,7 @@
 
   // Views and the panel.
   const buttons = model.views.map(view => make("button", {type: "button", "data-view": view.id, onclick: () => {
-    state.view = view;
+    see(view);
     reset();
     later();
   }}, view.name));
@@ -208,7 +221,7 @@
     make("p", {id: "because"}));
   get("dials").append(
     make("div", {class: "bar-of-dials"}, make("h2", {}, "Turn the dials"), make("p", {id: "changed"}),
-      make("button", {type: "button", id: "reset", onclick: () => { reset(); state.view = model.views[0]; later(); }}, "Reset"), copy),
+      make("button", {type: "button", id: "reset", onclick: () => { reset(); see(model.views[0]); later(); }}, "Reset"), copy),
     make("p", {class: "key"}, "Shaded: the range the file states. Thick mark: its best estimate. Thin marks: where a theory turns, as the file stands (faded once another dial has moved)."),
     ...model.panel.map(group));
   get("views").hidden = get("dials").hidden = false;
@@ -216,6 +229,8 @@
   addEventListener("beforeprint", () => document.querySelectorAll("#why details, #fairness details").forEach(one => { one.open = true; }));
 
   firsts = (work(), said.map(one => one.phrase));
+  beliefs.settle(state.values, state.view, []);
+  chosen = beliefs.told();
   open(location.hash);
   settle();
 })();

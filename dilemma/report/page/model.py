@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dilemma.framework import Framework
+from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.report.commands import command
 from dilemma.report.names import Names
+from dilemma.report.page.believing import live_methods, shelves, stated_in
 from dilemma.report.page.outputs import Outputs, outputs
 from dilemma.report.page.panel import panel
 from dilemma.report.page.viewpoints import Viewpoint, free, recordings, viewpoints
@@ -30,10 +32,13 @@ from dilemma.scenario.views import View
 __all__ = ["model"]
 
 
-def model(view: View, frameworks: Sequence[Framework], found: Cruxes) -> dict[str, Any]:
+def model(
+    view: View, frameworks: Sequence[Framework], found: Cruxes, reconciled: Reconciliation | None
+) -> dict[str, Any]:
     """Return the live part of the page as plain data."""
     seen = tuple(viewpoints(view, frameworks))
-    places, theories = outputs(recordings(seen, frameworks))
+    recording = recordings(seen, frameworks)
+    places, theories, together = outputs(recording)
     best, inputs = _best(seen), places.graph.data.inputs
     turned = panel(found, free(seen[:1]), inputs, frameworks)
     return {
@@ -41,8 +46,11 @@ def model(view: View, frameworks: Sequence[Framework], found: Cruxes) -> dict[st
         "strings": list(places.strings),
         "reasons": places.reasons,
         "theories": theories,
+        "together": together,
+        "methods": live_methods(reconciled, recording[""].together) if reconciled else [],
+        "shelves": list(shelves(frameworks)),
         "words": _words(places, view),
-        "best": [best[address] for address in inputs],
+        "best": [best.get(address, 0.0) for address in inputs],
         "panel": turned.groups,
         "says": turned.says,
         "names": [framework.about.short or framework.about.name for framework in frameworks],
@@ -60,7 +68,8 @@ def _view(one: Viewpoint, best: Mapping[str, float]) -> dict[str, Any]:
     perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
     told = {"id": one.id, "name": _name(one), "because": perspective.because if perspective else None}
     moved = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
-    return told | {"theories": one.like, "set": moved, "command": command(one.view)}
+    commands = {"command": command(one.view), "reconcile": command(one.view, "reconcile")}
+    return told | commands | {"theories": one.like, "set": moved | stated_in(one.view)}
 
 
 def _name(one: Viewpoint) -> str:
