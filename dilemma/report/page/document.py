@@ -17,17 +17,28 @@ from dilemma.report.figures import date_in_words
 from dilemma.report.guards import CLOSING
 from dilemma.report.names import Names
 from dilemma.report.page.contents import Part, parts
-from dilemma.report.page.drawing import drawn, mark
+from dilemma.report.page.drawing import drawn, line, mark
 from dilemma.report.page.gathered import Gathered
 from dilemma.report.page.markup import Html, element, joined
 from dilemma.report.page.model import model
-from dilemma.report.page.telling import Told, told
+from dilemma.report.page.telling import TWO, Told, told
+from dilemma.report.supporters import supporters
 from dilemma.report.weighing import FAMILIES
+from dilemma.report.wordings import LEAD as LEAD_TOLD
 from dilemma.weighing import Verdict
 
 __all__ = ["page"]
 
 MOST_PACKED: Final = 9  # of zlib: smallest
+LEAD: Final = "Lead"
+MARKED: Final = (
+    "● chosen or permitted   ○ permitted, another is better   ✕ forbidden, by which test. "
+    "Higher figures are better, each theory on a scale of its own."
+)
+LED: Final = (
+    " Lead: by how much the best is ahead of the next that is permitted, as a share of the way from the "
+    "theory's lowest figure to its highest."
+)
 SCRIPTS: Final = ("words.js", "credences.js", "live.js")
 
 
@@ -130,14 +141,12 @@ def _live(found: Gathered) -> Html:
 def _verdicts(found: Gathered, said: list[Told]) -> Html:
     names = Names(found.view.scenario)
     columns = [names.option(id) for id in found.view.scenario.options]
-    head = (element("th", {"scope": "col"}, name) for name in columns)
+    head = [element("th", {"scope": "col"}, name) for name in columns]
+    head += [element("th", {"scope": "col", "class": "lead"}, LEAD)] if _led(found) else []
     top = element("thead", None, element("tr", None, element("td", None), *head))
-    bodies = (_family(family, found, said, len(columns)) for family in Family)
+    bodies = (_family(family, found, said, len(head)) for family in Family)
     table = element("table", {"class": "grid", "id": "grid"}, top, *bodies)
-    legend = (
-        "● chosen or permitted   ○ permitted, another is better   ✕ forbidden, by which test. "
-        "Higher figures are better, each theory on a scale of its own."
-    )
+    lines = [*map(line, supporters(found.weighing.verdicts, names))]
     return element(
         "section",
         {"id": "verdicts"},
@@ -146,9 +155,16 @@ def _verdicts(found: Gathered, said: list[Told]) -> Html:
         element(
             "div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Verdicts"}, table
         ),
-        element("p", {"class": "legend"}, legend),
+        element("p", {"class": "legend"}, MARKED, LED if _led(found) else ""),
         element("p", {"class": "closing"}, CLOSING),
+        element("h3", None, "Who favours what"),
+        element("dl", {"id": "support"}, *lines),
     )
+
+
+def _led(found: Gathered) -> bool:
+    """Whether a lead says anything: of two options one is ahead by the whole way."""
+    return len(found.view.scenario.options) > TWO
 
 
 def _family(family: Family, found: Gathered, said: list[Told], columns: int) -> Html:
@@ -164,6 +180,7 @@ def _family(family: Family, found: Gathered, said: list[Told], columns: int) -> 
 
 
 def _row(at: int, verdict: Verdict, says: Told, columns: int) -> Html:
+    """Return a theory's line: a cell an option and its lead, or what it says of all alike."""
     link = element("a", {"href": f"#why-{verdict.about.id}"}, verdict.about.name)
     head = element("th", {"scope": "row"}, link)
     alike = not says.marks or verdict.silent
@@ -172,6 +189,8 @@ def _row(at: int, verdict: Verdict, says: Told, columns: int) -> Html:
         if alike
         else [element("td", {"class": one.status}, mark(one.status, one.text)) for one in says.marks]
     )
+    if not alike and columns > len(cells):
+        cells.append(element("td", {"class": "lead"}, says.lead))
     return element("tr", {"data-theory": str(at)}, head, *cells)
 
 
@@ -201,6 +220,7 @@ def _reason(at: int, verdict: Verdict, says: Told, holds: str, names: Names) -> 
         {"id": f"why-{verdict.about.id}", "data-theory": str(at)},
         summary,
         element("p", {"class": "claim"}, holds),
+        element("p", {"class": "led"}, LEAD_TOLD.format(lead=says.lead) if says.lead else ""),
         element("dl", {"class": "why"}, *options),
     )
 

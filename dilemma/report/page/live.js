@@ -6,6 +6,7 @@
   const model = JSON.parse(await new Response(plain).text());
   const graph = decoded(model.graph), tell = telling(model.words), inputs = model.graph.inputs;
   const dials = new Map(), place = new Map(inputs.map((address, at) => [address, at]));
+  const MOST_TOLD = 3, parts = ["phrase", "marks", "lead"];
   const SIGNS = {chosen: "●", permitted: "○", forbidden: "✕", plain: ""};
   const state = {view: null, turned: new Map(), values: null};
   const credences = credencesOf(model.theories[""].map(theory => theory.id));
@@ -31,7 +32,8 @@
   // Verdicts.
   const rows = [...document.querySelectorAll("#grid [data-theory]")];
   const whys = [...document.querySelectorAll("#why [data-theory]")];
-  let said = [], firsts = null, chosen = [];
+  const led = document.querySelector("#grid thead .lead") !== null;
+  let said = [], verdicts = [], firsts = null, chosen = [];
 
   function mark([status, text]) {
     const words = status === "plain" ? "" : status + " ";
@@ -41,9 +43,9 @@
   function work() {
     const values = state.values = workedOut(graph, setting);
     const before = said;
-    said = theories().map(theory => {
-      const verdict = verdictOf(theory, model, values);
-      const told = tell(verdict, theory);
+    verdicts = theories().map(theory => verdictOf(theory, model, values));
+    said = theories().map((theory, at) => {
+      const verdict = verdicts[at], told = tell(verdict, theory);
       told.alike = verdict.silent || !verdict.answers.length;
       return told;
     });
@@ -54,20 +56,25 @@
     firsts = firsts || said.map(one => one.phrase);
     for (const row of rows) {
       const at = Number(row.dataset.theory), one = said[at];
-      if (before[at] && JSON.stringify([before[at].phrase, before[at].marks]) === JSON.stringify([one.phrase, one.marks])) continue;
-      const cells = one.alike
-        ? [make("td", {colspan: String(model.words.options.length), class: "remark"}, one.phrase)] : one.marks.map(mark);
+      if (before[at] && [...parts].every(part => JSON.stringify(before[at][part]) === JSON.stringify(one[part]))) continue;
+      const columns = String(model.words.options.length + (led ? 1 : 0));
+      const cells = one.alike ? [make("td", {colspan: columns, class: "remark"}, one.phrase)]
+        : [...one.marks.map(mark), ...(led ? [make("td", {class: "lead"}, one.lead)] : [])];
       row.replaceChildren(row.firstElementChild, ...cells);
       row.classList.toggle("moved", one.phrase !== firsts[at]);
     }
+    get("support").replaceChildren(...supporting(model.words, verdicts).map(line));
     for (const why of whys) {
       const at = Number(why.dataset.theory);
       why.querySelector(".phrase").textContent = said[at].phrase;
       if (why.open) explain(why);
     }
   }
+  const line = ([label, words]) => make("div", {}, make("dt", {}, label), make("dd", {}, words));
   function explain(why) {
-    const options = said[Number(why.dataset.theory)].why.map((sentences, at) => make("div", {},
+    const {lead, why: reasons} = said[Number(why.dataset.theory)];
+    why.querySelector(".led").textContent = lead && filled(model.words.lead, {lead});
+    const options = reasons.map((sentences, at) => make("div", {},
       make("dt", {}, model.words.options[at]),
       make("dd", {}, make("ul", {}, ...sentences.map(words => make("li", {}, words))))));
     why.querySelector("dl").replaceChildren(...options);
@@ -112,6 +119,8 @@
     });
     for (const button of document.querySelectorAll("[data-view]"))
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view.id));
+    get("impossible").replaceChildren(...impossibleOf(model.words, model.impossible[state.view.theories], state.values)
+      .slice(0, MOST_TOLD).map(words => make("p", {}, words)));
     get("because").textContent = state.view.because || "";
     get("reset").disabled = !moved;
     const count = state.turned.size;
@@ -222,7 +231,7 @@
   get("dials").append(
     make("div", {class: "bar-of-dials"}, make("h2", {}, "Turn the dials"), make("p", {id: "changed"}),
       make("button", {type: "button", id: "reset", onclick: () => { reset(); see(model.views[0]); later(); }}, "Reset"), copy),
-    make("p", {class: "key"}, "Shaded: the range the file states. Thick mark: its best estimate. Thin marks: where a theory turns, as the file stands (faded once another dial has moved)."),
+    make("div", {id: "impossible", role: "status"}), make("p", {class: "key"}, "Shaded: the range the file states. Thick mark: its best estimate. Thin marks: where a theory turns, as the file stands (faded once another dial has moved)."),
     ...model.panel.map(group));
   get("views").hidden = get("dials").hidden = false;
   addEventListener("hashchange", () => { open(location.hash); settle(); });

@@ -8,6 +8,7 @@ from typing import Any
 from dilemma.framework import Framework
 from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.report.commands import command
+from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
 from dilemma.report.page.believing import live_methods, shelves, stated_in
 from dilemma.report.page.outputs import Outputs, outputs
@@ -17,9 +18,12 @@ from dilemma.report.wordings import (
     FAILED,
     GAINING,
     GROUNDS,
+    IMPOSSIBLE,
+    LEAD,
     PASSED,
     PASSES,
     REST,
+    SUPPORT,
     TERM,
     TERMS,
     TEST_NAMES,
@@ -38,18 +42,19 @@ def model(
     """Return the live part of the page as plain data."""
     seen = tuple(viewpoints(view, frameworks))
     recording = recordings(seen, frameworks)
-    places, theories, together = outputs(recording)
+    places, theories, together, beyond = outputs(recording)
     best, inputs = _best(seen), places.graph.data.inputs
-    turned = panel(found, free(seen[:1]), inputs, frameworks)
+    turned, names = panel(found, free(seen[:1]), inputs, frameworks), DialNames(view, frameworks)
     return {
         "graph": places.graph.data._asdict(),
         "strings": list(places.strings),
         "reasons": places.reasons,
         "theories": theories,
         "together": together,
+        "impossible": {id: [[names.at(one[0]), *one[1:]] for one in beyond[id]] for id in beyond},
         "methods": live_methods(reconciled, recording[""].together) if reconciled else [],
         "shelves": list(shelves(frameworks)),
-        "words": _words(places, view),
+        "words": _words(places, view, frameworks),
         "best": [best.get(address, 0.0) for address in inputs],
         "panel": turned.groups,
         "says": turned.says,
@@ -79,7 +84,7 @@ def _name(one: Viewpoint) -> str:
     return perspective.name or one.view.perspective or ""
 
 
-def _words(places: Outputs, view: View) -> dict[str, Any]:
+def _words(places: Outputs, view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
     names = Names(view.scenario)
     return {
         "places": [names.at(address) for address in places.addresses],
@@ -95,4 +100,8 @@ def _words(places: Outputs, view: View) -> dict[str, Any]:
         "term": TERM,
         "rest": REST,
         "verdicts": dict(VERDICTS),
+        "support": dict(SUPPORT),
+        "lead": LEAD,
+        "impossible": IMPOSSIBLE,
+        "theories": [framework.about.name for framework in frameworks],
     }

@@ -11,6 +11,7 @@ from dilemma.quantity import Quantity, Truth
 from dilemma.reason import Reason
 from dilemma.reconciling.contingent import Combined
 from dilemma.report.page.viewpoints import Recording
+from dilemma.robustness.impossible import Impossible
 from dilemma.robustness.recording import Recorded
 from dilemma.verdict import Placing
 
@@ -66,6 +67,10 @@ class Outputs:
             ],
         }
 
+    def impossible(self, one: Impossible) -> list[Any]:
+        """Return a product's address, and where is found whether it cannot be, and what it comes to."""
+        return [one.address, self.graph.place(one.beyond), self.graph.place(one.amount)]
+
     def _answer(self, judgement: Judgement, placing: Placing) -> dict[str, Any]:
         place = self.graph.place
         return {
@@ -99,6 +104,7 @@ class Placed(NamedTuple):
     outputs: Outputs
     theories: dict[str, list[dict[str, Any]]]
     together: dict[str, dict[str, Any]]
+    impossible: dict[str, list[list[Any]]]
 
 
 def outputs(views: Mapping[str, Recording]) -> Placed:
@@ -108,6 +114,7 @@ def outputs(views: Mapping[str, Recording]) -> Placed:
         found,
         {id: [found.theory(theory) for theory in view.theories] for id, view in views.items()},
         {id: found.together(view.together) for id, view in views.items()},
+        {id: [found.impossible(one) for one in view.impossible] for id, view in views.items()},
     )
 
 
@@ -118,6 +125,8 @@ def _values(view: Recording) -> Iterator[Quantity | Truth | None]:
     yield from view.together.lottery
     for counted in view.together.methods.values():
         yield from (*counted.scores, *counted.winners)
+    for one in view.impossible:
+        yield from (one.beyond, one.amount)
 
 
 def _of_theories(theories: Iterable[Recorded]) -> Iterator[Quantity | Truth | None]:

@@ -11,6 +11,7 @@ from dilemma.graph import Bounds, Graph
 from dilemma.reconciling.contingent import Combined
 from dilemma.report.page.believing import believing
 from dilemma.robustness import Dial, dials
+from dilemma.robustness.impossible import Impossible, impossible
 from dilemma.robustness.recording import Recorded, recorded
 from dilemma.scenario.views import View, view
 
@@ -74,10 +75,11 @@ def bounds(found: Sequence[Viewpoint]) -> dict[str, Bounds]:
 
 
 class Recording(NamedTuple):
-    """Theories in symbols, and what methods make of them by credences that may be turned."""
+    """Theories in symbols, what methods make of them by credences that may be turned, and what cannot be."""
 
     theories: tuple[Recorded, ...]
     together: Combined
+    impossible: tuple[Impossible, ...]
 
 
 def recordings(found: Sequence[Viewpoint], frameworks: Sequence[Framework]) -> dict[str, Recording]:
@@ -90,4 +92,5 @@ def _recording(
     one: Viewpoint, frameworks: Sequence[Framework], turned: Mapping[str, Bounds], graph: Graph
 ) -> Recording:
     theories = recorded(one.view.scenario, one.view.document.scenario, frameworks, turned, graph)
-    return Recording(theories, believing(theories, graph))
+    beyond = tuple(impossible(one.view.scenario, frameworks, turned, graph))
+    return Recording(theories, believing(theories, graph), beyond)

@@ -15,6 +15,7 @@ from dilemma.report.figures import aligned, contrast, figure
 from dilemma.report.names import Names
 from dilemma.report.page.model import model
 from dilemma.report.page.telling import told
+from dilemma.report.supporters import supporters
 from dilemma.robustness.cruxes import cruxes
 from dilemma.verbs import load, seen, weigh
 from tests.report.page.live import engine, page
@@ -22,13 +23,24 @@ from tests.samples import SHIPPED, SHIPPED_SCENARIOS
 
 SETTINGS = 12
 TURNED = 0.2  # of all dials at once
-TELLS = "model.theories[view.theories].map(theory => tell(verdictOf(theory, model, values), theory))"
+TELLS = """(() => {
+  const theories = model.theories[view.theories];
+  const verdicts = theories.map(theory => verdictOf(theory, model, values));
+  return {
+    said: verdicts.map((verdict, at) => tell(verdict, theories[at])),
+    support: supporting(model.words, verdicts),
+    impossible: impossibleOf(model.words, model.impossible[view.theories], values),
+  };
+})()"""
 LIBRARY = [name for name in SHIPPED_SCENARIOS if not name.startswith("canonical/")]
 
 
 @pytest.mark.parametrize("name", LIBRARY)
 def test_the_page_says_what_weigh_says(name: str) -> None:
-    """Under each perspective, with some dials turned, every phrase, mark and reason is that of weigh."""
+    """Under each perspective, with some dials turned, every phrase, mark, lead and reason is that of weigh.
+
+    What weigh refuses, since a product comes to what cannot be, the page says; of nothing else does it.
+    """
     document = load(SHIPPED / f"{name}.yaml")
     made_in = seen(document)
     data = model(made_in, CATALOGUE, cruxes(made_in, CATALOGUE), None)
@@ -40,15 +52,25 @@ def test_the_page_says_what_weigh_says(name: str) -> None:
         id = data["views"][number % len(data["views"])]["id"]
         picked = [dial for dial in dials if chance.random() < TURNED] if number >= len(data["views"]) else []
         turned = {inputs[dial[0]]: float(chance.uniform(*dial[3])) for dial in picked}
+        live = told_live(id, turned)
         try:
             weighing = weigh(document, perspective=id or None, settings=dict(turned))
         except BadSetting:
-            continue  # a product of several turned quantities may leave the bounds of where it stands
+            assert live["impossible"]
+            continue
+        assert live["impossible"] == []
         names = Names(weighing.view.scenario)
         expected = [told(verdict, names) for verdict in weighing.verdicts]
-        for one, other, verdict in zip(expected, told_live(id, turned), weighing.verdicts, strict=True):
-            actual = (other["phrase"], other["marks"], other["why"])
-            assert (one.phrase, [list(m) for m in one.marks], [list(w) for w in one.why]) == actual, (
+        support = [[line.label, line.text] for line in supporters(weighing.verdicts, names)]
+        assert support == live["support"]
+        for one, other, verdict in zip(expected, live["said"], weighing.verdicts, strict=True):
+            actual = (other["phrase"], other["marks"], other["why"], other["lead"])
+            assert (
+                one.phrase,
+                [list(m) for m in one.marks],
+                [list(w) for w in one.why],
+                one.lead,
+            ) == actual, (
                 verdict.about.id,
                 id,
                 turned,
