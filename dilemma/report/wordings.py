@@ -180,7 +180,10 @@ SUPPORT: Final[Mapping[str, str]] = {
 }
 """How an option stands with theories; and the label of those that say nothing to choose by."""
 
-LEAD: Final = "The best that it permits is ahead of the next by {lead} of the way from its lowest figure to its highest."
+LEAD: Final = (
+    "The best that it permits is ahead of the next by {lead} of the way from its lowest figure "
+    "to its highest."
+)
 
 IMPOSSIBLE: Final = (
     "{where} would come to {amount} here, which cannot be. The nearest that can be is counted instead; "

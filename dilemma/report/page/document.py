@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 from zlib import compress
 
 from dilemma import __version__
@@ -46,19 +46,15 @@ def page(found: Gathered) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
     style = _asset("page", "page.css")
     script = "\n".join((_asset("graph", "interpreter.js"), *(_asset("page", name) for name in SCRIPTS)))
-    data = json.dumps(
-        model(found.view, found.frameworks, found.cruxes, found.reconciliation),
-        ensure_ascii=False,
-        separators=(",", ":"),
-        allow_nan=False,
-    )
+    live = model(found.view, found.frameworks, found.cruxes, found.reconciliation)
+    data = json.dumps(live, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     packed = b64encode(compress(data.encode(), MOST_PACKED)).decode()
     body = element(
         "body",
         None,
         element("a", {"class": "skip", "href": "#verdicts"}, "To the verdicts"),
         _header(found),
-        element("main", None, _live(found), *map(_part, parts(found))),
+        element("main", None, _views(live["views"]), _live(found), *map(_part, parts(found))),
         _footer(found),
         element("script", {"type": "text/plain", "id": "model"}, packed),
         element("script", None, Html(script)),
@@ -122,19 +118,31 @@ def _header(found: Gathered) -> Html:
     )
 
 
+def _views(views: list[dict[str, Any]]) -> Html:
+    """Return the views to choose from; shown where scripts run, before they do, so that nothing shifts."""
+    buttons = (element("button", {"type": "button", "data-view": view["id"]}, view["name"]) for view in views)
+    choice = (
+        element("span", {"class": "label", "id": "seen"}, "Seen by"),
+        element("div", {"role": "group", "aria-labelledby": "seen"}, *buttons),
+    )
+    return element(
+        "section",
+        {"id": "views", "class": "views", "aria-label": "Views", "hidden": None},
+        *(choice if len(views) > 1 else ()),
+        element("p", {"id": "because"}),
+    )
+
+
 def _live(found: Gathered) -> Html:
     """Return what follows the dials, beside the place where they are built."""
     names = Names(found.view.scenario)
     said = [told(verdict, names) for verdict in found.weighing.verdicts]
-    return joined(
-        element("section", {"id": "views", "class": "views", "aria-label": "Views", "hidden": None}),
-        element(
-            "div",
-            {"class": "live"},
-            _verdicts(found, said),
-            element("aside", {"id": "dials", "aria-label": "Dials", "hidden": None}),
-            _reasons(found, said, names),
-        ),
+    return element(
+        "div",
+        {"class": "live"},
+        _verdicts(found, said),
+        element("aside", {"id": "dials", "aria-label": "Dials", "hidden": None}),
+        _reasons(found, said, names),
     )
 
 

@@ -1,6 +1,6 @@
 // The page at work: dials, views, and what they change. State is in the link; nothing is asked of any network.
 "use strict";
-(async function () {
+requestAnimationFrame(() => setTimeout(async function () { // once the verdicts have been painted
   const packed = Uint8Array.from(atob(document.getElementById("model").textContent), sign => sign.charCodeAt(0));
   const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
   const model = JSON.parse(await new Response(plain).text());
@@ -215,19 +215,17 @@
   }
 
   // Views and the panel.
-  const buttons = model.views.map(view => make("button", {type: "button", "data-view": view.id, onclick: () => {
-    see(view);
-    reset();
-    later();
-  }}, view.name));
+  for (const button of document.querySelectorAll("[data-view]"))
+    button.addEventListener("click", () => {
+      see(model.views.find(view => view.id === button.dataset.view));
+      reset();
+      later();
+    });
   const copy = make("button", {type: "button", onclick: async () => {
     try { await navigator.clipboard.writeText(location.href.split("#")[0] + link()); copy.textContent = "Copied"; }
     catch { copy.textContent = "Copy it from the address bar"; }
     setTimeout(() => { copy.textContent = "Copy link"; }, 2000);
   }}, "Copy link");
-  get("views").append(
-    ...(buttons.length > 1 ? [make("span", {class: "label", id: "seen"}, "Seen by"), make("div", {role: "group", "aria-labelledby": "seen"}, ...buttons)] : []),
-    make("p", {id: "because"}));
   get("dials").append(
     make("div", {class: "bar-of-dials"}, make("h2", {}, "Turn the dials"), make("p", {id: "changed"}),
       make("button", {type: "button", id: "reset", onclick: () => { reset(); see(model.views[0]); later(); }}, "Reset"), copy),
@@ -242,4 +240,4 @@
   chosen = beliefs.told();
   open(location.hash);
   settle();
-})();
+}));
