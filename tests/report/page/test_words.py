@@ -19,9 +19,9 @@ from dilemma.report.supporters import supporters
 from dilemma.robustness.cruxes import cruxes
 from dilemma.verbs import load, seen, weigh
 from tests.report.page.live import engine, page
-from tests.samples import SHIPPED, SHIPPED_SCENARIOS
+from tests.samples import SHIPPED, SHIPPED_SCENARIOS, THOROUGH
 
-SETTINGS = 12
+SETTINGS = 200 if THOROUGH else 12
 TURNED = 0.2  # of all dials at once
 TELLS = """(() => {
   const theories = model.theories[view.theories];
