@@ -18,6 +18,7 @@ __all__ = [
     "GROUNDS",
     "IMPOSSIBLE",
     "LEAD",
+    "NOT_TAKEN",
     "PASSED",
     "PASSES",
     "REST",
@@ -181,8 +182,7 @@ SUPPORT: Final[Mapping[str, str]] = {
 """How an option stands with theories; and the label of those that say nothing to choose by."""
 
 LEAD: Final = (
-    "The best that it permits is ahead of the next by {lead} of the way from its lowest figure "
-    "to its highest."
+    "What it puts first is ahead of the next by {lead} of the way from its lowest figure to its highest."
 )
 
 IMPOSSIBLE: Final = (
@@ -190,6 +190,8 @@ IMPOSSIBLE: Final = (
     "the command line would refuse."
 )
 """What the page says of a product that its dials push past what may stand there."""
+
+NOT_TAKEN: Final = "Left out of the link, since this page cannot take it: {word}."
 
 REST: Final = "the other {count} come to {amount}"
 """The terms of a sum that are not told one by one."""

@@ -8,11 +8,15 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
   const dials = new Map(), place = new Map(inputs.map((address, at) => [address, at]));
   const MOST_TOLD = 3, parts = ["phrase", "marks", "lead"];
   const SIGNS = {chosen: "●", permitted: "○", forbidden: "✕", plain: ""};
-  const state = {view: null, turned: new Map(), values: null};
+  const state = {view: null, turned: new Map(), values: null, refused: []};
   const credences = credencesOf(model.theories[""].map(theory => theory.id));
   const get = id => document.getElementById(id);
   function see(view) { credences.under(state.view = view); }
-  function reset() { state.turned.clear(); credences.clear(); }
+  function reset() {
+    state.turned.clear();
+    credences.clear();
+    state.refused = [];
+  }
   see(model.views[0]);
 
   function make(name, attributes, ...children) {
@@ -99,14 +103,20 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
     if (state.view.id) words.unshift("as=" + state.view.id);
     return words.length ? "#" + words.map(encodeURI).join("&") : "";
   }
+  function decoded_(word) { try { return decodeURI(word); } catch { return word; } }
+  function taken(word) { // whether a word of the link could be followed
+    const [key, text] = word.split("="), value = Number(text), view = model.views.find(view => view.id === text);
+    if (key === "as" && view) see(view);
+    if (key === "as") return view !== undefined;
+    const [low, high] = model.reach[place.get(key)] || [], kept = Math.min(high, Math.max(low, value));
+    if (!text || key === STATED || !equal(kept, value)) return false; // an end may come back rounded
+    if (!credences.read(key, kept)) state.turned.set(key, kept);
+    return true;
+  }
   function open(fragment) {
     see(model.views[0]);
     reset();
-    for (const word of fragment.replace(/^#/, "").split("&").map(decodeURI)) {
-      const [key, text] = word.split("="), value = Number(text);
-      if (key === "as") see(model.views.find(view => view.id === text) || model.views[0]);
-      else if (text && place.has(key) && Number.isFinite(value) && !credences.read(key, value)) state.turned.set(key, value);
-    }
+    state.refused = fragment.replace(/^#/, "").split("&").filter(word => word.includes("=")).map(decoded_).filter(word => !taken(word));
   }
   function settle() {
     show();
@@ -119,8 +129,9 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
     });
     for (const button of document.querySelectorAll("[data-view]"))
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view.id));
-    get("impossible").replaceChildren(...impossibleOf(model.words, model.impossible[state.view.theories], state.values)
-      .slice(0, MOST_TOLD).map(words => make("p", {}, words)));
+    const beyond = impossibleOf(model.words, model.impossible[state.view.theories], state.values).slice(0, MOST_TOLD);
+    const refused = state.refused.slice(0, MOST_TOLD).map(word => filled(model.words.refused, {word}));
+    get("impossible").replaceChildren(...[...refused, ...beyond].map(words => make("p", {}, words)));
     get("because").textContent = state.view.because || "";
     get("reset").disabled = !moved;
     const count = state.turned.size;

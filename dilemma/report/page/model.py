@@ -10,16 +10,17 @@ from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.report.commands import command
 from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
-from dilemma.report.page.believing import live_methods, shelves, stated_in
+from dilemma.report.page.believing import MOST, live_methods, shelves, stated_in
 from dilemma.report.page.outputs import Outputs, outputs
 from dilemma.report.page.panel import panel
-from dilemma.report.page.viewpoints import Viewpoint, free, recordings, viewpoints
+from dilemma.report.page.viewpoints import Viewpoint, bounds, free, recordings, viewpoints
 from dilemma.report.wordings import (
     FAILED,
     GAINING,
     GROUNDS,
     IMPOSSIBLE,
     LEAD,
+    NOT_TAKEN,
     PASSED,
     PASSES,
     REST,
@@ -43,7 +44,7 @@ def model(
     seen = tuple(viewpoints(view, frameworks))
     recording = recordings(seen, frameworks)
     places, theories, together, beyond = outputs(recording)
-    best, inputs = _best(seen), places.graph.data.inputs
+    best, inputs, reach = _best(seen), places.graph.data.inputs, bounds(seen)
     turned, names = panel(found, free(seen[:1]), inputs, frameworks), DialNames(view, frameworks)
     return {
         "graph": places.graph.data._asdict(),
@@ -56,6 +57,7 @@ def model(
         "shelves": list(shelves(frameworks)),
         "words": _words(places, view, frameworks),
         "best": [best.get(address, 0.0) for address in inputs],
+        "reach": [reach.get(address, [0.0, MOST]) for address in inputs],
         "panel": turned.groups,
         "says": turned.says,
         "names": [framework.about.short or framework.about.name for framework in frameworks],
@@ -103,5 +105,6 @@ def _words(places: Outputs, view: View, frameworks: Sequence[Framework]) -> dict
         "support": dict(SUPPORT),
         "lead": LEAD,
         "impossible": IMPOSSIBLE,
+        "refused": NOT_TAKEN,
         "theories": [framework.about.name for framework in frameworks],
     }

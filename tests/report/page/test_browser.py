@@ -292,6 +292,17 @@ def test_what_cannot_be_is_said(browser: Any, cluster: Path) -> None:
     assert Seen(browser, cluster, "#exchange=2").words("#impossible p") == []
 
 
+def test_what_a_link_cannot_carry_is_said(browser: Any, cluster: Path) -> None:
+    """Of a link, what the page has no dial for, or what lies past a dial's end, is left out and told of."""
+    shown = Seen(
+        browser, cluster, "#exchange=-5&as=nobody&duties.no-such.weight=3&credences.care=-1&discount=0.1"
+    )
+    assert shown.command() == "dilemma weigh cluster -s discount=0.1"
+    refused = ["exchange=-5", "as=nobody", "duties.no-such.weight=3"]
+    told_of = [word in words for word, words in zip(refused, shown.words("#impossible p"), strict=True)]
+    assert told_of == [True] * len(refused)
+
+
 def test_it_asks_for_nothing(browser: Any, cluster: Path) -> None:
     """One request, for the file itself; no complaint of the browser, of its policy least of all."""
     shown = Seen(browser, cluster)
