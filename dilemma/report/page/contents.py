@@ -79,7 +79,7 @@ def memo_blocks(found: Gathered, opening: Iterable[Block]) -> Iterator[Block]:
             continue  # a weighing ends with it
         yield Paragraphs(part.title, ())
         yield from part.blocks
-    yield Sentences("To see this again", (Line("Command", command(found.view, "report")),))
+    yield Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
     yield closing
 
 

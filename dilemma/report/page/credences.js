@@ -80,7 +80,8 @@ function believing({model, credences, theories, make, mark, later}) {
       rows.forEach((line, at) => line && row(line, now.methods[at], model.methods[at][2]));
       theories.forEach((id, at) => {
         const {slider, share} = sliders.get(id);
-        share.textContent = figure(100 * now.shares[at]) + " %";
+        const idle = credences.stated() && credences.of(id) && !now.parts[at];
+        share.textContent = idle ? "does not apply" : figure(100 * now.shares[at]) + " %";
         slider.value = String(credences.stated() ? credences.of(id) : now.parts[at]);
         slider.setAttribute("aria-valuetext", share.textContent);
       });

@@ -113,7 +113,10 @@ def _footer(found: Gathered) -> Html:
 
 def _closing(found: Gathered) -> Iterator[Html]:
     yield element(
-        "p", None, "To reproduce these verdicts: ", element("code", {"id": "again"}, command(found.view))
+        "p",
+        None,
+        "To reproduce these verdicts: ",
+        element("code", {"id": "again"}, command(found.view, frameworks=found.only)),
     )
     yield element(
         "p", {"class": "made"}, f"Made by dilemma {__version__}. This page asks nothing of any network."

@@ -123,7 +123,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
     show();
     beliefs.settle(state.values, state.view, flags());
     const turned = state.turned.size > 0 || state.view !== model.views[0], moved = turned || credences.own();
-    get("again").textContent = [state.view.command, ...flags()].join(" ");
+    get("again").textContent = [state.view.weigh, ...flags()].join(" ");
     document.querySelectorAll(".as-written").forEach(one => {
       one.hidden = !(one.parentElement.id === "reconcile" ? moved : turned);
       one.parentElement.classList.toggle("outrun", !one.hidden);

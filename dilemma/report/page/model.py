@@ -11,6 +11,7 @@ from dilemma.report.commands import command
 from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
 from dilemma.report.page.believing import MOST, live_methods, shelves, stated_in
+from dilemma.report.page.gathered import only
 from dilemma.report.page.outputs import Outputs, outputs
 from dilemma.report.page.panel import panel
 from dilemma.report.page.viewpoints import Viewpoint, bounds, free, recordings, viewpoints
@@ -61,7 +62,7 @@ def model(
         "panel": turned.groups,
         "says": turned.says,
         "names": [framework.about.short or framework.about.name for framework in frameworks],
-        "views": [_view(one, best) for one in seen],
+        "views": [_view(one, best, only(frameworks)) for one in seen],
     }
 
 
@@ -70,12 +71,12 @@ def _best(seen: Sequence[Viewpoint]) -> dict[str, float]:
     return {address: dial.best for one in reversed(seen) for address, dial in one.dials.items()}
 
 
-def _view(one: Viewpoint, best: Mapping[str, float]) -> dict[str, Any]:
+def _view(one: Viewpoint, best: Mapping[str, float], chosen: Sequence[str]) -> dict[str, Any]:
     """Return what a viewpoint is called, which theories it takes, and the numbers that it sets otherwise."""
     perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
     told = {"id": one.id, "name": _name(one), "because": perspective.because if perspective else None}
     moved = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
-    commands = {"command": command(one.view), "reconcile": command(one.view, "reconcile")}
+    commands = {verb: command(one.view, verb, chosen) for verb in ("weigh", "reconcile")}
     return told | commands | {"theories": one.like, "set": moved | stated_in(one.view)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dilemma.framework import Family, claim
+from dilemma.framework import Family, Gives, claim
 from dilemma.report.guards import CLOSING
 from dilemma.report.names import Names
 from dilemma.report.page.drawing import line, mark
@@ -82,8 +82,9 @@ def _verdicts(found: Gathered, said: list[Told]) -> Html:
 
 
 def _led(found: Gathered) -> bool:
-    """Whether a lead says anything: of two options one is ahead by the whole way."""
-    return len(found.view.scenario.options) > TWO
+    """Whether a lead says anything: of two options one is ahead by the whole way, in tiers none is."""
+    ordering = any(framework.about.gives is not Gives.TIERS for framework in found.frameworks)
+    return ordering and len(found.view.scenario.options) > TWO
 
 
 def _family(family: Family, found: Gathered, said: list[Told], columns: int) -> Html:
