@@ -71,6 +71,16 @@ function telling(words) {
     const amount = reason.amount === null ? "" : figure(reason.amount);
     return filled(template, {where: where(reason), amount, facts: facts(reasons), less, more});
   }
+  function together(all, reasons, theory) {
+    const told = [];
+    for (let i = 0, end = 0; i < all.length; i = end) {
+      while (end < all.length && all[end].key === all[i].key) end += 1;
+      const template = words.grounds[all[i].key] || "", same = all.slice(i, end);
+      if (template.endsWith(" {where}")) told.push(filled(template, {where: listed(unique(same.map(where)))}));
+      else told.push(...same.map(r => ground(r, reasons, theory)));
+    }
+    return told;
+  }
   function outcome(test, rivals) {
     const said = words.compared[test.key];
     if (test.amount === null && said.unopposed) return said.unopposed;
@@ -98,7 +108,7 @@ function telling(words) {
     if (reason.kind === "binding") return ground(reason, reasons, theory);
     if (words.compared[reason.key]) return compared(reason, reasons);
     if (reason.holds) return words.passed[reason.key] || filled(words.passes, {test: testName(reason.key)});
-    return unique(grounds(reason, reasons).map(r => ground(r, reasons, theory))).join("; ")
+    return unique(together(grounds(reason, reasons), reasons, theory)).join("; ")
       || filled(words.failed, {test: testName(reason.key)});
   }
   function why(answer, theory) {
