@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from math import expm1, nan
 from typing import Final
 
@@ -18,11 +19,19 @@ TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, ">": 3, "<": 3}
 def worked_out(data: Data, values: Mapping[str, float]) -> list[float]:
     """Return what stands at every place at these settings: truths as 1 and 0."""
     found = [*data.numbers, *(values[address] for address in data.inputs)]
-    signs = iter(data.steps)
-    for sign in signs:
+    for work, places in _decoded(data.steps, len(found)):
+        found.append(float(work(*(found[place] for place in places))))
+    return found
+
+
+@cache
+def _decoded(steps: str, place: int) -> list[tuple[Callable[..., float], list[int]]]:
+    """Return what each step does and to which places; the first step is put at `place`."""
+    found = []
+    signs = iter(steps)
+    for here, sign in enumerate(signs, place):
         count = _number(signs) if sign == "#" else TAKES.get(sign, 2)
-        args = [found[len(found) - _number(signs)] for _ in range(count)]
-        found.append(float(WORK[sign](*args)))
+        found.append((WORK[sign], [here - _number(signs) for _ in range(count)]))
     return found
 
 

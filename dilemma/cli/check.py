@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from dilemma.cli.completing import scenarios_begun
 from dilemma.cli.documents import Files, named_files
 from dilemma.cli.options import Color, ColorMode, Json
 from dilemma.cli.output import progress, show_blocks, write_csv, write_json, write_line, write_text
@@ -33,7 +34,11 @@ class CheckFormat(StrEnum):
 
 Scenarios = Annotated[
     list[str] | None,
-    typer.Argument(metavar="SCENARIO...", help="A file, a directory, a shipped name, or - for stdin."),
+    typer.Argument(
+        metavar="SCENARIO...",
+        help="A file, a directory, a shipped name, or - for stdin.",
+        shell_complete=scenarios_begun,
+    ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if a warning is not answered in the file.")]
 Ask = Annotated[bool, typer.Option("--ask", help="Also put the questions that only the author can answer.")]

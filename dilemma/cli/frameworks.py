@@ -6,12 +6,16 @@ from typing import Annotated
 
 import typer
 
+from dilemma.cli.completing import frameworks_begun
 from dilemma.cli.options import Color, ColorMode, Json
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_json
 
 __all__ = ["frameworks"]
 
-Name = Annotated[str | None, typer.Argument(metavar="F", help="The id of a framework.")]
+Name = Annotated[
+    str | None,
+    typer.Argument(metavar="F", help="The id of a framework.", shell_complete=frameworks_begun),
+]
 
 
 def frameworks(name: Name = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dilemma.cli.completing import scenarios_begun
 from dilemma.cli.output import write_text
 from dilemma.cli.sparing import import_parser
 from dilemma.cli.writing import written_beside
@@ -20,7 +21,13 @@ SUFFIXES = (".yaml", ".yml")
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What to call it: NAME.yaml is written.")]
 From = Annotated[
-    str | None, typer.Option("--from", metavar="SCENARIO", help="Copy this scenario instead of the starter.")
+    str | None,
+    typer.Option(
+        "--from",
+        metavar="SCENARIO",
+        help="Copy this scenario instead of the starter.",
+        shell_complete=scenarios_begun,
+    ),
 ]
 
 

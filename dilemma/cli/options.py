@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from dilemma.cli.completing import frameworks_begun, scenarios_begun
 from dilemma.errors import BadSetting
 
 __all__ = [
@@ -53,10 +54,21 @@ class ColorMode(StrEnum):
     NEVER = "never"
 
 
-Scenario = Annotated[str, typer.Argument(metavar="SCENARIO", help="A file, a shipped name, or - for stdin.")]
+Scenario = Annotated[
+    str,
+    typer.Argument(
+        metavar="SCENARIO",
+        help="A file, a shipped name, or - for stdin.",
+        shell_complete=scenarios_begun,
+    ),
+]
 Scenarios = Annotated[
     list[str],
-    typer.Argument(metavar="SCENARIO...", help="A file, a directory, a shipped name, or - for stdin."),
+    typer.Argument(
+        metavar="SCENARIO...",
+        help="A file, a directory, a shipped name, or - for stdin.",
+        shell_complete=scenarios_begun,
+    ),
 ]
 Weight = Annotated[
     list[str],
@@ -83,7 +95,13 @@ Perspectives = Annotated[
 ]
 Frameworks = Annotated[
     list[str],
-    typer.Option("-f", "--framework", metavar="F", help="Only these frameworks. Repeat, or a,b list."),
+    typer.Option(
+        "-f",
+        "--framework",
+        metavar="F",
+        help="Only these frameworks. Repeat, or a,b list.",
+        shell_complete=frameworks_begun,
+    ),
 ]
 Credence = Annotated[
     list[str],

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.asking import Asked, asked
+from dilemma.cli.completing import scenarios_begun
 from dilemma.cli.options import (
     Belief,
     Color,
@@ -47,7 +48,9 @@ __all__ = ["reconcile"]
 Given = Annotated[
     str,
     typer.Argument(
-        metavar="SCENARIO|TABLE|-", help="A scenario, a table of verdicts, or what `weigh --json` printed."
+        metavar="SCENARIO|TABLE|-",
+        help="A scenario, a table of verdicts, or what `weigh --json` printed.",
+        shell_complete=scenarios_begun,
     ),
 ]
 Methods = Annotated[

@@ -7,6 +7,7 @@ import io
 import json
 import subprocess
 import sys
+from functools import cache
 
 import jsonschema
 import pytest
@@ -26,6 +27,12 @@ def found(*words: str) -> dict:
     ran = dilemma("cruxes", *words, "--json")
     assert (ran.code, ran.err) == (0, "")
     return json.loads(ran.out)
+
+
+@cache
+def found_of_track_two() -> dict:
+    """Return all cruxes of one file: several tests look at them."""
+    return found("track-two")
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)
@@ -53,7 +60,7 @@ def test_cruxes_read_at_any_width(columns: str) -> None:
     """Every live number and its address stand whole, and no line but an address is too long."""
     ran = dilemma("cruxes", "track-two", **({"COLUMNS": columns} if columns else {}))
     assert (ran.code, ran.err) == (0, "")
-    live = list(dict.fromkeys(c["address"] for c in found("track-two")["cruxes"] if c["inside"]))
+    live = list(dict.fromkeys(c["address"] for c in found_of_track_two()["cruxes"] if c["inside"]))
     assert [address for address in live[:12] if address not in ran.out] == []
     if columns:
         wide = [line.strip() for line in ran.out.splitlines() if width(line) > int(columns)]
@@ -67,7 +74,7 @@ def test_markdown_and_csv_hold_the_same_cruxes() -> None:
     assert ran.out.startswith("# ")
     assert "Ross's duties" in ran.out
     rows = list(csv.DictReader(io.StringIO(dilemma("cruxes", "track-two", "--format", "csv").out)))
-    assert len(found("track-two")["cruxes"]) == len(rows)
+    assert len(found_of_track_two()["cruxes"]) == len(rows)
 
 
 def test_a_map_is_drawn_and_obeys_its_schema() -> None:

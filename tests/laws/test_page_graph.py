@@ -29,7 +29,7 @@ from dilemma.weighing import configured
 from tests.decoding import worked_out
 from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 
-ROWS = 200 if THOROUGH else 30  # settings of each file
+ROWS = 200 if THOROUGH else 20  # settings of each file
 ROUNDING = 1e-12  # where a power is involved, whose last digit is the library's own
 CANCELLED = 1e-9  # numpy's powers stray further: what is left where large powers cancel, of their own digits
 INTERPRETER = Path(dilemma.graph.__file__).with_name("interpreter.js")

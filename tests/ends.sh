@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# The tests at one end of every dependency's range, in an environment of their own:
+#   bash tests/ends.sh lowest python3.11     the lowest version of each that pyproject.toml allows
+#   bash tests/ends.sh newest python3.13     the newest there are
+# What follows is handed to pytest: bash tests/ends.sh lowest python3.11 tests/scenario
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+end=$1 python=$2
+shift 2
+place=$(mktemp -d)
+trap 'rm -rf "$place"' EXIT
+
+"$python" -m venv "$place/env"
+"$place/env/bin/python" - > "$place/lowest.txt" <<'LOWEST'
+import re, tomllib
+project = tomllib.load(open("pyproject.toml", "rb"))["project"]
+for wanted in (*project["dependencies"], *project["optional-dependencies"]["test"]):
+    print(re.sub(r"\[.*\]", "", wanted).replace(">=", "=="))
+LOWEST
+case $end in
+  lowest) ;;
+  newest) : > "$place/lowest.txt" ;;
+  *) echo "lowest or newest, not $end"; exit 2 ;;
+esac
+
+"$place/env/bin/pip" install --quiet --constraint "$place/lowest.txt" -e '.[test]'
+"$place/env/bin/pip" list
+"$place/env/bin/python" -m pytest -n auto "$@"
