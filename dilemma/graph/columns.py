@@ -8,7 +8,7 @@ reads some places and fills one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from dilemma.graph.bounds import Bounds, widest_slack
 from dilemma.graph.symbols import Argument, Node, Symbol
 from dilemma.quantity import TOLERANCE
 
-__all__ = ["Arm", "Column", "Step", "Value", "Values", "holding", "step_of"]
+__all__ = ["Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
 
 Column: TypeAlias = NDArray[np.float64]
 Value: TypeAlias = Any
@@ -28,6 +28,15 @@ Arm: TypeAlias = Sequence[tuple[int, Step]]
 
 YES: Final = np.True_
 NO: Final = np.False_
+
+
+class Sides(NamedTuple):
+    """Which rows have one amount above another, below it, and apart from it: not Equal."""
+
+    above: Value
+    below: Value
+    apart: Value
+
 
 OF_ONE: Final[Mapping[str, Callable[[Value], Value]]] = {"expm1": np.expm1, "negated": np.logical_not}
 
@@ -71,9 +80,10 @@ def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = (()
         case "choose":
             if_yes, if_no = arms
             return _choose(out, if_yes, if_no, *args)
-        case "above" | "below":
-            far = widest_slack(_bounds(node.args[0]), _bounds(node.args[1]))
-            return (_above if node.op == "above" else _below)(out, far, *args)
+        case "compare":
+            return _compare(out, widest_slack(*map(_bounds, node.args[:2])), *args)
+        case "above" | "below" | "apart":
+            return _side(Sides._fields.index(node.op))(out, *args)
         case "tally":
             return _tally(out, *args)
         case op if op in OF_ONE:
@@ -158,26 +168,40 @@ def _choose(out: int, if_yes: Arm, if_no: Arm, truth: int, yes: int, no: int) ->
     return step
 
 
-def _above(out: int, far: float, a: int, b: int, gap: int) -> Step:
+def _compare(out: int, far: float, a: int, b: int, gap: int) -> Step:
+    """Most columns have no row that is Equal: one that tells so of all of them at once is told first."""
+
     def step(values: Values) -> None:
         apart = values[gap]
-        beyond = apart > far  # farther apart than any two Equal amounts that keep their bounds
-        if far > TOLERANCE and np.count_nonzero(beyond) != np.count_nonzero(apart > TOLERANCE):
-            beyond = apart > _slack(values[a], values[b])
-        values[out] = beyond
+        over, under = apart > far, apart < -far  # farther apart than any Equal amounts in their bounds
+        counts = holding(over), holding(under)
+        close = sum(counts) != apart.size and far > TOLERANCE
+        if close and holding(np.abs(apart) > TOLERANCE) != sum(counts):
+            slack = _slack(values[a], values[b])
+            over, under = apart > slack, apart < -slack
+            counts = holding(over), holding(under)
+        values[out] = _sides(over, under, counts, apart.size)
 
     return step
 
 
-def _below(out: int, far: float, a: int, b: int, gap: int) -> Step:
-    def step(values: Values) -> None:
-        apart = values[gap]
-        beyond = apart < -far
-        if far > TOLERANCE and np.count_nonzero(beyond) != np.count_nonzero(apart < -TOLERANCE):
-            beyond = apart < -_slack(values[a], values[b])
-        values[out] = beyond
+def _sides(over: Value, under: Value, counts: tuple[int, int], rows: int) -> Sides:
+    if rows in counts:
+        return Sides(YES, NO, YES) if counts[0] else Sides(NO, YES, YES)
+    if sum(counts) == rows:
+        return Sides(over, under, YES)
+    above, below = (mask if count else NO for mask, count in zip((over, under), counts, strict=True))
+    return Sides(above, below, _joined(np.logical_or, above, below, YES))
 
-    return step
+
+def _side(side: int) -> Callable[[int, int], Step]:
+    def taken(out: int, compared: int) -> Step:
+        def step(values: Values) -> None:
+            values[out] = values[compared][side]
+
+        return step
+
+    return taken
 
 
 def _slack(a: Value, b: Value) -> Value:

@@ -165,8 +165,8 @@ class _Places:
 
     def __init__(self, nodes: Sequence[Node], always: set[Node]) -> None:
         numbers = {arg for node in nodes for arg in node.args if isinstance(arg, float)}
-        self.fixed = dict(enumerate(numbers))
-        self._held: dict[Argument, int] = {number: place for place, number in self.fixed.items()}
+        self.fixed = {place: np.float64(number) for place, number in enumerate(numbers)}
+        self._held: dict[Argument, int] = {number: place for place, number in enumerate(numbers)}
         self._free: list[int] = []
         self.size = len(numbers)
         for node in nodes:
