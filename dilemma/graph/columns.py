@@ -59,10 +59,16 @@ def holding(truth: Value) -> int:
     return 0 if truth is NO else int(np.count_nonzero(truth))
 
 
+def _settled(truth: Value) -> bool:
+    return truth is YES or truth is NO
+
+
 def _joined(join: Callable[[Value, Value], Value], a: Value, b: Value, settles: Value) -> Value:
     """Join a mask with another truth; numpy is slow to join one that stands for all rows."""
-    if b is YES or b is NO:
+    if _settled(b):
         return settles if b is settles else a
+    if _settled(a):
+        return settles if a is settles else b
     return join(a, b)
 
 
@@ -74,9 +80,9 @@ def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = (()
     """
     match node.op:
         case "both":
-            return _both(out, arms[0], *args)
+            return _both(out, arms[0], *args) if arms[0] else _join(np.logical_and, NO, out, *args)
         case "either":
-            return _either(out, arms[0], *args)
+            return _either(out, arms[0], *args) if arms[0] else _join(np.logical_or, YES, out, *args)
         case "choose":
             if_yes, if_no = arms
             return _choose(out, if_yes, if_no, *args)
@@ -115,7 +121,9 @@ def _tally(out: int, first: int, *others: int) -> Step:
     def step(values: Values) -> None:
         count = values[first].view(np.uint8)
         for place in others:
-            count = np.add(count, values[place])
+            truth = values[place]
+            if truth is not NO:
+                count = np.add(count, truth.view(np.uint8))
         values[out] = count.astype(np.float64)
 
     return step
@@ -125,6 +133,13 @@ def _fill(values: Values, arm: Arm) -> None:
     for place, step in arm:
         if values[place] is None:
             step(values)
+
+
+def _join(join: Callable[[Value, Value], Value], settles: Value, out: int, a: int, b: int) -> Step:
+    def step(values: Values) -> None:
+        values[out] = _joined(join, values[a], values[b], settles)
+
+    return step
 
 
 def _both(out: int, arm: Arm, a: int, b: int) -> Step:
