@@ -17,7 +17,7 @@ from dilemma.graph.bounds import Bounds, widest_slack
 from dilemma.graph.symbols import Argument, Node, Symbol
 from dilemma.quantity import TOLERANCE
 
-__all__ = ["Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
+__all__ = ["OF_MANY", "Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
 
 Column: TypeAlias = NDArray[np.float64]
 Value: TypeAlias = Any
@@ -50,6 +50,9 @@ OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
     "power": np.power,
     "exceeds": np.greater,
 }
+
+OF_MANY: Final[Mapping[str, Callable[..., Value]]] = {op: OF_TWO[op] for op in ("add", "least", "greatest")}
+"""The operations whose first argument may be the same operation on what came before."""
 
 
 def holding(truth: Value) -> int:
@@ -92,6 +95,8 @@ def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = (()
             return _side(Sides._fields.index(node.op))(out, *args)
         case "tally":
             return _tally(out, *args)
+        case op if len(args) > len(node.args):
+            return _of_many(OF_MANY[op], out, *args)
         case op if op in OF_ONE:
             return _of_one(OF_ONE[op], out, args[0])
         case op:
@@ -113,6 +118,18 @@ def _of_one(work: Callable[[Value], Value], out: int, a: int) -> Step:
 def _of_two(work: Callable[[Value, Value], Value], out: int, a: int, b: int) -> Step:
     def step(values: Values) -> None:
         values[out] = work(values[a], values[b])
+
+    return step
+
+
+def _of_many(work: Callable[..., Value], out: int, first: int, second: int, *others: int) -> Step:
+    """Work from left to right, as step by step, but in one column: it stays near the processor."""
+
+    def step(values: Values) -> None:
+        result = work(values[first], values[second])
+        for place in others:
+            result = work(result, values[place], out=result if result.shape else None)
+        values[out] = result
 
     return step
 
