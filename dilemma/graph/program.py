@@ -77,7 +77,7 @@ def compiled(outputs: Sequence[Node], trial: Mapping[str, Column]) -> Program:
     args = {node: _settling_first(node, found) for node in nodes}
     always = _needed_in(found, args, nodes, outputs)
     places = _Places(nodes, always)
-    starts = set(_starts(nodes, always, outputs))
+    starts = _starts(nodes, always, outputs)
     nodes = tuple(node for node in nodes if node not in starts)
     args |= {node: _all_of_a_run(node, starts) for node in nodes if node.op in OF_MANY}
     in_order = [node for node in nodes if node in always]
@@ -126,15 +126,12 @@ def _settling_first(node: Node, found: Mapping[Node, Value]) -> tuple[Argument, 
     return (second, first) if matters(found[first]) and not matters(found[second]) else (first, second)
 
 
-def _starts(nodes: Iterable[Node], always: set[Node], outputs: Iterable[Node]) -> Iterator[Node]:
-    """Yield what is always worked out and only starts a longer sum (or least, or greatest)."""
+def _starts(nodes: Iterable[Node], always: set[Node], outputs: Iterable[Node]) -> set[Node]:
+    """Return what is always worked out and only starts a longer sum (or least, or greatest)."""
     uses = Counter(outputs)
     uses.update(arg for node in nodes for arg in node.args if isinstance(arg, Symbol | Condition))
-    for node in nodes:
-        start = node.args[0]
-        if node.op in OF_MANY and node in always and isinstance(start, Symbol):
-            only_start = start.op == node.op and uses[start] == 1
-            yield from (start,) if only_start else ()
+    runs = ((node.op, node.args[0]) for node in nodes if node.op in OF_MANY and node in always)
+    return {start for op, start in runs if isinstance(start, Symbol) and start.op == op and uses[start] == 1}
 
 
 def _all_of_a_run(node: Node, starts: set[Node]) -> tuple[Argument, ...]:

@@ -62,18 +62,14 @@ class Graph:
         return found
 
     def compared(self, a: Operand, b: Operand, op: str, mirrored: str) -> Condition:
-        """Return a truth on two amounts; what it says of the second and the first is `mirrored`.
-
-        Told from one comparison, which says on which side of b a stands: 1 above, 0 Equal, -1 below.
-        """
+        """Return a truth told by comparing a with b (1 above, 0 Equal, -1 below), or b with a: `mirrored`."""
         turned = isinstance(a, float) or ("compare", b, a) in self._kept
-        first, second = (b, a) if turned else (a, b)
-        found = self._kept.get(("compare", first, second))
-        if found is None:
-            gap = _operand(self.quantity("subtract", first, second)) if second != 0.0 else first
-            args = (first, second, gap)
-            found = self._kept["compare", first, second] = Symbol(self, "compare", args, Bounds(-1.0, 1.0))
-        return self.condition(mirrored if turned else op, found)
+        key = "compare", *((b, a) if turned else (a, b))
+        if key not in self._kept:
+            _, first, second = key
+            gap = first if second == 0.0 else _operand(self.quantity("subtract", first, second))
+            self._kept[key] = Symbol(self, "compare", (first, second, gap), Bounds(-1.0, 1.0))
+        return self.condition(mirrored if turned else op, self._kept[key])
 
     def count(self, truths: tuple[Condition, ...]) -> Symbol:
         """Return how many truths hold."""
