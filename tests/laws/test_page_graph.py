@@ -15,6 +15,7 @@ import dilemma.graph
 from dilemma.framework import Judgement
 from dilemma.frameworks import CATALOGUE
 from dilemma.graph import Bounds
+from dilemma.graph.columns import Sides
 from dilemma.graph.data import Data, Encoded, encoded
 from dilemma.graph.program import everything
 from dilemma.graph.symbols import needed_for
@@ -164,8 +165,12 @@ def _columns(graph: Encoded, nodes: Sequence[Any], rows: Rows) -> list[list[floa
     for place, column in enumerate(filled):
         table[:, place] = column
     for node, column in zip(nodes, found, strict=True):
-        table[:, graph.places[node]] = column
+        table[:, graph.places[node]] = _side(column) if isinstance(column, Sides) else column
     return [list(map(float, row)) for row in table]
+
+
+def _side(compared: Sides) -> Any:
+    return np.subtract(compared.above, compared.below, dtype=float)
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)
