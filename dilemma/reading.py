@@ -24,7 +24,7 @@ from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
 from dilemma.scenario.shape import bounds_at
 
-__all__ = ["Reading", "best_estimates", "case_of", "settled"]
+__all__ = ["Reading", "best_estimates", "case_of", "multiplied", "settled"]
 
 Reading = Callable[[str, float | Range], Quantity]
 """What the number written at an address stands for: its best estimate, a column of draws, a symbol."""
@@ -112,6 +112,15 @@ def settled(scenario: nouns.Scenario, number: Number) -> float:
     return result
 
 
+def multiplied(product: Product, quantity: Callable[[str], Quantity]) -> Quantity:
+    """Return what a product comes to, its quantities as given."""
+    result: Quantity = 1.0
+    for sign, factor_or_id in product.steps:
+        factor = factor_or_id if isinstance(factor_or_id, float) else quantity(factor_or_id)
+        result = result * factor if sign == "*" else result / factor
+    return result
+
+
 def _scale(scenario: nouns.Scenario) -> float:
     """Return the largest of |value|, |level| and |level + value| over consequences in use; 1 if it is 0."""
     largest = 0.0
@@ -151,14 +160,7 @@ class _Numbers:
         if not isinstance(number, Product):
             return self._read(address, number)
         low, high = bounds_at(address)
-        return least(high, greatest(low, self._product(number)))
-
-    def _product(self, product: Product) -> Quantity:
-        result: Quantity = 1.0
-        for sign, factor_or_id in product.steps:
-            factor = factor_or_id if isinstance(factor_or_id, float) else self._quantity(factor_or_id)
-            result = result * factor if sign == "*" else result / factor
-        return result
+        return least(high, greatest(low, multiplied(number, self._quantity)))
 
     def _quantity(self, id: str) -> Quantity:
         if id not in self._named:

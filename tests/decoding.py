@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from math import expm1, nan
+from math import copysign, expm1, nan
 from typing import Final
 
 from dilemma.graph.data import BASE, DIGITS, Data
@@ -12,7 +12,7 @@ from dilemma.quantity import TOLERANCE
 
 __all__ = ["worked_out"]
 
-TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, ">": 3, "<": 3}
+TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, "=": 3, ">": 1, "<": 1, "~": 1}
 """How many arguments an operation has where it is not two; `#` says so itself."""
 
 
@@ -68,8 +68,10 @@ WORK: Final[Mapping[str, Callable[..., float]]] = {
     "?": lambda truth, yes, no: yes if truth else no,
     "#": lambda *truths: sum(truths),
     "x": lambda a, b: a > b,
-    ">": lambda a, b, gap: gap > _slack(a, b),
-    "<": lambda a, b, gap: gap < -_slack(a, b),
+    "=": lambda a, b, gap: copysign(abs(gap) > _slack(a, b), gap),
+    ">": lambda side: side > 0,
+    "<": lambda side: side < 0,
+    "~": lambda side: side != 0,
     "&": lambda a, b: a and b,
     "|": lambda a, b: a or b,
     "!": lambda truth: not truth,

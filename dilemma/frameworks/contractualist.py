@@ -107,14 +107,15 @@ class Contractualist:
 class _Objection:
     """The strongest complaint against one option in favour of another, and who holds it."""
 
-    complaints: Mapping[str, Quantity]  # by party of people
-    strength: Quantity  # the greatest of them; 0 where no one has any
+    losses: Mapping[str, Quantity]  # by party of people: by the one or by the other of the two options
+    heaviest: Quantity  # the one complained of: the greatest or the least; 0 where there is none
+    strength: Quantity  # how far that is from 0
     members: Mapping[str, Quantity]
 
     @cached_property
     def holders(self) -> Mapping[str, Truth]:
         """By party, whether its complaint is the strongest."""
-        return {id: equal(complaint, self.strength) for id, complaint in self.complaints.items()}
+        return {id: equal(loss, self.heaviest) for id, loss in self.losses.items()}
 
     @cached_property
     def held_by(self) -> Quantity:
@@ -176,14 +177,11 @@ def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
     objections: dict[tuple[str, str], _Objection] = {}
     for o, p in combinations(case.acts, 2):
         losses = [minus(there, here) for here, there in zip(levels[o.id], levels[p.id], strict=True)]
-        objections[o.id, p.id] = _objection(ids, losses, case)
-        objections[p.id, o.id] = _objection(ids, [-loss for loss in losses], case)
+        by_party = dict(zip(ids, losses, strict=True))
+        worst, best = greatest(0.0, *losses), least(0.0, *losses)
+        objections[o.id, p.id] = _Objection(by_party, worst, worst, case.members)
+        objections[p.id, o.id] = _Objection(by_party, best, 0.0 - best, case.members)
     return objections
-
-
-def _objection(ids: list[str], complaints: list[Quantity], case: Case) -> _Objection:
-    by_party = dict(zip(ids, complaints, strict=True))
-    return _Objection(by_party, greatest(0.0, *complaints), case.members)
 
 
 def _levels(act: Act, people: list[Party], case: Case) -> list[Quantity]:

@@ -29,6 +29,7 @@ from dilemma.quantity import (
     all_of,
     at_least,
     greatest,
+    minus,
     never,
     total,
 )
@@ -108,14 +109,14 @@ class DoubleEffect:
         in_end, by_end = none_of(INTENTION, self._wrongs(act, "end"))
         in_means, by_means = none_of(MEANS, self._wrongs(act, "means"))
         changes = [change.amount for change in case.changes[act.id]]
-        gains = [greatest(0.0, change) for change in changes]
+        good = total([greatest(0.0, change) for change in changes])
         return _Weighed(
             act,
             (in_act, in_end, in_means),
             (*by_act, *by_end, *by_means),
             clean=all_of(in_act.passed, in_end.passed, in_means.passed),
-            good=total(gains),
-            bad=total([gain - change for gain, change in zip(gains, changes, strict=True)]),
+            good=good,
+            bad=minus(good, total(changes)),
         )
 
     def _violations(self, act: Act) -> Iterator[Fact]:

@@ -94,4 +94,4 @@ class _Curve(NamedTuple):
 def _amount(effect: Effect, before: Quantity, curve: _Curve) -> Quantity:
     """Return what a consequence adds to the sum; `before` is f of the level it starts from."""
     gain = curve.worth(effect.party.level + effect.value) - before
-    return effect.party.weight * (effect.likelihood * effect.discount * gain * effect.members)
+    return effect.likelihood * (effect.party.weight * (effect.discount * gain * effect.members))

@@ -8,7 +8,7 @@ reads some places and fills one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,7 +17,7 @@ from dilemma.graph.bounds import Bounds, widest_slack
 from dilemma.graph.symbols import Argument, Node, Symbol
 from dilemma.quantity import TOLERANCE
 
-__all__ = ["Arm", "Column", "Step", "Value", "Values", "holding", "step_of"]
+__all__ = ["OF_MANY", "Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
 
 Column: TypeAlias = NDArray[np.float64]
 Value: TypeAlias = Any
@@ -28,6 +28,15 @@ Arm: TypeAlias = Sequence[tuple[int, Step]]
 
 YES: Final = np.True_
 NO: Final = np.False_
+
+
+class Sides(NamedTuple):
+    """Which rows have one amount above another, below it, and apart from it: not Equal."""
+
+    above: Value
+    below: Value
+    apart: Value
+
 
 OF_ONE: Final[Mapping[str, Callable[[Value], Value]]] = {"expm1": np.expm1, "negated": np.logical_not}
 
@@ -42,6 +51,9 @@ OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
     "exceeds": np.greater,
 }
 
+OF_MANY: Final[Mapping[str, Callable[..., Value]]] = {op: OF_TWO[op] for op in ("add", "least", "greatest")}
+"""The operations whose first argument may be the same operation on what came before."""
+
 
 def holding(truth: Value) -> int:
     """Return in how many rows a truth holds; 0 or 1 where one truth stands for all."""
@@ -50,10 +62,16 @@ def holding(truth: Value) -> int:
     return 0 if truth is NO else int(np.count_nonzero(truth))
 
 
+def _settled(truth: Value) -> bool:
+    return truth is YES or truth is NO
+
+
 def _joined(join: Callable[[Value, Value], Value], a: Value, b: Value, settles: Value) -> Value:
     """Join a mask with another truth; numpy is slow to join one that stands for all rows."""
-    if b is YES or b is NO:
+    if _settled(b):
         return settles if b is settles else a
+    if _settled(a):
+        return settles if a is settles else b
     return join(a, b)
 
 
@@ -65,17 +83,20 @@ def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = (()
     """
     match node.op:
         case "both":
-            return _both(out, arms[0], *args)
+            return _both(out, arms[0], *args) if arms[0] else _join(np.logical_and, NO, out, *args)
         case "either":
-            return _either(out, arms[0], *args)
+            return _either(out, arms[0], *args) if arms[0] else _join(np.logical_or, YES, out, *args)
         case "choose":
             if_yes, if_no = arms
             return _choose(out, if_yes, if_no, *args)
-        case "above" | "below":
-            far = widest_slack(_bounds(node.args[0]), _bounds(node.args[1]))
-            return (_above if node.op == "above" else _below)(out, far, *args)
+        case "compare":
+            return _compare(out, widest_slack(*map(_bounds, node.args[:2])), *args)
+        case "above" | "below" | "apart":
+            return _side(Sides._fields.index(node.op))(out, *args)
         case "tally":
             return _tally(out, *args)
+        case op if len(args) > len(node.args):
+            return _of_many(OF_MANY[op], out, *args)
         case op if op in OF_ONE:
             return _of_one(OF_ONE[op], out, args[0])
         case op:
@@ -101,11 +122,25 @@ def _of_two(work: Callable[[Value, Value], Value], out: int, a: int, b: int) -> 
     return step
 
 
+def _of_many(work: Callable[..., Value], out: int, first: int, second: int, *others: int) -> Step:
+    """Work from left to right, as step by step, but in one column: it stays near the processor."""
+
+    def step(values: Values) -> None:
+        result = work(values[first], values[second])
+        for place in others:
+            result = work(result, values[place], out=result if result.shape else None)
+        values[out] = result
+
+    return step
+
+
 def _tally(out: int, first: int, *others: int) -> Step:
     def step(values: Values) -> None:
         count = values[first].view(np.uint8)
         for place in others:
-            count = np.add(count, values[place])
+            truth = values[place]
+            if truth is not NO:
+                count = np.add(count, truth.view(np.uint8))
         values[out] = count.astype(np.float64)
 
     return step
@@ -115,6 +150,13 @@ def _fill(values: Values, arm: Arm) -> None:
     for place, step in arm:
         if values[place] is None:
             step(values)
+
+
+def _join(join: Callable[[Value, Value], Value], settles: Value, out: int, a: int, b: int) -> Step:
+    def step(values: Values) -> None:
+        values[out] = _joined(join, values[a], values[b], settles)
+
+    return step
 
 
 def _both(out: int, arm: Arm, a: int, b: int) -> Step:
@@ -158,26 +200,40 @@ def _choose(out: int, if_yes: Arm, if_no: Arm, truth: int, yes: int, no: int) ->
     return step
 
 
-def _above(out: int, far: float, a: int, b: int, gap: int) -> Step:
+def _compare(out: int, far: float, a: int, b: int, gap: int) -> Step:
+    """Most columns have no row that is Equal: one that tells so of all of them at once is told first."""
+
     def step(values: Values) -> None:
         apart = values[gap]
-        beyond = apart > far  # farther apart than any two Equal amounts that keep their bounds
-        if far > TOLERANCE and np.count_nonzero(beyond) != np.count_nonzero(apart > TOLERANCE):
-            beyond = apart > _slack(values[a], values[b])
-        values[out] = beyond
+        over, under = apart > far, apart < -far  # farther apart than any Equal amounts in their bounds
+        counts = holding(over), holding(under)
+        close = sum(counts) != apart.size and far > TOLERANCE
+        if close and holding(np.abs(apart) > TOLERANCE) != sum(counts):
+            slack = _slack(values[a], values[b])
+            over, under = apart > slack, apart < -slack
+            counts = holding(over), holding(under)
+        values[out] = _sides(over, under, counts, apart.size)
 
     return step
 
 
-def _below(out: int, far: float, a: int, b: int, gap: int) -> Step:
-    def step(values: Values) -> None:
-        apart = values[gap]
-        beyond = apart < -far
-        if far > TOLERANCE and np.count_nonzero(beyond) != np.count_nonzero(apart < -TOLERANCE):
-            beyond = apart < -_slack(values[a], values[b])
-        values[out] = beyond
+def _sides(over: Value, under: Value, counts: tuple[int, int], rows: int) -> Sides:
+    if rows in counts:
+        return Sides(YES, NO, YES) if counts[0] else Sides(NO, YES, YES)
+    if sum(counts) == rows:
+        return Sides(over, under, YES)
+    above, below = (mask if count else NO for mask, count in zip((over, under), counts, strict=True))
+    return Sides(above, below, _joined(np.logical_or, above, below, YES))
 
-    return step
+
+def _side(side: int) -> Callable[[int, int], Step]:
+    def taken(out: int, compared: int) -> Step:
+        def step(values: Values) -> None:
+            values[out] = values[compared][side]
+
+        return step
+
+    return taken
 
 
 def _slack(a: Value, b: Value) -> Value:

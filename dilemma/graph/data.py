@@ -20,7 +20,8 @@ DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+
 BASE: Final = 32
 OPERATIONS: Final = (
     *("add +", "subtract -", "multiply *", "divide /", "least v", "greatest ^", "power p", "expm1 e"),
-    *("choose ?", "tally #", "exceeds x", "above >", "below <", "both &", "either |", "negated !"),
+    *("choose ?", "tally #", "exceeds x", "compare =", "above >", "below <", "apart ~"),
+    *("both &", "either |", "negated !"),
 )
 LETTERS: Final = dict(operation.split() for operation in OPERATIONS)
 

@@ -1,13 +1,14 @@
 // Works out a graph written as data (see data.py): everything at its place, truths as 1 and 0.
 "use strict";
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
-const TAKES = {"!": 1, "e": 1, "?": 3, ">": 3, "<": 3};
+const TAKES = {"!": 1, "e": 1, "?": 3, "=": 3, ">": 1, "<": 1, "~": 1};
 const slack = (a, b) => 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 const WORK = {
   "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => a / b,
   "v": (a, b) => (b < a ? b : a), "^": (a, b) => (b > a ? b : a),
   "p": (a, b) => Math.pow(a, b), "e": a => Math.expm1(a), "?": (truth, yes, no) => (truth ? yes : no),
-  "x": (a, b) => +(a > b), ">": (a, b, gap) => +(gap > slack(a, b)), "<": (a, b, gap) => +(gap < -slack(a, b)),
+  "x": (a, b) => +(a > b), "=": (a, b, gap) => Math.abs(gap) > slack(a, b) ? Math.sign(gap) : 0,
+  ">": side => +(side > 0), "<": side => +(side < 0), "~": side => +(side !== 0),
   "&": (a, b) => +(a && b), "|": (a, b) => +(a || b), "!": a => +!a,
   "#": (...truths) => truths.reduce((sum, truth) => sum + (truth || 0), 0),
 };

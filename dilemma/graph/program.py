@@ -6,12 +6,13 @@ hold. What only one side of a truth needs is worked out when some row of the blo
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from dilemma.graph.columns import Arm, Column, Step, Value, holding, step_of
+from dilemma.graph.columns import OF_MANY, Arm, Column, Step, Value, holding, step_of
 from dilemma.graph.symbols import Argument, Condition, Node, Symbol, needed_for
 
 __all__ = ["BLOCK", "Program", "compiled", "everything"]
@@ -75,8 +76,11 @@ def compiled(outputs: Sequence[Node], trial: Mapping[str, Column]) -> Program:
     found = dict(zip(nodes, everything(nodes).run(trial), strict=True))
     args = {node: _settling_first(node, found) for node in nodes}
     always = _needed_in(found, args, nodes, outputs)
-    in_order = [node for node in nodes if node in always]
     places = _Places(nodes, always)
+    starts = _starts(nodes, always, outputs)
+    nodes = tuple(node for node in nodes if node not in starts)
+    args |= {node: _all_of_a_run(node, starts) for node in nodes if node.op in OF_MANY}
+    in_order = [node for node in nodes if node in always]
     arms = _Arms(always, places, args)
     endings = _endings(nodes, args, in_order, outputs)
     steps = []
@@ -122,6 +126,24 @@ def _settling_first(node: Node, found: Mapping[Node, Value]) -> tuple[Argument, 
     return (second, first) if matters(found[first]) and not matters(found[second]) else (first, second)
 
 
+def _starts(nodes: Iterable[Node], always: set[Node], outputs: Iterable[Node]) -> set[Node]:
+    """Return what is always worked out and only starts a longer sum (or least, or greatest)."""
+    uses = Counter(outputs)
+    uses.update(arg for node in nodes for arg in node.args if isinstance(arg, Symbol | Condition))
+    runs = ((node.op, node.args[0]) for node in nodes if node.op in OF_MANY and node in always)
+    return {start for op, start in runs if isinstance(start, Symbol) and start.op == op and uses[start] == 1}
+
+
+def _all_of_a_run(node: Node, starts: set[Node]) -> tuple[Argument, ...]:
+    """Return all that a sum (or least, or greatest) is made of, in order, what it starts with taken apart."""
+    first, *rest = node.args
+    run = rest
+    while isinstance(first, Symbol) and first in starts:
+        first, *rest = first.args
+        run = [*rest, *run]
+    return (first, *run)
+
+
 def _parts(node: Node, args: Arguments) -> Iterator[tuple[Node, Callable[[Value], bool] | None]]:
     """Yield the nodes among its arguments; of those in doubt, when they matter, given the first."""
     in_doubt = IN_DOUBT.get(node.op, {})
@@ -165,8 +187,8 @@ class _Places:
 
     def __init__(self, nodes: Sequence[Node], always: set[Node]) -> None:
         numbers = {arg for node in nodes for arg in node.args if isinstance(arg, float)}
-        self.fixed = dict(enumerate(numbers))
-        self._held: dict[Argument, int] = {number: place for place, number in self.fixed.items()}
+        self.fixed = {place: np.float64(number) for place, number in enumerate(numbers)}
+        self._held: dict[Argument, int] = {number: place for place, number in enumerate(numbers)}
         self._free: list[int] = []
         self.size = len(numbers)
         for node in nodes:

@@ -61,6 +61,16 @@ class Graph:
         assert isinstance(found, Symbol)
         return found
 
+    def compared(self, a: Operand, b: Operand, op: str, mirrored: str) -> Condition:
+        """Return a truth told by comparing a with b (1 above, 0 Equal, -1 below), or b with a: `mirrored`."""
+        turned = isinstance(a, float) or ("compare", b, a) in self._kept
+        key = "compare", *((b, a) if turned else (a, b))
+        if key not in self._kept:
+            _, first, second = key
+            gap = first if second == 0.0 else _operand(self.quantity("subtract", first, second))
+            self._kept[key] = Symbol(self, "compare", (first, second, gap), Bounds(-1.0, 1.0))
+        return self.condition(mirrored if turned else op, self._kept[key])
+
     def count(self, truths: tuple[Condition, ...]) -> Symbol:
         """Return how many truths hold."""
         found = self._kept.get(("tally", *truths))
@@ -240,15 +250,13 @@ def _exceeds(graph: Graph, a: Operand, b: Operand) -> Truth:
 
 
 def _above(graph: Graph, a: Operand, b: Operand) -> Truth:
-    """Whether a is above b: told from their gap, which above, below and the difference share."""
+    """Whether a is above b: told from their comparison, which below and apart share."""
     mine, yours = _bounds(a), _bounds(b)
     if a is b or never_above(mine, yours) or _never_less(b, a):
         return False
     if surely_above(mine, yours):
         return True
-    if _place(a) < _place(b):
-        return graph.condition("above", a, b, _gap(graph, a, b))
-    return graph.condition("below", b, a, _gap(graph, b, a))
+    return graph.compared(a, b, "above", "below")
 
 
 def _never_less(a: Operand, b: Operand) -> bool:
@@ -265,17 +273,12 @@ def _among(op: str, extreme: Argument, one: Operand) -> bool:
     return False
 
 
-def _gap(graph: Graph, a: Operand, b: Operand) -> Operand:
-    return _operand(graph.quantity("subtract", a, b))
-
-
-def _place(operand: Operand) -> int:
-    return 0 if isinstance(operand, float) else operand.index
-
-
 def _apart(graph: Graph, a: Operand, b: Operand) -> Truth:
     """Whether one is above the other: not Equal."""
-    return any_of(_above(graph, a, b), _above(graph, b, a))
+    above, below = _above(graph, a, b), _above(graph, b, a)
+    if isinstance(above, Condition) and isinstance(below, Condition):
+        return graph.compared(a, b, "apart", "apart")
+    return any_of(above, below)
 
 
 def _minus(graph: Graph, a: Operand, b: Operand) -> Quantity:

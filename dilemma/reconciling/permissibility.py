@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dilemma.quantity import Quantity, Truth, choose
 from dilemma.reconciling.method import About, Additive, Amounts
-from dilemma.reconciling.profile import Ballot
+from dilemma.reconciling.profile import Ballot, whole_numbers
 
-__all__ = ["PERMISSIBILITY"]
+__all__ = ["PERMISSIBILITY", "permits"]
+
+
+def permits(permissible: Sequence[Truth]) -> list[Quantity]:
+    """Return 1 for what a theory permits, or finds best; a silent one permits all, some permit none."""
+    return [choose(holds, 1.0, 0.0) for holds in permissible]
 
 
 def amounts(ballots: Sequence[Ballot]) -> Amounts:
-    """Return 1 for what a theory permits, or finds best; a silent one permits all, some permit none."""
-    return [marked(ballot.permitted, len(ballot.places)) for ballot in ballots]
-
-
-def marked(positions: Sequence[int], count: int) -> list[int]:
-    """Return 1 at the positions and 0 elsewhere."""
-    return [int(o in positions) for o in range(count)]
+    """Return what each theory gives the options."""
+    return [
+        whole_numbers(permits([o in ballot.permitted for o in range(len(ballot.places))]))
+        for ballot in ballots
+    ]
 
 
 PERMISSIBILITY = Additive(

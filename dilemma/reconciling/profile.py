@@ -7,12 +7,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dilemma.framework import Gives
+from dilemma.quantity import Quantity, above, tally
 
 if TYPE_CHECKING:
     from dilemma.scenario.weighed import Placed
     from dilemma.weighing import Answer
 
-__all__ = ["Ballot", "Profile", "ballot", "ballot_of", "borda_counts", "in_order", "restricted"]
+__all__ = [
+    "Ballot",
+    "Profile",
+    "ballot",
+    "ballot_of",
+    "borda_counts",
+    "in_order",
+    "restricted",
+    "standing",
+    "whole_numbers",
+]
 
 
 Identity: TypeAlias = tuple[str, str, str | None]
@@ -116,10 +127,22 @@ def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[flo
     return tuple(level[place] for place in places)
 
 
-def borda_counts(theory: Ballot) -> tuple[int, ...]:
+def standing(places: Sequence[Quantity]) -> list[Quantity]:
     """Return, for each option, how many stand below it less how many stand above it."""
-    places = theory.places
-    return tuple(sum((p > place) - (p < place) for p in places) for place in places)
+    return [
+        tally(above(other, place) for other in places) - tally(above(place, other) for other in places)
+        for place in places
+    ]
+
+
+def borda_counts(theory: Ballot) -> tuple[int, ...]:
+    """Return what `standing` gives of a ballot, in whole numbers."""
+    return whole_numbers(standing([float(place) for place in theory.places]))
+
+
+def whole_numbers(amounts: Iterable[Quantity]) -> tuple[int, ...]:
+    """Return settled amounts as the whole numbers that they are, so that sums of them are exact."""
+    return tuple([int(amount) for amount in amounts])  # type: ignore[arg-type]
 
 
 def restricted(profile: Profile, kept: Iterable[int]) -> Profile:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from dilemma.scenario.views import View
 
 __all__ = ["command", "written"]
 
 
-def command(view: View, verb: str = "weigh") -> str:
-    """Return the command that reproduces the view."""
+def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> str:
+    """Return the command that reproduces the view, by all frameworks or only by these."""
     words = ["dilemma", verb, view.document.label]
+    if frameworks:
+        words += ["-f", ",".join(frameworks)]
     if view.perspective:
         words += ["--as", view.perspective]
     for address, value in view.flags.items():

@@ -25,12 +25,16 @@ class DialNames:
         self.frameworks = {framework.about.id: framework for framework in frameworks}
 
     def of(self, dial: Dial | Derived) -> str:
-        head, *path = dial.address.split(".")
+        return self.at(dial.address)
+
+    def at(self, address: str) -> str:
+        """Return what the number at an address is of."""
+        head, *path = address.split(".")
         match head:
             case "quantities":
                 return self.names.scenario.quantities[path[0]].name or path[0]
             case "parties" | "beliefs":
-                return self.names.at(dial.address)
+                return self.names.at(address)
             case "options":
                 return f"{self.names.option(path[0])}: {self._under(path)}"
             case "frameworks":

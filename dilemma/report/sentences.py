@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
 
 from dilemma.framework import About, Reason
 from dilemma.quantity import equal
@@ -36,8 +38,20 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
         return _compared(reason, reasons, names)
     if reason.holds:
         return PASSED.get(reason.key, PASSES.format(test=test_name(reason.key)[0]))
-    told = [_ground(other, reasons, about, names) for other in _grounds(reason, reasons)]
+    told = _told(_grounds(reason, reasons), reasons, about, names)
     return "; ".join(dict.fromkeys(told)) or FAILED.format(test=test_name(reason.key)[0])
+
+
+def _told(
+    grounds: Sequence[Reason], reasons: Sequence[Reason], about: About | None, names: Names
+) -> Iterator[str]:
+    """Yield grounds in words; those that differ only in what they name, and name it last, as one."""
+    for key, same in groupby(grounds, attrgetter("key")):
+        wording = GROUNDS.get(key, "")
+        if wording.endswith(" {where}"):
+            yield wording.format(where=listed(list(dict.fromkeys(_where(one, names) for one in same))))
+        else:
+            yield from (_ground(one, reasons, about, names) for one in same)
 
 
 def _amount(reason: Reason) -> float:

@@ -9,9 +9,10 @@ from dilemma.report.arguments import against, in_favour
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
 from dilemma.report.figures import aligned, date_in_words
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
-from dilemma.report.names import Names, listed
+from dilemma.report.names import Names
 from dilemma.report.owing import owed
 from dilemma.report.sentences import test_name
+from dilemma.report.supporters import supporters
 from dilemma.report.together import together
 from dilemma.report.views import changes
 from dilemma.weighing import Answer, Verdict, Weighing
@@ -83,24 +84,7 @@ def _cell(answer: Answer, figure: str) -> Cell:
 
 
 def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
-    speaking = [v for v in weighing.verdicts if v.speaks and v.choice]
-    for id in weighing.view.scenario.options:
-        favour = [v.about.name for v in speaking if v.choice == (id,)]
-        permit = [v.about.name for v in speaking if id in v.choice and v.choice != (id,)]
-        against_it = [v.about.name for v in speaking if v.answer(id).status == "forbidden"]
-        told = [
-            text
-            for text in (
-                f"favoured by {listed(favour)}" if favour else "",
-                f"permitted by {listed(permit)}" if permit else "",
-                f"forbidden by {listed(against_it)}" if against_it else "",
-            )
-            if text
-        ]
-        yield Line(names.option(id), "; ".join(told) or "favoured, permitted and forbidden by none")
-    quiet = [v.about.name for v in weighing.verdicts if v.silent or v.permits_none]
-    if quiet:
-        yield Line("No preference here", listed(quiet))
+    yield from supporters(weighing.verdicts, names)
     taken = together(weighing, names)
     if taken:
         yield Line("Taken together", taken)

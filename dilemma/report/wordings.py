@@ -16,9 +16,13 @@ __all__ = [
     "FAILED",
     "GAINING",
     "GROUNDS",
+    "IMPOSSIBLE",
+    "LEAD",
+    "NOT_TAKEN",
     "PASSED",
     "PASSES",
     "REST",
+    "SUPPORT",
     "TERM",
     "TERMS",
     "TESTS",
@@ -167,6 +171,27 @@ VERDICTS: Final[Mapping[str, str]] = {
     "several": "holds {options} to be equally good",
 }
 """What a theory says of all options, in a few words."""
+
+SUPPORT: Final[Mapping[str, str]] = {
+    "favoured": "favoured by {theories}",
+    "permitted": "permitted by {theories}",
+    "forbidden": "forbidden by {theories}",
+    "none": "favoured, permitted and forbidden by none",
+    "quiet": "No preference here",
+}
+"""How an option stands with theories; and the label of those that say nothing to choose by."""
+
+LEAD: Final = (
+    "What it puts first is ahead of the next by {lead} of the way from its lowest figure to its highest."
+)
+
+IMPOSSIBLE: Final = (
+    "{where} would come to {amount} here, which cannot be. The nearest that can be is counted instead; "
+    "the command line would refuse."
+)
+"""What the page says of a product that its dials push past what may stand there."""
+
+NOT_TAKEN: Final = "Left out of the link, since this page cannot take it: {word}."
 
 REST: Final = "the other {count} come to {amount}"
 """The terms of a sum that are not told one by one."""

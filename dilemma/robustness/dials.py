@@ -11,9 +11,9 @@ from dilemma.robustness.domains import BOUNDS, Span, bounds_of_setting, heaviest
 from dilemma.robustness.numbers import Written, numbers
 from dilemma.robustness.products import Placed, possible, power_of
 from dilemma.scenario import nouns
-from dilemma.scenario.numbers import Product, Range, best_of, ends_of
+from dilemma.scenario.numbers import Product, Range, Within, best_of, ends_of
 
-__all__ = ["Derived", "Dial", "derived", "dials", "settings", "unread"]
+__all__ = ["Derived", "Dial", "derived", "dials", "products", "settings", "unread"]
 
 
 class Dial(NamedTuple):
@@ -70,7 +70,11 @@ def dials(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator
     """
     chosen = tuple(frameworks)
     found = tuple(numbers(scenario))
-    placed = tuple(_placed(scenario, found, chosen))
+    placed = tuple(
+        Placed(one.number, within, power_of(scenario, one.number))
+        for one, within in products(scenario, chosen)
+        if isinstance(one.number, Product)
+    )
     most = heaviest(scenario)
     for one in found:
         if one.read and not isinstance(one.number, Product):
@@ -117,16 +121,14 @@ def _dial(one: Written, number: float | Range, reach: Span) -> Dial:
     return Dial(one.kind, one.address, number, reach.low, reach.high, one.stated)
 
 
-def _placed(
-    scenario: nouns.Scenario, found: Sequence[Written], frameworks: Iterable[Framework]
-) -> Iterator[Placed]:
-    """Yield every product, with the bounds of the place where it stands."""
-    for one in found:
+def products(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[tuple[Written, Within]]:
+    """Yield every number that is a product, with the bounds of the place where it stands."""
+    for one in numbers(scenario):
         if isinstance(one.number, Product):
-            yield Placed(one.number, BOUNDS[one.kind], power_of(scenario, one.number))
+            yield one, BOUNDS[one.kind]
     for one, interval in _settings(scenario, frameworks):
         if isinstance(one.number, Product):
-            yield Placed(one.number, bounds_of_setting(interval), power_of(scenario, one.number))
+            yield one, bounds_of_setting(interval)
 
 
 def _possible(scenario: nouns.Scenario, one: Written, reach: Span, placed: Sequence[Placed]) -> Span:

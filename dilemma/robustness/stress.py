@@ -7,14 +7,15 @@ of the stated doubt, not the probability that a verdict is right.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Final, NamedTuple
 
 import numpy as np
 
 from dilemma.framework import About, Framework
 from dilemma.graph import Bounds, Node, needed_for
-from dilemma.graph.columns import Column, Value
+from dilemma.graph.columns import Column, Value, holding
 from dilemma.graph.program import BLOCK, compiled
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.draws import Draws
@@ -28,6 +29,7 @@ from dilemma.scenario.numbers import Range
 
 __all__ = ["Outcome", "Share", "Stressed", "Tested", "stress"]
 
+FEW: Final = 8  # sets of options that are counted one by one: a matter of speed alone
 TRIAL: Final = 64  # rows worked out first, to see what most rows need: a matter of speed alone
 
 
@@ -111,7 +113,7 @@ def stress(
             rows = min(BLOCK, draws - made[0])
             columns = sampler.block(rows)
             values = dict(zip(nodes, program.run(columns), strict=True))
-            new = [tally.counts(values, rows) for tally in tallies]
+            new = [t.counts(values, rows, seen_) for t, seen_ in zip(tallies, made[1], strict=True)]
             if made[0] < OBSERVED:
                 seen = seen.with_block(columns, [tally.answers(values, rows) for tally in tallies])
             elected = made[2] + poll.counts(values, rows)
@@ -173,24 +175,28 @@ class _Tally:
         read = [part for p in self._placings for part in (p.chosen, p.permissible, p.rank)]
         self.nodes = list(nodes_of((self._applies, *read)))
 
-    def counts(self, values: Mapping[Node, Value], rows: int) -> _Counts:
-        """Return what a block of this many rows shows."""
+    def counts(self, values: Mapping[Node, Value], rows: int, before: _Counts) -> _Counts:
+        """Return what a block of this many rows shows; what was seen before it is looked for first."""
 
-        def column(part: Quantity | Truth) -> Value:
-            return _column(values.get(part, part), rows)  # type: ignore[call-overload]
+        def found(parts: Iterable[Quantity | Truth]) -> list[Value]:
+            return [values.get(part, part) for part in parts]  # type: ignore[call-overload]
 
-        applies = column(self._applies)
-        count = int(np.count_nonzero(applies))
+        (applies,) = found([self._applies])
+        count = holding(applies) if np.ndim(applies) else rows * bool(applies)
         if not count:
             return self.nothing
-        where = slice(None) if count == rows else applies
-        chosen = _seen(_sets([column(p.chosen)[where] for p in self._placings]))
+        where = applies if count < rows else None
+        chosen = _seen(_sets(found(p.chosen for p in self._placings), rows, where), before.choices)
         permits = any(p.permissible is not p.chosen for p in self._placings)
+        permitted = found(p.permissible for p in self._placings) if permits else []
         return _Counts(
             count,
             chosen,
-            _seen(_sets([column(p.permissible)[where] for p in self._placings])) if permits else chosen,
-            tuple(_ranks(column(p.rank)[where], len(self._placings)) for p in self._placings),
+            _seen(_sets(permitted, rows, where), before.permitted) if permits else chosen,
+            tuple(
+                _ranks(ranks, count, where, len(self._placings))
+                for ranks in found(p.rank for p in self._placings)
+            ),
         )
 
     def read(self) -> list[str]:
@@ -205,7 +211,7 @@ class _Tally:
 
         if not self._placings:
             return np.full(rows, -1)
-        chosen = _sets([column(p.chosen) for p in self._placings])
+        chosen = _sets([values.get(p.chosen, p.chosen) for p in self._placings], rows)  # type: ignore[call-overload]
         return np.where(column(self._applies), chosen.astype(np.int64), -1)
 
     def tested(self, counts: _Counts, draws: int, separates: tuple[Separates, ...]) -> Tested:
@@ -245,24 +251,36 @@ def _column(value: Value, rows: int) -> Value:
     return value if np.ndim(value) else np.broadcast_to(value, rows)
 
 
-def _sets(members: Sequence[Value]) -> Value:
-    """Return, for each row, the set of options whose mask holds there."""
-    sets = np.zeros(len(members[0]), np.min_scalar_type(2 ** len(members) - 1))
+def _sets(members: Sequence[Value], rows: int, where: Value = None) -> Value:
+    """Return, for each row (of those where it is asked), the set of options whose mask holds there."""
+    kind = np.min_scalar_type(2 ** len(members) - 1)
+    sets = np.zeros(rows, kind)
     for at, member in enumerate(members):
-        sets += member.view(np.uint8) * sets.dtype.type(1 << at)
-    return sets
+        bits = member.view(np.uint8) if np.ndim(member) else np.uint8(member)
+        sets |= np.left_shift(bits, at, dtype=kind)
+    return sets if where is None else sets[where]
 
 
-def _ranks(ranks: Value, last: int) -> Counter[int]:
+def _ranks(ranks: Value, count: int, where: Value, last: int) -> Counter[int]:
     """Return how often each rank comes: for the few there are, faster one by one than by their places."""
-    narrow = ranks.astype(np.uint8)
+    if not np.ndim(ranks):
+        return Counter({int(ranks): count})
+    narrow = ranks.astype(np.uint8) if where is None else ranks[where].astype(np.uint8)
     found = {rank: int(np.count_nonzero(narrow == rank)) for rank in range(1, last)}
-    found[last] = len(ranks) - sum(found.values())
-    return Counter({rank: count for rank, count in found.items() if count})
+    found[last] = count - sum(found.values())
+    return Counter({rank: often for rank, often in found.items() if often})
 
 
-def _seen(numbers: Value) -> Counter[int]:
-    """Return how often each small whole number comes."""
+def _seen(numbers: Value, before: Iterable[int]) -> Counter[int]:
+    """Return how often each small whole number comes.
+
+    A few that came before, counted one by one, mostly account for all; else all are counted by their places.
+    """
+    found: Counter[int] = Counter()
+    for number in islice(before, FEW):
+        found[number] = int(np.count_nonzero(numbers == number))
+        if found.total() == len(numbers):
+            return +found
     counts = np.bincount(numbers)
-    found = np.flatnonzero(counts)
-    return Counter(dict(zip(found.tolist(), counts[found].tolist(), strict=True)))
+    places = np.flatnonzero(counts)
+    return Counter(dict(zip(places.tolist(), counts[places].tolist(), strict=True)))

@@ -17,6 +17,7 @@ from dilemma.frameworks import CATALOGUE
 from dilemma.report.page.document import page
 from dilemma.report.page.gathered import gathered
 from dilemma.verbs import load, seen
+from tests.report.page.chromium import FLAGS
 
 OPENINGS = 7
 STEPS = 60
@@ -39,7 +40,7 @@ STEP = """async count => {
 
 def main(names: list[str]) -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         for name in names:
             path = Path(folder) / "page.html"
             path.write_text(page(gathered(seen(load(name)), CATALOGUE)), "utf-8")

@@ -1,7 +1,8 @@
 """What stressing costs beside drawing its numbers alone: run with `python -m tests.bench.stress [DRAWS]`.
 
-One process, CPU time: a million draws over all frameworks of `cluster`, against (a) our own sampler alone, in
-blocks of 8,192, and (b) plain numpy, uniforms and an inverse triangular by `np.where` in blocks of 8,192.
+One process, CPU time and beside it the time on the wall: a million draws over all frameworks of `cluster`,
+against (a) our own sampler alone and (b) plain numpy, uniforms and an inverse triangular by `np.where`, both
+in blocks of 8,192.
 Beside them, where installed, pySensMCDA judging by one weighted sum, and a plain Python loop over our floats:
 both with fewer draws, scaled up. Ratios carry over between machines, seconds do not.
 """
@@ -12,7 +13,8 @@ import os
 import resource
 import sys
 from collections.abc import Callable, Mapping
-from time import process_time
+from time import perf_counter, process_time
+from typing import NamedTuple
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
@@ -34,14 +36,21 @@ PEERS = 20_000
 ROUNDS = 3
 
 
-def timed(work: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """Return the shortest CPU time of some runs, in seconds."""
-    shortest = float("inf")
+class Time(NamedTuple):
+    """The shortest of some runs, in seconds: by the processor's clock, and by the one on the wall."""
+
+    cpu: float
+    wall: float
+
+
+def timed(work: Callable[[], object], rounds: int = ROUNDS) -> Time:
+    """Return the shortest times of some runs."""
+    cpu = wall = float("inf")
     for _ in range(rounds):
-        start = process_time()
+        start = process_time(), perf_counter()
         work()
-        shortest = min(shortest, process_time() - start)
-    return shortest
+        cpu, wall = min(cpu, process_time() - start[0]), min(wall, perf_counter() - start[1])
+    return Time(cpu, wall)
 
 
 def blocks(draws: int) -> list[int]:
@@ -109,21 +118,23 @@ def main() -> None:
     taken = timed(lambda: stress(scenario, scenario, CATALOGUE, ranges, draws, 0))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     ours, plain = timed(lambda: ours_alone(ranges, draws)), timed(lambda: plain_numpy(ranges, draws))
-    print(f"{draws:,} draws of {len(ranges)} numbers, {len(CATALOGUE)} frameworks, CPU seconds")
-    print(f"{'stress':44} {taken:8.2f}")
+    busy = ", ".join(f"{load:.1f}" for load in os.getloadavg())
+    print(f"{draws:,} draws of {len(ranges)} numbers, {len(CATALOGUE)} frameworks, CPU seconds (load {busy})")
+    print(f"{'stress':44} {taken.cpu:8.2f}   on the clock {taken.wall:.2f}")
     alone = {"(a) our sampler alone": ours, "(b) plain uniforms and inverse triangular": plain}
-    for name, seconds in alone.items():
-        print(f"{name:44} {seconds:8.2f}   stress is {taken / seconds:6.2f} times it")
+    for name, time in alone.items():
+        ratios = f"stress is {taken.cpu / time.cpu:6.2f} times it, on the clock {taken.wall / time.wall:6.2f}"
+        print(f"{name:44} {time.cpu:8.2f}   {ratios}")
     print(f"{'memory at its highest, MB':44} {memory:8.0f}")
-    few = timed(lambda: plain_loop(ranges, FEW), 1) * draws / FEW
-    print(f"{'a plain loop over floats, scaled':44} {few:8.0f}   {few / taken:6.0f} times stress")
+    few = timed(lambda: plain_loop(ranges, FEW), 1).cpu * draws / FEW
+    print(f"{'a plain loop over floats, scaled':44} {few:8.0f}   {few / taken.cpu:6.0f} times stress")
     try:
-        peer = timed(lambda: pysensmcda(len(scenario.options), len(ranges), PEERS), 1) * draws / PEERS
+        peer = timed(lambda: pysensmcda(len(scenario.options), len(ranges), PEERS), 1).cpu * draws / PEERS
     except ImportError:
         print("pysensmcda is not installed")
     else:
         name = "pysensmcda, one weighted sum, scaled"
-        print(f"{name:44} {peer:8.1f}   {peer / taken:6.2f} times stress")
+        print(f"{name:44} {peer:8.1f}   {peer / taken.cpu:6.2f} times stress")
 
 
 if __name__ == "__main__":

@@ -33,6 +33,14 @@ def test_a_memo_of_the_same() -> None:
     assert [title for title in wanted if title not in memo] == []
 
 
+def test_of_some_theories() -> None:
+    """A page of one constraint alone has nothing to reconcile, and its command names the constraint."""
+    ran = dilemma("report", NAME, "-f", "double-effect")
+    assert (ran.code, ran.err) == (0, "")
+    assert "dilemma weigh trolley-switch -f double-effect</code>" in ran.out
+    assert "When theories disagree" not in ran.out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -15,6 +15,7 @@ import dilemma.graph
 from dilemma.framework import Judgement
 from dilemma.frameworks import CATALOGUE
 from dilemma.graph import Bounds
+from dilemma.graph.columns import Sides
 from dilemma.graph.data import Data, Encoded, encoded
 from dilemma.graph.program import everything
 from dilemma.graph.symbols import needed_for
@@ -29,7 +30,7 @@ from dilemma.weighing import configured
 from tests.decoding import worked_out
 from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 
-ROWS = 50 if THOROUGH else 20
+ROWS = 200 if THOROUGH else 20  # settings of each file
 ROUNDING = 1e-12  # where a power is involved, whose last digit is the library's own
 CANCELLED = 1e-9  # numpy's powers stray further: what is left where large powers cancel, of their own digits
 INTERPRETER = Path(dilemma.graph.__file__).with_name("interpreter.js")
@@ -164,8 +165,12 @@ def _columns(graph: Encoded, nodes: Sequence[Any], rows: Rows) -> list[list[floa
     for place, column in enumerate(filled):
         table[:, place] = column
     for node, column in zip(nodes, found, strict=True):
-        table[:, graph.places[node]] = column
+        table[:, graph.places[node]] = _side(column) if isinstance(column, Sides) else column
     return [list(map(float, row)) for row in table]
+
+
+def _side(compared: Sides) -> Any:
+    return np.subtract(compared.above, compared.below, dtype=float)
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)

@@ -11,6 +11,7 @@ __all__ = ["bar", "strips"]
 
 WIDE, HIGH = 400, 16  # of a strip, in its own units
 ROOM = 14  # across, for a letter to be read
+SEAM = 1.5  # across, between one stretch and the next
 
 
 def bar(one: Bar) -> Html:
@@ -65,8 +66,8 @@ def _stretches(track: Track, best: float) -> Iterator[Html]:
     start = 0.0
     for end, sign in track.stretches:
         kind = "now" if start <= best <= end else "other"
-        yield _rect(WIDE * start, WIDE * (end - start), kind)
-        if WIDE * (end - start) >= ROOM:
+        yield _rect(WIDE * start, max(0.0, WIDE * (end - start) - SEAM), kind)
+        if sign.isalpha() and WIDE * (end - start) >= ROOM:
             middle = WIDE * (start + end) / 2
             place = {"x": f"{middle:.1f}", "y": "12", "text-anchor": "middle", "class": kind}
             yield element("text", place, sign)

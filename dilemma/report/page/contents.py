@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dilemma.reading import settled
 from dilemma.report.blocks import (
@@ -31,14 +31,20 @@ from dilemma.scenario.numbers import Product, ends_of
 
 __all__ = ["Part", "memo_blocks", "parts"]
 
+AS_WRITTEN: Final = "This section stands as when the page was made; it does not follow the dials."
+MOSTLY_AS_WRITTEN: Final = (
+    "Permissibility, Borda and Drawing lots follow the dials and the credences. All else in this section "
+    "stands as when the page was made."
+)
+
 
 class Part(NamedTuple):
-    """A section of the page; `moving` where the blocks would change with a dial, but stand as written."""
+    """A section of the page; `stale` says, where something of it would change with a dial, what does not."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
-    moving: bool = False
+    stale: str = ""
 
 
 def parts(found: Gathered) -> Iterator[Part]:
@@ -55,12 +61,13 @@ def _of_the_view(found: Gathered) -> Iterator[Part]:
     """Yield the sections that would change with a dial, but stand as written."""
     turns = cruxes_blocks(found.cruxes, found.frameworks)
     drawn = stress_blocks(found.stress)
-    together = reconciliation_blocks(found.weighing, found.asked, found.reconciliation)
     notes = Sentences("", tuple(_notes(found)))
-    yield Part("turns", "What would turn it", _inner(turns), moving=True)
-    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn), moving=True)
-    yield Part("reconcile", "When theories disagree", _inner(together), moving=True)
-    yield Part("mind", "To bear in mind", (notes,), moving=True)
+    yield Part("turns", "What would turn it", _inner(turns), AS_WRITTEN)
+    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn), AS_WRITTEN)
+    if found.reconciliation:
+        together = reconciliation_blocks(found.weighing, found.asked, found.reconciliation)
+        yield Part("reconcile", "When theories disagree", _inner(together), MOSTLY_AS_WRITTEN)
+    yield Part("mind", "To bear in mind", (notes,), AS_WRITTEN)
 
 
 def memo_blocks(found: Gathered, opening: Iterable[Block]) -> Iterator[Block]:
@@ -72,7 +79,7 @@ def memo_blocks(found: Gathered, opening: Iterable[Block]) -> Iterator[Block]:
             continue  # a weighing ends with it
         yield Paragraphs(part.title, ())
         yield from part.blocks
-    yield Sentences("To see this again", (Line("Command", command(found.view, "report")),))
+    yield Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
     yield closing
 
 

@@ -11,45 +11,34 @@ from typing import Final
 from zlib import compress
 
 from dilemma import __version__
-from dilemma.framework import Family, claim
 from dilemma.report.commands import command
 from dilemma.report.figures import date_in_words
-from dilemma.report.guards import CLOSING
-from dilemma.report.names import Names
 from dilemma.report.page.contents import Part, parts
-from dilemma.report.page.drawing import drawn, mark
+from dilemma.report.page.drawing import drawn
 from dilemma.report.page.gathered import Gathered
-from dilemma.report.page.markup import Html, element, joined
+from dilemma.report.page.markup import Html, element
 from dilemma.report.page.model import model
-from dilemma.report.page.telling import Told, told
-from dilemma.report.weighing import FAMILIES
-from dilemma.weighing import Verdict
+from dilemma.report.page.verdicts import live, views
 
 __all__ = ["page"]
 
 MOST_PACKED: Final = 9  # of zlib: smallest
-AS_WRITTEN: Final = "This section stands as when the page was made; it does not follow the dials."
+SCRIPTS: Final = ("words.js", "credences.js", "dials.js", "live.js")
 
 
 def page(found: Gathered) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
     style = _asset("page", "page.css")
-    script = "\n".join(
-        (_asset("graph", "interpreter.js"), _asset("page", "words.js"), _asset("page", "live.js"))
-    )
-    data = json.dumps(
-        model(found.view, found.frameworks, found.cruxes),
-        ensure_ascii=False,
-        separators=(",", ":"),
-        allow_nan=False,
-    )
-    packed = b64encode(compress(data.encode(), MOST_PACKED)).decode()
+    script = "\n".join((_asset("graph", "interpreter.js"), *(_asset("page", name) for name in SCRIPTS)))
+    data = model(found.view, found.frameworks, found.cruxes, found.reconciliation)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    packed = b64encode(compress(text.encode(), MOST_PACKED)).decode()
     body = element(
         "body",
         None,
         element("a", {"class": "skip", "href": "#verdicts"}, "To the verdicts"),
         _header(found),
-        element("main", None, _live(found), *map(_part, parts(found))),
+        element("main", None, views(data["views"]), live(found), *map(_part, parts(found))),
         _footer(found),
         element("script", {"type": "text/plain", "id": "model"}, packed),
         element("script", None, Html(script)),
@@ -113,106 +102,8 @@ def _header(found: Gathered) -> Html:
     )
 
 
-def _live(found: Gathered) -> Html:
-    """Return what follows the dials, beside the place where they are built."""
-    names = Names(found.view.scenario)
-    said = [told(verdict, names) for verdict in found.weighing.verdicts]
-    return joined(
-        element("section", {"id": "views", "class": "views", "aria-label": "Views", "hidden": None}),
-        element(
-            "div",
-            {"class": "live"},
-            _verdicts(found, said),
-            element("aside", {"id": "dials", "aria-label": "Dials", "hidden": None}),
-            _reasons(found, said, names),
-        ),
-    )
-
-
-def _verdicts(found: Gathered, said: list[Told]) -> Html:
-    names = Names(found.view.scenario)
-    columns = [names.option(id) for id in found.view.scenario.options]
-    head = (element("th", {"scope": "col"}, name) for name in columns)
-    top = element("thead", None, element("tr", None, element("td", None), *head))
-    bodies = (_family(family, found, said, len(columns)) for family in Family)
-    table = element("table", {"class": "grid", "id": "grid"}, top, *bodies)
-    legend = (
-        "● chosen or permitted   ○ permitted, another is better   ✕ forbidden, by which test. "
-        "Higher figures are better, each theory on a scale of its own."
-    )
-    return element(
-        "section",
-        {"id": "verdicts"},
-        element("h2", None, "What each theory says"),
-        element("p", {"id": "news", "class": "said", "role": "status", "aria-live": "polite"}),
-        element(
-            "div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Verdicts"}, table
-        ),
-        element("p", {"class": "legend"}, legend),
-        element("p", {"class": "closing"}, CLOSING),
-    )
-
-
-def _family(family: Family, found: Gathered, said: list[Told], columns: int) -> Html:
-    rows = [
-        _row(at, verdict, said[at], columns)
-        for at, verdict in enumerate(found.weighing.verdicts)
-        if verdict.about.family is family
-    ]
-    if not rows:
-        return joined()
-    label = element("th", {"colspan": str(columns + 1), "scope": "rowgroup"}, FAMILIES[family])
-    return element("tbody", None, element("tr", {"class": "band"}, label), *rows)
-
-
-def _row(at: int, verdict: Verdict, says: Told, columns: int) -> Html:
-    link = element("a", {"href": f"#why-{verdict.about.id}"}, verdict.about.name)
-    head = element("th", {"scope": "row"}, link)
-    alike = not says.marks or verdict.silent
-    cells = (
-        [element("td", {"colspan": str(columns), "class": "remark"}, says.phrase)]
-        if alike
-        else [element("td", {"class": one.status}, mark(one.status, one.text)) for one in says.marks]
-    )
-    return element("tr", {"data-theory": str(at)}, head, *cells)
-
-
-def _reasons(found: Gathered, said: list[Told], names: Names) -> Html:
-    claims = {framework.about.id: claim(framework) for framework in found.frameworks}
-    items = (
-        _reason(at, verdict, said[at], claims[verdict.about.id], names)
-        for at, verdict in enumerate(found.weighing.verdicts)
-    )
-    return element("section", {"id": "why"}, element("h2", None, "Why"), *items)
-
-
-def _reason(at: int, verdict: Verdict, says: Told, holds: str, names: Names) -> Html:
-    summary = element(
-        "summary",
-        None,
-        element("span", {"class": "name"}, verdict.about.name),
-        " ",
-        element("span", {"class": "phrase"}, says.phrase),
-    )
-    options = (
-        element("div", None, element("dt", None, names.option(answer.option)), _list(why))
-        for answer, why in zip(verdict.answers, says.why, strict=True)
-    )
-    return element(
-        "details",
-        {"id": f"why-{verdict.about.id}", "data-theory": str(at)},
-        summary,
-        element("p", {"class": "claim"}, holds),
-        element("dl", {"class": "why"}, *options),
-    )
-
-
-def _list(sentences: tuple[str, ...]) -> Html:
-    return element("dd", None, element("ul", None, *(element("li", None, words) for words in sentences)))
-
-
 def _part(part: Part) -> Html:
-    stale = (element("p", {"class": "as-written", "hidden": None}, AS_WRITTEN),) if part.moving else ()
+    stale = (element("p", {"class": "as-written", "hidden": None}, part.stale),) if part.stale else ()
     return element("section", {"id": part.id}, element("h2", None, part.title), *stale, drawn(part.blocks))
 
 
@@ -222,7 +113,10 @@ def _footer(found: Gathered) -> Html:
 
 def _closing(found: Gathered) -> Iterator[Html]:
     yield element(
-        "p", None, "To reproduce these verdicts: ", element("code", {"id": "again"}, command(found.view))
+        "p",
+        None,
+        "To reproduce these verdicts: ",
+        element("code", {"id": "again"}, command(found.view, frameworks=found.only)),
     )
     yield element(
         "p", {"class": "made"}, f"Made by dilemma {__version__}. This page asks nothing of any network."

@@ -29,7 +29,7 @@ from dilemma.report.blocks import (
 from dilemma.report.page.charts import bar, strips
 from dilemma.report.page.markup import Html, element, joined
 
-__all__ = ["MARKS", "STATUS", "drawn", "mark"]
+__all__ = ["MARKS", "STATUS", "drawn", "line", "mark"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
 STATUS = {"chosen": "chosen", "permitted": "permitted", "forbidden": "forbidden", "plain": "", "absent": ""}
@@ -76,7 +76,7 @@ def _draw(block: Block) -> Iterator[Html]:
 def _under_title(block: Sentences | Paragraphs | Strips | Verbatim | Field) -> Iterator[Html]:
     match block:
         case Sentences():
-            yield element("dl", None, *map(_line, block.lines))
+            yield element("dl", None, *map(line, block.lines))
         case Paragraphs():
             yield from (element("p", None, *linked(words)) for words in block.texts)
         case Strips():
@@ -100,12 +100,13 @@ def linked(words: str) -> Iterator[Html | str]:
     yield words[at:]
 
 
-def _line(line: Line) -> Html:
-    return element("div", None, element("dt", None, line.label), element("dd", None, *linked(line.text)))
+def line(one: Line) -> Html:
+    """Return a label and what it labels."""
+    return element("div", None, element("dt", None, one.label), element("dd", None, *linked(one.text)))
 
 
 def _matter(matter: Matter) -> Html:
-    lines = element("dl", None, *map(_line, (*matter.places, *matter.lines)))
+    lines = element("dl", None, *map(line, (*matter.places, *matter.lines)))
     summary = element("summary", None, matter.title, " ", element("small", None, matter.code))
     return element("details", None, summary, lines)
 

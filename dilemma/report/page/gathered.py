@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dilemma.errors import Finding
+from dilemma.errors import BadSetting, Finding
 from dilemma.fairness import check
 from dilemma.framework import Framework
 from dilemma.reconciling.asking import Request, answered, request
@@ -14,9 +14,10 @@ from dilemma.report.questions import findings_raised
 from dilemma.robustness.cruxes import Cruxes, cruxes
 from dilemma.robustness.trials import StressTest, stress_view
 from dilemma.scenario.views import View
+from dilemma.verbs import every_framework
 from dilemma.weighing import Weighing, judge_view
 
-__all__ = ["DRAWS", "Gathered", "gathered"]
+__all__ = ["DRAWS", "Gathered", "gathered", "only"]
 
 DRAWS = 20_000  # shares to within a percentage point, in about a second
 
@@ -29,8 +30,13 @@ class Gathered(NamedTuple):
     cruxes: Cruxes
     stress: StressTest
     asked: Request
-    reconciliation: Reconciliation
+    reconciliation: Reconciliation | None  # None where no theory is there that credence could rest on
     findings: tuple[Finding, ...]
+
+    @property
+    def only(self) -> tuple[str, ...]:
+        """The frameworks that were asked for, if not all."""
+        return only(self.frameworks)
 
     @property
     def view(self) -> View:
@@ -47,6 +53,19 @@ def gathered(view: View, frameworks: Sequence[Framework]) -> Gathered:
         cruxes=cruxes(view, frameworks),
         stress=stress_view(view, frameworks, DRAWS),
         asked=asked,
-        reconciliation=answered(weighing, asked),
+        reconciliation=_reconciled(weighing, asked),
         findings=findings_raised(view.document, check(view.document)),
     )
+
+
+def only(frameworks: Sequence[Framework]) -> tuple[str, ...]:
+    """Return the ids of these frameworks; none where they are all there are."""
+    ids = tuple(framework.about.id for framework in frameworks)
+    return ids if len(ids) < len(every_framework()) else ()
+
+
+def _reconciled(weighing: Weighing, asked: Request) -> Reconciliation | None:
+    try:
+        return answered(weighing, asked)
+    except BadSetting:
+        return None

@@ -1,15 +1,23 @@
 // The page at work: dials, views, and what they change. State is in the link; nothing is asked of any network.
 "use strict";
-(async function () {
+requestAnimationFrame(() => setTimeout(async function () { // once the verdicts have been painted
   const packed = Uint8Array.from(atob(document.getElementById("model").textContent), sign => sign.charCodeAt(0));
   const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
   const model = JSON.parse(await new Response(plain).text());
   const graph = decoded(model.graph), tell = telling(model.words), inputs = model.graph.inputs;
-  const dials = new Map(), place = new Map(inputs.map((address, at) => [address, at]));
+  const place = new Map(inputs.map((address, at) => [address, at]));
+  const MOST_TOLD = 3, parts = ["phrase", "marks", "lead"];
   const SIGNS = {chosen: "●", permitted: "○", forbidden: "✕", plain: ""};
-  const state = {view: model.views[0], turned: new Map()};
+  const state = {view: null, turned: new Map(), values: null, refused: []};
+  const credences = credencesOf(model.theories[""].map(theory => theory.id));
   const get = id => document.getElementById(id);
-  const reset = () => state.turned.clear();
+  function see(view) { credences.under(state.view = view); }
+  function reset() {
+    state.turned.clear();
+    credences.clear();
+    state.refused = [];
+  }
+  see(model.views[0]);
 
   function make(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -21,13 +29,15 @@
 
   // What stands at an address: what was turned, else what the view sets, else the best estimate.
   const resting = address => state.view.set[address] ?? model.best[place.get(address)];
-  const setting = address => state.turned.get(address) ?? resting(address);
+  const credence = address => address === STATED || address.startsWith(STATED + ".");
+  const setting = address => credence(address) ? credences.input(address) : state.turned.get(address) ?? resting(address);
   const theories = () => model.theories[state.view.theories];
 
   // Verdicts.
   const rows = [...document.querySelectorAll("#grid [data-theory]")];
   const whys = [...document.querySelectorAll("#why [data-theory]")];
-  let said = [], firsts = null;
+  const led = document.querySelector("#grid thead .lead") !== null;
+  let said = [], verdicts = [], firsts = null, chosen = [];
 
   function mark([status, text]) {
     const words = status === "plain" ? "" : status + " ";
@@ -35,11 +45,11 @@
       make("span", {class: "said"}, words), make("span", {class: "figure"}, text));
   }
   function work() {
-    const values = workedOut(graph, setting);
+    const values = state.values = workedOut(graph, setting);
     const before = said;
-    said = theories().map(theory => {
-      const verdict = verdictOf(theory, model, values);
-      const told = tell(verdict, theory);
+    verdicts = theories().map(theory => verdictOf(theory, model, values));
+    said = theories().map((theory, at) => {
+      const verdict = verdicts[at], told = tell(verdict, theory);
       told.alike = verdict.silent || !verdict.answers.length;
       return told;
     });
@@ -50,20 +60,25 @@
     firsts = firsts || said.map(one => one.phrase);
     for (const row of rows) {
       const at = Number(row.dataset.theory), one = said[at];
-      if (before[at] && JSON.stringify([before[at].phrase, before[at].marks]) === JSON.stringify([one.phrase, one.marks])) continue;
-      const cells = one.alike
-        ? [make("td", {colspan: String(model.words.options.length), class: "remark"}, one.phrase)] : one.marks.map(mark);
+      if (before[at] && [...parts].every(part => JSON.stringify(before[at][part]) === JSON.stringify(one[part]))) continue;
+      const columns = String(model.words.options.length + (led ? 1 : 0));
+      const cells = one.alike ? [make("td", {colspan: columns, class: "remark"}, one.phrase)]
+        : [...one.marks.map(mark), ...(led ? [make("td", {class: "lead"}, one.lead)] : [])];
       row.replaceChildren(row.firstElementChild, ...cells);
       row.classList.toggle("moved", one.phrase !== firsts[at]);
     }
+    get("support").replaceChildren(...supporting(model.words, verdicts).map(line));
     for (const why of whys) {
       const at = Number(why.dataset.theory);
       why.querySelector(".phrase").textContent = said[at].phrase;
       if (why.open) explain(why);
     }
   }
+  const line = ([label, words]) => make("div", {}, make("dt", {}, label), make("dd", {}, words));
   function explain(why) {
-    const options = said[Number(why.dataset.theory)].why.map((sentences, at) => make("div", {},
+    const {lead, why: reasons} = said[Number(why.dataset.theory)];
+    why.querySelector(".led").textContent = lead && filled(model.words.lead, {lead});
+    const options = reasons.map((sentences, at) => make("div", {},
       make("dt", {}, model.words.options[at]),
       make("dd", {}, make("ul", {}, ...sentences.map(words => make("li", {}, words))))));
     why.querySelector("dl").replaceChildren(...options);
@@ -78,35 +93,51 @@
   }));
 
   // The link, the command, and what is changed.
+  const beliefs = believing({model, credences, theories: model.theories[""].map(theory => theory.id), make, mark, later});
   const number = value => String(Number(value.toPrecision(12)));
+  const dials = dialsOf({model, state, make, number, setting, resting, later});
   const changes = () => [...state.turned].map(([address, value]) => [address, number(value)]);
-  const command = () => [state.view.command, ...changes().map(([address, value]) => `-s ${address}=${value}`)].join(" ");
+  const flags = () => changes().map(([address, value]) => `-s ${address}=${value}`);
   function link() {
-    const words = changes().map(pair => pair.join("="));
+    const believed = credences.own() ? credences.given().map(([id, parts]) => [believedIn(id), number(parts)]) : [];
+    const words = [...changes(), ...believed].map(pair => pair.join("="));
     if (state.view.id) words.unshift("as=" + state.view.id);
     return words.length ? "#" + words.map(encodeURI).join("&") : "";
   }
+  function decoded_(word) { try { return decodeURI(word); } catch { return word; } }
+  function taken(word) { // whether a word of the link could be followed
+    const [key, text] = word.split("="), value = Number(text), view = model.views.find(view => view.id === text);
+    if (key === "as" && view) see(view);
+    if (key === "as") return view !== undefined;
+    const [low, high] = model.reach[place.get(key)] || [], kept = Math.min(high, Math.max(low, value));
+    if (!text || key === STATED || !equal(kept, value)) return false; // an end may come back rounded
+    if (!credences.read(key, kept)) state.turned.set(key, kept);
+    return true;
+  }
   function open(fragment) {
-    state.view = model.views[0];
-    state.turned.clear();
-    for (const word of fragment.replace(/^#/, "").split("&").map(decodeURI)) {
-      const [key, text] = word.split("="), value = Number(text);
-      if (key === "as") state.view = model.views.find(view => view.id === text) || model.views[0];
-      else if (text && place.has(key) && Number.isFinite(value)) state.turned.set(key, value);
-    }
+    see(model.views[0]);
+    reset();
+    state.refused = fragment.replace(/^#/, "").split("&").filter(word => word.includes("=")).map(decoded_).filter(word => !taken(word));
   }
   function settle() {
     show();
-    const moved = state.turned.size > 0 || state.view !== model.views[0];
-    get("again").textContent = command();
-    document.querySelectorAll(".as-written").forEach(one => { one.hidden = !moved; });
+    beliefs.settle(state.values, state.view, flags());
+    const turned = state.turned.size > 0 || state.view !== model.views[0], moved = turned || credences.own();
+    get("again").textContent = [state.view.weigh, ...flags()].join(" ");
+    document.querySelectorAll(".as-written").forEach(one => {
+      one.hidden = !(one.parentElement.id === "reconcile" ? moved : turned);
+      one.parentElement.classList.toggle("outrun", !one.hidden);
+    });
     for (const button of document.querySelectorAll("[data-view]"))
       button.setAttribute("aria-pressed", String(button.dataset.view === state.view.id));
+    const beyond = impossibleOf(model.words, model.impossible[state.view.theories], state.values).slice(0, MOST_TOLD);
+    const refused = state.refused.slice(0, MOST_TOLD).map(word => filled(model.words.refused, {word}));
+    get("impossible").replaceChildren(...[...refused, ...beyond].map(words => make("p", {}, words)));
     get("because").textContent = state.view.because || "";
     get("reset").disabled = !moved;
     const count = state.turned.size;
     get("changed").textContent = count ? `${count} ${count === 1 ? "number" : "numbers"} turned` : "Nothing turned";
-    dials.forEach(dial => dial.settle());
+    dials.settle();
   }
   let pending = 0, telling_ = 0;
   function later() {
@@ -115,107 +146,38 @@
     clearTimeout(telling_);
     telling_ = setTimeout(() => {
       history.replaceState(null, "", link() || location.pathname + location.search);
-      const moved = said.flatMap((one, at) => one.phrase === firsts[at] ? [] : [`${model.names[at]}: ${one.phrase}`]);
+      const methods = beliefs.told(), then = new Map(chosen);
+      const moved = [
+        ...said.flatMap((one, at) => one.phrase === firsts[at] ? [] : [`${model.names[at]}: ${one.phrase}`]),
+        ...methods.flatMap(([name, options]) => then.get(name) === options ? [] : [`${name}: chooses ${options}`])];
       get("news").textContent = moved.length ? "Now otherwise: " + moved.join(". ") : "All as in the file";
     }, 400);
   }
 
-  // Dials.
-  const STEPS = 1000;
-  function reach(best, [low, high], range, geometric) {
-    if (geometric || !range) return [low, high];
-    const room = range[1] - range[0];
-    const near = [Math.max(low, Math.min(best, range[0]) - room), Math.min(high, Math.max(best, range[1]) + room)];
-    return near[1] - near[0] < (high - low) / 2 ? near : [low, high];
-  }
-  function dialOf([at, name, best, domain, range, share, geometric, ticks]) {
-    const address = inputs[at], [low, high] = reach(best, domain, range, geometric);
-    const along = value => Math.min(1, Math.max(0, geometric
-      ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low)));
-    const valueAt = part => geometric ? low * Math.pow(high / low, part) : low + part * (high - low);
-    const told = value => share ? figure(100 * value) + " %" : figure(value);
-    const id = "dial-" + at;
-    const turn = value => {
-      if (Number.isNaN(value)) return;
-      const kept = Math.min(domain[1], Math.max(domain[0], value));
-      if (kept === resting(address)) state.turned.delete(address); else state.turned.set(address, kept);
-      later();
-    };
-    const slider = make("input", {type: "range", min: 0, max: STEPS, step: 1, id, oninput: () => {
-      const rest = resting(address), here = Number(slider.value);
-      turn(here === Math.round(along(rest) * STEPS) ? rest : Number(valueAt(here / STEPS).toPrecision(4)));
-    }});
-    const field = make("input", {type: "text", inputmode: "decimal", "aria-label": name + ", as a number",
-      onchange: () => field.value.trim() ? turn(Number(field.value)) : turn(resting(address))});
-    const svg = picture(ticks.filter(([x]) => x >= low && x <= high).map(([x]) => along(x)), along(best),
-      range && range.map(along));
-    const turns = make("ul", {class: "ticks"}, ...ticks.map(([x, above, who, says]) =>
-      make("li", {}, `${above ? "above" : "below"} ${told(x)}: ${model.names[who]}, ${model.says[says]}`)));
-    const more = ticks.length
-      ? [make("details", {}, make("summary", {}, `turns ${new Set(ticks.map(tick => tick[2])).size} of the theories`), turns)]
-      : [make("p", {class: "quiet"}, "no choice hangs on it")];
-    const stated = range ? `stated ${told(best)}, plausible ${told(range[0])} to ${told(range[1])}` : `stated ${told(best)}`;
-    const box = make("div", {class: "dial"}, make("label", {for: id}, name), field,
-      make("div", {class: "rail"}, svg, slider), make("p", {class: "quiet"}, stated), ...more);
-    dials.set(address, {settle() {
-      const value = setting(address), others = state.turned.size - (state.turned.has(address) ? 1 : 0);
-      slider.value = String(Math.round(along(value) * STEPS));
-      slider.setAttribute("aria-valuetext", told(value));
-      if (document.activeElement !== field) field.value = number(value);
-      box.classList.toggle("turned", state.turned.has(address));
-      box.classList.toggle("stale", others > 0 || state.view !== model.views[0]);
-    }});
-    dials.get(address).settle();
-    return box;
-  }
-  function picture(ticks, best, range) {
-    const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    const add = (kind, x, width) => {
-      const rect = document.createElementNS(svg.namespaceURI, "rect");
-      for (const [key, value] of Object.entries({class: kind, x, width, y: 0, height: 10})) rect.setAttribute(key, value);
-      svg.append(rect);
-    };
-    svg.setAttribute("viewBox", "0 0 400 10");
-    svg.setAttribute("preserveAspectRatio", "none");
-    svg.setAttribute("aria-hidden", "true");
-    if (range) add("range", range[0] * 400, (range[1] - range[0]) * 400);
-    ticks.forEach(x => add("tick", x * 400 - 0.75, 1.5));
-    add("best", best * 400 - 1.5, 3);
-    return svg;
-  }
-  function group({title, dials: mine}, at) {
-    const body = make("div", {});
-    const fill = () => { if (!body.childElementCount) body.append(...mine.map(dialOf)); };
-    const box = make("details", {class: "group"}, make("summary", {}, make("h3", {}, title), make("small", {}, String(mine.length))), body);
-    box.addEventListener("toggle", fill);
-    if (at === 0) { fill(); box.open = true; }
-    return box;
-  }
-
   // Views and the panel.
-  const buttons = model.views.map(view => make("button", {type: "button", "data-view": view.id, onclick: () => {
-    state.view = view;
-    reset();
-    later();
-  }}, view.name));
+  for (const button of document.querySelectorAll("[data-view]"))
+    button.addEventListener("click", () => {
+      see(model.views.find(view => view.id === button.dataset.view));
+      reset();
+      later();
+    });
   const copy = make("button", {type: "button", onclick: async () => {
     try { await navigator.clipboard.writeText(location.href.split("#")[0] + link()); copy.textContent = "Copied"; }
     catch { copy.textContent = "Copy it from the address bar"; }
     setTimeout(() => { copy.textContent = "Copy link"; }, 2000);
   }}, "Copy link");
-  get("views").append(
-    ...(buttons.length > 1 ? [make("span", {class: "label", id: "seen"}, "Seen by"), make("div", {role: "group", "aria-labelledby": "seen"}, ...buttons)] : []),
-    make("p", {id: "because"}));
   get("dials").append(
     make("div", {class: "bar-of-dials"}, make("h2", {}, "Turn the dials"), make("p", {id: "changed"}),
-      make("button", {type: "button", id: "reset", onclick: () => { reset(); state.view = model.views[0]; later(); }}, "Reset"), copy),
-    make("p", {class: "key"}, "Shaded: the range the file states. Thick mark: its best estimate. Thin marks: where a theory turns, as the file stands (faded once another dial has moved)."),
-    ...model.panel.map(group));
+      make("button", {type: "button", id: "reset", onclick: () => { reset(); see(model.views[0]); later(); }}, "Reset"), copy),
+    make("div", {id: "impossible", role: "status"}), make("p", {class: "key"}, "Shaded: the range the file states. Thick mark: its best estimate. Thin marks: where a theory turns, as the file stands (faded once another dial has moved)."),
+    ...dials.groups());
   get("views").hidden = get("dials").hidden = false;
   addEventListener("hashchange", () => { open(location.hash); settle(); });
   addEventListener("beforeprint", () => document.querySelectorAll("#why details, #fairness details").forEach(one => { one.open = true; }));
 
   firsts = (work(), said.map(one => one.phrase));
+  beliefs.settle(state.values, state.view, []);
+  chosen = beliefs.told();
   open(location.hash);
   settle();
-})();
+}));

@@ -6,18 +6,26 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dilemma.framework import Framework
+from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.report.commands import command
+from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
+from dilemma.report.page.believing import MOST, live_methods, shelves, stated_in
+from dilemma.report.page.gathered import only
 from dilemma.report.page.outputs import Outputs, outputs
 from dilemma.report.page.panel import panel
-from dilemma.report.page.viewpoints import Viewpoint, free, recordings, viewpoints
+from dilemma.report.page.viewpoints import Viewpoint, bounds, free, recordings, viewpoints
 from dilemma.report.wordings import (
     FAILED,
     GAINING,
     GROUNDS,
+    IMPOSSIBLE,
+    LEAD,
+    NOT_TAKEN,
     PASSED,
     PASSES,
     REST,
+    SUPPORT,
     TERM,
     TERMS,
     TEST_NAMES,
@@ -30,23 +38,31 @@ from dilemma.scenario.views import View
 __all__ = ["model"]
 
 
-def model(view: View, frameworks: Sequence[Framework], found: Cruxes) -> dict[str, Any]:
+def model(
+    view: View, frameworks: Sequence[Framework], found: Cruxes, reconciled: Reconciliation | None
+) -> dict[str, Any]:
     """Return the live part of the page as plain data."""
     seen = tuple(viewpoints(view, frameworks))
-    places, theories = outputs(recordings(seen, frameworks))
-    best, inputs = _best(seen), places.graph.data.inputs
-    turned = panel(found, free(seen[:1]), inputs, frameworks)
+    recording = recordings(seen, frameworks)
+    places, theories, together, beyond = outputs(recording)
+    best, inputs, reach = _best(seen), places.graph.data.inputs, bounds(seen)
+    turned, names = panel(found, free(seen[:1]), inputs, frameworks), DialNames(view, frameworks)
     return {
         "graph": places.graph.data._asdict(),
         "strings": list(places.strings),
         "reasons": places.reasons,
         "theories": theories,
-        "words": _words(places, view),
-        "best": [best[address] for address in inputs],
+        "together": together,
+        "impossible": {id: [[names.at(one[0]), *one[1:]] for one in beyond[id]] for id in beyond},
+        "methods": live_methods(reconciled, recording[""].together) if reconciled else [],
+        "shelves": list(shelves(frameworks)),
+        "words": _words(places, view, frameworks),
+        "best": [best.get(address, 0.0) for address in inputs],
+        "reach": [reach.get(address, [0.0, MOST]) for address in inputs],
         "panel": turned.groups,
         "says": turned.says,
         "names": [framework.about.short or framework.about.name for framework in frameworks],
-        "views": [_view(one, best) for one in seen],
+        "views": [_view(one, best, only(frameworks)) for one in seen],
     }
 
 
@@ -55,12 +71,13 @@ def _best(seen: Sequence[Viewpoint]) -> dict[str, float]:
     return {address: dial.best for one in reversed(seen) for address, dial in one.dials.items()}
 
 
-def _view(one: Viewpoint, best: Mapping[str, float]) -> dict[str, Any]:
+def _view(one: Viewpoint, best: Mapping[str, float], chosen: Sequence[str]) -> dict[str, Any]:
     """Return what a viewpoint is called, which theories it takes, and the numbers that it sets otherwise."""
     perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
     told = {"id": one.id, "name": _name(one), "because": perspective.because if perspective else None}
     moved = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
-    return told | {"theories": one.like, "set": moved, "command": command(one.view)}
+    commands = {verb: command(one.view, verb, chosen) for verb in ("weigh", "reconcile")}
+    return told | commands | {"theories": one.like, "set": moved | stated_in(one.view)}
 
 
 def _name(one: Viewpoint) -> str:
@@ -70,7 +87,7 @@ def _name(one: Viewpoint) -> str:
     return perspective.name or one.view.perspective or ""
 
 
-def _words(places: Outputs, view: View) -> dict[str, Any]:
+def _words(places: Outputs, view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
     names = Names(view.scenario)
     return {
         "places": [names.at(address) for address in places.addresses],
@@ -86,4 +103,9 @@ def _words(places: Outputs, view: View) -> dict[str, Any]:
         "term": TERM,
         "rest": REST,
         "verdicts": dict(VERDICTS),
+        "support": dict(SUPPORT),
+        "lead": LEAD,
+        "impossible": IMPOSSIBLE,
+        "refused": NOT_TAKEN,
+        "theories": [framework.about.name for framework in frameworks],
     }

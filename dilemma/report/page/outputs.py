@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from dilemma.framework import Gives, Judgement
 from dilemma.graph.data import Encoded, encoded
 from dilemma.quantity import Quantity, Truth
 from dilemma.reason import Reason
+from dilemma.reconciling.contingent import Combined
+from dilemma.report.page.viewpoints import Recording
+from dilemma.robustness.impossible import Impossible
 from dilemma.robustness.recording import Recorded
 from dilemma.verdict import Placing
 
-__all__ = ["Outputs", "outputs"]
+__all__ = ["Outputs", "Placed", "outputs"]
 
 KINDS = ("term", "binding")
 
@@ -46,9 +49,27 @@ class Outputs:
         return told | {
             "silent": place(ruling.silent),
             "none": place(ruling.permits_none),
-            "margin": place(ruling.margin),
+            "margin": [place(ruling.has_margin), place(ruling.margin)],
             "answers": [self._answer(judgement, placing) for judgement, placing in pairs],
         }
+
+    def together(self, combined: Combined) -> dict[str, Any]:
+        """Return where credences, and what methods make of them, are found."""
+        place = self.graph.place
+        return {
+            "credences": [*map(place, combined.credences)],
+            "believed": place(combined.believed),
+            "guided": place(combined.guided),
+            "lottery": [*map(place, combined.lottery)],
+            "methods": [
+                [[*map(place, counted.scores)], [*map(place, counted.winners)]]
+                for counted in combined.methods.values()
+            ],
+        }
+
+    def impossible(self, one: Impossible) -> list[Any]:
+        """Return a product's address, and where is found whether it cannot be, and what it comes to."""
+        return [one.address, self.graph.place(one.beyond), self.graph.place(one.amount)]
 
     def _answer(self, judgement: Judgement, placing: Placing) -> dict[str, Any]:
         place = self.graph.place
@@ -77,19 +98,44 @@ def _index(known: dict[str, int], text: str) -> int:
     return known.setdefault(text, len(known))
 
 
-def outputs(views: Mapping[str, Sequence[Recorded]]) -> tuple[Outputs, dict[str, list[dict[str, Any]]]]:
-    """Return the theories of each view as places in one graph."""
-    found = Outputs(encoded(_values(theory for theories in views.values() for theory in theories)))
-    return found, {name: [found.theory(theory) for theory in theories] for name, theories in views.items()}
+class Placed(NamedTuple):
+    """The theories of each view as places in one graph, and what methods make of them."""
+
+    outputs: Outputs
+    theories: dict[str, list[dict[str, Any]]]
+    together: dict[str, dict[str, Any]]
+    impossible: dict[str, list[list[Any]]]
 
 
-def _values(theories: Iterable[Recorded]) -> Iterator[Quantity | Truth | None]:
+def outputs(views: Mapping[str, Recording]) -> Placed:
+    """Return the theories of each view, and what methods make of them, as places in one graph."""
+    found = Outputs(encoded(value for view in views.values() for value in _values(view)))
+    return Placed(
+        found,
+        {id: [found.theory(theory) for theory in view.theories] for id, view in views.items()},
+        {id: found.together(view.together) for id, view in views.items()},
+        {id: [found.impossible(one) for one in view.impossible] for id, view in views.items()},
+    )
+
+
+def _values(view: Recording) -> Iterator[Quantity | Truth | None]:
     """Yield all that the page may look up."""
+    yield from _of_theories(view.theories)
+    yield from (*view.together.credences, view.together.believed, view.together.guided)
+    yield from view.together.lottery
+    for counted in view.together.methods.values():
+        yield from (*counted.scores, *counted.winners)
+    for one in view.impossible:
+        yield from (one.beyond, one.amount)
+
+
+def _of_theories(theories: Iterable[Recorded]) -> Iterator[Quantity | Truth | None]:
     for theory in theories:
         yield from (need.met for need in theory.needs if need.met is not True)
         if theory.ruling is None:
             continue
-        yield from (theory.ruling.silent, theory.ruling.permits_none, theory.ruling.margin)
+        ruling = theory.ruling
+        yield from (ruling.silent, ruling.permits_none, ruling.has_margin, ruling.margin)
         for placing in theory.ruling.placings:
             yield from (placing.permissible, placing.chosen, placing.rank)
         for judgement in theory.judgements:

@@ -29,6 +29,15 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Settings of the theories": ("setting",),
 }
 
+MEANT: Final[Mapping[str, str]] = {
+    "tie": "how far they depend on the agent's care",
+    "value": "how good or bad for each",
+    "count": "how many",
+    "level": "how well off before",
+    "delay": "years until then",
+}
+"""What a number is of, where one thing may have several in a group."""
+
 
 class Panel(NamedTuple):
     """Groups of dials, and the sentences that their turns share."""
@@ -68,8 +77,9 @@ def panel(
 
 def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
     """Return name, best, domain, range or None, whether a share, whether geometric, and ticks."""
+    meant = MEANT.get(dial.kind)
     return [
-        names.of(dial),
+        f"{names.of(dial)}, {meant}" if meant else names.of(dial),
         dial.best,
         [dial.low, dial.high],
         dial.range,

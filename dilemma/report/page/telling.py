@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dilemma.framework import Gives, Reason
 from dilemma.quantity import total
-from dilemma.report.figures import aligned, figure
+from dilemma.report.figures import aligned, figure, percent
 from dilemma.report.names import Names, listed
 from dilemma.report.sentences import sentence, test_name
 from dilemma.report.wordings import REST, VERDICTS
@@ -16,6 +16,7 @@ from dilemma.weighing import Answer, Verdict
 __all__ = ["MOST_TERMS", "Mark", "Told", "told"]
 
 MOST_TERMS = 3  # of a sum, told one by one
+TWO = 2
 
 
 class Mark(NamedTuple):
@@ -26,11 +27,15 @@ class Mark(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What a theory says; without marks where it does not apply, or finds all options alike."""
+    """What a theory says; without marks where it does not apply, or finds all options alike.
+
+    `lead` is its margin as a percentage, "" where it has none.
+    """
 
     phrase: str
     marks: tuple[Mark, ...]
     why: tuple[tuple[str, ...], ...]
+    lead: str = ""
 
 
 def told(verdict: Verdict, names: Names) -> Told:
@@ -39,7 +44,12 @@ def told(verdict: Verdict, names: Names) -> Told:
         return Told(VERDICTS["absent"].format(missing="; ".join(verdict.missing)), (), ())
     why = tuple(tuple(_why(verdict, answer, names)) for answer in verdict.answers)
     options = listed([names.option(id) for id in verdict.choice])
-    return Told(VERDICTS[_kind(verdict)].format(options=options), _marks(verdict), why)
+    return Told(VERDICTS[_kind(verdict)].format(options=options), _marks(verdict), why, _lead(verdict))
+
+
+def _lead(verdict: Verdict) -> str:
+    """Return its margin in words; of two options one is ahead by the whole way, which says nothing."""
+    return percent(verdict.margin) if verdict.margin is not None and len(verdict.answers) > TWO else ""
 
 
 def _kind(verdict: Verdict) -> str:

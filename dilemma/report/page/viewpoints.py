@@ -8,11 +8,14 @@ from typing import NamedTuple
 from dilemma.errors import BadSetting
 from dilemma.framework import Framework
 from dilemma.graph import Bounds, Graph
+from dilemma.reconciling.contingent import Combined
+from dilemma.report.page.believing import believing
 from dilemma.robustness import Dial, dials
+from dilemma.robustness.impossible import Impossible, impossible
 from dilemma.robustness.recording import Recorded, recorded
 from dilemma.scenario.views import View, view
 
-__all__ = ["Viewpoint", "bounds", "free", "recordings", "viewpoints"]
+__all__ = ["Recording", "Viewpoint", "bounds", "free", "recordings", "viewpoints"]
 
 WORDING = (".because", ".name", ".note", ".sources", ".held_by", ".evidence")
 """What a perspective may change without bearing on any verdict."""
@@ -71,13 +74,23 @@ def bounds(found: Sequence[Viewpoint]) -> dict[str, Bounds]:
     return {address: span for address, span in reach.items() if span.low < span.high}
 
 
-def recordings(
-    found: Sequence[Viewpoint], frameworks: Sequence[Framework]
-) -> dict[str, tuple[Recorded, ...]]:
+class Recording(NamedTuple):
+    """Theories in symbols, what methods make of them by credences that may be turned, and what cannot be."""
+
+    theories: tuple[Recorded, ...]
+    together: Combined
+    impossible: tuple[Impossible, ...]
+
+
+def recordings(found: Sequence[Viewpoint], frameworks: Sequence[Framework]) -> dict[str, Recording]:
     """Return the theories under each viewpoint that has its own, recorded in one graph."""
     graph, turned = Graph(), bounds(found)
-    return {
-        one.id: recorded(one.view.scenario, one.view.document.scenario, frameworks, turned, graph)
-        for one in found
-        if one.like == one.id
-    }
+    return {one.id: _recording(one, frameworks, turned, graph) for one in found if one.like == one.id}
+
+
+def _recording(
+    one: Viewpoint, frameworks: Sequence[Framework], turned: Mapping[str, Bounds], graph: Graph
+) -> Recording:
+    theories = recorded(one.view.scenario, one.view.document.scenario, frameworks, turned, graph)
+    beyond = tuple(impossible(one.view.scenario, frameworks, turned, graph))
+    return Recording(theories, believing(theories, graph), beyond)

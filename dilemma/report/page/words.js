@@ -71,6 +71,16 @@ function telling(words) {
     const amount = reason.amount === null ? "" : figure(reason.amount);
     return filled(template, {where: where(reason), amount, facts: facts(reasons), less, more});
   }
+  function together(all, reasons, theory) {
+    const told = [];
+    for (let i = 0, end = 0; i < all.length; i = end) {
+      while (end < all.length && all[end].key === all[i].key) end += 1;
+      const template = words.grounds[all[i].key] || "", same = all.slice(i, end);
+      if (template.endsWith(" {where}")) told.push(filled(template, {where: listed(unique(same.map(where)))}));
+      else told.push(...same.map(r => ground(r, reasons, theory)));
+    }
+    return told;
+  }
   function outcome(test, rivals) {
     const said = words.compared[test.key];
     if (test.amount === null && said.unopposed) return said.unopposed;
@@ -98,7 +108,7 @@ function telling(words) {
     if (reason.kind === "binding") return ground(reason, reasons, theory);
     if (words.compared[reason.key]) return compared(reason, reasons);
     if (reason.holds) return words.passed[reason.key] || filled(words.passes, {test: testName(reason.key)});
-    return unique(grounds(reason, reasons).map(r => ground(r, reasons, theory))).join("; ")
+    return unique(together(grounds(reason, reasons), reasons, theory)).join("; ")
       || filled(words.failed, {test: testName(reason.key)});
   }
   function why(answer, theory) {
@@ -118,12 +128,13 @@ function telling(words) {
   }
   function told(verdict, theory) {
     if (verdict.missing.length)
-      return {phrase: filled(words.verdicts.absent, {missing: verdict.missing.join("; ")}), marks: [], why: []};
+      return {phrase: filled(words.verdicts.absent, {missing: verdict.missing.join("; ")}), marks: [], why: [], lead: ""};
     const figures = theory.tiers ? verdict.answers.map(() => "") : aligned(verdict.answers.map(a => a.score));
     const mark = (a, i) => a.failed.length ? ["forbidden", testName(a.failed[0])]
       : [a.chosen ? "chosen" : a.permissible ? "permitted" : "plain", figures[i]];
     const options = listed(verdict.choice.map(i => words.options[i]));
     return {
+      lead: verdict.margin === null ? "" : figure(100 * verdict.margin) + " %",
       phrase: filled(words.verdicts[kind(verdict, theory)], {options}),
       marks: verdict.answers.map(mark),
       get why() { return verdict.answers.map(answer => why(answer, theory)); }, // only told where it is read
@@ -132,11 +143,34 @@ function telling(words) {
   return told;
 }
 
+// Who favours, who permits and who forbids each option, and who says nothing to choose by: labels with lines.
+function supporting(words, verdicts) {
+  const speaking = verdicts.map((verdict, at) => ({...verdict, name: words.theories[at]})).filter(v => v.choice.length && !v.silent);
+  const by = {
+    favoured: (v, at) => v.choice.length === 1 && v.choice[0] === at,
+    permitted: (v, at) => v.choice.length > 1 && v.choice.includes(at),
+    forbidden: (v, at) => v.answers[at].failed.length > 0,
+  };
+  const lines = words.options.map((option, at) => {
+    const told = Object.entries(by).flatMap(([how, holds]) => {
+      const theories = listed(speaking.filter(v => holds(v, at)).map(v => v.name));
+      return theories ? [filled(words.support[how], {theories})] : [];
+    });
+    return [option, told.join("; ") || words.support.none];
+  });
+  const quiet = words.theories.filter((_, at) => verdicts[at].silent || verdicts[at].none);
+  return quiet.length ? [...lines, [words.support.quiet, listed(quiet)]] : lines;
+}
+
+// What the dials push past what may be, in a sentence each.
+const impossibleOf = (words, products, values) => unique(products.filter(([, beyond]) => values[beyond])
+  .map(([where, , amount]) => filled(words.impossible, {where, amount: figure(values[amount])})));
+
 // Reads a theory's verdict off the values of the graph.
 function verdictOf(theory, model, values) {
   const at = place => place === null ? null : values[place];
   const missing = theory.needs.filter(([met]) => !at(met)).map(([, text]) => text);
-  if (missing.length || !theory.answers) return {missing, silent: false, none: false, choice: [], answers: []};
+  if (missing.length || !theory.answers) return {missing, silent: false, none: false, margin: null, choice: [], answers: []};
   const answers = theory.answers.map(answer => {
     const reasons = answer.reasons.map(i => model.reasons[i]).filter(r => at(r[5])).map(r => ({
       kind: r[0] ? "binding" : "term", key: model.strings[r[1]], address: r[2],
@@ -154,6 +188,7 @@ function verdictOf(theory, model, values) {
   });
   return {
     missing, answers, silent: Boolean(at(theory.silent)), none: Boolean(at(theory.none)),
+    margin: at(theory.margin[0]) && answers.length > 2 ? at(theory.margin[1]) : null,
     choice: answers.map((a, i) => a.chosen ? i : -1).filter(i => i >= 0),
   };
 }

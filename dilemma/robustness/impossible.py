@@ -1,0 +1,54 @@
+"""Products of quantities that settings push past what may stand in their place: to be told of.
+
+A file or a flag that comes to such a product is refused. Where dials turn, theories count it as the nearest
+that may stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from dilemma.framework import Framework
+from dilemma.graph import Bounds, Graph
+from dilemma.quantity import Quantity, Truth, any_of, negated, negative, never, positive
+from dilemma.reading import multiplied
+from dilemma.robustness.dials import products
+from dilemma.scenario import nouns
+from dilemma.scenario.numbers import Product, Within, best_of
+
+__all__ = ["Impossible", "impossible"]
+
+
+class Impossible(NamedTuple):
+    """A product at its address: what it comes to, and whether that is past what may stand there."""
+
+    address: str
+    amount: Quantity
+    beyond: Truth
+
+
+def impossible(
+    scenario: nouns.Scenario, frameworks: Iterable[Framework], free: Mapping[str, Bounds], graph: Graph
+) -> Iterator[Impossible]:
+    """Yield the products that some setting of these dials pushes past what may stand in their place."""
+
+    def named(id: str) -> Quantity:
+        value, address = scenario.quantities[id].value, f"quantities.{id}.value"
+        if isinstance(value, Product):
+            return multiplied(value, named)
+        return graph.input(address, *free[address]) if address in free else best_of(value)
+
+    for one, within in products(scenario, frameworks):
+        if isinstance(one.number, Product):
+            amount = multiplied(one.number, named)
+            beyond = _beyond(amount, within)
+            if not never(beyond):
+                yield Impossible(one.address, amount, beyond)
+
+
+def _beyond(amount: Quantity, within: Within) -> Truth:
+    over_low, over_high = amount - float(within.low), amount - float(within.high)
+    return any_of(
+        negated(positive(over_low)) if within.above_low else negative(over_low), positive(over_high)
+    )
