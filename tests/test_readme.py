@@ -28,6 +28,15 @@ COMMANDS = [
 ]
 
 
+TOLD = [
+    (re.findall(r"\*\*(.+?)\*\*", told), re.findall(r"`dilemma (.+?)`", told))
+    for told in re.split(
+        r"^- ", README.partition("### What it told us\n")[2].partition("\n###")[0], flags=re.M
+    )[1:]
+]
+"""What the README says the program told us: its figures, and the command that prints them."""
+
+
 def snippets(language: str) -> list[str]:
     """Return the README's fenced blocks of a language."""
     return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)
@@ -39,6 +48,24 @@ def test_outputs_are_what_is_printed(words: str, shown: str) -> None:
     ran = dilemma(*shlex.split(words), COLUMNS="80")
     assert ran.code == 0
     assert ran.out.startswith(shown)
+
+
+@pytest.mark.parametrize(("figures", "commands"), TOLD, ids=lambda words: words[-1])
+def test_it_told_us_so(figures: list[str], commands: list[str]) -> None:
+    """Every figure under "What it told us" is printed by the command named beside it."""
+    (command,) = commands
+    printed = " ".join(dilemma(*shlex.split(command)).out.split())
+    assert figures
+    assert [figure for figure in figures if " ".join(figure.split()) not in printed] == []
+
+
+def test_every_link_inside_leads_somewhere() -> None:
+    """Each link to a heading of the README names a heading that it has."""
+    headings = re.findall(r"^#+ (.+)$", README, re.MULTILINE)
+    places = {re.sub(r"[^a-z0-9 -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    links = re.findall(r"\]\(#(.+?)\)", README)
+    assert links
+    assert [link for link in links if link not in places] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -6,9 +6,9 @@ const equal = (a, b) => a === b || Math.abs(a - b) <= slack(a, b);
 const grouped = text => text.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
 function rounded(x, places) { // halves to even, as the number stands in binary
   if (places < 0) {
-    const unit = 10 ** -places, share = x / unit, below = Math.floor(share), kept = exponent(x) + 1 + places;
-    if (share - below === 0.5 && below % 2 === 0) return below * unit;
-    return kept > 0 ? Number(x.toPrecision(kept)) : Math.round(share) * unit;
+    const unit = 10 ** -places, share = Math.abs(x) / unit, below = Math.floor(share), kept = exponent(x) + 1 + places;
+    if (share - below === 0.5 && below % 2 === 0) return Math.sign(x) * below * unit;
+    return kept > 0 ? Number(x.toPrecision(kept)) : Math.sign(x) * Math.round(share) * unit;
   }
   if (Math.abs(x) >= 1e21) return x;
   const [whole, rest] = Math.abs(x).toFixed(Math.min(100, places + 40)).split(".");

@@ -6,7 +6,7 @@ import json
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from dilemma.errors import BadSetting
@@ -82,6 +82,7 @@ SHORT = st.builds(lambda n, d: n / d, st.integers(-5000, 5000), st.sampled_from(
 
 
 @given(st.lists(FIGURES | SHORT, min_size=2, max_size=5))
+@example([0.0, -625.0])  # a half, below zero
 def test_figures_are_written_alike(amounts: list[float]) -> None:
     """Two significant digits, contrasts and columns of figures come out the same on the page."""
     say = engine().eval(
