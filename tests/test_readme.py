@@ -29,7 +29,7 @@ COMMANDS = [
 
 
 TOLD = [
-    (re.findall(r"\*\*(.+?)\*\*", told), re.findall(r"`dilemma (.+?)`", told))
+    (re.findall(r"\*\*(.+?)\*\*", told, re.DOTALL), re.findall(r"`dilemma (.+?)`", told, re.DOTALL))
     for told in re.split(
         r"^- ", README.partition("### What it told us\n")[2].partition("\n###")[0], flags=re.M
     )[1:]
@@ -50,7 +50,7 @@ def test_outputs_are_what_is_printed(words: str, shown: str) -> None:
     assert ran.out.startswith(shown)
 
 
-@pytest.mark.parametrize(("figures", "commands"), TOLD, ids=lambda words: words[-1])
+@pytest.mark.parametrize(("figures", "commands"), TOLD, ids=lambda words: words[-1][:40])
 def test_it_told_us_so(figures: list[str], commands: list[str]) -> None:
     """Every figure under "What it told us" is printed by the command named beside it."""
     (command,) = commands
