@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dilemma.verbs import load, reconcile, weigh
     from dilemma.weighing import Answer, Verdict, Weighing
 
-__version__ = "0.1.0.dev0"
+__version__ = "0.1.0"
 
 __all__ = [
     "CATALOGUE",
