@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from dilemma.case import Case
 from dilemma.reading import case_of
 from dilemma.verbs import load
@@ -171,3 +173,10 @@ def test_an_act_lists_the_harms_it_does_and_the_bad_it_aims_at() -> None:
     aims = {act.id: [effect.id for effect in act.aims] for act in case.acts}
     assert harms == {"a": ["e"], "b": ["c"]}
     assert aims == {"a": ["e"], "b": []}
+
+
+def test_a_case_stays_as_it_is() -> None:
+    """What theories see cannot be changed by one of them."""
+    case = _case()
+    with pytest.raises(AttributeError):
+        case.exchange = 2.0  # type: ignore[misc]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import get_args, get_type_hints
+
 import pytest
 from hypothesis import given
 
+from dilemma.framework import Reason
 from dilemma.frameworks import CATALOGUE
 from tests.judging import and_of_shipped, judged
 from tests.strategies import Data, scenarios
@@ -23,3 +26,13 @@ def test_terms_add_up_to_the_score(data: Data) -> None:
             amounts = [amount for amount in terms if isinstance(amount, float)]
             slack = 1e-9 * (1 + sum(map(abs, amounts)))
             assert sum(amounts) == pytest.approx(answer.score, abs=slack), (id, answer.option)
+
+
+@and_of_shipped()
+@given(scenarios())
+def test_every_reason_is_of_a_kind_that_is_told(data: Data) -> None:
+    """A reason is a term of a sum, a test, or what binds: nothing else would be put into words."""
+    kinds = get_args(get_type_hints(Reason)["kind"])
+    for verdict in judged(data).values():
+        found = {reason.kind for answer in verdict.answers for reason in answer.reasons}
+        assert found <= set(kinds), verdict.about.id
