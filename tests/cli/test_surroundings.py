@@ -70,7 +70,7 @@ def test_a_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["weigh cluster -f kantian --format csv", "schema scenario", "report triage"]
+    "line", ["weigh cluster -f kantian --format csv", "schema scenario", "report canonical/footbridge"]
 )
 def test_what_programs_read_is_utf_8(line: str) -> None:
     """Tables, schemas and pages are the same bytes where the streams speak another code."""
