@@ -111,3 +111,9 @@ NO_SUM = {"precautionary", "minimax-regret", "pareto", "rawlsian", "contractuali
 def test_which_scores_are_sums_is_public(framework: Framework) -> None:
     """A score that is a worst, a least or a greatest is not a sum, nor is one that is 0 throughout."""
     assert framework.about.sums is (framework.about.id not in NO_SUM)
+
+
+@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+def test_a_theory_stays_as_it_is(framework: Framework) -> None:
+    """What a theory is set to cannot be changed while it judges."""
+    assert vars(type(framework))["__dataclass_params__"].frozen
