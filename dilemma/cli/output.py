@@ -46,8 +46,17 @@ def write_data(text: str) -> None:
 
     Half of a surrogate pair, which the name of a file may hold, is written as its escape.
     """
+    _write_bytes(_encoded(text))
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+def _write_bytes(data: bytes) -> None:
+    """Write bytes after all text written before them."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.buffer.write(data)
 
 
 def remark(text: str) -> None:
@@ -94,25 +103,27 @@ def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:
 
 def write_json(value: object) -> None:
     """Write one JSON value, its outer entries a line each."""
-    write_data("".join(_unfolded(value, depth=2)) + "\n")
+    _write_bytes(b"".join(_unfolded(value, depth=2)) + b"\n")
 
 
-def _unfolded(value: object, depth: int) -> Iterator[str]:
+def _unfolded(value: object, depth: int) -> Iterator[bytes]:
     """Yield JSON with line breaks down to a depth (with all of them it would be half as long again)."""
     if not (depth and value and isinstance(value, dict | list)):
         yield _folded(value)
         return
-    opening, closing = "{}" if isinstance(value, dict) else "[]"
+    opening, closing = (b"{", b"}") if isinstance(value, dict) else (b"[", b"]")
     entries = value.items() if isinstance(value, dict) else ((None, item) for item in value)
     before = opening
     for key, item in entries:
-        yield f"{before}\n" if key is None else f"{before}\n{_folded(key)}: "
+        yield before + b"\n"
+        if key is not None:
+            yield _folded(key) + b": "
         yield from _unfolded(item, depth - 1)
-        before = ","
-    yield f"\n{closing}"
+        before = b","
+    yield b"\n" + closing
 
 
-def _folded(value: object) -> str:
+def _folded(value: object) -> bytes:
     """Return JSON on one line, by pydantic's encoder: Python's own takes three times as long.
 
     That one writes numbers that are not finite as if JSON had a word for them, and no half of a surrogate
@@ -124,19 +135,19 @@ def _folded(value: object) -> str:
         line = to_json(value)
     except PydanticSerializationError:
         return _folded_slowly(value)
-    return _folded_slowly(value) if b"NaN" in line or b"Infinity" in line else line.decode()
+    return _folded_slowly(value) if b"NaN" in line or b"Infinity" in line else line
 
 
-def _folded_slowly(value: object) -> str:
+def _folded_slowly(value: object) -> bytes:
     """Return JSON on one line; ValueError where a number is not finite."""
     import json
 
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _encoded(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
 
 
 def write_line(value: object) -> None:
     """Write one JSON value on one line, at once."""
-    write_data(_folded(value) + "\n")
+    _write_bytes(_folded(value) + b"\n")
     sys.stdout.flush()
 
 
