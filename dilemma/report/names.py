@@ -21,15 +21,17 @@ class Names:
 
     def at(self, address: str) -> str:
         """Return what stands at a reason's address, in words."""
-        if address not in self.told:
-            self.told[address] = self._at(address)
-        return self.told[address]
+        told = self.told.get(address)
+        if told is None:
+            told = self.told[address] = self._at(address)
+        return told
 
     def sources(self, address: str) -> tuple[str, ...]:
         """Return the ids of the sources cited nearest the address: the option's and the factor's."""
-        if address not in self.cited_at:
-            self.cited_at[address] = self._sources(address)
-        return self.cited_at[address]
+        cited = self.cited_at.get(address)
+        if cited is None:
+            cited = self.cited_at[address] = self._sources(address)
+        return cited
 
     def option(self, id: str) -> str:
         return self.scenario.options[id].name or id

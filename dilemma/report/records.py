@@ -145,43 +145,41 @@ Told = dict[int, dict[str, Any]]
 
 def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> dict[str, Any]:
     """Return what one framework says of one option."""
+    reasons = []
     for reason in answer.reasons:
-        if id(reason) not in told:
-            told[id(reason)] = reason_record(reason, answer, verdict, names)
+        record = told.get(id(reason))
+        if record is None:
+            record = told[id(reason)] = reason_record(reason, answer, verdict, names)
+        reasons.append(record)
     return {
         "status": answer.status,
         "permissible": answer.permissible,
         "rank": answer.rank,
         "score": answer.score,
         "failed": list(answer.failed),
-        "reasons": [told[id(reason)] for reason in answer.reasons],
+        "reasons": reasons,
     }
 
 
 def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
     """Return a reason with its text and the ids of its sources."""
     text = sentence(reason, answer.reasons, verdict.about, names)
-    if reason.kind == "test":
+    kind, key, address, amount, against, test, holds, party = reason
+    if kind == "test":
         return {
             "kind": "test",
-            "test": reason.key,
-            "passed": reason.holds,
-            "left": reason.amount,
-            "right": reason.against,
-            "address": reason.address,
+            "test": key,
+            "passed": holds,
+            "left": amount,
+            "right": against,
+            "address": address,
             "text": text,
         }
-    of_test = {"test": reason.test} if reason.kind == "binding" else {}
-    return {
-        "kind": reason.kind,
-        "key": reason.key,
-        **of_test,
-        "amount": reason.amount,
-        "address": reason.address,
-        "party": reason.party,
-        "text": text,
-        "sources": list(names.sources(reason.address)) if reason.address else [],
-    }
+    sources = list(names.sources(address)) if address else []
+    told = {"amount": amount, "address": address, "party": party, "text": text, "sources": sources}
+    if kind == "binding":
+        return {"kind": kind, "key": key, "test": test, **told}
+    return {"kind": kind, "key": key, **told}
 
 
 def _agreement(found: Agreement) -> dict[str, Any]:

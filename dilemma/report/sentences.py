@@ -37,7 +37,7 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     if reason.key in TESTS:
         return _compared(reason, reasons, names)
     if reason.holds:
-        return PASSED.get(reason.key, PASSES.format(test=test_name(reason.key)[0]))
+        return PASSED.get(reason.key) or PASSES.format(test=test_name(reason.key)[0])
     told = _told(_grounds(reason, reasons), reasons, about, names)
     return "; ".join(dict.fromkeys(told)) or FAILED.format(test=test_name(reason.key)[0])
 

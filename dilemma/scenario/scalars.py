@@ -43,7 +43,7 @@ def value_of(event: Any) -> Scalar | Refused:
     if isinstance(value, float):
         if not abs(value) <= LARGEST:
             return TOO_LARGE
-        return int(value) if WHOLE.fullmatch(text) else value
+        return int(value) if value.is_integer() and WHOLE.fullmatch(text) else value
     return value
 
 
