@@ -183,8 +183,11 @@ def _tests(judgement: Judgement, binding: Sequence[Reason]) -> Iterator[Reason]:
     """Yield each test as a reason, placed at the first ground it fails by."""
     for name, passed, left, right, compared in judgement.tests:
         grounds = () if passed else [reason.address for reason in binding if reason.test == name]
-        amounts = (left, right) if compared else (None, None)
-        yield Reason("test", name, grounds[0] if grounds else None, *amounts, name, passed)
+        address = grounds[0] if grounds else None
+        if compared:
+            yield Reason("test", name, address, left, right, name, passed)
+        else:
+            yield Reason("test", name, address, None, None, name, passed)
 
 
 def residue(act: Act) -> Iterator[Reason]:

@@ -29,10 +29,11 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     `reasons` are all of the option's, since a failed test is told by its grounds; `about` is the
     theory's title block, None for the residue, which no theory owns.
     """
-    if reason.kind == "term":
+    kind = reason.kind
+    if kind == "term":
         wording = TERMS.get(reason.key, TERM)
         return wording.format(where=_where(reason, names), amount=figure(_amount(reason)))
-    if reason.kind == "binding":
+    if kind == "binding":
         return _ground(reason, reasons, about, names)
     if reason.key in TESTS:
         return _compared(reason, reasons, names)
@@ -55,8 +56,9 @@ def _told(
 
 
 def _amount(reason: Reason) -> float:
-    assert isinstance(reason.amount, float)
-    return reason.amount
+    amount = reason.amount
+    assert isinstance(amount, float)
+    return amount
 
 
 def _against(reason: Reason) -> float:
@@ -65,13 +67,15 @@ def _against(reason: Reason) -> float:
 
 
 def _where(reason: Reason, names: Names) -> str:
-    return names.at(reason.address) if reason.address else "this"
+    address = reason.address
+    return names.at(address) if address else "this"
 
 
 def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
     """Return a ground in words; only what its wording has a slot for is put into words."""
-    wording, where = GROUNDS.get(reason.key, "{where}"), _where(reason, names)
-    if reason.key == "gentler":
+    key = reason.key
+    wording, where = GROUNDS.get(key, "{where}"), _where(reason, names)
+    if key == "gentler":
         wording = GAINING.get(about.id, wording) if about else wording
         less, more = contrast(_amount(reason), _against(reason))
         return wording.format(where=where, less=less, more=more)

@@ -16,7 +16,10 @@ def canonical(value: Any, shape: Shape) -> Any:
         if shape.bare and is_number_alone(value):
             return {shape.bare: value}
         if isinstance(value, dict):
-            return {key: canonical(item, shape.fields.get(key)) for key, item in value.items()}
+            return {
+                key: item if (below := shape.fields.get(key)) is None else canonical(item, below)
+                for key, item in value.items()
+            }
     if isinstance(shape, Rows) and isinstance(value, dict):
         return {key: canonical(item, shape.each) for key, item in value.items() if key != "note"}
     return value

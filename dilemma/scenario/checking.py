@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from dilemma.scenario.factors import SIZES, factor_problems
 from dilemma.scenario.hints import hinted
 from dilemma.scenario.ids import id_problems
+from dilemma.scenario.moving import moved_part
 from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import ENDS
 from dilemma.scenario.problem import Path, Problem, still_new
@@ -15,7 +16,7 @@ from dilemma.scenario.products import product_problems
 from dilemma.scenario.quantities import quantities_of
 from dilemma.scenario.references import Theories, reference_problems
 from dilemma.scenario.refusals import shaped
-from dilemma.scenario.shape import Figure, Record, inner, shape_at
+from dilemma.scenario.shape import Figure, Products, Record, inner, products_in, scenario_shape, shape_at
 from dilemma.scenario.walking import rows_at
 from dilemma.scenario.whole import FORMAT, format_problem, whole_problems
 
@@ -38,11 +39,12 @@ class Doubts(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """The scenario that data states, what is wrong with it, and what that leaves in doubt."""
+    """The scenario that data states, what is wrong with it, what that leaves in doubt, and its products."""
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
     doubts: Doubts
+    products: Products
 
 
 def judged(
@@ -55,11 +57,13 @@ def judged(
     """
     newer = format_problem(data)
     if newer:
-        return Judged(None, (newer,), Doubts(frozenset({()})))
+        return Judged(None, (newer,), Doubts(frozenset({()})), [])
     scenario, misshapen = shaped(data)
     problems = tuple(still_new(misshapen, spoiled))
     doubts = doubts_after(problems, Doubts(spoiled))
-    return Judged(scenario, (*problems, *meaning_problems(data, theories, doubts)), doubts)
+    products = products_in(data, scenario_shape())
+    wrong = (*problems, *meaning_problems(data, products, theories, doubts))
+    return Judged(scenario, wrong, doubts, products)
 
 
 def changes_judged(
@@ -67,16 +71,18 @@ def changes_judged(
     changed: Collection[tuple[str, ...]],
     before: Mapping[str, Any],
     theories: Theories | None,
-    doubts: Doubts,
+    file: Judged,
 ) -> tuple[Problem, ...]:
     """Return what is wrong with canonical data, of which only the changed paths differ from those before.
 
     Types are looked at unless every change is a well-formed number or reason, as nearly all are; names unless
-    none can be declared or used by a change; amounts unless none can come to anything else.
+    none can be declared or used by a change; of amounts those that can come to anything else. `file` is what
+    was judged of the data before: nothing need be said of that again.
     """
     newer = format_problem(data)
     if newer:
         return (newer,)
+    doubts = file.doubts
     named_alike = all(leaves_names(path, data, before) for path in changed)
     problems: tuple[Problem, ...] = ()
     if not (named_alike and all(fits(path, data) for path in changed)):
@@ -84,10 +90,13 @@ def changes_judged(
         problems = tuple(still_new(misshapen, doubts.paths))
         doubts = doubts_after(problems, doubts)
     if not named_alike:
-        return (*problems, *meaning_problems(data, theories, doubts))
-    if any(moves_amounts(path, data) for path in changed):
-        amounts = still_new(amount_problems(data, theories), doubts.paths)
-        return (*problems, *dict.fromkeys(amounts))
+        products = products_in(data, scenario_shape())
+        return (*problems, *meaning_problems(data, products, theories, doubts))
+    moving = [path for path in changed if moves_amounts(path, data)]
+    if moving:
+        part = moved_part(data, moving, file.products)
+        amounts = amount_problems(part, products_in(part, scenario_shape()), theories)
+        return (*problems, *dict.fromkeys(still_new(amounts, doubts.paths)))
     return problems
 
 
@@ -147,21 +156,23 @@ def doubts_after(problems: tuple[Problem, ...], before: Doubts) -> Doubts:
 
 
 def meaning_problems(
-    data: Mapping[str, Any], theories: Theories | None, doubts: Doubts
+    data: Mapping[str, Any], products: Products, theories: Theories | None, doubts: Doubts
 ) -> tuple[Problem, ...]:
     """Return what data of the right types still gets wrong, apart from what is in doubt."""
     problems = (
         *id_problems(data),
         *whole_problems(data, doubts.maps),
         *reference_problems(data, theories, doubts.maps),
-        *amount_problems(data, theories),
+        *amount_problems(data, products, theories),
     )
     return tuple(dict.fromkeys(still_new(problems, doubts.paths)))
 
 
-def amount_problems(data: Mapping[str, Any], theories: Theories | None) -> Iterator[Problem]:
+def amount_problems(
+    data: Mapping[str, Any], products: Products, theories: Theories | None
+) -> Iterator[Problem]:
     """Yield what is wrong with what the numbers of data come to."""
     quantities = quantities_of(data)
     yield from quantities.problems
     yield from factor_problems(data, quantities.estimates)
-    yield from product_problems(data, quantities.estimates, theories)
+    yield from product_problems(data, products, quantities.estimates, theories)

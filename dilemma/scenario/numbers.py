@@ -101,18 +101,19 @@ class Within(NamedTuple):
     def __call__(self, raw: object) -> Number:
         """Return the number written; raise as `written`, and where it or an end of it is out of bounds."""
         number = written(raw)
-        if isinstance(number, Product):
-            return number
-        ends: tuple[tuple[str, float], ...]
         if isinstance(number, float):
-            ends = (("", number),)
-        else:
-            ends = (("", number.best), ("its low end ", number.low), ("its high end ", number.high))
-        for which, value in ends:
-            fault = self.fault(value)
-            if fault:
-                refuse("out-of-range", which + fault)
+            self.require(number)
+        elif isinstance(number, Range):
+            self.require(number.best)
+            self.require(number.low, "its low end ")
+            self.require(number.high, "its high end ")
         return number
+
+    def require(self, number: float, which: str = "") -> None:
+        """Raise PydanticCustomError where a plain number may not stand here, after the words for it."""
+        fault = self.fault(number)
+        if fault:
+            refuse("out-of-range", which + fault)
 
 
 def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "product"], why: str) -> NoReturn:

@@ -52,7 +52,7 @@ def problems_of_one(
             changed = put(changed, paths[address], value)
     unlisted = tuple(unlisted_problems(where, paths, data))
     yield from unlisted
-    for problem in () if unlisted else changes_judged(changed, paths.values(), data, theories, file.doubts):
+    for problem in () if unlisted else changes_judged(changed, paths.values(), data, theories, file):
         if problem not in file.problems:
             yield moved(problem, where, paths)
 

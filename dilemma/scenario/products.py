@@ -10,17 +10,17 @@ from dilemma.scenario.numbers import LARGEST, Product, Within
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.references import Theories
 from dilemma.scenario.saying import figure
-from dilemma.scenario.shape import products_in, scenario_shape
+from dilemma.scenario.shape import Products
 from dilemma.scenario.walking import rows_at
 
 __all__ = ["product_problems"]
 
 
 def product_problems(
-    data: Mapping[str, Any], known: Estimates, theories: Theories | None
+    data: Mapping[str, Any], products: Products, known: Estimates, theories: Theories | None
 ) -> Iterator[Problem]:
     """Yield what is wrong with the products and the settings of canonical data."""
-    for path, text, within in products_in(data, scenario_shape()):
+    for path, text, within in products:
         if path[0] not in {"quantities", "frameworks"}:
             yield from faults_of(text, path, within, known)
     for framework, settings in rows_at(data, "frameworks").items():

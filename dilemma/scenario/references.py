@@ -52,8 +52,11 @@ def reference_problems(
     for pattern, what, tables in NAMING:
         if not unsure.isdisjoint(tables):
             continue
+        named = tuple(names_at(data, pattern))
+        if not named:
+            continue
         known = {name: None for table in tables for name in rows_at(data, table)}
-        for path, name in names_at(data, pattern):
+        for path, name in named:
             if name.removeprefix("not ").strip() not in known if what == "belief" else name not in known:
                 yield unknown(data, path, what, name, tuple(known))
     if theories is not None:

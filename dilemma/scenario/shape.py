@@ -16,6 +16,7 @@ from dilemma.scenario.problem import Path
 
 __all__ = [
     "Figure",
+    "Products",
     "Record",
     "Rows",
     "Shape",
@@ -121,9 +122,13 @@ def bounds_at(address: str) -> tuple[float, float]:
     return max(float(low), SMALLEST) if above_low else float(low), float(high)
 
 
-def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> list[tuple[Path, str, Within]]:
-    """Return the path, text and bounds of every product in canonical data: each text where a number goes."""
-    found: list[tuple[Path, str, Within]] = []
+Products = list[tuple[Path, str, Within]]
+"""The path, text and bounds of each product of a file."""
+
+
+def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> Products:
+    """Return every product in canonical data: each text where a number goes."""
+    found: Products = []
     if isinstance(shape, Record):
         for key, below in shape.numbers.items():
             item = data.get(key)
@@ -140,7 +145,7 @@ HOLDERS = (str, dict)
 """What a product is, or stands in."""
 
 
-def products_at(path: Path, item: str | dict[str, Any], shape: Shape) -> list[tuple[Path, str, Within]]:
+def products_at(path: Path, item: str | dict[str, Any], shape: Shape) -> Products:
     """Return the products of one value of a map, that may be one or hold some."""
     if isinstance(shape, Figure):
         return [(path, item, shape.within)] if isinstance(item, str) else []

@@ -49,9 +49,10 @@ def view(document: Document, perspective: str | None = None, changes: Mapping[st
     settled |= flagged
     if not settled:
         return View(document, document.scenario, perspective, NOTHING, NOTHING)
-    scenario, problems, _ = judged(data, document.theories)
-    if scenario is None or problems:
-        raise BadSetting("\n".join(reasons(problems, flagged)))
+    stated = judged(data, document.theories)
+    scenario = stated.scenario
+    if scenario is None or stated.problems:
+        raise BadSetting("\n".join(reasons(stated.problems, flagged)))
     changed = {
         address_of(path): told(value)
         for path, value in settled.items()

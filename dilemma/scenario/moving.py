@@ -1,0 +1,57 @@
+"""The part of a file whose amounts may come to something else once some of its numbers are changed."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from dilemma.scenario.problem import Path
+from dilemma.scenario.shape import Products
+from dilemma.scenario.walking import rows_at
+
+__all__ = ["moved_part"]
+
+WHOLE: tuple[Path, ...] = (("quantities",), ("parties",), ("frameworks",))
+"""What is kept in any case: what products name, whom consequences strike, and settings, which are few."""
+
+
+def moved_part(data: Mapping[str, Any], changed: Collection[Path], products: Products) -> dict[str, Any]:
+    """Return the part of canonical data whose amounts the changed numbers may move, in the order of the file.
+
+    That is what was changed, the products of a changed quantity, and all that is said of a consequence either
+    is in: its count and its value make one amount. `products` are those of the file before the change.
+    """
+    moved = leaning({str(path[1]) for path in changed if path[0] == "quantities"}, products)
+    touched = [*changed, *(path for path, text, _ in products if not moved.isdisjoint(text.split()))]
+    factors = {path[1] for path in touched if path[0] == "consequences"}
+    factors |= {path[3] for path in touched if path[0] == "options" and path[2] == "consequences"}
+    options = rows_at(data, "options")
+    shared = [("consequences", factor) for factor in factors]
+    own = [("options", option, "consequences", factor) for option in options for factor in factors]
+    return pruned(data, [*WHOLE, *touched, *shared, *own])
+
+
+def leaning(quantities: set[str], products: Products) -> set[str]:
+    """Return the quantities with all those whose products name one of them, directly or in steps."""
+    users: dict[str, list[str]] = {}
+    for path, text, _ in products:
+        for word in text.split() if path[0] == "quantities" else ():
+            users.setdefault(word, []).append(str(path[1]))
+    found, waiting = set(quantities), list(quantities)
+    while waiting:
+        new = set(users.get(waiting.pop(), ())) - found
+        found |= new
+        waiting.extend(new)
+    return found
+
+
+def pruned(data: Any, paths: Iterable[Path]) -> dict[str, Any]:
+    """Return a map with only what the paths lead to; a path to what is not there leads nowhere."""
+    below: dict[str | int, list[Path]] = {}
+    for path in paths:
+        below.setdefault(path[0], []).append(path[1:])
+    return {
+        key: item if () in below[key] or not isinstance(item, dict) else pruned(item, below[key])
+        for key, item in data.items()
+        if key in below
+    }
