@@ -13,7 +13,7 @@ from dilemma.scenario.walking import chosen, rows_at, words_at
 __all__ = ["Theories", "reference_problems"]
 
 Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
-"""The frameworks there are, and of each its settings: the least, the greatest, and whether above the least."""
+"""The frameworks there are, and of each its settings: least, greatest, and whether above the least."""
 
 NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("*.*.sources", "source", ("sources",)),
