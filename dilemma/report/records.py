@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dilemma.framework import About, Reason
-from dilemma.reading import settled
 from dilemma.report.commands import command
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
 from dilemma.scenario.nouns import ASSUMED_EXCHANGE
 from dilemma.scenario.views import View
+from dilemma.settling import settled
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
 if TYPE_CHECKING:
