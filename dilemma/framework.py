@@ -95,6 +95,11 @@ class Interval(NamedTuple):
     above_low: bool = False
 
     @property
+    def in_words(self) -> str:
+        """What it means, without the letter."""
+        return self.meaning.partition(": ")[2] if self.meaning[1:2] == ":" else self.meaning
+
+    @property
     def least(self) -> float:
         """The lowest value it may take: the low end, or a hair above it."""
         return self.low + (self.high - self.low) * HAIR if self.above_low else self.low

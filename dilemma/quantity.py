@@ -16,6 +16,7 @@ from math import expm1 as _expm1
 from typing import Protocol, TypeAlias
 
 __all__ = [
+    "TOLERANCE",
     "Contingent",
     "Quantity",
     "Truth",

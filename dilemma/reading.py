@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
 from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
@@ -21,20 +21,12 @@ from dilemma.quantity import (
 )
 from dilemma.reason import term
 from dilemma.scenario import nouns
-from dilemma.scenario.numbers import Number, Product, Range, best_of
-from dilemma.scenario.shape import bounds_at
+from dilemma.scenario.numbers import Number
+from dilemma.settling import Reading, Settling, best_estimates, settled
 
-__all__ = ["Reading", "best_estimates", "case_of", "multiplied", "settled"]
-
-Reading = Callable[[str, float | Range], Quantity]
-"""What the number written at an address stands for: its best estimate, a column of draws, a symbol."""
+__all__ = ["agency_of", "baseline_of", "case_of", "is_liable"]
 
 T = TypeVar("T")
-
-
-def best_estimates(_address: str, number: float | Range) -> Quantity:
-    """Read every number at its best estimate."""
-    return best_of(number)
 
 
 def case_of(
@@ -58,6 +50,7 @@ def case_of(
         effects[id] = tuple(_effects(_Place(scenario, id, numbers), parties, before))
         if id == base:
             before = {effect.key: effect for effect in effects[id] if effect.scope == "act"}
+    exchange = nouns.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
     acts: dict[str, Act] = {}
     for id, option in scenario.options.items():
         own = tuple(effect for effect in effects[id] if effect.scope == "act")
@@ -80,7 +73,7 @@ def case_of(
         claims=tuple(id for id, due in duties.items() if due.noun.owed_to),
         acts=tuple(acts.values()),
         baseline=acts[base] if base else None,
-        exchange=numbers.at("exchange", 1.0 if scenario.exchange is None else scenario.exchange),
+        exchange=numbers.at("exchange", exchange),
         scale=_scale(written or scenario),
         settings={
             theory: {name: numbers.at(f"frameworks.{theory}.{name}", number) for name, number in set_.items()}
@@ -97,28 +90,14 @@ def baseline_of(scenario: nouns.Scenario) -> str | None:
     return omissions[0] if len(omissions) == 1 else None
 
 
-def settled(scenario: nouns.Scenario, number: Number) -> float:
-    """Return the best estimate of a written number, products multiplied out."""
-    if not isinstance(number, Product):
-        return best_of(number)
-    result = 1.0
-    for sign, factor_or_id in number.steps:
-        factor = (
-            factor_or_id
-            if isinstance(factor_or_id, float)
-            else settled(scenario, scenario.quantities[factor_or_id].value)
-        )
-        result = result * factor if sign == "*" else result / factor
-    return result
+def is_liable(party: nouns.Party) -> bool:
+    """Whether a party may be harmed without being wronged: as the file says, else if it fights."""
+    return party.combatant is True if party.liable is None else party.liable
 
 
-def multiplied(product: Product, quantity: Callable[[str], Quantity]) -> Quantity:
-    """Return what a product comes to, its quantities as given."""
-    result: Quantity = 1.0
-    for sign, factor_or_id in product.steps:
-        factor = factor_or_id if isinstance(factor_or_id, float) else quantity(factor_or_id)
-        result = result * factor if sign == "*" else result / factor
-    return result
+def agency_of(option: nouns.Option, here: nouns.Happening, factor: nouns.Consequence) -> Agency:
+    """Return whether an option does or allows a consequence: as stated, else allows if it does nothing."""
+    return here.agency or factor.agency or ("allows" if option.omission else "does")
 
 
 def _scale(scenario: nouns.Scenario) -> float:
@@ -137,12 +116,10 @@ def _scale(scenario: nouns.Scenario) -> float:
 
 
 class _Numbers:
-    """Written numbers as quantities; products multiplied out once."""
+    """The numbers that every option shares: the chances of beliefs and states, and what a year takes off."""
 
     def __init__(self, scenario: nouns.Scenario, read: Reading) -> None:
-        self._scenario = scenario
-        self._read = read
-        self._named: dict[str, Quantity] = {}
+        self.at = Settling(scenario, read).at
         self.yearly = 1.0 + self.at("discount", scenario.discount)
         self.chances = {
             id: self.at(f"beliefs.{id}.probability", belief.probability)
@@ -150,22 +127,6 @@ class _Numbers:
         }
         events = {id for option in scenario.options.values() for id in option.beliefs}
         self.states = {id: State(id, self.chances[id]) for id in scenario.beliefs if id not in events}
-
-    def at(self, address: str, number: Number) -> Quantity:
-        """Return the number written at the address; a product held within what may stand there.
-
-        Each end of a range is checked where it is written, but a product of several such ends may come to
-        what its place cannot hold, a chance above 1. It then counts as the nearest that may stand there.
-        """
-        if not isinstance(number, Product):
-            return self._read(address, number)
-        low, high = bounds_at(address)
-        return least(high, greatest(low, multiplied(number, self._quantity)))
-
-    def _quantity(self, id: str) -> Quantity:
-        if id not in self._named:
-            self._named[id] = self.at(f"quantities.{id}.value", self._scenario.quantities[id].value)
-        return self._named[id]
 
 
 class _Place(NamedTuple):
@@ -211,7 +172,7 @@ def _party(id: str, party: nouns.Party, numbers: _Numbers) -> Party:
         level=numbers.at(f"parties.{id}.level", party.level),
         states_level="level" in party.model_fields_set,
         combatant=party.combatant,
-        liable=party.combatant is True if party.liable is None else party.liable,
+        liable=is_liable(party),
         agent=party.agent,
         tie=numbers.at(f"parties.{id}.tie", party.tie),
         counted=positive(weight) if party.kind == "people" else False,
@@ -268,10 +229,6 @@ class _Standing(NamedTuple):
         best = settled(self.place.scenario, _either(self.here.value, self.factor.value))
         return "end" if best > 0 else "side-effect"
 
-    def _agency(self) -> Agency:
-        stated = self.here.agency or self.factor.agency
-        return stated or ("allows" if self.place.option.omission else "does")
-
     def _shares(self) -> Iterator[tuple[str, str, Quantity]]:
         """Yield each party struck, the address of its part and how many are struck."""
         factor, here = self.factor, self.here
@@ -296,7 +253,8 @@ class _Standing(NamedTuple):
         if_so = given_states * discount * value
         bad = negative(value)
         is_bad = all_of(bad, positive(likelihood))
-        role, agency, scope = self._role(), self._agency(), self.factor.scope
+        agency = agency_of(self.place.option, self.here, self.factor)
+        role, scope = self._role(), self.factor.scope
         consented = _either(self.here.consented, self.factor.consented)
         harms = agency == "does" and scope == "act" and not never(bad)
         for party_id, address, count in self._shares():

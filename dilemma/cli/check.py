@@ -10,7 +10,7 @@ import typer
 
 from dilemma.cli.completing import scenarios_begun
 from dilemma.cli.documents import Files, named_files
-from dilemma.cli.options import Color, ColorMode, Json
+from dilemma.cli.options import Color, ColorMode, Json, require_one_form
 from dilemma.cli.output import progress, show_blocks, write_csv, write_json, write_line, write_text
 from dilemma.errors import BadSetting
 
@@ -64,8 +64,7 @@ def check(
     dilemma check scenarios/ --strict
     dilemma check --explain mixed-party
     """  # noqa: D301 - the command line reads this sign
-    if json and format_ not in (CheckFormat.TABLE, CheckFormat.JSON):
-        raise BadSetting(f"--json and --format {format_.value}: choose one")
+    require_one_form(format_, json)
     written = CheckFormat.JSON if json else format_
     if explain is not None:
         _explain(explain, written, color)
@@ -78,9 +77,9 @@ def check(
     found = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):
         found = progress(found, len(files.found), "checking")
-    for label, findings in found:
-        from dilemma.report.checking import waiting
+    from dilemma.report.checking import waiting
 
+    for label, findings in found:
         broken = broken or any(finding.severity == "error" for finding in findings)
         open_questions = open_questions or waiting(findings)
         showing.add(label, findings)

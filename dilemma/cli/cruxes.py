@@ -15,10 +15,12 @@ from dilemma.cli.options import (
     Exchange,
     Frameworks,
     Json,
+    Medium,
     Perspectives,
     Scenario,
     Setting,
     Weight,
+    form_among,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
 from dilemma.cli.sparing import one_thread
@@ -30,7 +32,6 @@ if TYPE_CHECKING:
 
 __all__ = ["cruxes"]
 
-Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
 Map = Annotated[
     tuple[str, str] | None,
     typer.Option("--map", metavar="A B", help="Draw what is chosen over two numbers, by their addresses."),
@@ -39,7 +40,7 @@ Map = Annotated[
 
 def cruxes(
     scenario: Scenario,
-    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    weight: Weight = [],  # noqa: B006 - typer copies defaults
     belief: Belief = [],  # noqa: B006
     setting: Setting = [],  # noqa: B006
     exchange: Exchange = None,
@@ -60,15 +61,13 @@ def cruxes(
     dilemma cruxes cluster -f utilitarian --json
     dilemma cruxes cluster -f utilitarian --map quantities.dud-rate.value parties.russian-soldiers.weight
     """  # noqa: D301 - the command line reads this sign
-    if json and format_ not in ("table", "json"):
-        raise BadSetting(f"--json and --format {format_}: choose one")
+    form = form_among(format_, json)
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     wanted.one_perspective("cruxes sees a scenario from one perspective at a time")
     tell_of_plugins()
     one_thread()
     view = wanted.view_of(scenario)
     theories = wanted.theories()
-    form = "json" if json else format_
     if map_ is not None:
         _show_map(view, theories, map_, form, color)
     else:
@@ -83,8 +82,6 @@ def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: 
 
     found = found_in(view, theories)
     match form:
-        case "table":
-            show_blocks(cruxes_blocks(found, theories), color)
         case "md":
             write_text(markdown(cruxes_blocks(found, theories)))
         case "json":
@@ -92,7 +89,7 @@ def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: 
         case "csv":
             write_csv(TABLE_COLUMNS, cruxes_rows(found), header=True)
         case _:
-            raise BadSetting(f"--format {form}: write table, md, json or csv")
+            show_blocks(cruxes_blocks(found, theories), color)
 
 
 def _show_map(

@@ -15,17 +15,18 @@ from dilemma.cli.options import (
     Exchange,
     Frameworks,
     Json,
+    Medium,
     Perspectives,
     Scenario,
     Setting,
     Weight,
+    form_among,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
 from dilemma.errors import BadSetting
 
 __all__ = ["dials"]
 
-Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
 Example = Annotated[
     bool, typer.Option("--set-example", help="Print commands that turn some of them, ready to run.")
 ]
@@ -33,7 +34,7 @@ Example = Annotated[
 
 def dials(
     scenario: Scenario,
-    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    weight: Weight = [],  # noqa: B006 - typer copies defaults
     belief: Belief = [],  # noqa: B006
     setting: Setting = [],  # noqa: B006
     exchange: Exchange = None,
@@ -57,9 +58,8 @@ def dials(
     from dilemma.report.dial_records import TABLE_COLUMNS, dials_record, dials_rows, examples
     from dilemma.report.dials import dials_blocks
 
-    if json and format_ not in ("table", "json"):
-        raise BadSetting(f"--json and --format {format_}: choose one")
-    if set_example and (json or format_ != "table"):
+    form = form_among(format_, json)
+    if set_example and form != "table":
         raise BadSetting("--set-example: prints commands, in no other format")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     wanted.one_perspective("dials sees a scenario from one perspective at a time")
@@ -68,15 +68,13 @@ def dials(
     theories = wanted.theories()
     if set_example:
         write_text("".join(f"{line}\n" for line in examples(view, theories)))
-    elif json or format_ == "json":
+    elif form == "json":
         write_json(dials_record(view, theories))
-    elif format_ == "csv":
+    elif form == "csv":
         write_csv(TABLE_COLUMNS, dials_rows(view, theories), header=True)
-    elif format_ == "md":
+    elif form == "md":
         from dilemma.report.markdown import markdown
 
         write_text(markdown(dials_blocks(view, theories)))
-    elif format_ == "table":
-        show_blocks(dials_blocks(view, theories), color)
     else:
-        raise BadSetting(f"--format {format_}: write table, md, json or csv")
+        show_blocks(dials_blocks(view, theories), color)

@@ -19,22 +19,24 @@ from dilemma.cli.options import (
     Scenario,
     Setting,
     Weight,
+    form_among,
 )
 from dilemma.cli.output import progress, show_blocks, tell_of_plugins, write_json, write_text
-from dilemma.errors import BadSetting
 
 __all__ = ["explain"]
+
+FORMS = ("table", "md", "json")
 
 Option = Annotated[
     str | None, typer.Option("-o", "--option", metavar="O", help="Explain what is said of this option.")
 ]
-Medium = Annotated[str, typer.Option("--format", metavar="table|md|json", help="How to write it.")]
+Medium = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="How to write it.")]
 
 
 def explain(
     scenario: Scenario,
     option: Option = None,
-    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    weight: Weight = [],  # noqa: B006 - typer copies defaults
     belief: Belief = [],  # noqa: B006
     setting: Setting = [],  # noqa: B006
     exchange: Exchange = None,
@@ -55,25 +57,22 @@ def explain(
     dilemma explain my.yaml --format md > memo.md
     """  # noqa: D301 - the command line reads this sign
     from dilemma.explaining import explain as explained
+    from dilemma.report.explaining import explanation_blocks
 
+    form = form_among(format_, json, FORMS)
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     wanted.one_perspective("explain sees a scenario from one perspective at a time")
     tell_of_plugins()
     view = wanted.view_of(scenario)
     theories = wanted.theories()
     found = progress(explained(view, theories, option), len(theories), "explaining")
-    if json or format_ == "json":
+    if form == "json":
         from dilemma.report.explanations import explanations_record
 
         write_json(explanations_record(view, list(found)))
-    elif format_ == "md":
-        from dilemma.report.explaining import explanation_blocks
+    elif form == "md":
         from dilemma.report.markdown import markdown
 
         write_text(markdown(explanation_blocks(found)))
-    elif format_ == "table":
-        from dilemma.report.explaining import explanation_blocks
-
-        show_blocks(explanation_blocks(found), color)
     else:
-        raise BadSetting(f"--format {format_}: write table, md or json")
+        show_blocks(explanation_blocks(found), color)

@@ -49,7 +49,7 @@ def new(name: Name, from_: From = None) -> None:
 
 
 def _path(name: str) -> Path:
-    """Return where the file goes; BadSetting for a name no file can have, CannotWrite where one is there."""
+    """Return where the file goes; BadSetting for a name that no YAML file can have."""
     if not name.strip() or name.endswith(("/", os.sep)) or not name.isprintable():
         raise BadSetting(f"new: {name!r} cannot be the name of a file")
     path = Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -23,6 +23,7 @@ __all__ = [
     "Format",
     "Frameworks",
     "Json",
+    "Medium",
     "OutputFormat",
     "Perspectives",
     "Scenario",
@@ -30,8 +31,10 @@ __all__ = [
     "Setting",
     "Weight",
     "credences_given",
+    "form_among",
     "number",
     "pairs",
+    "require_one_form",
     "split_list",
 ]
 
@@ -114,10 +117,26 @@ Credence = Annotated[
 ]
 Even = Annotated[bool, typer.Option("--even", help="The same credence for every theory that applies.")]
 Format = Annotated[OutputFormat, typer.Option("--format", help="How to write the result.")]
+MEDIA = ("table", "md", "json", "csv")
+Medium = Annotated[str, typer.Option("--format", metavar="|".join(MEDIA), help="How to write it.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 
 BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma that begins another name, not one inside a value
+
+
+def require_one_form(format_: str, json: bool) -> None:
+    """Raise BadSetting where --json and --format ask for two forms."""
+    if json and format_ not in (OutputFormat.TABLE, OutputFormat.JSON):
+        raise BadSetting(f"--json and --format {format_}: choose one")
+
+
+def form_among(format_: str, json: bool, forms: Sequence[str] = MEDIA) -> str:
+    """Return the form asked for, one of a few; BadSetting where it is none of them, or two are asked for."""
+    require_one_form(format_, json)
+    if format_ not in forms:
+        raise BadSetting(f"--format {format_}: write {', '.join(forms[:-1])} or {forms[-1]}")
+    return OutputFormat.JSON if json else format_
 
 
 def split_list(values: Iterable[str]) -> list[str]:

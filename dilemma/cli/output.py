@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from dilemma.report.terminal import Drawn
 
 __all__ = [
+    "PATIENCE",
     "progress",
     "remark",
     "show_blocks",
+    "tell_of_plugins",
     "write_csv",
     "write_data",
     "write_json",

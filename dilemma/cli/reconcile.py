@@ -25,6 +25,7 @@ from dilemma.cli.options import (
     Setting,
     Weight,
     credences_given,
+    require_one_form,
     split_list,
 )
 from dilemma.cli.output import (
@@ -70,7 +71,7 @@ SharedUnit = Annotated[
 
 def reconcile(
     source: Given,
-    credence: Credence = [],  # noqa: B006 - the framework of the command line copies defaults
+    credence: Credence = [],  # noqa: B006 - typer copies defaults
     even: Even = False,
     method: Methods = [],  # noqa: B006
     veto: Veto = None,
@@ -98,8 +99,7 @@ def reconcile(
     """  # noqa: D301 - the command line reads this sign
     from dilemma.reconciling.asking import answered, request
 
-    if json and format_ not in (OutputFormat.TABLE, OutputFormat.JSON):
-        raise BadSetting(f"--json and --format {format_.value}: choose one")
+    require_one_form(format_, json)
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     question = request(
         credences=credences_given(credence),

@@ -39,7 +39,7 @@ Open = Annotated[bool, typer.Option("--open", help="Show it in the browser once 
 def report(
     scenario: Scenario,
     output: Output = None,
-    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    weight: Weight = [],  # noqa: B006 - typer copies defaults
     belief: Belief = [],  # noqa: B006
     setting: Setting = [],  # noqa: B006
     exchange: Exchange = None,

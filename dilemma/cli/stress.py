@@ -17,16 +17,17 @@ from dilemma.cli.options import (
     Exchange,
     Frameworks,
     Json,
+    Medium,
     Perspectives,
     Scenario,
     Setting,
     Weight,
     credences_given,
+    form_among,
     number,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
 from dilemma.cli.sparing import one_thread
-from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.robustness.trials import StressTest
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 __all__ = ["stress"]
 
 INTERRUPTED = 130
-FORMATS = ("table", "md", "json", "csv")
 DRAWS = 10_000
 
 Draws = Annotated[int, typer.Option("-n", "--draws", metavar="N", help="How often to draw, to 10,000,000.")]
@@ -47,7 +47,6 @@ Methods = Annotated[
     bool,
     typer.Option("--methods", help="Also: how often methods of reconcile choose each option, by credences."),
 ]
-Medium = Annotated[str, typer.Option("--format", metavar="table|md|json|csv", help="How to write it.")]
 
 
 def stress(
@@ -56,7 +55,7 @@ def stress(
     seed: Seed = 0,
     spread: Spread = None,
     methods: Methods = False,
-    credence: Credence = [],  # noqa: B006 - the framework of the command line copies defaults
+    credence: Credence = [],  # noqa: B006 - typer copies defaults
     even: Even = False,
     weight: Weight = [],  # noqa: B006
     belief: Belief = [],  # noqa: B006
@@ -77,10 +76,7 @@ def stress(
     dilemma stress my.yaml --spread 0.2 --json
     dilemma stress cluster --methods -c utilitarian=40%,kantian=60%
     """  # noqa: D301 - the command line reads this sign
-    if json and format_ not in ("table", "json"):
-        raise BadSetting(f"--json and --format {format_}: choose one")
-    if format_ not in FORMATS:
-        raise BadSetting(f"--format {format_}: write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}")
+    form = form_among(format_, json)
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     wanted.one_perspective("stress sees a scenario from one perspective at a time")
     share = None if spread is None else number("--spread", spread)
@@ -99,7 +95,7 @@ def stress(
         test = stress_view(view, wanted.theories(), draws, seed, share, done, request)
     if test.interrupted:
         told_of_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
-    _show(test, "json" if json else format_, color)
+    _show(test, form, color)
     if test.interrupted:
         raise typer.Exit(INTERRUPTED)
 

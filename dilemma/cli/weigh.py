@@ -23,6 +23,7 @@ from dilemma.cli.options import (
     Scenarios,
     Setting,
     Weight,
+    require_one_form,
 )
 from dilemma.cli.output import (
     remark,
@@ -53,7 +54,7 @@ Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per fra
 
 def weigh(
     scenarios: Scenarios,
-    weight: Weight = [],  # noqa: B006 - the framework of the command line copies defaults
+    weight: Weight = [],  # noqa: B006 - typer copies defaults
     belief: Belief = [],  # noqa: B006
     setting: Setting = [],  # noqa: B006
     exchange: Exchange = None,
@@ -73,8 +74,7 @@ def weigh(
     dilemma weigh cluster -w russian-soldiers=0 --as critics
     dilemma weigh my.yaml -f utilitarian,kantian --json
     """  # noqa: D301 - the command line reads this sign
-    if json and format_ not in (OutputFormat.TABLE, OutputFormat.JSON):
-        raise BadSetting(f"--json and --format {format_.value}: choose one")
+    require_one_form(format_, json)
     if tidy and format_ is not OutputFormat.NDJSON:
         raise BadSetting("--tidy goes with --format ndjson")
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dilemma.fairness.dossier import Dossier
 from dilemma.fairness.question import Question
-from dilemma.reading import settled
+from dilemma.settling import settled
 
 __all__ = ["default_agency", "one_sided_harms"]
 

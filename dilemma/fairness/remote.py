@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dilemma.fairness.dossier import Dossier, plain
 from dilemma.fairness.question import Question
+from dilemma.scenario.nouns import TAIL
 
 __all__ = ["remote_chance", "tail_counted"]
 
@@ -41,7 +42,7 @@ def remote_chance(file: Dossier) -> Iterator[Question]:
             brought[effect.id] += abs(plain(effect.contribution))
         for effect in act.effects:
             share = brought[effect.id] / (sum(brought.values()) or 1)
-            remote = plain(effect.likelihood) < REMOTE and "tail" not in effect.tags
+            remote = plain(effect.likelihood) < REMOTE and TAIL not in effect.tags
             if remote and share > MOST and effect.id not in asked:
                 asked.add(effect.id)
                 path = ("options", act.id, "consequences", effect.id)
@@ -68,5 +69,5 @@ def tail_counted(file: Dossier) -> Iterator[Question]:
     """
     for id, factor in file.scenario.consequences.items():
         amounts = (effect.contribution for effect in file.case.in_use if effect.id == id)
-        if "tail" in factor.tags and any(amounts):
+        if TAIL in factor.tags and any(amounts):
             yield Question(("consequences", id))

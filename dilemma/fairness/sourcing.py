@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 
 from dilemma.fairness.dossier import Dossier
 from dilemma.fairness.question import Question
+from dilemma.scenario.ids import FACTORS
 from dilemma.scenario.nouns import Entry, Scenario
 
 __all__ = ["hindsight", "no_reason", "unused_source"]
 
-FACTORS = ("consequences", "duties", "virtues")
 CITING = ("quantities", "parties", "beliefs", *FACTORS, "options")
 DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\b", re.ASCII)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from dilemma.scenario.ids import FACTORS
 from dilemma.scenario.nouns import Entry, Evidence, Scenario
 from dilemma.scenario.numbers import Product, Range
 from dilemma.scenario.problem import Path
 
 __all__ = ["Written", "numbers"]
 
-TABLES = ("quantities", "parties", "beliefs", "consequences", "duties", "virtues")
+TABLES = ("quantities", "parties", "beliefs", *FACTORS)
 
 
 class Written(NamedTuple):
@@ -32,7 +33,7 @@ def numbers(scenario: Scenario) -> Iterator[Written]:
         for belief, number in option.beliefs.items():
             evidence = scenario.beliefs[belief].evidence
             yield from _number(("options", id, "beliefs", belief), number, evidence)
-        for table in ("consequences", "duties", "virtues"):
+        for table in FACTORS:
             rows: Mapping[str, Entry] = getattr(option, table)
             factors: Mapping[str, Entry] = getattr(scenario, table)
             for factor, row in rows.items():

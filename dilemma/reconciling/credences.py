@@ -133,8 +133,8 @@ def perspective_credences(view: View) -> dict[str, Fraction]:
     stated = view.scenario.perspectives[view.perspective].credences if view.perspective else {}
     if not stated:
         return {}
-    from dilemma.reading import settled
     from dilemma.scenario.credences import exact
+    from dilemma.settling import settled
 
     return {theory: exact(settled(view.scenario, credence)) for theory, credence in stated.items()}
 

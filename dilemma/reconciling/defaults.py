@@ -9,11 +9,9 @@ from dilemma.reconciling.one_step import ONE_STEP
 from dilemma.reconciling.permissibility import PERMISSIBILITY
 from dilemma.reconciling.split_cycle import SPLIT_CYCLE
 
-__all__ = ["DEFAULTS", "TWO", "VOTING"]
+__all__ = ["DEFAULTS", "VOTING"]
 
 DEFAULTS: tuple[Method, ...] = (PERMISSIBILITY, FAVOURITE_THEORY, BORDA, ONE_STEP, SPLIT_CYCLE)
 
 VOTING = ("borda", "one-step", "split-cycle", "expected-range")
 """The methods that come to one vote by credence where there are two options."""
-
-TWO = 2

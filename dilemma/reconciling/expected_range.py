@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dilemma.reconciling.method import About, Additive, Amounts
-from dilemma.reconciling.profile import Ballot, borda_counts
+from dilemma.reconciling.profile import Ballot, scores_or_counts
 
 __all__ = ["EXPECTED_RANGE", "ranged"]
 
 
 def ranged(ballot: Ballot) -> list[float]:
     """Return a theory's scores, or Borda counts, from 0 for its worst to 1 for its best; 0 if none guides."""
-    given = borda_counts(ballot) if ballot.scores is None else ballot.scores
+    given = scores_or_counts(ballot)
     worst, best = min(given), max(given)
     return [(amount - worst) / (best - worst) if ballot.guides else 0.0 for amount in given]
 

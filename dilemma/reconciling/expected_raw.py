@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dilemma.reconciling.method import About, Additive, Amounts
-from dilemma.reconciling.profile import Ballot, borda_counts
+from dilemma.reconciling.profile import Ballot, scores_or_counts
 
 __all__ = ["EXPECTED_RAW"]
 
 
 def amounts(ballots: Sequence[Ballot]) -> Amounts:
     """Return each theory's scores as they stand, or its Borda counts; nothing where it does not guide."""
-    return [raw(ballot) for ballot in ballots]
-
-
-def raw(ballot: Ballot) -> Sequence[float]:
-    """Return one theory's scores, or Borda counts."""
-    if not ballot.guides:
-        return [0.0] * len(ballot.places)
-    return borda_counts(ballot) if ballot.scores is None else ballot.scores
+    return [scores_or_counts(b) if b.guides else [0.0] * len(b.places) for b in ballots]
 
 
 EXPECTED_RAW = Additive(

@@ -14,12 +14,16 @@ from dilemma.quantity import TOLERANCE
 from dilemma.reconciling.profile import Ballot, Profile
 
 __all__ = [
+    "A_PAIR",
     "About",
     "Additive",
+    "Amounts",
     "Direct",
+    "Margins",
     "Method",
     "Need",
     "Outcome",
+    "Pairwise",
     "elect",
     "nearly_top",
     "size",
@@ -27,6 +31,8 @@ __all__ = [
     "totals",
 ]
 
+
+A_PAIR = 2  # options: several methods are then one vote by credence
 
 Need = Literal["stated", "scores", "one-scale"]
 """What a method may ask for: credences someone stated, scores on a scale, one scale for all scores."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from math import fsum, sqrt
 
 from dilemma.reconciling.method import About, Additive, Amounts
-from dilemma.reconciling.profile import Ballot, borda_counts
+from dilemma.reconciling.profile import Ballot, scores_or_counts
 
 __all__ = ["ONE_STEP"]
 
@@ -33,7 +33,7 @@ def amounts(ballots: Sequence[Ballot]) -> Amounts:
 
 def centred(ballot: Ballot) -> list[float]:
     """Return a theory's amounts less their mean."""
-    given = borda_counts(ballot) if ballot.scores is None else ballot.scores
+    given = scores_or_counts(ballot)
     mean = fsum(given) / len(given)
     return [amount - mean for amount in given]
 

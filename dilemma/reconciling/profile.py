@@ -21,6 +21,7 @@ __all__ = [
     "borda_counts",
     "in_order",
     "restricted",
+    "scores_or_counts",
     "standing",
     "whole_numbers",
 ]
@@ -138,6 +139,11 @@ def standing(places: Sequence[Quantity]) -> list[Quantity]:
 def borda_counts(theory: Ballot) -> tuple[int, ...]:
     """Return what `standing` gives of a ballot, in whole numbers."""
     return whole_numbers(standing([float(place) for place in theory.places]))
+
+
+def scores_or_counts(theory: Ballot) -> Sequence[float]:
+    """Return a theory's scores; its Borda counts where it has no scale of its own."""
+    return borda_counts(theory) if theory.scores is None else theory.scores
 
 
 def whole_numbers(amounts: Iterable[Quantity]) -> tuple[int, ...]:

@@ -8,10 +8,10 @@ from typing import Literal, NamedTuple
 
 from dilemma.reconciling.agreement import Agreement, agreement
 from dilemma.reconciling.credences import Credences, Voice
-from dilemma.reconciling.defaults import TWO, VOTING
+from dilemma.reconciling.defaults import VOTING
 from dilemma.reconciling.likeness import Twins, twins
 from dilemma.reconciling.lottery import chances
-from dilemma.reconciling.method import About, Method, elect
+from dilemma.reconciling.method import A_PAIR, About, Method, elect
 from dilemma.reconciling.profile import Profile, restricted
 from dilemma.reconciling.turns import turns
 
@@ -192,7 +192,7 @@ def flips(method: Method, profile: Profile, winners: tuple[int, ...]) -> Iterato
 
 def one_vote(profile: Profile, results: Sequence[Result]) -> Iterator[str]:
     """Yield the methods that come to one vote by credence: with two options, each theory on its own scale."""
-    if len(profile.options) != TWO:
+    if len(profile.options) != A_PAIR:
         return
     units = [ballot.unit for ballot in profile.ballots if ballot.unit is not None]
     shared = len(units) > len(set(units))

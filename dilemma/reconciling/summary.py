@@ -6,7 +6,7 @@ from dilemma.framework import Standing
 from dilemma.reconciling.agreement import Agreement, agreement
 from dilemma.reconciling.borda import BORDA
 from dilemma.reconciling.families import votes_by_family
-from dilemma.reconciling.method import Method, elect
+from dilemma.reconciling.method import A_PAIR, Method, elect
 from dilemma.reconciling.one_step import ONE_STEP
 from dilemma.reconciling.permissibility import PERMISSIBILITY
 from dilemma.reconciling.profile import Profile, ballot_of
@@ -14,8 +14,6 @@ from dilemma.reconciling.split_cycle import SPLIT_CYCLE
 from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["has_credences", "summary"]
-
-TWO = 2  # options: Borda, one step and split cycle are then one vote by credence
 
 FEWEST = 2  # theories that guide: with fewer there is nothing to reconcile
 
@@ -49,7 +47,7 @@ def summary(weighing: Weighing) -> Agreement | None:
 
 def methods(options: int, *, stated: bool) -> tuple[Method, ...]:
     """Return the default methods that tell something of their own: of those that are one vote, the first."""
-    voting = (BORDA,) if options == TWO else (BORDA, ONE_STEP, SPLIT_CYCLE)
+    voting = (BORDA,) if options == A_PAIR else (BORDA, ONE_STEP, SPLIT_CYCLE)
     if not stated:
         return (PERMISSIBILITY, *voting)
     from dilemma.reconciling.favourite_theory import FAVOURITE_THEORY

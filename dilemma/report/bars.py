@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.report.blocks import Bar, BarGroup, BarRow, Bars
-from dilemma.report.layout import padded, width, wrapped
+from dilemma.report.layout import Runs, padded, width, wrapped
 
 __all__ = ["bar_lines"]
-
-Runs = list[tuple[str, str]]
-"""A line: texts, each with its style."""
 
 FULL = "█"
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")

@@ -9,6 +9,7 @@ from dilemma.errors import Finding
 from dilemma.fairness import EVERY_LINT, Explanation, Lint, explanation
 from dilemma.report.blocks import Block, Closing, Heading, Line, Matter, Paragraphs, Verbatim
 from dilemma.report.findings import findings_text
+from dilemma.report.names import counted
 
 __all__ = [
     "EXPLAINED",
@@ -53,20 +54,16 @@ def check_blocks(label: str, findings: Sequence[Finding]) -> Iterator[Block]:
 def _summary(findings: Sequence[Finding]) -> str:
     errors = sum(finding.severity == "error" for finding in findings)
     if errors:
-        return f"{_count(errors, 'error')}. Whether a file is fair is asked once it is valid."
+        return f"{counted(errors, 'error')}. Whether a file is fair is asked once it is valid."
     asked = {f.code for f in findings if f.severity == "warning" and not f.answer}
     answered = {f.code for f in findings if f.answer}
     notes = {f.code for f in findings if f.severity == "note"} - answered
     told = [
-        _count(len(asked), "question") if asked else "nothing to ask",
+        counted(len(asked), "question") if asked else "nothing to ask",
         f"{len(answered)} answered in the file" if answered else "",
-        _count(len(notes), "note") if notes else "",
+        counted(len(notes), "note") if notes else "",
     ]
     return f"Valid: {', '.join(part for part in told if part)}."
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
 def _by_code(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
@@ -92,7 +89,7 @@ def _matter(findings: Sequence[Finding]) -> Matter:
 def _answered(findings: Sequence[Finding]) -> Matter:
     code, left = findings[0].code, len(findings) - ENOUGH
     places = tuple(map(_place, findings[:ENOUGH]))
-    more = (Line("more", f"{_count(left, 'place')} beside these"),) if left > 0 else ()
+    more = (Line("more", f"{counted(left, 'place')} beside these"),) if left > 0 else ()
     lines = (*more, Line("answer", " ".join((findings[0].answer or "").split())))
     return Matter(EXPLAINED[code].claim.removesuffix("."), f"answered: {code}", places, lines)
 

@@ -54,7 +54,7 @@ def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Ite
     """Yield the comparison in the order it is read."""
     told = _Told(found, frameworks)
     scenario = found.weighings[0].view.document.scenario
-    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of) if scenario.as_of else "")
+    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     yield Sentences("The perspectives", tuple(told.perspectives()))
     yield Grid(told.columns(), tuple(told.groups()), f"{LEGEND}   {told.legend()}")
     for (first, second), divides in found.divides.items():

@@ -17,7 +17,7 @@ from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC, Choice, Course
 from dilemma.robustness.cruxes import Crux, Cruxes
 
-__all__ = ["STANDING_STILL", "cruxes_blocks", "share_of_domain"]
+__all__ = ["APART", "STANDING_STILL", "cruxes_blocks", "share_of_domain"]
 
 QUESTION = "What would have to be true for a framework to choose otherwise?"
 STANDING_STILL = (
@@ -37,10 +37,8 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
     """Yield the report of cruxes, in the order it is read."""
     scenario, view = found.view.scenario, found.view
     told = _Told(found, frameworks)
-    yield Heading(scenario.title, QUESTION, date_in_words(scenario.as_of) if scenario.as_of else "")
-    changed = tuple(changes(view, "cruxes"))
-    if changed:
-        yield Sentences("Changed in this view", changed)
+    yield Heading(scenario.title, QUESTION, date_in_words(scenario.as_of))
+    yield from changes(view, "cruxes")
     yield Paragraphs("In short", tuple(told.summary()))
     live = told.live()
     if live:

@@ -39,9 +39,7 @@ class DialNames:
                 return f"{self.names.option(path[0])}: {self._under(path)}"
             case "frameworks":
                 framework = self.frameworks[path[0]]
-                meaning = intervals(framework)[path[1]].meaning
-                plain = meaning.partition(": ")[2] if meaning[1:2] == ":" else meaning
-                return f"{framework.about.name}: {plain}"
+                return f"{framework.about.name}: {intervals(framework)[path[1]].in_words}"
             case "consequences" | "duties" | "virtues":
                 return self._factor(path)
         return WHOLE_FILE[head]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dilemma.framework import Framework
-from dilemma.report.blocks import Block, Heading, Item, Listing, Paragraphs, Section, Sentences
+from dilemma.report.blocks import Block, Heading, Item, Listing, Paragraphs, Section
 from dilemma.report.commands import written
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
@@ -49,10 +49,8 @@ def dials_blocks(view: View, frameworks: Sequence[Framework]) -> Iterator[Block]
     found, words = list(dials(scenario, frameworks)), DialNames(view, frameworks)
     drawn = sum(dial.drawn for dial in found)
     told = f"{len(found)} numbers may be turned; the file gives a range for {drawn or 'none'} of them."
-    yield Heading(scenario.title, told, date_in_words(scenario.as_of) if scenario.as_of else "")
-    changed = tuple(changes(view, "dials"))
-    if changed:
-        yield Sentences("Changed in this view", changed)
+    yield Heading(scenario.title, told, date_in_words(scenario.as_of))
+    yield from changes(view, "dials")
     sections = (_section(title, kinds, found, words) for title, kinds in GROUPS.items())
     yield Listing(("best", "range", "domain"), tuple(filter(None, sections)), LEGEND)
     follows = tuple(_product(one, words) for one in derived(scenario, frameworks))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dilemma.explaining import Explanation
 from dilemma.framework import Gives, Reason, claim
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
-from dilemma.report.blocks import Block, Closing, Heading, Paragraphs, Sentences
+from dilemma.report.blocks import Block, Closing, Heading, Paragraphs
 from dilemma.report.differences import differences
 from dilemma.report.figures import contrast, date_in_words, figure
 from dilemma.report.guards import CLOSING, cautions
@@ -29,11 +29,9 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
     for found in explanations:
         scenario = found.weighing.view.scenario
         if not started:
-            date = date_in_words(scenario.as_of) if scenario.as_of else ""
+            date = date_in_words(scenario.as_of)
             yield Heading(scenario.title, scenario.question, date)
-            changed = tuple(changes(found.weighing.view, "explain"))
-            if changed:
-                yield Sentences("Changed in this view", changed)
+            yield from changes(found.weighing.view, "explain")
             started = True
         yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found)))
     yield Closing(CLOSING)

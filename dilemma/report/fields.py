@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.report.blocks import Field
-from dilemma.report.layout import wrapped
+from dilemma.report.layout import Runs, wrapped
 
 __all__ = ["field_lines"]
-
-Runs = list[tuple[str, str]]
-"""A line: texts, each with its style."""
 
 INDENT = 3
 COLORS = ("blue", "yellow", "green", "magenta", "cyan", "red", "white", "black")

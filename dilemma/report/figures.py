@@ -64,8 +64,10 @@ def aligned(amounts: Iterable[float]) -> list[str]:
     return [f"{round(score, places) + 0.0:,.{places}f}" for score in scores]
 
 
-def date_in_words(date: str) -> str:
-    """Return a date YYYY-MM-DD as people write it: 7 July 2023."""
+def date_in_words(date: str | None) -> str:
+    """Return a date YYYY-MM-DD as people write it: 7 July 2023; nothing where there is none."""
+    if date is None:
+        return ""
     year, month, day = date.split("-")
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
 

@@ -17,12 +17,12 @@ from dilemma.framework import Framework, intervals
 from dilemma.frameworks import CATALOGUE
 from dilemma.report.file_words import MEANINGS, meaning
 from dilemma.scenario.annotations import Reads
-from dilemma.scenario.ids import RESERVED, TABLES
+from dilemma.scenario.ids import FACTORS, RESERVED, TABLES
 from dilemma.scenario.moments import DAY, day, year
 from dilemma.scenario.nouns import Consequence, Entry, Scenario, conditions
 from dilemma.scenario.numbers import BOUNDS, ENDS, NUMERAL, SIGNS, WORD, Within
 from dilemma.scenario.saying import figure
-from dilemma.scenario.whole import FACTORS, FEWEST_OPTIONS
+from dilemma.scenario.whole import FEWEST_OPTIONS
 
 __all__ = ["file_schema"]
 

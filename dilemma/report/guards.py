@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from dilemma.framework import Gives
-from dilemma.reading import settled
 from dilemma.report.figures import figure, percent
 from dilemma.report.names import Names, listed
 from dilemma.report.restating import restated
 from dilemma.scenario.nouns import Scenario
+from dilemma.settling import settled
 from dilemma.weighing import Answer, Verdict, Weighing
 
 __all__ = ["CLOSING", "about_verdict", "about_weighing", "cautions"]

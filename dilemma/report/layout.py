@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-WORDS = re.compile(" (?!%)")  # a figure and its percent sign stay together
+__all__ = ["Runs", "padded", "width", "wrapped"]
 
-__all__ = ["padded", "width", "wrapped"]
+Runs = list[tuple[str, str]]
+"""A line: texts, each with its style."""
+
+WORDS = re.compile(" (?!%)")  # a figure and its percent sign stay together
 
 
 def width(text: str) -> int:

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.report.blocks import Item, Listing, Section
-from dilemma.report.layout import padded, width, wrapped
+from dilemma.report.layout import Runs, padded, width, wrapped
 
 __all__ = ["listing_lines"]
-
-Runs = list[tuple[str, str]]
-"""A line: texts, each with its style."""
 
 INDENT = 1
 GAP = 2

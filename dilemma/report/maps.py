@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dilemma.framework import Framework
-from dilemma.report.blocks import Block, Closing, Field, Heading, Sentences
-from dilemma.report.cruxes import STANDING_STILL, share_of_domain
+from dilemma.report.blocks import Block, Closing, Field, Heading
+from dilemma.report.cruxes import APART, STANDING_STILL, share_of_domain
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
 from dilemma.report.letters import letters
@@ -18,18 +18,14 @@ from dilemma.robustness.maps import Mapped
 
 __all__ = ["map_blocks"]
 
-APART = "·"  # where a theory does not apply
-
 
 def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block]:
     """Yield one field a theory that has more than one choice on it; the others in a line each."""
     scenario = found.view.scenario
     words, names = DialNames(found.view, frameworks), Names(scenario)
     asked = f"What is chosen over {words.of(found.across)} and {words.of(found.up)}?"
-    yield Heading(scenario.title, asked, date_in_words(scenario.as_of) if scenario.as_of else "")
-    changed = tuple(changes(found.view, "cruxes"))
-    if changed:
-        yield Sentences("Changed in this view", changed)
+    yield Heading(scenario.title, asked, date_in_words(scenario.as_of))
+    yield from changes(found.view, "cruxes")
     for about in found.theories:
         yield _field(about.name, found.choices[about.id], found, words, names)
     yield Closing(STANDING_STILL)

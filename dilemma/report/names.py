@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dilemma.scenario import nouns
 
-__all__ = ["Names", "listed"]
+__all__ = ["Names", "counted", "listed"]
 
 
 class Names:
@@ -97,6 +97,11 @@ class Names:
         here: nouns.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]
         factor: nouns.Entry = getattr(self.scenario, path[1])[path[2]]
         return here.because or factor.because, tuple(dict.fromkeys((*here.sources, *factor.sources)))
+
+
+def counted(number: float, noun: str) -> str:
+    """Return a whole number of things: `1 factor`, `2 factors`."""
+    return f"{number:.0f} {noun}" + ("" if number == 1 else "s")
 
 
 def listed(names: list[str]) -> str:

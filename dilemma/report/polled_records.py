@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dilemma.report.reconciled import credences_record
 from dilemma.robustness.methods_in_draws import Elected, Polled
 from dilemma.robustness.stress import Stressed
 from dilemma.robustness.trials import StressTest
@@ -13,6 +14,9 @@ __all__ = ["LOTS", "polled_record", "polled_shares"]
 
 LOTS = "lottery"
 
+NOBODY: Mapping[str, Any] = {"credences": None, "credences_from": None, "set_aside": []}
+"""What stands in place of credences where no methods were asked."""
+
 
 def polled_record(test: StressTest) -> dict[str, Any]:
     """Return the keys that tell of methods; null where none were asked."""
@@ -20,16 +24,7 @@ def polled_record(test: StressTest) -> dict[str, Any]:
     whole = test.stressed.polled
     bare = rest.polled if rest else None
     return {
-        "credences": None
-        if found is None
-        else {id: found.credences.share(id) for id, votes in found.credences.votes.items() if votes},
-        "credences_from": None if found is None else found.credences.origin,
-        "set_aside": []
-        if found is None
-        else [
-            {"framework": item.theory, "credence": item.credence, "because": item.because}
-            for item in found.credences.set_aside
-        ],
+        **(NOBODY if found is None else credences_record(found.credences)),
         "methods": _methods(whole),
         "methods_without_tail": _methods(bare),
         "lottery": whole and whole.lottery,

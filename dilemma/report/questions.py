@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dilemma.errors import Finding, nearest
 from dilemma.fairness import Question, Raised, explanation
 from dilemma.report.figures import figure, percent
-from dilemma.report.names import listed
+from dilemma.report.names import counted, listed
 from dilemma.scenario import saying
 from dilemma.scenario.characters import lines_of
 from dilemma.scenario.document import Document
@@ -44,7 +44,7 @@ def _number(amount: float | None) -> str:
 
 def _uneven_options(question: Question) -> str:
     (other,), mine, theirs = question.words, question.amount or 0.0, question.against or 0.0
-    return f"it lists {_count(mine, 'factor')}, '{other}' lists {_number(theirs)}"
+    return f"it lists {counted(mine, 'factor')}, '{other}' lists {_number(theirs)}"
 
 
 def _wins_nowhere(question: Question) -> str:
@@ -109,10 +109,6 @@ def _role_question(question: Question) -> str:
     option, harm, role = question.words
     called = {"side-effect": "a side effect", "means": "a means", "end": "an end"}[role]
     return f"'{harm}' is taken for {called}: would the plan of '{option}' still work if it did not happen?"
-
-
-def _count(number: float, noun: str) -> str:
-    return f"{_number(number)} {noun}" + ("" if number == 1 else "s")
 
 
 WORDS: Mapping[str, Callable[[Question], str]] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from dilemma.reconciling.asking import Request
+from dilemma.reconciling.credences import Credences
 from dilemma.reconciling.reconciliation import Flip, Reconciliation, Result
 from dilemma.reconciling.subjects import Source
 from dilemma.report.combining import meeting, rules
@@ -16,7 +17,7 @@ from dilemma.report.sources import command_of
 from dilemma.scenario.tables import Table
 from dilemma.scenario.weighed import Weighed
 
-__all__ = ["CSV_COLUMNS", "reconciliation_record", "rows"]
+__all__ = ["CSV_COLUMNS", "credences_record", "reconciliation_record", "rows"]
 
 SCHEMA = "dilemma.reconcile/1"
 
@@ -29,12 +30,7 @@ def reconciliation_record(source: Source, asked: Request, found: Reconciliation)
         "schema": SCHEMA,
         **source_record(source, asked),
         "options": [option_record(id, found) for id in found.subject.options],
-        "credences": {id: found.credences.share(id) for id, votes in found.credences.votes.items() if votes},
-        "credences_from": found.credences.origin,
-        "set_aside": [
-            {"framework": item.theory, "credence": item.credence, "because": item.because}
-            for item in found.credences.set_aside
-        ],
+        **credences_record(found.credences),
         "methods": [method_record(result, found) for result in found.results],
         "lottery": found.lottery,
         "agreement": found.agreement.kind,
@@ -43,6 +39,18 @@ def reconciliation_record(source: Source, asked: Request, found: Reconciliation)
         "veto": None if found.veto is None else float(found.veto),
         "summary": meeting(rules(found), found),
         "notes": [*(line.text for line in doubts(found)), CLOSING],
+    }
+
+
+def credences_record(credences: Credences) -> dict[str, Any]:
+    """Return how far each theory is believed, by whose word, and what finds no theory to rest on."""
+    return {
+        "credences": {id: credences.share(id) for id, votes in credences.votes.items() if votes},
+        "credences_from": credences.origin,
+        "set_aside": [
+            {"framework": item.theory, "credence": item.credence, "because": item.because}
+            for item in credences.set_aside
+        ],
     }
 
 

@@ -9,14 +9,14 @@ from dilemma.reconciling.reconciliation import Reconciliation, Result
 from dilemma.reconciling.subjects import Source
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Paragraphs, Row, Sentences
 from dilemma.report.combining import Rule, meeting, rules
-from dilemma.report.credences import credence_lines, origin, with_shares
+from dilemma.report.credences import credence_lines, origin, theory_names, with_shares
 from dilemma.report.doubts import doubts
 from dilemma.report.figures import aligned, percent
 from dilemma.report.names import listed
 from dilemma.report.sources import asked_lines, heading
 from dilemma.report.turning_points import turning
 
-__all__ = ["CLOSING", "reconciliation_blocks"]
+__all__ = ["CLOSING", "SHARES", "WHY_NOT", "reconciliation_blocks"]
 
 CLOSING = (
     "Each line says what follows from these verdicts and these credences by one rule for combining them; "
@@ -82,15 +82,11 @@ def row(rule: Rule, found: Reconciliation) -> Row:
         return Row(rule.name, rule.name, (), f"did not run: {WHY_NOT[result.why_not]}")
     options = [id for id in found.subject.options if id not in found.vetoed]
     figures = figured(result, len(options))
-    marks = ["chosen" if id in result.choice else "plain" for id in options]
-    return Row(
-        rule.name,
-        rule.name,
-        tuple(
-            Cell("chosen" if mark == "chosen" else "plain", f, f)
-            for mark, f in zip(marks, figures, strict=True)
-        ),
+    cells = tuple(
+        Cell("chosen" if id in result.choice else "plain", figure, figure)
+        for id, figure in zip(options, figures, strict=True)
     )
+    return Row(rule.name, rule.name, cells)
 
 
 def figured(result: Result, count: int) -> list[str]:
@@ -154,7 +150,7 @@ def dissent(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
 
 def forbidding(found: Reconciliation) -> Iterator[Line]:
     """Yield, for each option some theory forbids, by how much credence, and by whom without any."""
-    names = {voice.id: voice.name for voice in found.subject.voices}
+    names = theory_names(found)
     for option, theories in found.forbidden.items():
         believed = [id for id in theories if found.credences.votes.get(id)]
         others = [names[id] for id in theories if id not in believed]

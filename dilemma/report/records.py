@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dilemma.framework import About, Reason
-from dilemma.reading import settled
 from dilemma.report.commands import command
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
+from dilemma.scenario.nouns import ASSUMED_EXCHANGE
 from dilemma.scenario.views import View
+from dilemma.settling import settled
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 SCHEMA = "dilemma.weigh/1"
+COMPARISON_SCHEMA = "dilemma.compare/1"
 
 
 def weighing_record(weighing: Weighing) -> dict[str, Any]:
@@ -79,7 +81,7 @@ def settings_record(view: View, verb: str = "weigh") -> dict[str, Any]:
     return {
         "perspective": view.perspective,
         "changed": {address: _plain(value) for address, value in view.changed.items()},
-        "exchange": 1.0 if scenario.exchange is None else settled(scenario, scenario.exchange),
+        "exchange": ASSUMED_EXCHANGE if scenario.exchange is None else settled(scenario, scenario.exchange),
         "exchange_stated": scenario.exchange is not None,
         "discount": settled(scenario, scenario.discount),
         "command": command(view, verb),
@@ -90,7 +92,7 @@ def comparison_record(found: Comparison) -> dict[str, Any]:
     """Return one scenario's weighings, one a perspective, and what divides them, as one object."""
     perspectives = [weighing.view.perspective for weighing in found.weighings]
     return {
-        "schema": "dilemma.compare/1",
+        "schema": COMPARISON_SCHEMA,
         "views": [weighing_record(weighing) for weighing in found.weighings],
         "divides": [
             {

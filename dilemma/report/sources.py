@@ -10,7 +10,7 @@ from dilemma.reconciling.subjects import Source
 from dilemma.report.blocks import Line
 from dilemma.report.commands import command
 from dilemma.report.figures import date_in_words
-from dilemma.report.views import changes
+from dilemma.report.views import settings_changed
 from dilemma.scenario.tables import Table
 from dilemma.scenario.weighed import Weighed
 
@@ -27,14 +27,13 @@ def heading(source: Source) -> tuple[str, str, str]:
         case Weighed():
             return source.title, source.question, ""
     scenario = source.view.scenario
-    return scenario.title, scenario.question, date_in_words(scenario.as_of) if scenario.as_of else ""
+    return scenario.title, scenario.question, date_in_words(scenario.as_of)
 
 
 def command_of(source: Source, asked: Request) -> str:
     """Return the command that gives this reconciliation again."""
     if isinstance(source, (Table, Weighed)):
-        label = "-" if source.label == STDIN else source.label
-        beginning = shlex.join(["dilemma", "reconcile", label])
+        beginning = without_flags(source)
     else:
         beginning = command(source.view, "reconcile")
     words = []
@@ -50,13 +49,19 @@ def command_of(source: Source, asked: Request) -> str:
     return " ".join([beginning, *([shlex.join(words)] if words else [])])
 
 
+def without_flags(source: Source) -> str:
+    """Return the command that reconciles the source with nothing else asked for."""
+    if isinstance(source, (Table, Weighed)):
+        label = "-" if source.label == STDIN else source.label
+    else:
+        label = source.view.document.label
+    return shlex.join(["dilemma", "reconcile", label])
+
+
 def asked_lines(source: Source, asked: Request) -> Iterator[Line]:
     """Yield what the view changes, and the command where anything was asked for."""
     told = command_of(source, asked)
     if not isinstance(source, (Table, Weighed)):
-        yield from (line for line in changes(source.view, "reconcile") if line.label != "Command")
-        plain = f"dilemma reconcile {shlex.quote(source.view.document.label)}"
-    else:
-        plain = f"dilemma reconcile {shlex.quote('-' if source.label == STDIN else source.label)}"
-    if told != plain:
+        yield from settings_changed(source.view)
+    if told != without_flags(source):
         yield Line("Command", told)

@@ -53,7 +53,7 @@ def stress_blocks(test: StressTest) -> Iterator[Block]:
     """Yield the report of a stress test, in the order it is read."""
     view = test.weighing.view
     scenario, names = view.scenario, Names(view.scenario)
-    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of) if scenario.as_of else "")
+    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     changed = tuple(settings_changed(view))
     if changed:
         yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))

@@ -29,7 +29,7 @@ from dilemma.report.listing import listing_lines
 from dilemma.report.matters import matter_lines, verbatim_lines
 from dilemma.report.strips import strip_lines
 
-__all__ = ["Piece", "drawn"]
+__all__ = ["Drawn", "Piece", "drawn"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": " ", "absent": "·"}
 STYLES = {"chosen": "bold", "permitted": "", "forbidden": "red", "plain": "", "absent": "dim"}

@@ -7,6 +7,7 @@ from dilemma.framework import intervals
 from dilemma.report.figures import contrast, percents
 from dilemma.report.names import Names
 from dilemma.robustness import Flip
+from dilemma.scenario.saying import any_of
 
 __all__ = ["clauses"]
 
@@ -48,7 +49,7 @@ def _some_of(whats: list[str]) -> str:
     named = list(dict.fromkeys(whats))
     if len(named) > MOST_NAMED:
         return f"{', '.join(named[:MOST_NAMED])} or any of {len(named) - MOST_NAMED} more"
-    return " or ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
+    return any_of(named)
 
 
 def _what(flip: Flip, names: Names) -> str:
@@ -130,10 +131,7 @@ def _likely(flip: Flip, share: str) -> str:
 
 def _meaning(setting: str, found: Explanation) -> str:
     """Return what a setting of the theory means, without its letter and without remarks."""
-    meaning = intervals(found.framework)[setting].meaning
-    return (
-        meaning.partition(": ")[2].partition(" (")[0] if meaning[1:2] == ":" else meaning.partition(" (")[0]
-    )
+    return intervals(found.framework)[setting].in_words.partition(" (")[0]
 
 
 def _claim(belief: str, names: Names) -> str:

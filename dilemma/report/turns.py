@@ -11,7 +11,7 @@ from dilemma.robustness import Dial
 from dilemma.robustness.courses import Choice
 from dilemma.robustness.cruxes import Crux
 
-__all__ = ["changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
+__all__ = ["SHARES", "changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
 
 AT_ONCE = 1e-6
 """A turn nearer to the best estimate than this share of the domain is told as a turn at any move."""

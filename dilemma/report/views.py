@@ -1,21 +1,21 @@
-"""What was changed in a view, in lines."""
+"""What was changed in a view, in lines under a heading."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.report.blocks import Line
+from dilemma.report.blocks import Block, Line, Sentences
 from dilemma.report.commands import command, written
 from dilemma.scenario.views import View
 
 __all__ = ["changes", "settings_changed"]
 
 
-def changes(view: View, verb: str = "weigh") -> Iterator[Line]:
-    """Yield what the view changes, each with its new value, then the command that reproduces it."""
-    yield from settings_changed(view)
+def changes(view: View, verb: str = "weigh") -> Iterator[Block]:
+    """Yield what the view changes, then the command that reproduces it; nothing where it changes nothing."""
     if view.perspective or view.changed:
-        yield Line("Command", command(view, verb))
+        lines = (*settings_changed(view), Line("Command", command(view, verb)))
+        yield Sentences("Changed in this view", lines)
 
 
 def settings_changed(view: View) -> Iterator[Line]:

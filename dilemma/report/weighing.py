@@ -17,7 +17,7 @@ from dilemma.report.together import together
 from dilemma.report.views import changes
 from dilemma.weighing import Answer, Verdict, Weighing
 
-__all__ = ["weighing_blocks"]
+__all__ = ["FAMILIES", "weighing_blocks"]
 
 FAMILIES = {
     Family.CONSEQUENTIALIST: "What comes of it",
@@ -36,10 +36,8 @@ LEGEND = (
 def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
     """Yield the report of one weighing, in the order it is read."""
     scenario = weighing.view.scenario
-    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of) if scenario.as_of else "")
-    changed = tuple(changes(weighing.view))
-    if changed:
-        yield Sentences("Changed in this view", changed)
+    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
+    yield from changes(weighing.view)
     names = Names(scenario)
     columns = tuple(names.option(id) for id in scenario.options)
     yield Grid(columns, tuple(_groups(weighing)), f"{LEGEND}{scenario.unit})")

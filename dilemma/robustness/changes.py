@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dilemma.reading import settled
+from dilemma.reading import agency_of, is_liable
 from dilemma.scenario import nouns
+from dilemma.settling import settled
 
 __all__ = ["Change", "changed", "plain_facts"]
 
@@ -30,7 +31,7 @@ def plain_facts(scenario: nouns.Scenario, option: str) -> Iterator[Change]:
         yield Change("not-used", f"options.{option}.uses", ())
     for id, party in scenario.parties.items():
         if party.kind == "people":
-            liable = party.combatant is True if party.liable is None else party.liable
+            liable = is_liable(party)
             yield Change("not-liable" if liable else "liable", f"parties.{id}.liable", not liable)
 
 
@@ -41,7 +42,7 @@ def _of_consequence(
     if settled(scenario, factor.value if happening.value is None else happening.value) >= 0:
         return  # of a good it matters neither what part it plays nor who agreed
     role = happening.role or factor.role
-    agency = happening.agency or factor.agency or ("allows" if scenario.options[option].omission else "does")
+    agency = agency_of(scenario.options[option], happening, factor)
     if role in ("means", "end"):
         yield Change("as-side-effect", f"{place}.role", "side-effect")
     elif agency == "does":

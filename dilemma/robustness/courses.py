@@ -259,7 +259,7 @@ class _Reader:
         self.nodes = tuple(nodes_of((self._applies, *self._chosen)))
 
     def sets(self, values: Mapping[Node, Value], rows: int) -> NDArray[np.int64]:
-        """Return the set chosen in each row, NONE where the theory does not apply."""
+        """Return the set chosen in each row, DOES_NOT_APPLY where the theory does not apply."""
         sets = np.zeros(rows, np.int64)
         for at, chosen in enumerate(self._chosen):
             sets += np.int64(1 << at) * np.asarray(values.get(chosen, chosen), np.int64)  # type: ignore[call-overload]

@@ -16,7 +16,7 @@ from dilemma.robustness.resilience import resilience
 from dilemma.scenario.views import View
 from dilemma.weighing import Verdict, judge
 
-__all__ = ["Crux", "Cruxes", "cruxes"]
+__all__ = ["INFORMED", "Crux", "Cruxes", "cruxes"]
 
 INFORMED = "utilitarian"
 """The theory whose scores are expected values, for which information has a worth."""

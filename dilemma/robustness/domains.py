@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dilemma.framework import Interval
-from dilemma.reading import settled
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import (
     ABOVE_0,
@@ -27,6 +26,7 @@ from dilemma.scenario.numbers import (
     best_of,
     ends_of,
 )
+from dilemma.settling import settled
 
 __all__ = ["BOUNDS", "Span", "bounds_of_setting", "heaviest", "span", "span_of_setting"]
 

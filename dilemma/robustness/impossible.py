@@ -12,10 +12,10 @@ from typing import NamedTuple
 from dilemma.framework import Framework
 from dilemma.graph import Bounds, Graph
 from dilemma.quantity import Quantity, Truth, any_of, negated, negative, never, positive
-from dilemma.reading import multiplied
 from dilemma.robustness.dials import products
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Product, Within, best_of
+from dilemma.settling import multiplied
 
 __all__ = ["Impossible", "impossible"]
 

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product
 
-__all__ = ["ASSUMED_EXCHANGE", "Written", "numbers"]
-
-ASSUMED_EXCHANGE = 1.0  # the format's default, which every reader of a file takes
+__all__ = ["Written", "numbers"]
 
 PARTY = {"weight": "party-weight", "level": "level", "tie": "tie"}
 HAPPENING = {"value": "value", "count": "count", "chance": "chance", "delay": "delay"}
@@ -45,7 +43,7 @@ def numbers(scenario: nouns.Scenario) -> Iterator[Written]:
 
 def _exchange(scenario: nouns.Scenario) -> Iterator[Written]:
     stated = scenario.exchange is not None
-    number = ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
+    number = nouns.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
     yield Written("exchange", "exchange", number, stated, read=True)
 
 

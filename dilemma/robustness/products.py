@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
-from dilemma.reading import settled
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Within, best_of
+from dilemma.settling import settled
 
 __all__ = ["Placed", "Power", "possible", "power_of"]
 

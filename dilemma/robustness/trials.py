@@ -20,7 +20,6 @@ __all__ = ["DRAWS", "MOST_DRAWS", "StressTest", "stress_view", "tails"]
 
 DRAWS: Final = 10_000  # the error of a share is then at most half a percentage point
 MOST_DRAWS: Final = 10_000_000  # the error is then below what is shown, and the doubts are stated less finely
-TAIL: Final = "tail"  # the tag of catastrophes of low chance
 
 
 class StressTest(NamedTuple):
@@ -98,7 +97,8 @@ def stress_view(
 def tails(scenario: nouns.Scenario) -> tuple[str, ...]:
     """Return the consequences marked as catastrophes of low chance that some option lists."""
     listed = {id for option in scenario.options.values() for id in option.consequences}
-    return tuple(id for id, factor in scenario.consequences.items() if TAIL in factor.tags and id in listed)
+    marked = (id for id, factor in scenario.consequences.items() if nouns.TAIL in factor.tags)
+    return tuple(id for id in marked if id in listed)
 
 
 def without(scenario: nouns.Scenario, consequences: Sequence[str]) -> nouns.Scenario:

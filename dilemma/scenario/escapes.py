@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["hidden", "revealed"]
+__all__ = ["STAND_IN", "hidden", "revealed"]
 
 STAND_IN = "\ufdd0"
 

@@ -19,7 +19,7 @@ from dilemma.scenario.problem import UNUSABLE, Path, Problem
 from dilemma.scenario.scalars import Refused, text_of, value_of
 from dilemma.scenario.syntax import syntax_problem
 
-__all__ = ["DEEPEST", "MOST_VALUES", "Tree", "tree_of"]
+__all__ = ["Tree", "tree_of", "walked"]
 
 COLON = re.compile(r"\s*:")
 

@@ -9,7 +9,7 @@ from dilemma.scenario.numbers import WORD, parse_number
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.walking import rows_at
 
-__all__ = ["KINDS", "RESERVED", "TABLES", "id_problems", "kind_of"]
+__all__ = ["FACTORS", "KINDS", "RESERVED", "TABLES", "id_problems", "kind_of"]
 
 KINDS = {
     "parties": "a party",
@@ -22,6 +22,9 @@ KINDS = {
 """The maps whose ids a flag may name bare, so that no two may share one; and what their rows are called."""
 
 TABLES = ("sources", *KINDS, "options", "perspectives")
+
+FACTORS = ("consequences", "duties", "virtues")
+"""The maps of what may speak for an option or against it."""
 
 RESERVED = {"not", "note"}
 

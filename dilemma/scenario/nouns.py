@@ -30,6 +30,12 @@ Role = Literal["end", "means", "side-effect"]
 Agency = Literal["does", "allows"]
 Evidence = Literal["stated", "measured", "derived", "judgement"]
 
+ASSUMED_EXCHANGE = 1.0
+"""What `exchange` is taken to be where a file does not state it, by all who read one."""
+
+TAIL = "tail"
+"""The tag of catastrophes of low chance."""
+
 
 class Entry(BaseModel):
     """What every entry of the file may carry: a name, a reason, and who says so.

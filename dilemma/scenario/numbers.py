@@ -14,9 +14,19 @@ from dilemma.scenario.annotations import Reads
 from dilemma.scenario.saying import called, figure
 
 __all__ = [
+    "ABOVE_0",
+    "ANY",
     "BOUNDS",
+    "DEGREE",
     "ENDS",
     "LARGEST",
+    "NOT_BELOW_0",
+    "NUMERAL",
+    "SHARE",
+    "SIGNS",
+    "SPECIAL",
+    "STRINGENCY",
+    "WORD",
     "Amount",
     "NonNegative",
     "Number",

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from dilemma.scenario.problem import At, Path, Spot
 
-__all__ = ["NOWHERE", "Place", "Places"]
+__all__ = ["NOWHERE", "Place", "Places", "spanned"]
 
 START = Spot(1, 1, 2)
 

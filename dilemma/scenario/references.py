@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.ids import kind_of
+from dilemma.scenario.factors import belief_of
+from dilemma.scenario.ids import FACTORS, kind_of
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.walking import chosen, rows_at, words_at
 
 __all__ = ["Theories", "reference_problems"]
 
 Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
-"""Each framework's settings: its least and its greatest, and whether it must be above the least."""
-"""The frameworks there are: id -> setting -> the interval it may lie in."""
-
-FACTORS = ("consequences", "duties", "virtues")
+"""The frameworks there are, and of each its settings: least, greatest, and whether above the least."""
 
 NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("*.*.sources", "source", ("sources",)),
@@ -57,7 +55,7 @@ def reference_problems(
             continue
         known = {name: None for table in tables for name in rows_at(data, table)}
         for path, name in named:
-            if name.removeprefix("not ").strip() not in known if what == "belief" else name not in known:
+            if (belief_of(name) if what == "belief" else name) not in known:
                 yield unknown(data, path, what, name, tuple(known))
     if theories is not None:
         for pattern in NAMING_THEORIES:
@@ -75,7 +73,7 @@ def names_at(data: Mapping[str, Any], pattern: str) -> Iterator[tuple[Path, str]
 
 def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tuple[str, ...]) -> Problem:
     """Return the problem of a name that names nothing of the kind."""
-    bare = name.removeprefix("not ").strip() if what == "belief" else name
+    bare = belief_of(name) if what == "belief" else name
     other = kind_of(data, bare)
     message = f"no {what} '{bare}'" + (f": it is {other}" if other else "")
     return Problem(path, "unknown-id", message, "key" if path[-1] == name else "value", bare, known)
@@ -85,8 +83,10 @@ def setting_problems(data: Mapping[str, Any], theories: Theories) -> Iterator[Pr
     """Yield the settings that no framework has."""
     for framework, settings in rows_at(data, "frameworks").items():
         known = theories.get(framework)
-        for setting in settings if known is not None and isinstance(settings, dict) else ():
-            if known is not None and setting not in known:
+        if known is None:
+            continue
+        for setting in rows_at(settings):
+            if setting not in known:
                 message = f"'{framework}' has no setting '{setting}'"
                 path = ("frameworks", framework, setting)
                 yield Problem(path, "unknown-setting", message, "key", setting, tuple(known))

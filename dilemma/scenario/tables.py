@@ -60,17 +60,17 @@ def table_from_data(data: Mapping[str, Any], label: str, id: str) -> Table:
     )
 
 
+def credence_of(given: str | float) -> Fraction | None:
+    """Return a credence of a table, written as text or as a number."""
+    return parse_credence(given) if isinstance(given, str) else exact(given)
+
+
 def theory_of(row: Mapping[str, Any]) -> TableTheory:
     """Return one theory of a table."""
-    given = row.get("credence")
-    scores, tiers = row.get("choiceworthiness"), row.get("ranking")
+    given, scores, tiers = (row.get(key) for key in ("credence", "choiceworthiness", "ranking"))
     return TableTheory(
         name=row["name"],
-        credence=parse_credence(given)
-        if isinstance(given, str)
-        else given
-        if given is None
-        else exact(given),
+        credence=None if given is None else credence_of(given),
         unit=row.get("unit"),
         choiceworthiness=None if scores is None else {o: float(x) for o, x in scores.items()},
         ranking=None if tiers is None else tuple((t,) if isinstance(t, str) else t for t in tiers),

@@ -9,8 +9,9 @@ from dilemma.scenario.credences import parse_credence
 from dilemma.scenario.numbers import LARGEST
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.saying import called, figure
+from dilemma.scenario.whole import FEWEST_OPTIONS
 
-__all__ = ["MOST_OPTIONS", "MOST_THEORIES", "table_problems"]
+__all__ = ["table_problems"]
 
 MOST_OPTIONS = 20
 MOST_THEORIES = 100
@@ -69,7 +70,7 @@ def option_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     if not isinstance(options, tuple):
         yield Problem(("options",), "type", f"should be a list of names, not {called(options)}")
         return
-    if len(options) < 2:
+    if len(options) < FEWEST_OPTIONS:
         yield Problem(("options",), "too-few", "a choice needs two options or more", "key")
     if len(options) > MOST_OPTIONS:
         yield Problem(("options",), "values", f"more than {MOST_OPTIONS} options", "key")

@@ -12,8 +12,9 @@ from dilemma.scenario.places import Places
 from dilemma.scenario.placing import findings_of
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.saying import any_of, called
+from dilemma.scenario.whole import FEWEST_OPTIONS
 
-__all__ = ["SCHEMA", "Said", "Weighed", "weighed_of"]
+__all__ = ["SCHEMA", "Placed", "Said", "Weighed", "weighed_of"]
 
 SCHEMA = "dilemma.weigh/1"
 
@@ -108,7 +109,7 @@ def record_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     yield from found
     if not found:
         ids = [option["id"] for option in data["options"]]
-        if len(set(ids)) < max(2, len(ids)):
+        if len(set(ids)) < max(FEWEST_OPTIONS, len(ids)):
             yield Problem(("options",), "too-few", "should be two options or more, each once", "key")
         for place in range(len(data["frameworks"])):
             yield from said_problems(data, ("frameworks", place), ids)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.factors import belief_of
+from dilemma.scenario.ids import FACTORS
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.saying import called, figure
 from dilemma.scenario.walking import chosen, rows_at, words_at
 
-__all__ = ["FACTORS", "FEWEST_OPTIONS", "FORMAT", "MOST_STATES", "format_problem", "whole_problems"]
+__all__ = ["FEWEST_OPTIONS", "FORMAT", "format_problem", "whole_problems"]
 
 FORMAT = 1
 
@@ -18,8 +19,6 @@ FEWEST_OPTIONS = 2
 
 MOST_STATES = 12
 """All combinations of states are gone through: 2 to the twelfth are 4,096."""
-
-FACTORS = ("consequences", "duties", "virtues")
 
 CONDITIONS = ("consequences.*.when", "options.*.consequences.*.when")
 

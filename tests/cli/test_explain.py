@@ -99,7 +99,11 @@ def test_a_memo_is_markdown() -> None:
 
 @pytest.mark.parametrize(
     ("words", "said"),
-    [(["--format", "xml"], "table, md or json"), (["--as", "a", "--as", "b"], "one perspective at a time")],
+    [
+        (["--format", "xml"], "table, md or json"),
+        (["--json", "--format", "md"], "choose one"),
+        (["--as", "a", "--as", "b"], "one perspective at a time"),
+    ],
 )
 def test_wrong_flags_end_in_a_sentence(words: list[str], said: str) -> None:
     """A wrong flag ends with exit 2 and says what is right."""

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from dilemma.framework import Family
 from dilemma.frameworks import CATALOGUE
-from dilemma.reading import settled
 from dilemma.scenario.numbers import written
+from dilemma.settling import settled
 from tests.alterations import (
     standings,
     with_weights,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from dilemma.reading import settled
 from dilemma.report.blocks import (
     Block,
     Heading,
@@ -28,6 +27,7 @@ from dilemma.report.reconciling import reconciliation_blocks
 from dilemma.report.stress import stress_blocks
 from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import Product, ends_of
+from dilemma.settling import settled
 
 __all__ = ["Part", "memo_blocks", "parts"]
 

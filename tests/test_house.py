@@ -1,0 +1,101 @@
+"""What the house promises of its code: short functions, files of one idea, names that say something."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from math import ceil
+from pathlib import Path
+
+import dilemma
+
+PACKAGE = Path(dilemma.__file__).parent
+MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
+TREES = {name: ast.parse(text) for name, text in MODULES.items()}
+
+LONGEST = 25  # lines of code of nine functions in ten
+MOST_LINES = 300  # of a file
+ARGUED: Mapping[str, str] = {
+    "case.py": "every noun that a theory may look at, in one place",
+    "framework.py": "all that the author of a theory imports, in one place",
+    "reading.py": "each part fills in the same defaults: what the option says, else what the factor does",
+}
+"""Longer files, and why they are one."""
+
+NO_IDEA = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc"}
+NO_NOUN = ("Manager", "Engine", "Handler", "Factory", "Context")
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+
+
+def functions(tree: ast.Module) -> Iterator[Function]:
+    """Yield every function of a module, those inside others too."""
+    return (node for node in ast.walk(tree) if isinstance(node, Function))
+
+
+def lines_of_code(function: Function, text: list[str]) -> int:
+    """Return how many lines a function takes without its docstrings, comments and blank lines."""
+    told: set[int] = set()
+    for node in ast.walk(function):
+        if isinstance(node, Function) and ast.get_docstring(node) is not None:
+            told.update(range(node.body[0].lineno, (node.body[0].end_lineno or 0) + 1))
+    span = range(function.lineno, (function.end_lineno or 0) + 1)
+    code = (text[number - 1].strip() for number in span if number not in told)
+    return sum(bool(line) and not line.startswith("#") for line in code)
+
+
+def exported(tree: ast.Module) -> list[str]:
+    """Return what a module says others may import."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            return list(ast.literal_eval(node.value))
+    return []
+
+
+def test_nine_functions_in_ten_are_short() -> None:
+    """Nine functions in ten have at most 25 lines of code."""
+    lengths = sorted(
+        lines_of_code(function, MODULES[name].split("\n"))
+        for name, tree in TREES.items()
+        for function in functions(tree)
+    )
+    percentile = lengths[ceil(0.9 * len(lengths)) - 1]
+    told = (
+        f"of {len(lengths)} functions nine in ten have at most {percentile} lines, the longest {lengths[-1]}"
+    )
+    print(told)  # noqa: T201 - seen with `-s`
+    assert percentile <= LONGEST, told
+
+
+def test_every_file_says_its_idea() -> None:
+    """The first line of every file is a sentence that says what it is for."""
+    first = {name: (ast.get_docstring(tree) or "").partition("\n")[0] for name, tree in TREES.items()}
+    assert [name for name, line in first.items() if not line.endswith((".", "?"))] == []
+
+
+def test_a_long_file_argues_for_itself() -> None:
+    """A file over 300 lines has a reason to be one; a reason that is no longer needed goes."""
+    long = {name for name, text in MODULES.items() if text.count("\n") > MOST_LINES}
+    assert long == set(ARGUED)
+
+
+def test_no_file_and_no_class_is_named_for_nothing() -> None:
+    """No module is a drawer for what has no place, and no class a role that says nothing."""
+    parts = {part for name in MODULES for part in name.removesuffix(".py").split("/")}
+    classes = [
+        node.name for tree in TREES.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    ]
+    assert parts & NO_IDEA == set()
+    assert [name for name in classes if name.endswith(NO_NOUN)] == []
+
+
+def test_what_is_exported_says_what_it_does() -> None:
+    """Every function and class that others may import has a docstring."""
+    silent = [
+        f"{name}: {node.name}"
+        for name, tree in TREES.items()
+        for node in tree.body
+        if isinstance(node, Function | ast.ClassDef) and node.name in exported(tree)
+        if ast.get_docstring(node) is None
+    ]
+    assert silent == []
