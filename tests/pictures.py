@@ -1,6 +1,7 @@
 """Makes the README's two pictures anew: the terminal as an SVG, the page as a small PNG.
 
-python -m tests.pictures        (the page needs the extra `page`, Debian's Chromium, and pillow)
+python -m tests.pictures            (the page needs the extra `page`, Debian's Chromium, and pillow)
+python -m tests.pictures terminal   (the terminal's alone)
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+import sys
 import tempfile
 from html import unescape
 from pathlib import Path
@@ -90,4 +92,5 @@ def page(path: Path) -> None:
 
 if __name__ == "__main__":
     TERMINAL.write_text(terminal(), "utf-8")
-    page(PAGE)
+    if sys.argv[1:] != ["terminal"]:
+        page(PAGE)

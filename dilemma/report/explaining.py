@@ -13,7 +13,7 @@ from dilemma.report.figures import contrast, date_in_words, figure
 from dilemma.report.guards import CLOSING, cautions
 from dilemma.report.names import Names, listed
 from dilemma.report.owing import owed
-from dilemma.report.sentences import sentence, test_name
+from dilemma.report.sentences import failure, sentence, test_name
 from dilemma.report.turning import clauses
 from dilemma.report.views import changes
 from dilemma.weighing import Answer
@@ -104,14 +104,16 @@ def _tests(answer: Answer, found: Explanation, names: Names) -> str:
     for test in answer.reasons:
         if test.kind == "test":
             text = sentence(test, answer.reasons, found.verdict.about, names)
-            told.append(text if test.holds else f"{_fails(test, answer)}: {text}")
+            told.append(text if test.holds else _failing(test, answer, text))
     return f"{names.option(answer.option)}: {'; '.join(told)}."
 
 
-def _fails(test: Reason, answer: Answer) -> str:
-    """Return that the test is failed, by its name where there are others."""
+def _failing(test: Reason, answer: Answer, why: str) -> str:
+    """Return that the test is failed, by its name where there are others, and why, where that can be told."""
+    if why == failure(test):
+        return f"it {why}"
     tests = [reason for reason in answer.reasons if reason.kind == "test"]
-    return "it fails" if len(tests) == 1 else f"it fails the test of {test_name(test.key)[0]}"
+    return f"it fails{'' if len(tests) == 1 else f' the test of {test_name(test.key)[0]}'}: {why}"
 
 
 def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> Iterator[str]:

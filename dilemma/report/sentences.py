@@ -13,7 +13,7 @@ from dilemma.report.figures import contrast, figure
 from dilemma.report.names import Names, listed
 from dilemma.report.wordings import FAILED, GAINING, GROUNDS, PASSED, PASSES, TERM, TERMS, TEST_NAMES, TESTS
 
-__all__ = ["sentence", "test_name"]
+__all__ = ["failure", "sentence", "test_name"]
 
 PLURAL = re.compile(r"\{(\w+)\|(\w+)\}")
 
@@ -40,7 +40,12 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     if reason.holds:
         return PASSED.get(reason.key) or PASSES.format(test=test_name(reason.key)[0])
     told = _told(_grounds(reason, reasons), reasons, about, names)
-    return "; ".join(dict.fromkeys(told)) or FAILED.format(test=test_name(reason.key)[0])
+    return "; ".join(dict.fromkeys(told)) or failure(reason)
+
+
+def failure(test: Reason) -> str:
+    """Return that a test is failed, where no ground of it is told."""
+    return FAILED.format(test=test_name(test.key)[0])
 
 
 def _told(

@@ -57,7 +57,7 @@ def theory_blocks(framework: Framework) -> Iterator[Block]:
             Line("Does not apply where", "; ".join(needs) if needs else "it always applies"),
         ),
     )
-    yield Sentences("Sources", tuple(Line(key, BIBLIOGRAPHY.get(key, key)) for key in about.sources))
+    yield Sentences("Sources", tuple(map(_source, about.sources)))
     yield Sentences(
         "Known objections", tuple(Line(str(n), text) for n, text in enumerate(about.objections, 1))
     )
@@ -97,3 +97,8 @@ def _theory(framework: Framework) -> dict[str, Any]:
         "sources": [{"key": key, "reference": BIBLIOGRAPHY.get(key, key)} for key in about.sources],
         "objections": list(about.objections),
     }
+
+
+def _source(key: str) -> Line:
+    """Return a work under its key; one that another package gives whole has none."""
+    return Line(key, BIBLIOGRAPHY[key]) if key in BIBLIOGRAPHY else Line("", key)

@@ -96,7 +96,8 @@ def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, 
     if len(product.steps) == 1:
         message = f"should be a number, not {called(product.text)}"
         return Problem(path, "not-a-number", message, "value", term, known)
-    return Problem(path, "unknown-id", f"no quantity '{term}'", "value", term, known)
+    none = "" if known else ": `quantities` declares none"
+    return Problem(path, "unknown-id", f"no quantity '{term}'{none}", "value", term, known)
 
 
 def terms_of(number: Number | None) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from dilemma.scenario.annotations import Reads
-from dilemma.scenario.saying import called, figure
+from dilemma.scenario.saying import called, figure, in_decimals
 
 __all__ = [
     "ABOVE_0",
@@ -159,7 +159,10 @@ def product(text: str) -> Product:
     if not reads or not len(operands) - 1 == len(signs) == len(operators):
         spaced = "*" in text or "/" in text
         hint = "; a product is numbers and quantities with * or / between them, spaces around each"
-        refuse("not-a-number", f"should be a number, not {called(text)}" + (hint if spaced else ""))
+        refuse(
+            "not-a-number",
+            f"should be a number, not {called(text)}" + (hint if spaced else in_decimals(text)),
+        )
     if not operators and parse_number(text) is not None:
         refuse("not-a-number", f"should be a number, not {called(text)}; remove the quotes")
     values = [word if (value := parse_number(word)) is None else certain(value) for word in operands]

@@ -45,7 +45,8 @@ def problem_of(item: ErrorDetails) -> Problem:
     path, raw = item["loc"], item["input"]
     match item["type"]:
         case "missing":
-            return Problem(path, "missing", f"'{path[-1]}' is required", "parent")
+            more = ": write `format: 1`" if path == ("format",) else ""
+            return Problem(path, "missing", f"'{path[-1]}' is required{more}", "parent")
         case "extra_forbidden":
             return unknown_key(path)
         case "literal_error":

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["any_of", "called", "figure"]
+__all__ = ["any_of", "called", "figure", "in_decimals"]
 
 LONGEST_QUOTE = 40
 SIGNIFICANT = 15  # digits a double holds for certain
@@ -38,3 +39,11 @@ def any_of(words: Iterable[str]) -> str:
     """Return `a, b or c`."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
+
+
+def in_decimals(text: str) -> str:
+    """Return how to write a share or a decimal comma as the format does; nothing for any other text."""
+    share, decimal = re.fullmatch(r"(-?\d+(?:\.\d+)?) ?%", text), re.fullmatch(r"-?\d+,\d+", text)
+    if share:
+        return f"; write {float(share[1]) / 100:.12g}"
+    return f"; write {text.replace(',', '.')}" if decimal else ""

@@ -14,8 +14,8 @@ from dilemma.verbs import theories
 from tests.fuzz.doors import DOORS
 from tests.samples import THOROUGH
 
-CASES = {"reader": 1500, "table": 1500, "command": 60, "page": 12}
-PARTS = 4  # so that they may run side by side
+CASES = {"reader": 1200, "table": 1200, "command": 40, "page": 8}
+PARTS = 2  # so that they may run side by side
 MORE = 20  # times as many, where asked to be thorough
 
 ANYTHING = st.recursive(

@@ -192,9 +192,9 @@ def test_every_feature_of_the_format_is_drawn() -> None:
 
 @pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
 def test_every_theory_has_something_to_judge(framework: Any) -> None:
-    """Each theory applies to a tenth of what is drawn or more, ties in some and fails each of its tests."""
+    """Each theory applies to a good part of what is drawn, ties in some and fails each of its tests."""
     id = framework.about.id
-    assert _drawn()[f"{id} applies"] >= 60
+    assert _drawn()[f"{id} applies"] >= 40
     assert _drawn()[f"{id} does not apply"] > 0
     assert _drawn()[f"{id} ties"] > 0
     assert [test for test in framework.about.tests if not _drawn()[f"{id} fails {test}"]] == []

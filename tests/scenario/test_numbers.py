@@ -22,6 +22,7 @@ from dilemma.scenario.numbers import (
     parse_value,
     written,
 )
+from tests.scenario.small import findings, instead
 
 NUMERALS = {
     "0": 0.0,
@@ -158,3 +159,12 @@ def test_products_are_taken_as_written() -> None:
     assert isinstance(product, Product)
     assert product.text == "rounds * dud-rate / 1000"
     assert product.steps == (("*", "rounds"), ("*", "dud-rate"), ("/", 1000.0))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("20%", "write 0.2"), ("12.5 %", "write 0.125"), ("'0,05'", "write 0.05")]
+)
+def test_shares_and_decimal_commas_are_told_how_to_be_written(text: str, said: str) -> None:
+    """A number written as elsewhere is refused with how it is written here."""
+    (finding,) = findings(instead("exchange: 10", f"exchange: {text}"))
+    assert finding.message.endswith(f"; {said}")

@@ -28,10 +28,12 @@ from dilemma.report.supporters import supporters
 from dilemma.verbs import load, reconcile, seen, weigh
 from dilemma.weighing import Weighing
 from tests.report.page.chromium import FLAGS
+from tests.samples import THOROUGH
 from tests.scenario.small import SMALL
 
 CHROMIUM = shutil.which("chromium")
-FILES = ("cluster", "track-two", "negotiations", "triage", "ransom", "phone", "amnesty", "whistleblowing")
+EVERY = ("cluster", "track-two", "negotiations", "triage", "ransom", "phone", "amnesty", "whistleblowing")
+FILES = EVERY if THOROUGH else ("cluster", "phone")
 WIDTHS = (390, 1280, 1920)
 OPENED = (
     "#why details, #fairness details, #dials .group:nth-of-type(-n+3), #dials .group:first-of-type details"
@@ -205,7 +207,7 @@ def test_it_is_accessible(browser: Any, made: Callable[[str], Path], name: str) 
         assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found] == [], scheme
 
 
-@pytest.mark.parametrize("name", ["cluster", "amnesty"])
+@pytest.mark.parametrize("name", ["cluster", "amnesty"] if THOROUGH else ["cluster"])
 def test_credences_turn_what_methods_choose(browser: Any, made: Callable[[str], Path], name: str) -> None:
     """A credence moved by the keyboard gives the figures that reconcile gives; the link holds it."""
     shown = Seen(browser, made(name))
