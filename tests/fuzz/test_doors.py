@@ -14,7 +14,7 @@ from dilemma.verbs import theories
 from tests.fuzz.doors import DOORS
 from tests.samples import THOROUGH
 
-CASES = {"reader": 1200, "table": 1200, "command": 40, "page": 8}
+CASES = {"reader": 1000, "table": 1000, "command": 30, "page": 6}
 PARTS = 2  # so that they may run side by side
 MORE = 20  # times as many, where asked to be thorough
 
