@@ -123,10 +123,10 @@ def rows(folder: Path) -> Iterator[tuple[str, str, list[float], list[float]]]:
         files = [made(folder, shape) for shape in shapes]
         sizes = [float(getattr(shape, measure)) for shape in shapes]
         for name, work in WORKS.items():
-            yield measure, name, sizes, [timed(partial(work, file), RUNS) for file in files]
+            yield measure, name, sizes, [timed(partial(work, file), RUNS).cpu for file in files]
     file = made(folder, Shape())
     draws = [10_000, 100_000, 1_000_000]
-    times = [timed(partial(dilemma.stress, file.document, draws=number), 2) for number in draws]
+    times = [timed(partial(dilemma.stress, file.document, draws=number), 2).cpu for number in draws]
     yield "draws", "stress", [float(number) for number in draws], times
 
 
