@@ -163,3 +163,8 @@ def test_every_code_of_check_is_listed() -> None:
     table = README.partition("| code | what it finds |\n")[2].partition("\n\n")[0]
     rows = re.findall(r"^\| `([a-z-]+)` \| (.+) \|$", table, re.MULTILINE)
     assert rows == [(lint.code, explanation(lint).claim) for lint in EVERY_LINT]
+
+
+def test_nothing_is_left_to_be_filled_in() -> None:
+    """No line of the README is a word that stands for a section still to be written."""
+    assert re.findall(r"^[A-Z]{3,}$|TODO|TBD|FIXME", README, re.MULTILINE) == []
