@@ -87,16 +87,12 @@ def command(random: Random) -> None:
 
 def page(random: Random) -> None:
     """Write a page: whatever a file's texts hold, no element, attribute or script comes of it."""
-    from dilemma.report.page.document import page as written
-    from dilemma.report.page.gathered import gathered
-
     text = "".join(random.choice(TOKENS) for _ in range(random.randint(1, 8)))
     try:
         document = from_data(_retold(text, random), "given", theories())
     except InvalidScenario:
         return  # a sign that no text may hold
-    found = _elements(written(gathered(view(document), CATALOGUE[:2])))
-    expected = _elements_of_the_plain_page()
+    found, expected = _elements_of_page(document), _elements_of_the_plain_page()
     if found != expected:
         raise Broken(f"{text!r}: the page has {found - expected} where it should have {expected - found}")
 
@@ -200,17 +196,16 @@ class _Elements(HTMLParser):
         self.found.add((tag, *sorted(name for name, _ in attrs)))
 
 
-def _elements(written: str) -> set[tuple[str, ...]]:
+def _elements_of_page(document: Document) -> set[tuple[str, ...]]:
+    from dilemma.report.page.document import page as written
+    from dilemma.report.page.gathered import gathered
+
     parser = _Elements()
-    parser.feed(written)
+    parser.feed(written(gathered(view(document), CATALOGUE[:2])))
     parser.close()
     return parser.found
 
 
 @cache
 def _elements_of_the_plain_page() -> set[tuple[str, ...]]:
-    from dilemma.report.page.document import page as written
-    from dilemma.report.page.gathered import gathered
-
-    plain = from_data(_retold("Plain text", Random(0)), "given", theories())
-    return _elements(written(gathered(view(plain), CATALOGUE[:2])))
+    return _elements_of_page(from_data(_retold("Plain text", Random(0)), "given", theories()))
