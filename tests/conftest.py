@@ -1,7 +1,11 @@
-"""How many random scenarios the laws are held against: HYPOTHESIS_PROFILE=thorough tries many more."""
+"""What holds of the whole run: how many random scenarios a law is held against, and when garbage is sought.
+
+HYPOTHESIS_PROFILE=thorough tries many more.
+"""
 
 from __future__ import annotations
 
+import gc
 import os
 
 from hypothesis import HealthCheck, settings
@@ -10,3 +14,11 @@ settings.register_profile("default", max_examples=60, deadline=None, derandomize
                           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+ALLOCATED = 100_000  # objects between two looks for garbage: a graph of a case is as many, all of them needed
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage seldom, and not among what lasts as long as the run: that took a tenth of it."""
+    gc.freeze()
+    gc.set_threshold(ALLOCATED)

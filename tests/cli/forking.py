@@ -2,13 +2,15 @@
 
 Each line of its standard input asks for one run: the words, the folder, the environment and the files that
 stand for the three streams. It answers with a line that holds the run's exit code. A run begins with nothing
-but imports behind it, and it ends as every process does, streams flushed and what was registered called.
+but imports behind it, and it ends as every process does, what was registered called and streams flushed; only
+the taking apart of what was imported is left out, which would take longer than many a run.
 
 What a fork cannot show is start-up itself; `test_start_up.py` holds every command to that.
 """
 
 from __future__ import annotations
 
+import atexit
 import gc
 import json
 import os
@@ -61,8 +63,18 @@ def _become(run: Mapping[str, Any]) -> None:
     sys.stdout = _stream(1, run["stdout"], "w", "surrogateescape")
     sys.stderr = _stream(2, run["stderr"], "w", "backslashreplace")
     sys.argv[1:] = run["words"]
-    runpy.run_module("dilemma", run_name="__main__", alter_sys=True)
-    sys.exit()
+    try:
+        runpy.run_module("dilemma", run_name="__main__", alter_sys=True)
+    except SystemExit as ended:
+        if ended.code is not None and not isinstance(ended.code, int):
+            raise  # Python prints what it is
+        code = ended.code or 0
+    else:
+        code = 0
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
 
 
 def _stream(number: int, path: str, mode: str, errors: str) -> IO[str]:

@@ -31,7 +31,7 @@ def explained(*words: str) -> dict:
     return json.loads(ran.out)
 
 
-@pytest.fixture(scope="module", params=["cluster", "track-two"])
+@pytest.fixture(scope="module", params=["library/siege-aid", "track-two"])
 def told(request: pytest.FixtureRequest) -> tuple[str, dict]:
     """Return a scenario's name and its explanations by six frameworks."""
     return request.param, explained(request.param, "-f", ",".join(SIX))

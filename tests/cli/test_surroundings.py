@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -49,13 +50,18 @@ def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:
     return process.returncode, out, err
 
 
+@cache
+def usual() -> bytes:
+    """Return what the command prints in common surroundings."""
+    return ended(started(*COMMAND, LC_ALL="C.UTF-8"))[1]
+
+
 @pytest.mark.parametrize("name", SURROUNDINGS)
 def test_the_result_is_the_same(name: str) -> None:
     """Whatever the surroundings, the same verdicts come out, and nothing else is said."""
-    usual = ended(started(*COMMAND, LC_ALL="C.UTF-8"))
     code, out, err = ended(started(*COMMAND, **SURROUNDINGS[name]))
     assert (code, err) == (0, b"")
-    assert out == usual[1]
+    assert out == usual()
 
 
 def test_a_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:

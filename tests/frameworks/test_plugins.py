@@ -57,6 +57,15 @@ def _install(place: Path, name: str, code: str, entries: str) -> None:
     subprocess.run([sys.executable, *install, str(wheel)], check=True, timeout=120)
 
 
+def _lay_out(place: Path, name: str, code: str, entries: str) -> None:
+    """Put a package where `_install` leaves it, without the time pip takes."""
+    info = place / "site" / f"{name}-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info.parent / f"{name}.py").write_text(code, encoding="utf-8")
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text(f"[dilemma.frameworks]\n{entries}\n", encoding="utf-8")
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> str:
     """Return a path for PYTHONPATH with a place to install into."""
@@ -89,7 +98,7 @@ UNUSABLE = "dilemma: the package broken brings a framework 'literal' that cannot
 )
 def test_a_broken_package_is_one_sentence(tmp_path: Path, path: str, code: str, said: str) -> None:
     """A theory that cannot be used is told by its package's name, and the rest works."""
-    _install(tmp_path, "broken", code, "literal = broken:Literal")
+    _lay_out(tmp_path, "broken", code, "literal = broken:Literal")
     ran = dilemma("weigh", "cluster", "-f", "utilitarian", "--json", PYTHONPATH=path)
     assert ran.code == 0
     assert json.loads(ran.out)["frameworks"][0]["id"] == "utilitarian"
@@ -99,7 +108,7 @@ def test_a_broken_package_is_one_sentence(tmp_path: Path, path: str, code: str, 
 def test_the_first_package_by_name_keeps_an_id(tmp_path: Path, path: str) -> None:
     """Of two that bring one id the first by the package's name is used; the other is told."""
     for name in ("second", "first"):
-        _install(tmp_path, name, THEORY.replace("len(act.id)", f"len({name!r})"), f"literal = {name}:Literal")
+        _lay_out(tmp_path, name, THEORY.replace("len(act.id)", f"len({name!r})"), f"literal = {name}:Literal")
     ran = dilemma("weigh", "canonical/footbridge", "-f", "literal", "--json", PYTHONPATH=path)
     scores = {stand["score"] for stand in json.loads(ran.out)["frameworks"][0]["options"].values()}
     assert scores == {len("first")}
@@ -111,7 +120,7 @@ def test_the_first_package_by_name_keeps_an_id(tmp_path: Path, path: str) -> Non
 
 def test_a_package_may_not_take_one_of_our_names(tmp_path: Path, path: str) -> None:
     """A theory under an id of ours is left out and told."""
-    _install(tmp_path, "taken", THEORY.replace('id="literal"', 'id="kantian"'), "kantian = taken:Literal")
+    _lay_out(tmp_path, "taken", THEORY.replace('id="literal"', 'id="kantian"'), "kantian = taken:Literal")
     ran = dilemma("weigh", "cluster", "-f", "kantian", "--json", PYTHONPATH=path)
     assert json.loads(ran.out)["frameworks"][0]["name"] == "Kantian"
     assert "'kantian', which is one of ours" in ran.err

@@ -14,9 +14,10 @@ from dilemma.scenario.numbers import Product, Range, best_of
 from dilemma.verbs import every_framework, load
 from dilemma.weighing import judge_view
 from tests.judging import and_of_shipped
+from tests.samples import THOROUGH
 from tests.strategies import Data, scenarios
 
-SET = 30  # dials of a file that are set to their ends, beside quantities: each is a view of its own
+SET = 30 if THOROUGH else 10  # dials set to their ends, beside quantities: each is a view of its own
 
 
 def read_of(scenario: Scenario) -> dict[str, float | Range]:

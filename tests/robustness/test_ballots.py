@@ -14,10 +14,11 @@ from dilemma.reconciling.method import elect
 from dilemma.reconciling.profile import Ballot, Profile, ballot, in_order
 from dilemma.robustness.ballots import AMOUNTS, Ballots, lots, parts_of_a_vote, winners
 from dilemma.robustness.electorate import COUNTED, IN_DRAWS
+from tests.samples import THOROUGH
 
 OPTIONS = 4
 DRAWS = 5
-RANDOM = 300
+RANDOM = 300 if THOROUGH else 150
 NAMES = tuple("abcd"[:OPTIONS])
 HUGE = 10**30  # more votes than 64 bits hold
 

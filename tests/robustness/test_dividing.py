@@ -15,6 +15,7 @@ from dilemma.scenario.views import view
 from dilemma.verbs import load, weigh
 from dilemma.weighing import judge_view
 from tests.cli.running import dilemma
+from tests.samples import THOROUGH
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("weigh")))
 CAMPS = {
@@ -137,7 +138,7 @@ def test_views_that_agree_are_divided_by_nothing() -> None:
     assert divides(weighing, weighing, CATALOGUE) == ()
 
 
-@pytest.mark.parametrize("name", CAMPS)
+@pytest.mark.parametrize("name", CAMPS if THOROUGH else ("cluster", "track-two"))
 def test_comparisons_obey_their_schema_and_are_told(name: str) -> None:
     """Repeated `--as` prints the views and what divides them, as data and in words."""
     camps = ",".join(CAMPS[name])
