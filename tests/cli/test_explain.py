@@ -13,6 +13,7 @@ from dilemma.report.schemas import schema_text
 from dilemma.scenario.nouns import Consequence, Duty, Happening, Party, Scenario
 from dilemma.verbs import every_framework, load
 from tests.cli.running import dilemma
+from tests.samples import THOROUGH
 
 SIX = ("utilitarian", "kantian", "rossian", "threshold-deontology", "double-effect", "contractualist")
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
@@ -31,7 +32,7 @@ def explained(*words: str) -> dict:
     return json.loads(ran.out)
 
 
-@pytest.fixture(scope="module", params=["library/siege-aid", "track-two"])
+@pytest.fixture(scope="module", params=["track-two", "cluster"] if THOROUGH else ["track-two"])
 def told(request: pytest.FixtureRequest) -> tuple[str, dict]:
     """Return a scenario's name and its explanations by six frameworks."""
     return request.param, explained(request.param, "-f", ",".join(SIX))
