@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from dilemma.report.records import scenario_record, settings_record
-from dilemma.robustness.courses import Choice
 from dilemma.robustness.cruxes import INFORMED, Crux, Cruxes
 from dilemma.robustness.maps import Mapped
+from dilemma.robustness.stretches import Choice
 
 __all__ = ["TABLE_COLUMNS", "cruxes_record", "cruxes_rows", "map_record"]
 

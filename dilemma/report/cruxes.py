@@ -14,8 +14,9 @@ from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, turn_in_words, value_in_words
 from dilemma.report.views import changes
 from dilemma.robustness import Dial
-from dilemma.robustness.courses import GEOMETRIC, Choice, Course
+from dilemma.robustness.courses import GEOMETRIC
 from dilemma.robustness.cruxes import Crux, Cruxes
+from dilemma.robustness.stretches import Choice, Course
 
 __all__ = ["APART", "STANDING_STILL", "cruxes_blocks", "share_of_domain"]
 

@@ -13,8 +13,8 @@ from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, value_in_words
 from dilemma.report.views import changes
-from dilemma.robustness.courses import Choice
 from dilemma.robustness.maps import Mapped
+from dilemma.robustness.stretches import Choice
 
 __all__ = ["map_blocks"]
 

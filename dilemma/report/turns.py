@@ -8,8 +8,8 @@ from dilemma.framework import Gives
 from dilemma.report.figures import contrast, figure, percent, percents
 from dilemma.report.names import Names, listed
 from dilemma.robustness import Dial
-from dilemma.robustness.courses import Choice
 from dilemma.robustness.cruxes import Crux
+from dilemma.robustness.stretches import Choice
 
 __all__ = ["SHARES", "changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
 

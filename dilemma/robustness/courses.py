@@ -1,57 +1,39 @@
 """What each theory chooses as one dial runs through its domain, all else standing still.
 
 Every dial is set to some two hundred points, all dials in one pass of columns; wherever two neighbours
-choose differently the gap between them is divided again until six digits of the turning point stand.
-Turns closer together than a two-hundredth of the domain may be missed.
+choose differently the step between them is divided again, evenly and close by where an amount crosses
+another if it runs straight, until six digits of the turning point stand. Turns closer together than a
+two-hundredth of the domain may be missed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
-from typing import Final, NamedTuple, TypeAlias
+from itertools import groupby
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dilemma.framework import About, Framework
+from dilemma.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
-from dilemma.graph.sweeping import Part, Sweeper
+from dilemma.graph.sweeping import Gap, Part, Sweeper
+from dilemma.robustness.crossings import crossings
 from dilemma.robustness.dials import Dial
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
+from dilemma.robustness.stretches import STEPS, Choice, Course, course
 from dilemma.scenario import nouns
 
-__all__ = ["GEOMETRIC", "MINUTE", "STEPS", "Choice", "Course", "Courses", "Stretch", "grid"]
+__all__ = ["GEOMETRIC", "Courses", "grid"]
 
-Choice: TypeAlias = tuple[str, ...] | None
-"""The options a theory chooses; None where it does not apply."""
-
-STEPS: Final = 200  # of a domain: what turns twice within one step may be missed
-FINER: Final = 16  # into how many parts a step with a turn is divided at a time
+EVEN: Final = np.linspace(0.0, 1.0, 16 + 1)  # how a step with a turn is divided at a time
 CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
+BESIDE: Final = 0.45  # of such a step: so far to either side of a guess is tried
 NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
 DOES_NOT_APPLY: Final = -1
-MINUTE: Final = 1e-6  # of a domain: too little for any judgement to tell apart
 ROWS: Final = 4000  # settings worked out at once: small enough for the processor's cache
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
-
-
-class Stretch(NamedTuple):
-    """A part of a dial's domain over which a theory's choice is the same."""
-
-    low: float
-    high: float
-    choice: Choice
-
-
-class Course(NamedTuple):
-    """A dial's whole domain in stretches, as one theory sees it; `now` is chosen at the best estimate."""
-
-    dial: Dial
-    about: About
-    now: Choice
-    stretches: tuple[Stretch, ...]
 
 
 class _Turn(NamedTuple):
@@ -63,6 +45,7 @@ class _Turn(NamedTuple):
     high: float
     before: int
     after: int
+    guesses: Column | None  # at which shares of the way from low to high it may be; None if not yet asked
 
     @property
     def found(self) -> bool:
@@ -94,11 +77,14 @@ class Courses:
         self._best = {dial.address: dial.best for dial in self.dials}
         nodes = dict.fromkeys(node for reader in self._readers for node in reader.nodes)
         self._sweeper = Sweeper(nodes, self._best)
-        self._whole = _Part(self._sweeper.part(nodes), tuple(enumerate(self._readers)))
+        whole, *parts = self._sweeper.parts([nodes, *(reader.nodes for reader in self._readers)])
+        self._whole = _Part(whole, tuple(enumerate(self._readers)))
         self._parts = [
-            _Part(self._sweeper.part(reader.nodes), ((theory, reader),))
-            for theory, reader in enumerate(self._readers)
+            _Part(self._sweeper.watched(part), ((theory, reader),))
+            for part, (theory, reader) in zip(parts, enumerate(self._readers), strict=True)
         ]
+        at_rest = self._sweeper.at_rest
+        self._now = [reader.choice(int(reader.sets(at_rest, 1)[0])) for reader in self._readers]
 
     def found(self) -> Iterator[Course]:
         """Yield each course with a turn in it, dial by dial."""
@@ -111,7 +97,7 @@ class Courses:
         order = {dial.address: place for place, dial in enumerate(self.dials)}
         turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
         for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
-            course = self._course(list(same), self._readers[theory])
+            course = self._course(list(same), theory)
             if len(course.stretches) > 1:
                 yield course
 
@@ -121,10 +107,12 @@ class Courses:
         Where no dial is turned: a list of one, at the best estimates.
         """
         rows = max(map(len, columns.values()), default=1)
-        moved = self._sweeper.turned(columns, self._whole.graph)
+        moved = self._sweeper.turned(columns, self._whole.graph).outputs
         at_rest = self._sweeper.at_rest
         return {
-            reader.about.id: [reader.choice(set_) for set_ in reader.sets(at_rest | moved, rows).tolist()]
+            reader.about.id: [
+                reader.choice(set_) for set_ in reader.sets({**at_rest, **moved}, rows).tolist()
+            ]
             for reader in self._readers
         }
 
@@ -141,24 +129,21 @@ class Courses:
         for batch in _batches(spans):
             ends = np.cumsum([len(points) for _, points in batch])
             columns = self._columns(batch, ends)
-            moved = self._sweeper.turned(columns, part.graph)
+            moved, gaps = self._sweeper.turned(columns, part.graph)
             at_rest = self._sweeper.at_rest
             for theory, reader in part.readers:
                 if not moved.keys().isdisjoint(reader.nodes):
-                    sets = reader.sets(at_rest | moved, int(ends[-1]))
-                    yield from _changes(theory, sets, batch, ends)
+                    sets = reader.sets({**at_rest, **moved}, int(ends[-1]))
+                    told = None if part is self._whole else gaps
+                    yield from _changes(theory, sets, told, batch, ends)
 
-    def _course(self, turns: Sequence[_Turn], reader: _Reader) -> Course:
-        """Return a theory's turns on one dial, in order, as stretches."""
-        dial = turns[0].dial
-        now = reader.choice(int(reader.sets(self._sweeper.at_rest, 1)[0]))
+    def _course(self, turns: Sequence[_Turn], theory: int) -> Course:
+        """Return a theory's turns on one dial, in order, as a course."""
+        dial, reader = turns[0].dial, self._readers[theory]
         ends = [dial.low, *(turn.at for turn in turns), dial.high]
-        choices = [turns[0].before, *(turn.after for turn in turns)]
-        stretches = [
-            Stretch(low, high, reader.choice(set_))
-            for (low, high), set_ in zip(pairwise(ends), choices, strict=True)
-        ]
-        return Course(dial, reader.about, now, tuple(_joined(_without_ties(stretches, dial, now))))
+        sets = [turns[0].before, *(turn.after for turn in turns)]
+        choices = [reader.choice(set_) for set_ in sets]
+        return course(dial, reader.about, self._now[theory], ends, choices)
 
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
         """Return a column a dial: its points in its own rows, its best estimate in all others."""
@@ -172,18 +157,31 @@ class Courses:
 def grid(dial: Dial, points: int) -> Column:
     """Return so many points of a dial's domain, both ends among them, evenly spaced as it is swept."""
     spaced = np.geomspace if dial.kind in GEOMETRIC else np.linspace
-    return np.clip(spaced(dial.low, dial.high, points), dial.low, dial.high)
+    return spaced(dial.low, dial.high, points).clip(dial.low, dial.high)
 
 
 def _marked(dial: Dial) -> Column:
-    """Return the points a dial is first set to: its domain, its best estimate, its stated ends."""
-    marks = np.clip([dial.best, *(dial.range or ())], dial.low, dial.high)
-    return np.unique(np.concatenate([grid(dial, STEPS + 1), marks]))
+    """Return the points a dial is first set to, in order: its domain, its best estimate, its stated ends."""
+    marks = [dial.best, *(dial.range or ())]
+    points = np.concatenate([grid(dial, STEPS + 1), np.clip(marks, dial.low, dial.high)])
+    points.sort()
+    return points
 
 
 def _divided(turn: _Turn) -> Column:
-    """Return finer points between the two that a turn lies between."""
-    return np.linspace(turn.low, turn.high, FINER + 1)
+    """Return finer points between the two that a turn lies between, and close by where it may be.
+
+    To ask where that is, the two will do.
+    """
+    if turn.guesses is None:
+        return np.array([turn.low, turn.high])
+    width = turn.high - turn.low
+    guesses = turn.low + turn.guesses * width
+    close = BESIDE * CLOSE * np.abs(guesses)
+    points = np.concatenate([turn.low + EVEN * width, guesses - close, guesses + close])
+    points.sort()
+    points[0], points[-1] = turn.low, turn.high
+    return points.clip(turn.low, turn.high)
 
 
 def _batches(spans: Sequence[tuple[Dial, Column]]) -> Iterator[list[tuple[Dial, Column]]]:
@@ -201,43 +199,23 @@ def _batches(spans: Sequence[tuple[Dial, Column]]) -> Iterator[list[tuple[Dial, 
 
 
 def _changes(
-    theory: int, sets: NDArray[np.int64], batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]
+    theory: int,
+    sets: NDArray[np.int64],
+    gaps: Sequence[Gap] | None,
+    batch: Sequence[tuple[Dial, Column]],
+    ends: NDArray[np.int_],
 ) -> Iterator[_Turn]:
     """Yield a turn wherever the set changes from one row to the next of the same span."""
-    rows = np.flatnonzero(sets[1:] != sets[:-1])
-    spans = np.searchsorted(ends, rows, side="right")
-    for row, span in zip(rows.tolist(), spans.tolist(), strict=True):
+    changes = sets[1:] != sets[:-1]
+    changes[ends[:-1] - 1] = False
+    rows = np.flatnonzero(changes)
+    spans = np.searchsorted(ends, rows, side="right").tolist()
+    asked = [None] * len(rows) if gaps is None else crossings(gaps, rows)
+    for row, span, guesses in zip(rows.tolist(), spans, asked, strict=True):
         dial, points = batch[span]
         at = row - (int(ends[span]) - len(points))
-        if at + 1 < len(points):
-            low, high = float(points[at]), float(points[at + 1])
-            yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]))
-
-
-def _without_ties(stretches: Sequence[Stretch], dial: Dial, now: Choice) -> list[Stretch]:
-    """Return stretches without those that are a matter of the tolerance: one turn, in the midst of it.
-
-    Amounts that cross are Equal for a little while: a tie narrower than a step, of all that is chosen on
-    its two sides and perhaps more. Nor does anything hang on a millionth of the domain.
-    """
-    domain = dial.high - dial.low
-    kept = list(stretches)
-    for place in range(len(kept) - 2, 0, -1):
-        before, tie, after = kept[place - 1 : place + 2]
-        both = {*(before.choice or ()), *(after.choice or ())}
-        width = tie.high - tie.low
-        passing = width < domain / STEPS and both <= set(tie.choice or ())
-        if (passing or width < MINUTE * domain) and tie.choice != now:
-            middle = (tie.low + tie.high) / 2
-            kept[place - 1 : place + 2] = [before._replace(high=middle), after._replace(low=middle)]
-    return kept
-
-
-def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
-    """Yield stretches, neighbours with the same choice as one."""
-    for _, same in groupby(stretches, key=lambda stretch: stretch.choice):
-        first, *rest = same
-        yield first._replace(high=rest[-1].high if rest else first.high)
+        low, high = float(points[at]), float(points[at + 1])
+        yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]), guesses)
 
 
 class _Part(NamedTuple):

@@ -17,8 +17,9 @@ import numpy as np
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.framework import Framework
-from dilemma.robustness.courses import Choice, Courses
+from dilemma.robustness.courses import Courses
 from dilemma.robustness.dials import Dial, dials
+from dilemma.robustness.stretches import Choice
 from dilemma.scenario.views import View, view
 from dilemma.weighing import Verdict, Weighing
 

@@ -10,8 +10,9 @@ import numpy as np
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.framework import About, Framework
 from dilemma.graph.columns import Column
-from dilemma.robustness.courses import Choice, Courses, grid
+from dilemma.robustness.courses import Courses, grid
 from dilemma.robustness.dials import Dial, dials
+from dilemma.robustness.stretches import Choice
 from dilemma.scenario.views import View
 
 __all__ = ["Mapped", "mapped"]

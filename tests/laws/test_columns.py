@@ -107,7 +107,7 @@ def _agree(scenario: Scenario, seed: int) -> None:
     lazily = dict(zip(nodes, compiled(nodes, trial).run(columns), strict=True))
     wholly = dict(zip(needed_for(nodes), everything(needed_for(nodes)).run(columns), strict=True))
     sweeper = Sweeper(nodes, {dial.address: dial.best for dial in free})
-    swept = dict(sweeper.at_rest) | sweeper.turned(columns, sweeper.part(sweeper.at_rest))
+    swept = dict(sweeper.at_rest) | sweeper.turned(columns, *sweeper.parts([sweeper.at_rest])).outputs
     readings = [_row_by_row(found, nodes) for found in (lazily, wholly, swept)]
     for row in range(ROWS):
         case = _at({address: float(column[row]) for address, column in columns.items()}, scenario)

@@ -1,0 +1,45 @@
+"""Where, between two settings, what a verdict is told by changes sides: guesses at where it turns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dilemma.graph.columns import Column, Value
+from dilemma.graph.sweeping import Gap
+from dilemma.quantity import TOLERANCE
+
+__all__ = ["crossings"]
+
+APART: Final = 1e-7  # of the way: guesses closer than this are one
+MOST: Final = 12  # guesses at one turn: a matter of speed alone
+
+
+def crossings(gaps: Sequence[Gap], rows: NDArray[np.int_]) -> list[Column]:
+    """Return, for each of these rows, at which shares of the way to the next some gap changes sides.
+
+    It does where it starts or ceases to be Equal to 0. Between the two rows it is taken to run straight, so
+    a share is a guess. Few are returned, in order.
+    """
+    if not gaps or not rows.size:
+        return [np.empty(0) for _ in rows]
+    both = np.concatenate([rows, rows + 1])
+    sizes = np.array([gap.size[both] for gap in gaps])
+    amounts = np.array([_in_rows(gap.amount, both) for gap in gaps])
+    slack = TOLERANCE * np.maximum(1.0, np.maximum(np.abs(amounts), np.abs(amounts - sizes)))
+    starts, ends = np.split(np.concatenate([sizes - slack, sizes + slack]), 2, axis=1)
+    crosses = (starts > 0.0) != (ends > 0.0)
+    shares = np.divide(starts, starts - ends, out=starts, where=crosses)
+    return [_distinct(share[at]) for share, at in zip(shares.T, crosses.T, strict=True)]
+
+
+def _in_rows(value: Value, rows: NDArray[np.int_]) -> Column:
+    return value[rows] if np.ndim(value) else np.full(rows.shape, value)
+
+
+def _distinct(shares: Column) -> Column:
+    ordered = np.sort(shares)
+    return np.concatenate([ordered[:1], ordered[1:][ordered[1:] - ordered[:-1] > APART]])[:MOST]

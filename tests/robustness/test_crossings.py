@@ -1,0 +1,49 @@
+"""Guesses at where a verdict turns between two settings."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from dilemma.graph.sweeping import Gap
+from dilemma.robustness.crossings import crossings
+
+FIRST = np.array([0])
+
+
+@pytest.mark.parametrize(
+    ("size", "amount", "expected"),
+    [
+        ([-1.0, 3.0], 0.0, [0.25, 0.25]),
+        ([3.0, -1.0], 0.0, [0.75, 0.75]),
+        ([1.0, 3.0], 0.0, []),
+        ([-1.0, 3.0], [1e6, 1e6], [0.25 - 2.5e-4, 0.25 + 2.5e-4]),
+        ([0.0, 1.0], 0.0, [1e-9]),
+    ],
+)
+def test_a_straight_gap_is_guessed_exactly(size: list[float], amount: object, expected: list[float]) -> None:
+    """Where a gap runs straight, the guesses are where it ceases to be Equal to 0, from either side."""
+    (guesses,) = crossings([Gap(np.array(size), np.array(amount))], FIRST)
+    within = np.unique(np.round(expected, 7))
+    assert guesses == pytest.approx(within, abs=1e-7)
+
+
+def test_rows_are_guessed_each_for_itself() -> None:
+    """A guess is between a row and the next, whatever the other rows hold."""
+    gap = Gap(np.array([-1.0, 1.0, 1.0, -3.0]), np.float64(0.0))
+    first, second, third = crossings([gap], np.array([0, 1, 2]))
+    assert first == pytest.approx([0.5])
+    assert not second.size
+    assert third == pytest.approx([0.25])
+
+
+def test_gaps_that_turn_together_are_one_guess() -> None:
+    """Several gaps that cross at one place ask for that place once; others keep theirs."""
+    gaps = [Gap(np.array([-share, 1.0 - share]), np.float64(0.0)) for share in (0.5, 0.5, 0.2)]
+    (guesses,) = crossings(gaps, FIRST)
+    assert guesses == pytest.approx([0.2, 0.5])
+
+
+def test_no_gaps_no_guesses() -> None:
+    """What turns by no gap is guessed nowhere."""
+    assert [guesses.size for guesses in crossings([], np.array([0, 1]))] == [0, 0]
