@@ -81,6 +81,11 @@ def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = (()
     Where all rows answer the first of two truths alike and that settles the matter, the arm that leads
     to the other is left alone.
     """
+    if node.op in OF_TWO:
+        of_run = len(args) > len(node.args)
+        return _of_many(OF_MANY[node.op], out, *args) if of_run else _of_two(OF_TWO[node.op], out, *args)
+    if node.op in OF_ONE:
+        return _of_one(OF_ONE[node.op], out, args[0])
     match node.op:
         case "both":
             return _both(out, arms[0], *args) if arms[0] else _join(np.logical_and, NO, out, *args)
@@ -91,16 +96,10 @@ def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = (()
             return _choose(out, if_yes, if_no, *args)
         case "compare":
             return _compare(out, widest_slack(*map(_bounds, node.args[:2])), *args)
-        case "above" | "below" | "apart":
-            return _side(Sides._fields.index(node.op))(out, *args)
         case "tally":
             return _tally(out, *args)
-        case op if len(args) > len(node.args):
-            return _of_many(OF_MANY[op], out, *args)
-        case op if op in OF_ONE:
-            return _of_one(OF_ONE[op], out, args[0])
-        case op:
-            return _of_two(OF_TWO[op], out, *args)
+        case side:
+            return _side(Sides._fields.index(side))(out, *args)
 
 
 def _bounds(arg: Argument) -> Bounds:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from dilemma.graph.symbols import Condition, Node, Symbol, needed_for
+from dilemma.graph.symbols import Node, needed_for
 from dilemma.quantity import Quantity, Truth
 
 __all__ = ["BASE", "DIGITS", "Data", "Encoded", "encoded"]
@@ -48,7 +48,7 @@ class Encoded(NamedTuple):
 def encoded(values: Iterable[Quantity | Truth | None]) -> Encoded:
     """Return the graph that these values are made of; what is settled stands among the plain numbers."""
     wanted = [value for value in values if value is not None]
-    nodes = needed_for([value for value in wanted if isinstance(value, Symbol | Condition)])
+    nodes = needed_for([value for value in wanted if isinstance(value, Node)])
     inputs = [node for node in nodes if node.op == "input"]
     worked = [node for node in nodes if node.op != "input"]
     numbers = dict.fromkeys([*_settled(wanted), *(n for node in worked for n in _settled(_args(node)))])

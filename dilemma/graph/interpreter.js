@@ -23,9 +23,17 @@ function decoded({numbers, inputs, steps}) {
   }
   return {numbers, inputs, work};
 }
-function workedOut({numbers, inputs, work}, setting) {
-  const values = [...numbers, ...inputs.map(setting)];
-  for (const {work: of, args} of work)
-    values.push(args.length < 4 ? of(values[args[0]], values[args[1]], values[args[2]]) : of(...args.map(at => values[at])));
+// What an earlier working out came to need not be worked out again where nothing that it takes has moved.
+function workedOut({numbers, inputs, work}, setting, earlier = null) {
+  const values = [...numbers, ...inputs.map(setting)], moved = new Uint8Array(values.length + work.length);
+  if (earlier) values.forEach((value, at) => { moved[at] = +!Object.is(value, earlier[at]); });
+  for (const {work: of, args} of work) {
+    const at = values.length;
+    let turned = !earlier;
+    for (let one = 0; one < args.length && !turned; one++) turned = moved[args[one]] === 1;
+    values.push(!turned ? earlier[at]
+      : args.length < 4 ? of(values[args[0]], values[args[1]], values[args[2]]) : of(...args.map(at => values[at])));
+    moved[at] = +(turned && !(earlier && Object.is(values[at], earlier[at])));
+  }
   return values;
 }

@@ -129,7 +129,7 @@ def _settling_first(node: Node, found: Mapping[Node, Value]) -> tuple[Argument, 
 def _starts(nodes: Iterable[Node], always: set[Node], outputs: Iterable[Node]) -> set[Node]:
     """Return what is always worked out and only starts a longer sum (or least, or greatest)."""
     uses = Counter(outputs)
-    uses.update(arg for node in nodes for arg in node.args if isinstance(arg, Symbol | Condition))
+    uses.update(arg for node in nodes for arg in node.args if isinstance(arg, Node))
     runs = ((node.op, node.args[0]) for node in nodes if node.op in OF_MANY and node in always)
     return {start for op, start in runs if isinstance(start, Symbol) and start.op == op and uses[start] == 1}
 
@@ -148,7 +148,7 @@ def _parts(node: Node, args: Arguments) -> Iterator[tuple[Node, Callable[[Value]
     """Yield the nodes among its arguments; of those in doubt, when they matter, given the first."""
     in_doubt = IN_DOUBT.get(node.op, {})
     for at, arg in enumerate(args[node]):
-        if isinstance(arg, Symbol | Condition):
+        if isinstance(arg, Node):
             yield arg, in_doubt.get(at)
 
 
@@ -225,7 +225,7 @@ class _Arms:
         waiting = [argument]
         while waiting:
             node = waiting.pop()
-            if isinstance(node, Symbol | Condition) and node not in self._always and node not in found:
+            if isinstance(node, Node) and node not in self._always and node not in found:
                 found.add(node)
                 waiting.extend(arg for arg, in_doubt in _parts(node, self._args) if not in_doubt)
         in_order = sorted(found, key=lambda node: node.index)

@@ -57,7 +57,7 @@ class Sweeper:
         self._places = places
         self._truths = [isinstance(node, Condition) for node in nodes]
         self._inputs = {str(node.args[0]): place for place, node in enumerate(nodes) if node.op == "input"}
-        self._args = [tuple(places[arg] for arg in node.args if arg in places) for node in nodes]
+        self._args = [tuple([places[arg] for arg in node.args if arg in places]) for node in nodes]
         self._gaps = {places[gap]: places[of] for gap, of in map(_gap, nodes) if gap is not None}
         self._steps = [
             step_of(node, place, self._args[place]) if node.op != "input" else _still

@@ -10,6 +10,7 @@ setting could turn is settled when it is written down, and what hangs on the oth
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Final, Never, TypeAlias
 
 from dilemma.graph.bounds import BOUNDS, Bounds, either, never_above, surely_above
@@ -294,5 +295,5 @@ def needed_for(outputs: Iterable[Node]) -> tuple[Node, ...]:
         node = waiting.pop()
         if node not in found:
             found.add(node)
-            waiting.extend(arg for arg in node.args if isinstance(arg, Symbol | Condition))
-    return tuple(sorted(found, key=lambda node: node.index))
+            waiting.extend([arg for arg in node.args if isinstance(arg, Node)])
+    return tuple(sorted(found, key=attrgetter("index")))

@@ -7,12 +7,19 @@ from collections.abc import Mapping, Sequence
 
 from dilemma.scenario.views import View
 
-__all__ = ["command", "written"]
+__all__ = ["as_argument", "command", "written"]
+
+STDIN = "<stdin>"
+
+
+def as_argument(label: str) -> str:
+    """Return what a command is given for a source with this label: - for what was piped in."""
+    return "-" if label == STDIN else label
 
 
 def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> str:
     """Return the command that reproduces the view, by all frameworks or only by these."""
-    words = ["dilemma", verb, view.document.label]
+    words = ["dilemma", verb, as_argument(view.document.label)]
     if frameworks:
         words += ["-f", ",".join(frameworks)]
     if view.perspective:

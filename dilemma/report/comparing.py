@@ -13,7 +13,7 @@ from dilemma.report.figures import date_in_words, percents
 from dilemma.report.layout import padded, width
 from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
-from dilemma.report.turns import SHARES
+from dilemma.report.turns import PROBABILITIES
 from dilemma.report.weighing import FAMILIES
 from dilemma.robustness import Dial, dials
 from dilemma.robustness.dividing import Comparison, Divide
@@ -160,7 +160,7 @@ class _Told:
         here, there = self.dials[first].get(address), self.dials[second].get(address)
         if here is None or there is None:
             return f"{address} {self._as_written(first, address)} → {self._as_written(second, address)}"
-        if here.kind in SHARES:
+        if here.kind in PROBABILITIES:
             mine, yours = percents(here.best, there.best)
         else:
             mine, yours = written(here.best), written(there.best)

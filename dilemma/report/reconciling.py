@@ -16,7 +16,7 @@ from dilemma.report.names import listed
 from dilemma.report.sources import asked_lines, heading
 from dilemma.report.turning_points import turning
 
-__all__ = ["CLOSING", "SHARES", "WHY_NOT", "reconciliation_blocks"]
+__all__ = ["CLOSING", "SCORED_IN_SHARES", "WHY_NOT", "reconciliation_blocks"]
 
 CLOSING = (
     "Each line says what follows from these verdicts and these credences by one rule for combining them; "
@@ -35,7 +35,7 @@ WHY_NOT = {
     "one-scale": "needs --shared-unit: that you hold all scores to be on one scale",
 }
 
-SHARES = ("permissibility", "favourite-option", "nash", "minimax")
+SCORED_IN_SHARES = ("permissibility", "favourite-option", "nash", "minimax")
 """The methods whose scores are shares of credence, or chances."""
 
 
@@ -93,7 +93,7 @@ def figured(result: Result, count: int) -> list[str]:
     """Return a method's scores as text, a share as a percentage; nothing where it has none."""
     if result.scores is None:
         return [""] * count
-    if result.about.id in SHARES:
+    if result.about.id in SCORED_IN_SHARES:
         return [percent(score) for score in result.scores.values()]
     return aligned(result.scores.values())
 

@@ -8,15 +8,13 @@ from collections.abc import Iterator
 from dilemma.reconciling.asking import Request
 from dilemma.reconciling.subjects import Source
 from dilemma.report.blocks import Line
-from dilemma.report.commands import command
+from dilemma.report.commands import as_argument, command
 from dilemma.report.figures import date_in_words
 from dilemma.report.views import settings_changed
 from dilemma.scenario.tables import Table
 from dilemma.scenario.weighed import Weighed
 
 __all__ = ["asked_lines", "command_of", "heading"]
-
-STDIN = "<stdin>"
 
 
 def heading(source: Source) -> tuple[str, str, str]:
@@ -51,11 +49,8 @@ def command_of(source: Source, asked: Request) -> str:
 
 def without_flags(source: Source) -> str:
     """Return the command that reconciles the source with nothing else asked for."""
-    if isinstance(source, (Table, Weighed)):
-        label = "-" if source.label == STDIN else source.label
-    else:
-        label = source.view.document.label
-    return shlex.join(["dilemma", "reconcile", label])
+    label = source.label if isinstance(source, (Table, Weighed)) else source.view.document.label
+    return shlex.join(["dilemma", "reconcile", as_argument(label)])
 
 
 def asked_lines(source: Source, asked: Request) -> Iterator[Line]:

@@ -11,28 +11,28 @@ from dilemma.robustness import Dial
 from dilemma.robustness.cruxes import Crux
 from dilemma.robustness.stretches import Choice
 
-__all__ = ["SHARES", "changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
+__all__ = ["PROBABILITIES", "changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
 
 AT_ONCE = 1e-6
 """A turn nearer to the best estimate than this share of the domain is told as a turn at any move."""
 
-SHARES = frozenset({"belief", "event", "chance"})
-"""Kinds of number that are probabilities, told in percent."""
+PROBABILITIES = frozenset({"belief", "event", "chance"})
+"""Kinds of number that are probabilities: told in percent."""
 
 
 def value_in_words(dial: Dial, value: float) -> str:
     """Return a value of a dial with as many digits as tell it from the best estimate."""
-    if dial.kind in SHARES:
+    if dial.kind in PROBABILITIES:
         return percents(value, dial.best)[0] if value and value != dial.best else percent(value)
     return contrast(value, dial.best)[0] if value and value != dial.best else figure(value)
 
 
 def range_in_words(dial: Dial) -> str:
     """Return the best estimate, and what the file holds to be plausible."""
-    said = percent(dial.best) if dial.kind in SHARES else figure(dial.best)
+    said = percent(dial.best) if dial.kind in PROBABILITIES else figure(dial.best)
     if not dial.range:
         return f"the file says {said}" if dial.stated else f"not stated, so {said}"
-    low, high = (percent(end) if dial.kind in SHARES else figure(end) for end in dial.range)
+    low, high = (percent(end) if dial.kind in PROBABILITIES else figure(end) for end in dial.range)
     return f"the file says {said}; plausible {low} to {high}"
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dilemma.case import Case
 from dilemma.framework import Framework, Gives, Judgement, Need
-from dilemma.graph import Bounds, Condition, Graph, Node, Symbol
+from dilemma.graph import Bounds, Graph, Node
 from dilemma.quantity import Quantity, Truth, all_of
 from dilemma.reading import case_of
 from dilemma.scenario import nouns
@@ -78,5 +78,5 @@ def _recorded(theory: Framework, case: Case) -> Recorded:
 def nodes_of(values: Iterable[Quantity | Truth]) -> Iterator[Node]:
     """Yield those that are not settled."""
     for value in values:
-        if isinstance(value, Symbol | Condition):
+        if isinstance(value, Node):
             yield value

@@ -1,6 +1,9 @@
 """How large a page is, how soon it paints, how long one step of a slider takes, in Debian's Chromium.
 
 python -m tests.bench.page [SCENARIO...]
+
+Beside the page's first paint stands that of a page of one line, opened in turn with it: what the browser
+itself takes.
 """
 
 from __future__ import annotations
@@ -8,10 +11,11 @@ from __future__ import annotations
 import shutil
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from dilemma.frameworks import CATALOGUE
 from dilemma.report.page.document import page
@@ -21,7 +25,12 @@ from tests.report.page.chromium import FLAGS
 
 OPENINGS = 7
 STEPS = 60
-FIRST_PAINT = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+SETTLED = 500  # milliseconds, in which a new window starts parts of the browser's own
+ONE_LINE = "<!doctype html><html lang=en><meta charset=utf-8><title>One line</title><p>One line.</p></html>"
+FIRST_PAINT = """() => new Promise(done => new PerformanceObserver(list => {
+  const [first] = list.getEntriesByName("first-contentful-paint");
+  if (first) done(first.startTime);
+}).observe({type: "paint", buffered: true}))"""
 STEP = """async count => {
   const slider = document.querySelector("#dials input[type=range]"), spent = [];
   for (let step = 0; step < count; step++) {
@@ -41,22 +50,43 @@ STEP = """async count => {
 def main(names: list[str]) -> None:
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        one_line, path = Path(folder) / "one-line.html", Path(folder) / "page.html"
+        one_line.write_text(ONE_LINE, "utf-8")
         for name in names:
-            path = Path(folder) / "page.html"
             path.write_text(page(gathered(seen(load(name)), CATALOGUE)), "utf-8")
-            paints = []
-            for _ in range(OPENINGS):
-                shown = browser.new_page()
-                shown.goto(path.as_uri())
-                shown.wait_for_timeout(300)
-                paints.append(shown.evaluate(FIRST_PAINT))
-            steps = shown.evaluate(STEP, STEPS)
+            floors, paints = zip(
+                *((_first_paint(browser, one_line), _first_paint(browser, path)) for _ in range(OPENINGS)),
+                strict=True,
+            )
             print(
-                f"{name}: {path.stat().st_size / 1000:.0f} kB; "
-                f"first paint {min(paints):.0f} ms at best, {median(paints):.0f} in the middle; "
-                f"a step {min(steps):.1f} ms at best, {median(steps):.1f} in the middle"
+                f"{name}: {path.stat().st_size / 1000:.0f} kB; first paint {_told(paints)}, "
+                f"of one line {_told(floors)}; a step {_told(_steps(browser, path), 1)}"
             )
         browser.close()
+
+
+def _first_paint(browser: Browser, path: Path) -> float:
+    """Return the milliseconds from the start of the navigation, in a window that has come to rest."""
+    shown = browser.new_page()
+    shown.wait_for_timeout(SETTLED)
+    shown.goto(path.as_uri())
+    first = float(shown.evaluate(FIRST_PAINT))
+    shown.close()
+    return first
+
+
+def _steps(browser: Browser, path: Path) -> list[float]:
+    shown = browser.new_page()
+    shown.goto(path.as_uri())
+    shown.wait_for_selector("#dials:not([hidden])")
+    shown.wait_for_timeout(SETTLED)
+    spent: list[float] = shown.evaluate(STEP, STEPS)
+    shown.close()
+    return spent
+
+
+def _told(times: Sequence[float], places: int = 0) -> str:
+    return f"{min(times):.{places}f} ms at best, {median(times):.{places}f} in the middle"
 
 
 if __name__ == "__main__":

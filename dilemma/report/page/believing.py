@@ -12,7 +12,7 @@ from dilemma.reconciling.contingent import Combined, Theory, combined
 from dilemma.reconciling.credences import perspective_credences, whole_votes
 from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.report.combining import rules
-from dilemma.report.reconciling import SHARES
+from dilemma.report.reconciling import SCORED_IN_SHARES
 from dilemma.report.weighing import FAMILIES
 from dilemma.robustness.recording import Recorded
 from dilemma.scenario.views import View
@@ -61,5 +61,5 @@ def live_methods(found: Reconciliation, together: Combined) -> list[list[Any]]:
     In the order of `Combined.methods`, the lottery last.
     """
     rows: Mapping[str, int] = {rule.result.about.id: row for row, rule in enumerate(rules(found))}
-    told = [[id, rows.get(id), int(id in SHARES)] for id in together.methods]
+    told = [[id, rows.get(id), int(id in SCORED_IN_SHARES)] for id in together.methods]
     return [*told, [LOTS, len(rows) if found.lottery else None, 1]]

@@ -41,7 +41,7 @@ function credencesOf(theories) {
 }
 
 // Builds the sliders above the table of methods, and keeps both as they stand now.
-function believing({model, credences, theories, make, mark, later}) {
+function believing({model, credences, theories, make, put, mark, later}) {
   const table = document.querySelector("#reconcile table.grid");
   if (!table || !model.methods.length) return {settle() {}, told: () => []};
   const sliders = new Map();
@@ -68,7 +68,11 @@ function believing({model, credences, theories, make, mark, later}) {
       + "Permissibility, Borda and Drawing lots follow at once."),
     make("div", {class: "beliefs"}, ...model.shelves.map(shelf)), make("p", {class: "again"}, back, again)), scroll, legend);
 
+  const drawn = new Map();
   function row(line, told, shares) {
+    const seen = JSON.stringify(told);
+    if (drawn.get(line) === seen) return;
+    drawn.set(line, seen);
     const figures = !told ? [] : shares ? told.scores.map(score => figure(100 * score) + " %") : aligned(told.scores);
     const cells = told ? figures.map((text, at) => mark([told.winners[at] ? "chosen" : "plain", text]))
       : [make("td", {colspan: String(model.words.options.length), class: "remark"}, "no theory that is given credence sets the options apart")];
@@ -81,12 +85,12 @@ function believing({model, credences, theories, make, mark, later}) {
       theories.forEach((id, at) => {
         const {slider, share} = sliders.get(id);
         const idle = credences.stated() && credences.of(id) && !now.parts[at];
-        share.textContent = idle ? "does not apply" : figure(100 * now.shares[at]) + " %";
+        put(share, idle ? "does not apply" : figure(100 * now.shares[at]) + " %");
         slider.value = String(credences.stated() ? credences.of(id) : now.parts[at]);
         slider.setAttribute("aria-valuetext", share.textContent);
       });
       const given = credences.own() ? credences.given().map(pair => pair.join("=")).join(",") : "";
-      again.textContent = [view.reconcile, ...flags, ...(given ? ["-c " + given] : [])].join(" ");
+      put(again, [view.reconcile, ...flags, ...(given ? ["-c " + given] : [])].join(" "));
       back.disabled = !credences.own();
     },
     // What each method chooses, in words.

@@ -44,10 +44,9 @@ def drawn(blocks: Iterable[Block]) -> Html:
 
 
 def mark(status: str, words: str) -> Html:
-    """Return how an option stands: a sign for the eye, a word for the ear, and the figure or test."""
-    sign = element("span", {"class": "sign", "aria-hidden": "true"}, MARKS[status])
-    said = element("span", {"class": "said"}, STATUS[status] + " " if STATUS[status] else "")
-    return joined(sign, said, element("span", {"class": "figure"}, words))
+    """Return how an option stands: a sign for the eye with a word for the ear, and the figure or test."""
+    said = {"role": "img", "aria-label": STATUS[status]} if STATUS[status] else {"aria-hidden": "true"}
+    return joined(element("span", {"class": "sign"} | said, MARKS[status]), words)
 
 
 def _draw(block: Block) -> Iterator[Html]:
@@ -181,4 +180,4 @@ def _bar_row(row: BarRow, columns: int) -> Html:
 
 def _bar(one: Bar) -> Iterator[Html]:
     yield bar(one)
-    yield element("span", {"class": "figure"}, one.text)
+    yield joined(one.text)

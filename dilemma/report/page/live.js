@@ -6,7 +6,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
   const model = JSON.parse(await new Response(plain).text());
   const graph = decoded(model.graph), tell = telling(model.words), inputs = model.graph.inputs;
   const place = new Map(inputs.map((address, at) => [address, at]));
-  const MOST_TOLD = 3, parts = ["phrase", "marks", "lead"];
+  const MOST_TOLD = 3;
   const SIGNS = {chosen: "●", permitted: "○", forbidden: "✕", plain: ""};
   const state = {view: null, turned: new Map(), values: null, refused: []};
   const credences = credencesOf(model.theories[""].map(theory => theory.id));
@@ -26,6 +26,8 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
     made.append(...children);
     return made;
   }
+  // Only what differs is written: what stands as it stood need not be laid out again.
+  function put(place, words) { if (place.textContent !== words) place.textContent = words; }
 
   // What stands at an address: what was turned, else what the view sets, else the best estimate.
   const resting = address => state.view.set[address] ?? model.best[place.get(address)];
@@ -37,15 +39,14 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
   const rows = [...document.querySelectorAll("#grid [data-theory]")];
   const whys = [...document.querySelectorAll("#why [data-theory]")];
   const led = document.querySelector("#grid thead .lead") !== null;
-  let said = [], verdicts = [], firsts = null, chosen = [];
+  let said = [], verdicts = [], firsts = null, chosen = [], favoured = "";
 
   function mark([status, text]) {
-    const words = status === "plain" ? "" : status + " ";
-    return make("td", {class: status}, make("span", {class: "sign", "aria-hidden": "true"}, SIGNS[status]),
-      make("span", {class: "said"}, words), make("span", {class: "figure"}, text));
+    const said = status === "plain" ? {"aria-hidden": "true"} : {role: "img", "aria-label": status};
+    return make("td", {class: status}, make("span", {class: "sign", ...said}, SIGNS[status]), text);
   }
   function work() {
-    const values = state.values = workedOut(graph, setting);
+    const values = state.values = workedOut(graph, setting, state.values);
     const before = said;
     verdicts = theories().map(theory => verdictOf(theory, model, values));
     said = theories().map((theory, at) => {
@@ -57,22 +58,33 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
   }
   function show() {
     const before = work();
-    firsts = firsts || said.map(one => one.phrase);
     for (const row of rows) {
       const at = Number(row.dataset.theory), one = said[at];
-      if (before[at] && [...parts].every(part => JSON.stringify(before[at][part]) === JSON.stringify(one[part]))) continue;
-      const columns = String(model.words.options.length + (led ? 1 : 0));
-      const cells = one.alike ? [make("td", {colspan: columns, class: "remark"}, one.phrase)]
-        : [...one.marks.map(mark), ...(led ? [make("td", {class: "lead"}, one.lead)] : [])];
-      row.replaceChildren(row.firstElementChild, ...cells);
+      redraw(row, one, before[at]);
       row.classList.toggle("moved", one.phrase !== firsts[at]);
     }
-    get("support").replaceChildren(...supporting(model.words, verdicts).map(line));
+    favours();
     for (const why of whys) {
       const at = Number(why.dataset.theory);
-      why.querySelector(".phrase").textContent = said[at].phrase;
+      put(why.querySelector(".phrase"), said[at].phrase);
       if (why.open) explain(why);
     }
+  }
+  function redraw(row, one, was) {
+    if (was.alike && one.alike) put(row.cells[1], one.phrase);
+    else if (was.alike === one.alike) {
+      one.marks.forEach((now, at) => { if (String(now) !== String(was.marks[at])) row.cells[at + 1].replaceWith(mark(now)); });
+      if (led) put(row.lastElementChild, one.lead);
+    } else {
+      const columns = String(model.words.options.length + (led ? 1 : 0));
+      row.replaceChildren(row.firstElementChild, ...(one.alike ? [make("td", {colspan: columns, class: "remark"}, one.phrase)]
+        : [...one.marks.map(mark), ...(led ? [make("td", {class: "lead"}, one.lead)] : [])]));
+    }
+  }
+  function favours() {
+    const lines = supporting(model.words, verdicts), told = String(lines);
+    if (told !== favoured) get("support").replaceChildren(...lines.map(line));
+    favoured = told;
   }
   const line = ([label, words]) => make("div", {}, make("dt", {}, label), make("dd", {}, words));
   function explain(why) {
@@ -93,7 +105,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
   }));
 
   // The link, the command, and what is changed.
-  const beliefs = believing({model, credences, theories: model.theories[""].map(theory => theory.id), make, mark, later});
+  const beliefs = believing({model, credences, theories: model.theories[""].map(theory => theory.id), make, put, mark, later});
   const number = value => String(Number(value.toPrecision(12)));
   const dials = dialsOf({model, state, make, number, setting, resting, later});
   const changes = () => [...state.turned].map(([address, value]) => [address, number(value)]);
@@ -123,7 +135,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
     show();
     beliefs.settle(state.values, state.view, flags());
     const turned = state.turned.size > 0 || state.view !== model.views[0], moved = turned || credences.own();
-    get("again").textContent = [state.view.weigh, ...flags()].join(" ");
+    put(get("again"), [state.view.weigh, ...flags()].join(" "));
     document.querySelectorAll(".as-written").forEach(one => {
       one.hidden = !(one.parentElement.id === "reconcile" ? moved : turned);
       one.parentElement.classList.toggle("outrun", !one.hidden);
@@ -133,10 +145,10 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
     const beyond = impossibleOf(model.words, model.impossible[state.view.theories], state.values).slice(0, MOST_TOLD);
     const refused = state.refused.slice(0, MOST_TOLD).map(word => filled(model.words.refused, {word}));
     get("impossible").replaceChildren(...[...refused, ...beyond].map(words => make("p", {}, words)));
-    get("because").textContent = state.view.because || "";
+    put(get("because"), state.view.because || "");
     get("reset").disabled = !moved;
     const count = state.turned.size;
-    get("changed").textContent = count ? `${count} ${count === 1 ? "number" : "numbers"} turned` : "Nothing turned";
+    put(get("changed"), count ? `${count} ${count === 1 ? "number" : "numbers"} turned` : "Nothing turned");
     dials.settle();
   }
   let pending = 0, telling_ = 0;

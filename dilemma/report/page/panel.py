@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from dilemma.framework import Framework
 from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
-from dilemma.report.turns import SHARES, changed_choice
+from dilemma.report.turns import PROBABILITIES, changed_choice
 from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC
 from dilemma.robustness.cruxes import Cruxes
@@ -83,7 +83,7 @@ def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
         dial.best,
         [dial.low, dial.high],
         dial.range,
-        int(dial.kind in SHARES),
+        int(dial.kind in PROBABILITIES),
         int(dial.kind in GEOMETRIC),
         ticks,
     ]

@@ -119,7 +119,7 @@ class Seen:
         return list(
             self.page.evaluate(
                 "[...document.querySelectorAll('#grid tr[data-theory]')].map(row =>"
-                "[...row.querySelectorAll('td .figure, td.lead')].map(cell => cell.textContent))"
+                "[...row.querySelectorAll('td:not(.remark)')].map(cell => (cell.lastChild?.data ?? '')))"
             )
         )
 
@@ -234,7 +234,7 @@ def _counted(shown: Seen) -> list[list[str]]:
         shown.page.evaluate(
             "[...document.querySelectorAll('#reconcile table.grid tbody tr:not(.band, .stands)')].map(row =>"
             "[...row.querySelectorAll('td')].map(cell => (cell.className === 'chosen' ? '● ' : '')"
-            "+ cell.querySelector('.figure').textContent))"
+            "+ (cell.lastChild.data ?? '')))"
         )
     )
 
