@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from dilemma.case import Case
@@ -26,12 +26,11 @@ from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import load
 from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
-from tests.samples import EVERY_SCENARIO, PUBLISHED_CASES, SOME_SHIPPED, THOROUGH
+from tests.samples import EVERY_SCENARIO
 from tests.strategies import Data, scenarios
 
 ROWS = 6
 TRIAL = 2
-RANDOM = 500 if THOROUGH else 30  # files
 
 Plain = Mapping[str, object]
 """What a theory rules in one row: applies, and if so each placing, the flags and the margin."""
@@ -133,13 +132,12 @@ def _alike(expected: object, actual: object) -> bool:
     return (flags, placed) == (others, where) and close
 
 
-@pytest.mark.parametrize("name", SOME_SHIPPED | PUBLISHED_CASES)
+@pytest.mark.parametrize("name", EVERY_SCENARIO)
 def test_columns_agree_with_floats_on_every_file(name: str) -> None:
     """On every file, columns rule row by row as floats do at the row's settings."""
     _agree(EVERY_SCENARIO[name].scenario, seed=0)
 
 
-@settings(max_examples=RANDOM)
 @given(scenarios(), st.integers(0, 2**32 - 1))
 def test_columns_agree_with_floats_on_random_files(data: Data, seed: int) -> None:
     """The same of random scenarios."""
