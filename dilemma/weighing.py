@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
@@ -67,7 +68,7 @@ class Verdict(NamedTuple):
     @property
     def choice(self) -> tuple[str, ...]:
         """The options it chooses: more than one is a tie, or all that is permitted."""
-        return tuple(answer.option for answer in self.answers if answer.chosen)
+        return tuple([answer.option for answer in self.answers if answer.chosen])
 
     def answer(self, option: str) -> Answer:
         """Return what it says of an option; StopIteration where it does not judge it."""
@@ -182,12 +183,19 @@ def _status(judgement: Judgement, placing: Placing) -> str:
 def _tests(judgement: Judgement, binding: Sequence[Reason]) -> Iterator[Reason]:
     """Yield each test as a reason, placed at the first ground it fails by."""
     for name, passed, left, right, compared in judgement.tests:
-        grounds = () if passed else [reason.address for reason in binding if reason.test == name]
-        address = grounds[0] if grounds else None
-        if compared:
+        address = None if passed else next((r.address for r in binding if r.test == name), None)
+        if compared and left is not None:
             yield Reason("test", name, address, left, right, name, passed)
+        elif passed:
+            yield _passed(name)
         else:
-            yield Reason("test", name, address, None, None, name, passed)
+            yield Reason("test", name, address, None, None, name, holds=False)
+
+
+@cache
+def _passed(test: str) -> Reason:
+    """Return that a test without amounts is passed: the same reason of every option."""
+    return Reason("test", test, None, test=test, holds=True)
 
 
 def residue(act: Act) -> Iterator[Reason]:
@@ -216,13 +224,12 @@ def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
 def agreement(verdicts: Iterable[Verdict]) -> Agreement:
     """Return where the verdicts that apply and speak meet and part."""
     applicable = [verdict for verdict in verdicts if verdict.applicable]
-    speaking = [(verdict.about.gives, verdict.choice) for verdict in applicable if verdict.speaks]
-    choosing = [(verdict.about.id, frozenset(verdict.choice)) for verdict in applicable if verdict.choice]
+    choices = [(verdict, verdict.choice) for verdict in applicable]
+    speaking = [(verdict.about.gives is Gives.TIERS, choice) for verdict, choice in choices if verdict.speaks]
+    choosing = [(verdict.about.id, frozenset(choice)) for verdict, choice in choices if choice]
     return Agreement(
-        favours=Counter(
-            choice[0] for gives, choice in speaking if gives is not Gives.TIERS and len(choice) == 1
-        ),
-        permits=Counter(option for gives, choice in speaking if gives is Gives.TIERS for option in choice),
+        favours=Counter([choice[0] for tiers, choice in speaking if not tiers and len(choice) == 1]),
+        permits=Counter([option for tiers, choice in speaking if tiers for option in choice]),
         applicable=len(applicable),
         silent=tuple(verdict.about.id for verdict in applicable if verdict.silent),
         permits_none=tuple(verdict.about.id for verdict in applicable if verdict.permits_none),
