@@ -7,6 +7,7 @@ what passes; those that give an order choose the best score among what passes. T
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from dilemma.framework import Gives, Judgement, precedes
@@ -56,11 +57,11 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     eligible score not Equal to it: a share of the spread, 0..1.
     """
     ids = [judgement.option for judgement in judgements]
-    testing = any(judgement.tests for judgement in judgements)
+    testing = any([judgement.tests for judgement in judgements])
     passed = [all_of(*[test.passed for test in judgement.tests]) for judgement in judgements]
     over = _above(judgements, passed) if gives is not Gives.TIERS else None
     best = passed if over is None else [negated(any_of(*row)) for row in over]
-    chosen = [all_of(passes, is_best) for passes, is_best in zip(passed, best, strict=True)]
+    chosen = list(map(all_of, passed, best))
     permissible = passed if testing else best
     ranks = _tiers(passed) if over is None else [1.0 + tally(row) for row in over]
     margin, has_margin = _margin(judgements, passed) if over is not None else (0.0, False)
@@ -90,9 +91,9 @@ def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[lis
     """
     orders = [judgement.order or (judgement.score,) for judgement in judgements]
     indices = range(len(judgements))
-    if not any(judgement.tests for judgement in judgements):
+    if not any([judgement.tests for judgement in judgements]):
         return [[precedes(orders[p], orders[o]) for p in indices if p != o] for o in indices]
-    failed = [negated(passes) for passes in passed]
+    failed = list(map(negated, passed))
     return [
         [_outranks(orders[p], orders[o], passed[p], failed[o]) for p in indices if p != o] for o in indices
     ]
@@ -109,16 +110,16 @@ def _outranks(
 
 
 def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple[Quantity, Truth]:
-    if any(judgement.order for judgement in judgements):
+    if any([judgement.order for judgement in judgements]):
         return 0.0, False
     scores = [judgement.score for judgement in judgements]
     low, high = least(*scores), greatest(*scores)
     first = _greatest_of(scores, eligible, low)
-    others = [all_of(ok, above(first, score)) for score, ok in zip(scores, eligible, strict=True)]
+    others = list(map(all_of, eligible, map(above, repeat(first), scores)))
     second = _greatest_of(scores, others, low)
     return ratio(first - second, high - low, 0.0), any_of(*others)
 
 
 def _greatest_of(scores: Sequence[Quantity], eligible: Sequence[Truth], low: Quantity) -> Quantity:
     """Return the greatest eligible score; where none is eligible, the least of all."""
-    return greatest(*[choose(ok, score, low) for score, ok in zip(scores, eligible, strict=True)])
+    return greatest(*map(choose, eligible, scores, repeat(low)))

@@ -8,7 +8,7 @@ from typing import Any
 from dilemma.scenario.factors import belief_of
 from dilemma.scenario.ids import FACTORS, kind_of
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.walking import chosen, rows_at, words_at
+from dilemma.scenario.walking import chosen, rows_at, values_at, words_at, words_in
 
 __all__ = ["Theories", "reference_problems"]
 
@@ -48,32 +48,35 @@ def reference_problems(
     What the `unsure` maps declare cannot be told, so nothing is said of names that may be theirs.
     """
     for pattern, what, tables in NAMING:
-        if not unsure.isdisjoint(tables):
-            continue
-        named = tuple(names_at(data, pattern))
-        if not named:
-            continue
-        known = {name: None for table in tables for name in rows_at(data, table)}
-        for path, name in named:
-            if (belief_of(name) if what == "belief" else name) not in known:
-                yield unknown(data, path, what, name, tuple(known))
+        if unsure.isdisjoint(tables):
+            known = {name: None for table in tables for name in rows_at(data, table)}
+            yield from unknown_names(data, pattern, what, known)
     if theories is not None:
         for pattern in NAMING_THEORIES:
-            for path, name in names_at(data, pattern):
-                if name not in theories:
-                    yield unknown(data, path, "framework", name, tuple(theories))
+            yield from unknown_names(data, pattern, "framework", theories)
         yield from setting_problems(data, theories)
 
 
-def names_at(data: Mapping[str, Any], pattern: str) -> Iterator[tuple[Path, str]]:
-    """Yield the path and text of every name a pattern leads to."""
-    for path, value in chosen(data, pattern):
-        yield from words_at(path, value)
+def unknown_names(
+    data: Mapping[str, Any], pattern: str, what: str, known: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Yield each name a pattern leads to that is not known; the paths are walked only where there is one."""
+    if all(named(what, name) in known for value in values_at(data, pattern) for name in words_in(value)):
+        return
+    for where, value in chosen(data, pattern):
+        for path, name in words_at(where, value):
+            if named(what, name) not in known:
+                yield unknown(data, path, what, name, tuple(known))
+
+
+def named(what: str, text: str) -> str:
+    """Return the name in a text: of a belief, without the `not` before it."""
+    return belief_of(text) if what == "belief" else text
 
 
 def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tuple[str, ...]) -> Problem:
     """Return the problem of a name that names nothing of the kind."""
-    bare = belief_of(name) if what == "belief" else name
+    bare = named(what, name)
     other = kind_of(data, bare)
     message = f"no {what} '{bare}'" + (f": it is {other}" if other else "")
     return Problem(path, "unknown-id", message, "key" if path[-1] == name else "value", bare, known)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.scenario.problem import Path
 
-__all__ = ["chosen", "rows_at", "size", "words_at"]
+__all__ = ["chosen", "rows_at", "size", "values_at", "words_at", "words_in"]
 
 
 def rows_at(data: Any, *path: str) -> dict[str, Any]:
@@ -29,6 +29,22 @@ def chosen(data: Any, pattern: str) -> list[tuple[Path, Any]]:
     return found
 
 
+def values_at(data: Any, pattern: str) -> list[Any]:
+    """Return the value of everything a dotted pattern leads to, as `chosen`, in a fraction of its time."""
+    found = [data]
+    for step in pattern.split("."):
+        if step == "*":
+            found = [item for value in found for item in items_of(value)]
+        else:
+            found = [value[step] for value in found if isinstance(value, dict) and step in value]
+    return found
+
+
+def items_of(value: Any) -> Iterable[Any]:
+    """Return what stands in a map or list."""
+    return value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+
+
 def entries(value: Any) -> Iterable[tuple[str | int, Any]]:
     """Return the keys or positions of a map or list, with what stands there."""
     if isinstance(value, dict):
@@ -44,6 +60,15 @@ def words_at(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
         yield from (((*path, position), item) for position, item in enumerate(value) if isinstance(item, str))
     elif isinstance(value, dict):
         yield from (((*path, key), key) for key in value)
+
+
+def words_in(value: Any) -> Iterable[str]:
+    """Return a value that is a text, each text of a list, or each key of a map."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple):
+        return [item for item in value if isinstance(item, str)]
+    return value if isinstance(value, dict) else ()
 
 
 def size(value: Any) -> int:
