@@ -24,7 +24,7 @@ from typing import (
 )
 
 from dilemma.case import NOTHING, Act, Case, World
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never, total
 from dilemma.reason import Reason, ground, term
 
 __all__ = [
@@ -52,6 +52,7 @@ __all__ = [
     "precedes",
     "shared_facts",
     "steps",
+    "sum_of",
     "term",
     "terms_of_total",
     "theory",
@@ -191,6 +192,11 @@ def theory(cls: type[T]) -> type[T]:
 def terms_of_total(act: Act) -> tuple[Reason, ...]:
     """Return the terms of U(o): one a consequence and party."""
     return act.terms
+
+
+def sum_of(terms: Iterable[Reason]) -> Quantity:
+    """Return what terms add up to: the score of a theory whose score is their sum."""
+    return total([term.amount for term in terms if term.amount is not None])
 
 
 def none_of(test: str, facts: Iterable[Fact]) -> tuple[Test, tuple[Reason, ...]]:

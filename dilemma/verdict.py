@@ -57,7 +57,7 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     eligible score not Equal to it: a share of the spread, 0..1.
     """
     ids = [judgement.option for judgement in judgements]
-    testing = any([judgement.tests for judgement in judgements])
+    testing = any(judgement.tests for judgement in judgements)
     passed = [all_of(*[test.passed for test in judgement.tests]) for judgement in judgements]
     over = _above(judgements, passed) if gives is not Gives.TIERS else None
     best = passed if over is None else [negated(any_of(*row)) for row in over]
@@ -89,10 +89,11 @@ def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[lis
 
     What passes stands above what fails; among equals in that, the order decides, entry by entry.
     """
-    orders = [judgement.order or (judgement.score,) for judgement in judgements]
     indices = range(len(judgements))
-    if not any([judgement.tests for judgement in judgements]):
-        return [[precedes(orders[p], orders[o]) for p in indices if p != o] for o in indices]
+    if not any(judgement.tests or judgement.order for judgement in judgements):
+        scores = [judgement.score for judgement in judgements]
+        return [[above(scores[p], scores[o]) for p in indices if p != o] for o in indices]
+    orders = [judgement.order or (judgement.score,) for judgement in judgements]
     failed = list(map(negated, passed))
     return [
         [_outranks(orders[p], orders[o], passed[p], failed[o]) for p in indices if p != o] for o in indices
@@ -110,11 +111,11 @@ def _outranks(
 
 
 def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple[Quantity, Truth]:
-    if any([judgement.order for judgement in judgements]):
+    if any(judgement.order for judgement in judgements):
         return 0.0, False
     scores = [judgement.score for judgement in judgements]
     low, high = least(*scores), greatest(*scores)
-    first = _greatest_of(scores, eligible, low)
+    first = high if all_of(*eligible) is True else _greatest_of(scores, eligible, low)
     others = list(map(all_of, eligible, map(above, repeat(first), scores)))
     second = _greatest_of(scores, others, low)
     return ratio(first - second, high - low, 0.0), any_of(*others)

@@ -43,7 +43,7 @@ def contrast(a: float, b: float) -> tuple[str, str]:
     places = max(DIGITS - 1 - _exponent(larger), -_exponent(a - b), -_exponent(smaller))
     if places > MOST_DIGITS:
         return figure(a), figure(b)
-    left, right = (round(amount, places) for amount in (a, b))
+    left, right = round(a, places), round(b, places)
     if not left or not right:
         return figure(a), figure(b)
     while places > 0 and left == round(left, places - 1) and right == round(right, places - 1):

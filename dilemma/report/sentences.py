@@ -32,7 +32,7 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     """
     if reason.kind == "term":
         wording = TERMS.get(reason.key, TERM)
-        return wording.format(where=_where(reason, names), amount=figure(_amount(reason)))
+        return wording.format(where=names.at(reason.address), amount=figure(_amount(reason)))
     if reason.kind == "binding":
         return _ground(reason, reasons, about, names)
     if reason.key in TESTS:
@@ -55,7 +55,7 @@ def _told(
     for key, same in groupby(grounds, attrgetter("key")):
         wording = GROUNDS.get(key, "")
         if wording.endswith(" {where}"):
-            yield wording.format(where=listed(list(dict.fromkeys(_where(one, names) for one in same))))
+            yield wording.format(where=listed(list(dict.fromkeys(names.at(one.address) for one in same))))
         else:
             yield from (_ground(one, reasons, about, names) for one in same)
 
@@ -71,15 +71,10 @@ def _against(reason: Reason) -> float:
     return reason.against
 
 
-def _where(reason: Reason, names: Names) -> str:
-    address = reason.address
-    return names.at(address) if address else "this"
-
-
 def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
     """Return a ground in words; only what its wording has a slot for is put into words."""
     key = reason.key
-    wording, where = GROUNDS.get(key, "{where}"), _where(reason, names)
+    wording, where = GROUNDS.get(key, "{where}"), names.at(reason.address)
     if key == "gentler":
         wording = GAINING.get(about.id, wording) if about else wording
         less, more = contrast(_amount(reason), _against(reason))
@@ -95,7 +90,7 @@ def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, name
 
 def _facts(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
     """Yield what holds in the world that binds: `if X holds and Y does not`; nothing where none is told."""
-    facts = [(_where(r, names), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
+    facts = [(names.at(r.address), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
     holding = [where for where, holds in facts if holds]
     failing = [where for where, holds in facts if not holds]
     told = [
@@ -123,7 +118,7 @@ def _compared(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
         return wording
     amount, against = ("", "") if test.amount is None else contrast(_amount(test), _against(test))
     named = _named(grounds, names) if "{worst}" in wording else {}
-    rivalling = listed([_where(r, names) for r in rivals])
+    rivalling = listed([names.at(r.address) for r in rivals])
     wording = _agreeing(wording, len(rivals))
     return wording.format(amount=amount, against=against, rivals=rivalling, **named)
 
@@ -139,9 +134,9 @@ def _named(grounds: Sequence[Reason], names: Names) -> dict[str, str]:
     worst = max((r for r in grounds if r.key == "rival"), key=_excess, default=None)
     holders = [r for r in grounds if worst and r.key == "objection" and r.amount == worst.amount]
     return {
-        "worst": _where(worst, names) if worst else "",
-        "breaches": listed([_where(r, names) for r in grounds if r.key == "breach"]),
-        "holders": listed(list(dict.fromkeys([_where(r, names) for r in holders]))),
+        "worst": names.at(worst.address) if worst else "",
+        "breaches": listed([names.at(r.address) for r in grounds if r.key == "breach"]),
+        "holders": listed(list(dict.fromkeys([names.at(r.address) for r in holders]))),
     }
 
 

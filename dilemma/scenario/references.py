@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.factors import belief_of
@@ -39,6 +39,8 @@ NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 NAMING_THEORIES = ("frameworks", "literature.*.framework", "perspectives.*.credences")
 
+PATTERNS = (*(pattern for pattern, _, _ in NAMING), *NAMING_THEORIES)
+
 
 def reference_problems(
     data: Mapping[str, Any], theories: Theories | None, unsure: frozenset[str] = frozenset()
@@ -47,22 +49,31 @@ def reference_problems(
 
     What the `unsure` maps declare cannot be told, so nothing is said of names that may be theirs.
     """
+    found = values_at(data, PATTERNS)
     for pattern, what, tables in NAMING:
-        if unsure.isdisjoint(tables):
+        values = found[pattern]
+        if values and unsure.isdisjoint(tables):
             known = {name: None for table in tables for name in rows_at(data, table)}
-            yield from unknown_names(data, pattern, what, known)
+            if not all_named(values, what, known):
+                yield from unknown_names(data, pattern, what, known)
     if theories is not None:
         for pattern in NAMING_THEORIES:
-            yield from unknown_names(data, pattern, "framework", theories)
+            if not all_named(found[pattern], "framework", theories):
+                yield from unknown_names(data, pattern, "framework", theories)
         yield from setting_problems(data, theories)
+
+
+def all_named(values: Iterable[Any], what: str, known: Mapping[str, object]) -> bool:
+    """Return whether every name in some values is known, as in almost every file: then no path is walked."""
+    texts = {text for value in values for text in words_in(value)}
+    names = {belief_of(text) for text in texts} if what == "belief" else texts
+    return known.keys() >= names
 
 
 def unknown_names(
     data: Mapping[str, Any], pattern: str, what: str, known: Mapping[str, object]
 ) -> Iterator[Problem]:
-    """Yield each name a pattern leads to that is not known; the paths are walked only where there is one."""
-    if all(named(what, name) in known for value in values_at(data, pattern) for name in words_in(value)):
-        return
+    """Yield each name a pattern leads to that is not known."""
     for where, value in chosen(data, pattern):
         for path, name in words_at(where, value):
             if named(what, name) not in known:

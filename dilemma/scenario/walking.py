@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from dilemma.scenario.problem import Path
@@ -29,15 +30,33 @@ def chosen(data: Any, pattern: str) -> list[tuple[Path, Any]]:
     return found
 
 
-def values_at(data: Any, pattern: str) -> list[Any]:
-    """Return the value of everything a dotted pattern leads to, as `chosen`, in a fraction of its time."""
-    found = [data]
-    for step in pattern.split("."):
-        if step == "*":
-            found = [item for value in found for item in items_of(value)]
-        else:
-            found = [value[step] for value in found if isinstance(value, dict) and step in value]
+def values_at(data: Any, patterns: tuple[str, ...]) -> dict[str, list[Any]]:
+    """Return the values of everything each dotted pattern leads to: those of `chosen`, in less of its time.
+
+    No path is noted, and what stands above what several patterns lead to is looked up once.
+    """
+    found = {"": [data]}
+    for pattern, above, step in steps_to(patterns):
+        values = found[above]
+        if step == "*" and values:
+            values = [item for value in values for item in items_of(value)]
+        elif values:
+            values = [value[step] for value in values if isinstance(value, dict) and step in value]
+        found[pattern] = values
     return found
+
+
+@cache
+def steps_to(patterns: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return each start of the patterns, with the start above it and the step from there, that one first."""
+    starts: dict[str, tuple[str, str, str]] = {}
+    for pattern in patterns:
+        above = ""
+        for step in pattern.split("."):
+            start = f"{above}.{step}" if above else step
+            starts[start] = (start, above, step)
+            above = start
+    return tuple(starts.values())
 
 
 def items_of(value: Any) -> Iterable[Any]:

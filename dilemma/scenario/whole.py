@@ -58,7 +58,8 @@ def answer_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield the condition that names one state too many."""
-    conditions = (value for pattern in CONDITIONS for value in values_at(data, pattern))
+    found = values_at(data, CONDITIONS)
+    conditions = (value for pattern in CONDITIONS for value in found[pattern])
     if len({text for value in conditions for text in words_in(value)}) <= MOST_STATES:
         return
     declared = rows_at(data, "beliefs")
