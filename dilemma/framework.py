@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cache
 from typing import (
     Any,
     ClassVar,
@@ -23,7 +24,7 @@ from typing import (
 )
 
 from dilemma.case import NOTHING, Act, Case, World
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never, total
 from dilemma.reason import Reason, ground, term
 
 __all__ = [
@@ -51,6 +52,7 @@ __all__ = [
     "precedes",
     "shared_facts",
     "steps",
+    "sum_of",
     "term",
     "terms_of_total",
     "theory",
@@ -192,6 +194,11 @@ def terms_of_total(act: Act) -> tuple[Reason, ...]:
     return act.terms
 
 
+def sum_of(terms: Iterable[Reason]) -> Quantity:
+    """Return what terms add up to: the score of a theory whose score is their sum."""
+    return total([term.amount for term in terms if term.amount is not None])
+
+
 def none_of(test: str, facts: Iterable[Fact]) -> tuple[Test, tuple[Reason, ...]]:
     """Return the test that none of these facts holds, and as its grounds those that may hold."""
     grounds = tuple(
@@ -201,7 +208,15 @@ def none_of(test: str, facts: Iterable[Fact]) -> tuple[Test, tuple[Reason, ...]]
             if not never(holds)
         ]
     )
+    if not grounds:
+        return _unfailing(test), ()
     return Test(test, negated(any_of(*[reason.holds for reason in grounds]))), grounds
+
+
+@cache
+def _unfailing(test: str) -> Test:
+    """Return a test that nothing can fail."""
+    return Test(test, passed=True)
 
 
 class Comparison(NamedTuple):

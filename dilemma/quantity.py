@@ -12,6 +12,7 @@ Both branches of `choose` are always computed. There are no infinities: the neut
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from math import expm1 as _expm1
 from typing import Protocol, TypeAlias
 
@@ -196,9 +197,9 @@ def tally(truths: Iterable[Truth]) -> Quantity:
     """Return how many truths hold."""
     settled, contingent = 0.0, []
     for truth in truths:
-        if isinstance(truth, bool):
-            settled += truth
-        else:
+        if truth is True:
+            settled += 1.0
+        elif truth is not False:
             contingent.append(truth)
     return settled + contingent[0].tally(contingent[1:]) if contingent else settled
 
@@ -242,13 +243,13 @@ def least(first: Quantity, *rest: Quantity) -> Quantity:
 def greatest_where(amounts: Sequence[Quantity], truths: Sequence[Truth]) -> Quantity:
     """Return the greatest amount whose truth holds; where none holds, the least amount of all."""
     floor = least(*amounts)
-    return greatest(*(choose(truth, amount, floor) for amount, truth in zip(amounts, truths, strict=True)))
+    return greatest(*map(choose, truths, amounts, repeat(floor)))
 
 
 def least_where(amounts: Sequence[Quantity], truths: Sequence[Truth]) -> Quantity:
     """Return the least amount whose truth holds; where none holds, the greatest amount of all."""
     ceiling = greatest(*amounts)
-    return least(*(choose(truth, amount, ceiling) for amount, truth in zip(amounts, truths, strict=True)))
+    return least(*map(choose, truths, amounts, repeat(ceiling)))
 
 
 def ratio(a: Quantity, b: Quantity, otherwise: float) -> Quantity:

@@ -47,7 +47,8 @@ def case_of(
     effects: dict[str, tuple[Effect, ...]] = {}
     before: Mapping[tuple[str, str], Effect] = {}
     for id in sorted(scenario.options, key=lambda id: id != base):
-        effects[id] = tuple(_effects(_Place(scenario, id, numbers), parties, before))
+        place = _Place(scenario, id, scenario.options[id], numbers)
+        effects[id] = tuple(_effects(place, parties, before))
         if id == base:
             before = {effect.key: effect for effect in effects[id] if effect.scope == "act"}
     exchange = nouns.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
@@ -110,8 +111,8 @@ def _scale(scenario: nouns.Scenario) -> float:
             if factor.scope == "act":
                 value = settled(scenario, _either(happening.value, factor.value))
                 struck = [levels[party] for party in factor.falls_on or (factor.party,) if party]
-                ends = (abs(end) for level in struck for end in (value, level, level + value))
-                largest = max(largest, *ends)
+                for level in struck:
+                    largest = max(largest, abs(value), abs(level), abs(level + value))
     return largest or 1.0
 
 
@@ -134,11 +135,8 @@ class _Place(NamedTuple):
 
     scenario: nouns.Scenario
     option_id: str
+    option: nouns.Option
     numbers: _Numbers
-
-    @property
-    def option(self) -> nouns.Option:
-        return self.scenario.options[self.option_id]
 
     def chance_of(self, belief: str) -> Quantity:
         """P(belief) under this option: its own for an event."""
@@ -187,8 +185,10 @@ def _either(here: T | None, there: T) -> T:
 def _effects(
     place: _Place, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
 ) -> Iterator[Effect]:
+    factors = place.scenario.consequences
     for id, happening in place.option.consequences.items():
-        yield from _Standing(place, id, happening, place.scenario.consequences[id]).effects(parties, before)
+        address = f"options.{place.option_id}.consequences.{id}"
+        yield from _Standing(place, id, address, happening, factors[id]).effects(parties, before)
 
 
 class _Standing(NamedTuple):
@@ -196,12 +196,9 @@ class _Standing(NamedTuple):
 
     place: _Place
     id: str
+    address: str
     here: nouns.Happening
     factor: nouns.Consequence
-
-    @property
-    def address(self) -> str:
-        return f"options.{self.place.option_id}.consequences.{self.id}"
 
     def _number(self, field: str, here: Number | None, there: Number) -> Quantity:
         """Return a field's number, read at the place where it is written."""

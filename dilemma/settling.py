@@ -20,7 +20,7 @@ Q = TypeVar("Q", float, Quantity)
 
 def best_estimates(_address: str, number: float | Range) -> Quantity:
     """Read every number at its best estimate."""
-    return best_of(number)
+    return number if isinstance(number, float) else number.best
 
 
 def settled(scenario: nouns.Scenario, number: Number) -> float:

@@ -7,6 +7,7 @@ what passes; those that give an order choose the best score among what passes. T
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from dilemma.framework import Gives, Judgement, precedes
@@ -60,7 +61,7 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     passed = [all_of(*[test.passed for test in judgement.tests]) for judgement in judgements]
     over = _above(judgements, passed) if gives is not Gives.TIERS else None
     best = passed if over is None else [negated(any_of(*row)) for row in over]
-    chosen = [all_of(passes, is_best) for passes, is_best in zip(passed, best, strict=True)]
+    chosen = list(map(all_of, passed, best))
     permissible = passed if testing else best
     ranks = _tiers(passed) if over is None else [1.0 + tally(row) for row in over]
     margin, has_margin = _margin(judgements, passed) if over is not None else (0.0, False)
@@ -88,11 +89,12 @@ def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[lis
 
     What passes stands above what fails; among equals in that, the order decides, entry by entry.
     """
-    orders = [judgement.order or (judgement.score,) for judgement in judgements]
     indices = range(len(judgements))
-    if not any(judgement.tests for judgement in judgements):
-        return [[precedes(orders[p], orders[o]) for p in indices if p != o] for o in indices]
-    failed = [negated(passes) for passes in passed]
+    if not any(judgement.tests or judgement.order for judgement in judgements):
+        scores = [judgement.score for judgement in judgements]
+        return [[above(scores[p], scores[o]) for p in indices if p != o] for o in indices]
+    orders = [judgement.order or (judgement.score,) for judgement in judgements]
+    failed = list(map(negated, passed))
     return [
         [_outranks(orders[p], orders[o], passed[p], failed[o]) for p in indices if p != o] for o in indices
     ]
@@ -113,12 +115,12 @@ def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple
         return 0.0, False
     scores = [judgement.score for judgement in judgements]
     low, high = least(*scores), greatest(*scores)
-    first = _greatest_of(scores, eligible, low)
-    others = [all_of(ok, above(first, score)) for score, ok in zip(scores, eligible, strict=True)]
+    first = high if all_of(*eligible) is True else _greatest_of(scores, eligible, low)
+    others = list(map(all_of, eligible, map(above, repeat(first), scores)))
     second = _greatest_of(scores, others, low)
     return ratio(first - second, high - low, 0.0), any_of(*others)
 
 
 def _greatest_of(scores: Sequence[Quantity], eligible: Sequence[Truth], low: Quantity) -> Quantity:
     """Return the greatest eligible score; where none is eligible, the least of all."""
-    return greatest(*[choose(ok, score, low) for score, ok in zip(scores, eligible, strict=True)])
+    return greatest(*map(choose, eligible, scores, repeat(low)))

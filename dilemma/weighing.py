@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
+from functools import cache
 from itertools import combinations
 from typing import Any, NamedTuple
 
 from dilemma.case import Act, Case
 from dilemma.errors import UnknownName
-from dilemma.framework import About, Framework, Gives, Judgement, Reason, intervals
+from dilemma.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
 from dilemma.quantity import Quantity, all_of, greatest, least, positive
 from dilemma.reading import case_of
 from dilemma.scenario.views import View
@@ -67,7 +68,7 @@ class Verdict(NamedTuple):
     @property
     def choice(self) -> tuple[str, ...]:
         """The options it chooses: more than one is a tie, or all that is permitted."""
-        return tuple(answer.option for answer in self.answers if answer.chosen)
+        return tuple([answer.option for answer in self.answers if answer.chosen])
 
     def answer(self, option: str) -> Answer:
         """Return what it says of an option; StopIteration where it does not judge it."""
@@ -121,8 +122,8 @@ def configured(framework: Framework, case: Case) -> Framework:
 def judge(case: Case, framework: Framework) -> Verdict:
     """Return the framework's verdict on a case of plain numbers."""
     theory = configured(framework, case)
-    settings = {setting.name: getattr(theory, setting.name) for setting in fields(theory)}
-    missing = tuple(need.missing for need in theory.needs(case) if not need.met)
+    settings = {name: getattr(theory, name) for name in _setting_names(type(theory))}
+    missing = tuple([need.missing for need in theory.needs(case) if not need.met])
     if missing:
         return Verdict(theory.about, settings, missing, (), permits_none=False, silent=False, margin=None)
     judgements = tuple(theory.judge(case))
@@ -131,14 +132,16 @@ def judge(case: Case, framework: Framework) -> Verdict:
         about=theory.about,
         settings=settings,
         missing=(),
-        answers=tuple(
-            _answer(judgement, placing)
-            for judgement, placing in zip(judgements, ruling.placings, strict=True)
-        ),
+        answers=tuple(map(_answer, judgements, ruling.placings)),
         permits_none=bool(ruling.permits_none),
         silent=bool(ruling.silent),
         margin=_plain(ruling.margin) if ruling.has_margin else None,
     )
+
+
+@cache
+def _setting_names(theory: type[Framework]) -> tuple[str, ...]:
+    return tuple(setting.name for setting in fields(theory))
 
 
 def chosen(case: Case, framework: Framework) -> tuple[str, ...] | None:
@@ -157,15 +160,16 @@ def _plain(number: Quantity) -> float:
 
 def _answer(judgement: Judgement, placing: Placing) -> Answer:
     binding = [reason for reason in judgement.reasons if reason.holds]
+    failed = tuple([test.name for test in judgement.tests if not test.passed])
     return Answer(
-        option=judgement.option,
-        status=_status(judgement, placing),
-        permissible=bool(placing.permissible),
-        chosen=bool(placing.chosen),
-        rank=int(_plain(placing.rank)),
-        score=_plain(judgement.score),
-        failed=tuple([test.name for test in judgement.tests if not test.passed]),
-        reasons=(*_tests(judgement, binding), *binding),
+        judgement.option,
+        _status(judgement, placing),
+        bool(placing.permissible),
+        bool(placing.chosen),
+        int(_plain(placing.rank)),
+        _plain(judgement.score),
+        failed,
+        (*[_told(test, binding) for test in judgement.tests], *binding),
     )
 
 
@@ -179,15 +183,21 @@ def _status(judgement: Judgement, placing: Placing) -> str:
     return "required" if placing.alone else "permitted"
 
 
-def _tests(judgement: Judgement, binding: Sequence[Reason]) -> Iterator[Reason]:
-    """Yield each test as a reason, placed at the first ground it fails by."""
-    for name, passed, left, right, compared in judgement.tests:
-        grounds = () if passed else [reason.address for reason in binding if reason.test == name]
-        address = grounds[0] if grounds else None
-        if compared:
-            yield Reason("test", name, address, left, right, name, passed)
-        else:
-            yield Reason("test", name, address, None, None, name, passed)
+def _told(test: Test, binding: Sequence[Reason]) -> Reason:
+    """Return a test as a reason, placed at the first ground it fails by."""
+    name, passed, left, right, compared = test
+    if not compared or left is None:
+        if passed:
+            return _passed(name)
+        left = right = None
+    address = None if passed else next((r.address for r in binding if r.test == name), None)
+    return Reason("test", name, address, left, right, name, passed)
+
+
+@cache
+def _passed(test: str) -> Reason:
+    """Return that a test without amounts is passed: the same reason of every option."""
+    return Reason("test", test, None, test=test, holds=True)
 
 
 def residue(act: Act) -> Iterator[Reason]:
@@ -216,13 +226,12 @@ def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
 def agreement(verdicts: Iterable[Verdict]) -> Agreement:
     """Return where the verdicts that apply and speak meet and part."""
     applicable = [verdict for verdict in verdicts if verdict.applicable]
-    speaking = [(verdict.about.gives, verdict.choice) for verdict in applicable if verdict.speaks]
-    choosing = [(verdict.about.id, frozenset(verdict.choice)) for verdict in applicable if verdict.choice]
+    choices = [(verdict, verdict.choice) for verdict in applicable]
+    speaking = [(verdict.about.gives is Gives.TIERS, choice) for verdict, choice in choices if verdict.speaks]
+    choosing = [(verdict.about.id, frozenset(choice)) for verdict, choice in choices if choice]
     return Agreement(
-        favours=Counter(
-            choice[0] for gives, choice in speaking if gives is not Gives.TIERS and len(choice) == 1
-        ),
-        permits=Counter(option for gives, choice in speaking if gives is Gives.TIERS for option in choice),
+        favours=Counter([choice[0] for tiers, choice in speaking if not tiers and len(choice) == 1]),
+        permits=Counter([option for tiers, choice in speaking if tiers for option in choice]),
         applicable=len(applicable),
         silent=tuple(verdict.about.id for verdict in applicable if verdict.silent),
         permits_none=tuple(verdict.about.id for verdict in applicable if verdict.permits_none),

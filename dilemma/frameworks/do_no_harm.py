@@ -6,8 +6,20 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case, Effect
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, none_of, term, theory
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated, positive, total
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Standing,
+    none_of,
+    sum_of,
+    term,
+    theory,
+)
+from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated, positive
 
 TEST = "harms-done"
 
@@ -57,12 +69,11 @@ class DoNoHarm:
             test, grounds = none_of(
                 TEST, [("harm-done", effect.address, counts, effect.harm_done) for effect, counts in harms]
             )
-            amounts = [choose(counts, -effect.harm_done, 0.0) for effect, counts in harms]
             terms = [
-                term("harm", effect.address, amount, effect.party.id, holds=counts)
-                for (effect, counts), amount in zip(harms, amounts, strict=True)
+                term("harm", e.address, choose(counts, -e.harm_done, 0.0), e.party.id, holds=counts)
+                for e, counts in harms
             ]
-            yield Judgement(act.id, total(amounts), (test,), (*grounds, *terms))
+            yield Judgement(act.id, sum_of(terms), (test,), (*grounds, *terms))
 
     def _counts(self, effect: Effect) -> Truth:
         """Whether harm is done at more than a negligible risk; at η = 0 no risk is negligible."""

@@ -16,10 +16,11 @@ from dilemma.framework import (
     Need,
     Standing,
     none_of,
+    sum_of,
     term,
     theory,
 )
-from dilemma.quantity import Quantity, any_of, total
+from dilemma.quantity import Quantity, any_of
 
 LAW, HUMANITY = "absolute-duties", "humanity"
 USING = ("means", "end")  # roles by which a wrong is part of the plan
@@ -68,12 +69,8 @@ class Kantian:
         for act in case.acts:
             law, violations = none_of(LAW, self._violations(act))
             humanity, uses = none_of(HUMANITY, self._uses(act))
-            weighed = [duty.weight * duty.degree for duty in act.obligations]
-            terms = [
-                term("duty", duty.address, amount)
-                for duty, amount in zip(act.obligations, weighed, strict=True)
-            ]
-            yield Judgement(act.id, total(weighed), (law, humanity), (*violations, *uses, *terms))
+            terms = [term("duty", duty.address, duty.weight * duty.degree) for duty in act.obligations]
+            yield Judgement(act.id, sum_of(terms), (law, humanity), (*violations, *uses, *terms))
 
     def _violations(self, act: Act) -> Iterator[Fact]:
         for duty in act.obligations:

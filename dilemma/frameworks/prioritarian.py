@@ -6,8 +6,20 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Case, Effect
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Standing, term, theory
-from dilemma.quantity import Quantity, Truth, choose, expm1, greatest, positive, ratio, total
+from dilemma.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    sum_of,
+    term,
+    theory,
+)
+from dilemma.quantity import Quantity, Truth, choose, expm1, greatest, positive, ratio
 from dilemma.scenario.numbers import LARGEST
 
 STEEPEST = 500.0
@@ -59,12 +71,8 @@ class Prioritarian:
         curve = self._curve(case)
         before = {id: curve.worth(party.level) for id, party in case.parties.items()}
         for act in case.acts:
-            amounts = [_amount(effect, before[effect.party.id], curve) for effect in act.effects]
-            terms = [
-                term("consequence", effect.address, amount, effect.party.id)
-                for effect, amount in zip(act.effects, amounts, strict=True)
-            ]
-            yield Judgement(act.id, total(amounts), reasons=tuple(terms))
+            terms = [_term(effect, before[effect.party.id], curve) for effect in act.effects]
+            yield Judgement(act.id, sum_of(terms), reasons=tuple(terms))
 
     def _curve(self, case: Case) -> _Curve:
         scale = choose(positive(self.scale), self.scale, case.scale)
@@ -91,7 +99,8 @@ class _Curve(NamedTuple):
         return bounded * ratio(expm1(steepness), steepness, 1.0)
 
 
-def _amount(effect: Effect, before: Quantity, curve: _Curve) -> Quantity:
+def _term(effect: Effect, before: Quantity, curve: _Curve) -> Reason:
     """Return what a consequence adds to the sum; `before` is f of the level it starts from."""
     gain = curve.worth(effect.party.level + effect.value) - before
-    return effect.likelihood * (effect.party.weight * (effect.discount * gain * effect.members))
+    amount = effect.likelihood * (effect.party.weight * (effect.discount * gain * effect.members))
+    return term("consequence", effect.address, amount, effect.party.id)

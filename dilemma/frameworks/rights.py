@@ -6,8 +6,20 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.framework import About, Fact, Family, Gives, Judgement, Need, Standing, none_of, term, theory
-from dilemma.quantity import never, positive, total
+from dilemma.framework import (
+    About,
+    Fact,
+    Family,
+    Gives,
+    Judgement,
+    Need,
+    Standing,
+    none_of,
+    sum_of,
+    term,
+    theory,
+)
+from dilemma.quantity import never, positive
 
 CLAIMS, HARMS = "claims", "harms-done"
 
@@ -59,8 +71,7 @@ class Rights:
             kept, infringed = none_of(CLAIMS, [("claim", d.address, holds, d.degree) for d, holds in broken])
             unharmed, harms = none_of(HARMS, _harms(act))
             terms = [term("claim", d.address, -d.breach, holds=holds) for d, holds in broken]
-            score = total([-duty.breach for duty, _ in broken])
-            yield Judgement(act.id, score, (kept, unharmed), (*infringed, *harms, *terms))
+            yield Judgement(act.id, sum_of(terms), (kept, unharmed), (*infringed, *harms, *terms))
 
 
 def _harms(act: Act) -> Iterator[Fact]:

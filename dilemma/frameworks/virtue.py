@@ -16,10 +16,11 @@ from dilemma.framework import (
     Need,
     Standing,
     none_of,
+    sum_of,
     term,
     theory,
 )
-from dilemma.quantity import Quantity, all_of, at_least, positive, total
+from dilemma.quantity import Quantity, all_of, at_least, positive
 
 TEST = "base-act"
 
@@ -61,12 +62,8 @@ class Virtue:
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
             test, grounds = none_of(TEST, self._base(act))
-            weighed = [trait.weight * trait.degree for trait in act.traits]
-            terms = [
-                term("virtue", trait.address, amount)
-                for trait, amount in zip(act.traits, weighed, strict=True)
-            ]
-            yield Judgement(act.id, total(weighed), (test,), (*grounds, *terms))
+            terms = [term("virtue", trait.address, trait.weight * trait.degree) for trait in act.traits]
+            yield Judgement(act.id, sum_of(terms), (test,), (*grounds, *terms))
 
     def _base(self, act: Act) -> Iterator[Fact]:
         for trait in act.traits:

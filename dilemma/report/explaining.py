@@ -49,7 +49,7 @@ def paragraphs(found: Explanation) -> Iterator[str]:
     yield from _steps(found)
     yield from _residue(found)
     yield from _flips(found)
-    notes = " ".join(cautions(found.verdict, found.weighing))
+    notes = " ".join(cautions(found.verdict, found.weighing, Names(found.weighing.view.scenario)))
     if notes:
         yield notes
     yield from _literature(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
+from math import floor, log10
 
 from dilemma.quantity import equal
 
@@ -15,21 +15,24 @@ MONTHS = (
 )
 
 DIGITS = 2  # what a judgement can carry
+SHORT = f".{DIGITS}g"  # as Python writes amounts, in exponent form where they are small or large
 MOST_DIGITS = 9  # past this two amounts differ by less than the tie tolerance
 TABLE_DIGITS = 3
 SURE_DIGITS = 15  # of a float, that survive being written and read
+HAIR = 1e-9  # from a whole logarithm: far above its rounding, so that beyond it the power is not in doubt
 
 
-@lru_cache(maxsize=1024)  # theories that look at the same facts tell the same amounts
-def figure(amount: float, digits: int = DIGITS) -> str:
-    """Return the amount with so many significant digits, never in exponent form unless tiny."""
+def figure(amount: float) -> str:
+    """Return the amount with two significant digits, never in exponent form unless tiny."""
     if amount == 0:
         return "0"
-    places = digits - 1 - _exponent(amount)
-    if places > MOST_DIGITS:
-        return f"{amount:.{digits - 1}e}"
-    text = f"{round(amount, places):,.{max(places, 0)}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    short = format(amount, SHORT)
+    if "e" not in short:
+        return short
+    if abs(amount) > 1:
+        return f"{float(short):,.0f}"
+    places = DIGITS - 1 - _exponent(amount)
+    return f"{amount:.{DIGITS - 1}e}" if places > MOST_DIGITS else f"{amount:.{places}f}".rstrip("0")
 
 
 def contrast(a: float, b: float) -> tuple[str, str]:
@@ -40,7 +43,7 @@ def contrast(a: float, b: float) -> tuple[str, str]:
     places = max(DIGITS - 1 - _exponent(larger), -_exponent(a - b), -_exponent(smaller))
     if places > MOST_DIGITS:
         return figure(a), figure(b)
-    left, right = (round(amount, places) for amount in (a, b))
+    left, right = round(a, places), round(b, places)
     if not left or not right:
         return figure(a), figure(b)
     while places > 0 and left == round(left, places - 1) and right == round(right, places - 1):
@@ -50,6 +53,9 @@ def contrast(a: float, b: float) -> tuple[str, str]:
 
 def _exponent(amount: float) -> int:
     """Return the power of ten of the first digit; a hair below a power of ten counts as that power."""
+    power = log10(abs(amount))
+    if abs(power - round(power)) > HAIR:
+        return floor(power)
     return int(f"{amount:.{SURE_DIGITS - 1}e}".partition("e")[2])
 
 

@@ -20,9 +20,9 @@ CLOSING = (
 )
 
 
-def about_weighing(weighing: Weighing) -> Iterator[str]:
+def about_weighing(weighing: Weighing, names: Names) -> Iterator[str]:
     """Yield what must be borne in mind about the file and the view as a whole."""
-    scenario, names = weighing.view.scenario, Names(weighing.view.scenario)
+    scenario = weighing.view.scenario
     yield from _departures(weighing, names)
     speaking = {verdict.about.id for verdict in weighing.verdicts if verdict.applicable}
     if speaking & {"rossian", "threshold-deontology"}:
@@ -92,18 +92,18 @@ def _own_chances(weighing: Weighing, names: Names) -> Iterator[str]:
                 yield f"“{belief}” was changed, but {who} set their own chance of it, which stands."
 
 
-def about_verdict(verdict: Verdict, weighing: Weighing) -> Iterator[str]:
+def about_verdict(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
     """Yield what must be borne in mind about one theory's line, and which judgements it restates."""
-    yield from cautions(verdict, weighing)
+    yield from cautions(verdict, weighing, names)
     if verdict.applicable:
-        yield from restated(verdict, weighing)
+        yield from restated(verdict, weighing, names)
 
 
-def cautions(verdict: Verdict, weighing: Weighing) -> Iterator[str]:
+def cautions(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
     """Yield what must be borne in mind about one theory's line."""
     if not verdict.applicable:
         return
-    about, names = verdict.about, Names(weighing.view.scenario)
+    about = verdict.about
     if verdict.permits_none:
         yield PERMITS_NONE.get(about.id, "Permits none of these options: a dilemma of prohibitions.")
     elif verdict.silent:

@@ -19,8 +19,10 @@ class Names:
         self.told: dict[str, str] = {}
         self.cited_at: dict[str, tuple[str, ...]] = {}
 
-    def at(self, address: str) -> str:
-        """Return what stands at a reason's address, in words."""
+    def at(self, address: str | None) -> str:
+        """Return what stands at a reason's address, in words; `this` where it has none."""
+        if address is None:
+            return "this"
         told = self.told.get(address)
         if told is None:
             told = self.told[address] = self._at(address)
@@ -96,7 +98,8 @@ class Names:
             return None
         here: nouns.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]
         factor: nouns.Entry = getattr(self.scenario, path[1])[path[2]]
-        return here.because or factor.because, tuple(dict.fromkeys((*here.sources, *factor.sources)))
+        sources = (*here.sources, *factor.sources)
+        return here.because or factor.because, sources and tuple(dict.fromkeys(sources))
 
 
 def counted(number: float, noun: str) -> str:

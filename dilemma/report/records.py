@@ -48,7 +48,7 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
         ],
         "frameworks": [_verdict(verdict, weighing, names, told) for verdict in weighing.verdicts],
         "agreement": _agreement(weighing.agreement),
-        "notes": [*about_weighing(weighing), CLOSING],
+        "notes": [*about_weighing(weighing, names), CLOSING],
     }
 
 
@@ -57,9 +57,9 @@ def about_record(about: About) -> dict[str, Any]:
     return {
         "id": about.id,
         "name": about.name,
-        "family": about.family.value,
-        "gives": about.gives.value,
-        "standing": about.standing.value,
+        "family": str(about.family),
+        "gives": str(about.gives),
+        "standing": str(about.standing),
     }
 
 
@@ -137,7 +137,7 @@ def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> 
         "silent": verdict.silent,
         "margin": verdict.margin,
         "options": {answer.option: _answer(answer, verdict, names, told) for answer in verdict.answers},
-        "notes": list(about_verdict(verdict, weighing)),
+        "notes": list(about_verdict(verdict, weighing, names)),
     }
 
 
@@ -178,10 +178,26 @@ def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names
             "text": text,
         }
     sources = list(names.sources(address)) if address else []
-    told = {"amount": amount, "address": address, "party": party, "text": text, "sources": sources}
-    if kind == "binding":
-        return {"kind": kind, "key": key, "test": test, **told}
-    return {"kind": kind, "key": key, **told}
+    if kind == "term":
+        return {
+            "kind": "term",
+            "key": key,
+            "amount": amount,
+            "address": address,
+            "party": party,
+            "text": text,
+            "sources": sources,
+        }
+    return {
+        "kind": "binding",
+        "key": key,
+        "test": test,
+        "amount": amount,
+        "address": address,
+        "party": party,
+        "text": text,
+        "sources": sources,
+    }
 
 
 def _agreement(found: Agreement) -> dict[str, Any]:

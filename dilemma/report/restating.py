@@ -10,10 +10,10 @@ from dilemma.weighing import Verdict, Weighing
 __all__ = ["restated"]
 
 
-def restated(verdict: Verdict, weighing: Weighing) -> Iterator[str]:
+def restated(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
     """Yield a sentence for what the verdict takes from the author's judgement, where it rests on it."""
     if verdict.about.id in TELLERS:
-        yield from TELLERS[verdict.about.id](verdict, weighing, Names(weighing.view.scenario))
+        yield from TELLERS[verdict.about.id](verdict, weighing, names)
 
 
 def _judgements_restated(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:

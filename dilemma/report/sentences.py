@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -29,11 +30,10 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     `reasons` are all of the option's, since a failed test is told by its grounds; `about` is the
     theory's title block, None for the residue, which no theory owns.
     """
-    kind = reason.kind
-    if kind == "term":
+    if reason.kind == "term":
         wording = TERMS.get(reason.key, TERM)
-        return wording.format(where=_where(reason, names), amount=figure(_amount(reason)))
-    if kind == "binding":
+        return wording.format(where=names.at(reason.address), amount=figure(_amount(reason)))
+    if reason.kind == "binding":
         return _ground(reason, reasons, about, names)
     if reason.key in TESTS:
         return _compared(reason, reasons, names)
@@ -55,7 +55,7 @@ def _told(
     for key, same in groupby(grounds, attrgetter("key")):
         wording = GROUNDS.get(key, "")
         if wording.endswith(" {where}"):
-            yield wording.format(where=listed(list(dict.fromkeys(_where(one, names) for one in same))))
+            yield wording.format(where=listed(list(dict.fromkeys(names.at(one.address) for one in same))))
         else:
             yield from (_ground(one, reasons, about, names) for one in same)
 
@@ -71,31 +71,26 @@ def _against(reason: Reason) -> float:
     return reason.against
 
 
-def _where(reason: Reason, names: Names) -> str:
-    address = reason.address
-    return names.at(address) if address else "this"
-
-
 def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
     """Return a ground in words; only what its wording has a slot for is put into words."""
     key = reason.key
-    wording, where = GROUNDS.get(key, "{where}"), _where(reason, names)
+    wording, where = GROUNDS.get(key, "{where}"), names.at(reason.address)
     if key == "gentler":
         wording = GAINING.get(about.id, wording) if about else wording
         less, more = contrast(_amount(reason), _against(reason))
         return wording.format(where=where, less=less, more=more)
     if "{amount}" not in wording:
         return wording.format(where=where)
-    return wording.format(
-        where=where,
-        amount=figure(reason.amount) if isinstance(reason.amount, float) else "",
-        facts="".join(f" {told}" for told in _facts(reasons, names)) if "{facts}" in wording else "",
-    )
+    amount = figure(reason.amount) if isinstance(reason.amount, float) else ""
+    if "{facts}" not in wording:
+        return wording.format(where=where, amount=amount)
+    facts = "".join([f" {told}" for told in _facts(reasons, names)])
+    return wording.format(where=where, amount=amount, facts=facts)
 
 
 def _facts(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
     """Yield what holds in the world that binds: `if X holds and Y does not`; nothing where none is told."""
-    facts = [(_where(r, names), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
+    facts = [(names.at(r.address), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
     holding = [where for where, holds in facts if holds]
     failing = [where for where, holds in facts if not holds]
     told = [
@@ -119,17 +114,30 @@ def _compared(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
     grounds = _grounds(test, reasons)
     rivals = [r for r in grounds if r.key in ("rival", "gentler")]
     wording = TESTS[test.key][_outcome(test, rivals)]
+    if "{" not in wording:
+        return wording
     amount, against = ("", "") if test.amount is None else contrast(_amount(test), _against(test))
+    named = _named(grounds, names) if "{worst}" in wording else {}
+    rivalling = listed([names.at(r.address) for r in rivals])
+    wording = _agreeing(wording, len(rivals))
+    return wording.format(amount=amount, against=against, rivals=rivalling, **named)
+
+
+@cache
+def _agreeing(wording: str, count: int) -> str:
+    """Return a wording with its verbs as they go with so many rivals."""
+    return PLURAL.sub(lambda verb: verb[1] if count == 1 else verb[2], wording)
+
+
+def _named(grounds: Sequence[Reason], names: Names) -> dict[str, str]:
+    """Return the rival beside which a test is failed by most, what is breached, and who objects most."""
     worst = max((r for r in grounds if r.key == "rival"), key=_excess, default=None)
-    holders = (r for r in grounds if worst and r.key == "objection" and r.amount == worst.amount)
-    return PLURAL.sub(lambda verb: verb[1] if len(rivals) == 1 else verb[2], wording).format(
-        amount=amount,
-        against=against,
-        rivals=listed([_where(r, names) for r in rivals]),
-        worst=_where(worst, names) if worst else "",
-        breaches=listed([_where(r, names) for r in grounds if r.key == "breach"]),
-        holders=listed(list(dict.fromkeys(_where(r, names) for r in holders))),
-    )
+    holders = [r for r in grounds if worst and r.key == "objection" and r.amount == worst.amount]
+    return {
+        "worst": names.at(worst.address) if worst else "",
+        "breaches": listed([names.at(r.address) for r in grounds if r.key == "breach"]),
+        "holders": listed(list(dict.fromkeys([names.at(r.address) for r in holders]))),
+    }
 
 
 def _outcome(test: Reason, rivals: Sequence[Reason]) -> str:

@@ -45,7 +45,7 @@ def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
     for id in _contested(weighing):
         yield Sentences(names.option(id), tuple(_arguments(id, weighing)))
     yield Sentences("What would still be owed", tuple(_residues(weighing, names)))
-    notes = tuple(_notes(weighing))
+    notes = tuple(_notes(weighing, names))
     if notes:
         yield Sentences("To bear in mind", notes)
     yield Closing(CLOSING)
@@ -108,10 +108,10 @@ def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
         yield Line(names.option(id), owed(weighing.residue[id], names) or "nothing the file names")
 
 
-def _notes(weighing: Weighing) -> Iterator[Line]:
-    for sentence in about_weighing(weighing):
+def _notes(weighing: Weighing, names: Names) -> Iterator[Line]:
+    for sentence in about_weighing(weighing, names):
         yield Line("The file", sentence)
     for verdict in weighing.verdicts:
-        notes = tuple(about_verdict(verdict, weighing))
+        notes = tuple(about_verdict(verdict, weighing, names))
         if notes:
             yield Line(verdict.about.short or verdict.about.name, " ".join(notes))

@@ -54,6 +54,8 @@ def refused_characters(text: str) -> Iterator[Problem]:
 
 def cleaned(text: str) -> str:
     """Return the text with a space for each refused character, so that reading can go on."""
+    if text.replace("\n", "").isprintable():  # as almost every file is; it is told in a tenth of the time
+        return text
     return REFUSED.sub(" ", text)
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from dilemma.scenario.numbers import LARGEST, Number, Product, best_of, ends_of, written
+from dilemma.scenario.numbers import LARGEST, Number, Product, Range, written
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.saying import called, figure
 
@@ -47,9 +47,9 @@ class Estimate(NamedTuple):
 
     def too_large(self) -> str | None:
         """Return why it is too large to stand in a file, or None where it is not."""
-        largest = max(self.best, self.low, self.high, key=abs)
-        if abs(largest) <= LARGEST:
+        if self.low >= -LARGEST and self.high <= LARGEST and abs(self.best) <= LARGEST:
             return None
+        largest = max(self.best, self.low, self.high, key=abs)
         return f"comes to {figure(largest)}, beyond {figure(LARGEST)}, the largest number allowed"
 
 
@@ -69,9 +69,10 @@ def number_or_none(raw: Any) -> Number | None:
 
 def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem | None:
     """Return what a number comes to, the problem with it, or None where a quantity it names is wrong."""
-    if not isinstance(number, Product):
-        low, high = ends_of(number)
-        return Estimate(low, best_of(number), high)
+    if isinstance(number, float):
+        return Estimate(number, number, number)
+    if isinstance(number, Range):
+        return Estimate(number.low, number.best, number.high)
     result = ONE
     for sign, term in number.steps:
         if isinstance(term, str) and term not in known:

@@ -47,7 +47,7 @@ def fault_of(name: str) -> str | None:
     """Return why a word cannot be an id, or None where it can."""
     if not WORD.fullmatch(name):
         return "is no id: ids are lower-case letters and digits, in words joined by hyphens"
-    if parse_number(name) is not None:
+    if name[0].isdigit() and parse_number(name) is not None:
         return "is no id: it reads as a number"
     return "is no id: the word is taken" if name in RESERVED else None
 

@@ -60,6 +60,9 @@ SIGNS: Mapping[str, Literal["*", "/"]] = {"*": "*", "/": "/"}
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
+PLAIN = (int, float)
+
+
 class Range(NamedTuple):
     """Low, best and high estimate; drawn triangular, in the logarithm where `scale` is log.
 
@@ -113,7 +116,7 @@ class Within(NamedTuple):
         number = written(raw)
         if isinstance(number, float):
             self.require(number)
-        elif isinstance(number, Range):
+        elif isinstance(number, Range) and (self.fault(number.low) or self.fault(number.high)):
             self.require(number.best)
             self.require(number.low, "its low end ")
             self.require(number.high, "its high end ")
@@ -173,16 +176,14 @@ def spread(raw: Sequence[object]) -> Range:
     """Return the range a list of two or three numbers writes."""
     if len(raw) not in {2, 3}:
         refuse("not-a-number", "should be a number; a range is [low, high] or [low, best, high]")
-    ends = []
     for end in raw:
-        if isinstance(end, bool) or not isinstance(end, int | float):
+        if isinstance(end, bool) or not isinstance(end, PLAIN):
             refuse("not-a-number", f"a range is of plain numbers, not of {called(end)}")
-        ends.append(certain(end))
-    low, *between, high = ends
+    low, *between, high = map(certain, raw)  # type: ignore[arg-type]  # all are plain numbers
     if low > high and not between:
         refuse("unordered", f"should run from low to high, not {figure(low)}, {figure(high)}")
     best = between[0] if between else (low + high) / 2
-    return ordered(Range(low=low, best=best, high=high, uniform=not between))
+    return ordered(Range(low, best, high, "linear", not between))
 
 
 def estimate(raw: Mapping[str, Any]) -> Range:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.factors import belief_of
 from dilemma.scenario.ids import FACTORS, kind_of
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.walking import chosen, rows_at, words_at
+from dilemma.scenario.walking import chosen, rows_at, values_at, words_at, words_in
 
 __all__ = ["Theories", "reference_problems"]
 
@@ -39,6 +39,8 @@ NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 NAMING_THEORIES = ("frameworks", "literature.*.framework", "perspectives.*.credences")
 
+PATTERNS = (*(pattern for pattern, _, _ in NAMING), *NAMING_THEORIES)
+
 
 def reference_problems(
     data: Mapping[str, Any], theories: Theories | None, unsure: frozenset[str] = frozenset()
@@ -47,33 +49,45 @@ def reference_problems(
 
     What the `unsure` maps declare cannot be told, so nothing is said of names that may be theirs.
     """
+    found = values_at(data, PATTERNS)
     for pattern, what, tables in NAMING:
-        if not unsure.isdisjoint(tables):
-            continue
-        named = tuple(names_at(data, pattern))
-        if not named:
-            continue
-        known = {name: None for table in tables for name in rows_at(data, table)}
-        for path, name in named:
-            if (belief_of(name) if what == "belief" else name) not in known:
-                yield unknown(data, path, what, name, tuple(known))
+        values = found[pattern]
+        if values and unsure.isdisjoint(tables):
+            known = {name: None for table in tables for name in rows_at(data, table)}
+            if not all_named(values, what, known):
+                yield from unknown_names(data, pattern, what, known)
     if theories is not None:
         for pattern in NAMING_THEORIES:
-            for path, name in names_at(data, pattern):
-                if name not in theories:
-                    yield unknown(data, path, "framework", name, tuple(theories))
+            if not all_named(found[pattern], "framework", theories):
+                yield from unknown_names(data, pattern, "framework", theories)
         yield from setting_problems(data, theories)
 
 
-def names_at(data: Mapping[str, Any], pattern: str) -> Iterator[tuple[Path, str]]:
-    """Yield the path and text of every name a pattern leads to."""
-    for path, value in chosen(data, pattern):
-        yield from words_at(path, value)
+def all_named(values: Iterable[Any], what: str, known: Mapping[str, object]) -> bool:
+    """Return whether every name in some values is known, as in almost every file: then no path is walked."""
+    texts = {text for value in values for text in words_in(value)}
+    names = {belief_of(text) for text in texts} if what == "belief" else texts
+    return known.keys() >= names
+
+
+def unknown_names(
+    data: Mapping[str, Any], pattern: str, what: str, known: Mapping[str, object]
+) -> Iterator[Problem]:
+    """Yield each name a pattern leads to that is not known."""
+    for where, value in chosen(data, pattern):
+        for path, name in words_at(where, value):
+            if named(what, name) not in known:
+                yield unknown(data, path, what, name, tuple(known))
+
+
+def named(what: str, text: str) -> str:
+    """Return the name in a text: of a belief, without the `not` before it."""
+    return belief_of(text) if what == "belief" else text
 
 
 def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tuple[str, ...]) -> Problem:
     """Return the problem of a name that names nothing of the kind."""
-    bare = belief_of(name) if what == "belief" else name
+    bare = named(what, name)
     other = kind_of(data, bare)
     message = f"no {what} '{bare}'" + (f": it is {other}" if other else "")
     return Problem(path, "unknown-id", message, "key" if path[-1] == name else "value", bare, known)

@@ -129,24 +129,13 @@ Products = list[tuple[Path, str, Within]]
 def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> Products:
     """Return every product in canonical data: each text where a number goes."""
     found: Products = []
-    if isinstance(shape, Record):
-        for key, below in shape.numbers.items():
-            item = data.get(key)
-            if item is not None and isinstance(item, HOLDERS):  # most fields are left out: quicker told so
-                found += products_at((*path, key), item, below)
-    elif isinstance(shape, Rows):
-        for key, item in data.items():
-            if isinstance(item, HOLDERS):
-                found += products_at((*path, key), item, shape.each)
+    shapes = shape.numbers if isinstance(shape, Record) else {}
+    each = shape.each if isinstance(shape, Rows) else None
+    for key, item in data.items():
+        below = each or shapes.get(key)
+        if isinstance(below, Figure):
+            if isinstance(item, str):
+                found.append(((*path, key), item, below.within))
+        elif below is not None and isinstance(item, dict):
+            found += products_in(item, below, (*path, key))
     return found
-
-
-HOLDERS = (str, dict)
-"""What a product is, or stands in."""
-
-
-def products_at(path: Path, item: str | dict[str, Any], shape: Shape) -> Products:
-    """Return the products of one value of a map, that may be one or hold some."""
-    if isinstance(shape, Figure):
-        return [(path, item, shape.within)] if isinstance(item, str) else []
-    return products_in(item, shape, path) if isinstance(item, dict) else []

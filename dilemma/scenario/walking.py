@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any
 
 from dilemma.scenario.problem import Path
 
-__all__ = ["chosen", "rows_at", "size", "words_at"]
+__all__ = ["chosen", "rows_at", "size", "values_at", "words_at", "words_in"]
 
 
 def rows_at(data: Any, *path: str) -> dict[str, Any]:
@@ -29,6 +30,40 @@ def chosen(data: Any, pattern: str) -> list[tuple[Path, Any]]:
     return found
 
 
+def values_at(data: Any, patterns: tuple[str, ...]) -> dict[str, list[Any]]:
+    """Return the values of everything each dotted pattern leads to: those of `chosen`, in less of its time.
+
+    No path is noted, and what stands above what several patterns lead to is looked up once.
+    """
+    found = {"": [data]}
+    for pattern, above, step in steps_to(patterns):
+        values = found[above]
+        if step == "*" and values:
+            values = [item for value in values for item in items_of(value)]
+        elif values:
+            values = [value[step] for value in values if isinstance(value, dict) and step in value]
+        found[pattern] = values
+    return found
+
+
+@cache
+def steps_to(patterns: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
+    """Return each start of the patterns, with the start above it and the step from there, that one first."""
+    starts: dict[str, tuple[str, str, str]] = {}
+    for pattern in patterns:
+        above = ""
+        for step in pattern.split("."):
+            start = f"{above}.{step}" if above else step
+            starts[start] = (start, above, step)
+            above = start
+    return tuple(starts.values())
+
+
+def items_of(value: Any) -> Iterable[Any]:
+    """Return what stands in a map or list."""
+    return value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
+
+
 def entries(value: Any) -> Iterable[tuple[str | int, Any]]:
     """Return the keys or positions of a map or list, with what stands there."""
     if isinstance(value, dict):
@@ -44,6 +79,15 @@ def words_at(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
         yield from (((*path, position), item) for position, item in enumerate(value) if isinstance(item, str))
     elif isinstance(value, dict):
         yield from (((*path, key), key) for key in value)
+
+
+def words_in(value: Any) -> Iterable[str]:
+    """Return a value that is a text, each text of a list, or each key of a map."""
+    if isinstance(value, str):
+        return (value,)
+    if isinstance(value, tuple):
+        return [item for item in value if isinstance(item, str)]
+    return value if isinstance(value, dict) else ()
 
 
 def size(value: Any) -> int:

@@ -9,7 +9,7 @@ from dilemma.scenario.factors import belief_of
 from dilemma.scenario.ids import FACTORS
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.saying import called, figure
-from dilemma.scenario.walking import chosen, rows_at, words_at
+from dilemma.scenario.walking import chosen, rows_at, values_at, words_at, words_in
 
 __all__ = ["FEWEST_OPTIONS", "FORMAT", "format_problem", "whole_problems"]
 
@@ -58,6 +58,10 @@ def answer_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield the condition that names one state too many."""
+    found = values_at(data, CONDITIONS)
+    conditions = (value for pattern in CONDITIONS for value in found[pattern])
+    if len({text for value in conditions for text in words_in(value)}) <= MOST_STATES:
+        return
     declared = rows_at(data, "beliefs")
     set_by_options = (rows_at(data, "options", option, "beliefs") for option in rows_at(data, "options"))
     events = {belief for beliefs in set_by_options for belief in beliefs}

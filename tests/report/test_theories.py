@@ -98,7 +98,7 @@ def test_regret_is_told_against_the_option_missed() -> None:
     assert _said(weighing, "stay")[0] == (
         "would be regretted most if “A storm comes” and “Pirates” do not hold: Sail would bring 6 more"
     )
-    notes = list(about_verdict(weighing.verdicts[0], weighing))
+    notes = list(about_verdict(weighing.verdicts[0], weighing, Names(weighing.view.scenario)))
     assert notes == [
         "It depends on what else is on the menu: an option no one would take may change it.",
         "The greatest regret is of Sail against Stay; of Stay against Sail.",
@@ -158,7 +158,7 @@ def test_what_must_be_borne_in_mind_is_printed(theory: str, words: str) -> None:
             "walk": {"duties": {"d": -1}},
         },
     )
-    assert words in " ".join(about_verdict(weighing.verdicts[0], weighing))
+    assert words in " ".join(about_verdict(weighing.verdicts[0], weighing, Names(weighing.view.scenario)))
 
 
 @pytest.mark.parametrize(("theory", "words"), [("virtue", "Hursthouse"), ("rights", "rights conflict")])
@@ -171,4 +171,4 @@ def test_none_permitted_is_explained(theory: str, words: str) -> None:
         virtues={"v": {}},
         options={id: {"duties": {"d": -1}, "virtues": {"v": -1}} for id in ("a", "b")},
     )
-    assert words in " ".join(about_verdict(weighing.verdicts[0], weighing))
+    assert words in " ".join(about_verdict(weighing.verdicts[0], weighing, Names(weighing.view.scenario)))

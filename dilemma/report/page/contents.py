@@ -159,10 +159,11 @@ def _residue(found: Gathered) -> Sentences:
 
 
 def _notes(found: Gathered) -> Iterator[Line]:
-    for sentence in about_weighing(found.weighing):
+    names = Names(found.view.scenario)
+    for sentence in about_weighing(found.weighing, names):
         yield Line("The file", sentence)
     for verdict in found.weighing.verdicts:
-        notes = " ".join(about_verdict(verdict, found.weighing))
+        notes = " ".join(about_verdict(verdict, found.weighing, names))
         if notes:
             yield Line(verdict.about.name, notes)
 
