@@ -43,6 +43,11 @@ def vote_of(found: Reconciliation) -> str:
     return f"more credence is on its side; with two options {listed(names)}"
 
 
+def in_words(count: int) -> str:
+    """Return a count as a word, or in figures where it is longer than we have words for."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count}"
+
+
 def meeting(every: tuple[Rule, ...], found: Reconciliation) -> str:
     """Return in words how far the lines agree, and which choose what."""
     ran = {rule.name: rule.result.choice for rule in every if rule.result.ran}
@@ -56,16 +61,16 @@ def meeting(every: tuple[Rule, ...], found: Reconciliation) -> str:
     if len(ran) == 1:
         return f"{sentence(by_choice, found)}."
     if common.kind == "all":
-        every_one = "Both methods" if len(ran) == 2 else f"All {NUMBERS[len(ran)]} methods that ran"
+        every_one = "Both methods" if len(ran) == 2 else f"All {in_words(len(ran))} methods that ran"
         does = verb(common.choice, [*ran])
         return f"{every_one} {does} {options(common.choice, found)}: {listed([*ran])}."
     if common.kind == "most":
-        counted = f"{NUMBERS[len(common.methods)].capitalize()} of {NUMBERS[len(ran)]} methods"
+        counted = f"{in_words(len(common.methods)).capitalize()} of {in_words(len(ran))} methods"
         rest = {choice: names for choice, names in by_choice.items() if choice != common.choice}
         does = verb(common.choice, [*ran])
         chosen = f"{counted} {does} {options(common.choice, found)}: {listed([*common.methods])}"
         return f"{chosen}. {sentence(rest, found)}."
-    return f"The {NUMBERS[len(ran)]} methods that ran do not agree. {sentence(by_choice, found)}."
+    return f"The {in_words(len(ran))} methods that ran do not agree. {sentence(by_choice, found)}."
 
 
 def guided(found: Reconciliation) -> bool:
