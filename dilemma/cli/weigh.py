@@ -47,7 +47,10 @@ __all__ = ["weigh"]
 
 Expect = Annotated[
     str | None,
-    typer.Option(metavar="OPTION", help="Exit 1 unless every framework that speaks chooses or permits it."),
+    typer.Option(
+        metavar="OPTION",
+        help="Exit 1 unless every framework that applies and speaks has the option in its choice.",
+    ),
 ]
 Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per framework and option.")]
 
