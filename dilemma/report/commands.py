@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from dilemma.scenario.views import View
+from dilemma.verbs import every_framework
 
-__all__ = ["as_argument", "command", "written"]
+__all__ = ["as_argument", "command", "only", "written"]
 
 STDIN = "<stdin>"
 
@@ -27,6 +28,12 @@ def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> 
     for address, value in view.flags.items():
         words += ["-s", f"{address}={written(value)}"]
     return shlex.join(words)
+
+
+def only(ids: Iterable[str]) -> tuple[str, ...]:
+    """Return the ids of the frameworks that were asked for; none where they are all there are."""
+    asked = tuple(ids)
+    return asked if len(asked) < len(every_framework()) else ()
 
 
 def written(value: object) -> str:

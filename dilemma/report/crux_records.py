@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dilemma.report.commands import only
 from dilemma.report.records import scenario_record, settings_record
 from dilemma.robustness.cruxes import INFORMED, Crux, Cruxes
 from dilemma.robustness.maps import Mapped
@@ -27,7 +28,7 @@ def cruxes_record(found: Cruxes) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(found.view),
-        "settings": settings_record(found.view, "cruxes"),
+        "settings": settings_record(found.view, "cruxes", only(v.about.id for v in found.verdicts)),
         "cruxes": [_crux(crux) for crux in found.cruxes],
         "idle": [dial.address for dial in found.idle],
         "resilience": dict(found.resilience),
@@ -78,7 +79,7 @@ def map_record(found: Mapped) -> dict[str, Any]:
     return {
         "schema": MAP_SCHEMA,
         "scenario": scenario_record(found.view),
-        "settings": settings_record(found.view, "cruxes"),
+        "settings": settings_record(found.view, "cruxes", only(about.id for about in found.theories)),
         "across": {"address": found.across.address, "best": found.across.best, "values": list(found.columns)},
         "up": {"address": found.up.address, "best": found.up.best, "values": list(found.rows)},
         "frameworks": [

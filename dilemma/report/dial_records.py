@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dilemma.framework import Framework
-from dilemma.report.commands import command, written
+from dilemma.report.commands import command, only, written
 from dilemma.report.dial_names import DialNames
 from dilemma.report.records import scenario_record, settings_record
 from dilemma.robustness import Dial, derived, dials, unread
@@ -27,11 +27,11 @@ TABLE_COLUMNS = (
 
 def dials_record(view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
     """Return the dials as the object that `dials --json` prints."""
-    words = DialNames(view, frameworks)
+    words, asked = DialNames(view, frameworks), only(one.about.id for one in frameworks)
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view, "dials"),
+        "settings": settings_record(view, "dials", asked),
         "dials": [
             {
                 "address": dial.address,
@@ -73,10 +73,11 @@ def dials_rows(view: View, frameworks: Sequence[Framework]) -> Iterator[dict[str
 def examples(view: View, frameworks: Sequence[Framework]) -> Iterator[str]:
     """Yield commands that turn a dial as far as its range, or else its domain, goes: one a kind."""
     found = [dial for dial in dials(view.scenario, frameworks) if dial.swept and dial.kind != "setting"]
+    again = command(view, frameworks=only(one.about.id for one in frameworks))
     kinds: dict[str, Dial] = {}
     for dial in sorted(found, key=lambda dial: (not dial.drawn, not dial.stated)):
         kinds.setdefault(dial.kind, dial)
     for dial in list(kinds.values())[:EXAMPLES]:
         low, high = dial.range or (dial.low, dial.high)
         end = low if dial.best == high else high
-        yield f"{command(view)} -s {shlex.quote(f'{dial.address}={written(end)}')}"
+        yield f"{again} -s {shlex.quote(f'{dial.address}={written(end)}')}"

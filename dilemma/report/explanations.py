@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dilemma.explaining import Explanation
+from dilemma.report.commands import only
 from dilemma.report.explaining import paragraphs
 from dilemma.report.names import Names
 from dilemma.report.records import reason_record, scenario_record, settings_record
@@ -19,10 +20,11 @@ SCHEMA = "dilemma.explain/1"
 
 def explanations_record(view: View, explanations: list[Explanation]) -> dict[str, Any]:
     """Return the explanations as the object that `explain --json` prints."""
+    asked = only(found.verdict.about.id for found in explanations)
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view, "explain"),
+        "settings": settings_record(view, "explain", asked),
         "frameworks": [_explanation(found, Names(view.scenario)) for found in explanations],
     }
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Field, Heading
+from dilemma.report.commands import only
 from dilemma.report.cruxes import APART, STANDING_STILL, share_of_domain
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
@@ -25,7 +26,7 @@ def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block
     words, names = DialNames(found.view, frameworks), Names(scenario)
     asked = f"What is chosen over {words.of(found.across)} and {words.of(found.up)}?"
     yield Heading(scenario.title, asked, date_in_words(scenario.as_of))
-    yield from changes(found.view, "cruxes")
+    yield from changes(found.view, "cruxes", only(about.id for about in found.theories))
     for about in found.theories:
         yield _field(about.name, found.choices[about.id], found, words, names)
     yield Closing(STANDING_STILL)

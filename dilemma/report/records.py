@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from dilemma.framework import About, Reason
-from dilemma.report.commands import command
+from dilemma.report.commands import command, only
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
@@ -41,7 +41,7 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view),
+        "settings": settings_record(view, frameworks=only(v.about.id for v in weighing.verdicts)),
         "options": [
             {"id": id, "name": names.option(id), "residue": _residue(weighing.residue[id], names)}
             for id in scenario.options
@@ -75,8 +75,11 @@ def scenario_record(view: View) -> dict[str, Any]:
     }
 
 
-def settings_record(view: View, verb: str = "weigh") -> dict[str, Any]:
-    """Return the settings in force, what the view changed, and the command that reproduces it."""
+def settings_record(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> dict[str, Any]:
+    """Return the settings in force, what the view changed, and the command that reproduces it.
+
+    By all frameworks, or only by these.
+    """
     scenario = view.scenario
     return {
         "perspective": view.perspective,
@@ -84,7 +87,7 @@ def settings_record(view: View, verb: str = "weigh") -> dict[str, Any]:
         "exchange": ASSUMED_EXCHANGE if scenario.exchange is None else settled(scenario, scenario.exchange),
         "exchange_stated": scenario.exchange is not None,
         "discount": settled(scenario, scenario.discount),
-        "command": command(view, verb),
+        "command": command(view, verb, frameworks),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from dilemma.report.blocks import Block, Line, Sentences
 from dilemma.report.commands import command, written
@@ -11,10 +11,13 @@ from dilemma.scenario.views import View
 __all__ = ["changes", "settings_changed"]
 
 
-def changes(view: View, verb: str = "weigh") -> Iterator[Block]:
-    """Yield what the view changes, then the command that reproduces it; nothing where it changes nothing."""
+def changes(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> Iterator[Block]:
+    """Yield what the view changes, then the command that reproduces it; nothing where it changes nothing.
+
+    By all frameworks, or only by these.
+    """
     if view.perspective or view.changed:
-        lines = (*settings_changed(view), Line("Command", command(view, verb)))
+        lines = (*settings_changed(view), Line("Command", command(view, verb, frameworks)))
         yield Sentences("Changed in this view", lines)
 
 

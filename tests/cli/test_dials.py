@@ -68,8 +68,15 @@ def test_a_view_moves_what_is_listed() -> None:
     assert (dials[name]["best"], dials[name]["range"], dials[name]["drawn"]) == (0.1, None, False)
     assert dials["exchange"]["domain"] == [0.005, 50]
     assert not [dial for dial in dials.values() if dial["kind"] == "setting"]
-    assert record["settings"]["command"].startswith("dilemma dials cluster -s")
+    assert record["settings"]["command"].startswith("dilemma dials cluster -f utilitarian -s")
     assert "dilemma dials cluster -s" in dilemma("dials", "cluster", "-s", f"{name}=0.1").out
+
+
+def test_an_example_is_judged_by_the_frameworks_asked_for() -> None:
+    """`-f` stands in each command that `--set-example` prints."""
+    lines = dilemma("dials", "cluster", "-f", "care", "--set-example").out.splitlines()
+    assert lines
+    assert [line for line in lines if not line.startswith("dilemma weigh cluster -f care -s ")] == []
 
 
 @pytest.mark.parametrize("name", ["cluster", "track-two", "canonical/footbridge"])

@@ -104,6 +104,38 @@ def test_a_view_is_reproduced_by_the_command_it_prints() -> None:
     assert weighed(*command[2:]) == first
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("weigh", "cluster"),
+        ("dials", "cluster"),
+        ("explain", "canonical/footbridge"),
+        ("cruxes", "canonical/footbridge"),
+        ("stress", "canonical/footbridge", "-n", "100"),
+        ("reconcile", "canonical/footbridge", "--even"),
+    ],
+)
+def test_the_command_names_the_frameworks_asked_for(words: tuple[str, ...]) -> None:
+    """Where `-f` restricts a view, the command that reproduces it does; where it does not, neither."""
+    import shlex
+
+    asked = (*words, "-f", "rossian,kantian", "-s", "exchange=2")
+    record = json.loads(dilemma(*asked, "--json").out)
+    again = shlex.split(record["settings"]["command"])[1:]
+    assert json.loads(dilemma(*again, "--json").out) == record
+    every = json.loads(dilemma(*words, "--json").out)
+    assert "-f" not in shlex.split(every["settings"]["command"])
+
+
+@pytest.mark.parametrize("verb", ["weigh", "dials", "stress"])
+def test_the_command_shown_names_them_too(verb: str) -> None:
+    """What was changed is told with a command that restricts the view as it was restricted."""
+    asked = (verb, "canonical/footbridge", "-f", "rossian", "-s", "exchange=2")
+    command = f"dilemma {verb} canonical/footbridge "
+    (shown,) = (line for line in dilemma(*asked, COLUMNS="300").out.splitlines() if command in line)
+    assert "-f rossian" in shown
+
+
 def test_a_perspective_is_its_set_written_into_the_file(tmp_path: Path) -> None:
     """`--as` gives exactly what the file gives with the perspective's settings as flags."""
     from dilemma import load, weigh

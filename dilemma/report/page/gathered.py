@@ -10,14 +10,14 @@ from dilemma.fairness import check
 from dilemma.framework import Framework
 from dilemma.reconciling.asking import Request, answered, request
 from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.report.commands import only
 from dilemma.report.questions import findings_raised
 from dilemma.robustness.cruxes import Cruxes, cruxes
 from dilemma.robustness.trials import StressTest, stress_view
 from dilemma.scenario.views import View
-from dilemma.verbs import every_framework
 from dilemma.weighing import Weighing, judge_view
 
-__all__ = ["DRAWS", "Gathered", "gathered", "only"]
+__all__ = ["DRAWS", "Gathered", "gathered"]
 
 DRAWS = 20_000  # shares to within a percentage point, in about a second
 
@@ -36,7 +36,7 @@ class Gathered(NamedTuple):
     @property
     def only(self) -> tuple[str, ...]:
         """The frameworks that were asked for, if not all."""
-        return only(self.frameworks)
+        return only(one.about.id for one in self.frameworks)
 
     @property
     def view(self) -> View:
@@ -56,12 +56,6 @@ def gathered(view: View, frameworks: Sequence[Framework]) -> Gathered:
         reconciliation=_reconciled(weighing, asked),
         findings=findings_raised(view.document, check(view.document)),
     )
-
-
-def only(frameworks: Sequence[Framework]) -> tuple[str, ...]:
-    """Return the ids of these frameworks; none where they are all there are."""
-    ids = tuple(framework.about.id for framework in frameworks)
-    return ids if len(ids) < len(every_framework()) else ()
 
 
 def _reconciled(weighing: Weighing, asked: Request) -> Reconciliation | None:

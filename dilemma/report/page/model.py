@@ -7,11 +7,10 @@ from typing import Any
 
 from dilemma.framework import Framework
 from dilemma.reconciling.reconciliation import Reconciliation
-from dilemma.report.commands import command
+from dilemma.report.commands import command, only
 from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
 from dilemma.report.page.believing import MOST, live_methods, shelves, stated_in
-from dilemma.report.page.gathered import only
 from dilemma.report.page.outputs import Outputs, outputs
 from dilemma.report.page.panel import panel
 from dilemma.report.page.viewpoints import Viewpoint, bounds, free, recordings, viewpoints
@@ -62,7 +61,7 @@ def model(
         "panel": turned.groups,
         "says": turned.says,
         "names": [framework.about.short or framework.about.name for framework in frameworks],
-        "views": [_view(one, best, only(frameworks)) for one in seen],
+        "views": [_view(one, best, only(framework.about.id for framework in frameworks)) for one in seen],
     }
 
 
