@@ -63,7 +63,19 @@ def test_it_told_us_so(figures: list[str], commands: list[str]) -> None:
     (command,) = commands
     printed = " ".join(shown_run(command).out.split())
     assert figures
-    assert [figure for figure in figures if " ".join(figure.split()) not in printed] == []
+    assert [figure for figure in figures if not stands_in(" ".join(figure.split()), printed)] == []
+
+
+@pytest.mark.parametrize("printed", ["2013", "13.5", "-13", "0.13", "13,000", "113", "13th"])
+def test_part_of_a_figure_is_not_the_figure(printed: str) -> None:
+    """A figure that the README states is found whole, not as some digits of another."""
+    assert not stands_in("13", f"it is {printed} here")
+    assert stands_in("13", f"{printed}; (13).")
+
+
+def stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text with no sign, digit or letter beside them that would make them others."""
+    return re.search(rf"(?<![\w.,+-]){re.escape(words)}(?![.,]?\w)", text) is not None
 
 
 def test_every_link_inside_leads_somewhere() -> None:
