@@ -17,7 +17,7 @@ from dilemma.fairness import EVERY_LINT, explanation
 from dilemma.framework import claim
 from dilemma.scenario import shipped
 from dilemma.verbs import every_framework, load
-from tests.cli.running import ROOT, Ran, dilemma
+from tests.cli.running import HANGS, ROOT, Ran, dilemma
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 OUTPUTS = re.findall(r"<!-- output: dilemma (.+?) -->\n```text\n(.*?)\n```", README, re.DOTALL)
@@ -156,7 +156,7 @@ def typed(lines: str, folder: Path) -> Ran:
         capture_output=True,
         cwd=folder,
         env={"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "COLUMNS": "80"},
-        timeout=120,
+        timeout=HANGS,
     )
     return Ran(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 

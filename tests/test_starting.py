@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from dilemma.starting import METHODS, PUT_OFF
-from tests.cli.running import ROOT
+from tests.cli.running import HANGS, ROOT
 
 
 def made() -> type[Any]:
@@ -66,6 +66,6 @@ def test_put_off_but_there(name: str) -> None:
         f"print(before, after, first.{ASKED[name]} is then.{ASKED[name]} is asked)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=HANGS
     )
     assert done.stdout == "_Later module True\n"

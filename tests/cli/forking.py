@@ -15,6 +15,7 @@ import gc
 import json
 import os
 import pkgutil
+import resource
 import runpy
 import signal
 import sys
@@ -23,8 +24,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
-SECONDS = 60
-"""How long one run may take before a signal ends it."""
+from tests.cli.running import HANGS, PROCESSOR
 
 READS_ITS_ARGUMENTS = "dilemma.cli.app"
 """The one module that does something else for other words, and so is imported by each run itself."""
@@ -55,7 +55,8 @@ def _import_all() -> None:
 
 
 def _become(run: Mapping[str, Any]) -> None:
-    signal.alarm(SECONDS)
+    resource.setrlimit(resource.RLIMIT_CPU, (PROCESSOR, resource.getrlimit(resource.RLIMIT_CPU)[1]))
+    signal.alarm(HANGS)
     os.chdir(run["cwd"])
     os.environ.clear()
     os.environ.update(run["environment"])

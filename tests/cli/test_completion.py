@@ -17,9 +17,8 @@ import pytest
 from dilemma.cli.completing import frameworks_begun, scenarios_begun
 from dilemma.scenario import shipped
 from dilemma.verbs import every_framework
-from tests.cli.running import ROOT, dilemma
+from tests.cli.running import HANGS, ROOT, dilemma
 
-SECONDS = 60
 SHELLS = {
     "bash": ("bash --norc --noprofile -i", 'eval "$(dilemma --show-completion)"'),
     "zsh": ("zsh -f -i", 'autoload -U compinit; compinit -u -D; eval "$(dilemma --show-completion)"'),
@@ -51,7 +50,7 @@ def shell(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[int,
 def typed(terminal: int, line: str, until: Path) -> str:
     """Type a line and return what the terminal shows until a file is there."""
     os.write(terminal, f"{line}\r".encode())
-    shown, end = b"", time.monotonic() + SECONDS
+    shown, end = b"", time.monotonic() + HANGS
     while not until.exists() and time.monotonic() < end:
         if select.select([terminal], [], [], 0.1)[0]:
             shown += os.read(terminal, 4096)

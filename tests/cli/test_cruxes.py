@@ -14,7 +14,7 @@ import pytest
 
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
-from tests.cli.running import ROOT, dilemma
+from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import SOME_SHIPPED
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("cruxes")))
@@ -119,6 +119,6 @@ def test_a_number_without_a_range_turns_nothing_inside_it() -> None:
 def test_a_long_report_piped_into_head_ends_quietly() -> None:
     """A reader that has had enough is no failure: exit 0, and nothing on standard error."""
     command = f"set -o pipefail; {sys.executable} -m dilemma cruxes cluster | head -n 1"
-    ran = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, timeout=60)
+    ran = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, timeout=HANGS)
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert ran.stdout.startswith(b"Cluster munitions")

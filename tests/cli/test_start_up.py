@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from dilemma.cli.app import COMMANDS
-from tests.cli.running import ROOT, dilemma, dilemma_anew
+from tests.cli.running import HANGS, ROOT, dilemma, dilemma_anew
 
 FORBIDDEN = {
     "--version": ("typer", "pydantic", "rich", "yaml", "numpy", "json"),
@@ -37,7 +37,7 @@ def test_modules_left_alone(words: str) -> None:
         f"print([name for name in {FORBIDDEN[words]!r} if name in sys.modules], file=sys.stderr)\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=HANGS
     )
     assert done.stderr.strip().splitlines()[-1] == "[]"
     assert done.stdout

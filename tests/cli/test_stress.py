@@ -16,7 +16,7 @@ import pytest
 from dilemma.graph.program import BLOCK
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
-from tests.cli.running import ROOT, dilemma
+from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import SOME_SHIPPED
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("stress")))
@@ -245,7 +245,7 @@ def interrupted(blocks: int, *words: str) -> subprocess.CompletedProcess[str]:
         "main()\n"
     )
     return subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=60
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=HANGS
     )
 
 

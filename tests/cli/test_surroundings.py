@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT
+from tests.cli.running import HANGS, ROOT
 
 COMMAND = ("weigh", "cluster", "-f", "utilitarian,virtue", "--json")
 DISK = 4  # KiB that a file may grow to, on a disk that is nearly full
@@ -46,7 +46,7 @@ def started(*words: str, cwd: Path = ROOT, **environment: str) -> subprocess.Pop
 
 def ended(process: subprocess.Popen[bytes]) -> tuple[int, bytes, bytes]:
     """Return how a started command ended: its code, what it printed, what it remarked."""
-    out, err = process.communicate(timeout=120)
+    out, err = process.communicate(timeout=HANGS)
     return process.returncode, out, err
 
 

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 
 from dilemma.report.schemas import schema_text
-from tests.cli.running import ROOT, dilemma
+from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import SHIPPED_SCENARIOS, SOME_SCENARIOS
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("weigh")))
@@ -281,7 +281,7 @@ def test_closed_streams_are_no_bug(command: str, code: int, said: bytes) -> None
     import sys
 
     words = ["bash", "-c", f"{sys.executable} -m dilemma {command}"]
-    done = subprocess.run(words, capture_output=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(words, capture_output=True, cwd=ROOT, timeout=HANGS)
     assert done.returncode == code
     assert said in done.stderr
     assert b"Traceback" not in done.stderr
@@ -333,7 +333,7 @@ def test_closed_pipe_is_quiet() -> None:
     import sys
 
     command = f"{sys.executable} -m dilemma weigh cluster cluster cluster --json | head -1"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, timeout=HANGS)
     assert (done.stdout, done.stderr) == (b"[\n", b"")
 
 
@@ -344,7 +344,7 @@ def test_full_disk_is_one_sentence() -> None:
     import sys
 
     command = f"{sys.executable} -m dilemma weigh cluster --json > /dev/full"
-    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, timeout=60)
+    done = subprocess.run(["bash", "-c", command], capture_output=True, cwd=ROOT, timeout=HANGS)
     assert done.returncode == 1
     assert b"cannot write the result: No space left on device" in done.stderr
     assert b"Traceback" not in done.stderr

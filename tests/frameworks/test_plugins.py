@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import ROOT, dilemma
+from tests.cli.running import HANGS, ROOT, dilemma
 
 THEORY = '''
 """A theory for a test."""
@@ -54,7 +54,7 @@ def _install(place: Path, name: str, code: str, entries: str) -> None:
         archive.writestr(f"{info}/entry_points.txt", f"[dilemma.frameworks]\n{entries}\n")
         archive.writestr(f"{info}/RECORD", "")
     install = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(place / "site")]
-    subprocess.run([sys.executable, *install, str(wheel)], check=True, timeout=120)
+    subprocess.run([sys.executable, *install, str(wheel)], check=True, timeout=HANGS)
 
 
 def _lay_out(place: Path, name: str, code: str, entries: str) -> None:

@@ -20,7 +20,7 @@ from dilemma.report.file_schema import file_schema
 from dilemma.report.file_words import MEANINGS
 from dilemma.report.schemas import schema_text
 from dilemma.scenario.events import tree_of
-from tests.cli.running import ROOT, dilemma
+from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import EVERY_SCENARIO, SHIPPED, SHIPPED_SCENARIOS
 from tests.scenario.small import SMALL, findings, instead
 
@@ -225,7 +225,7 @@ def check_jsonschema() -> Callable[..., dict[str, Any]]:
 
     def run(*paths: Path) -> dict[str, Any]:
         words = ["-m", "check_jsonschema", "--output-format", "json", "--schemafile", str(STORED)]
-        done = subprocess.run([sys.executable, *words, *paths], capture_output=True, text=True, timeout=120)
+        done = subprocess.run([sys.executable, *words, *paths], capture_output=True, text=True, timeout=HANGS)
         told: dict[str, Any] = json.loads(done.stdout)
         assert (done.returncode == 0) == (told["status"] == "ok"), done.stderr
         return told

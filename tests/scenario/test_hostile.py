@@ -9,7 +9,7 @@ import pytest
 
 from tests.scenario.small import SMALL, findings, instead, places
 
-HANGS = 120  # seconds after which a reader is taken to hang: no measure of speed
+HANGS = 120  # seconds of the processor after which a reader is taken to hang: no measure of speed
 
 SYNTAX = {
     "60 KB of brackets": ("[" * 60_000, (1, 33, "depth")),
@@ -123,9 +123,9 @@ NUMBERS = {
 def test_each_refusal_of_syntax_is_one_finding_at_its_place(name: str) -> None:
     """One mistake gives one message, at its line and column, in less than a breath."""
     text, expected = (SYNTAX | SHARING | CHARACTERS)[name]
-    started = time.monotonic()
+    started = time.process_time()
     assert places(text) == [expected]
-    assert time.monotonic() - started < HANGS
+    assert time.process_time() - started < HANGS
 
 
 @pytest.mark.parametrize("number", NUMBERS)
@@ -193,7 +193,7 @@ def test_a_newer_format_is_told_alone() -> None:
 
 def test_many_mistakes_stay_quick() -> None:
     """Suggestions are looked for only so often, and refused characters counted only so far."""
-    started = time.monotonic()
+    started = time.process_time()
     assert len(findings("".join(f"titl{n}: x\n" for n in range(20_000)))) > 20_000 - 10
     assert len(findings("\x00\n" * 100_000)) <= 101
-    assert time.monotonic() - started < HANGS
+    assert time.process_time() - started < HANGS
