@@ -6,6 +6,10 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+if [ $# -lt 2 ]; then
+  sed -n '2,5s/^# //p' tests/ends.sh >&2
+  exit 2
+fi
 end=$1 python=$2
 shift 2
 place=$(mktemp -d)
