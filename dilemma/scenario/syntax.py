@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import yaml
 
 from dilemma.scenario.problem import Problem, Spot
@@ -32,6 +34,9 @@ PLAINER = {
 OPENERS = ("this '{'", "this '['", "this quote", "a key needs")
 """Messages that speak of where something began, not of where the parser gave up."""
 
+KEY = re.compile(r"[^\s#-][^#]*:(\s|$)")
+"""What a line begins with that holds a key."""
+
 RESERVED = "unquoted text cannot start with '{}'; put it in quotes"
 
 
@@ -47,7 +52,29 @@ def syntax_problem(error: yaml.YAMLError, lines: list[str]) -> Problem:
         message = TAB if character == "\t" else RESERVED.format(character)
     else:
         message = next((words for part, words in PLAINER.items() if part in complaint), complaint)
+    if "expected key" in complaint and error.context_mark is not None:
+        message = misaligned(lines[error.context_mark.line : row + 1], error.context_mark.column) or message
     column = mark.column if row == mark.line else len(line)
     if message.startswith(OPENERS) and error.context_mark is not None:
         row, column = error.context_mark.line, error.context_mark.column
     return Problem((), "yaml", message, spot=Spot(row + 1, column + 1, column + 2))
+
+
+def misaligned(lines: list[str], outer: int) -> str:
+    """Return in which column the last line's key starts, and in which those above it do; else nothing.
+
+    The lines begin with a map whose keys stand in the column `outer`, counted from 0.
+    """
+    *above, line = lines
+    mine = indent(line)
+    deeper = [indent(other) for other in above if KEY.match(other.lstrip()) and indent(other) > mine]
+    if mine == outer or not KEY.match(line.lstrip()):
+        return ""
+    columns = [*([min(deeper)] if deeper else []), outer]
+    told = " or ".join(f"column {column + 1}" for column in columns)
+    return f"this key starts in column {mine + 1}, where no map does: those above it start in {told}"
+
+
+def indent(line: str) -> int:
+    """Return how many spaces a line begins with."""
+    return len(line) - len(line.lstrip(" "))
