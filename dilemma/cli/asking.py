@@ -87,17 +87,22 @@ def asked(
 ) -> Asked:
     """Return what the flags ask for; BadSetting where one cannot be read."""
     import_parser()
-    from dilemma.scenario import parse_value
-
     theories = tuple(split_list(framework))
     if framework and not theories:
         raise BadSetting("--framework: name a framework")
     return Asked(
         weights={id: number(f"--weight {id}", text) for id, text in pairs("--weight", weight)},
         beliefs={id: number(f"--belief {id}", text) for id, text in pairs("--belief", belief)},
-        settings={address: parse_value(text) for address, text in pairs("--set", setting)},
+        settings={address: value_given(text) for address, text in pairs("--set", setting)},
         exchange=None if exchange is None else number("--exchange", exchange),
         discount=None if discount is None else number("--discount", discount),
         perspectives=tuple(split_list(perspectives)) or (None,),
         frameworks=theories,
     )
+
+
+def value_given(text: str) -> object:
+    """Return what a value means that a flag gives: as unquoted in a file, where [] is a list of nothing."""
+    from dilemma.scenario import parse_value
+
+    return () if text == "[]" else parse_value(text)

@@ -67,7 +67,8 @@ def conditions(raw: object) -> object:
     """
     listed = (raw,) if isinstance(raw, str) else raw
     if not isinstance(listed, tuple | list) or not all(isinstance(text, str) for text in listed):
-        raise PydanticCustomError("when", "should be a belief id, 'not' and a belief id, or a list of those")
+        due = "should be a belief id, 'not' and a belief id, or a list of those; [] for none"
+        raise PydanticCustomError("when", due)
     return tuple(Condition(text.removeprefix("not ").strip(), not text.startswith("not ")) for text in listed)
 
 

@@ -90,6 +90,8 @@ def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tu
     bare = named(what, name)
     other = kind_of(data, bare)
     message = f"no {what} '{bare}'" + (f": it is {other}" if other else "")
+    if what == "belief" and not bare:
+        message = "no belief is named here; write [] for none"
     return Problem(path, "unknown-id", message, "key" if path[-1] == name else "value", bare, known)
 
 

@@ -287,6 +287,23 @@ def test_closed_streams_are_no_bug(command: str, code: int, said: bytes) -> None
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        ("", "no belief is named here; write [] for none"),
+        ("null", "should be a belief id, 'not' and a belief id, or a list of those; [] for none"),
+    ],
+)
+def test_a_condition_is_taken_away_by_an_empty_list(value: str, said: str) -> None:
+    """`[]` means what it does in a file, a list of nothing; what does not is told to write it."""
+    when = "consequences.line-soldiers-timely.when"
+    record = weighed("cluster", "-f", "utilitarian", "-s", f"{when}=[]")
+    assert record["settings"]["changed"] == {when: []}
+    assert record["frameworks"] != weighed("cluster", "-f", "utilitarian")["frameworks"]
+    ran = dilemma("weigh", "cluster", "-s", f"{when}={value}")
+    assert (ran.code, ran.err) == (2, f"dilemma: {when}={value}: {said}\n")
+
+
 def test_the_short_flag_wins_over_the_address() -> None:
     """`--exchange` stands whatever `-s exchange` says."""
     record = weighed("cluster", "--exchange", "2", "-s", "exchange=3", "-f", "rossian")
