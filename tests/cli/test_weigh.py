@@ -218,6 +218,12 @@ HOSTILE_FLAGS = {
     "unknown format": (["cluster", "--format", "xml"], 2, "xml"),
     "no value": (["cluster", "-w", "russian-soldiers"], 2, "NAME=VALUE"),
     "not a number": (["cluster", "-w", "russian-soldiers=half"], 2, "'half' is not a number"),
+    "per cent": (
+        ["cluster", "-b", "replacements-in-time=80%"],
+        2,
+        "--belief replacements-in-time: '80%' is not a number; write 0.8\n",
+    ),
+    "decimal comma": (["cluster", "--exchange", "0,5"], 2, "'0,5' is not a number; write 0.5\n"),
     "nan": (["cluster", "-w", "russian-soldiers=nan"], 2, "'nan' is not a number"),
     "inf": (["cluster", "--exchange", "inf"], 2, "'inf' is not a number"),
     "overflow": (["cluster", "--exchange", "1e999"], 2, "beyond 1e15"),
