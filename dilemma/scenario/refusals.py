@@ -52,13 +52,15 @@ def problem_of(item: ErrorDetails) -> Problem:
         case "literal_error":
             return wrong_word(path, raw, tuple(QUOTED.findall(item["ctx"]["expected"])))
         case kind if kind in DUE:
-            return Problem(path, "type", f"should be {DUE[kind]}, not {called(raw)}{mend(kind, raw)}")
+            return Problem(path, "type", f"should be {DUE[kind]}, not {called(raw)}{mend(kind, raw, path)}")
         case kind:
             return Problem(path, kind, item.get("ctx", {}).get("why", item["msg"]))
 
 
-def mend(kind: str, raw: object) -> str:
+def mend(kind: str, raw: object, path: Path) -> str:
     """Return how to put a wrong type right, where that is plain."""
+    if path[0] == "consequences" and path[-1] == "party" and isinstance(raw, tuple | list | dict):
+        return "; for several parties write 'falls_on' instead, with how many of each"
     if kind == "string_type" and isinstance(raw, bool | int | float):
         return "; put it in quotes"
     if kind == "tuple_type" and isinstance(raw, str):

@@ -221,6 +221,13 @@ def test_a_scenario_needs_two_options_and_a_factor() -> None:
     assert codes({**data, "virtues": {"v": {}}}) == []
 
 
+def test_a_list_of_parties_is_pointed_to_falls_on() -> None:
+    """A consequence for several parties is written another way, and that is said."""
+    (finding,) = findings(instead("party: villagers", "party: [villagers, walkers]"))
+    told = "should be text, not a list; for several parties write 'falls_on' instead, with how many of each"
+    assert finding.message == told
+
+
 def test_at_most_twelve_states_are_used() -> None:
     """All states are gone through, so that their number is bounded; events do not count."""
 
