@@ -159,7 +159,12 @@ def weigh(
     perspective: str | None = None,
     frameworks: Iterable[str] = (),
 ) -> Weighing:
-    """Return what each framework says of the document at these settings; see `seen` for them."""
+    """Return what each framework says of the document at these settings, or only what `frameworks` say.
+
+    `weights` are by id of a party, duty or virtue, `beliefs` (probabilities) by id, `settings` by address;
+    they come after those of the `perspective`. Raises UnknownName for what does not exist, BadSetting for a
+    value that cannot stand there.
+    """
     looked_at = seen(
         document,
         weights=weights,

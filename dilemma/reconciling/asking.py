@@ -16,7 +16,7 @@ from dilemma.scenario.credences import parse_credence
 from dilemma.scenario.tables import Table
 from dilemma.weighing import Weighing
 
-__all__ = ["Request", "answered", "credences_in_force", "request"]
+__all__ = ["Request", "answered", "credences_in_force", "names_of_methods", "request"]
 
 
 class Request(NamedTuple):
@@ -53,9 +53,18 @@ def request(
     share = None if veto is None else credence_of("veto", veto)
     if share is not None and not 0 < share <= 1:
         raise BadSetting(f"veto {veto}: should be a share of credence, above 0 and at most 1 (100%)")
-    asked = Request(stated, even, tuple(methods), share, one_scale, tuple(frameworks))
+    asked = Request(stated, even, names_of_methods(methods), share, one_scale, tuple(frameworks))
     methods_asked(asked)
     return asked
+
+
+def names_of_methods(given: object) -> tuple[str, ...]:
+    """Return the names of methods that a call gives; BadSetting for what is no list of names."""
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        names = tuple(given)
+        if all(isinstance(name, str) for name in names):
+            return names
+    raise BadSetting(f"methods: should be a list of names, such as ['borda'], not {given!r}")
 
 
 def credence_of(what: str, given: float | str | Fraction) -> Fraction:

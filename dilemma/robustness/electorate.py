@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.framework import Standing
-from dilemma.reconciling.asking import Request, credences_in_force, request
+from dilemma.reconciling.asking import Request, credences_in_force, names_of_methods, request
 from dilemma.reconciling.borda import BORDA
 from dilemma.reconciling.credences import Voice
 from dilemma.reconciling.method import Additive
@@ -33,7 +33,7 @@ def asked_of_draws(
     methods: Iterable[str] = (),
 ) -> Request | None:
     """Return what is asked of the methods, None if nothing is; BadSetting for what cannot be."""
-    wanted = tuple(methods)
+    wanted = names_of_methods(methods)
     if not wanted:
         if credences or even:
             raise BadSetting("credences are for the methods: say --methods too")
