@@ -35,12 +35,12 @@ class CheckFormat(StrEnum):
 Scenarios = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="SCENARIO...",
+        metavar="SCENARIO",
         help="A file, a directory, a shipped name, or - for stdin.",
         autocompletion=scenarios_begun,
     ),
 ]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if a warning is not answered in the file.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if a question is left open in the file.")]
 Ask = Annotated[bool, typer.Option("--ask", help="Also put the questions that only the author can answer.")]
 Explain = Annotated[
     str | None, typer.Option(metavar="CODE", help="Tell what a code means, why it matters, how to mend it.")

@@ -54,7 +54,7 @@ def cruxes(
 ) -> None:
     """Find the single numbers that would turn a theory's choice.
 
-    Each with where it turns it.
+    And where each of them would: above or below which value.
 
     \b
     dilemma cruxes cluster

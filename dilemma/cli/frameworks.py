@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from dilemma.cli.completing import frameworks_begun
-from dilemma.cli.options import Color, ColorMode, Json
+from dilemma.cli.options import Color, ColorMode, JsonAlone
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_json
 
 __all__ = ["frameworks"]
@@ -18,7 +18,7 @@ Name = Annotated[
 ]
 
 
-def frameworks(name: Name = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
+def frameworks(name: Name = None, json: JsonAlone = False, color: Color = ColorMode.AUTO) -> None:
     """List the theories, or show one in full.
 
     One in full: claim, steps, formula, settings, sources, known objections.

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.options import Color, ColorMode, Json
+from dilemma.cli.options import Color, ColorMode, JsonAlone
 from dilemma.cli.output import show_blocks, write_json
 
 __all__ = ["methods"]
@@ -14,7 +14,7 @@ __all__ = ["methods"]
 Name = Annotated[str | None, typer.Argument(metavar="M", help="The id of a method.")]
 
 
-def methods(name: Name = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
+def methods(name: Name = None, json: JsonAlone = False, color: Color = ColorMode.AUTO) -> None:
     """List the methods of reconcile, or show one in full.
 
     One in full: claim, formula, needs, sources, known objections.

@@ -23,6 +23,7 @@ __all__ = [
     "Format",
     "Frameworks",
     "Json",
+    "JsonAlone",
     "Medium",
     "OutputFormat",
     "Perspectives",
@@ -68,7 +69,7 @@ Scenario = Annotated[
 Scenarios = Annotated[
     list[str],
     typer.Argument(
-        metavar="SCENARIO...",
+        metavar="SCENARIO",
         help="A file, a directory, a shipped name, or - for stdin.",
         autocompletion=scenarios_begun,
     ),
@@ -76,7 +77,7 @@ Scenarios = Annotated[
 Weight = Annotated[
     list[str],
     typer.Option(
-        "-w", "--weight", metavar="ID=X", help="Weight of a party, duty or virtue. Repeat, or a,b list."
+        "-w", "--weight", metavar="ID=X", help="Weight of a party, duty or virtue. Repeat, or a=1,b=2."
     ),
 ]
 Belief = Annotated[
@@ -102,7 +103,7 @@ Frameworks = Annotated[
         "-f",
         "--framework",
         metavar="F",
-        help="Only these frameworks. Repeat, or a,b list.",
+        help="Only these frameworks. Repeat, or a,b.",
         autocompletion=frameworks_begun,
     ),
 ]
@@ -120,6 +121,9 @@ Format = Annotated[OutputFormat, typer.Option("--format", help="How to write the
 MEDIA = ("table", "md", "json", "csv")
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(MEDIA), help="How to write it.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
+JsonAlone = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
+"""Of a command that has no other formats."""
+
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 
 BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma that begins another name, not one inside a value

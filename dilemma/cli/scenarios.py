@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.options import Color, ColorMode, Json
+from dilemma.cli.options import Color, ColorMode, JsonAlone
 from dilemma.cli.output import show_blocks, write_json
 from dilemma.cli.sparing import import_parser
 
@@ -15,7 +15,7 @@ __all__ = ["scenarios"]
 Domain = Annotated[str | None, typer.Argument(metavar="DOMAIN", help="Only this domain, such as war.")]
 
 
-def scenarios(domain: Domain = None, json: Json = False, color: Color = ColorMode.AUTO) -> None:
+def scenarios(domain: Domain = None, json: JsonAlone = False, color: Color = ColorMode.AUTO) -> None:
     """List the dilemmas that ship, by domain.
 
     \b
