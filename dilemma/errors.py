@@ -57,13 +57,15 @@ class InvalidScenario(DilemmaError):
 
 
 class UnknownName(DilemmaError):
-    """No such file, scenario, framework, option, id or address; says what is near."""
+    """No such file, scenario, framework, option, id or address; says what is near, else `listed`."""
 
     exit_code = 2
 
-    def __init__(self, what: str, name: str, known: tuple[str, ...] = (), *, aside: str = "") -> None:
+    def __init__(
+        self, what: str, name: str, known: tuple[str, ...] = (), *, aside: str = "", listed: str = ""
+    ) -> None:
         hint = nearest(name, known)
-        hinted = f"; did you mean '{hint}'?" if hint else ""
+        hinted = f"; did you mean '{hint}'?" if hint else f"; {listed}" if listed else ""
         super().__init__(f"no {what} '{name}'" + (f" ({aside})" if aside else "") + hinted)
         self.name = name
         self.suggestion = hint

@@ -120,7 +120,7 @@ def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
     known = {framework.about.id: framework for framework in every_framework()}
     for name in wanted:
         if name not in known:
-            raise UnknownName("framework", name, tuple(known))
+            raise UnknownName("framework", name, tuple(known), listed="`dilemma frameworks` lists them")
     return tuple(framework for id, framework in known.items() if id in wanted or not wanted)
 
 

@@ -64,7 +64,8 @@ def find(name: str) -> tuple[Found, ...]:
     path = shelf().get(name) or short_names().get(name)
     if path is not None:
         return (Found(path.stem, name, path),)
-    raise UnknownName("scenario", name, (*shipped(), *short_names()))
+    known, listed = (*shipped(), *short_names()), "`dilemma scenarios` lists those that ship"
+    raise UnknownName("scenario", name, known, listed=listed)
 
 
 def existing(name: str) -> Path | None:

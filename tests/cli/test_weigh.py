@@ -206,7 +206,7 @@ def test_expectation_sets_the_exit_code(option: str, code: int) -> None:
 
 
 HOSTILE_FLAGS = {
-    "no scenario": (["nowhere"], 2, "no scenario 'nowhere'"),
+    "no scenario": (["nowhere"], 2, "no scenario 'nowhere'; `dilemma scenarios` lists those that ship\n"),
     "near scenario": (["clustr"], 2, "did you mean 'cluster'?"),
     "unknown flag": (["cluster", "--wieght", "a=1"], 2, "--weight"),
     "unknown framework": (["cluster", "-f", "kantain"], 2, "did you mean 'kantian'?"),
