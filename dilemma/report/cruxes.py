@@ -197,13 +197,12 @@ class _Told:
         unit = self.found.view.scenario.unit
         for worth in self.found.information:
             if worth.belief is None:
-                name, rest = "To know all that is in doubt", ""
+                name = "To know how every belief stands, before choosing"
+                rest = f" (utilitarian; unit: {unit}; ranges of other numbers are not counted here)"
             else:
-                name = f"To know: {self.names.at(f'beliefs.{worth.belief}')}"
+                name = f"To know whether {self.names.at(f'beliefs.{worth.belief}')} holds"
                 rest = f", {percent(worth.share)} of that" if worth.value else ""
-            yield Line(
-                name, f"before choosing is worth {figure(worth.value)}{rest} (utilitarian; unit: {unit})"
-            )
+            yield Line(name, f"is worth {figure(worth.value)}{rest}")
 
 
 def _move(crux: Crux) -> float:
