@@ -11,7 +11,7 @@ from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words, figure, percent
 from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
-from dilemma.report.turns import range_in_words, turn_in_words, value_in_words
+from dilemma.report.turns import range_in_words, turn_in_words, value_in_words, where
 from dilemma.report.views import changes
 from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC
@@ -149,7 +149,7 @@ class _Told:
 
     def line(self, dial: Dial) -> Line:
         told = [
-            f"{crux.about.short or crux.about.name} {crux.direction} {value_in_words(dial, crux.at)}"
+            f"{crux.about.short or crux.about.name} {where(crux)}"
             for crux in self.found.cruxes
             if crux.inside and crux.nearest and crux.dial.address == dial.address
         ]
