@@ -91,7 +91,7 @@ def _probability(flip: Flip, found: Explanation, names: Names) -> str:
     elif flip.kind == "event":
         told = f"it were {likely}, under {names.option(found.option)}, that {_claim(path[3], names)}"
     else:
-        told = f"it were {likely} that {names.factor(path[3])} happens"
+        told = f"it were {likely}, under {names.option(path[1])}, that {names.factor(path[3])} happens"
     return f"{told} (the file says {best})"
 
 

@@ -45,7 +45,7 @@ def number(kind: str, address: str, value: float, best: float) -> Flip:
         ),
         (
             number("chance", "options.push.consequences.man-dies.chance", 0.0, 1.0),
-            "it were impossible that “The man is killed” happens (the file says 100 %)",
+            "it were impossible, under Push the man, that “The man is killed” happens (the file says 100 %)",
         ),
         (
             Flip("consented", "options.push.consequences.man-dies.consented", True, None, None, True, ()),
