@@ -126,7 +126,8 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
         side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
         if side:
             yield f"{told} {'; '.join(_difference(address, gap, names) for address, gap in side)}."
-    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None]
+    told_within = {"if-so", "if-not"}  # in the sentence of what binds
+    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in told_within]
     if binding:
         told_of = [sentence(r, mine.reasons, found.verdict.about, names) for r in binding]
         yield f"What decides its figure for {option}: {'; '.join(dict.fromkeys(told_of))}."
