@@ -18,12 +18,13 @@ from dilemma.robustness.courses import GEOMETRIC
 from dilemma.robustness.cruxes import Crux, Cruxes
 from dilemma.robustness.stretches import Choice, Course
 
-__all__ = ["APART", "STANDING_STILL", "cruxes_blocks", "share_of_domain"]
+__all__ = ["APART", "NO_SIDE", "cruxes_blocks", "share_of_domain"]
 
 QUESTION = "What would have to be true for a framework to choose otherwise?"
+NO_SIDE = "Where a theory turns says nothing of which side is right."
 STANDING_STILL = (
     "Each turn moves one number and holds all others still; several small moves together may do the same. "
-    "Where a theory turns says nothing of which side is right."
+    f"{NO_SIDE}"
 )
 MOST_STRIPS = 12  # numbers drawn, those that turn most frameworks first; the rest in a line each
 MOST_NAMED = 3
