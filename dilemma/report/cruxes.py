@@ -203,7 +203,7 @@ class _Told:
             else:
                 name = f"To know whether {self.names.at(f'beliefs.{worth.belief}')} holds"
                 rest = f", {percent(worth.share)} of that" if worth.value else ""
-            yield Line(name, f"is worth {figure(worth.value)}{rest}")
+            yield Line(name, f"worth {figure(worth.value)}{rest}")
 
 
 def _move(crux: Crux) -> float:
