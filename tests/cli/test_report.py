@@ -27,7 +27,10 @@ def test_the_same_page_every_time() -> None:
 
 
 def test_a_memo_of_the_same() -> None:
-    """In Markdown: the verdicts, what would turn them, who is affected, what is owed, sources; no heading is empty."""
+    """In Markdown: the verdicts, what would turn them, who is affected, what is owed, sources.
+
+    No heading is empty: what follows one at once is a level below it.
+    """
     memo = dilemma("report", NAME, "--format", "md").out
     wanted = ["# ", "## What would turn it", "## Who is affected", "## What is owed", "## Sources"]
     assert [title for title in wanted if title not in memo] == []
