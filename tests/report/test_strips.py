@@ -7,7 +7,6 @@ import pytest
 from dilemma.report.blocks import Strip, Strips, Track
 from dilemma.report.strips import strip_lines
 
-
 NARROW = 30  # columns: a strip takes its least
 
 
