@@ -177,8 +177,8 @@ class _Told:
             told = "; ".join(doubted[:MOST_IDLE]) + (f"; and {more} more" if more > 0 else "")
             yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {told}."
         yield (
-            f"In all {len(idle)} of {len(idle) + self.swept()} numbers change no framework's choice anywhere "
-            "in their domain; --json lists them."
+            f"Of {len(idle) + self.swept()} numbers, {len(idle)} change no framework's choice anywhere in "
+            "their domain; --json lists them."
         )
 
     def swept(self) -> int:
