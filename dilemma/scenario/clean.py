@@ -11,6 +11,7 @@ from itertools import islice
 from typing import Any
 
 import yaml
+from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
 from dilemma.scenario.scalars import Refused, text_of, value_of
 
@@ -35,7 +36,7 @@ def clean_data(text: str) -> dict[str, Any] | None:
         following = islice(iter(LOADER(text).get_event, None), MOST_VALUES).__next__
         expect(yaml.StreamStartEvent, following())
         expect(yaml.DocumentStartEvent, following())
-        data = rows_of(expect(yaml.MappingStartEvent, following()), following, 1)
+        data = rows_of(expect(MappingStartEvent, following()), following, 1)
         expect(yaml.DocumentEndEvent, following())
         expect(yaml.StreamEndEvent, following())
     except (yaml.YAMLError, Unclear, StopIteration):
@@ -55,7 +56,7 @@ def rows_of(start: Any, following: Following, depth: int) -> dict[str, Any]:
     if start.anchor is not None or start.tag is not None or depth > DEEPEST:
         raise Unclear
     rows: dict[str, Any] = {}
-    while type(key := following()) is yaml.ScalarEvent:
+    while type(key := following()) is ScalarEvent:
         name = text_of(key)
         if isinstance(name, Refused):
             raise Unclear
@@ -64,7 +65,7 @@ def rows_of(start: Any, following: Following, depth: int) -> dict[str, Any]:
         value = rows[name] = value_at(following(), following, depth)
         if value is None and start.flow_style:  # perhaps text that a comma cut in two
             raise Unclear
-    expect(yaml.MappingEndEvent, key)
+    expect(MappingEndEvent, key)
     return rows
 
 
@@ -73,7 +74,7 @@ def items_of(start: Any, following: Following, depth: int) -> tuple[Any, ...]:
     if start.anchor is not None or start.tag is not None or depth > DEEPEST:
         raise Unclear
     items: list[Any] = []
-    while type(event := following()) is not yaml.SequenceEndEvent:
+    while type(event := following()) is not SequenceEndEvent:
         items.append(value_at(event, following, depth))
     return tuple(items)
 
@@ -81,11 +82,11 @@ def items_of(start: Any, following: Following, depth: int) -> tuple[Any, ...]:
 def value_at(event: Any, following: Following, depth: int) -> Any:
     """Return the value that an event is, or starts."""
     kind = type(event)
-    if kind is yaml.ScalarEvent:
+    if kind is ScalarEvent:
         value = value_of(event)
         if event.anchor is not None or event.tag is not None or type(value) is Refused:
             raise Unclear
         return value
-    if kind is yaml.MappingStartEvent:
+    if kind is MappingStartEvent:
         return rows_of(event, following, depth + 1)
-    return items_of(expect(yaml.SequenceStartEvent, event), following, depth + 1)
+    return items_of(expect(SequenceStartEvent, event), following, depth + 1)

@@ -126,16 +126,18 @@ Products = list[tuple[Path, str, Within]]
 """The path, text and bounds of each product of a file."""
 
 
-def products_in(data: Mapping[str, Any], shape: Shape, path: Path = ()) -> Products:
+def products_in(data: Mapping[str, Any], shape: Shape) -> Products:
     """Return every product in canonical data: each text where a number goes."""
     found: Products = []
     shapes = shape.numbers if isinstance(shape, Record) else {}
     each = shape.each if isinstance(shape, Rows) else None
     for key, item in data.items():
         below = each or shapes.get(key)
-        if isinstance(below, Figure):
-            if isinstance(item, str):
-                found.append(((*path, key), item, below.within))
-        elif below is not None and isinstance(item, dict):
-            found += products_in(item, below, (*path, key))
+        if below is None:
+            continue
+        if isinstance(item, dict):
+            if not isinstance(below, Figure):
+                found += [((key, *path), text, within) for path, text, within in products_in(item, below)]
+        elif isinstance(item, str) and isinstance(below, Figure):
+            found.append(((key,), item, below.within))
     return found
