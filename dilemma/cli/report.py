@@ -86,8 +86,7 @@ def _written(found: Gathered, format_: str) -> str:
         from dilemma.report.page.document import page
 
         return page(found)
-    from dilemma.report.markdown import markdown
-    from dilemma.report.page.contents import memo_blocks
+    from dilemma.report.page.contents import memo
     from dilemma.report.weighing import weighing_blocks
 
-    return markdown(memo_blocks(found, weighing_blocks(found.weighing)))
+    return memo(found, weighing_blocks(found.weighing))

@@ -110,7 +110,7 @@ def combined(theories: Sequence[Theory], stated: Truth) -> Combined:
 
 
 def _parts(theories: Sequence[Theory]) -> list[Quantity]:
-    """Return the same credence for every family, within one for every whole theory that applies.
+    """Return the same credence for every family, within one for every comprehensive theory that applies.
 
     In parts of which every family, however many of its theories apply, gets a whole number for each.
     """

@@ -85,7 +85,7 @@ def voice_of(verdict: Verdict) -> Voice:
 def by_family(voices: Iterable[Voice]) -> Credences:
     """Return the same credence for every family, and within one for every comprehensive theory that applies.
 
-    Constraints and rules for doubt get none, since they are no whole theories. Raises BadSetting where no
+    Constraints and rules for doubt get none, since they are not comprehensive. Raises BadSetting where no
     comprehensive theory applies.
     """
     return Credences(votes_by_family({voice.id: voice.family for voice in comprehensive(voices)}), "families")

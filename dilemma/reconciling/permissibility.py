@@ -29,7 +29,7 @@ PERMISSIBILITY = Additive(
         id="permissibility",
         name="Permissibility",
         claim="Take what is least likely to be wrong.",
-        plainly="more credence lies on theories that permit it, or find it best, than for any other",
+        plainly="more credence lies on theories that permit it, or find it best, than on those for any other",
         formula="score(o) = Σ credence of the theories by which o is permissible",
         scale="share of credence by which it is permitted, or best",
         sources=("elkin-2024", "lockhart-2000"),

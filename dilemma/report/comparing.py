@@ -29,6 +29,7 @@ CLOSING = (
     "Counting frameworks is not evidence."
 )
 FILE = "As the file"
+OWN = "the file's own best estimates"
 SAME = "Nothing: every framework says the same under both, though they may hold different ones."
 KINDS = {
     "fact": "a matter of fact",
@@ -38,7 +39,7 @@ KINDS = {
 }
 SETTLED = {
     "fact": "on facts, which evidence could settle",
-    "weight": "on weights and judgements, which it could not",
+    "weight": "on weights and judgements, which evidence could not settle",
     "theory": "on a setting of the theory",
     "mixed": "on facts and weights together",
 }
@@ -58,11 +59,11 @@ def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Ite
     yield Sentences("The perspectives", tuple(told.perspectives()))
     yield Grid(told.columns(), tuple(told.groups()), f"{LEGEND}   {told.legend()}")
     for (first, second), divides in found.divides.items():
-        title = f"What would carry {told.name(first)} to {told.name(second)}"
+        title = f"What would carry {told.quoted(first)} to {told.quoted(second)}"
         yield Paragraphs(title, tuple(told.summary(divides)))
         if divides:
             yield Sentences(
-                f"Setting by setting, {told.name(first)} to {told.name(second)}",
+                f"Setting by setting, {told.quoted(first)} to {told.quoted(second)}",
                 tuple(told.line(first, second, divide) for divide in divides),
             )
     yield Closing(CLOSING)
@@ -90,6 +91,11 @@ class _Told:
             return FILE
         return self.scenario.perspectives[perspective].name or perspective
 
+    def quoted(self, place: int) -> str:
+        """Return a view as it is named within a sentence."""
+        name = self.name(place)
+        return OWN if name == FILE else f"“{name}”"
+
     def columns(self) -> tuple[str, ...]:
         return tuple(self.name(place) for place in range(len(self.found.weighings)))
 
@@ -97,7 +103,7 @@ class _Told:
         for place, weighing in enumerate(self.found.weighings):
             id = weighing.view.perspective
             because = self.scenario.perspectives[id].because if id else None
-            yield Line(self.name(place), because or "the file's own best estimates")
+            yield Line(self.name(place), because or OWN)
 
     def groups(self) -> Iterator[Group]:
         rows: list[tuple[Family, Row]] = []
@@ -145,7 +151,8 @@ class _Told:
             return
         parts = [f"{count[kind]} {settled}" for kind, settled in SETTLED.items() if count[kind]]
         turns = "1 framework turns" if count.total() == 1 else f"{count.total()} frameworks turn"
-        yield f"{turns}: {listed(parts)}."
+        told = f" {SETTLED[next(iter(count))]}" if len(parts) == 1 else f": {'; '.join(parts)}"
+        yield f"{turns}{told}."
 
     def line(self, first: int, second: int, divide: Divide) -> Line:
         theories = {verdict.about.id: verdict.about for verdict in self.found.weighings[0].verdicts}

@@ -18,9 +18,9 @@ MEANING = "A credence is how likely it is taken to be that a theory is right."
 
 ORIGINS = {
     "families": (
-        "Nobody stated any, so every family of theories has the same, shared evenly by the whole theories "
-        "in it that apply. Give your own with -c utilitarian=40%,kantian=1/3 (what you do not name gets "
-        "none), or the same to every theory with --even."
+        "Nobody stated any, so every family of theories has the same, shared evenly by the comprehensive "
+        "theories in it that apply. Give your own with -c utilitarian=40%,kantian=1/3 (what you do not name "
+        "gets none), or the same to every theory with --even."
     ),
     "even": "Every theory has the same, as if nothing spoke for one over another. Your own: -c NAME=X.",
     "stated": "These are the ones you stated, brought to a sum of 100 %.",
@@ -69,8 +69,8 @@ def shared(found: Reconciliation, theories: list[str]) -> Iterator[str]:
 
 
 def without(found: Reconciliation) -> Iterator[Line]:
-    """Yield what has no credence because it is no whole theory."""
+    """Yield what has no credence because it is no comprehensive theory."""
     partial = [voice.name for voice in found.subject.voices if voice.ballot and not voice.comprehensive]
     if partial:
-        kind = "constraints or rules for doubt about facts, not whole theories"
+        kind = "constraints or rules for doubt about facts, not comprehensive theories"
         yield Line("None for", f"{listed(partial)}: {kind}")

@@ -7,23 +7,25 @@ from math import log
 
 from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Strip, Strips, Track
+from dilemma.report.commands import only
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words, figure, percent
 from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
-from dilemma.report.turns import range_in_words, turn_in_words, value_in_words
+from dilemma.report.turns import range_in_words, turn_in_words, value_in_words, where
 from dilemma.report.views import changes
 from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC
 from dilemma.robustness.cruxes import Crux, Cruxes
 from dilemma.robustness.stretches import Choice, Course
 
-__all__ = ["APART", "STANDING_STILL", "cruxes_blocks", "share_of_domain"]
+__all__ = ["APART", "NO_SIDE", "cruxes_blocks", "share_of_domain"]
 
 QUESTION = "What would have to be true for a framework to choose otherwise?"
+NO_SIDE = "Where a theory turns says nothing of which side is right."
 STANDING_STILL = (
     "Each turn moves one number and holds all others still; several small moves together may do the same. "
-    "Where a theory turns says nothing of which side is right."
+    f"{NO_SIDE}"
 )
 MOST_STRIPS = 12  # numbers drawn, those that turn most frameworks first; the rest in a line each
 MOST_NAMED = 3
@@ -39,7 +41,7 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
     scenario, view = found.view.scenario, found.view
     told = _Told(found, frameworks)
     yield Heading(scenario.title, QUESTION, date_in_words(scenario.as_of))
-    yield from changes(view, "cruxes")
+    yield from changes(view, "cruxes", only(verdict.about.id for verdict in found.verdicts))
     yield Paragraphs("In short", tuple(told.summary()))
     live = told.live()
     if live:
@@ -149,7 +151,7 @@ class _Told:
 
     def line(self, dial: Dial) -> Line:
         told = [
-            f"{crux.about.short or crux.about.name} {crux.direction} {value_in_words(dial, crux.at)}"
+            f"{crux.about.short or crux.about.name} {where(crux)}"
             for crux in self.found.cruxes
             if crux.inside and crux.nearest and crux.dial.address == dial.address
         ]
@@ -176,8 +178,8 @@ class _Told:
             told = "; ".join(doubted[:MOST_IDLE]) + (f"; and {more} more" if more > 0 else "")
             yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {told}."
         yield (
-            f"In all {len(idle)} of {len(idle) + self.swept()} numbers change no framework's choice anywhere "
-            "in their domain; --json lists them."
+            f"Of {len(idle) + self.swept()} numbers, {len(idle)} change no framework's choice anywhere in "
+            "their domain; --json lists them."
         )
 
     def swept(self) -> int:
@@ -197,13 +199,12 @@ class _Told:
         unit = self.found.view.scenario.unit
         for worth in self.found.information:
             if worth.belief is None:
-                name, rest = "To know all that is in doubt", ""
+                name = "To know how every belief stands, before choosing"
+                rest = f" (utilitarian; unit: {unit}; ranges of other numbers are not counted here)"
             else:
-                name = f"To know: {self.names.at(f'beliefs.{worth.belief}')}"
+                name = f"To know whether {self.names.at(f'beliefs.{worth.belief}')} holds"
                 rest = f", {percent(worth.share)} of that" if worth.value else ""
-            yield Line(
-                name, f"before choosing is worth {figure(worth.value)}{rest} (utilitarian; unit: {unit})"
-            )
+            yield Line(name, f"worth {figure(worth.value)}{rest}")
 
 
 def _move(crux: Crux) -> float:

@@ -8,6 +8,7 @@ from dilemma.explaining import Explanation
 from dilemma.framework import Gives, Reason, claim
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.report.blocks import Block, Closing, Heading, Paragraphs
+from dilemma.report.commands import only
 from dilemma.report.differences import differences
 from dilemma.report.figures import contrast, date_in_words, figure
 from dilemma.report.guards import CLOSING, cautions
@@ -31,7 +32,8 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
         if not started:
             date = date_in_words(scenario.as_of)
             yield Heading(scenario.title, scenario.question, date)
-            yield from changes(found.weighing.view, "explain")
+            asked = only(verdict.about.id for verdict in found.weighing.verdicts)
+            yield from changes(found.weighing.view, "explain", asked)
             started = True
         yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found)))
     yield Closing(CLOSING)
@@ -120,13 +122,14 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
     """Yield the two scores and the differences that make them, with the author's reasons and sources."""
     ours, theirs = contrast(mine.score, rival.score)
     option, other = names.option(mine.option), names.option(rival.option)
-    yield f"Its figure for {option} is {ours}, and for {other} {theirs}."
+    yield f"Its figure for “{option}” is {ours}, and for “{other}” {theirs}."
     gaps = sorted(differences(mine, rival).items(), key=lambda item: -abs(item[1]))
     for sign, told in ((1.0, f"In favour of {option}:"), (-1.0, f"In favour of {other}:")):
         side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
         if side:
             yield f"{told} {'; '.join(_difference(address, gap, names) for address, gap in side)}."
-    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None]
+    told_within = {"if-so", "if-not"}  # in the sentence of what binds
+    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in told_within]
     if binding:
         told_of = [sentence(r, mine.reasons, found.verdict.about, names) for r in binding]
         yield f"What decides its figure for {option}: {'; '.join(dict.fromkeys(told_of))}."

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Field, Heading
 from dilemma.report.commands import only
-from dilemma.report.cruxes import APART, STANDING_STILL, share_of_domain
+from dilemma.report.cruxes import APART, NO_SIDE, share_of_domain
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
 from dilemma.report.letters import letters
@@ -19,6 +19,8 @@ from dilemma.robustness.stretches import Choice
 
 __all__ = ["map_blocks"]
 
+TWO_MOVE = f"The map moves two numbers and holds all others still. {NO_SIDE}"
+
 
 def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block]:
     """Yield one field a theory that has more than one choice on it; the others in a line each."""
@@ -29,7 +31,7 @@ def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block
     yield from changes(found.view, "cruxes", only(about.id for about in found.theories))
     for about in found.theories:
         yield _field(about.name, found.choices[about.id], found, words, names)
-    yield Closing(STANDING_STILL)
+    yield Closing(TWO_MOVE)
 
 
 def _field(

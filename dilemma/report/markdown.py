@@ -28,7 +28,7 @@ from dilemma.report.blocks import (
     Verbatim,
 )
 
-__all__ = ["markdown"]
+__all__ = ["chapter", "markdown"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
 FENCE = "````"  # longer than any that may stand in what it holds
@@ -38,6 +38,18 @@ SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
 def markdown(blocks: Iterable[Block]) -> str:
     """Return the blocks as one Markdown text."""
     return "\n\n".join("\n".join(_draw(block)) for block in blocks) + "\n"
+
+
+def chapter(title: str, blocks: Iterable[Block]) -> str:
+    """Return blocks under a heading of their own, theirs a level below it."""
+    texts = [f"## {_escaped(title)}", *("\n".join(_deeper(block)) for block in blocks)]
+    return "\n\n".join(texts) + "\n"
+
+
+def _deeper(block: Block) -> Iterator[str]:
+    """Yield a block's lines with its headings a level down; what is shown verbatim has none of ours."""
+    for line in _draw(block):
+        yield f"#{line}" if line.startswith("## ") and not isinstance(block, Verbatim) else line
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What an option would still owe, in words: duties infringed, harm used or done."""
+"""What an option would still owe, in words: duties infringed, harm used, done or risked."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ VERBS = {
     "infringed": "infringes",
     "harm-as-means": "uses as a means",
     "harm-as-end": "aims at",
-    "harm-done": "does harm:",
+    "harm-done": "does or risks harm:",
 }
 
 

@@ -65,9 +65,7 @@ def stress_blocks(test: StressTest) -> Iterator[Block]:
     told = tuple(_separating(test))
     if told:
         legend = SEPARATING.format(rows=test.stressed.observed)
-        yield Listing(
-            ("tells", "of the choice of"), (Section("Numbers that separate the winners", told),), legend
-        )
+        yield Listing(("tells",), (Section("Numbers that separate the winners", told),), legend)
     if test.without_tail:
         yield Sentences("Without the catastrophes of low chance", tuple(_without_tail(test, names)))
     yield Closing(CLOSING)
@@ -119,10 +117,16 @@ def _separating(test: StressTest) -> Iterator[Item]:
     words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
     kept = {doubt.dial.address: doubt.dial for doubt in test.doubts}
     for address, by in ranked(test)[:LISTED]:
-        most = [tested.about.short or tested.about.name for tested, _ in by[:NAMED]]
-        more = len(by) - len(most)
-        theories = f"{', '.join(most)} and {more} more" if more else listed(most)
-        yield Item(words.of(kept[address]), address, (per_cent(by[0][1]), theories))
+        yield Item(words.of(kept[address]), address, (_whose(by),))
+
+
+def _whose(by: list[tuple[Tested, float]]) -> str:
+    """Return of whose choice a number tells how much, the most first."""
+    (first, most), *others = [(tested.about.short or tested.about.name, told) for tested, told in by]
+    told = [f"{per_cent(most)} of the choice of {first}"]
+    told += [f"{per_cent(share)} of {name}" for name, share in others[: NAMED - 1]]
+    more = len(others[NAMED - 1 :])
+    return listed([", ".join(told), f"no more of {more} other{'s' if more > 1 else ''}"] if more else told)
 
 
 def _without_tail(test: StressTest, names: Names) -> Iterator[Line]:

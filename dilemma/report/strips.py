@@ -47,8 +47,10 @@ class _Drawn:
         ends = f"{strip.ends[0]} to {strip.ends[1]}"
         if not self.beside:
             yield [(" " * INDENT, ""), (ends, "dim")]
-        aside = [(" " * GAP + ends, "dim")] if self.beside else []
-        yield [(" " * (INDENT + self.label), ""), (self._ruler(strip), ""), *aside]
+        ruler, margin = self._ruler(strip), INDENT + self.label - 1
+        aside = [(" " * (GAP - 1) + ends, "dim")] if self.beside else []
+        shown = ruler if self.beside else ruler.rstrip()[: self.columns - margin]
+        yield [(" " * margin, ""), (shown, ""), *aside]
         for track in strip.tracks:
             yield from self._track(track)
 
@@ -56,13 +58,16 @@ class _Drawn:
         return min(self.across - 1, max(0, int(share * self.across)))
 
     def _ruler(self, strip: Strip) -> str:
-        """Return the domain as a line: the stated range in brackets, the best estimate marked."""
-        line = ["─"] * self.across
+        """Return the domain as a line: the stated range in brackets, the best estimate marked.
+
+        A column more on either side, since a bracket stands beside an estimate that would hide it.
+        """
+        line, best = [" ", *["─"] * self.across, " "], self._column(strip.best) + 1
         if strip.plausible:
-            first, last = (self._column(share) for share in strip.plausible)
+            first, last = (self._column(share) + 1 for share in strip.plausible)
             line[first : last + 1] = ["━"] * (last + 1 - first)
-            line[first], line[last] = "[", "]"
-        line[self._column(strip.best)] = "●"
+            line[first - (first == best)], line[last + (last == best)] = "[", "]"
+        line[best] = "●"
         return "".join(line)
 
     def _track(self, track: Track) -> Iterator[Runs]:

@@ -91,7 +91,7 @@ def _probability(flip: Flip, found: Explanation, names: Names) -> str:
     elif flip.kind == "event":
         told = f"it were {likely}, under {names.option(found.option)}, that {_claim(path[3], names)}"
     else:
-        told = f"it were {likely} that {names.factor(path[3])} happens"
+        told = f"it were {likely}, under {names.option(path[1])}, that {names.factor(path[3])} happens"
     return f"{told} (the file says {best})"
 
 
@@ -130,8 +130,12 @@ def _likely(flip: Flip, share: str) -> str:
 
 
 def _meaning(setting: str, found: Explanation) -> str:
-    """Return what a setting of the theory means, without its letter and without remarks."""
-    return intervals(found.framework)[setting].in_words.partition(" (")[0]
+    """Return what a setting of the theory means, without its letter and without remarks.
+
+    What is a question (`how far ...`) is told as a setting, so that what follows is not read on from it.
+    """
+    meant = intervals(found.framework)[setting].in_words.partition(" (")[0]
+    return f"the setting for {meant}" if meant.startswith("how ") else meant
 
 
 def _claim(belief: str, names: Names) -> str:

@@ -9,22 +9,31 @@ from dilemma.report.figures import contrast, figure, percent, percents
 from dilemma.report.names import Names, listed
 from dilemma.robustness import Dial
 from dilemma.robustness.cruxes import Crux
-from dilemma.robustness.stretches import Choice
+from dilemma.robustness.stretches import MINUTE, Choice
 
-__all__ = ["PROBABILITIES", "changed_choice", "range_in_words", "turn_in_words", "value_in_words"]
+__all__ = [
+    "PROBABILITIES",
+    "changed_choice",
+    "on_the_spot",
+    "range_in_words",
+    "turn_in_words",
+    "value_in_words",
+    "where",
+]
 
-AT_ONCE = 1e-6
-"""A turn nearer to the best estimate than this share of the domain is told as a turn at any move."""
+ON_IT = 1e-3
+"""Of the way from the best estimate: a turn has to be nearer than this to a value to be told as at it."""
 
 PROBABILITIES = frozenset({"belief", "event", "chance"})
 """Kinds of number that are probabilities: told in percent."""
 
 
 def value_in_words(dial: Dial, value: float) -> str:
-    """Return a value of a dial with as many digits as tell it from the best estimate."""
+    """Return a value of a dial with as many digits as tell it from the best estimate; an end in few."""
+    plain = not value or value in (dial.best, dial.low, dial.high)
     if dial.kind in PROBABILITIES:
-        return percents(value, dial.best)[0] if value and value != dial.best else percent(value)
-    return contrast(value, dial.best)[0] if value and value != dial.best else figure(value)
+        return percent(value) if plain else percents(value, dial.best)[0]
+    return figure(value) if plain else contrast(value, dial.best)[0]
 
 
 def range_in_words(dial: Dial) -> str:
@@ -39,15 +48,34 @@ def range_in_words(dial: Dial) -> str:
 def turn_in_words(crux: Crux, names: Names) -> str:
     """Return where a theory's choice turns and to what: `below 77 %, Replacement instead of Limited`."""
     outside = "" if crux.inside or not crux.dial.range else " (outside the range)"
-    return f"{_where(crux)}{outside}, {changed_choice(crux.before, crux.after, crux.about.gives, names)}"
+    return f"{where(crux)}{outside}, {changed_choice(crux.before, crux.after, crux.about.gives, names)}"
 
 
-def _where(crux: Crux) -> str:
-    """Return beyond what value; where the best estimate is as good as there, that any move will do."""
-    dial = crux.dial
-    if abs(crux.at - dial.best) <= AT_ONCE * (dial.high - dial.low):
+def where(crux: Crux) -> str:
+    """Return beyond what value a choice turns: `below 77 %`."""
+    return on_the_spot(crux) or f"{crux.direction} {value_in_words(crux.dial, crux.at)}"
+
+
+def on_the_spot(crux: Crux) -> str:
+    """Return where a choice turns if what is left there is a matter of the tolerance of ties, else nothing.
+
+    At the best estimate any move will do; at an end of the domain, only that end; at 0, all beyond it.
+    """
+    dial, at, above = crux.dial, crux.at, crux.direction == "above"
+    if _is_at(dial.best, crux, dial.best):
         return f"as soon as it is {crux.direction} {value_in_words(dial, dial.best)}"
-    return f"{crux.direction} {value_in_words(dial, crux.at)}"
+    end = dial.high if above else dial.low
+    if _is_at(end, crux, dial.best - end):
+        return f"only at {value_in_words(dial, end)}"
+    if _is_at(0.0, crux, dial.best):
+        return f"at 0 or {crux.direction}" if (at < 0 if above else at > 0) else f"{crux.direction} 0"
+    return ""
+
+
+def _is_at(value: float, crux: Crux, way: float) -> bool:
+    """Whether a turn is a value but for a millionth of the domain, and next to nothing of the way there."""
+    away = abs(crux.at - value)
+    return away <= MINUTE * (crux.dial.high - crux.dial.low) and (not way or away <= ON_IT * abs(way))
 
 
 def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) -> str:

@@ -72,7 +72,7 @@ GROUNDS: Final = {
     "harm-as-end": "{where} is its aim",
     "wrong-as-means": "violating {where} is the means to its aim",
     "wrong-as-end": "violating {where} is its aim",
-    "harm-done": "does harm that would not have happened anyway: {where}",
+    "harm-done": "does or risks harm that would not have happened anyway: {where}",
     "breach": "infringes {where}",
     "uses": "needs {where}, who have not agreed and could not",
     "infringed": "infringes {where} (degree {amount})",

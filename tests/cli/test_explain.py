@@ -78,6 +78,16 @@ def test_an_option_may_be_asked_about() -> None:
     assert dilemma("explain", "cluster", "--option", "open-endde").code == 2
 
 
+def test_the_facts_of_the_world_that_binds_are_told_once() -> None:
+    """What is expected at worst is told with the facts that make it so, and these are not said again."""
+    ran = dilemma("explain", "cluster", "-f", "precautionary")
+    (decides,) = [line for line in ran.out.splitlines() if "What decides its figure" in line]
+    facts = re.findall("“.+?”", decides)
+    assert "at worst" in decides
+    assert facts
+    assert sorted(set(facts)) == sorted(facts)
+
+
 def test_published_verdicts_are_shown() -> None:
     """What the literature says of a case stands beside what the theory says."""
     row = explained("canonical/footbridge", "-f", "double-effect")["frameworks"][0]

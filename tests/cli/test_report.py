@@ -27,10 +27,19 @@ def test_the_same_page_every_time() -> None:
 
 
 def test_a_memo_of_the_same() -> None:
-    """In Markdown: the verdicts, what would turn them, who is affected, what is owed, sources."""
+    """In Markdown: the verdicts, what would turn them, who is affected, what is owed, sources.
+
+    No heading is empty: what follows one at once is a level below it.
+    """
     memo = dilemma("report", NAME, "--format", "md").out
     wanted = ["# ", "## What would turn it", "## Who is affected", "## What is owed", "## Sources"]
     assert [title for title in wanted if title not in memo] == []
+    lines = [line for line in memo.splitlines() if line]
+    levels = [len(line) - len(line.lstrip("#")) for line in lines]
+    empty = [
+        line for line, level, after in zip(lines, levels, levels[1:], strict=False) if 0 < after <= level
+    ]
+    assert empty == []
 
 
 def test_of_some_theories() -> None:

@@ -127,7 +127,7 @@ def test_the_command_names_the_frameworks_asked_for(words: tuple[str, ...]) -> N
     assert "-f" not in shlex.split(every["settings"]["command"])
 
 
-@pytest.mark.parametrize("verb", ["weigh", "dials", "stress"])
+@pytest.mark.parametrize("verb", ["weigh", "dials", "stress", "cruxes", "explain"])
 def test_the_command_shown_names_them_too(verb: str) -> None:
     """What was changed is told with a command that restricts the view as it was restricted."""
     asked = (verb, "canonical/footbridge", "-f", "rossian", "-s", "exchange=2")

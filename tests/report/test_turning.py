@@ -45,7 +45,7 @@ def number(kind: str, address: str, value: float, best: float) -> Flip:
         ),
         (
             number("chance", "options.push.consequences.man-dies.chance", 0.0, 1.0),
-            "it were impossible that “The man is killed” happens (the file says 100 %)",
+            "it were impossible, under Push the man, that “The man is killed” happens (the file says 100 %)",
         ),
         (
             Flip("consented", "options.push.consequences.man-dies.consented", True, None, None, True, ()),
@@ -57,3 +57,12 @@ def test_a_flip_is_told_in_words(explanation: Explanation, flip: Flip, told: str
     """A turning point is told by its side, with the file's own figure beside it."""
     names = Names(explanation.weighing.view.scenario)
     assert clauses(explanation._replace(flips=(flip,)), names) == [told]
+
+
+def test_a_setting_that_answers_a_question_is_told_as_a_setting(explanation: Explanation) -> None:
+    """“How far ... were more than” cannot be read at once: it is called the setting for it."""
+    (realist,) = frameworks_named(["realist"])
+    names = Names(explanation.weighing.view.scenario)
+    flip = number("setting", "frameworks.realist.others", 0.1, 0.01)
+    told = "the setting for how far those the agent does not answer for count were more than 0.10 (here 0.01)"
+    assert clauses(explanation._replace(framework=realist, flips=(flip,)), names) == [told]

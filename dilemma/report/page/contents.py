@@ -11,7 +11,6 @@ from dilemma.report.blocks import (
     Item,
     Line,
     Listing,
-    Paragraphs,
     Section,
     Sentences,
 )
@@ -20,6 +19,7 @@ from dilemma.report.commands import command
 from dilemma.report.cruxes import cruxes_blocks
 from dilemma.report.figures import figure
 from dilemma.report.guards import about_verdict, about_weighing
+from dilemma.report.markdown import chapter, markdown
 from dilemma.report.names import Names
 from dilemma.report.owing import owed
 from dilemma.report.page.gathered import Gathered
@@ -29,7 +29,7 @@ from dilemma.scenario.nouns import Scenario
 from dilemma.scenario.numbers import Product, ends_of
 from dilemma.settling import settled
 
-__all__ = ["Part", "memo_blocks", "parts"]
+__all__ = ["Part", "memo", "parts"]
 
 AS_WRITTEN: Final = "This section stands as when the page was made; it does not follow the dials."
 MOSTLY_AS_WRITTEN: Final = (
@@ -70,17 +70,13 @@ def _of_the_view(found: Gathered) -> Iterator[Part]:
     yield Part("mind", "To bear in mind", (notes,), AS_WRITTEN)
 
 
-def memo_blocks(found: Gathered, opening: Iterable[Block]) -> Iterator[Block]:
-    """Yield the page as a memo: what a weighing says, then every other section."""
+def memo(found: Gathered, opening: Iterable[Block]) -> str:
+    """Return the page as a memo in Markdown: what a weighing says, then every other section."""
     *shown, closing = opening
-    yield from shown
-    for part in parts(found):
-        if part.id == "mind":
-            continue  # a weighing ends with it
-        yield Paragraphs(part.title, ())
-        yield from part.blocks
-    yield Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
-    yield closing
+    again = Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
+    # a weighing ends with what is to be borne in mind
+    chapters = [chapter(part.title, part.blocks) for part in parts(found) if part.id != "mind"]
+    return "\n".join([markdown(shown), *chapters, markdown([again, closing])])
 
 
 def _inner(blocks: Iterable[Block]) -> tuple[Block, ...]:

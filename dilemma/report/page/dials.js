@@ -30,8 +30,8 @@ function dialsOf({model, state, make, number, setting, resting, later}) {
       onchange: () => field.value.trim() ? turn(Number(field.value)) : turn(resting(address))});
     const svg = picture(ticks.filter(([x]) => x >= low && x <= high).map(([x]) => along(x)), along(best),
       range && range.map(along));
-    const turns = make("ul", {class: "ticks"}, ...ticks.map(([x, above, who, says]) =>
-      make("li", {}, `${above ? "above" : "below"} ${told(x)}: ${model.names[who]}, ${model.says[says]}`)));
+    const turns = make("ul", {class: "ticks"}, ...ticks.map(([x, above, who, says, spot]) =>
+      make("li", {}, `${spot || `${above ? "above" : "below"} ${told(x)}`}: ${model.names[who]}, ${model.says[says]}`)));
     const more = ticks.length
       ? [make("details", {}, make("summary", {}, `turns ${new Set(ticks.map(tick => tick[2])).size} of the theories`), turns)]
       : [make("p", {class: "quiet"}, "no choice hangs on it")];

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from dilemma.framework import Framework
 from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
-from dilemma.report.turns import PROBABILITIES, changed_choice
+from dilemma.report.turns import PROBABILITIES, changed_choice, on_the_spot
 from dilemma.robustness import Dial
 from dilemma.robustness.courses import GEOMETRIC
 from dilemma.robustness.cruxes import Cruxes
@@ -90,7 +90,10 @@ def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
 
 
 def _ticks(found: Cruxes, theories: Sequence[str], says: dict[str, int]) -> dict[str, list[list[Any]]]:
-    """Return, for each dial, where theories turn: at, whether above, who, and what they say beyond."""
+    """Return, for each dial, where theories turn: at, whether above, who, what they say beyond.
+
+    And words for a place that a figure would not tell.
+    """
     names = Names(found.view.scenario)
     result: dict[str, list[list[Any]]] = {}
     for crux in found.cruxes:
@@ -98,5 +101,6 @@ def _ticks(found: Cruxes, theories: Sequence[str], says: dict[str, int]) -> dict
             told = changed_choice(crux.before, crux.after, crux.about.gives, names)
             who = theories.index(crux.about.id)
             tick = [float(f"{crux.at:.6g}"), int(crux.direction == "above"), who]
-            result.setdefault(crux.dial.address, []).append([*tick, says.setdefault(told, len(says))])
+            spot = [words] if (words := on_the_spot(crux)) else []
+            result.setdefault(crux.dial.address, []).append([*tick, says.setdefault(told, len(says)), *spot])
     return result
