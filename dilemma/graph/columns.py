@@ -1,7 +1,8 @@
 """How numpy works out each operation of a graph for a block of settings at once.
 
 A value is a column (a number a row), a mask (a truth a row), or one plain number or truth that holds of
-every row; numpy takes each in the place of the other. Values are kept in one list, by place; a step
+every row; numpy takes each in the place of the other. A truth that all rows share is always the plain one,
+so that it is told from a mask by looking at it alone. Values are kept in one list, by place; a step
 reads some places and fills one.
 """
 
@@ -38,6 +39,9 @@ class Sides(NamedTuple):
     apart: Value
 
 
+ALL_ABOVE: Final = Sides(YES, NO, YES)
+ALL_BELOW: Final = Sides(NO, YES, YES)
+
 OF_ONE: Final[Mapping[str, Callable[[Value], Value]]] = {"expm1": np.expm1, "negated": np.logical_not}
 
 OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
@@ -48,7 +52,6 @@ OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
     "least": np.minimum,
     "greatest": np.maximum,
     "power": np.power,
-    "exceeds": np.greater,
 }
 
 OF_MANY: Final[Mapping[str, Callable[..., Value]]] = {op: OF_TWO[op] for op in ("add", "least", "greatest")}
@@ -62,17 +65,21 @@ def holding(truth: Value) -> int:
     return 0 if truth is NO else int(np.count_nonzero(truth))
 
 
-def _settled(truth: Value) -> bool:
-    return truth is YES or truth is NO
+def _told_apart(mask: Value) -> Value:
+    """Return a mask, or where all rows answer alike that answer: so no step after it need count them."""
+    count = np.count_nonzero(mask)
+    if not count:
+        return NO
+    return YES if count == mask.size else mask
 
 
 def _joined(join: Callable[[Value, Value], Value], a: Value, b: Value, settles: Value) -> Value:
-    """Join a mask with another truth; numpy is slow to join one that stands for all rows."""
-    if _settled(b):
+    """Join two truths; numpy is slow to join one that stands for all rows."""
+    if b is YES or b is NO:
         return settles if b is settles else a
-    if _settled(a):
+    if a is YES or a is NO:
         return settles if a is settles else b
-    return join(a, b)
+    return _told_apart(join(a, b))
 
 
 def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = ((), ())) -> Step:
@@ -96,6 +103,8 @@ def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = (()
             return _choose(out, if_yes, if_no, *args)
         case "compare":
             return _compare(out, widest_slack(*map(_bounds, node.args[:2])), *args)
+        case "exceeds":
+            return _exceeds(out, *args)
         case "tally":
             return _tally(out, *args)
         case side:
@@ -161,12 +170,11 @@ def _join(join: Callable[[Value, Value], Value], settles: Value, out: int, a: in
 def _both(out: int, arm: Arm, a: int, b: int) -> Step:
     def step(values: Values) -> None:
         first = values[a]
-        count = holding(first)
-        if not count:
+        if first is NO:
             values[out] = NO
             return
         _fill(values, arm)
-        values[out] = values[b] if count == first.size else _joined(np.logical_and, first, values[b], NO)
+        values[out] = _joined(np.logical_and, first, values[b], NO)
 
     return step
 
@@ -174,12 +182,11 @@ def _both(out: int, arm: Arm, a: int, b: int) -> Step:
 def _either(out: int, arm: Arm, a: int, b: int) -> Step:
     def step(values: Values) -> None:
         first = values[a]
-        count = holding(first)
-        if count == first.size:
+        if first is YES:
             values[out] = YES
             return
         _fill(values, arm)
-        values[out] = _joined(np.logical_or, first, values[b], YES) if count else values[b]
+        values[out] = _joined(np.logical_or, first, values[b], YES)
 
     return step
 
@@ -187,14 +194,20 @@ def _either(out: int, arm: Arm, a: int, b: int) -> Step:
 def _choose(out: int, if_yes: Arm, if_no: Arm, truth: int, yes: int, no: int) -> Step:
     def step(values: Values) -> None:
         picked = values[truth]
-        count = holding(picked)
-        if count:
+        if picked is not NO:
             _fill(values, if_yes)
-        if count == picked.size:
+        if picked is YES:
             values[out] = values[yes]
             return
         _fill(values, if_no)
-        values[out] = np.where(picked, values[yes], values[no]) if count else values[no]
+        values[out] = values[no] if picked is NO else np.where(picked, values[yes], values[no])
+
+    return step
+
+
+def _exceeds(out: int, a: int, b: int) -> Step:
+    def step(values: Values) -> None:
+        values[out] = _told_apart(values[a] > values[b])
 
     return step
 
@@ -204,8 +217,13 @@ def _compare(out: int, far: float, a: int, b: int, gap: int) -> Step:
 
     def step(values: Values) -> None:
         apart = values[gap]
-        over, under = apart > far, apart < -far  # farther apart than any Equal amounts in their bounds
-        counts = holding(over), holding(under)
+        over = apart > far  # farther apart than any Equal amounts in their bounds
+        surely = holding(over)
+        if surely == apart.size:
+            values[out] = ALL_ABOVE
+            return
+        under = apart < -far
+        counts = surely, holding(under)
         close = sum(counts) != apart.size and far > TOLERANCE
         if close and holding(np.abs(apart) > TOLERANCE) != sum(counts):
             slack = _slack(values[a], values[b])
@@ -218,7 +236,7 @@ def _compare(out: int, far: float, a: int, b: int, gap: int) -> Step:
 
 def _sides(over: Value, under: Value, counts: tuple[int, int], rows: int) -> Sides:
     if rows in counts:
-        return Sides(YES, NO, YES) if counts[0] else Sides(NO, YES, YES)
+        return ALL_ABOVE if counts[0] else ALL_BELOW
     if sum(counts) == rows:
         return Sides(over, under, YES)
     above, below = (mask if count else NO for mask, count in zip((over, under), counts, strict=True))

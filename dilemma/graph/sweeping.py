@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from dilemma.graph.columns import Column, Value, Values, holding, step_of
+from dilemma.graph.columns import Column, Value, Values, step_of
 from dilemma.graph.symbols import Condition, Node, Symbol, needed_for
 
 __all__ = ["Part", "Sweeper", "Turned"]
@@ -137,9 +137,7 @@ class Sweeper:
             for place in np.flatnonzero(reached).tolist():
                 if any(map(has_moved, all_args[place])):
                     steps[place](values)
-                    if truths[place] and _stays(values[place], rest[place]):
-                        values[place] = rest[place]
-                    else:
+                    if not (truths[place] and values[place] is rest[place]):
                         moved[place] = 1
                 for arg in endings[place]:
                     values[arg] = rest[arg]
@@ -173,8 +171,3 @@ def _gap(node: Node) -> tuple[Symbol, Symbol] | tuple[None, None]:
 
 def _still(_values: Values) -> None:
     """Do nothing: an input is set, not worked out."""
-
-
-def _stays(truth: Value, rest: Value) -> bool:
-    """Whether a truth is in every row what it is at rest."""
-    return truth is rest or holding(truth) == (truth.size if rest else 0)
