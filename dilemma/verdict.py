@@ -7,7 +7,6 @@ what passes; those that give an order choose the best score among what passes. T
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 from typing import NamedTuple
 
 from dilemma.framework import Gives, Judgement, precedes
@@ -61,7 +60,7 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     passed = [all_of(*[test.passed for test in judgement.tests]) for judgement in judgements]
     over = _above(judgements, passed) if gives is not Gives.TIERS else None
     best = passed if over is None else [negated(any_of(*row)) for row in over]
-    chosen = list(map(all_of, passed, best))
+    chosen = [all_of(passes, is_best) for passes, is_best in zip(passed, best, strict=True)]
     permissible = passed if testing else best
     ranks = _tiers(passed) if over is None else [1.0 + tally(row) for row in over]
     margin, has_margin = _margin(judgements, passed) if over is not None else (0.0, False)
@@ -115,12 +114,12 @@ def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple
         return 0.0, False
     scores = [judgement.score for judgement in judgements]
     low, high = least(*scores), greatest(*scores)
-    first = high if all_of(*eligible) is True else _greatest_of(scores, eligible, low)
-    others = list(map(all_of, eligible, map(above, repeat(first), scores)))
+    first = _greatest_of(scores, eligible, low)
+    others = [all_of(ok, above(first, score)) for score, ok in zip(scores, eligible, strict=True)]
     second = _greatest_of(scores, others, low)
     return ratio(first - second, high - low, 0.0), any_of(*others)
 
 
 def _greatest_of(scores: Sequence[Quantity], eligible: Sequence[Truth], low: Quantity) -> Quantity:
     """Return the greatest eligible score; where none is eligible, the least of all."""
-    return greatest(*map(choose, eligible, scores, repeat(low)))
+    return greatest(*[choose(ok, score, low) for score, ok in zip(scores, eligible, strict=True)])

@@ -160,16 +160,15 @@ def _plain(number: Quantity) -> float:
 
 def _answer(judgement: Judgement, placing: Placing) -> Answer:
     binding = [reason for reason in judgement.reasons if reason.holds]
-    failed = tuple([test.name for test in judgement.tests if not test.passed])
     return Answer(
-        judgement.option,
-        _status(judgement, placing),
-        bool(placing.permissible),
-        bool(placing.chosen),
-        int(_plain(placing.rank)),
-        _plain(judgement.score),
-        failed,
-        (*[_told(test, binding) for test in judgement.tests], *binding),
+        option=judgement.option,
+        status=_status(judgement, placing),
+        permissible=bool(placing.permissible),
+        chosen=bool(placing.chosen),
+        rank=int(_plain(placing.rank)),
+        score=_plain(judgement.score),
+        failed=tuple([test.name for test in judgement.tests if not test.passed]),
+        reasons=(*[_told(test, binding) for test in judgement.tests], *binding),
     )
 
 

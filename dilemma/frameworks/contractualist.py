@@ -176,7 +176,7 @@ def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
     levels = {act.id: _levels(act, people, case) for act in case.acts}
     objections: dict[tuple[str, str], _Objection] = {}
     for o, p in combinations(case.acts, 2):
-        losses = list(map(minus, levels[p.id], levels[o.id]))
+        losses = [minus(there, here) for here, there in zip(levels[o.id], levels[p.id], strict=True)]
         by_party = dict(zip(ids, losses, strict=True))
         worst, best = greatest(0.0, *losses), least(0.0, *losses)
         objections[o.id, p.id] = _Objection(by_party, worst, worst, case.members)

@@ -78,7 +78,7 @@ class MinimaxRegret:
         credible = case.credible(self.credible)
         best = [greatest(*world.totals.values()) for world in case.worlds]
         regrets = {
-            act.id: list(map(minus, best, [world.totals[act.id] for world in case.worlds]))
+            act.id: [minus(top, world.totals[act.id]) for world, top in zip(case.worlds, best, strict=True)]
             for act in case.acts
         }
         for act in case.acts:

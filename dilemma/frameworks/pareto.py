@@ -67,7 +67,7 @@ class Pareto:
 
 def _better_for_some(mine: list[Quantity], yours: list[Quantity]) -> Truth:
     """Whether some party has more by the first."""
-    return any_of(*map(above, mine, yours))
+    return any_of(*[above(a, b) for a, b in zip(mine, yours, strict=True)])
 
 
 def _dominates(p: str, o: str, better: Mapping[tuple[str, str], Truth]) -> Truth:
