@@ -18,7 +18,7 @@ from dilemma.graph.bounds import Bounds, widest_slack
 from dilemma.graph.symbols import Argument, Node, Symbol
 from dilemma.quantity import TOLERANCE
 
-__all__ = ["OF_MANY", "Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
+__all__ = ["NO", "OF_MANY", "YES", "Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
 
 Column: TypeAlias = NDArray[np.float64]
 Value: TypeAlias = Any

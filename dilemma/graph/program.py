@@ -12,7 +12,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from dilemma.graph.columns import OF_MANY, Arm, Column, Step, Value, holding, step_of
+from dilemma.graph.columns import NO, OF_MANY, YES, Arm, Column, Step, Value, step_of
 from dilemma.graph.symbols import Argument, Condition, Node, Symbol, needed_for
 
 __all__ = ["BLOCK", "Program", "compiled", "everything"]
@@ -26,11 +26,11 @@ Arguments: TypeAlias = Mapping[Node, Sequence[Argument]]
 
 
 def _some(truth: Value) -> bool:
-    return holding(truth) > 0
+    return truth is not NO
 
 
 def _not_all(truth: Value) -> bool:
-    return holding(truth) < int(truth.size)
+    return truth is not YES
 
 
 IN_DOUBT: Final[Mapping[str, Mapping[int, Callable[[Value], bool]]]] = {

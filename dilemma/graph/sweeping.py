@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from dilemma.graph.columns import Column, Value, Values, step_of
 from dilemma.graph.symbols import Condition, Node, Symbol, needed_for
 
-__all__ = ["Part", "Sweeper", "Turned"]
+__all__ = ["Gap", "Part", "Sweeper", "Turned"]
 
 
 class Part(NamedTuple):

@@ -97,9 +97,9 @@ class Courses:
         order = {dial.address: place for place, dial in enumerate(self.dials)}
         turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
         for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
-            course = self._course(list(same), theory)
-            if len(course.stretches) > 1:
-                yield course
+            whole = self._course(list(same), theory)
+            if len(whole.stretches) > 1:
+                yield whole
 
     def chosen_over(self, columns: Mapping[str, Column]) -> dict[str, list[Choice]]:
         """Return each theory's choice, by its id, as dials at these addresses take these values.
