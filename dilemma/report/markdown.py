@@ -101,8 +101,7 @@ def _matter(block: Matter) -> Iterator[str]:
 
 
 def _verbatim(block: Verbatim) -> Iterator[str]:
-    if block.title:
-        yield from _under(block.title)
+    yield from _under(block.title)
     yield from (FENCE, block.text, FENCE)
 
 

@@ -43,27 +43,34 @@ class Literal:
 WHEEL = "Wheel-Version: 1.0\nGenerator: test\nRoot-Is-Purelib: true\nTag: py3-none-any\n"
 
 
-def _install(place: Path, name: str, code: str, entries: str) -> None:
-    """Install a package of one module and its entry points, as pip installs a wheel."""
-    wheel = place / f"{name}-1.0-py3-none-any.whl"
+def _files(name: str, code: str, entries: str) -> dict[str, str]:
+    """Return the files of a package of one module and its entry points, as they stand once installed."""
     info = f"{name}-1.0.dist-info"
+    return {
+        f"{name}.py": code,
+        f"{info}/METADATA": f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n",
+        f"{info}/WHEEL": WHEEL,
+        f"{info}/entry_points.txt": f"[dilemma.frameworks]\n{entries}\n",
+        f"{info}/RECORD": "",
+    }
+
+
+def _install(place: Path, name: str, code: str, entries: str) -> None:
+    """Install a package as pip installs a wheel."""
+    wheel = place / f"{name}-1.0-py3-none-any.whl"
     with zipfile.ZipFile(wheel, "w") as archive:
-        archive.writestr(f"{name}.py", code)
-        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
-        archive.writestr(f"{info}/WHEEL", WHEEL)
-        archive.writestr(f"{info}/entry_points.txt", f"[dilemma.frameworks]\n{entries}\n")
-        archive.writestr(f"{info}/RECORD", "")
+        for path, text in _files(name, code, entries).items():
+            archive.writestr(path, text)
     install = ["-m", "pip", "install", "--quiet", "--no-index", "--no-deps", "--target", str(place / "site")]
     subprocess.run([sys.executable, *install, str(wheel)], check=True, timeout=HANGS)
 
 
 def _lay_out(place: Path, name: str, code: str, entries: str) -> None:
     """Put a package where `_install` leaves it, without the time pip takes."""
-    info = place / "site" / f"{name}-1.0.dist-info"
-    info.mkdir(parents=True)
-    (info.parent / f"{name}.py").write_text(code, encoding="utf-8")
-    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text(f"[dilemma.frameworks]\n{entries}\n", encoding="utf-8")
+    for path, text in _files(name, code, entries).items():
+        file = place / "site" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
