@@ -49,6 +49,9 @@ def test_closures_do_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> Non
 
 ASKED = {
     "base64": "b64encode",
+    "numpy._core._add_newdocs": "add_newdoc",
+    "numpy._core._add_newdocs_scalars": "add_newdoc_for_scalar_type",
+    "numpy._typing": "ArrayLike",
     "secrets": "compare_digest",
     "shellingham": "detect_shell",
     "subprocess": "run",
@@ -69,3 +72,17 @@ def test_put_off_but_there(name: str) -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=HANGS
     )
     assert done.stdout == "_Later module True\n"
+
+
+def test_what_reads_columns_asks_for_no_types() -> None:
+    """The modules that use numpy name its types for checkers alone: the command does not import them."""
+    program = (
+        "from dilemma.starting import start_fast; start_fast()\n"
+        "import sys\n"
+        "import dilemma.robustness.cruxes, dilemma.robustness.maps, dilemma.robustness.trials, numpy.random\n"
+        "print(type(sys.modules['numpy._typing']).__name__, 'numpy.typing' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, timeout=HANGS
+    )
+    assert done.stdout == "_Later False\n"

@@ -9,18 +9,20 @@ reads some places and fills one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dilemma.graph.bounds import Bounds, widest_slack
 from dilemma.graph.symbols import Argument, Node, Symbol
 from dilemma.quantity import TOLERANCE
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 __all__ = ["NO", "OF_MANY", "YES", "Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
 
-Column: TypeAlias = NDArray[np.float64]
+Column: TypeAlias = "NDArray[np.float64]"
 Value: TypeAlias = Any
 Values: TypeAlias = list[Value]
 Step: TypeAlias = Callable[[Values], None]

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from math import lcm
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dilemma.quantity import TOLERANCE
 from dilemma.reconciling.method import Additive
 
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
 __all__ = ["AMOUNTS", "Ballots", "Table", "lots", "parts_of_a_vote", "winners"]
 
-Table: TypeAlias = NDArray[Any]
+Table: TypeAlias = "NDArray[Any]"
 
 MOST_EXACT: Final = 2**62  # whole numbers below this add up exactly in 64 bits
 

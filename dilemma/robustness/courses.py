@@ -10,10 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dilemma.framework import Framework
 from dilemma.graph import Bounds, Node
@@ -24,6 +23,9 @@ from dilemma.robustness.dials import Dial
 from dilemma.robustness.recording import Recorded, nodes_of, recorded
 from dilemma.robustness.stretches import STEPS, Choice, Course, course
 from dilemma.scenario import nouns
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["GEOMETRIC", "Courses", "grid"]
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweeping import Gap
 from dilemma.quantity import TOLERANCE
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["crossings"]
 
