@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dilemma.graph.columns import Column, Value, Values, step_of
 from dilemma.graph.symbols import Condition, Node, Symbol, needed_for
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Gap", "Part", "Sweeper", "Turned"]
 
@@ -132,13 +134,14 @@ class Sweeper:
             self._steps,
             part.endings,
         )
-        has_moved = moved.__getitem__
         with np.errstate(all="ignore"):
             for place in np.flatnonzero(reached).tolist():
-                if any(map(has_moved, all_args[place])):
-                    steps[place](values)
-                    if not (truths[place] and values[place] is rest[place]):
-                        moved[place] = 1
+                for arg in all_args[place]:
+                    if moved[arg]:
+                        steps[place](values)
+                        if not (truths[place] and values[place] is rest[place]):
+                            moved[place] = 1
+                        break
                 for arg in endings[place]:
                     values[arg] = rest[arg]
         return Turned(
