@@ -13,12 +13,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from math import sqrt
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dilemma.graph.columns import Column
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["OBSERVED", "Separates", "separating"]
 
@@ -59,10 +61,12 @@ def separating(
 
 
 def _classes(column: Column, classes: int) -> NDArray[np.intp]:
-    """Return for each draw its class: equal numbers of draws in each, from the lowest to the highest."""
-    places = np.empty(len(column), np.intp)
-    places[np.argsort(column, kind="stable")] = np.arange(len(column))
-    return places * classes // len(column)
+    """Return for each draw its class, equal numbers of draws in each, from the lowest to the highest.
+
+    Draws that are alike are in one class: the last of those that so many draws reach into.
+    """
+    lowest = np.sort(column)[[-(-len(column) * at // classes) for at in range(1, classes)]]
+    return np.searchsorted(lowest, column, side="right")
 
 
 def _separating(
