@@ -9,7 +9,8 @@ from dilemma.report.dial_names import DialNames
 from dilemma.report.polled_records import polled_record, polled_shares
 from dilemma.report.records import about_record, scenario_record, settings_record
 from dilemma.report.stress_words import CLOSING, ranked, restated_command
-from dilemma.robustness.stress import Stressed, Tested
+from dilemma.robustness.stress import Stressed
+from dilemma.robustness.tallies import Tested
 from dilemma.robustness.trials import StressTest
 from dilemma.verbs import frameworks_named
 

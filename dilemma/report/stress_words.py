@@ -11,7 +11,8 @@ from dilemma.report.blocks import Line
 from dilemma.report.commands import command, written
 from dilemma.report.names import Names, listed
 from dilemma.report.shares import per_cent, points
-from dilemma.robustness.stress import Outcome, Tested
+from dilemma.robustness.outcomes import Outcome
+from dilemma.robustness.tallies import Tested
 from dilemma.robustness.trials import StressTest
 from dilemma.verbs import every_framework
 from dilemma.weighing import Verdict

@@ -25,30 +25,35 @@ Inverse: TypeAlias = Callable[[Column], Column]
 class _Stream(NamedTuple):
     """Where one address's uniform numbers come from, and what each is turned into."""
 
+    source: np.random.PCG64
     uniforms: np.random.Generator
     inverse: Inverse
 
 
 class Draws:
-    """Columns of draws by address, block after block; each call goes on where the last ended."""
+    """Columns of draws by address, a block at a time, from any draw on."""
 
     def __init__(self, ranges: Mapping[str, Range], seed: int) -> None:
-        self._streams = {
-            address: _Stream(_generator(seed, address), _inverse(number))
-            for address, number in ranges.items()
-        }
+        self._streams = {address: _stream(seed, address, number) for address, number in ranges.items()}
+        self._next = 0
 
-    def block(self, rows: int) -> dict[str, Column]:
-        """Return the next draws of every address: one column of this many rows each."""
+    def block(self, rows: int, start: int | None = None) -> dict[str, Column]:
+        """Return so many draws of every address, from `start` on, or from where the last block ended."""
+        ahead = 0 if start is None else start - self._next
+        if ahead:
+            for stream in self._streams.values():
+                stream.source.advance(ahead)  # a uniform number is one step of PCG64
+        self._next += ahead + rows
         return {
             address: stream.inverse(stream.uniforms.random(rows)) for address, stream in self._streams.items()
         }
 
 
-def _generator(seed: int, address: str) -> np.random.Generator:
+def _stream(seed: int, address: str, number: Range) -> _Stream:
     """Return a stream that no other address shares."""
     entropy = (seed, int.from_bytes(address.encode(), "big"))
-    return np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy)))
+    source = np.random.PCG64(np.random.SeedSequence(entropy))
+    return _Stream(source, np.random.Generator(source), _inverse(number))
 
 
 def _inverse(number: Range) -> Inverse:

@@ -24,7 +24,7 @@ from dilemma.robustness.electorate import Electorate
 from dilemma.robustness.outcomes import Outcome, outcomes, split_evenly
 from dilemma.robustness.recording import Recorded, nodes_of
 
-__all__ = ["Elected", "MethodShare", "Poll", "Polled"]
+__all__ = ["Elected", "MethodShare", "Poll", "PollCounts", "Polled"]
 
 
 class MethodShare(NamedTuple):
@@ -57,7 +57,7 @@ class Polled(NamedTuple):
     lottery: Mapping[str, float] | None
 
 
-class _Counts(NamedTuple):
+class PollCounts(NamedTuple):
     """What was seen: draws with some vote, those in which one guides, each method's winners, and lots.
 
     `lots` holds, by the votes that guide in a draw, the sum of each option's votes, in parts of a vote.
@@ -68,11 +68,11 @@ class _Counts(NamedTuple):
     choices: tuple[Counter[int], ...]
     lots: Mapping[int, tuple[int, ...]]
 
-    def __add__(self, other: _Counts) -> _Counts:  # type: ignore[override]
+    def __add__(self, other: PollCounts) -> PollCounts:  # type: ignore[override]
         both = {**other.lots, **self.lots}
         for votes in self.lots.keys() & other.lots.keys():
             both[votes] = tuple(a + b for a, b in zip(self.lots[votes], other.lots[votes], strict=True))
-        return _Counts(
+        return PollCounts(
             self.applies + other.applies,
             self.guided + other.guided,
             tuple(mine + yours for mine, yours in zip(self.choices, other.choices, strict=True)),
@@ -89,7 +89,7 @@ class Poll:
         self._scored = ONE_STEP in self._methods
         voting = electorate.may_vote if electorate else ()
         self._theories = {t.framework.about.id: t for t in theories if t.framework.about.id in voting}
-        self.nothing = _Counts(0, 0, tuple(Counter() for _ in self._methods), {})
+        self.nothing = PollCounts(0, 0, tuple(Counter() for _ in self._methods), {})
         self.nodes = list(nodes_of(part for t in self._theories.values() for part in self._read(t)))
 
     def _read(self, theory: Recorded) -> Iterator[Quantity | Truth]:
@@ -99,7 +99,7 @@ class Poll:
         if self._scored:
             yield from theory.scores
 
-    def counts(self, values: Mapping[Node, Value], rows: int) -> _Counts:
+    def counts(self, values: Mapping[Node, Value], rows: int) -> PollCounts:
         """Return what a block of this many draws shows."""
         if self._electorate is None:
             return self.nothing
@@ -124,7 +124,7 @@ class Poll:
             scores=block.table(theory.scores) if theory.scores and self._scored else None,
         )
 
-    def _elections(self, ballots: Sequence[Ballots], votes: Sequence[int]) -> _Counts:
+    def _elections(self, ballots: Sequence[Ballots], votes: Sequence[int]) -> PollCounts:
         """Return what draws in which each theory has the same votes show."""
         drawn, guiding = lots(ballots, votes)
         by_votes = {
@@ -132,14 +132,14 @@ class Poll:
             for sum_ in np.unique(guiding)
             if sum_
         }
-        return _Counts(
+        return PollCounts(
             applies=len(guiding),
             guided=int(np.count_nonzero(guiding)),
             choices=tuple(_sets(winners(method, ballots, votes)) for method in self._methods),
             lots=by_votes,
         )
 
-    def polled(self, counts: _Counts, draws: int) -> Polled | None:
+    def polled(self, counts: PollCounts, draws: int) -> Polled | None:
         """Return the shares that the counts of this many draws come to; None without voters."""
         if self._electorate is None:
             return None
@@ -162,7 +162,7 @@ class Poll:
         )
 
 
-def _lottery(counts: _Counts, options: Sequence[str]) -> dict[str, float]:
+def _lottery(counts: PollCounts, options: Sequence[str]) -> dict[str, float]:
     """Return each option's chance on average, added up exactly: the size of blocks changes nothing."""
     parts = parts_of_a_vote(len(options))
     return {

@@ -6,60 +6,28 @@ of the stated doubt, not the probability that a verdict is right.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
 
-from dilemma.framework import About, Framework
-from dilemma.graph import Bounds, Node, needed_for
-from dilemma.graph.columns import Column, Value, holding
+from dilemma.framework import Framework
+from dilemma.graph import Bounds, Node
+from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, compiled
-from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.draws import Draws
 from dilemma.robustness.electorate import Electorate
-from dilemma.robustness.methods_in_draws import Poll, Polled
-from dilemma.robustness.outcomes import Outcome, outcomes, split_evenly
-from dilemma.robustness.recording import Recorded, nodes_of, recorded
+from dilemma.robustness.methods_in_draws import Poll, PollCounts, Polled
+from dilemma.robustness.processes import shared_out
+from dilemma.robustness.recording import recorded
 from dilemma.robustness.separating import OBSERVED, Separates, separating
+from dilemma.robustness.tallies import Counts, Tally, Tested
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Range
 
-__all__ = ["Outcome", "Share", "Stressed", "Tested", "stress"]
+__all__ = ["Stressed", "stress"]
 
-FEW: Final = 8  # sets of options that are counted one by one: a matter of speed alone
 TRIAL: Final = 64  # rows worked out first, to see what most rows need: a matter of speed alone
-
-
-class Share(NamedTuple):
-    """How one option fares under one theory: shares of the draws in which the theory applies.
-
-    `chosen` splits a tie evenly; `ranks` gives the share at each rank, best first; `error` is the
-    standard error of `chosen`.
-    """
-
-    option: str
-    chosen: float
-    permissible: float
-    ranks: tuple[float, ...]
-    error: float
-
-
-class Tested(NamedTuple):
-    """How one theory's verdict fares: shares of the draws, all but the first of those in which it applies.
-
-    `outcomes` come with the commonest first, `separating` with the number that tells most of them first.
-    """
-
-    about: About
-    applies: float
-    permits_none: float
-    silent: float
-    outcomes: tuple[Outcome, ...]
-    shares: tuple[Share, ...]
-    separating: tuple[Separates, ...]
 
 
 class Stressed(NamedTuple):
@@ -100,187 +68,93 @@ def stress(
     free = {address: Bounds(number.low, number.high) for address, number in ranges.items()}
     theories = recorded(scenario, written, frameworks, free)
     varied = {address: number for address, number in ranges.items() if number.low < number.high}
-    tallies = [_Tally(theory) for theory in theories]
-    poll = Poll(theories, electorate)
-    nodes = list(dict.fromkeys([*(node for tally in tallies for node in tally.nodes), *poll.nodes]))
-    program = compiled(nodes, Draws(varied, seed).block(TRIAL))
-    sampler = Draws(varied, seed)
-    nothing = [tally.nothing for tally in tallies]
-    made = 0, nothing, poll.nothing  # one name, so that an interrupt splits no block
-    seen, interrupted = _Seen(), False
+    count = _Counting([Tally(theory) for theory in theories], Poll(theories, electorate), Draws(varied, seed))
+    made, interrupted = count.nothing, False
     try:
-        while made[0] < draws:
-            rows = min(BLOCK, draws - made[0])
-            columns = sampler.block(rows)
-            values = dict(zip(nodes, program.run(columns), strict=True))
-            new = [t.counts(values, rows, seen_) for t, seen_ in zip(tallies, made[1], strict=True)]
-            if made[0] < OBSERVED:
-                seen = seen.with_block(columns, [tally.answers(values, rows) for tally in tallies])
-            elected = made[2] + poll.counts(values, rows)
-            made = made[0] + rows, [a + b for a, b in zip(made[1], new, strict=True)], elected
-            done(made[0])
+        for block in count.all_of(draws):
+            made += block
+            done(made.draws)
     except KeyboardInterrupt:
         interrupted = True
-    total, counts, ballots = made
-    told = seen.separating(tallies)
-    tested = (tally.tested(c, total, by) for tally, c, by in zip(tallies, counts, told, strict=True))
-    return Stressed(total, draws, seed, interrupted, tuple(tested), poll.polled(ballots, total))
+    return Stressed(made.draws, draws, seed, interrupted, count.tested(made), count.polled(made))
 
 
-class _Seen(NamedTuple):
-    """The first blocks, kept to ask what separates the answers: the draws, and what each theory answers."""
+class _Made(NamedTuple):
+    """What so many draws show: of each theory, and of the methods."""
 
-    columns: tuple[Mapping[str, Column], ...] = ()
-    answers: tuple[Sequence[Value], ...] = ()
+    draws: int
+    theories: tuple[Counts, ...]
+    poll: PollCounts
 
-    def with_block(self, columns: Mapping[str, Column], answers: Sequence[Value]) -> _Seen:
-        return _Seen((*self.columns, columns), (*self.answers, answers))
-
-    def separating(self, tallies: Sequence[_Tally]) -> tuple[tuple[Separates, ...], ...]:
-        if not self.columns:
-            return tuple(() for _ in tallies)
-        columns = {
-            address: np.concatenate([block[address] for block in self.columns])[:OBSERVED]
-            for address in self.columns[0]
-        }
-        answers = [np.concatenate(blocks)[:OBSERVED] for blocks in zip(*self.answers, strict=True)]
-        return separating(columns, answers, [tally.read() for tally in tallies])
+    def __add__(self, other: _Made) -> _Made:  # type: ignore[override]
+        theories = tuple(mine + yours for mine, yours in zip(self.theories, other.theories, strict=True))
+        return _Made(self.draws + other.draws, theories, self.poll + other.poll)
 
 
-class _Counts(NamedTuple):
-    """How often each thing was seen. A set of options is a number: the bit of each option it holds."""
+class _Observed(NamedTuple):
+    """A block that is kept, to ask what separates the answers: its draws, and what each theory answers."""
 
-    applies: int
-    choices: Counter[int]
-    permitted: Counter[int]
-    ranks: tuple[Counter[int], ...]  # by option
+    columns: Mapping[str, Column]
+    answers: Sequence[Value]
 
-    def __add__(self, other: _Counts) -> _Counts:  # type: ignore[override]
-        return _Counts(
-            self.applies + other.applies,
-            self.choices + other.choices,
-            self.permitted + other.permitted,
-            tuple(mine + yours for mine, yours in zip(self.ranks, other.ranks, strict=True)),
+
+class _Counting:
+    """Draws made and counted, block by block; the first blocks are kept as well."""
+
+    def __init__(self, tallies: Sequence[Tally], poll: Poll, draws: Draws) -> None:
+        self._tallies, self._poll, self._draws = tallies, poll, draws
+        read = [*(node for tally in tallies for node in tally.nodes), *poll.nodes]
+        self._nodes = list(dict.fromkeys(read))
+        self._program = compiled(self._nodes, draws.block(TRIAL, start=0))
+        self._kept: list[_Observed] = []
+        self.nothing = _Made(0, tuple(tally.nothing for tally in tallies), poll.nothing)
+        self._last = self.nothing
+
+    def all_of(self, draws: int) -> Iterator[_Made]:
+        """Yield what each block shows of so many draws, in order."""
+        blocks = [range(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
+        first = -(-OBSERVED // BLOCK)
+        yield from map(self._kept_and_counted, blocks[:first])
+        yield from shared_out(self._counted, blocks[first:])
+
+    def _kept_and_counted(self, block: range) -> _Made:
+        columns, values = self._worked_out(block)
+        self._kept.append(_Observed(columns, [tally.answers(values, len(block)) for tally in self._tallies]))
+        return self._counts(values, len(block))
+
+    def _counted(self, block: range) -> _Made:
+        return self._counts(self._worked_out(block)[1], len(block))
+
+    def _worked_out(self, block: range) -> tuple[Mapping[str, Column], Mapping[Node, Value]]:
+        columns = self._draws.block(len(block), block.start)
+        return columns, dict(zip(self._nodes, self._program.run(columns), strict=True))
+
+    def _counts(self, values: Mapping[Node, Value], rows: int) -> _Made:
+        of_each = zip(self._tallies, self._last.theories, strict=True)
+        theories = tuple(tally.counts(values, rows, last) for tally, last in of_each)
+        self._last = _Made(rows, theories, self._poll.counts(values, rows))
+        return self._last
+
+    def tested(self, made: _Made) -> tuple[Tested, ...]:
+        """Return how each theory's verdict fares in these draws."""
+        separate = self._separating(min(made.draws, OBSERVED))
+        of_each = zip(self._tallies, made.theories, separate, strict=True)
+        return tuple(tally.tested(counts, made.draws, separates) for tally, counts, separates in of_each)
+
+    def polled(self, made: _Made) -> Polled | None:
+        """Return what the methods make of these draws; None where none were asked."""
+        return self._poll.polled(made.poll, made.draws)
+
+    def _separating(self, rows: int) -> tuple[tuple[Separates, ...], ...]:
+        if not rows:
+            return tuple(() for _ in self._tallies)
+        columns, answers = zip(*self._kept, strict=True)
+        return separating(
+            {address: _first(rows, [block[address] for block in columns]) for address in columns[0]},
+            [_first(rows, blocks) for blocks in zip(*answers, strict=True)],
+            [tally.read() for tally in self._tallies],
         )
 
 
-class _Tally:
-    """What to read off a theory's ruling in every block, and what its counts come to."""
-
-    def __init__(self, theory: Recorded) -> None:
-        self.about = theory.framework.about
-        self._applies = theory.applies
-        self._placings = theory.ruling.placings if theory.ruling else ()
-        self.nothing = _Counts(0, Counter(), Counter(), tuple(Counter() for _ in self._placings))
-        read = [part for p in self._placings for part in (p.chosen, p.permissible, p.rank)]
-        self.nodes = list(nodes_of((self._applies, *read)))
-
-    def counts(self, values: Mapping[Node, Value], rows: int, before: _Counts) -> _Counts:
-        """Return what a block of this many rows shows; what was seen before it is looked for first."""
-
-        def found(parts: Iterable[Quantity | Truth]) -> list[Value]:
-            return [values.get(part, part) for part in parts]  # type: ignore[call-overload]
-
-        (applies,) = found([self._applies])
-        count = holding(applies) if np.ndim(applies) else rows * bool(applies)
-        if not count:
-            return self.nothing
-        where = applies if count < rows else None
-        chosen = _seen(_sets(found(p.chosen for p in self._placings), rows, where), before.choices)
-        permits = any(p.permissible is not p.chosen for p in self._placings)
-        permitted = found(p.permissible for p in self._placings) if permits else []
-        return _Counts(
-            count,
-            chosen,
-            _seen(_sets(permitted, rows, where), before.permitted) if permits else chosen,
-            tuple(
-                _ranks(ranks, count, where, len(self._placings))
-                for ranks in found(p.rank for p in self._placings)
-            ),
-        )
-
-    def read(self) -> list[str]:
-        """Return the addresses that any part of the ruling hangs on."""
-        return [str(node.args[0]) for node in needed_for(self.nodes) if node.op == "input"]
-
-    def answers(self, values: Mapping[Node, Value], rows: int) -> Value:
-        """Return what it answers in each row, as a number: the set it chooses; -1 where it does not apply."""
-
-        def column(part: Quantity | Truth) -> Value:
-            return _column(values.get(part, part), rows)  # type: ignore[call-overload]
-
-        if not self._placings:
-            return np.full(rows, -1)
-        chosen = _sets([values.get(p.chosen, p.chosen) for p in self._placings], rows)  # type: ignore[call-overload]
-        return np.where(column(self._applies), chosen.astype(np.int64), -1)
-
-    def tested(self, counts: _Counts, draws: int, separates: tuple[Separates, ...]) -> Tested:
-        """Return the shares that the counts of this many draws come to."""
-        every = 2 ** len(self._placings) - 1
-        shares = tuple(self._share(at, counts) for at in range(len(self._placings)))
-        return Tested(
-            about=self.about,
-            applies=counts.applies / draws if draws else 0.0,
-            permits_none=_share(counts.permitted[0], counts.applies),
-            silent=_share(counts.choices[every], counts.applies),
-            outcomes=outcomes(counts.choices, [p.option for p in self._placings], counts.applies),
-            shares=shares,
-            separating=separates,
-        )
-
-    def _share(self, at: int, counts: _Counts) -> Share:
-        bit = 1 << at
-        share, error = split_evenly(counts.choices, at, counts.applies)
-        return Share(
-            option=self._placings[at].option,
-            chosen=share,
-            permissible=_share(sum(n for set_, n in counts.permitted.items() if set_ & bit), counts.applies),
-            ranks=tuple(
-                _share(counts.ranks[at][rank], counts.applies) for rank in range(1, len(self._placings) + 1)
-            ),
-            error=error,
-        )
-
-
-def _share(count: float, of: int) -> float:
-    return count / of if of else 0.0
-
-
-def _column(value: Value, rows: int) -> Value:
-    """Return a value with one entry a row."""
-    return value if np.ndim(value) else np.broadcast_to(value, rows)
-
-
-def _sets(members: Sequence[Value], rows: int, where: Value = None) -> Value:
-    """Return, for each row (of those where it is asked), the set of options whose mask holds there."""
-    kind = np.min_scalar_type(2 ** len(members) - 1)
-    sets = np.zeros(rows, kind)
-    for at, member in enumerate(members):
-        bits = member.view(np.uint8) if np.ndim(member) else np.uint8(member)
-        sets |= np.left_shift(bits, at, dtype=kind)
-    return sets if where is None else sets[where]
-
-
-def _ranks(ranks: Value, count: int, where: Value, last: int) -> Counter[int]:
-    """Return how often each rank comes: for the few there are, faster one by one than by their places."""
-    if not np.ndim(ranks):
-        return Counter({int(ranks): count})
-    narrow = ranks.astype(np.uint8) if where is None else ranks[where].astype(np.uint8)
-    found = {rank: int(np.count_nonzero(narrow == rank)) for rank in range(1, last)}
-    found[last] = count - sum(found.values())
-    return Counter({rank: often for rank, often in found.items() if often})
-
-
-def _seen(numbers: Value, before: Iterable[int]) -> Counter[int]:
-    """Return how often each small whole number comes.
-
-    A few that came before, counted one by one, mostly account for all; else all are counted by their places.
-    """
-    found: Counter[int] = Counter()
-    for number in islice(before, FEW):
-        found[number] = int(np.count_nonzero(numbers == number))
-        if found.total() == len(numbers):
-            return +found
-    counts = np.bincount(numbers)
-    places = np.flatnonzero(counts)
-    return Counter(dict(zip(places.tolist(), counts[places].tolist(), strict=True)))
+def _first(rows: int, blocks: Sequence[Value]) -> Value:
+    return np.concatenate(blocks)[:rows]

@@ -5,10 +5,15 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import re
 import shlex
+import signal
 import subprocess
 import sys
+from contextlib import suppress
+from pathlib import Path
+from time import monotonic, sleep
 
 import jsonschema
 import pytest
@@ -16,6 +21,7 @@ import pytest
 from dilemma.graph.program import BLOCK
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
+from dilemma.robustness.processes import processors
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import SOME_SHIPPED
 
@@ -236,10 +242,12 @@ def interrupted(blocks: int, *words: str) -> subprocess.CompletedProcess[str]:
         "import sys\n"
         "from dilemma.robustness.draws import Draws\n"
         "block, calls = Draws.block, []\n"
-        "def stop(self, rows):\n"
+        "def stop(self, rows, start=None):\n"
         f"    calls.append(rows)\n    if len(calls) > {blocks} + 1: raise KeyboardInterrupt\n"
-        "    return block(self, rows)\n"
+        "    return block(self, rows, start)\n"
         "Draws.block = stop\n"
+        "from dilemma.robustness import processes\n"
+        "processes.MOST = 1\n"
         f"sys.argv = ['dilemma', 'stress', *{words!r}]\n"
         "from dilemma.__main__ import main\n"
         "main()\n"
@@ -264,6 +272,51 @@ def test_an_interrupt_gives_what_is_done_so_far() -> None:
     assert (
         record["frameworks"] == recorded("cluster", "-n", str(2 * BLOCK), "-f", "utilitarian")["frameworks"]
     )
+
+
+def _in_group(leader: int) -> int:
+    """Return how many processes are in a group, as Linux tells it."""
+    found = 0
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # a process that ended meanwhile
+            _state, _parent, group, *_ = path.read_text().rpartition(")")[2].split()
+            found += int(group) == leader
+    return found
+
+
+@pytest.mark.skipif(processors() < 2, reason="with one processor one process makes all draws")
+def test_an_interrupt_ends_all_processes() -> None:
+    """Ctrl-C reaches every process of a terminal; one prints what is done so far, the others are quiet."""
+    words = [sys.executable, "-m", "dilemma", "stress", "cluster", "-n", "10000000", "--json"]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True
+    ) as ran:
+        while ran.poll() is None and _in_group(ran.pid) < 2:
+            sleep(0.01)
+        os.killpg(ran.pid, signal.SIGINT)
+        out, err = ran.communicate(timeout=HANGS)
+        with pytest.raises(ProcessLookupError):
+            os.killpg(ran.pid, 0)
+    draws = json.loads(out)["draws"]
+    assert (ran.returncode, draws % BLOCK) == (130, 0)
+    assert err == (f"dilemma: interrupted after {draws:,} of 10,000,000 draws; what follows is of these\n")
+    assert json.loads(out)["frameworks"] == recorded("cluster", "-n", str(draws))["frameworks"]
+
+
+@pytest.mark.skipif(processors() < 2, reason="with one processor one process makes all draws")
+@pytest.mark.parametrize("deadly", [signal.SIGTERM, signal.SIGKILL])
+def test_no_process_outlives_the_command(deadly: signal.Signals) -> None:
+    """Whoever ends the command, with no time to tell its helpers, ends them too."""
+    words = [sys.executable, "-m", "dilemma", "stress", "cluster", "-n", "10000000"]
+    with subprocess.Popen(words, stdout=subprocess.DEVNULL, cwd=ROOT, start_new_session=True) as ran:
+        while ran.poll() is None and _in_group(ran.pid) < 3:
+            sleep(0.01)
+        ran.send_signal(deadly)
+        assert ran.wait(HANGS) == -deadly
+    until = monotonic() + HANGS
+    while _in_group(ran.pid) and monotonic() < until:
+        sleep(0.01)
+    assert not _in_group(ran.pid)
 
 
 def test_an_interrupt_before_the_first_draw_is_quiet() -> None:

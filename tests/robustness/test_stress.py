@@ -8,8 +8,10 @@ from dilemma.graph import program
 from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.robustness import stress as stressing
+from dilemma.robustness import tallies
 from dilemma.robustness.draws import Draws
-from dilemma.robustness.stress import Share, stress
+from dilemma.robustness.stress import stress
+from dilemma.robustness.tallies import Share
 from dilemma.robustness.trials import StressTest, stress_view
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
@@ -36,7 +38,7 @@ CHANCES = [  # the good of the one, of the other, and how likely the one does mo
 ]
 
 
-def only(test: StressTest) -> stressing.Tested:
+def only(test: StressTest) -> tallies.Tested:
     (tested,) = test.stressed.theories
     return tested
 

@@ -1,0 +1,193 @@
+"""What a theory's rulings come to over draws: counts of each block, which add up, and the shares they make.
+
+Blocks may be counted in any order and by any process: sums of whole numbers are the same.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from dilemma.framework import About
+from dilemma.graph import Node, needed_for
+from dilemma.graph.columns import Value, holding
+from dilemma.quantity import Quantity, Truth
+from dilemma.robustness.outcomes import Outcome, outcomes, split_evenly
+from dilemma.robustness.recording import Recorded, nodes_of
+from dilemma.robustness.separating import Separates
+
+__all__ = ["Counts", "Share", "Tally", "Tested"]
+
+FEW: Final = 8  # sets of options that are counted one by one: a matter of speed alone
+
+
+class Share(NamedTuple):
+    """How one option fares under one theory: shares of the draws in which the theory applies.
+
+    `chosen` splits a tie evenly; `ranks` gives the share at each rank, best first; `error` is the
+    standard error of `chosen`.
+    """
+
+    option: str
+    chosen: float
+    permissible: float
+    ranks: tuple[float, ...]
+    error: float
+
+
+class Tested(NamedTuple):
+    """How one theory's verdict fares: shares of the draws, all but the first of those in which it applies.
+
+    `outcomes` come with the commonest first, `separating` with the number that tells most of them first.
+    """
+
+    about: About
+    applies: float
+    permits_none: float
+    silent: float
+    outcomes: tuple[Outcome, ...]
+    shares: tuple[Share, ...]
+    separating: tuple[Separates, ...]
+
+
+class Counts(NamedTuple):
+    """How often each thing was seen. A set of options is a number: the bit of each option it holds."""
+
+    applies: int
+    choices: Counter[int]
+    permitted: Counter[int]
+    ranks: tuple[Counter[int], ...]  # by option
+
+    def __add__(self, other: Counts) -> Counts:  # type: ignore[override]
+        return Counts(
+            self.applies + other.applies,
+            self.choices + other.choices,
+            self.permitted + other.permitted,
+            tuple(mine + yours for mine, yours in zip(self.ranks, other.ranks, strict=True)),
+        )
+
+
+class Tally:
+    """What to read off a theory's ruling in every block, and what its counts come to."""
+
+    def __init__(self, theory: Recorded) -> None:
+        self.about = theory.framework.about
+        self._applies = theory.applies
+        self._placings = theory.ruling.placings if theory.ruling else ()
+        self.nothing = Counts(0, Counter(), Counter(), tuple(Counter() for _ in self._placings))
+        read = [part for p in self._placings for part in (p.chosen, p.permissible, p.rank)]
+        self.nodes = list(nodes_of((self._applies, *read)))
+
+    def counts(self, values: Mapping[Node, Value], rows: int, before: Counts) -> Counts:
+        """Return what a block of this many rows shows; what was seen before it is looked for first."""
+
+        def found(parts: Iterable[Quantity | Truth]) -> list[Value]:
+            return [values.get(part, part) for part in parts]  # type: ignore[call-overload]
+
+        (applies,) = found([self._applies])
+        count = holding(applies) if np.ndim(applies) else rows * bool(applies)
+        if not count:
+            return self.nothing
+        where = applies if count < rows else None
+        chosen = _seen(_sets(found(p.chosen for p in self._placings), rows, where), before.choices)
+        permits = any(p.permissible is not p.chosen for p in self._placings)
+        permitted = found(p.permissible for p in self._placings) if permits else []
+        return Counts(
+            count,
+            chosen,
+            _seen(_sets(permitted, rows, where), before.permitted) if permits else chosen,
+            tuple(
+                _ranks(ranks, count, where, len(self._placings))
+                for ranks in found(p.rank for p in self._placings)
+            ),
+        )
+
+    def read(self) -> list[str]:
+        """Return the addresses that any part of the ruling hangs on."""
+        return [str(node.args[0]) for node in needed_for(self.nodes) if node.op == "input"]
+
+    def answers(self, values: Mapping[Node, Value], rows: int) -> Value:
+        """Return what it answers in each row, as a number: the set it chooses; -1 where it does not apply."""
+
+        def column(part: Quantity | Truth) -> Value:
+            return _column(values.get(part, part), rows)  # type: ignore[call-overload]
+
+        if not self._placings:
+            return np.full(rows, -1)
+        chosen = _sets([values.get(p.chosen, p.chosen) for p in self._placings], rows)  # type: ignore[call-overload]
+        return np.where(column(self._applies), chosen.astype(np.int64), -1)
+
+    def tested(self, counts: Counts, draws: int, separates: tuple[Separates, ...]) -> Tested:
+        """Return the shares that the counts of this many draws come to."""
+        every = 2 ** len(self._placings) - 1
+        shares = tuple(self._share(at, counts) for at in range(len(self._placings)))
+        return Tested(
+            about=self.about,
+            applies=counts.applies / draws if draws else 0.0,
+            permits_none=_share(counts.permitted[0], counts.applies),
+            silent=_share(counts.choices[every], counts.applies),
+            outcomes=outcomes(counts.choices, [p.option for p in self._placings], counts.applies),
+            shares=shares,
+            separating=separates,
+        )
+
+    def _share(self, at: int, counts: Counts) -> Share:
+        bit = 1 << at
+        share, error = split_evenly(counts.choices, at, counts.applies)
+        return Share(
+            option=self._placings[at].option,
+            chosen=share,
+            permissible=_share(sum(n for set_, n in counts.permitted.items() if set_ & bit), counts.applies),
+            ranks=tuple(
+                _share(counts.ranks[at][rank], counts.applies) for rank in range(1, len(self._placings) + 1)
+            ),
+            error=error,
+        )
+
+
+def _share(count: float, of: int) -> float:
+    return count / of if of else 0.0
+
+
+def _column(value: Value, rows: int) -> Value:
+    """Return a value with one entry a row."""
+    return value if np.ndim(value) else np.broadcast_to(value, rows)
+
+
+def _sets(members: Sequence[Value], rows: int, where: Value = None) -> Value:
+    """Return, for each row (of those where it is asked), the set of options whose mask holds there."""
+    kind = np.min_scalar_type(2 ** len(members) - 1)
+    sets = np.zeros(rows, kind)
+    for at, member in enumerate(members):
+        bits = member.view(np.uint8) if np.ndim(member) else np.uint8(member)
+        sets |= np.left_shift(bits, at, dtype=kind)
+    return sets if where is None else sets[where]
+
+
+def _ranks(ranks: Value, count: int, where: Value, last: int) -> Counter[int]:
+    """Return how often each rank comes: for the few there are, faster one by one than by their places."""
+    if not np.ndim(ranks):
+        return Counter({int(ranks): count})
+    narrow = ranks.astype(np.uint8) if where is None else ranks[where].astype(np.uint8)
+    found = {rank: int(np.count_nonzero(narrow == rank)) for rank in range(1, last)}
+    found[last] = count - sum(found.values())
+    return Counter({rank: often for rank, often in found.items() if often})
+
+
+def _seen(numbers: Value, before: Iterable[int]) -> Counter[int]:
+    """Return how often each small whole number comes.
+
+    A few that came before, counted one by one, mostly account for all; else all are counted by their places.
+    """
+    found: Counter[int] = Counter()
+    for number in islice(before, FEW):
+        found[number] = int(np.count_nonzero(numbers == number))
+        if found.total() == len(numbers):
+            return +found
+    counts = np.bincount(numbers)
+    places = np.flatnonzero(counts)
+    return Counter(dict(zip(places.tolist(), counts[places].tolist(), strict=True)))
