@@ -18,8 +18,8 @@ def as_argument(label: str) -> str:
     return "-" if label == STDIN else label
 
 
-def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> str:
-    """Return the command that reproduces the view, by all frameworks or only by these."""
+def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = (), also: Sequence[str] = ()) -> str:
+    """Return the command that reproduces the view, by all frameworks or only by these; `also` ends it."""
     words = ["dilemma", verb, as_argument(view.document.label)]
     if frameworks:
         words += ["-f", ",".join(frameworks)]
@@ -27,7 +27,7 @@ def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> 
         words += ["--as", view.perspective]
     for address, value in view.flags.items():
         words += ["-s", f"{address}={written(value)}"]
-    return shlex.join(words)
+    return shlex.join([*words, *also])
 
 
 def only(ids: Iterable[str]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dilemma.report.commands import only
+from dilemma.report.maps import over
 from dilemma.report.records import scenario_record, settings_record
 from dilemma.robustness.cruxes import INFORMED, Crux, Cruxes
 from dilemma.robustness.maps import Mapped
@@ -79,7 +80,9 @@ def map_record(found: Mapped) -> dict[str, Any]:
     return {
         "schema": MAP_SCHEMA,
         "scenario": scenario_record(found.view),
-        "settings": settings_record(found.view, "cruxes", only(about.id for about in found.theories)),
+        "settings": settings_record(
+            found.view, "cruxes", only(about.id for about in found.theories), over(found)
+        ),
         "across": {"address": found.across.address, "best": found.across.best, "values": list(found.columns)},
         "up": {"address": found.up.address, "best": found.up.best, "values": list(found.rows)},
         "frameworks": [

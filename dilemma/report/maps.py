@@ -14,10 +14,11 @@ from dilemma.report.letters import letters
 from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, value_in_words
 from dilemma.report.views import changes
+from dilemma.robustness import Dial
 from dilemma.robustness.maps import Mapped
 from dilemma.robustness.stretches import Choice
 
-__all__ = ["map_blocks"]
+__all__ = ["map_blocks", "over"]
 
 TWO_MOVE = f"The map moves two numbers and holds all others still. {NO_SIDE}"
 
@@ -28,10 +29,15 @@ def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block
     words, names = DialNames(found.view, frameworks), Names(scenario)
     asked = f"What is chosen over {words.of(found.across)} and {words.of(found.up)}?"
     yield Heading(scenario.title, asked, date_in_words(scenario.as_of))
-    yield from changes(found.view, "cruxes", only(about.id for about in found.theories))
+    yield from changes(found.view, "cruxes", only(about.id for about in found.theories), over(found))
     for about in found.theories:
         yield _field(about.name, found.choices[about.id], found, words, names)
     yield Closing(TWO_MOVE)
+
+
+def over(found: Mapped) -> tuple[str, str, str]:
+    """Return the words that ask for this map."""
+    return "--map", found.across.address, found.up.address
 
 
 def _field(
@@ -43,14 +49,18 @@ def _field(
     legend = "; ".join(f"{sign} {_said(choice, names)}" for choice, sign in signs.items())
     return Field(
         title=title,
-        across=f"{words.of(across)}, {value_in_words(across, across.low)} to "
-        f"{value_in_words(across, across.high)} ({range_in_words(across)})",
-        up=f"{words.of(up)}, {value_in_words(up, up.low)} to {value_in_words(up, up.high)} "
-        f"({range_in_words(up)})",
+        across=_axis(across, words),
+        up=_axis(up, words),
         rows=tuple("".join(signs[choice] for choice in row) for row in reversed(choices)),
         best=(share_of_domain(across, across.best), share_of_domain(up, up.best)),
         legend=f"{legend}; ● the best estimates; ▀ where two meet",
     )
+
+
+def _axis(dial: Dial, words: DialNames) -> str:
+    """Return what runs along an axis, where it stands in the file, from where to where, and what is said."""
+    low, high = (value_in_words(dial, end) for end in (dial.low, dial.high))
+    return f"{words.of(dial)} ({dial.address}), {low} to {high} ({range_in_words(dial)})"
 
 
 def _signs(seen: Sequence[Choice], options: Sequence[str]) -> dict[Choice, str]:

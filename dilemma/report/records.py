@@ -75,10 +75,12 @@ def scenario_record(view: View) -> dict[str, Any]:
     }
 
 
-def settings_record(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> dict[str, Any]:
+def settings_record(
+    view: View, verb: str = "weigh", frameworks: Sequence[str] = (), also: Sequence[str] = ()
+) -> dict[str, Any]:
     """Return the settings in force, what the view changed, and the command that reproduces it.
 
-    By all frameworks, or only by these.
+    By all frameworks, or only by these; `also` ends the command.
     """
     scenario = view.scenario
     return {
@@ -87,7 +89,7 @@ def settings_record(view: View, verb: str = "weigh", frameworks: Sequence[str] =
         "exchange": ASSUMED_EXCHANGE if scenario.exchange is None else settled(scenario, scenario.exchange),
         "exchange_stated": scenario.exchange is not None,
         "discount": settled(scenario, scenario.discount),
-        "command": command(view, verb, frameworks),
+        "command": command(view, verb, frameworks, also),
     }
 
 

@@ -35,8 +35,8 @@ def command_of(source: Source, asked: Request) -> str:
     else:
         beginning = command(source.view, "reconcile")
     words = []
-    for id in asked.frameworks:
-        words += ["-f", id]
+    if asked.frameworks:
+        words += ["-f", ",".join(asked.frameworks)]
     for theory, credence in asked.stated.items():
         words += ["-c", f"{theory}={credence}"]
     words += ["--even"] if asked.even else []

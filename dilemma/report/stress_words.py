@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -142,4 +141,4 @@ def restated_command(test: StressTest) -> str:
     if test.request:
         words += ["--methods", *(["--even"] if test.request.even else [])]
         words += [word for id, share in test.request.stated.items() for word in ("-c", f"{id}={share}")]
-    return f"{command(test.weighing.view, 'stress')} {shlex.join(words)}"
+    return command(test.weighing.view, "stress", also=words)

@@ -11,13 +11,15 @@ from dilemma.scenario.views import View
 __all__ = ["changes", "settings_changed"]
 
 
-def changes(view: View, verb: str = "weigh", frameworks: Sequence[str] = ()) -> Iterator[Block]:
+def changes(
+    view: View, verb: str = "weigh", frameworks: Sequence[str] = (), also: Sequence[str] = ()
+) -> Iterator[Block]:
     """Yield what the view changes, then the command that reproduces it; nothing where it changes nothing.
 
-    By all frameworks, or only by these.
+    By all frameworks, or only by these; `also` ends the command.
     """
     if view.perspective or view.changed:
-        lines = (*settings_changed(view), Line("Command", command(view, verb, frameworks)))
+        lines = (*settings_changed(view), Line("Command", command(view, verb, frameworks, also)))
         yield Sentences("Changed in this view", lines)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shlex
 import subprocess
 import sys
 from functools import cache
@@ -87,6 +88,17 @@ def test_a_map_is_drawn_and_obeys_its_schema() -> None:
     (theory,) = record["frameworks"]
     assert len(record["up"]["values"]) == len(theory["choices"])
     assert {len(record["across"]["values"])} == {len(row) for row in theory["choices"]}
+
+
+def test_a_map_says_what_it_is_of() -> None:
+    """Its axes name where their numbers stand in the file, and its command makes it again."""
+    words = ("-f", "utilitarian", "-s", "exchange=0.2", "--map", DUDS, RUSSIANS)
+    drawn = dilemma("cruxes", "cluster", *words, COLUMNS="200").out
+    assert f"({RUSSIANS})" in drawn
+    assert f"({DUDS})" in drawn
+    command = found("cluster", *words)["settings"]["command"]
+    assert command == shlex.join(["dilemma", "cruxes", "cluster", *words])
+    assert command in drawn
 
 
 @pytest.mark.parametrize(
