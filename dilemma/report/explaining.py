@@ -122,7 +122,7 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
     """Yield the two scores and the differences that make them, with the author's reasons and sources."""
     ours, theirs = contrast(mine.score, rival.score)
     option, other = names.option(mine.option), names.option(rival.option)
-    yield f"Its figure for “{option}” is {ours}, and for “{other}” {theirs}."
+    yield f"Its figure for {option} is {ours}, and for {other} {theirs}."
     gaps = sorted(differences(mine, rival).items(), key=lambda item: -abs(item[1]))
     for sign, told in ((1.0, f"In favour of {option}:"), (-1.0, f"In favour of {other}:")):
         side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
