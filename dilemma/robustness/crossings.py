@@ -18,6 +18,7 @@ __all__ = ["crossings"]
 
 APART: Final = 1e-7  # of the way: guesses closer than this are one
 MOST: Final = 12  # guesses at one turn: a matter of speed alone
+AT_ONCE: Final = 200_000  # pairs of a gap and a row that are looked at together, so that memory stays small
 
 
 def crossings(gaps: Sequence[Gap], rows: NDArray[np.int_]) -> list[Column]:
@@ -26,8 +27,13 @@ def crossings(gaps: Sequence[Gap], rows: NDArray[np.int_]) -> list[Column]:
     It does where it starts or ceases to be Equal to 0. Between the two rows it is taken to run straight, so
     a share is a guess. Few are returned, in order.
     """
-    if not gaps or not rows.size:
+    if not gaps:
         return [np.empty(0) for _ in rows]
+    pieces = -(-len(gaps) * len(rows) // AT_ONCE)
+    return [shares for piece in np.array_split(rows, max(pieces, 1)) for shares in _shares(gaps, piece)]
+
+
+def _shares(gaps: Sequence[Gap], rows: NDArray[np.int_]) -> list[Column]:
     both = np.concatenate([rows, rows + 1])
     sizes = np.array([gap.size[both] for gap in gaps])
     amounts = np.array([_in_rows(gap.amount, both) for gap in gaps])

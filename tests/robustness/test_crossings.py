@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from dilemma.graph.sweeping import Gap
+from dilemma.robustness import crossings as crossing
 from dilemma.robustness.crossings import crossings
 
 FIRST = np.array([0])
@@ -47,3 +48,16 @@ def test_gaps_that_turn_together_are_one_guess() -> None:
 def test_no_gaps_no_guesses() -> None:
     """What turns by no gap is guessed nowhere."""
     assert [guesses.size for guesses in crossings([], np.array([0, 1]))] == [0, 0]
+
+
+def test_many_rows_are_looked_at_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """How many are looked at together changes no guess."""
+    random = np.random.default_rng(0)
+    gaps = [Gap(random.normal(size=40), random.normal(size=40)) for _ in range(3)]
+    rows = np.arange(0, 39)
+    expected = crossings(gaps, rows)
+    assert any(guesses.size for guesses in expected)
+    for pieces in (1, 7, 100):
+        monkeypatch.setattr(crossing, "AT_ONCE", pieces)
+        assert [guesses.tolist() for guesses in crossings(gaps, rows)] == [g.tolist() for g in expected]
+    assert crossings(gaps, rows[:0]) == []
