@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
+from math import fsum
 from typing import Final
 
 from dilemma.weighing import Answer, Verdict
@@ -40,5 +41,5 @@ def _by_weight(answer: Answer) -> Mapping[str, float]:
 
 def _share(mine: Mapping[str, float], rival: Mapping[str, float]) -> float:
     gaps = [mine.get(key, 0.0) - rival.get(key, 0.0) for key in mine.keys() | rival.keys()]
-    sizes = sum(map(abs, gaps))
-    return abs(sum(gaps)) / sizes if sizes else 0.0
+    sizes = fsum(map(abs, gaps))
+    return abs(fsum(gaps)) / sizes if sizes else 0.0
