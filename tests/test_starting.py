@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import subprocess
 import sys
-from importlib.util import find_spec
 from typing import Any
 
 import pytest
@@ -62,8 +61,7 @@ ASKED = {
 @pytest.mark.parametrize("name", PUT_OFF)
 def test_put_off_but_there(name: str) -> None:
     """A module that is put off is there for who asks something of it, and for who imports it after."""
-    if find_spec(name) is None:
-        pytest.skip("this numpy has no such module")
+    pytest.importorskip(name, reason="this numpy has no such module")
     program = (
         "from dilemma.starting import start_fast; start_fast()\n"
         f"import {name} as first; before = type(first).__name__\n"
