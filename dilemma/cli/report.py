@@ -28,9 +28,11 @@ if TYPE_CHECKING:
 
 __all__ = ["report"]
 
+STDOUT = Path("-")
+
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Where to write it; else standard output."),
+    typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - or none: standard output."),
 ]
 Medium = Annotated[str, typer.Option("--format", metavar="html|md", help="A page, or a memo in Markdown.")]
 Open = Annotated[bool, typer.Option("--open", help="Show it in the browser once it is written.")]
@@ -55,6 +57,7 @@ def report(
     dilemma report cluster -o cluster.html --open
     dilemma report cluster --format md -o memo.md
     """  # noqa: D301 - the command line reads this sign
+    output = None if output == STDOUT else output
     if format_ not in ("html", "md"):
         raise BadSetting(f"--format {format_}: write html or md")
     if open_ and (output is None or format_ != "html"):

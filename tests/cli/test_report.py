@@ -20,8 +20,8 @@ def test_a_page_is_one_file(tmp_path: Path) -> None:
 
 
 def test_the_same_page_every_time() -> None:
-    """Two runs write the same page, on standard output where no file is named."""
-    first, second = dilemma("report", NAME), dilemma("report", NAME)
+    """Two runs write the same page, on standard output where no file is named, or -."""
+    first, second = dilemma("report", NAME), dilemma("report", NAME, "-o", "-")
     assert first.out == second.out
     assert first.out.endswith("</html>\n")
 
