@@ -41,9 +41,10 @@ def shared_out(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> Iter
             helpers.extend(_forked(work, pieces[first::count]) for first in range(count))
         for place, piece in enumerate(pieces):
             try:
-                yield helpers[place % count].results.recv()
-            except (IndexError, EOFError):
-                yield work(piece)
+                result = helpers[place % count].results.recv()
+            except (IndexError, EOFError, OSError):  # not started, ended between two results or within one
+                result = work(piece)
+            yield result
     finally:
         for helper in helpers:
             helper.process.terminate()

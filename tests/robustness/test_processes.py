@@ -91,6 +91,23 @@ def test_what_a_process_does_not_deliver_is_done_here(forked: Callable[[int], No
 
 
 @on_linux
+def test_a_result_cut_short_is_made_here(forked: Callable[[int], None]) -> None:
+    """A process that is killed while it sends loses nothing either."""
+    forked(2)
+
+    def longer_than_a_pipe(number: int) -> bytes:
+        return bytes([number]) * 2**20
+
+    results = shared_out(longer_than_a_pipe, PIECES)
+    first = next(results)
+    sleep(0.2)  # by then every process is in the middle of sending
+    for process in multiprocessing.active_children():
+        process.kill()
+        process.join()
+    assert [first, *results] == [longer_than_a_pipe(number) for number in PIECES]
+
+
+@on_linux
 @pytest.mark.parametrize("had", [0, 1])
 def test_with_fewer_processes_than_wanted(
     forked: Callable[[int], None], monkeypatch: pytest.MonkeyPatch, had: int
