@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from dilemma.report.commands import only
-from dilemma.report.maps import over
+from dilemma.report.commands import command, only
+from dilemma.report.maps import command_of
 from dilemma.report.records import scenario_record, settings_record
 from dilemma.robustness.cruxes import INFORMED, Crux, Cruxes
 from dilemma.robustness.maps import Mapped
@@ -29,7 +29,9 @@ def cruxes_record(found: Cruxes) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(found.view),
-        "settings": settings_record(found.view, "cruxes", only(v.about.id for v in found.verdicts)),
+        "settings": settings_record(
+            found.view, command(found.view, "cruxes", only(v.about.id for v in found.verdicts))
+        ),
         "cruxes": [_crux(crux) for crux in found.cruxes],
         "idle": [dial.address for dial in found.idle],
         "resilience": dict(found.resilience),
@@ -80,9 +82,7 @@ def map_record(found: Mapped) -> dict[str, Any]:
     return {
         "schema": MAP_SCHEMA,
         "scenario": scenario_record(found.view),
-        "settings": settings_record(
-            found.view, "cruxes", only(about.id for about in found.theories), over(found)
-        ),
+        "settings": settings_record(found.view, command_of(found)),
         "across": {"address": found.across.address, "best": found.across.best, "values": list(found.columns)},
         "up": {"address": found.up.address, "best": found.up.best, "values": list(found.rows)},
         "frameworks": [

@@ -7,7 +7,7 @@ from math import log
 
 from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Strip, Strips, Track
-from dilemma.report.commands import only
+from dilemma.report.commands import command, only
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words, figure, percent
 from dilemma.report.letters import letters
@@ -41,7 +41,7 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
     scenario, view = found.view.scenario, found.view
     told = _Told(found, frameworks)
     yield Heading(scenario.title, QUESTION, date_in_words(scenario.as_of))
-    yield from changes(view, "cruxes", only(verdict.about.id for verdict in found.verdicts))
+    yield from changes(view, command(view, "cruxes", only(verdict.about.id for verdict in found.verdicts)))
     yield Paragraphs("In short", tuple(told.summary()))
     live = told.live()
     if live:

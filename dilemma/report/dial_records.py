@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -31,7 +30,7 @@ def dials_record(view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view, "dials", asked),
+        "settings": settings_record(view, command(view, "dials", asked)),
         "dials": [
             {
                 "address": dial.address,
@@ -73,11 +72,11 @@ def dials_rows(view: View, frameworks: Sequence[Framework]) -> Iterator[dict[str
 def examples(view: View, frameworks: Sequence[Framework]) -> Iterator[str]:
     """Yield commands that turn a dial as far as its range, or else its domain, goes: one a kind."""
     found = [dial for dial in dials(view.scenario, frameworks) if dial.swept and dial.kind != "setting"]
-    again = command(view, frameworks=only(one.about.id for one in frameworks))
+    asked = only(one.about.id for one in frameworks)
     kinds: dict[str, Dial] = {}
     for dial in sorted(found, key=lambda dial: (not dial.drawn, not dial.stated)):
         kinds.setdefault(dial.kind, dial)
     for dial in list(kinds.values())[:EXAMPLES]:
         low, high = dial.range or (dial.low, dial.high)
         end = low if dial.best == high else high
-        yield f"{again} -s {shlex.quote(f'{dial.address}={written(end)}')}"
+        yield command(view, frameworks=asked, also=["-s", f"{dial.address}={written(end)}"])

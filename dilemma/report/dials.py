@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Heading, Item, Listing, Paragraphs, Section
-from dilemma.report.commands import only, written
+from dilemma.report.commands import command, only, written
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
 from dilemma.report.views import changes
@@ -50,7 +50,7 @@ def dials_blocks(view: View, frameworks: Sequence[Framework]) -> Iterator[Block]
     drawn = sum(dial.drawn for dial in found)
     told = f"{len(found)} numbers may be turned; the file gives a range for {drawn or 'none'} of them."
     yield Heading(scenario.title, told, date_in_words(scenario.as_of))
-    yield from changes(view, "dials", only(one.about.id for one in frameworks))
+    yield from changes(view, command(view, "dials", only(one.about.id for one in frameworks)))
     sections = (_section(title, kinds, found, words) for title, kinds in GROUPS.items())
     yield Listing(("best", "range", "domain"), tuple(filter(None, sections)), LEGEND)
     follows = tuple(_product(one, words) for one in derived(scenario, frameworks))

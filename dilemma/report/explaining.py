@@ -8,7 +8,7 @@ from dilemma.explaining import Explanation
 from dilemma.framework import Gives, Reason, claim
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.report.blocks import Block, Closing, Heading, Paragraphs
-from dilemma.report.commands import only
+from dilemma.report.commands import command, only
 from dilemma.report.differences import differences
 from dilemma.report.figures import contrast, date_in_words, figure
 from dilemma.report.guards import CLOSING, cautions
@@ -33,7 +33,7 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
             date = date_in_words(scenario.as_of)
             yield Heading(scenario.title, scenario.question, date)
             asked = only(verdict.about.id for verdict in found.weighing.verdicts)
-            yield from changes(found.weighing.view, "explain", asked)
+            yield from changes(found.weighing.view, command(found.weighing.view, "explain", asked))
             started = True
         yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found)))
     yield Closing(CLOSING)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from dilemma.explaining import Explanation
-from dilemma.report.commands import only
+from dilemma.report.commands import command, only
 from dilemma.report.explaining import paragraphs
 from dilemma.report.names import Names
 from dilemma.report.records import reason_record, scenario_record, settings_record
@@ -24,7 +24,7 @@ def explanations_record(view: View, explanations: list[Explanation]) -> dict[str
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view, "explain", asked),
+        "settings": settings_record(view, command(view, "explain", asked)),
         "frameworks": [_explanation(found, Names(view.scenario)) for found in explanations],
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dilemma.framework import Framework
 from dilemma.report.blocks import Block, Closing, Field, Heading
-from dilemma.report.commands import only
+from dilemma.report.commands import command, only
 from dilemma.report.cruxes import APART, NO_SIDE, share_of_domain
 from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
@@ -18,7 +18,7 @@ from dilemma.robustness import Dial
 from dilemma.robustness.maps import Mapped
 from dilemma.robustness.stretches import Choice
 
-__all__ = ["map_blocks", "over"]
+__all__ = ["command_of", "map_blocks"]
 
 TWO_MOVE = f"The map moves two numbers and holds all others still. {NO_SIDE}"
 
@@ -29,15 +29,16 @@ def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block
     words, names = DialNames(found.view, frameworks), Names(scenario)
     asked = f"What is chosen over {words.of(found.across)} and {words.of(found.up)}?"
     yield Heading(scenario.title, asked, date_in_words(scenario.as_of))
-    yield from changes(found.view, "cruxes", only(about.id for about in found.theories), over(found))
+    yield from changes(found.view, command_of(found))
     for about in found.theories:
         yield _field(about.name, found.choices[about.id], found, words, names)
     yield Closing(TWO_MOVE)
 
 
-def over(found: Mapped) -> tuple[str, str, str]:
-    """Return the words that ask for this map."""
-    return "--map", found.across.address, found.up.address
+def command_of(found: Mapped) -> str:
+    """Return the command that draws this map again."""
+    over = ("--map", found.across.address, found.up.address)
+    return command(found.view, "cruxes", only(about.id for about in found.theories), over)
 
 
 def _field(

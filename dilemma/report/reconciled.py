@@ -56,16 +56,20 @@ def credences_record(credences: Credences) -> dict[str, Any]:
 
 def source_record(source: Source, asked: Request) -> dict[str, Any]:
     """Return what names the source, and the settings in force."""
-    again = {"command": command_of(source, asked)}
+    again = command_of(source, asked)
     match source:
         case Table():
-            return {"scenario": None, "table": {"id": source.id, "title": source.title}, "settings": again}
+            return {
+                "scenario": None,
+                "table": {"id": source.id, "title": source.title},
+                "settings": {"command": again},
+            }
         case Weighed():
             named = {"id": source.id, "title": source.title, "question": source.question}
-            return {"scenario": named, "settings": again | {"weighed_by": source.command}}
+            return {"scenario": named, "settings": {"command": again, "weighed_by": source.command}}
     return {
         "scenario": scenario_record(source.view),
-        "settings": settings_record(source.view, "reconcile") | again,
+        "settings": settings_record(source.view, again),
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dilemma.framework import About, Reason
@@ -41,7 +41,9 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view, frameworks=only(v.about.id for v in weighing.verdicts)),
+        "settings": settings_record(
+            view, command(view, frameworks=only(v.about.id for v in weighing.verdicts))
+        ),
         "options": [
             {"id": id, "name": names.option(id), "residue": _residue(weighing.residue[id], names)}
             for id in scenario.options
@@ -75,13 +77,8 @@ def scenario_record(view: View) -> dict[str, Any]:
     }
 
 
-def settings_record(
-    view: View, verb: str = "weigh", frameworks: Sequence[str] = (), also: Sequence[str] = ()
-) -> dict[str, Any]:
-    """Return the settings in force, what the view changed, and the command that reproduces it.
-
-    By all frameworks, or only by these; `also` ends the command.
-    """
+def settings_record(view: View, again: str) -> dict[str, Any]:
+    """Return the settings in force, what the view changed, and the command that reproduces it."""
     scenario = view.scenario
     return {
         "perspective": view.perspective,
@@ -89,7 +86,7 @@ def settings_record(
         "exchange": ASSUMED_EXCHANGE if scenario.exchange is None else settled(scenario, scenario.exchange),
         "exchange_stated": scenario.exchange is not None,
         "discount": settled(scenario, scenario.discount),
-        "command": command(view, verb, frameworks, also),
+        "command": again,
     }
 
 

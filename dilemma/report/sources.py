@@ -30,10 +30,6 @@ def heading(source: Source) -> tuple[str, str, str]:
 
 def command_of(source: Source, asked: Request) -> str:
     """Return the command that gives this reconciliation again."""
-    if isinstance(source, (Table, Weighed)):
-        beginning = without_flags(source)
-    else:
-        beginning = command(source.view, "reconcile")
     words = []
     if asked.frameworks:
         words += ["-f", ",".join(asked.frameworks)]
@@ -44,13 +40,15 @@ def command_of(source: Source, asked: Request) -> str:
         words += ["--method", method]
     words += [] if asked.veto is None else ["--veto", str(asked.veto)]
     words += ["--shared-unit"] if asked.one_scale else []
-    return " ".join([beginning, *([shlex.join(words)] if words else [])])
+    if isinstance(source, (Table, Weighed)):
+        return shlex.join([*without_flags(source), *words])
+    return command(source.view, "reconcile", also=words)
 
 
-def without_flags(source: Source) -> str:
-    """Return the command that reconciles the source with nothing else asked for."""
+def without_flags(source: Source) -> list[str]:
+    """Return the words of the command that reconciles the source with nothing else asked for."""
     label = source.label if isinstance(source, (Table, Weighed)) else source.view.document.label
-    return shlex.join(["dilemma", "reconcile", as_argument(label)])
+    return ["dilemma", "reconcile", as_argument(label)]
 
 
 def asked_lines(source: Source, asked: Request) -> Iterator[Line]:
@@ -58,5 +56,5 @@ def asked_lines(source: Source, asked: Request) -> Iterator[Line]:
     told = command_of(source, asked)
     if not isinstance(source, (Table, Weighed)):
         yield from settings_changed(source.view)
-    if told != without_flags(source):
+    if told != shlex.join(without_flags(source)):
         yield Line("Command", told)

@@ -31,7 +31,7 @@ def stress_record(test: StressTest) -> dict[str, Any]:
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view, "stress") | {"command": restated_command(test)},
+        "settings": settings_record(view, restated_command(test)),
         "draws": stressed.draws,
         "asked": stressed.asked,
         "interrupted": test.interrupted,

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 
 from dilemma.framework import Gives
 from dilemma.report.blocks import Line
-from dilemma.report.commands import command, written
+from dilemma.report.commands import command, only, written
 from dilemma.report.names import Names, listed
 from dilemma.report.shares import per_cent, points
 from dilemma.robustness.outcomes import Outcome
 from dilemma.robustness.tallies import Tested
 from dilemma.robustness.trials import StressTest
-from dilemma.verbs import every_framework
 from dilemma.weighing import Verdict
 
 __all__ = ["CLOSING", "findings", "ranked", "restated_command"]
@@ -135,8 +134,8 @@ def restated_command(test: StressTest) -> str:
     words = ["-n", str(test.stressed.asked), "--seed", str(test.stressed.seed)]
     if test.spread is not None:
         words += ["--spread", written(test.spread)]
-    asked = [tested.about.id for tested in test.stressed.theories]
-    if asked != [framework.about.id for framework in every_framework()]:
+    asked = only(tested.about.id for tested in test.stressed.theories)
+    if asked:
         words += ["-f", ",".join(asked)]
     if test.request:
         words += ["--methods", *(["--even"] if test.request.even else [])]

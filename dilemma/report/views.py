@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dilemma.report.blocks import Block, Line, Sentences
-from dilemma.report.commands import command, written
+from dilemma.report.commands import written
 from dilemma.scenario.views import View
 
 __all__ = ["changes", "settings_changed"]
 
 
-def changes(
-    view: View, verb: str = "weigh", frameworks: Sequence[str] = (), also: Sequence[str] = ()
-) -> Iterator[Block]:
-    """Yield what the view changes, then the command that reproduces it; nothing where it changes nothing.
-
-    By all frameworks, or only by these; `also` ends the command.
-    """
+def changes(view: View, again: str) -> Iterator[Block]:
+    """Yield what the view changes, then the command that reproduces it; nothing where it changes nothing."""
     if view.perspective or view.changed:
-        lines = (*settings_changed(view), Line("Command", command(view, verb, frameworks, also)))
+        lines = (*settings_changed(view), Line("Command", again))
         yield Sentences("Changed in this view", lines)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dilemma.framework import Family, Gives
 from dilemma.report.arguments import against, in_favour
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
-from dilemma.report.commands import only
+from dilemma.report.commands import command, only
 from dilemma.report.figures import aligned, date_in_words
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names
@@ -38,7 +38,9 @@ def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
     """Yield the report of one weighing, in the order it is read."""
     scenario = weighing.view.scenario
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
-    yield from changes(weighing.view, frameworks=only(v.about.id for v in weighing.verdicts))
+    yield from changes(
+        weighing.view, command(weighing.view, frameworks=only(v.about.id for v in weighing.verdicts))
+    )
     names = Names(scenario)
     columns = tuple(names.option(id) for id in scenario.options)
     yield Grid(columns, tuple(_groups(weighing)), f"{LEGEND}{scenario.unit})")
