@@ -63,7 +63,7 @@ def separating(
 def _classes(column: Column, classes: int) -> NDArray[np.intp]:
     """Return for each draw its class, equal numbers of draws in each, from the lowest to the highest.
 
-    Draws that are alike are in one class: the last of those that so many draws reach into.
+    Draws that are alike share one class: the highest of those they would otherwise be divided among.
     """
     lowest = np.sort(column)[[-(-len(column) * at // classes) for at in range(1, classes)]]
     return np.searchsorted(lowest, column, side="right")
