@@ -50,9 +50,19 @@ def tree_of(text: str) -> Tree:
 
 
 def walked(written: str) -> Walk:
-    """Return the state in which a walk over the whole text ends."""
+    """Return the state in which a walk over the whole text ends.
+
+    YAML's scanner reads up to 1,024 characters ahead of the events it gives, so it may refuse a text before
+    it gives an event at which the walk itself would have stopped. The text before the refusal is therefore
+    walked again: if that walk stops of itself, its problem comes first and is the one reported.
+    """
     walk = Walk(written)
-    walk.broken = walk.run()
+    walk.run()
+    if walk.refused_at is not None:
+        before = Walk(written[: walk.refused_at])
+        before.run()
+        if before.stopped:
+            return before
     return walk
 
 
@@ -86,10 +96,16 @@ class Walk:
         self.spoiled: set[Path] = set()
         self.values = 0
         self.documents = 0
-        self.broken = False
+        self.stopped = False
+        self.refused_at: int | None = None
 
-    def run(self) -> bool:
-        """Walk the whole text; return whether the walk had to stop."""
+    @property
+    def broken(self) -> bool:
+        """Whether the walk ended before the text did."""
+        return self.stopped or self.refused_at is not None
+
+    def run(self) -> None:
+        """Walk the whole text; note where YAML's parser refuses it, or that the walk stopped of itself."""
         steps = {
             yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.start,
@@ -106,10 +122,10 @@ class Walk:
                     step(event)
         except yaml.YAMLError as error:
             self.problems.append(syntax_problem(error, lines_of(self.text)))
-            return True
+            mark = getattr(error, "problem_mark", None)
+            self.refused_at = mark.index if mark else 0
         except Stopped:
-            return True
-        return False
+            self.stopped = True
 
     def document(self, event: Any) -> None:
         """Take the start of a document; only one is read."""
