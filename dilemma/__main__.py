@@ -17,9 +17,6 @@ def main() -> None:
         print(f"dilemma {__version__}")  # noqa: T201 - answered before anything heavy is imported
         return
     try:
-        from dilemma.starting import start_fast
-
-        start_fast()
         from dilemma.cli import run
 
         code = run()

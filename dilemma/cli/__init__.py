@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dilemma.cli.sparing import patterns_put_off
-
-with patterns_put_off():
-    from dilemma.cli.running import run
+from dilemma.cli.running import run
 
 __all__ = ["run"]

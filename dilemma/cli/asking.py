@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from dilemma.cli.options import number, pairs, split_list
-from dilemma.cli.sparing import import_parser
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -86,7 +85,6 @@ def asked(
     framework: Sequence[str],
 ) -> Asked:
     """Return what the flags ask for; BadSetting where one cannot be read."""
-    import_parser()
     theories = tuple(split_list(framework))
     if framework and not theories:
         raise BadSetting("--framework: name a framework")

@@ -23,7 +23,6 @@ from dilemma.cli.options import (
     form_among,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.sparing import one_thread
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -65,7 +64,6 @@ def cruxes(
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     wanted.one_perspective("cruxes sees a scenario from one perspective at a time")
     tell_of_plugins()
-    one_thread()
     view = wanted.view_of(scenario)
     theories = wanted.theories()
     if map_ is not None:

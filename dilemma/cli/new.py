@@ -11,7 +11,6 @@ import typer
 
 from dilemma.cli.completing import scenarios_begun
 from dilemma.cli.output import write_text
-from dilemma.cli.sparing import import_parser
 from dilemma.cli.writing import written_beside
 from dilemma.errors import BadSetting, CannotWrite
 
@@ -38,7 +37,6 @@ def new(name: Name, from_: From = None) -> None:
     dilemma new harbour
     dilemma new harbour --from cluster
     """  # noqa: D301 - the command line reads this sign
-    import_parser()
     from dilemma.scenario.starting import copy_of, starter
     from dilemma.verbs import theories
 

@@ -19,7 +19,6 @@ from dilemma.cli.options import (
     Weight,
 )
 from dilemma.cli.output import remark, tell_of_plugins, write_data, write_text
-from dilemma.cli.sparing import one_thread
 from dilemma.cli.writing import written_beside
 from dilemma.errors import BadSetting
 
@@ -67,7 +66,6 @@ def report(
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     wanted.one_perspective("a page is made from one perspective; it offers the others")
     tell_of_plugins()
-    one_thread()
     from dilemma.report.page.gathered import gathered
 
     view = wanted.view_of(scenario)

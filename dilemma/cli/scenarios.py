@@ -8,7 +8,6 @@ import typer
 
 from dilemma.cli.options import Color, ColorMode, JsonAlone
 from dilemma.cli.output import show_blocks, write_json
-from dilemma.cli.sparing import import_parser
 
 __all__ = ["scenarios"]
 
@@ -22,7 +21,6 @@ def scenarios(domain: Domain = None, json: JsonAlone = False, color: Color = Col
     dilemma scenarios
     dilemma scenarios medicine
     """  # noqa: D301 - the command line reads this sign
-    import_parser()
     from dilemma.report.library import library_blocks, library_record
     from dilemma.verbs import library
 

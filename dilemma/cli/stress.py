@@ -27,7 +27,6 @@ from dilemma.cli.options import (
     number,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.sparing import one_thread
 
 if TYPE_CHECKING:
     from dilemma.robustness.trials import StressTest
@@ -81,7 +80,6 @@ def stress(
     wanted.one_perspective("stress sees a scenario from one perspective at a time")
     share = None if spread is None else number("--spread", spread)
     tell_of_plugins()
-    one_thread()
 
     from dilemma.cli.bar import bar, told_of_interrupt
     from dilemma.robustness.electorate import IN_DRAWS, asked_of_draws

@@ -34,7 +34,6 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
-from dilemma.cli.sparing import one_thread
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -167,7 +166,6 @@ class _Showing:
         return comparison_record(self._compared(weighings))
 
     def _compared(self, weighings: Sequence[Weighing]) -> Comparison:
-        one_thread()
         from dilemma.robustness.dividing import compared
 
         return compared(weighings, self.wanted.theories())
