@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dilemma.errors import UnknownName
 from dilemma.framework import Framework, Gives
 from dilemma.robustness import Flip, Retrial, flips
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
 
 __all__ = ["Explanation", "explain"]

@@ -8,7 +8,7 @@ from typing import TypeVar
 from dilemma.quantity import Quantity, greatest, least
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Number, Product, Range, best_of
-from dilemma.scenario.shape import bounds_at
+from dilemma.scenario.structure import bounds_at
 
 __all__ = ["Reading", "Settling", "best_estimates", "multiplied", "settled"]
 

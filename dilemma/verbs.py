@@ -108,7 +108,7 @@ def load_verdicts(name: str) -> Document | Table | Weighed:
 
     Raises as `load` does.
     """
-    from dilemma.scenario.finding import single
+    from dilemma.scenario.files import single
     from dilemma.scenario.verdicts import read_any
 
     return read_any(single(name), theories())

@@ -14,7 +14,7 @@ from dilemma.errors import UnknownName
 from dilemma.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
 from dilemma.quantity import Quantity, all_of, greatest, least, positive
 from dilemma.reading import case_of
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 from dilemma.verdict import Placing, rule
 
 __all__ = [

@@ -11,7 +11,7 @@ from random import Random
 from typing import Any
 
 from dilemma.reading import baseline_of
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from tests.strategies import Data
 
 __all__ = [

@@ -14,7 +14,7 @@ from dilemma.case import Case
 from dilemma.framework import Framework, Reason
 from dilemma.frameworks import CATALOGUE
 from dilemma.reading import case_of
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.verbs import load
 from dilemma.weighing import Answer, Verdict, judge
 from tests.samples import EVERY_SCENARIO, SOME_SCENARIOS

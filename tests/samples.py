@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.verbs import load
 
 CASES = Path(__file__).parent / "cases"

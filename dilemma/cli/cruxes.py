@@ -27,7 +27,7 @@ from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.framework import Framework
-    from dilemma.scenario.views import View
+    from dilemma.scenario.view import View
 
 __all__ = ["cruxes"]
 

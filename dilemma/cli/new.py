@@ -37,7 +37,7 @@ def new(name: Name, from_: From = None) -> None:
     dilemma new harbour
     dilemma new harbour --from cluster
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.scenario.starting import copy_of, starter
+    from dilemma.scenario.starter import copy_of, starter
     from dilemma.verbs import theories
 
     path = _path(name)

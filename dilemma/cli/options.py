@@ -161,7 +161,7 @@ def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
 def number(flag: str, text: str) -> float:
     """Return the number a flag gives, in the grammar of the file; BadSetting where it is none."""
     from dilemma.scenario import parse_number
-    from dilemma.scenario.saying import in_decimals
+    from dilemma.scenario.phrases import in_decimals
 
     value = parse_number(text)
     if value is None:

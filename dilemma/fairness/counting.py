@@ -7,7 +7,7 @@ from itertools import combinations
 
 from dilemma.fairness.dossier import Dossier, Row
 from dilemma.fairness.question import Question
-from dilemma.scenario.nouns import Entry
+from dilemma.scenario.model import Entry
 
 __all__ = ["duplicate_factor", "overlap_counted"]
 

@@ -14,8 +14,8 @@ from dilemma.frameworks import CATALOGUE
 from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.scenario.document import Document
-from dilemma.scenario.nouns import Scenario
-from dilemma.scenario.views import view
+from dilemma.scenario.model import Scenario
+from dilemma.scenario.view import view
 from dilemma.weighing import chosen
 
 __all__ = ["Dossier", "Line", "Row", "plain"]

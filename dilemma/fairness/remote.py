@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from dilemma.fairness.dossier import Dossier, plain
 from dilemma.fairness.question import Question
-from dilemma.scenario.nouns import TAIL
+from dilemma.scenario.model import TAIL
 
 __all__ = ["remote_chance", "tail_counted"]
 

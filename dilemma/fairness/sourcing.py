@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from dilemma.fairness.dossier import Dossier
 from dilemma.fairness.question import Question
-from dilemma.scenario.ids import FACTORS
-from dilemma.scenario.nouns import Entry, Scenario
+from dilemma.scenario.model import Entry, Scenario
+from dilemma.scenario.validation.ids import FACTORS
 
 __all__ = ["hindsight", "no_reason", "unused_source"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dilemma.scenario.ids import FACTORS
-from dilemma.scenario.nouns import Entry, Evidence, Scenario
+from dilemma.scenario.model import Entry, Evidence, Scenario
 from dilemma.scenario.numbers import Product, Range
 from dilemma.scenario.problem import Path
+from dilemma.scenario.validation.ids import FACTORS
 
 __all__ = ["Written", "numbers"]
 

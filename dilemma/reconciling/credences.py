@@ -15,7 +15,7 @@ from dilemma.weighing import Verdict
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from dilemma.scenario.views import View
+    from dilemma.scenario.view import View
 
 __all__ = [
     "Credences",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 from dilemma.verbs import every_framework
 
 __all__ = ["as_argument", "command", "only", "written"]

@@ -18,7 +18,7 @@ from dilemma.report.weighing import FAMILIES
 from dilemma.robustness import Dial, dials
 from dilemma.robustness.dividing import Comparison, Divide
 from dilemma.scenario.numbers import Range
-from dilemma.scenario.views import found
+from dilemma.scenario.view import found
 from dilemma.weighing import Verdict
 
 __all__ = ["comparison_blocks"]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dilemma.framework import Framework, intervals
 from dilemma.report.names import Names
 from dilemma.robustness import Derived, Dial
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 
 __all__ = ["DialNames"]
 

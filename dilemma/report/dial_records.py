@@ -10,7 +10,7 @@ from dilemma.report.commands import command, only, written
 from dilemma.report.dial_names import DialNames
 from dilemma.report.records import scenario_record, settings_record
 from dilemma.robustness import Dial, derived, dials, unread
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 
 __all__ = ["TABLE_COLUMNS", "dials_record", "dials_rows", "examples"]
 

@@ -11,7 +11,7 @@ from dilemma.report.dial_names import DialNames
 from dilemma.report.figures import date_in_words
 from dilemma.report.views import changes
 from dilemma.robustness import Derived, Dial, derived, dials, unread
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 
 __all__ = ["dials_blocks"]
 

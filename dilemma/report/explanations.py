@@ -11,7 +11,7 @@ from dilemma.report.names import Names
 from dilemma.report.records import reason_record, scenario_record, settings_record
 from dilemma.report.turning import clauses
 from dilemma.robustness import Flip
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 
 __all__ = ["explanations_record"]
 

@@ -16,13 +16,13 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator
 from dilemma.framework import Framework, intervals
 from dilemma.frameworks import CATALOGUE
 from dilemma.report.file_words import MEANINGS, meaning
-from dilemma.scenario.annotations import Reads
-from dilemma.scenario.ids import FACTORS, RESERVED, TABLES
-from dilemma.scenario.moments import DAY, day, year
-from dilemma.scenario.nouns import Consequence, Entry, Scenario, conditions
+from dilemma.scenario.dates import DAY, day, year
+from dilemma.scenario.fields import Reads
+from dilemma.scenario.model import Consequence, Entry, Scenario, conditions
 from dilemma.scenario.numbers import BOUNDS, ENDS, NUMERAL, SIGNS, WORD, Within
-from dilemma.scenario.saying import figure
-from dilemma.scenario.whole import FEWEST_OPTIONS
+from dilemma.scenario.phrases import figure
+from dilemma.scenario.validation.ids import FACTORS, RESERVED, TABLES
+from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
 __all__ = ["file_schema"]
 

@@ -8,7 +8,7 @@ from dilemma.framework import Gives
 from dilemma.report.figures import figure, percent
 from dilemma.report.names import Names, listed
 from dilemma.report.restating import restated
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.settling import settled
 from dilemma.weighing import Answer, Verdict, Weighing
 

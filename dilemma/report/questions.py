@@ -9,9 +9,9 @@ from dilemma.fairness import Question, Raised, explanation
 from dilemma.report.figures import figure, percent
 from dilemma.report.names import counted, listed
 from dilemma.scenario import saying
-from dilemma.scenario.characters import lines_of
 from dilemma.scenario.document import Document
 from dilemma.scenario.problem import address_of
+from dilemma.scenario.syntax.characters import lines_of
 
 __all__ = ["WORDS", "findings_raised"]
 

@@ -10,8 +10,8 @@ from dilemma.report.commands import command, only
 from dilemma.report.guards import CLOSING, about_verdict, about_weighing
 from dilemma.report.names import Names
 from dilemma.report.sentences import sentence
-from dilemma.scenario.nouns import ASSUMED_EXCHANGE
-from dilemma.scenario.views import View
+from dilemma.scenario.model import ASSUMED_EXCHANGE
+from dilemma.scenario.view import View
 from dilemma.settling import settled
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 

@@ -7,7 +7,7 @@ from dilemma.framework import intervals
 from dilemma.report.figures import contrast, percents
 from dilemma.report.names import Names
 from dilemma.robustness import Flip
-from dilemma.scenario.saying import any_of
+from dilemma.scenario.phrases import any_of
 
 __all__ = ["clauses"]
 

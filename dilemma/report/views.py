@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from dilemma.report.blocks import Block, Line, Sentences
 from dilemma.report.commands import written
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 
 __all__ = ["changes", "settings_changed"]
 

@@ -14,7 +14,7 @@ from dilemma.robustness.dials import Dial, dials
 from dilemma.robustness.information import Worth, information
 from dilemma.robustness.resilience import resilience
 from dilemma.robustness.stretches import Choice, Course
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
 
 __all__ = ["INFORMED", "Crux", "Cruxes", "cruxes"]

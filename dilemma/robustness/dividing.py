@@ -20,7 +20,7 @@ from dilemma.framework import Framework
 from dilemma.robustness.courses import Courses
 from dilemma.robustness.dials import Dial, dials
 from dilemma.robustness.stretches import Choice
-from dilemma.scenario.views import View, view
+from dilemma.scenario.view import View, view
 from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["Comparison", "Divide", "Kind", "compared", "divides", "kind_of"]

@@ -13,7 +13,7 @@ from dilemma.graph.columns import Column
 from dilemma.robustness.courses import Courses, grid
 from dilemma.robustness.dials import Dial, dials
 from dilemma.robustness.stretches import Choice
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 
 __all__ = ["Mapped", "mapped"]
 

@@ -13,7 +13,7 @@ from dilemma.robustness.doubts import Doubt, doubts
 from dilemma.robustness.electorate import Electorate
 from dilemma.robustness.stress import Stressed, stress
 from dilemma.scenario import nouns
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 from dilemma.weighing import Weighing, judge_view
 
 __all__ = ["DRAWS", "MOST_DRAWS", "StressTest", "stress_view", "tails"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dilemma.scenario.shape import Record, Rows, Shape
+from dilemma.scenario.structure import Record, Rows, Shape
 
 __all__ = ["canonical", "is_number_alone", "with_value"]
 

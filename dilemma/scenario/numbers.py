@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from dilemma.scenario.annotations import Reads
-from dilemma.scenario.saying import called, figure, in_decimals
+from dilemma.scenario.fields import Reads
+from dilemma.scenario.phrases import called, figure, in_decimals
 
 __all__ = [
     "ABOVE_0",

@@ -8,10 +8,10 @@ from typing import Any, NamedTuple
 
 from dilemma.errors import InvalidScenario
 from dilemma.scenario.credences import exact, parse_credence
-from dilemma.scenario.events import Tree
-from dilemma.scenario.placing import findings_of
 from dilemma.scenario.problem import still_new
+from dilemma.scenario.syntax.reader import Tree
 from dilemma.scenario.tabular import table_problems
+from dilemma.scenario.validation.findings import findings_of
 
 __all__ = ["Table", "TableTheory", "is_table", "table_from_data", "table_of"]
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from dilemma.scenario.credences import parse_credence
 from dilemma.scenario.numbers import LARGEST
+from dilemma.scenario.phrases import called, figure
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.saying import called, figure
-from dilemma.scenario.whole import FEWEST_OPTIONS
+from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
 __all__ = ["table_problems"]
 

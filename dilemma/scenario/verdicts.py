@@ -7,17 +7,17 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from dilemma.errors import InvalidScenario
-from dilemma.scenario.decoding import decoded
 from dilemma.scenario.document import Document, read
-from dilemma.scenario.events import tree_of, walked
-from dilemma.scenario.finding import Found
-from dilemma.scenario.places import NOWHERE, Places
-from dilemma.scenario.placing import findings_of
-from dilemma.scenario.plain import frozen, strange
+from dilemma.scenario.files import Found
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.references import Theories
+from dilemma.scenario.syntax.encoding import decoded
+from dilemma.scenario.syntax.from_python import frozen, strange
+from dilemma.scenario.syntax.positions import NOWHERE, Places
+from dilemma.scenario.syntax.reader import tree_of, walked
 from dilemma.scenario.tables import Table, is_table, table_from_data, table_of
 from dilemma.scenario.tabular import table_problems
+from dilemma.scenario.validation.findings import findings_of
+from dilemma.scenario.validation.references import Theories
 from dilemma.scenario.weighed import SCHEMA, Weighed, weighed_of
 
 __all__ = ["read_any", "table_of_data"]

@@ -7,12 +7,12 @@ from math import isfinite
 from typing import Any, NamedTuple
 
 from dilemma.errors import InvalidScenario
-from dilemma.scenario.characters import refused_character
-from dilemma.scenario.places import Places
-from dilemma.scenario.placing import findings_of
+from dilemma.scenario.phrases import any_of, called
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.saying import any_of, called
-from dilemma.scenario.whole import FEWEST_OPTIONS
+from dilemma.scenario.syntax.characters import refused_character
+from dilemma.scenario.syntax.positions import Places
+from dilemma.scenario.validation.findings import findings_of
+from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
 __all__ = ["SCHEMA", "Placed", "Said", "Weighed", "weighed_of"]
 

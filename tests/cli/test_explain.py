@@ -10,7 +10,7 @@ import pytest
 
 from dilemma.framework import Gives
 from dilemma.report.schemas import schema_text
-from dilemma.scenario.nouns import Consequence, Duty, Happening, Party, Scenario
+from dilemma.scenario.model import Consequence, Duty, Happening, Party, Scenario
 from dilemma.verbs import every_framework, load
 from tests.cli.running import dilemma
 from tests.samples import THOROUGH

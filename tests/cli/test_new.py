@@ -12,7 +12,7 @@ from dilemma.cli.new import write_new
 from dilemma.errors import CannotWrite
 from dilemma.report.file_schema import file_schema
 from dilemma.scenario import load_document
-from dilemma.scenario.clean import clean_data
+from dilemma.scenario.syntax.clean import clean_data
 from tests.cli.running import dilemma
 
 NAMES = ("cluster", "library/boats", "footbridge")

@@ -71,7 +71,7 @@ def test_a_flag_is_an_edit_of_the_file(edit: str, tmp_path: Path) -> None:
     """Weighing with a flag gives exactly what weighing a copy edited by hand gives, and says so."""
     flags, path, value = EDITS[edit]
     from dilemma import load
-    from dilemma.scenario.views import told
+    from dilemma.scenario.view import told
 
     data = told(load("cluster").data)
     place = data

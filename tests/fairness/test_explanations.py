@@ -10,7 +10,7 @@ import pytest
 from dilemma.fairness import EVERY_LINT, Lint, explanation
 from dilemma.report.mistakes import MISTAKES
 from dilemma.report.questions import WORDS
-from dilemma.scenario.events import tree_of
+from dilemma.scenario.syntax.reader import tree_of
 from tests.cli.running import ROOT
 
 CODE_AT = {"Problem": 1, "refuse": 0, "stop": 0, "PydanticCustomError": 0}

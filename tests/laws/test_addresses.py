@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from pydantic import BaseModel
 
-from dilemma.scenario.nouns import Happening, Scenario
+from dilemma.scenario.model import Happening, Scenario
 from dilemma.verbs import load, weigh
 from tests.judging import and_of_shipped
 from tests.strategies import Data, scenarios

@@ -21,7 +21,7 @@ from dilemma.quantity import Quantity, Truth
 from dilemma.reading import case_of
 from dilemma.robustness.dials import Dial, dials
 from dilemma.robustness.recording import Recorded, nodes_of, recorded, with_settings
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import load
 from dilemma.verdict import Ruling, rule

@@ -18,7 +18,7 @@ from dilemma.report.schemas import schema_text
 from dilemma.robustness.cruxes import Crux, cruxes
 from dilemma.robustness.recording import with_settings
 from dilemma.robustness.stretches import MINUTE, STEPS, Choice
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import load, seen
 from dilemma.weighing import chosen

@@ -9,7 +9,7 @@ from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.robustness import Dial, derived, dials, unread
 from dilemma.scenario import Document, view
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Product, Range, best_of
 from dilemma.verbs import every_framework, load
 from dilemma.weighing import judge_view

@@ -10,7 +10,7 @@ import pytest
 from dilemma.frameworks import CATALOGUE
 from dilemma.reading import case_of
 from dilemma.scenario import load_document
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.weighing import Answer, judge
 from tests.samples import SHIPPED, SHIPPED_SCENARIOS
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from dilemma.framework import Framework, Reason
 from dilemma.frameworks import CATALOGUE
 from dilemma.reading import case_of
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import load
 from dilemma.verdict import Ruling, rule

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from dilemma.report.file_schema import file_schema
 from dilemma.report.file_words import MEANINGS
 from dilemma.report.schemas import schema_text
-from dilemma.scenario.events import tree_of
+from dilemma.scenario.syntax.reader import tree_of
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import EVERY_SCENARIO, SHIPPED, SHIPPED_SCENARIOS
 from tests.scenario.small import SMALL, findings, instead

@@ -11,7 +11,7 @@ import pytest
 from dilemma.frameworks import CATALOGUE
 from dilemma.report.schemas import schema_text
 from dilemma.robustness.dividing import Divide, divides, kind_of
-from dilemma.scenario.views import view
+from dilemma.scenario.view import view
 from dilemma.verbs import load, weigh
 from dilemma.weighing import judge_view
 from tests.cli.running import dilemma

@@ -20,7 +20,7 @@ from dilemma.robustness.trials import StressTest, stress_view
 from dilemma.robustness.verbs import stress
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 from dilemma.verbs import every_framework, load
 from dilemma.weighing import judge
 from tests.robustness.small import two_goods

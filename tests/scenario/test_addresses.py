@@ -6,9 +6,9 @@ import pytest
 
 from dilemma.errors import UnknownName
 from dilemma.scenario import belief_address, weight_address
-from dilemma.scenario.addresses import path_of
-from dilemma.scenario.nouns import Scenario
-from dilemma.scenario.shape import Record, Rows, Shape, scenario_shape
+from dilemma.scenario.addresses.lookup import path_of
+from dilemma.scenario.model import Scenario
+from dilemma.scenario.structure import Record, Rows, Shape, scenario_shape
 from tests.scenario.small import THEORIES, document
 
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dilemma.scenario import find, shipped
-from dilemma.scenario.clean import clean_data
-from dilemma.scenario.events import walked
+from dilemma.scenario.syntax.clean import clean_data
+from dilemma.scenario.syntax.reader import walked
 from tests.scenario.small import SMALL
 
 SCRAPS = (

@@ -12,7 +12,7 @@ import pytest
 
 from dilemma.errors import InvalidScenario
 from dilemma.scenario import from_data
-from dilemma.scenario.nouns import Condition, Published
+from dilemma.scenario.model import Condition, Published
 from dilemma.scenario.numbers import Product, Range
 from tests.scenario.small import SMALL, THEORIES, document, instead
 

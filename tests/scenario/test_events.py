@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dilemma.scenario import events
-from dilemma.scenario.characters import REFUSED
-from dilemma.scenario.events import tree_of
+from dilemma.scenario.syntax.characters import REFUSED
+from dilemma.scenario.syntax.reader import tree_of
 from tests.scenario.small import SMALL, findings
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]

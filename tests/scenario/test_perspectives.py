@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from dilemma.scenario import checking
-from dilemma.scenario.perspectives import perspective_problems
 from dilemma.scenario.problem import Problem
+from dilemma.scenario.validation.perspectives import perspective_problems
 from dilemma.verbs import load, theories
 from tests.samples import EVERY_SCENARIO
 

@@ -9,7 +9,7 @@ import pytest
 
 import dilemma
 from dilemma.errors import InvalidScenario
-from dilemma.scenario.finding import Found
+from dilemma.scenario.files import Found
 from dilemma.scenario.tables import Table
 from dilemma.scenario.verdicts import read_any
 from dilemma.scenario.weighed import Weighed

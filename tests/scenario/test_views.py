@@ -8,7 +8,7 @@ import pytest
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario import parse_value, view
-from dilemma.scenario.nouns import Condition
+from dilemma.scenario.model import Condition
 from dilemma.scenario.numbers import Range
 from tests.scenario.small import SMALL, document, instead
 

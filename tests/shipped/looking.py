@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from dilemma.scenario import Document
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.verbs import load, seen, weigh
 from dilemma.weighing import Verdict
 from tests.samples import SHIPPED_SCENARIOS

@@ -25,7 +25,7 @@ from dilemma.report.owing import owed
 from dilemma.report.page.gathered import Gathered
 from dilemma.report.reconciling import reconciliation_blocks
 from dilemma.report.stress import stress_blocks
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Product, ends_of
 from dilemma.settling import settled
 

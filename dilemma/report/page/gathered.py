@@ -14,7 +14,7 @@ from dilemma.report.commands import only
 from dilemma.report.questions import findings_raised
 from dilemma.robustness.cruxes import Cruxes, cruxes
 from dilemma.robustness.trials import StressTest, stress_view
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 from dilemma.weighing import Weighing, judge_view
 
 __all__ = ["DRAWS", "Gathered", "gathered"]

@@ -32,7 +32,7 @@ from dilemma.report.wordings import (
     VERDICTS,
 )
 from dilemma.robustness.cruxes import Cruxes
-from dilemma.scenario.views import View
+from dilemma.scenario.view import View
 
 __all__ = ["model"]
 

@@ -13,7 +13,7 @@ from dilemma.report.page.believing import believing
 from dilemma.robustness import Dial, dials
 from dilemma.robustness.impossible import Impossible, impossible
 from dilemma.robustness.recording import Recorded, recorded
-from dilemma.scenario.views import View, view
+from dilemma.scenario.view import View, view
 
 __all__ = ["Recording", "Viewpoint", "bounds", "free", "recordings", "viewpoints"]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dilemma.scenario.finding import load_document
-from dilemma.scenario.references import Theories
+from dilemma.scenario.files import load_document
+from dilemma.scenario.validation.references import Theories
 
 __all__ = ["copy_of", "starter"]
 

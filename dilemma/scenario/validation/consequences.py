@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.estimates import Estimate, Estimates, estimate, number_or_none
+from dilemma.scenario.addresses.traversal import rows_at, words_at
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.walking import rows_at, words_at
+from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none
 
 __all__ = ["SIZES", "belief_of", "factor_problems"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dilemma.errors import Finding
-from dilemma.scenario.characters import lines_of, on_one_line
-from dilemma.scenario.hints import hinted
-from dilemma.scenario.places import Places
 from dilemma.scenario.problem import Path, Problem, Spot, address_of
+from dilemma.scenario.syntax.characters import lines_of, on_one_line
+from dilemma.scenario.syntax.positions import Places
+from dilemma.scenario.validation.suggestions import hinted
 
 __all__ = ["findings_of"]
 

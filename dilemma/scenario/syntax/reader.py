@@ -11,13 +11,13 @@ from typing import Any, NamedTuple, NoReturn
 
 import yaml
 
-from dilemma.scenario.characters import cleaned, lines_of, refused_characters
-from dilemma.scenario.clean import DEEPEST, LOADER, MOST_VALUES, clean_data
-from dilemma.scenario.escapes import hidden
-from dilemma.scenario.places import Place, Places, spanned
 from dilemma.scenario.problem import UNUSABLE, Path, Problem
-from dilemma.scenario.scalars import Refused, text_of, value_of
-from dilemma.scenario.syntax import syntax_problem
+from dilemma.scenario.syntax.characters import cleaned, lines_of, refused_characters
+from dilemma.scenario.syntax.clean import DEEPEST, LOADER, MOST_VALUES, clean_data
+from dilemma.scenario.syntax.errors import syntax_problem
+from dilemma.scenario.syntax.escapes import hidden
+from dilemma.scenario.syntax.positions import Place, Places, spanned
+from dilemma.scenario.syntax.scalars import Refused, text_of, value_of
 
 __all__ = ["Tree", "tree_of", "walked"]
 

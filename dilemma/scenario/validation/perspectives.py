@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.scenario.checking import Judged, changes_judged
-from dilemma.scenario.clean import MOST_VALUES
+from dilemma.scenario.addresses.assignment import place_of, put, require_listed
+from dilemma.scenario.addresses.traversal import rows_at, size
 from dilemma.scenario.problem import Path, Problem, address_of
-from dilemma.scenario.references import Theories
-from dilemma.scenario.setting import place_of, put, require_listed
-from dilemma.scenario.walking import rows_at, size
+from dilemma.scenario.syntax.clean import MOST_VALUES
+from dilemma.scenario.validation.references import Theories
+from dilemma.scenario.validation.validate import Judged, changes_judged
 
 __all__ = ["perspective_problems", "setting_at_fault"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from dilemma.scenario.characters import refused_character
-from dilemma.scenario.escapes import STAND_IN, revealed
 from dilemma.scenario.numbers import LARGEST, SPECIAL, parse_value
-from dilemma.scenario.saying import figure
+from dilemma.scenario.phrases import figure
+from dilemma.scenario.syntax.characters import refused_character
+from dilemma.scenario.syntax.escapes import STAND_IN, revealed
 
 __all__ = ["Refused", "text_of", "value_of"]
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.characters import refused_character
-from dilemma.scenario.clean import DEEPEST, MOST_VALUES
 from dilemma.scenario.numbers import LARGEST
+from dilemma.scenario.phrases import called, figure
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.saying import called, figure
+from dilemma.scenario.syntax.characters import refused_character
+from dilemma.scenario.syntax.clean import DEEPEST, MOST_VALUES
 
 __all__ = ["frozen", "strange"]
 

@@ -7,14 +7,14 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.scenario.checking import judged
+from dilemma.scenario.addresses.assignment import place_of, put, require_listed
 from dilemma.scenario.document import Document
-from dilemma.scenario.nouns import Scenario
-from dilemma.scenario.perspectives import setting_at_fault
-from dilemma.scenario.plain import frozen, strange
+from dilemma.scenario.model import Scenario
+from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Problem, address_of
-from dilemma.scenario.saying import figure
-from dilemma.scenario.setting import place_of, put, require_listed
+from dilemma.scenario.syntax.from_python import frozen, strange
+from dilemma.scenario.validation.perspectives import setting_at_fault
+from dilemma.scenario.validation.validate import judged
 
 __all__ = ["View", "found", "view"]
 

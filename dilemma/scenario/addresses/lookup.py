@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from dilemma.errors import UnknownName, nearest
-from dilemma.scenario.ids import KINDS
-from dilemma.scenario.nouns import Scenario
-from dilemma.scenario.references import Theories
-from dilemma.scenario.shape import Record, Rows, Shape, inner, scenario_shape
-from dilemma.scenario.walking import rows_at
+from dilemma.scenario.addresses.traversal import rows_at
+from dilemma.scenario.model import Scenario
+from dilemma.scenario.structure import Record, Rows, Shape, inner, scenario_shape
+from dilemma.scenario.validation.ids import KINDS
+from dilemma.scenario.validation.references import Theories
 
 __all__ = ["belief_address", "path_of", "weight_address"]
 

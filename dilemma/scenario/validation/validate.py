@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from dilemma.scenario.factors import SIZES, factor_problems
-from dilemma.scenario.hints import hinted
-from dilemma.scenario.ids import id_problems
-from dilemma.scenario.moving import moved_part
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.addresses.traversal import rows_at
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import ENDS
 from dilemma.scenario.problem import Path, Problem, still_new
-from dilemma.scenario.products import product_problems
-from dilemma.scenario.quantities import quantities_of
-from dilemma.scenario.references import Theories, reference_problems
-from dilemma.scenario.refusals import shaped
-from dilemma.scenario.shape import Figure, Products, Record, inner, products_in, scenario_shape, shape_at
-from dilemma.scenario.walking import rows_at
-from dilemma.scenario.whole import FORMAT, format_problem, whole_problems
+from dilemma.scenario.structure import Figure, Products, Record, inner, products_in, scenario_shape, shape_at
+from dilemma.scenario.validation.affected import moved_part
+from dilemma.scenario.validation.consequences import SIZES, factor_problems
+from dilemma.scenario.validation.ids import id_problems
+from dilemma.scenario.validation.products import product_problems
+from dilemma.scenario.validation.quantities import quantities_of
+from dilemma.scenario.validation.references import Theories, reference_problems
+from dilemma.scenario.validation.rules import FORMAT, format_problem, whole_problems
+from dilemma.scenario.validation.suggestions import hinted
+from dilemma.scenario.validation.type_errors import shaped
 
 __all__ = ["Doubts", "Judged", "changes_judged", "judged"]
 

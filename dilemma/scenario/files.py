@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dilemma.errors import CannotRead, UnknownName
-from dilemma.scenario.decoding import MOST_BYTES
 from dilemma.scenario.document import Document, read
-from dilemma.scenario.references import Theories
+from dilemma.scenario.syntax.encoding import MOST_BYTES
+from dilemma.scenario.validation.references import Theories
 
 __all__ = ["Found", "every_shipped", "find", "load_document", "shipped", "single"]
 

@@ -6,11 +6,11 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from dilemma.errors import BadSetting
-from dilemma.scenario.addresses import path_of
+from dilemma.scenario.addresses.lookup import path_of
+from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.canonical import canonical, is_number_alone, with_value
-from dilemma.scenario.references import Theories
-from dilemma.scenario.shape import Record, shape_at
-from dilemma.scenario.walking import rows_at
+from dilemma.scenario.structure import Record, shape_at
+from dilemma.scenario.validation.references import Theories
 
 __all__ = ["place_of", "put", "require_listed"]
 

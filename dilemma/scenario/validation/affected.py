@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.problem import Path
-from dilemma.scenario.shape import Products
-from dilemma.scenario.walking import rows_at
+from dilemma.scenario.structure import Products
 
 __all__ = ["moved_part"]
 

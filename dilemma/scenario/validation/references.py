@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.factors import belief_of
-from dilemma.scenario.ids import FACTORS, kind_of
+from dilemma.scenario.addresses.traversal import chosen, rows_at, values_at, words_at, words_in
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.walking import chosen, rows_at, values_at, words_at, words_in
+from dilemma.scenario.validation.consequences import belief_of
+from dilemma.scenario.validation.ids import FACTORS, kind_of
 
 __all__ = ["Theories", "reference_problems"]
 

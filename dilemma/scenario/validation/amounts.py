@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from dilemma.scenario.numbers import LARGEST, Number, Product, Range, written
+from dilemma.scenario.phrases import called, figure
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.saying import called, figure
 
 __all__ = ["ONE", "Estimate", "Estimates", "estimate", "number_or_none", "terms_of"]
 

@@ -9,8 +9,8 @@ from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from dilemma.scenario.annotations import Reads
-from dilemma.scenario.nouns import Scenario
+from dilemma.scenario.fields import Reads
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import LARGEST, Within
 from dilemma.scenario.problem import Path
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from dilemma.scenario.estimates import Estimate, Estimates, estimate, number_or_none, terms_of
+from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.numbers import Number
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.walking import rows_at
+from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none, terms_of
 
 __all__ = ["Quantities", "quantities_of"]
 

@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 from yaml.events import MappingEndEvent, MappingStartEvent, ScalarEvent, SequenceEndEvent, SequenceStartEvent
 
-from dilemma.scenario.scalars import Refused, text_of, value_of
+from dilemma.scenario.syntax.scalars import Refused, text_of, value_of
 
 __all__ = ["DEEPEST", "LOADER", "MOST_VALUES", "clean_data"]
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from dilemma.scenario.nouns import Consequence, Scenario
+from dilemma.scenario.model import Consequence, Scenario
+from dilemma.scenario.phrases import any_of, called
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.saying import any_of, called
-from dilemma.scenario.shape import Figure, Record, shape_at
+from dilemma.scenario.structure import Figure, Record, shape_at
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.numbers import WORD, parse_number
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.walking import rows_at
 
 __all__ = ["FACTORS", "KINDS", "RESERVED", "TABLES", "id_problems", "kind_of"]
 

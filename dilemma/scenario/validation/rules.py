@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.factors import belief_of
-from dilemma.scenario.ids import FACTORS
+from dilemma.scenario.addresses.traversal import chosen, rows_at, values_at, words_at, words_in
+from dilemma.scenario.phrases import called, figure
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.saying import called, figure
-from dilemma.scenario.walking import chosen, rows_at, values_at, words_at, words_in
+from dilemma.scenario.validation.consequences import belief_of
+from dilemma.scenario.validation.ids import FACTORS
 
 __all__ = ["FEWEST_OPTIONS", "FORMAT", "format_problem", "whole_problems"]
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.estimates import Estimates, estimate, number_or_none
+from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.numbers import LARGEST, Product, Within
+from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.references import Theories
-from dilemma.scenario.saying import figure
-from dilemma.scenario.shape import Products
-from dilemma.scenario.walking import rows_at
+from dilemma.scenario.structure import Products
+from dilemma.scenario.validation.amounts import Estimates, estimate, number_or_none
+from dilemma.scenario.validation.references import Theories
 
 __all__ = ["product_problems"]
 

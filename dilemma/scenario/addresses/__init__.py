@@ -1,0 +1,1 @@
+"""Addresses: the dotted keys that lead to a value of a scenario file, read and written."""

@@ -1,0 +1,1 @@
+"""From a file's bytes to plain data, with the position of every value."""

@@ -1,0 +1,1 @@
+"""Checks of a scenario file; each yields problems, and all are reported at once."""
