@@ -14,8 +14,8 @@ TYPE_CHECKING = False  # importing `typing` for it would double the time of `--v
 
 if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
-    from dilemma.fairness import check
     from dilemma.frameworks import CATALOGUE
+    from dilemma.lints import check
     from dilemma.reconciling.reconciliation import Reconciliation
     from dilemma.robustness.trials import StressTest
     from dilemma.robustness.verbs import stress
@@ -56,7 +56,7 @@ _HOMES = {
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",
-    "check": "dilemma.fairness",
+    "check": "dilemma.lints",
     "load": "dilemma.verbs",
     "stress": "dilemma.robustness.verbs",
     "reconcile": "dilemma.verbs",

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from dilemma.fairness import EVERY_LINT, explanation
 from dilemma.framework import claim
+from dilemma.lints import EVERY_LINT, explanation
 from dilemma.scenario import shipped
 from dilemma.verbs import every_framework, load
 from tests.cli.running import HANGS, ROOT, Ran, dilemma

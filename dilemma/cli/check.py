@@ -16,7 +16,7 @@ from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.errors import Finding
-    from dilemma.fairness import Lint
+    from dilemma.lints import Lint
 
 __all__ = ["check"]
 
@@ -89,7 +89,7 @@ def check(
 
 
 def _lints(ask: bool) -> tuple[Lint, ...]:
-    from dilemma.fairness import ASKING, LINTS
+    from dilemma.lints import ASKING, LINTS
 
     return (*LINTS, *ASKING) if ask else LINTS
 
@@ -97,7 +97,7 @@ def _lints(ask: bool) -> tuple[Lint, ...]:
 def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """Yield each file's label and what is found in it: its errors, or else what the lints raise."""
     from dilemma.errors import InvalidScenario
-    from dilemma.fairness import check as asked
+    from dilemma.lints import check as asked
     from dilemma.report.questions import findings_raised
     from dilemma.verbs import load_found
 
@@ -113,7 +113,7 @@ def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[F
 def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
     """Show the page of one code, a lint's or an error's; UnknownName where there is none of that code."""
     from dilemma.errors import UnknownName
-    from dilemma.fairness import EVERY_LINT
+    from dilemma.lints import EVERY_LINT
     from dilemma.report.check_records import lint_record, mistake_record
     from dilemma.report.checking import lint_blocks
     from dilemma.report.markdown import markdown

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dilemma.errors import Finding
-from dilemma.fairness import Lint
+from dilemma.lints import Lint
 from dilemma.report.checking import EXPLAINED
 from dilemma.report.mistakes import MISTAKES
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dilemma.errors import Finding
-from dilemma.fairness import EVERY_LINT, Explanation, Lint, explanation
+from dilemma.lints import EVERY_LINT, Explanation, Lint, explanation
 from dilemma.report.blocks import Block, Closing, Heading, Line, Matter, Paragraphs, Verbatim
 from dilemma.report.findings import findings_text
 from dilemma.report.names import counted

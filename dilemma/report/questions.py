@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from dilemma.errors import Finding, nearest
-from dilemma.fairness import Question, Raised, explanation
+from dilemma.lints import Question, Raised, explanation
 from dilemma.report.figures import figure, percent
 from dilemma.report.names import counted, listed
 from dilemma.scenario import saying

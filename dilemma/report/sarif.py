@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma import __version__
 from dilemma.errors import Finding
-from dilemma.fairness import EVERY_LINT
+from dilemma.lints import EVERY_LINT
 from dilemma.report.checking import EXPLAINED
 from dilemma.report.mistakes import MISTAKES
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from dilemma.fairness import EVERY_LINT, explanation
+from dilemma.lints import EVERY_LINT, explanation
 from dilemma.report.schemas import schema_text
 from tests.cli.running import ROOT, dilemma
 from tests.fairness.samples import CODES, HERE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dilemma.fairness import ASKING, EVERY_LINT, LINTS, Raised, check
+from dilemma.lints import ASKING, EVERY_LINT, LINTS, Raised, check
 from dilemma.scenario import Document
 from dilemma.verbs import load
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.fairness import check
-from dilemma.fairness.duties import GENERAL
-from dilemma.fairness.figures import mean
+from dilemma.lints import check
+from dilemma.lints.catalogue.duties import GENERAL
+from dilemma.lints.catalogue.precision import mean
 from dilemma.scenario import read
 from dilemma.scenario.numbers import Range
 from dilemma.verbs import theories

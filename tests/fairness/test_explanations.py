@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dilemma.fairness import EVERY_LINT, Lint, explanation
+from dilemma.lints import EVERY_LINT, Lint, explanation
 from dilemma.report.mistakes import MISTAKES
 from dilemma.report.questions import WORDS
 from dilemma.scenario.syntax.reader import tree_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from dilemma.fairness import ASKING, EVERY_LINT, LINTS, check
+from dilemma.lints import ASKING, EVERY_LINT, LINTS, check
 from dilemma.report.questions import findings_raised
 from dilemma.verbs import load
 from tests.fairness.samples import CODES, HERE, document, open_codes, raised

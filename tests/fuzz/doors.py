@@ -21,8 +21,8 @@ from typing import Any, Final
 
 from dilemma.cli.running import BUG, run
 from dilemma.errors import Finding, InvalidScenario
-from dilemma.fairness import check
 from dilemma.frameworks import CATALOGUE
+from dilemma.lints import check
 from dilemma.scenario import Document, from_data, read, view
 from dilemma.scenario.verdicts import read_any
 from dilemma.verbs import reconcile, theories, weigh

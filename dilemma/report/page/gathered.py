@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dilemma.errors import BadSetting, Finding
-from dilemma.fairness import check
 from dilemma.framework import Framework
+from dilemma.lints import check
 from dilemma.reconciling.asking import Request, answered, request
 from dilemma.reconciling.reconciliation import Reconciliation
 from dilemma.report.commands import only

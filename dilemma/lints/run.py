@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from dilemma.fairness.dossier import Dossier
-from dilemma.fairness.question import Lint, Question
+from dilemma.lints.lint import Lint, Question
+from dilemma.lints.subject import Dossier
 from dilemma.scenario.document import Document
 from dilemma.scenario.problem import Spot
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.fairness.dossier import Dossier
-from dilemma.fairness.question import Question
+from dilemma.lints.lint import Question
+from dilemma.lints.subject import Dossier
 from dilemma.quantity import above, positive
 
 __all__ = ["one_signed_rule"]

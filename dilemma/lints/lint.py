@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from inspect import cleandoc
 from typing import Literal, NamedTuple
 
-from dilemma.fairness.dossier import Dossier
+from dilemma.lints.subject import Dossier
 from dilemma.scenario.problem import At, Path
 
 __all__ = ["Explanation", "Lint", "Question", "Severity", "explanation"]

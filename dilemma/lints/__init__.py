@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.fairness.answers import idle_answer, unknown_answer
-from dilemma.fairness.asking import role_question
-from dilemma.fairness.baselines import baseline_without_consequences, empty_baseline
-from dilemma.fairness.checking import Raised, raised
-from dilemma.fairness.counting import duplicate_factor, overlap_counted
-from dilemma.fairness.duties import broken_by_all, exchange_not_stated, restated_duty
-from dilemma.fairness.figures import false_precision, mostly_judgements, skewed_range
-from dilemma.fairness.harms import default_agency, one_sided_harms
-from dilemma.fairness.menu import decoy, near_identical, wins_nowhere
-from dilemma.fairness.options import no_benefit, no_cost, uneven_options
-from dilemma.fairness.parties import mixed_party
-from dilemma.fairness.question import Explanation, Lint, Question, explanation
-from dilemma.fairness.remote import remote_chance, tail_counted
-from dilemma.fairness.rules import one_signed_rule
-from dilemma.fairness.sourcing import hindsight, no_reason, unused_source
+from dilemma.lints.catalogue.alternatives import decoy, near_identical, wins_nowhere
+from dilemma.lints.catalogue.answers import idle_answer, unknown_answer
+from dilemma.lints.catalogue.baseline import baseline_without_consequences, empty_baseline
+from dilemma.lints.catalogue.double_counting import duplicate_factor, overlap_counted
+from dilemma.lints.catalogue.duties import broken_by_all, exchange_not_stated, restated_duty
+from dilemma.lints.catalogue.harms import default_agency, one_sided_harms
+from dilemma.lints.catalogue.options import no_benefit, no_cost, uneven_options
+from dilemma.lints.catalogue.parties import mixed_party
+from dilemma.lints.catalogue.precision import false_precision, mostly_judgements, skewed_range
+from dilemma.lints.catalogue.roles import role_question
+from dilemma.lints.catalogue.rules import one_signed_rule
+from dilemma.lints.catalogue.sources import hindsight, no_reason, unused_source
+from dilemma.lints.catalogue.tails import remote_chance, tail_counted
+from dilemma.lints.lint import Explanation, Lint, Question, explanation
+from dilemma.lints.run import Raised, raised
 from dilemma.scenario.document import Document
 
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dilemma.case import Effect
-from dilemma.fairness.dossier import Dossier, plain
-from dilemma.fairness.question import Question
+from dilemma.lints.lint import Question
+from dilemma.lints.subject import Dossier, plain
 from dilemma.quantity import equal, negative, positive
 
 __all__ = ["mixed_party"]

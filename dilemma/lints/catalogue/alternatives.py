@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import combinations
 
 from dilemma.case import Act, Case
-from dilemma.fairness.dossier import Dossier, Line, plain
-from dilemma.fairness.question import Question
 from dilemma.framework import Framework, Gives
 from dilemma.frameworks import CATALOGUE
+from dilemma.lints.lint import Question
+from dilemma.lints.subject import Dossier, Line, plain
 from dilemma.verdict import rule
 from dilemma.weighing import configured
 

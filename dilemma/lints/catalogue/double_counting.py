@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from dilemma.fairness.dossier import Dossier, Row
-from dilemma.fairness.question import Question
+from dilemma.lints.lint import Question
+from dilemma.lints.subject import Dossier, Row
 from dilemma.scenario.model import Entry
 
 __all__ = ["duplicate_factor", "overlap_counted"]

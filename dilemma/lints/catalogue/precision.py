@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp, expm1, log
 
-from dilemma.fairness.dossier import Dossier
-from dilemma.fairness.question import Question
-from dilemma.fairness.written import numbers
+from dilemma.lints.lint import Question
+from dilemma.lints.numbers import numbers
+from dilemma.lints.subject import Dossier
 from dilemma.scenario.numbers import Range
 
 __all__ = ["false_precision", "mean", "mostly_judgements", "skewed_range"]

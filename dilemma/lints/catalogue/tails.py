@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dilemma.fairness.dossier import Dossier, plain
-from dilemma.fairness.question import Question
+from dilemma.lints.lint import Question
+from dilemma.lints.subject import Dossier, plain
 from dilemma.scenario.model import TAIL
 
 __all__ = ["remote_chance", "tail_counted"]

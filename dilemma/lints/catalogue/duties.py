@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dilemma.fairness.dossier import Dossier
-from dilemma.fairness.question import Question
+from dilemma.lints.lint import Question
+from dilemma.lints.subject import Dossier
 from dilemma.quantity import positive
 
 __all__ = ["broken_by_all", "exchange_not_stated", "restated_duty"]

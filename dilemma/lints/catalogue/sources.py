@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dilemma.fairness.dossier import Dossier
-from dilemma.fairness.question import Question
+from dilemma.lints.lint import Question
+from dilemma.lints.subject import Dossier
 from dilemma.scenario.model import Entry, Scenario
 from dilemma.scenario.validation.ids import FACTORS
 

@@ -1,0 +1,1 @@
+"""The lints, one file for each thing they look at."""
