@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
     from dilemma.frameworks import CATALOGUE
     from dilemma.lints import check
-    from dilemma.reconciling.reconciliation import Reconciliation
+    from dilemma.reconcile.reconciliation import Reconciliation
     from dilemma.robustness.trials import StressTest
     from dilemma.robustness.verbs import stress
     from dilemma.scenario import Document
@@ -52,7 +52,7 @@ _HOMES = {
     "Document": "dilemma.scenario",
     "InvalidScenario": "dilemma.errors",
     "StressTest": "dilemma.robustness.trials",
-    "Reconciliation": "dilemma.reconciling.reconciliation",
+    "Reconciliation": "dilemma.reconcile.reconciliation",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",

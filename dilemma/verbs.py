@@ -28,9 +28,9 @@ from dilemma.weighing import Weighing, judge_view
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from dilemma.reconciling.reconciliation import Reconciliation
-    from dilemma.scenario.tables import Table
-    from dilemma.scenario.weighed import Weighed
+    from dilemma.reconcile.input.printed import Weighed
+    from dilemma.reconcile.input.table import Table
+    from dilemma.reconcile.reconciliation import Reconciliation
 
 __all__ = [
     "broken_plugins",
@@ -108,8 +108,8 @@ def load_verdicts(name: str) -> Document | Table | Weighed:
 
     Raises as `load` does.
     """
+    from dilemma.reconcile.input.read import read_any
     from dilemma.scenario.files import single
-    from dilemma.scenario.verdicts import read_any
 
     return read_any(single(name), theories())
 
@@ -193,8 +193,8 @@ def reconcile(
     perspective's own, else every family the same. To change anything else, `weigh` first and give the
     weighing. Raises UnknownName and BadSetting as flags do, InvalidScenario for a table that is none.
     """
-    from dilemma.reconciling.asking import answered, request
-    from dilemma.scenario.verdicts import table_of_data
+    from dilemma.reconcile.input.read import table_of_data
+    from dilemma.reconcile.request import answered, request
 
     asked = request(credences=credences, even=even, methods=methods, veto=veto, one_scale=one_scale)
     if isinstance(source, Document):

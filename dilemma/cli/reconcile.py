@@ -40,9 +40,9 @@ from dilemma.cli.output import (
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.reconciling.asking import Request
-    from dilemma.reconciling.reconciliation import Reconciliation
-    from dilemma.reconciling.subjects import Source
+    from dilemma.reconcile.reconciliation import Reconciliation
+    from dilemma.reconcile.request import Request
+    from dilemma.reconcile.subject import Source
 
 __all__ = ["reconcile"]
 
@@ -97,7 +97,7 @@ def reconcile(
     dilemma reconcile verdicts.json --method all
     dilemma weigh cluster --json | dilemma reconcile -
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.reconciling.asking import answered, request
+    from dilemma.reconcile.request import answered, request
 
     require_one_form(format_, json)
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)

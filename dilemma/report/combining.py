@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dilemma.reconciling.agreement import agreement
-from dilemma.reconciling.reconciliation import Reconciliation, Result
+from dilemma.reconcile.agreement import agreement
+from dilemma.reconcile.reconciliation import Reconciliation, Result
 from dilemma.report.names import listed
 
 __all__ = ["Rule", "meeting", "rules"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from dilemma.framework import Family
-from dilemma.reconciling.credences import Credences
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.credences import Credences
+from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.blocks import Line
 from dilemma.report.figures import percent
 from dilemma.report.names import listed

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.reconciling.likeness import Twins
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.clones import Twins
+from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.blocks import Line
 from dilemma.report.credences import theory_names, with_shares
 from dilemma.report.figures import percent

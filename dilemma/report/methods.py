@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dilemma.reconciling.bibliography import BIBLIOGRAPHY
-from dilemma.reconciling.defaults import DEFAULTS
-from dilemma.reconciling.method import Method, Need
+from dilemma.reconcile.method import Method, Need
+from dilemma.reconcile.methods.bibliography import BIBLIOGRAPHY
+from dilemma.reconcile.methods.defaults import DEFAULTS
 from dilemma.report.blocks import Block, Heading, Line, Sentences
 
 __all__ = ["list_blocks", "method_blocks", "methods_record"]

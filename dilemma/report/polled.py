@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.blocks import Bar, BarGroup, BarRow, Block, Line, Sentences
 from dilemma.report.combining import Rule, rules
 from dilemma.report.credences import credence_lines, origin

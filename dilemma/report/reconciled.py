@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from dilemma.reconciling.asking import Request
-from dilemma.reconciling.credences import Credences
-from dilemma.reconciling.reconciliation import Flip, Reconciliation, Result
-from dilemma.reconciling.subjects import Source
+from dilemma.reconcile.credences import Credences
+from dilemma.reconcile.input.printed import Weighed
+from dilemma.reconcile.input.table import Table
+from dilemma.reconcile.reconciliation import Flip, Reconciliation, Result
+from dilemma.reconcile.request import Request
+from dilemma.reconcile.subject import Source
 from dilemma.report.combining import meeting, rules
 from dilemma.report.doubts import doubts
 from dilemma.report.reconciling import CLOSING, WHY_NOT
 from dilemma.report.records import scenario_record, settings_record
 from dilemma.report.sources import command_of
-from dilemma.scenario.tables import Table
-from dilemma.scenario.weighed import Weighed
 
 __all__ = ["CSV_COLUMNS", "credences_record", "reconciliation_record", "rows"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.reconciling.asking import Request
-from dilemma.reconciling.reconciliation import Reconciliation, Result
-from dilemma.reconciling.subjects import Source
+from dilemma.reconcile.reconciliation import Reconciliation, Result
+from dilemma.reconcile.request import Request
+from dilemma.reconcile.subject import Source
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Paragraphs, Row, Sentences
 from dilemma.report.combining import Rule, meeting, rules
 from dilemma.report.credences import credence_lines, origin, theory_names, with_shares

@@ -5,14 +5,14 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from dilemma.reconciling.asking import Request
-from dilemma.reconciling.subjects import Source
+from dilemma.reconcile.input.printed import Weighed
+from dilemma.reconcile.input.table import Table
+from dilemma.reconcile.request import Request
+from dilemma.reconcile.subject import Source
 from dilemma.report.blocks import Line
 from dilemma.report.commands import as_argument, command
 from dilemma.report.figures import date_in_words
 from dilemma.report.views import settings_changed
-from dilemma.scenario.tables import Table
-from dilemma.scenario.weighed import Weighed
 
 __all__ = ["asked_lines", "command_of", "heading"]
 

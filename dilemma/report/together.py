@@ -15,7 +15,7 @@ BOTH = 2
 
 def together(weighing: Weighing, names: Names) -> str | None:
     """Return how far the default methods agree; None where there is nothing to reconcile."""
-    from dilemma.reconciling.summary import has_credences, summary
+    from dilemma.reconcile.summary import has_credences, summary
 
     common = summary(weighing)
     if common is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemma.reconciling.reconciliation import Flip, Reconciliation
+from dilemma.reconcile.reconciliation import Flip, Reconciliation
 from dilemma.report.blocks import Line
 from dilemma.report.combining import Rule
 from dilemma.report.credences import theory_names

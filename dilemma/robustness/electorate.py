@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.framework import Standing
-from dilemma.reconciling.asking import Request, credences_in_force, names_of_methods, request
-from dilemma.reconciling.borda import BORDA
-from dilemma.reconciling.credences import Voice
-from dilemma.reconciling.method import Additive
-from dilemma.reconciling.one_step import ONE_STEP
-from dilemma.reconciling.permissibility import PERMISSIBILITY
-from dilemma.reconciling.profile import ballot
-from dilemma.reconciling.reconciliation import Subject
+from dilemma.reconcile.credences import Voice
+from dilemma.reconcile.method import Additive
+from dilemma.reconcile.methods.borda import BORDA
+from dilemma.reconcile.methods.one_step import ONE_STEP
+from dilemma.reconcile.methods.permissibility import PERMISSIBILITY
+from dilemma.reconcile.profile import ballot
+from dilemma.reconcile.reconciliation import Subject
+from dilemma.reconcile.request import Request, credences_in_force, names_of_methods, request
 from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["COUNTED", "IN_DRAWS", "Electorate", "asked_of_draws"]

@@ -1,6 +1,6 @@
 """What methods for moral uncertainty make of every draw: their winners, counted, and the mean lottery.
 
-In each draw theories have their credence and enter a method as `dilemma.reconciling` has it: what does not
+In each draw theories have their credence and enter a method as `dilemma.reconcile` has it: what does not
 apply there has none, and what is silent or permits none there adds nothing to scores.
 """
 
@@ -17,8 +17,8 @@ import numpy as np
 from dilemma.graph import Node
 from dilemma.graph.columns import Value
 from dilemma.quantity import Quantity, Truth
-from dilemma.reconciling.method import About
-from dilemma.reconciling.one_step import ONE_STEP
+from dilemma.reconcile.method import About
+from dilemma.reconcile.methods.one_step import ONE_STEP
 from dilemma.robustness.ballots import Ballots, Table, lots, parts_of_a_vote, winners
 from dilemma.robustness.electorate import Electorate
 from dilemma.robustness.outcomes import Outcome, outcomes, split_evenly

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.framework import Framework
-from dilemma.reconciling.asking import Request, answered
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.reconciliation import Reconciliation
+from dilemma.reconcile.request import Request, answered
 from dilemma.robustness.doubts import Doubt, doubts
 from dilemma.robustness.electorate import Electorate
 from dilemma.robustness.stress import Stressed, stress
@@ -62,7 +62,7 @@ def stress_view(
     `done` is told how many draws are made, and of how many, both rounds counted. An interrupt
     (KeyboardInterrupt) ends the drawing, and what was drawn until then is returned. Raises BadSetting for
     draws below 1 or above ten million, a negative seed, or a spread that is not above 0 and at most 1, and
-    as `dilemma.reconciling.asking.answered` for a request.
+    as `dilemma.reconcile.request.answered` for a request.
     """
     if not 1 <= draws <= MOST_DRAWS:
         raise BadSetting(f"draws: should be from 1 to {MOST_DRAWS:,}, not {draws:,}")

@@ -11,7 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from dilemma.reconciling.methods import METHODS
+from dilemma.reconcile.methods.catalogue import METHODS
 from dilemma.report.schemas import schema_text
 from tests.cli.running import dilemma
 from tests.samples import SOME_SHIPPED

@@ -12,7 +12,7 @@ from tests.cli.running import HANGS, ROOT
 FORBIDDEN = {
     "--version": ("typer", "pydantic", "rich", "yaml", "numpy", "json"),
     "--help": ("dilemma.scenario", "dilemma.frameworks", "rich", "yaml", "numpy"),
-    "weigh cluster --json": ("rich", "numpy", "asyncio", "dilemma.reconciling"),
+    "weigh cluster --json": ("rich", "numpy", "asyncio", "dilemma.reconcile"),
     "weigh cluster": ("numpy", "asyncio"),
 }
 

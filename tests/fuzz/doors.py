@@ -23,8 +23,8 @@ from dilemma.cli.running import BUG, run
 from dilemma.errors import Finding, InvalidScenario
 from dilemma.frameworks import CATALOGUE
 from dilemma.lints import check
+from dilemma.reconcile.input.read import read_any
 from dilemma.scenario import Document, from_data, read, view
-from dilemma.scenario.verdicts import read_any
 from dilemma.verbs import reconcile, theories, weigh
 from tests.fuzz.inputs import SMALL, TOKENS, good, spoiled, words
 

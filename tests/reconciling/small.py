@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 import dilemma
 from dilemma import Reconciliation
-from dilemma.reconciling.asking import credences_in_force, request
-from dilemma.reconciling.method import elect
-from dilemma.reconciling.methods import methods_named
-from dilemma.reconciling.reconciliation import profile_of
-from dilemma.reconciling.subjects import subject_of
-from dilemma.scenario.verdicts import table_of_data
+from dilemma.reconcile.input.read import table_of_data
+from dilemma.reconcile.method import elect
+from dilemma.reconcile.methods.catalogue import methods_named
+from dilemma.reconcile.reconciliation import profile_of
+from dilemma.reconcile.request import credences_in_force, request
+from dilemma.reconcile.subject import subject_of
 
 OPTIONS = "abcdef"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from dilemma.reconciling.methods import METHODS
+from dilemma.reconcile.methods.catalogue import METHODS
 from tests.reconciling.small import credences, ran, reconciled, sayings, table, tables
 
 EVERY = tuple(method.about.id for method in METHODS)

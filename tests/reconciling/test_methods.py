@@ -8,8 +8,8 @@ import pytest
 
 import dilemma
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.reconciling.bibliography import BIBLIOGRAPHY
-from dilemma.reconciling.methods import METHODS
+from dilemma.reconcile.methods.bibliography import BIBLIOGRAPHY
+from dilemma.reconcile.methods.catalogue import METHODS
 from tests.reconciling.small import ran, reconciled, table
 
 CIRCLE = table("abc", (4, "abc"), (3, "bca"), (2, "cab"))

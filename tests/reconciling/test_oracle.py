@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from dilemma.reconciling.method import elect
-from dilemma.reconciling.methods import method_named
-from dilemma.reconciling.profile import Profile, ballot
+from dilemma.reconcile.method import elect
+from dilemma.reconcile.methods.catalogue import method_named
+from dilemma.reconcile.profile import Profile, ballot
 
 PROFILES = 200
 

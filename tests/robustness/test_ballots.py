@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dilemma.reconciling.lottery import chances
-from dilemma.reconciling.method import elect
-from dilemma.reconciling.profile import Ballot, Profile, ballot, in_order
+from dilemma.reconcile.method import elect
+from dilemma.reconcile.methods.lottery import chances
+from dilemma.reconcile.profile import Ballot, Profile, ballot, in_order
 from dilemma.robustness.ballots import AMOUNTS, Ballots, lots, parts_of_a_vote, winners
 from dilemma.robustness.electorate import COUNTED, IN_DRAWS
 from tests.samples import THOROUGH

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.quantity import Quantity
 from dilemma.reading import case_of
-from dilemma.reconciling.asking import Request, answered
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.reconciliation import Reconciliation
+from dilemma.reconcile.request import Request, answered
 from dilemma.robustness import stress as stressing
 from dilemma.robustness.draws import Draws
 from dilemma.robustness.electorate import IN_DRAWS, asked_of_draws

@@ -9,10 +9,10 @@ import pytest
 
 import dilemma
 from dilemma.errors import InvalidScenario
+from dilemma.reconcile.input.printed import Weighed
+from dilemma.reconcile.input.read import read_any
+from dilemma.reconcile.input.table import Table
 from dilemma.scenario.files import Found
-from dilemma.scenario.tables import Table
-from dilemma.scenario.verdicts import read_any
-from dilemma.scenario.weighed import Weighed
 from dilemma.verbs import load_verdicts, theories
 from tests.cli.running import dilemma as run
 

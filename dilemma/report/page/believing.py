@@ -8,9 +8,9 @@ from typing import Any, Final
 from dilemma.framework import Family, Framework
 from dilemma.graph import Graph
 from dilemma.quantity import positive
-from dilemma.reconciling.contingent import Combined, Theory, combined
-from dilemma.reconciling.credences import perspective_credences, whole_votes
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.credences import perspective_credences, whole_votes
+from dilemma.reconcile.reconciliation import Reconciliation
+from dilemma.reconcile.symbolic import Combined, Theory, combined
 from dilemma.report.combining import rules
 from dilemma.report.reconciling import SCORED_IN_SHARES
 from dilemma.report.weighing import FAMILIES

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from dilemma.errors import BadSetting, Finding
 from dilemma.framework import Framework
 from dilemma.lints import check
-from dilemma.reconciling.asking import Request, answered, request
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.reconciliation import Reconciliation
+from dilemma.reconcile.request import Request, answered, request
 from dilemma.report.commands import only
 from dilemma.report.questions import findings_raised
 from dilemma.robustness.cruxes import Cruxes, cruxes

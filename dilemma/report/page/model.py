@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dilemma.framework import Framework
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.commands import command, only
 from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names

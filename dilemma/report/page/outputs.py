@@ -9,7 +9,7 @@ from dilemma.framework import Gives, Judgement
 from dilemma.graph.data import Encoded, encoded
 from dilemma.quantity import Quantity, Truth
 from dilemma.reason import Reason
-from dilemma.reconciling.contingent import Combined
+from dilemma.reconcile.symbolic import Combined
 from dilemma.report.page.viewpoints import Recording
 from dilemma.robustness.impossible import Impossible
 from dilemma.robustness.recording import Recorded

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dilemma.errors import BadSetting
 from dilemma.framework import Framework
 from dilemma.graph import Bounds, Graph
-from dilemma.reconciling.contingent import Combined
+from dilemma.reconcile.symbolic import Combined
 from dilemma.report.page.believing import believing
 from dilemma.robustness import Dial, dials
 from dilemma.robustness.impossible import Impossible, impossible

@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 
 from dilemma.frameworks import CATALOGUE
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.names import Names
 from dilemma.report.page.document import page as written
 from dilemma.report.page.gathered import gathered

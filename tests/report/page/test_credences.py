@@ -11,8 +11,8 @@ import pytest
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks import CATALOGUE
-from dilemma.reconciling.asking import answered, request
-from dilemma.reconciling.reconciliation import Reconciliation
+from dilemma.reconcile.reconciliation import Reconciliation
+from dilemma.reconcile.request import answered, request
 from dilemma.report.page.model import model
 from dilemma.robustness.cruxes import Cruxes
 from dilemma.verbs import load, reconcile, seen, weigh

@@ -1,0 +1,143 @@
+"""The shape every method has: what it says of itself, and how it reads a profile. Winners are sets.
+
+Three shapes cover them all. *Additive*: each theory gives every option an amount, and the greatest sum by
+credence wins. *Pairwise*: only the credence by which one option stands above another counts. *Direct*:
+anything else.
+"""
+
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from dilemma.quantity import TOLERANCE
+from dilemma.reconcile.profile import Ballot, Profile
+
+__all__ = [
+    "A_PAIR",
+    "About",
+    "Additive",
+    "Amounts",
+    "Direct",
+    "Margins",
+    "Method",
+    "Need",
+    "Outcome",
+    "Pairwise",
+    "elect",
+    "nearly_top",
+    "size",
+    "top",
+    "totals",
+]
+
+
+A_PAIR = 2  # options: several methods are then one vote by credence
+
+Need = Literal["stated", "scores", "one-scale"]
+"""What a method may ask for: credences someone stated, scores on a scale, one scale for all scores."""
+
+
+class About(NamedTuple):
+    """A method's title block. `plainly` says what a winner is, to one who has never heard of it.
+
+    `sources` are keys of the bibliography; `scale` says what its scores are, "" where it gives none.
+    """
+
+    id: str
+    name: str
+    claim: str
+    plainly: str
+    formula: str
+    scale: str
+    sources: tuple[str, ...]
+    objections: tuple[str, ...]
+    needs: tuple[Need, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """The positions of the winners, and what each option scores where the method gives scores."""
+
+    winners: tuple[int, ...]
+    scores: tuple[float, ...] | None = None
+
+
+Amounts: TypeAlias = Sequence[Sequence[float]]
+"""One row a ballot, one amount an option; whole numbers where votes are counted."""
+
+Margins: TypeAlias = Sequence[Sequence[int]]
+"""M[a][b]: the votes of theories that put a above b, less those that put b above a."""
+
+
+class Additive(NamedTuple):
+    """Chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers."""
+
+    about: About
+    amounts: Callable[[Sequence[Ballot]], Amounts]
+    exact: bool = True
+
+
+class Pairwise(NamedTuple):
+    """Chooses by margins alone. `elect` returns None where it would take too long.
+
+    `in_votes` says that its scores are votes, to be told as shares of the whole.
+    """
+
+    about: About
+    elect: Callable[[Margins], Outcome | None]
+    in_votes: bool = False
+
+
+class Direct(NamedTuple):
+    """Chooses in a way of its own. `turns` gives the credences of a theory where its winners may change."""
+
+    about: About
+    elect: Callable[[Profile], Outcome | None]
+    turns: Callable[[Profile, int], Sequence[tuple[int, int]]] | None = None
+
+
+Method: TypeAlias = Additive | Pairwise | Direct
+
+
+def elect(method: Method, profile: Profile) -> Outcome | None:
+    """Return what a method chooses; None where that would take too long. If none guides, every option."""
+    if isinstance(method, Direct):
+        return method.elect(profile)
+    if isinstance(method, Pairwise):
+        from dilemma.reconcile.margins import margins
+
+        return told(method, method.elect(margins(profile)), profile.whole)
+    amounts = method.amounts(profile.ballots)
+    sums = totals(amounts, profile.votes)
+    winners = top(sums) if method.exact else nearly_top(sums, size(amounts, profile.votes))
+    return Outcome(winners, tuple(amount / profile.whole for amount in sums))
+
+
+def told(method: Pairwise, outcome: Outcome | None, whole: int) -> Outcome | None:
+    """Return an outcome with scores that are votes as shares of the whole."""
+    if outcome is None or outcome.scores is None or not method.in_votes:
+        return outcome
+    return Outcome(outcome.winners, tuple(score / whole for score in outcome.scores))
+
+
+def totals(amounts: Amounts, votes: Sequence[int]) -> list[float]:
+    """Return Σ votes × amount for each option."""
+    rows = list(zip(amounts, votes, strict=True))
+    return [sum(vote * row[o] for row, vote in rows) for o in range(len(amounts[0]))]
+
+
+def size(amounts: Amounts, votes: Sequence[int]) -> float:
+    """Return the greatest Σ votes × |amount|: what rounding in a sum is to be measured by."""
+    return max(totals([[abs(amount) for amount in row] for row in amounts], votes))
+
+
+def top(scores: Sequence[float]) -> tuple[int, ...]:
+    """Return the positions of the greatest score; exact, so that ties are ties."""
+    best = max(scores)
+    return tuple(o for o, score in enumerate(scores) if score == best)
+
+
+def nearly_top(scores: Sequence[float], measure: float) -> tuple[int, ...]:
+    """Return the positions of scores that differ from the greatest by no more than rounding could."""
+    least = max(scores) - TOLERANCE * measure
+    return tuple(o for o, score in enumerate(scores) if score >= least)

@@ -1,0 +1,1 @@
+"""The methods for acting when theories disagree, one file each."""
