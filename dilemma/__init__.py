@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dilemma.frameworks import CATALOGUE
     from dilemma.lints import check
     from dilemma.reconcile.reconciliation import Reconciliation
-    from dilemma.robustness.trials import StressTest
+    from dilemma.robustness.stress.stress_test import StressTest
     from dilemma.robustness.verbs import stress
     from dilemma.scenario import Document
     from dilemma.verbs import load, reconcile, weigh
@@ -51,7 +51,7 @@ _HOMES = {
     "DilemmaError": "dilemma.errors",
     "Document": "dilemma.scenario",
     "InvalidScenario": "dilemma.errors",
-    "StressTest": "dilemma.robustness.trials",
+    "StressTest": "dilemma.robustness.stress.stress_test",
     "Reconciliation": "dilemma.reconcile.reconciliation",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",

@@ -76,7 +76,7 @@ def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: 
     from dilemma.report.crux_records import TABLE_COLUMNS, cruxes_record, cruxes_rows
     from dilemma.report.cruxes import cruxes_blocks
     from dilemma.report.markdown import markdown
-    from dilemma.robustness.cruxes import cruxes as found_in
+    from dilemma.robustness.cruxes.crux import cruxes as found_in
 
     found = found_in(view, theories)
     match form:
@@ -96,7 +96,7 @@ def _show_map(
     from dilemma.report.crux_records import map_record
     from dilemma.report.maps import map_blocks
     from dilemma.report.markdown import markdown
-    from dilemma.robustness.maps import mapped
+    from dilemma.robustness.cruxes.maps import mapped
 
     found = mapped(view, theories, *map_)
     match form:

@@ -56,8 +56,8 @@ def explain(
     dilemma explain cluster -f utilitarian --option limited
     dilemma explain my.yaml --format md > memo.md
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.explaining import explain as explained
     from dilemma.report.explaining import explanation_blocks
+    from dilemma.robustness.explanation import explain as explained
 
     form = form_among(format_, json, FORMS)
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)

@@ -29,7 +29,7 @@ from dilemma.cli.options import (
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
 
 if TYPE_CHECKING:
-    from dilemma.robustness.trials import StressTest
+    from dilemma.robustness.stress.stress_test import StressTest
 
 __all__ = ["stress"]
 
@@ -82,8 +82,8 @@ def stress(
     tell_of_plugins()
 
     from dilemma.cli.bar import bar, told_of_interrupt
-    from dilemma.robustness.electorate import IN_DRAWS, asked_of_draws
-    from dilemma.robustness.trials import stress_view
+    from dilemma.robustness.stress.stress_test import stress_view
+    from dilemma.robustness.stress.voters import IN_DRAWS, asked_of_draws
 
     request = asked_of_draws(
         credences=credences_given(credence), even=even, methods=IN_DRAWS if methods else ()

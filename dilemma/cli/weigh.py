@@ -39,7 +39,7 @@ from dilemma.errors import BadSetting
 if TYPE_CHECKING:
     from dilemma.cli.asking import Asked
     from dilemma.report.blocks import Block
-    from dilemma.robustness.dividing import Comparison
+    from dilemma.robustness.comparison import Comparison
     from dilemma.weighing import Weighing
 
 __all__ = ["weigh"]
@@ -166,7 +166,7 @@ class _Showing:
         return comparison_record(self._compared(weighings))
 
     def _compared(self, weighings: Sequence[Weighing]) -> Comparison:
-        from dilemma.robustness.dividing import compared
+        from dilemma.robustness.comparison import compared
 
         return compared(weighings, self.wanted.theories())
 

@@ -16,7 +16,7 @@ from dilemma.report.names import Names, listed
 from dilemma.report.turns import PROBABILITIES
 from dilemma.report.weighing import FAMILIES
 from dilemma.robustness import Dial, dials
-from dilemma.robustness.dividing import Comparison, Divide
+from dilemma.robustness.comparison import Comparison, Divide
 from dilemma.scenario.numbers import Range
 from dilemma.scenario.view import found
 from dilemma.weighing import Verdict

@@ -8,9 +8,9 @@ from typing import Any
 from dilemma.report.commands import command, only
 from dilemma.report.maps import command_of
 from dilemma.report.records import scenario_record, settings_record
-from dilemma.robustness.cruxes import INFORMED, Crux, Cruxes
-from dilemma.robustness.maps import Mapped
-from dilemma.robustness.stretches import Choice
+from dilemma.robustness.cruxes.crux import INFORMED, Crux, Cruxes
+from dilemma.robustness.cruxes.maps import Mapped
+from dilemma.robustness.cruxes.segments import Choice
 
 __all__ = ["TABLE_COLUMNS", "cruxes_record", "cruxes_rows", "map_record"]
 

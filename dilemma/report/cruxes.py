@@ -15,9 +15,9 @@ from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, turn_in_words, value_in_words, where
 from dilemma.report.views import changes
 from dilemma.robustness import Dial
-from dilemma.robustness.courses import GEOMETRIC
-from dilemma.robustness.cruxes import Crux, Cruxes
-from dilemma.robustness.stretches import Choice, Course
+from dilemma.robustness.cruxes.crux import Crux, Cruxes
+from dilemma.robustness.cruxes.segments import Choice, Course
+from dilemma.robustness.cruxes.sweep import GEOMETRIC
 
 __all__ = ["APART", "NO_SIDE", "cruxes_blocks", "share_of_domain"]
 

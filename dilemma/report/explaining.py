@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.explaining import Explanation
 from dilemma.framework import Gives, Reason, claim
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.report.blocks import Block, Closing, Heading, Paragraphs
@@ -17,6 +16,7 @@ from dilemma.report.owing import owed
 from dilemma.report.sentences import failure, sentence, test_name
 from dilemma.report.turning import clauses
 from dilemma.report.views import changes
+from dilemma.robustness.explanation import Explanation
 from dilemma.weighing import Answer
 
 __all__ = ["explanation_blocks", "paragraphs"]

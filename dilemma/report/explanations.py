@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from dilemma.explaining import Explanation
 from dilemma.report.commands import command, only
 from dilemma.report.explaining import paragraphs
 from dilemma.report.names import Names
 from dilemma.report.records import reason_record, scenario_record, settings_record
 from dilemma.report.turning import clauses
 from dilemma.robustness import Flip
+from dilemma.robustness.explanation import Explanation
 from dilemma.scenario.view import View
 
 __all__ = ["explanations_record"]

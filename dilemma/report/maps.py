@@ -15,8 +15,8 @@ from dilemma.report.names import Names, listed
 from dilemma.report.turns import range_in_words, value_in_words
 from dilemma.report.views import changes
 from dilemma.robustness import Dial
-from dilemma.robustness.maps import Mapped
-from dilemma.robustness.stretches import Choice
+from dilemma.robustness.cruxes.maps import Mapped
+from dilemma.robustness.cruxes.segments import Choice
 
 __all__ = ["command_of", "map_blocks"]
 

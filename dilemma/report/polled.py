@@ -10,8 +10,8 @@ from dilemma.report.combining import Rule, rules
 from dilemma.report.credences import credence_lines, origin
 from dilemma.report.names import listed
 from dilemma.report.shares import in_hundred, per_cent
-from dilemma.robustness.methods_in_draws import Polled
-from dilemma.robustness.trials import StressTest
+from dilemma.robustness.stress.methods import Polled
+from dilemma.robustness.stress.stress_test import StressTest
 
 __all__ = ["POLLED_LEGEND", "polled_blocks", "polled_groups"]
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.report.reconciled import credences_record
-from dilemma.robustness.methods_in_draws import Elected, Polled
-from dilemma.robustness.stress import Stressed
-from dilemma.robustness.trials import StressTest
+from dilemma.robustness.stress.methods import Elected, Polled
+from dilemma.robustness.stress.simulation import Stressed
+from dilemma.robustness.stress.stress_test import StressTest
 
 __all__ = ["LOTS", "polled_record", "polled_shares"]
 

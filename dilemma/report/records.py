@@ -16,7 +16,7 @@ from dilemma.settling import settled
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
 if TYPE_CHECKING:
-    from dilemma.robustness.dividing import Comparison
+    from dilemma.robustness.comparison import Comparison
 
 __all__ = [
     "TIDY_COLUMNS",

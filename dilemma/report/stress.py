@@ -28,8 +28,8 @@ from dilemma.report.shares import in_hundred, per_cent
 from dilemma.report.stress_words import CLOSING, findings, ranked, restated_command
 from dilemma.report.views import settings_changed
 from dilemma.report.weighing import FAMILIES
-from dilemma.robustness.tallies import Share, Tested
-from dilemma.robustness.trials import StressTest
+from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.tallies import Share, Tested
 from dilemma.verbs import frameworks_named
 from dilemma.weighing import Verdict
 

@@ -9,9 +9,9 @@ from dilemma.report.dial_names import DialNames
 from dilemma.report.polled_records import polled_record, polled_shares
 from dilemma.report.records import about_record, scenario_record, settings_record
 from dilemma.report.stress_words import CLOSING, ranked, restated_command
-from dilemma.robustness.stress import Stressed
-from dilemma.robustness.tallies import Tested
-from dilemma.robustness.trials import StressTest
+from dilemma.robustness.stress.simulation import Stressed
+from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.tallies import Tested
 from dilemma.verbs import frameworks_named
 
 __all__ = ["stress_columns", "stress_record", "stress_rows"]

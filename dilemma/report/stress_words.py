@@ -10,9 +10,9 @@ from dilemma.report.blocks import Line
 from dilemma.report.commands import command, only, written
 from dilemma.report.names import Names, listed
 from dilemma.report.shares import per_cent, points
-from dilemma.robustness.outcomes import Outcome
-from dilemma.robustness.tallies import Tested
-from dilemma.robustness.trials import StressTest
+from dilemma.robustness.stress.outcomes import Outcome
+from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.tallies import Tested
 from dilemma.weighing import Verdict
 
 __all__ = ["CLOSING", "findings", "ranked", "restated_command"]

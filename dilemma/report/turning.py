@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dilemma.explaining import Explanation
 from dilemma.framework import intervals
 from dilemma.report.figures import contrast, percents
 from dilemma.report.names import Names
 from dilemma.robustness import Flip
+from dilemma.robustness.explanation import Explanation
 from dilemma.scenario.phrases import any_of
 
 __all__ = ["clauses"]

@@ -8,8 +8,8 @@ from dilemma.framework import Gives
 from dilemma.report.figures import contrast, figure, percent, percents
 from dilemma.report.names import Names, listed
 from dilemma.robustness import Dial
-from dilemma.robustness.cruxes import Crux
-from dilemma.robustness.stretches import MINUTE, Choice
+from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.cruxes.segments import MINUTE, Choice
 
 __all__ = [
     "PROBABILITIES",

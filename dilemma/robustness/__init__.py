@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemma.robustness.dials import Derived, Dial, derived, dials, unread
-from dilemma.robustness.flips import Flip, Retrial, flips
+from dilemma.robustness.counterfactuals import Flip, Retrial, flips
+from dilemma.robustness.dials.dial import Derived, Dial, derived, dials, unread
 
 __all__ = ["Derived", "Dial", "Flip", "Retrial", "derived", "dials", "flips", "unread"]

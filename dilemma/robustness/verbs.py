@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from dilemma.robustness.electorate import asked_of_draws
-from dilemma.robustness.trials import DRAWS, StressTest, stress_view
+from dilemma.robustness.stress.stress_test import DRAWS, StressTest, stress_view
+from dilemma.robustness.stress.voters import asked_of_draws
 from dilemma.scenario import Document
 from dilemma.verbs import frameworks_named, seen
 
@@ -34,7 +34,7 @@ def stress(
     """Return how each framework's verdict fares when all that the document leaves in doubt is drawn at once.
 
     The settings are those of `dilemma.weigh`; for `draws`, `seed`, `spread` and `done`, and what is raised
-    for them, see `dilemma.robustness.trials.stress_view`. `methods` (permissibility, borda, one-step) are
+    for them, see `dilemma.robustness.stress.stress_test.stress_view`. `methods` (permissibility, borda, one-step) are
     asked in every draw; `credences` and `even` are those of `dilemma.reconcile`.
     """
     request = asked_of_draws(credences=credences, even=even, methods=methods)

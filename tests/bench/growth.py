@@ -22,7 +22,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 import dilemma
 from dilemma.frameworks import CATALOGUE
 from dilemma.reading import case_of
-from dilemma.robustness.cruxes import cruxes
+from dilemma.robustness.cruxes.crux import cruxes
 from dilemma.scenario import view
 from dilemma.weighing import judge
 from tests.bench.stress import timed

@@ -22,10 +22,10 @@ import numpy as np
 
 from dilemma.frameworks import CATALOGUE
 from dilemma.reading import case_of
-from dilemma.robustness.doubts import doubts
-from dilemma.robustness.draws import Draws
-from dilemma.robustness.processes import MOST, processors
-from dilemma.robustness.stress import stress
+from dilemma.robustness.stress.parallel import MOST, processors
+from dilemma.robustness.stress.sampling import Draws
+from dilemma.robustness.stress.simulation import stress
+from dilemma.robustness.stress.uncertain import doubts
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import load
 from dilemma.weighing import chosen

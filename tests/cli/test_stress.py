@@ -21,7 +21,7 @@ import pytest
 from dilemma.graph.program import BLOCK
 from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
-from dilemma.robustness.processes import processors
+from dilemma.robustness.stress.parallel import processors
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import SOME_SHIPPED
 
@@ -240,7 +240,7 @@ def interrupted(blocks: int, *words: str) -> subprocess.CompletedProcess[str]:
     """Run `stress` with an interrupt in the middle of drawing, after so many blocks."""
     program = (
         "import sys\n"
-        "from dilemma.robustness.draws import Draws\n"
+        "from dilemma.robustness.stress.sampling import Draws\n"
         "block, calls = Draws.block, []\n"
         "def stop(self, rows, start=None):\n"
         f"    calls.append(rows)\n    if len(calls) > {blocks} + 1: raise KeyboardInterrupt\n"

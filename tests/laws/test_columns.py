@@ -19,8 +19,8 @@ from dilemma.graph.program import compiled, everything
 from dilemma.graph.sweeping import Sweeper
 from dilemma.quantity import Quantity, Truth
 from dilemma.reading import case_of
-from dilemma.robustness.dials import Dial, dials
-from dilemma.robustness.recording import Recorded, nodes_of, recorded, with_settings
+from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.robustness.symbolic import Recorded, nodes_of, recorded, with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import load

@@ -15,9 +15,9 @@ from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.report.crux_records import cruxes_record
 from dilemma.report.schemas import schema_text
-from dilemma.robustness.cruxes import Crux, cruxes
-from dilemma.robustness.recording import with_settings
-from dilemma.robustness.stretches import MINUTE, STEPS, Choice
+from dilemma.robustness.cruxes.crux import Crux, cruxes
+from dilemma.robustness.cruxes.segments import MINUTE, STEPS, Choice
+from dilemma.robustness.symbolic import with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import load, seen

@@ -22,8 +22,8 @@ from dilemma.graph.program import everything
 from dilemma.graph.symbols import needed_for
 from dilemma.quantity import Quantity, Truth
 from dilemma.reading import case_of
-from dilemma.robustness.dials import dials
-from dilemma.robustness.recording import Recorded, nodes_of, recorded, with_settings
+from dilemma.robustness.dials.dial import dials
+from dilemma.robustness.symbolic import Recorded, nodes_of, recorded, with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verdict import Ruling, rule

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.explaining import Explanation, explain
 from dilemma.report.names import Names
 from dilemma.report.turning import clauses
 from dilemma.robustness import Flip
+from dilemma.robustness.explanation import Explanation, explain
 from dilemma.scenario import view
 from dilemma.verbs import frameworks_named, load
 

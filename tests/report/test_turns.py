@@ -9,7 +9,7 @@ import pytest
 from dilemma.frameworks import CATALOGUE
 from dilemma.report.turns import where
 from dilemma.robustness import Dial
-from dilemma.robustness.cruxes import Crux
+from dilemma.robustness.cruxes.crux import Crux
 
 ABOUT = CATALOGUE[0].about
 

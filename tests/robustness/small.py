@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dilemma.robustness.trials import StressTest
+from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.verbs import stress
 from dilemma.verbs import load
 

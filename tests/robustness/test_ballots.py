@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from dilemma.reconcile.method import elect
 from dilemma.reconcile.methods.lottery import chances
 from dilemma.reconcile.profile import Ballot, Profile, ballot, in_order
-from dilemma.robustness.ballots import AMOUNTS, Ballots, lots, parts_of_a_vote, winners
-from dilemma.robustness.electorate import COUNTED, IN_DRAWS
+from dilemma.robustness.stress.ballots import AMOUNTS, Ballots, lots, parts_of_a_vote, winners
+from dilemma.robustness.stress.voters import COUNTED, IN_DRAWS
 from tests.samples import THOROUGH
 
 OPTIONS = 4

@@ -7,7 +7,7 @@ import pytest
 
 from dilemma.graph.sweeping import Gap
 from dilemma.robustness import crossings as crossing
-from dilemma.robustness.crossings import crossings
+from dilemma.robustness.cruxes.crossings import crossings
 
 FIRST = np.array([0])
 

@@ -10,7 +10,7 @@ import pytest
 
 from dilemma.frameworks import CATALOGUE
 from dilemma.report.schemas import schema_text
-from dilemma.robustness.dividing import Divide, divides, kind_of
+from dilemma.robustness.comparison import Divide, divides, kind_of
 from dilemma.scenario.view import view
 from dilemma.verbs import load, weigh
 from dilemma.weighing import judge_view

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from dilemma.robustness import draws
-from dilemma.robustness.draws import Draws
+from dilemma.robustness.stress.sampling import Draws
 from dilemma.scenario.numbers import Range
 
 ROWS = 200_000

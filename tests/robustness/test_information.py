@@ -9,8 +9,8 @@ from hypothesis import given
 
 from dilemma.frameworks import CATALOGUE
 from dilemma.reading import case_of
-from dilemma.robustness.information import information
-from dilemma.robustness.resilience import LINEAR, resilience
+from dilemma.robustness.cruxes.evpi import information
+from dilemma.robustness.cruxes.resilience import LINEAR, resilience
 from dilemma.verbs import load
 from dilemma.weighing import judge
 from tests.judging import framework

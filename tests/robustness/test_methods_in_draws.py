@@ -14,9 +14,9 @@ from dilemma.reading import case_of
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import Request, answered
 from dilemma.robustness import stress as stressing
-from dilemma.robustness.draws import Draws
-from dilemma.robustness.electorate import IN_DRAWS, asked_of_draws
-from dilemma.robustness.trials import StressTest, stress_view
+from dilemma.robustness.stress.sampling import Draws
+from dilemma.robustness.stress.stress_test import StressTest, stress_view
+from dilemma.robustness.stress.voters import IN_DRAWS, asked_of_draws
 from dilemma.robustness.verbs import stress
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dilemma.robustness.draws import Draws
-from dilemma.robustness.separating import separating
+from dilemma.robustness.stress.sampling import Draws
+from dilemma.robustness.stress.sensitivity import separating
 from dilemma.scenario.numbers import Range
 from tests.robustness.small import stressed, two_goods
 

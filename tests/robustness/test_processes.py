@@ -13,7 +13,7 @@ import pytest
 
 from dilemma.robustness import processes
 from dilemma.robustness import stress as stressing
-from dilemma.robustness.processes import shared_out
+from dilemma.robustness.stress.parallel import shared_out
 from tests.robustness.small import stressed, two_goods
 
 PIECES = range(40)

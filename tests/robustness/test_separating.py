@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dilemma.robustness.separating import OBSERVED, separating
+from dilemma.robustness.stress.sensitivity import OBSERVED, separating
 from tests.robustness.small import stressed, two_goods
 
 UNIFORM = {f"x{number}": np.random.default_rng(number).random(OBSERVED) for number in range(40)}

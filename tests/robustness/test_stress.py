@@ -9,10 +9,10 @@ from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.robustness import stress as stressing
 from dilemma.robustness import tallies
-from dilemma.robustness.draws import Draws
-from dilemma.robustness.stress import stress
-from dilemma.robustness.tallies import Share
-from dilemma.robustness.trials import StressTest, stress_view
+from dilemma.robustness.stress.sampling import Draws
+from dilemma.robustness.stress.simulation import stress
+from dilemma.robustness.stress.stress_test import StressTest, stress_view
+from dilemma.robustness.stress.tallies import Share
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.verbs import every_framework, frameworks_named, load

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dilemma.errors import BadSetting
-from dilemma.robustness.doubts import doubts
-from dilemma.robustness.trials import MOST_DRAWS, stress_view
+from dilemma.robustness.stress.stress_test import MOST_DRAWS, stress_view
+from dilemma.robustness.stress.uncertain import doubts
 from dilemma.robustness.verbs import stress
 from dilemma.scenario import view
 from dilemma.verbs import frameworks_named, load

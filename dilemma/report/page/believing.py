@@ -14,7 +14,7 @@ from dilemma.reconcile.symbolic import Combined, Theory, combined
 from dilemma.report.combining import rules
 from dilemma.report.reconciling import SCORED_IN_SHARES
 from dilemma.report.weighing import FAMILIES
-from dilemma.robustness.recording import Recorded
+from dilemma.robustness.symbolic import Recorded
 from dilemma.scenario.view import View
 
 __all__ = ["MOST", "STATED", "believing", "credence_of", "live_methods", "shelves", "stated_in"]

@@ -12,8 +12,8 @@ from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import Request, answered, request
 from dilemma.report.commands import only
 from dilemma.report.questions import findings_raised
-from dilemma.robustness.cruxes import Cruxes, cruxes
-from dilemma.robustness.trials import StressTest, stress_view
+from dilemma.robustness.cruxes.crux import Cruxes, cruxes
+from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.scenario.view import View
 from dilemma.weighing import Weighing, judge_view
 

@@ -31,7 +31,7 @@ from dilemma.report.wordings import (
     TESTS,
     VERDICTS,
 )
-from dilemma.robustness.cruxes import Cruxes
+from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario.view import View
 
 __all__ = ["model"]

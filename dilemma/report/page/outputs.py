@@ -11,8 +11,8 @@ from dilemma.quantity import Quantity, Truth
 from dilemma.reason import Reason
 from dilemma.reconcile.symbolic import Combined
 from dilemma.report.page.viewpoints import Recording
-from dilemma.robustness.impossible import Impossible
-from dilemma.robustness.recording import Recorded
+from dilemma.robustness.dials.impossible import Impossible
+from dilemma.robustness.symbolic import Recorded
 from dilemma.verdict import Placing
 
 __all__ = ["Outputs", "Placed", "outputs"]

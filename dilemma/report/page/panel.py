@@ -10,8 +10,8 @@ from dilemma.report.dial_names import DialNames
 from dilemma.report.names import Names
 from dilemma.report.turns import PROBABILITIES, changed_choice, on_the_spot
 from dilemma.robustness import Dial
-from dilemma.robustness.courses import GEOMETRIC
-from dilemma.robustness.cruxes import Cruxes
+from dilemma.robustness.cruxes.crux import Cruxes
+from dilemma.robustness.cruxes.sweep import GEOMETRIC
 
 __all__ = ["GROUPS", "MOST_LIVE", "Panel", "panel"]
 

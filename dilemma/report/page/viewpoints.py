@@ -11,8 +11,8 @@ from dilemma.graph import Bounds, Graph
 from dilemma.reconcile.symbolic import Combined
 from dilemma.report.page.believing import believing
 from dilemma.robustness import Dial, dials
-from dilemma.robustness.impossible import Impossible, impossible
-from dilemma.robustness.recording import Recorded, recorded
+from dilemma.robustness.dials.impossible import Impossible, impossible
+from dilemma.robustness.symbolic import Recorded, recorded
 from dilemma.scenario.view import View, view
 
 __all__ = ["Recording", "Viewpoint", "bounds", "free", "recordings", "viewpoints"]

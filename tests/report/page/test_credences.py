@@ -14,7 +14,7 @@ from dilemma.frameworks import CATALOGUE
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import answered, request
 from dilemma.report.page.model import model
-from dilemma.robustness.cruxes import Cruxes
+from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.verbs import load, reconcile, seen, weigh
 from dilemma.weighing import judge_view
 from tests.report.page.live import page

@@ -16,7 +16,7 @@ from dilemma.report.names import Names
 from dilemma.report.page.model import model
 from dilemma.report.page.telling import told
 from dilemma.report.supporters import supporters
-from dilemma.robustness.cruxes import Cruxes
+from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.verbs import load, seen, weigh
 from tests.report.page.live import engine, page
 from tests.samples import SHIPPED, SOME_SHIPPED, THOROUGH

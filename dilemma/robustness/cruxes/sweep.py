@@ -18,10 +18,10 @@ from dilemma.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweeping import Gap, Part, Sweeper
-from dilemma.robustness.crossings import crossings
-from dilemma.robustness.dials import Dial
-from dilemma.robustness.recording import Recorded, nodes_of, recorded
-from dilemma.robustness.stretches import STEPS, Choice, Course, course
+from dilemma.robustness.cruxes.crossings import crossings
+from dilemma.robustness.cruxes.segments import STEPS, Choice, Course, course
+from dilemma.robustness.dials.dial import Dial
+from dilemma.robustness.symbolic import Recorded, nodes_of, recorded
 from dilemma.scenario import nouns
 
 if TYPE_CHECKING:

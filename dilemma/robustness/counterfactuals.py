@@ -15,7 +15,7 @@ from dilemma.framework import Framework
 from dilemma.quantity import Quantity
 from dilemma.reading import case_of
 from dilemma.robustness.changes import Change, changed, plain_facts
-from dilemma.robustness.dials import Dial, dials, settings
+from dilemma.robustness.dials.dial import Dial, dials, settings
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from dilemma.framework import Framework, Interval, intervals
-from dilemma.robustness.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
-from dilemma.robustness.numbers import Written, numbers
-from dilemma.robustness.products import Placed, possible, power_of
+from dilemma.robustness.dials.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
+from dilemma.robustness.dials.inventory import Written, numbers
+from dilemma.robustness.dials.products import Placed, possible, power_of
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Product, Range, Within, best_of, ends_of
 from dilemma.settling import settled

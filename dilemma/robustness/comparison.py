@@ -17,9 +17,9 @@ import numpy as np
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.framework import Framework
-from dilemma.robustness.courses import Courses
-from dilemma.robustness.dials import Dial, dials
-from dilemma.robustness.stretches import Choice
+from dilemma.robustness.cruxes.segments import Choice
+from dilemma.robustness.cruxes.sweep import Courses
+from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View, view
 from dilemma.weighing import Verdict, Weighing
 

@@ -15,13 +15,13 @@ from dilemma.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, compiled
-from dilemma.robustness.draws import Draws
-from dilemma.robustness.electorate import Electorate
-from dilemma.robustness.methods_in_draws import Poll, PollCounts, Polled
-from dilemma.robustness.processes import shared_out
-from dilemma.robustness.recording import recorded
-from dilemma.robustness.separating import OBSERVED, Separates, separating
-from dilemma.robustness.tallies import Counts, Tally, Tested
+from dilemma.robustness.stress.methods import Poll, PollCounts, Polled
+from dilemma.robustness.stress.parallel import shared_out
+from dilemma.robustness.stress.sampling import Draws
+from dilemma.robustness.stress.sensitivity import OBSERVED, Separates, separating
+from dilemma.robustness.stress.tallies import Counts, Tally, Tested
+from dilemma.robustness.stress.voters import Electorate
+from dilemma.robustness.symbolic import recorded
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Range
 

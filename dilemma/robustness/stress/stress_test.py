@@ -9,9 +9,9 @@ from dilemma.errors import BadSetting
 from dilemma.framework import Framework
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import Request, answered
-from dilemma.robustness.doubts import Doubt, doubts
-from dilemma.robustness.electorate import Electorate
-from dilemma.robustness.stress import Stressed, stress
+from dilemma.robustness.stress.simulation import Stressed, stress
+from dilemma.robustness.stress.uncertain import Doubt, doubts
+from dilemma.robustness.stress.voters import Electorate
 from dilemma.scenario import nouns
 from dilemma.scenario.view import View
 from dilemma.weighing import Weighing, judge_view
@@ -58,7 +58,7 @@ def stress_view(
 ) -> StressTest:
     """Return how each framework's verdict on the view fares when all that is in doubt is drawn at once.
 
-    With a request (`dilemma.robustness.electorate.asked_of_draws`), also how what its methods choose fares.
+    With a request (`dilemma.robustness.stress.voters.asked_of_draws`), also how what its methods choose fares.
     `done` is told how many draws are made, and of how many, both rounds counted. An interrupt
     (KeyboardInterrupt) ends the drawing, and what was drawn until then is returned. Raises BadSetting for
     draws below 1 or above ten million, a negative seed, or a spread that is not above 0 and at most 1, and

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from dilemma.framework import Framework
 from dilemma.graph import Bounds, Graph
 from dilemma.quantity import Quantity, Truth, any_of, negated, negative, never, positive
-from dilemma.robustness.dials import products
+from dilemma.robustness.dials.dial import products
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Product, Within, best_of
 from dilemma.settling import multiplied

@@ -9,11 +9,11 @@ from typing import Literal, NamedTuple
 
 from dilemma.framework import About, Framework
 from dilemma.reading import case_of
-from dilemma.robustness.courses import Courses
-from dilemma.robustness.dials import Dial, dials
-from dilemma.robustness.information import Worth, information
-from dilemma.robustness.resilience import resilience
-from dilemma.robustness.stretches import Choice, Course
+from dilemma.robustness.cruxes.evpi import Worth, information
+from dilemma.robustness.cruxes.resilience import resilience
+from dilemma.robustness.cruxes.segments import Choice, Course
+from dilemma.robustness.cruxes.sweep import Courses
+from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
 

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
 from dilemma.framework import About
-from dilemma.robustness.dials import Dial
+from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["MINUTE", "STEPS", "Choice", "Course", "Stretch", "course"]
 

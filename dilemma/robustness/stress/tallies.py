@@ -16,9 +16,9 @@ from dilemma.framework import About
 from dilemma.graph import Node, needed_for
 from dilemma.graph.columns import Value, holding
 from dilemma.quantity import Quantity, Truth
-from dilemma.robustness.outcomes import Outcome, outcomes, split_evenly
-from dilemma.robustness.recording import Recorded, nodes_of
-from dilemma.robustness.separating import Separates
+from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
+from dilemma.robustness.stress.sensitivity import Separates
+from dilemma.robustness.symbolic import Recorded, nodes_of
 
 __all__ = ["Counts", "Share", "Tally", "Tested"]
 

@@ -10,9 +10,9 @@ import numpy as np
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.framework import About, Framework
 from dilemma.graph.columns import Column
-from dilemma.robustness.courses import Courses, grid
-from dilemma.robustness.dials import Dial, dials
-from dilemma.robustness.stretches import Choice
+from dilemma.robustness.cruxes.segments import Choice
+from dilemma.robustness.cruxes.sweep import Courses, grid
+from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 
 __all__ = ["Mapped", "mapped"]

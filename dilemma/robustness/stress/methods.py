@@ -19,10 +19,10 @@ from dilemma.graph.columns import Value
 from dilemma.quantity import Quantity, Truth
 from dilemma.reconcile.method import About
 from dilemma.reconcile.methods.one_step import ONE_STEP
-from dilemma.robustness.ballots import Ballots, Table, lots, parts_of_a_vote, winners
-from dilemma.robustness.electorate import Electorate
-from dilemma.robustness.outcomes import Outcome, outcomes, split_evenly
-from dilemma.robustness.recording import Recorded, nodes_of
+from dilemma.robustness.stress.ballots import Ballots, Table, lots, parts_of_a_vote, winners
+from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
+from dilemma.robustness.stress.voters import Electorate
+from dilemma.robustness.symbolic import Recorded, nodes_of
 
 __all__ = ["Elected", "MethodShare", "Poll", "PollCounts", "Polled"]
 

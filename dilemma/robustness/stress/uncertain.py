@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.framework import Framework
-from dilemma.robustness.dials import Dial, dials
-from dilemma.robustness.domains import BOUNDS
+from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.robustness.dials.domains import BOUNDS
 from dilemma.scenario import nouns
 from dilemma.scenario.numbers import Range
 

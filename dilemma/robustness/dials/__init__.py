@@ -1,0 +1,1 @@
+"""Dials: the numbers of a scenario that a reader may turn."""

@@ -1,0 +1,1 @@
+"""The stress test: everything uncertain drawn at random, many times."""
