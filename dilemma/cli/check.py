@@ -77,7 +77,7 @@ def check(
     found = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):
         found = progress(found, len(files.found), "checking")
-    from dilemma.report.checking import waiting
+    from dilemma.report.check.blocks import waiting
 
     for label, findings in found:
         broken = broken or any(finding.severity == "error" for finding in findings)
@@ -98,7 +98,7 @@ def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[F
     """Yield each file's label and what is found in it: its errors, or else what the lints raise."""
     from dilemma.errors import InvalidScenario
     from dilemma.lints import check as asked
-    from dilemma.report.questions import findings_raised
+    from dilemma.report.check.questions import findings_raised
     from dilemma.verbs import load_found
 
     for file in files.found:
@@ -114,10 +114,10 @@ def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
     """Show the page of one code, a lint's or an error's; UnknownName where there is none of that code."""
     from dilemma.errors import UnknownName
     from dilemma.lints import EVERY_LINT
-    from dilemma.report.check_records import lint_record, mistake_record
-    from dilemma.report.checking import lint_blocks
+    from dilemma.report.check.blocks import lint_blocks
+    from dilemma.report.check.error_codes import MISTAKES, mistake_blocks
+    from dilemma.report.check.record import lint_record, mistake_record
     from dilemma.report.markdown import markdown
-    from dilemma.report.mistakes import MISTAKES, mistake_blocks
 
     lint = next((lint for lint in EVERY_LINT if lint.code == code), None)
     if lint is None and code not in MISTAKES:
@@ -144,8 +144,8 @@ class _Showing:
 
     def add(self, label: str, findings: tuple[Finding, ...]) -> None:
         """Show one file's findings, where the format lets them be shown one by one."""
-        from dilemma.report.check_records import COLUMNS, check_record, rows
-        from dilemma.report.checking import check_blocks
+        from dilemma.report.check.blocks import check_blocks
+        from dilemma.report.check.record import COLUMNS, check_record, rows
 
         match self.format:
             case CheckFormat.TABLE:
@@ -166,11 +166,11 @@ class _Showing:
     def finish(self) -> None:
         """Write what had to wait for the last."""
         if self.format is CheckFormat.JSON:
-            from dilemma.report.check_records import check_record
+            from dilemma.report.check.record import check_record
 
             records = [check_record(label, findings) for label, findings in self.kept]
             write_json(records if self.several else records[0])
         if self.format is CheckFormat.SARIF:
-            from dilemma.report.sarif import sarif_record
+            from dilemma.report.check.sarif import sarif_record
 
             write_json(sarif_record(finding for _, findings in self.kept for finding in findings))

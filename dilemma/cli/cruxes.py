@@ -73,8 +73,8 @@ def cruxes(
 
 
 def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: ColorMode) -> None:
-    from dilemma.report.crux_records import TABLE_COLUMNS, cruxes_record, cruxes_rows
-    from dilemma.report.cruxes import cruxes_blocks
+    from dilemma.report.cruxes.blocks import cruxes_blocks
+    from dilemma.report.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
     from dilemma.report.markdown import markdown
     from dilemma.robustness.cruxes.crux import cruxes as found_in
 
@@ -93,8 +93,8 @@ def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: 
 def _show_map(
     view: View, theories: tuple[Framework, ...], map_: tuple[str, str], form: str, color: ColorMode
 ) -> None:
-    from dilemma.report.crux_records import map_record
-    from dilemma.report.maps import map_blocks
+    from dilemma.report.cruxes.maps import map_blocks
+    from dilemma.report.cruxes.record import map_record
     from dilemma.report.markdown import markdown
     from dilemma.robustness.cruxes.maps import mapped
 

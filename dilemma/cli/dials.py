@@ -55,8 +55,8 @@ def dials(
     dilemma dials cluster --format csv > dials.csv
     dilemma dials my.yaml --set-example
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.report.dial_records import TABLE_COLUMNS, dials_record, dials_rows, examples
-    from dilemma.report.dials import dials_blocks
+    from dilemma.report.dials.blocks import dials_blocks
+    from dilemma.report.dials.record import TABLE_COLUMNS, dials_record, dials_rows, examples
 
     form = form_among(format_, json)
     if set_example and form != "table":

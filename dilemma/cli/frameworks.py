@@ -27,7 +27,7 @@ def frameworks(name: Name = None, json: JsonAlone = False, color: Color = ColorM
     dilemma frameworks
     dilemma frameworks double-effect
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.report.theories import catalogue_blocks, theories_record, theory_blocks
+    from dilemma.report.catalogue.frameworks import catalogue_blocks, theories_record, theory_blocks
     from dilemma.verbs import frameworks_named
 
     tell_of_plugins()

@@ -24,7 +24,7 @@ def methods(name: Name = None, json: JsonAlone = False, color: Color = ColorMode
     dilemma methods split-cycle
     """  # noqa: D301 - the command line reads this sign
     from dilemma.reconcile.methods.catalogue import METHODS, method_named
-    from dilemma.report.methods import list_blocks, method_blocks, methods_record
+    from dilemma.report.catalogue.methods import list_blocks, method_blocks, methods_record
 
     wanted = (method_named(name),) if name else METHODS
     if json:

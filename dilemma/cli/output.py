@@ -11,7 +11,7 @@ from dilemma.cli.options import ColorMode
 
 if TYPE_CHECKING:
     from dilemma.report.blocks import Block
-    from dilemma.report.terminal import Drawn
+    from dilemma.report.terminal.blocks import Drawn
 
 __all__ = [
     "PATIENCE",
@@ -168,7 +168,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
     """Draw blocks on standard output at its width, as they come."""
-    from dilemma.report.terminal import drawn
+    from dilemma.report.terminal.blocks import drawn
 
     paint = _painter(color)
     for line in drawn(blocks, _columns()):

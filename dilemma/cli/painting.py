@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.text import Text
 
-from dilemma.report.terminal import Drawn
+from dilemma.report.terminal.blocks import Drawn
 
 __all__ = ["painter"]
 

@@ -135,8 +135,8 @@ def _show(
     found: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat, color: ColorMode
 ) -> None:
     """Write the reconciliations: one, or one a perspective."""
-    from dilemma.report.reconciled import CSV_COLUMNS, reconciliation_record, rows
-    from dilemma.report.reconciling import reconciliation_blocks
+    from dilemma.report.reconcile.blocks import reconciliation_blocks
+    from dilemma.report.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
 
     records = (reconciliation_record(source, question, result) for source, result in found)
     match format_:

@@ -99,8 +99,8 @@ def stress(
 
 
 def _show(test: StressTest, format_: str, color: ColorMode) -> None:
-    from dilemma.report.stress import stress_blocks
-    from dilemma.report.stress_records import stress_columns, stress_record, stress_rows
+    from dilemma.report.stress.blocks import stress_blocks
+    from dilemma.report.stress.record import stress_columns, stress_record, stress_rows
 
     if format_ == "json":
         write_json(stress_record(test))

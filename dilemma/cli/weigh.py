@@ -151,15 +151,15 @@ class _Showing:
 
     def _blocks(self, weighings: Sequence[Weighing]) -> Iterator[Block]:
         if len(weighings) == 1:
-            from dilemma.report.weighing import weighing_blocks
+            from dilemma.report.weigh.blocks import weighing_blocks
 
             return weighing_blocks(weighings[0])
-        from dilemma.report.comparing import comparison_blocks
+        from dilemma.report.weigh.comparison import comparison_blocks
 
         return comparison_blocks(self._compared(weighings), self.wanted.theories())
 
     def _record(self, weighings: Sequence[Weighing]) -> object:
-        from dilemma.report.records import comparison_record, weighing_record
+        from dilemma.report.weigh.record import comparison_record, weighing_record
 
         if len(weighings) == 1:
             return weighing_record(weighings[0])
@@ -171,13 +171,13 @@ class _Showing:
         return compared(weighings, self.wanted.theories())
 
     def _csv(self, weighings: Sequence[Weighing]) -> None:
-        from dilemma.report.records import TIDY_COLUMNS, tidy
+        from dilemma.report.weigh.record import TIDY_COLUMNS, tidy
 
         rows = (row for weighing in weighings for row in tidy(weighing))
         write_csv(TIDY_COLUMNS, rows, header=not self.shown)
 
     def _lines(self, weighings: Sequence[Weighing]) -> None:
-        from dilemma.report.records import tidy, weighing_record
+        from dilemma.report.weigh.record import tidy, weighing_record
 
         for weighing in weighings:
             for record in tidy(weighing) if self.tidy else [weighing_record(weighing)]:

@@ -18,8 +18,8 @@ from statistics import median
 from playwright.sync_api import Browser, sync_playwright
 
 from dilemma.frameworks import CATALOGUE
+from dilemma.report.page.analysis import gathered
 from dilemma.report.page.document import page
-from dilemma.report.page.gathered import gathered
 from dilemma.verbs import load, seen
 from tests.report.page.chromium import FLAGS
 

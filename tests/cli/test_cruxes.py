@@ -13,8 +13,8 @@ from functools import cache
 import jsonschema
 import pytest
 
-from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
+from dilemma.report.terminal.layout import width
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import SOME_SHIPPED
 

@@ -10,8 +10,8 @@ import shlex
 import jsonschema
 import pytest
 
-from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
+from dilemma.report.terminal.layout import width
 from tests.cli.running import dilemma
 from tests.samples import SOME_SHIPPED
 

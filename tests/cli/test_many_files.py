@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dilemma.report.records import weighing_record
+from dilemma.report.weigh.record import weighing_record
 from dilemma.verbs import load, weigh
 from tests.bench.many_files import written
 from tests.cli.running import ROOT, dilemma

@@ -10,7 +10,7 @@ import pytest
 
 from dilemma.cli.new import write_new
 from dilemma.errors import CannotWrite
-from dilemma.report.file_schema import file_schema
+from dilemma.report.schemas.scenario_file import file_schema
 from dilemma.scenario import load_document
 from dilemma.scenario.syntax.clean import clean_data
 from tests.cli.running import dilemma

@@ -19,8 +19,8 @@ import jsonschema
 import pytest
 
 from dilemma.graph.program import BLOCK
-from dilemma.report.layout import width
 from dilemma.report.schemas import schema_text
+from dilemma.report.terminal.layout import width
 from dilemma.robustness.stress.parallel import processors
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import SOME_SHIPPED

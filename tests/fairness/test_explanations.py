@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from dilemma.lints import EVERY_LINT, Lint, explanation
-from dilemma.report.mistakes import MISTAKES
-from dilemma.report.questions import WORDS
+from dilemma.report.check.error_codes import MISTAKES
+from dilemma.report.check.questions import WORDS
 from dilemma.scenario.syntax.reader import tree_of
 from tests.cli.running import ROOT
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from dilemma.lints import ASKING, EVERY_LINT, LINTS, check
-from dilemma.report.questions import findings_raised
+from dilemma.report.check.questions import findings_raised
 from dilemma.verbs import load
 from tests.fairness.samples import CODES, HERE, document, open_codes, raised
 from tests.samples import EVERY_SCENARIO, SHIPPED_SCENARIOS

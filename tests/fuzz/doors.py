@@ -197,8 +197,8 @@ class _Elements(HTMLParser):
 
 
 def _elements_of_page(document: Document) -> set[tuple[str, ...]]:
+    from dilemma.report.page.analysis import gathered
     from dilemma.report.page.document import page as written
-    from dilemma.report.page.gathered import gathered
 
     parser = _Elements()
     parser.feed(written(gathered(view(document), CATALOGUE[:2])))

@@ -13,7 +13,7 @@ from dilemma.framework import Framework
 from dilemma.frameworks import CATALOGUE
 from dilemma.quantity import Quantity
 from dilemma.reading import case_of
-from dilemma.report.crux_records import cruxes_record
+from dilemma.report.cruxes.record import cruxes_record
 from dilemma.report.schemas import schema_text
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.segments import MINUTE, STEPS, Choice

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.report.combining import meeting, rules
+from dilemma.report.reconcile.lines import meeting, rules
 from tests.reconciling.small import reconciled, table
 
 

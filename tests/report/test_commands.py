@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from dilemma.report.commands import command
+from dilemma.report.words.commands import command
 from dilemma.scenario import read, view
 from dilemma.verbs import theories
 from tests.robustness.small import two_goods

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.report.figures import aligned, contrast, date_in_words, figure, percent
+from dilemma.report.words.figures import aligned, contrast, date_in_words, figure, percent
 
 
 @pytest.mark.parametrize(

@@ -16,9 +16,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.report.file_schema import file_schema
-from dilemma.report.file_words import MEANINGS
 from dilemma.report.schemas import schema_text
+from dilemma.report.schemas.descriptions import MEANINGS
+from dilemma.report.schemas.scenario_file import file_schema
 from dilemma.scenario.syntax.reader import tree_of
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.samples import EVERY_SCENARIO, SHIPPED, SHIPPED_SCENARIOS

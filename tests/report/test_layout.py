@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.report.layout import padded, width, wrapped
+from dilemma.report.terminal.layout import padded, width, wrapped
 
 
 @pytest.mark.parametrize(("text", "columns"), [("abc", 3), ("漢字", 4), ("é", 1), ("e\u0301", 1), ("●", 1)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.report.shares import in_hundred
+from dilemma.report.words.shares import in_hundred
 
 FIGURES = [
     (0.0, "0"),

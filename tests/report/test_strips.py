@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dilemma.report.blocks import Strip, Strips, Track
-from dilemma.report.strips import strip_lines
+from dilemma.report.terminal.strips import strip_lines
 
 NARROW = 30  # columns: a strip takes its least
 

@@ -9,11 +9,11 @@ import pytest
 from dilemma.framework import Family
 from dilemma.frameworks import CATALOGUE
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
-from dilemma.report.guards import about_verdict
-from dilemma.report.names import Names
-from dilemma.report.sentences import sentence
-from dilemma.report.weighing import FAMILIES
-from dilemma.report.wordings import PASSED, TEST_NAMES, TESTS
+from dilemma.report.weigh.blocks import FAMILIES
+from dilemma.report.words.caveats import about_verdict
+from dilemma.report.words.names import Names
+from dilemma.report.words.reasons import sentence
+from dilemma.report.words.templates import PASSED, TEST_NAMES, TESTS
 from dilemma.verbs import load, weigh
 from dilemma.weighing import Weighing
 

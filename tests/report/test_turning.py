@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.report.names import Names
-from dilemma.report.turning import clauses
+from dilemma.report.explain.flips import clauses
+from dilemma.report.words.names import Names
 from dilemma.robustness import Flip
 from dilemma.robustness.explanation import Explanation, explain
 from dilemma.scenario import view

@@ -7,7 +7,7 @@ from typing import Literal
 import pytest
 
 from dilemma.frameworks import CATALOGUE
-from dilemma.report.turns import where
+from dilemma.report.words.turns import where
 from dilemma.robustness import Dial
 from dilemma.robustness.cruxes.crux import Crux
 

@@ -11,14 +11,14 @@ from typing import Final
 from zlib import compress
 
 from dilemma import __version__
-from dilemma.report.commands import command
-from dilemma.report.figures import date_in_words
-from dilemma.report.page.contents import Part, parts
-from dilemma.report.page.drawing import drawn
-from dilemma.report.page.gathered import Gathered
-from dilemma.report.page.markup import Html, element
+from dilemma.report.html.blocks import drawn
+from dilemma.report.html.markup import Html, element
+from dilemma.report.page.analysis import Gathered
 from dilemma.report.page.model import model
+from dilemma.report.page.sections import Part, parts
 from dilemma.report.page.verdicts import live, views
+from dilemma.report.words.commands import command
+from dilemma.report.words.figures import date_in_words
 
 __all__ = ["page"]
 

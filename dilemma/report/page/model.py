@@ -7,14 +7,14 @@ from typing import Any
 
 from dilemma.framework import Framework
 from dilemma.reconcile.reconciliation import Reconciliation
-from dilemma.report.commands import command, only
-from dilemma.report.dial_names import DialNames
-from dilemma.report.names import Names
-from dilemma.report.page.believing import MOST, live_methods, shelves, stated_in
+from dilemma.report.page.credences import MOST, live_methods, shelves, stated_in
+from dilemma.report.page.dials import panel
 from dilemma.report.page.outputs import Outputs, outputs
-from dilemma.report.page.panel import panel
-from dilemma.report.page.viewpoints import Viewpoint, bounds, free, recordings, viewpoints
-from dilemma.report.wordings import (
+from dilemma.report.page.perspectives import Viewpoint, bounds, free, recordings, viewpoints
+from dilemma.report.words.commands import command, only
+from dilemma.report.words.dial_names import DialNames
+from dilemma.report.words.names import Names
+from dilemma.report.words.templates import (
     FAILED,
     GAINING,
     GROUNDS,

@@ -10,7 +10,7 @@ from dilemma.graph.data import Encoded, encoded
 from dilemma.quantity import Quantity, Truth
 from dilemma.reason import Reason
 from dilemma.reconcile.symbolic import Combined
-from dilemma.report.page.viewpoints import Recording
+from dilemma.report.page.perspectives import Recording
 from dilemma.robustness.dials.impossible import Impossible
 from dilemma.robustness.symbolic import Recorded
 from dilemma.verdict import Placing

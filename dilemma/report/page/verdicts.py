@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from dilemma.framework import Family, Gives, claim
-from dilemma.report.guards import CLOSING
-from dilemma.report.names import Names
-from dilemma.report.page.drawing import line, mark
-from dilemma.report.page.gathered import Gathered
-from dilemma.report.page.markup import Html, element, joined
-from dilemma.report.page.telling import TWO, Told, told
-from dilemma.report.supporters import supporters
-from dilemma.report.weighing import FAMILIES
-from dilemma.report.wordings import LEAD as LEAD_TOLD
+from dilemma.report.html.blocks import line, mark
+from dilemma.report.html.markup import Html, element, joined
+from dilemma.report.page.analysis import Gathered
+from dilemma.report.page.phrases import TWO, Told, told
+from dilemma.report.weigh.blocks import FAMILIES
+from dilemma.report.weigh.supporters import supporters
+from dilemma.report.words.caveats import CLOSING
+from dilemma.report.words.names import Names
+from dilemma.report.words.templates import LEAD as LEAD_TOLD
 from dilemma.weighing import Verdict
 
 __all__ = ["live", "views"]

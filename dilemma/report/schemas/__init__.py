@@ -26,7 +26,7 @@ def schema_text(name: str) -> str:
     if name == FILE:
         import json
 
-        from dilemma.report.file_schema import file_schema
+        from dilemma.report.schemas.scenario_file import file_schema
 
         return json.dumps(file_schema(), indent=2, ensure_ascii=False) + "\n"
     return (HERE / f"{name}.json").read_text(encoding="utf-8")

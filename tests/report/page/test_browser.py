@@ -19,12 +19,12 @@ import pytest
 
 from dilemma.frameworks import CATALOGUE
 from dilemma.reconcile.reconciliation import Reconciliation
-from dilemma.report.names import Names
+from dilemma.report.page.analysis import gathered
 from dilemma.report.page.document import page as written
-from dilemma.report.page.gathered import gathered
-from dilemma.report.page.telling import told
-from dilemma.report.reconciling import figured
-from dilemma.report.supporters import supporters
+from dilemma.report.page.phrases import told
+from dilemma.report.reconcile.blocks import figured
+from dilemma.report.weigh.supporters import supporters
+from dilemma.report.words.names import Names
 from dilemma.verbs import load, reconcile, seen, weigh
 from dilemma.weighing import Weighing
 from tests.report.page.chromium import FLAGS
@@ -241,7 +241,7 @@ def _counted(shown: Seen) -> list[list[str]]:
 
 def _told(found: Reconciliation) -> list[list[str]]:
     """Return the same as a reconciliation has it, the lottery last."""
-    from dilemma.report.figures import percent
+    from dilemma.report.words.figures import percent
 
     options = tuple(found.subject.options)
     rows = [

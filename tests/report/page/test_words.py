@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks import CATALOGUE
-from dilemma.report.figures import aligned, contrast, figure
-from dilemma.report.names import Names
 from dilemma.report.page.model import model
-from dilemma.report.page.telling import told
-from dilemma.report.supporters import supporters
+from dilemma.report.page.phrases import told
+from dilemma.report.weigh.supporters import supporters
+from dilemma.report.words.figures import aligned, contrast, figure
+from dilemma.report.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.verbs import load, seen, weigh
 from tests.report.page.live import engine, page

@@ -1,0 +1,1 @@
+"""Theories, methods and shipped scenarios, described as blocks and as data."""

@@ -1,0 +1,1 @@
+"""The report of `check`: blocks, record and SARIF."""

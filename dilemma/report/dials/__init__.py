@@ -1,0 +1,1 @@
+"""The report of `dials`: blocks and record."""

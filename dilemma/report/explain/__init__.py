@@ -1,0 +1,1 @@
+"""The report of `explain`: blocks and record."""
