@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dilemma.cli.running import run
+from dilemma.cli.main import run
 
 __all__ = ["run"]

@@ -62,4 +62,4 @@ def needed(words: list[str]) -> Iterable[str]:
 
 
 for name in needed(sys.argv[1:]):
-    app.command()(getattr(import_module(f"dilemma.cli.{name}"), name))
+    app.command()(getattr(import_module(f"dilemma.cli.commands.{name}"), name))

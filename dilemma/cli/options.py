@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.completing import frameworks_begun, scenarios_begun
+from dilemma.cli.completion import frameworks_begun, scenarios_begun
 from dilemma.errors import BadSetting
 
 __all__ = [

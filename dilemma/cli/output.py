@@ -189,7 +189,7 @@ def _painter(color: ColorMode) -> Callable[[Drawn], str]:
     forced = any(os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
     if color is ColorMode.NEVER or (color is ColorMode.AUTO and not forced and not sys.stdout.isatty()):
         return _plain
-    from dilemma.cli.painting import painter
+    from dilemma.cli.colour import painter
 
     return painter(always=color is ColorMode.ALWAYS)
 

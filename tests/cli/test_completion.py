@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from dilemma.cli.completing import frameworks_begun, scenarios_begun
+from dilemma.cli.completion import frameworks_begun, scenarios_begun
 from dilemma.scenario import shipped
 from dilemma.verbs import every_framework
 from tests.cli.running import HANGS, ROOT, dilemma

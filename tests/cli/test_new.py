@@ -8,7 +8,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from dilemma.cli.new import write_new
+from dilemma.cli.commands.new import write_new
 from dilemma.errors import CannotWrite
 from dilemma.report.schemas.scenario_file import file_schema
 from dilemma.scenario import load_document

@@ -19,7 +19,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from dilemma.cli.running import BUG, run
+from dilemma.cli.main import BUG, run
 from dilemma.errors import Finding, InvalidScenario
 from dilemma.frameworks import CATALOGUE
 from dilemma.lints import check

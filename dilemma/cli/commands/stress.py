@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.asking import asked
 from dilemma.cli.options import (
     Belief,
     Color,
@@ -27,6 +26,7 @@ from dilemma.cli.options import (
     number,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
+from dilemma.cli.request import asked
 
 if TYPE_CHECKING:
     from dilemma.robustness.stress.stress_test import StressTest
@@ -81,7 +81,7 @@ def stress(
     share = None if spread is None else number("--spread", spread)
     tell_of_plugins()
 
-    from dilemma.cli.bar import bar, told_of_interrupt
+    from dilemma.cli.progress import bar, told_of_interrupt
     from dilemma.robustness.stress.stress_test import stress_view
     from dilemma.robustness.stress.voters import IN_DRAWS, asked_of_draws
 

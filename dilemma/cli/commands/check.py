@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.completing import scenarios_begun
+from dilemma.cli.completion import scenarios_begun
 from dilemma.cli.documents import Files, named_files
 from dilemma.cli.options import Color, ColorMode, Json, require_one_form
 from dilemma.cli.output import progress, show_blocks, write_csv, write_json, write_line, write_text

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.completing import frameworks_begun
+from dilemma.cli.completion import frameworks_begun
 from dilemma.cli.options import Color, ColorMode, JsonAlone
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_json
 

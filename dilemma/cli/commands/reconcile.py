@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.asking import Asked, asked
-from dilemma.cli.completing import scenarios_begun
+from dilemma.cli.completion import scenarios_begun
 from dilemma.cli.options import (
     Belief,
     Color,
@@ -37,6 +36,7 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
+from dilemma.cli.request import Asked, asked
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:

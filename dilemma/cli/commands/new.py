@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.completing import scenarios_begun
+from dilemma.cli.completion import scenarios_begun
+from dilemma.cli.files import written_beside
 from dilemma.cli.output import write_text
-from dilemma.cli.writing import written_beside
 from dilemma.errors import BadSetting, CannotWrite
 
 __all__ = ["new"]

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.asking import asked
 from dilemma.cli.documents import documents, named_files
 from dilemma.cli.options import (
     Belief,
@@ -34,10 +33,11 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
+from dilemma.cli.request import asked
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.cli.asking import Asked
+    from dilemma.cli.request import Asked
     from dilemma.report.blocks import Block
     from dilemma.robustness.comparison import Comparison
     from dilemma.weighing import Weighing

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.asking import asked
 from dilemma.cli.options import (
     Belief,
     Color,
@@ -23,6 +22,7 @@ from dilemma.cli.options import (
     form_among,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
+from dilemma.cli.request import asked
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:

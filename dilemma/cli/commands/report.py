@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.asking import asked
+from dilemma.cli.files import written_beside
 from dilemma.cli.options import (
     Belief,
     Discount,
@@ -19,7 +19,7 @@ from dilemma.cli.options import (
     Weight,
 )
 from dilemma.cli.output import remark, tell_of_plugins, write_data, write_text
-from dilemma.cli.writing import written_beside
+from dilemma.cli.request import asked
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
