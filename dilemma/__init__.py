@@ -13,14 +13,13 @@ from __future__ import annotations
 TYPE_CHECKING = False  # importing `typing` for it would double the time of `--version`
 
 if TYPE_CHECKING:
+    from dilemma.api import load, reconcile, stress, weigh
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
-    from dilemma.frameworks import CATALOGUE
+    from dilemma.frameworks.catalogue import CATALOGUE
     from dilemma.lints import check
     from dilemma.reconcile.reconciliation import Reconciliation
     from dilemma.robustness.stress.stress_test import StressTest
-    from dilemma.robustness.verbs import stress
     from dilemma.scenario import Document
-    from dilemma.verbs import load, reconcile, weigh
     from dilemma.weighing import Answer, Verdict, Weighing
 
 __version__ = "0.1.0"
@@ -45,7 +44,7 @@ __all__ = [
 ]
 
 _HOMES = {
-    "CATALOGUE": "dilemma.frameworks",
+    "CATALOGUE": "dilemma.frameworks.catalogue",
     "Answer": "dilemma.weighing",
     "BadSetting": "dilemma.errors",
     "DilemmaError": "dilemma.errors",
@@ -57,10 +56,10 @@ _HOMES = {
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",
     "check": "dilemma.lints",
-    "load": "dilemma.verbs",
-    "stress": "dilemma.robustness.verbs",
-    "reconcile": "dilemma.verbs",
-    "weigh": "dilemma.verbs",
+    "load": "dilemma.api",
+    "stress": "dilemma.api",
+    "reconcile": "dilemma.api",
+    "weigh": "dilemma.api",
 }
 
 

@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import example
 
+from dilemma.api import load
 from dilemma.case import Case
-from dilemma.framework import Framework, Reason
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Framework, Reason
 from dilemma.scenario.model import Scenario
-from dilemma.verbs import load
 from dilemma.weighing import Answer, Verdict, judge
 from tests.samples import EVERY_SCENARIO, SOME_SCENARIOS
 

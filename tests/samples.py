@@ -7,8 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from dilemma.api import load
 from dilemma.scenario.model import Scenario
-from dilemma.verbs import load
 
 CASES = Path(__file__).parent / "cases"
 SHIPPED = Path(__file__).parent.parent / "scenarios"

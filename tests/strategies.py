@@ -26,7 +26,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
-from dilemma.verbs import theories
+from dilemma.frameworks.registry import theories
 
 __all__ = ["Data", "scenarios"]
 

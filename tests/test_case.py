@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
+from dilemma.api import load
 from dilemma.case import Case
-from dilemma.reading import case_of
-from dilemma.verbs import load
+from dilemma.case.build import case_of
 
 BELIEFS = {id: {"claim": id, "probability": 0.25} for id in ("p", "q", "event", "unused", "rule")}
 

@@ -13,10 +13,11 @@ from pathlib import Path
 
 import pytest
 
-from dilemma.framework import claim
+from dilemma.api import load
+from dilemma.frameworks.framework import claim
+from dilemma.frameworks.registry import every_framework
 from dilemma.lints import EVERY_LINT, explanation
 from dilemma.scenario import shipped
-from dilemma.verbs import every_framework, load
 from tests.cli.running import HANGS, ROOT, Ran, dilemma
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")

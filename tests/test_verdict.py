@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.framework import Gives, Judgement
-from dilemma.framework import Test as Tried
-from dilemma.verdict import Ruling, rule
+from dilemma.frameworks.framework import Gives, Judgement
+from dilemma.frameworks.framework import Test as Tried
+from dilemma.weighing.ruling import Ruling, rule
 
 CLOSE = 1 - 1e-10
 """Equal to 1, and not the same float."""

@@ -15,7 +15,7 @@ def scenarios_begun(incomplete: str) -> list[str]:
 
 def frameworks_begun(incomplete: str) -> list[str]:
     """Return the frameworks that begin as the last of a comma list does, each with the list before it."""
-    from dilemma.verbs import every_framework
+    from dilemma.frameworks.registry import every_framework
 
     before, comma, begun = incomplete.rpartition(",")
     ids = (framework.about.id for framework in every_framework())

@@ -34,8 +34,8 @@ def documents(files: Files) -> Iterator[Document | None]:
 
     A broken file that is the only one asked for raises InvalidScenario.
     """
+    from dilemma.api import load_found
     from dilemma.errors import InvalidScenario
-    from dilemma.verbs import load_found
 
     for file in files.found:
         try:

@@ -79,7 +79,7 @@ def _harmless(char: str) -> bool:
 
 def tell_of_plugins() -> None:
     """Say which frameworks of other packages cannot be used; the rest works."""
-    from dilemma.verbs import broken_plugins
+    from dilemma.frameworks.registry import broken_plugins
 
     for sentence in broken_plugins():
         remark(f"dilemma: {sentence}")

@@ -9,7 +9,7 @@ from dilemma.cli.options import number, pairs, split_list
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.framework import Framework
+    from dilemma.frameworks.framework import Framework
     from dilemma.scenario import Document, View
     from dilemma.weighing import Weighing
 
@@ -35,7 +35,7 @@ class Asked(NamedTuple):
 
     def views(self, document: Document) -> list[View]:
         """Return the document as each perspective asked for sees it, or as the file does."""
-        from dilemma.verbs import seen
+        from dilemma.api import seen
 
         return [
             seen(
@@ -57,13 +57,13 @@ class Asked(NamedTuple):
 
     def view_of(self, source: str) -> View:
         """Return a scenario, loaded, as the one perspective asked for sees it, or as the file does."""
-        from dilemma.verbs import load
+        from dilemma.api import load
 
         return self.views(load(source))[0]
 
     def theories(self) -> tuple[Framework, ...]:
         """Return the frameworks asked for; UnknownName where there is none of a name."""
-        from dilemma.verbs import frameworks_named
+        from dilemma.frameworks.registry import frameworks_named
 
         return frameworks_named(self.frameworks)
 

@@ -1,57 +1,68 @@
-"""The catalogue: every theory we can put to a case, one file each.
+"""Theories: the shape each has, the catalogue, and those other packages bring.
 
-To add one: write `frameworks/<its_name>.py` after the shape in `dilemma/framework.py`, add one line
-to CATALOGUE, cite its works in `bibliography.py`, and give it a test file of small cases.
+What the author of a theory imports is exported here.
 """
 
 from __future__ import annotations
 
-from dilemma.framework import Framework
-from dilemma.frameworks.care import Care
-from dilemma.frameworks.contractualist import Contractualist
-from dilemma.frameworks.do_no_harm import DoNoHarm
-from dilemma.frameworks.double_effect import DoubleEffect
-from dilemma.frameworks.just_war import JustWar
-from dilemma.frameworks.kantian import Kantian
-from dilemma.frameworks.minimax_regret import MinimaxRegret
-from dilemma.frameworks.pareto import Pareto
-from dilemma.frameworks.precautionary import Precautionary
-from dilemma.frameworks.prerogative import Prerogative
-from dilemma.frameworks.prioritarian import Prioritarian
-from dilemma.frameworks.rawlsian import Rawlsian
-from dilemma.frameworks.realist import Realist
-from dilemma.frameworks.rights import Rights
-from dilemma.frameworks.rossian import Rossian
-from dilemma.frameworks.rule_utilitarian import RuleUtilitarian
-from dilemma.frameworks.threshold_deontology import ThresholdDeontology
-from dilemma.frameworks.utilitarian import Utilitarian
-from dilemma.frameworks.virtue import Virtue
-
-__all__ = ["CATALOGUE"]
-
-CATALOGUE: tuple[Framework, ...] = (
-    # what comes of it
-    Utilitarian(),
-    RuleUtilitarian(),
-    Prioritarian(),
-    Realist(),
-    Prerogative(),
-    Precautionary(),
-    MinimaxRegret(),
-    Pareto(),
-    # what is owed
-    Kantian(),
-    Rossian(),
-    ThresholdDeontology(),
-    DoubleEffect(),
-    JustWar(),
-    DoNoHarm(),
-    Rights(),
-    # what could be justified to each
-    Rawlsian(),
-    Contractualist(),
-    # who depends on us
-    Care(),
-    # what it expresses
-    Virtue(),
+from dilemma.frameworks.framework import (
+    About,
+    Comparison,
+    Fact,
+    Family,
+    Framework,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Rival,
+    Standing,
+    Test,
+    attained,
+    claim,
+    ground,
+    intervals,
+    most_pressing,
+    needed,
+    no_gentler_way,
+    none_of,
+    precedes,
+    shared_facts,
+    steps,
+    sum_of,
+    term,
+    terms_of_total,
+    theory,
 )
+
+__all__ = [
+    "About",
+    "Comparison",
+    "Fact",
+    "Family",
+    "Framework",
+    "Gives",
+    "Interval",
+    "Judgement",
+    "Need",
+    "Reason",
+    "Rival",
+    "Standing",
+    "Test",
+    "attained",
+    "claim",
+    "ground",
+    "intervals",
+    "most_pressing",
+    "needed",
+    "no_gentler_way",
+    "none_of",
+    "precedes",
+    "shared_facts",
+    "steps",
+    "sum_of",
+    "term",
+    "terms_of_total",
+    "theory",
+]

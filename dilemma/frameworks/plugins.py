@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from dilemma.framework import About, Framework
+from dilemma.frameworks.framework import About, Framework
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint

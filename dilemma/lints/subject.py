@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dilemma.case import Act, Case
-from dilemma.framework import Gives
-from dilemma.frameworks import CATALOGUE
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Gives
 from dilemma.quantity import Quantity
-from dilemma.reading import case_of
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.view import view

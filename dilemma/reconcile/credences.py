@@ -7,7 +7,7 @@ from math import gcd, lcm
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.framework import Standing
+from dilemma.frameworks.framework import Standing
 from dilemma.reconcile.families import votes_by_family
 from dilemma.reconcile.profile import Ballot, ballot_of
 from dilemma.weighing import Verdict
@@ -133,8 +133,8 @@ def perspective_credences(view: View) -> dict[str, Fraction]:
     stated = view.scenario.perspectives[view.perspective].credences if view.perspective else {}
     if not stated:
         return {}
+    from dilemma.case.estimates import settled
     from dilemma.reconcile.input.fractions import exact
-    from dilemma.settling import settled
 
     return {theory: exact(settled(view.scenario, credence)) for theory, credence in stated.items()}
 

@@ -25,8 +25,10 @@ __all__ = [
     "Outcome",
     "Pairwise",
     "elect",
+    "margins",
     "nearly_top",
     "size",
+    "strengths",
     "top",
     "totals",
 ]
@@ -104,8 +106,6 @@ def elect(method: Method, profile: Profile) -> Outcome | None:
     if isinstance(method, Direct):
         return method.elect(profile)
     if isinstance(method, Pairwise):
-        from dilemma.reconcile.margins import margins
-
         return told(method, method.elect(margins(profile)), profile.whole)
     amounts = method.amounts(profile.ballots)
     sums = totals(amounts, profile.votes)
@@ -141,3 +141,40 @@ def nearly_top(scores: Sequence[float], measure: float) -> tuple[int, ...]:
     """Return the positions of scores that differ from the greatest by no more than rounding could."""
     least = max(scores) - TOLERANCE * measure
     return tuple(o for o, score in enumerate(scores) if score >= least)
+
+
+def margins(profile: Profile) -> Margins:
+    """Return M[a][b]: the votes of theories that put a above b, less those that put b above a.
+
+    A theory that permits none, or is silent, adds nothing.
+    """
+    table = [[0] * len(profile.options) for _ in profile.options]
+    for ballot, vote in profile.guiding:
+        places = ballot.places
+        for a, mine in enumerate(places):
+            row = table[a]
+            for b, yours in enumerate(places):
+                if mine < yours:
+                    row[b] += vote
+                elif yours < mine:
+                    row[b] -= vote
+    return table
+
+
+def strengths(table: Margins) -> list[list[int]]:
+    """Return the strength of the strongest chain of majorities from a to b: its weakest step; 0 for none.
+
+    Floyd and Warshall's recursion with least and greatest for sum and least.
+    """
+    options = range(len(table))
+    strongest = [[max(margin, 0) for margin in row] for row in table]
+    for middle in options:
+        onward = strongest[middle]
+        for row in strongest:
+            first = row[middle]
+            if first:
+                for b in options:
+                    step = first if first < onward[b] else onward[b]
+                    if step > row[b]:
+                        row[b] = step
+    return strongest

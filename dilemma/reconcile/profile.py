@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from dilemma.framework import Gives
+from dilemma.frameworks.framework import Gives
 from dilemma.quantity import Quantity, above, tally
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
-from dilemma.framework import Standing
+from dilemma.frameworks.framework import Standing
 from dilemma.reconcile.credences import Voice, voice_of
 from dilemma.reconcile.input.printed import Said, Weighed
 from dilemma.reconcile.input.table import Table, TableTheory

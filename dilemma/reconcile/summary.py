@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemma.framework import Standing
+from dilemma.frameworks.framework import Standing
 from dilemma.reconcile.agreement import Agreement, agreement
 from dilemma.reconcile.families import votes_by_family
 from dilemma.reconcile.method import A_PAIR, Method, elect

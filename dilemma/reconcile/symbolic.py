@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import lcm
 from typing import Final, NamedTuple
 
-from dilemma.framework import About, Standing
+from dilemma.frameworks.framework import About, Standing
 from dilemma.quantity import (
     Quantity,
     Truth,
@@ -26,7 +26,7 @@ from dilemma.quantity import (
 )
 from dilemma.reconcile.methods.permissibility import permits
 from dilemma.reconcile.profile import standing
-from dilemma.verdict import Ruling
+from dilemma.weighing.ruling import Ruling
 
 __all__ = ["Combined", "Counted", "Theory", "combined"]
 

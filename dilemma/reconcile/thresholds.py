@@ -12,8 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from dilemma.quantity import TOLERANCE
-from dilemma.reconcile.margins import margins
-from dilemma.reconcile.method import Additive, Direct, Method, Pairwise, elect, size, totals
+from dilemma.reconcile.method import Additive, Direct, Method, Pairwise, elect, margins, size, totals
 from dilemma.reconcile.profile import Profile
 
 __all__ = ["STEPS", "Turn", "turns"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dilemma.reading import agency_of, is_liable
-from dilemma.scenario import nouns
-from dilemma.settling import settled
+from dilemma.case.build import agency_of, is_liable
+from dilemma.case.estimates import settled
+from dilemma.scenario import model
 
 __all__ = ["Change", "changed", "plain_facts"]
 
@@ -20,7 +20,7 @@ class Change(NamedTuple):
     value: object
 
 
-def plain_facts(scenario: nouns.Scenario, option: str) -> Iterator[Change]:
+def plain_facts(scenario: model.Scenario, option: str) -> Iterator[Change]:
     """Yield every plain fact on which a verdict on the option could hang, put otherwise."""
     here = scenario.options[option]
     for id, happening in here.consequences.items():
@@ -36,7 +36,7 @@ def plain_facts(scenario: nouns.Scenario, option: str) -> Iterator[Change]:
 
 
 def _of_consequence(
-    scenario: nouns.Scenario, option: str, id: str, happening: nouns.Happening
+    scenario: model.Scenario, option: str, id: str, happening: model.Happening
 ) -> Iterator[Change]:
     factor, place = scenario.consequences[id], f"options.{option}.consequences.{id}"
     if settled(scenario, factor.value if happening.value is None else happening.value) >= 0:
@@ -55,7 +55,7 @@ def _of_consequence(
         yield Change("done", f"{place}.agency", "does")
 
 
-def _of_duty(scenario: nouns.Scenario, option: str, id: str, conduct: nouns.Conduct) -> Iterator[Change]:
+def _of_duty(scenario: model.Scenario, option: str, id: str, conduct: model.Conduct) -> Iterator[Change]:
     place = f"options.{option}.duties.{id}"
     if scenario.duties[id].kind == "absolute":
         yield Change("not-absolute", f"duties.{id}.kind", "pro-tanto")
@@ -67,7 +67,7 @@ def _of_duty(scenario: nouns.Scenario, option: str, id: str, conduct: nouns.Cond
         yield Change("waived", f"{place}.waived", value=True)
 
 
-def changed(scenario: nouns.Scenario, change: Change) -> nouns.Scenario:
+def changed(scenario: model.Scenario, change: Change) -> model.Scenario:
     """Return the scenario with one field of one entry put otherwise."""
     *path, field = change.address.split(".")
     table, id, *inner = path

@@ -16,7 +16,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import Courses
 from dilemma.robustness.dials.dial import Dial, dials

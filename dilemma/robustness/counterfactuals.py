@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from dilemma.case import Case
-from dilemma.framework import Framework
+from dilemma.case.build import case_of
+from dilemma.frameworks.framework import Framework
 from dilemma.quantity import Quantity
-from dilemma.reading import case_of
 from dilemma.robustness.changes import Change, changed, plain_facts
 from dilemma.robustness.dials.dial import Dial, dials, settings
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
 
@@ -55,7 +55,7 @@ class Retrial:
     `written` is the file as its author wrote it, from which theories take scales that stay put.
     """
 
-    def __init__(self, scenario: nouns.Scenario, written: nouns.Scenario) -> None:
+    def __init__(self, scenario: model.Scenario, written: model.Scenario) -> None:
         self.scenario, self._written = scenario, written
         self._cases: dict[tuple[str, object], Case] = {}
         self._dials: tuple[Dial, ...] = ()
@@ -141,7 +141,7 @@ class _Trial(NamedTuple):
         return Flip(dial.kind, dial.address, flipped, above, dial.best, self.standing, choice)
 
 
-def _with(scenario: nouns.Scenario, address: str, value: float) -> nouns.Scenario:
+def _with(scenario: model.Scenario, address: str, value: float) -> model.Scenario:
     """Return the scenario with the exchange or a theory's setting written in, which it may not write."""
     if address == "exchange":
         return scenario.model_copy(update={"exchange": value})
@@ -159,7 +159,7 @@ def _tried(retrial: Retrial, framework: Framework, option: str) -> list[Dial]:
     return sorted(mine, key=lambda dial: TRIED.index(dial.kind))
 
 
-def _concerns(scenario: nouns.Scenario, dial: Dial, option: str) -> bool:
+def _concerns(scenario: model.Scenario, dial: Dial, option: str) -> bool:
     """Whether the dial is the option's own or everyone's, and says what the file says."""
     head, *path = dial.address.split(".")
     here = scenario.options[option]

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dilemma.errors import UnknownName
-from dilemma.framework import Framework, Gives
-from dilemma.robustness import Flip, Retrial, flips
+from dilemma.frameworks.framework import Framework, Gives
+from dilemma.robustness.counterfactuals import Flip, Retrial, flips
 from dilemma.scenario.view import View
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
 

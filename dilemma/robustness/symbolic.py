@@ -7,14 +7,14 @@ from dataclasses import fields
 from typing import NamedTuple
 
 from dilemma.case import Case
-from dilemma.framework import Framework, Gives, Judgement, Need
+from dilemma.case.build import case_of
+from dilemma.frameworks.framework import Framework, Gives, Judgement, Need
 from dilemma.graph import Bounds, Graph, Node
 from dilemma.quantity import Quantity, Truth, all_of
-from dilemma.reading import case_of
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
+from dilemma.weighing.ruling import Ruling, rule
 
 __all__ = ["Recorded", "nodes_of", "recorded", "with_settings"]
 
@@ -34,8 +34,8 @@ class Recorded(NamedTuple):
 
 
 def recorded(
-    scenario: nouns.Scenario,
-    written: nouns.Scenario,
+    scenario: model.Scenario,
+    written: model.Scenario,
     frameworks: Iterable[Framework],
     free: Mapping[str, Bounds],
     graph: Graph | None = None,
@@ -55,7 +55,7 @@ def recorded(
     return tuple(_recorded(configured(theory, case), case) for theory in theories)
 
 
-def with_settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> nouns.Scenario:
+def with_settings(scenario: model.Scenario, frameworks: Iterable[Framework]) -> model.Scenario:
     """Return the scenario with every setting of these theories written in, so that each is read."""
     settings = {
         theory.about.id: {setting.name: getattr(theory, setting.name) for setting in fields(theory)}

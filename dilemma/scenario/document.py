@@ -10,14 +10,13 @@ from dilemma.scenario.canonical import canonical
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.phrases import called
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure import scenario_shape
+from dilemma.scenario.structure import Theories, scenario_shape
 from dilemma.scenario.syntax.encoding import decoded
 from dilemma.scenario.syntax.from_python import frozen, strange
 from dilemma.scenario.syntax.positions import NOWHERE, Places
 from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.validation.findings import findings_of
 from dilemma.scenario.validation.perspectives import perspective_problems
-from dilemma.scenario.validation.references import Theories
 from dilemma.scenario.validation.validate import judged
 
 __all__ = ["Document", "from_data", "read"]

@@ -1,15 +1,17 @@
-"""What pydantic runs for a field, said outright: to have it look at types and signatures takes far longer."""
+"""Fields of the scenario model: how pydantic reads them, and dates."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from datetime import date
 from types import MappingProxyType
 from typing import NamedTuple, get_args
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-__all__ = ["Fixed", "Reads"]
+__all__ = ["DAY", "Fixed", "Reads", "day", "year"]
 
 
 class Reads(NamedTuple):
@@ -28,3 +30,26 @@ class Fixed(NamedTuple):
         key, value = get_args(source)
         written = core_schema.dict_schema(inner.generate_schema(key), inner.generate_schema(value))
         return core_schema.no_info_after_validator_function(MappingProxyType, written)
+
+
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+def day(text: str | None) -> str | None:
+    """Return the date text; raise PydanticCustomError unless it is a day that exists, as YYYY-MM-DD."""
+    if text is None:
+        return None
+    if not DAY.fullmatch(text):
+        raise PydanticCustomError("date", "should be a date as YYYY-MM-DD")
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise PydanticCustomError("date", "there is no such day") from None
+    return text
+
+
+def year(raw: object) -> object:
+    """Return a year written as a number as text; anything else as it is, for pydantic to check."""
+    if isinstance(raw, int | float) and not isinstance(raw, bool) and raw == int(raw):
+        return str(int(raw))
+    return raw

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from dilemma.errors import CannotRead, UnknownName
 from dilemma.scenario.document import Document, read
+from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.encoding import MOST_BYTES
-from dilemma.scenario.validation.references import Theories
 
 __all__ = ["Found", "every_shipped", "find", "load_document", "shipped", "single"]
 

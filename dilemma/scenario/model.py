@@ -8,8 +8,7 @@ from typing import Annotated, Any, ClassVar, Literal, NamedTuple, TypeVar
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from dilemma.scenario.dates import day, year
-from dilemma.scenario.fields import Fixed, Reads
+from dilemma.scenario.fields import Fixed, Reads, day, year
 from dilemma.scenario.numbers import (
     Amount,
     NonNegative,

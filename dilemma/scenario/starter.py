@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from dilemma.scenario.files import load_document
-from dilemma.scenario.validation.references import Theories
+from dilemma.scenario.structure import Theories
 
 __all__ = ["copy_of", "starter"]
 

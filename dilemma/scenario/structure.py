@@ -1,4 +1,4 @@
-"""What may stand at each path of a file, read off the nouns."""
+"""The structure of a scenario file: its maps, and what may stand at each path, derived from the model."""
 
 from __future__ import annotations
 
@@ -15,17 +15,39 @@ from dilemma.scenario.numbers import LARGEST, Within
 from dilemma.scenario.problem import Path
 
 __all__ = [
+    "FACTORS",
+    "KINDS",
+    "TABLES",
     "Figure",
     "Products",
     "Record",
     "Rows",
     "Shape",
+    "Theories",
     "bounds_at",
     "inner",
     "products_in",
     "scenario_shape",
     "shape_at",
 ]
+
+KINDS = {
+    "parties": "a party",
+    "beliefs": "a belief",
+    "quantities": "a quantity",
+    "consequences": "a consequence",
+    "duties": "a duty",
+    "virtues": "a virtue",
+}
+"""The maps whose ids a flag may name bare, so that no two may share one; and what their rows are called."""
+
+TABLES = ("sources", *KINDS, "options", "perspectives")
+
+FACTORS = ("consequences", "duties", "virtues")
+"""The maps of what may speak for an option or against it."""
+
+Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
+"""The frameworks there are, and of each its settings: least, greatest, and whether above the least."""
 
 
 class Record(NamedTuple):

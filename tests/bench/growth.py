@@ -20,8 +20,8 @@ from typing import Final, NamedTuple
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import dilemma
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.cruxes.crux import cruxes
 from dilemma.scenario import view
 from dilemma.weighing import judge

@@ -17,10 +17,10 @@ from statistics import median
 
 from playwright.sync_api import Browser, sync_playwright
 
-from dilemma.frameworks import CATALOGUE
+from dilemma.api import load, seen
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.report.page.analysis import gathered
 from dilemma.report.page.document import page
-from dilemma.verbs import load, seen
 from tests.report.page.chromium import FLAGS
 
 OPENINGS = 7

@@ -20,14 +20,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
+from dilemma.api import load
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.stress.parallel import MOST, processors
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.robustness.stress.simulation import stress
 from dilemma.robustness.stress.uncertain import doubts
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.verbs import load
 from dilemma.weighing import chosen
 
 DRAWS = 1_000_000

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from dilemma.cli import bar as barring
+from dilemma.cli import progress as barring
 
 
 class Terminal(io.StringIO):

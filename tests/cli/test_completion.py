@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from dilemma.cli.completion import frameworks_begun, scenarios_begun
+from dilemma.frameworks.registry import every_framework
 from dilemma.scenario import shipped
-from dilemma.verbs import every_framework
 from tests.cli.running import HANGS, ROOT, dilemma
 
 SHELLS = {

@@ -8,10 +8,11 @@ import re
 import jsonschema
 import pytest
 
-from dilemma.framework import Gives
+from dilemma.api import load
+from dilemma.frameworks.framework import Gives
+from dilemma.frameworks.registry import every_framework
 from dilemma.report.schemas import schema_text
 from dilemma.scenario.model import Consequence, Duty, Happening, Party, Scenario
-from dilemma.verbs import every_framework, load
 from tests.cli.running import dilemma
 from tests.samples import THOROUGH
 

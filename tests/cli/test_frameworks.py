@@ -7,8 +7,8 @@ import json
 import jsonschema
 import pytest
 
-from dilemma.frameworks import CATALOGUE
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.report.schemas import schema_text
 from tests.cli.running import dilemma
 

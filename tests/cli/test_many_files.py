@@ -9,8 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from dilemma.api import load, weigh
 from dilemma.report.weigh.record import weighing_record
-from dilemma.verbs import load, weigh
 from tests.bench.many_files import written
 from tests.cli.running import ROOT, dilemma
 

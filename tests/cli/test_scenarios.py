@@ -6,9 +6,9 @@ import json
 
 import jsonschema
 
+from dilemma.api import load
 from dilemma.report.schemas import schema_text
 from dilemma.scenario import shipped
-from dilemma.verbs import load
 from tests.cli.running import dilemma
 
 

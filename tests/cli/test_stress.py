@@ -246,7 +246,7 @@ def interrupted(blocks: int, *words: str) -> subprocess.CompletedProcess[str]:
         f"    calls.append(rows)\n    if len(calls) > {blocks} + 1: raise KeyboardInterrupt\n"
         "    return block(self, rows, start)\n"
         "Draws.block = stop\n"
-        "from dilemma.robustness import processes\n"
+        "from dilemma.robustness.stress import parallel as processes\n"
         "processes.MOST = 1\n"
         f"sys.argv = ['dilemma', 'stress', *{words!r}]\n"
         "from dilemma.__main__ import main\n"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from dilemma.api import load
 from dilemma.lints import ASKING, EVERY_LINT, LINTS, Raised, check
 from dilemma.scenario import Document
-from dilemma.verbs import load
 
 __all__ = ["CODES", "HERE", "document", "open_codes", "raised"]
 

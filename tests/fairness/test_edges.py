@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dilemma.frameworks.registry import theories
 from dilemma.lints import check
 from dilemma.lints.catalogue.duties import GENERAL
 from dilemma.lints.catalogue.precision import mean
 from dilemma.scenario import read
 from dilemma.scenario.numbers import Range
-from dilemma.verbs import theories
 from tests.fairness.samples import HERE
 
 STEPS = 20_000

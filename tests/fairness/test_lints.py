@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
+from dilemma.api import load
 from dilemma.lints import ASKING, EVERY_LINT, LINTS, check
 from dilemma.report.check.questions import findings_raised
-from dilemma.verbs import load
 from tests.fairness.samples import CODES, HERE, document, open_codes, raised
 from tests.samples import EVERY_SCENARIO, SHIPPED_SCENARIOS
 from tests.strategies import Data, scenarios

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
-from dilemma.verbs import load
+from dilemma.api import load
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.weighing import Answer, Verdict, judge
 
 __all__ = [

@@ -16,7 +16,7 @@ THEORY = '''
 """A theory for a test."""
 from dataclasses import dataclass
 from typing import ClassVar
-from dilemma.framework import About, Family, Gives, Judgement, Need, Standing
+from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Standing
 
 @dataclass(frozen=True, slots=True)
 class Literal:

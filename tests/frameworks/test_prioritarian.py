@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from dilemma.frameworks.prioritarian import Prioritarian
-from dilemma.reading import case_of
-from dilemma.verbs import load, weigh
+from dilemma.api import load, weigh
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue.prioritarian import Prioritarian
 from dilemma.weighing import judge
 from tests.frameworks.small import brings, judged, scores, told
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.frameworks.rawlsian import _ascending
+from dilemma.frameworks.catalogue.rawlsian import _ascending
 from tests.frameworks.small import bindings, brings, judged, ranks, scores, told
 
 SOCIETY: dict[str, Any] = {

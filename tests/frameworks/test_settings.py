@@ -6,8 +6,8 @@ from dataclasses import fields
 
 import pytest
 
-from dilemma.framework import Framework, intervals
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Framework, intervals
 
 SETTINGS = {
     "utilitarian": {},

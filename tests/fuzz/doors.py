@@ -19,13 +19,14 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
+from dilemma.api import reconcile, weigh
 from dilemma.cli.main import BUG, run
 from dilemma.errors import Finding, InvalidScenario
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.registry import theories
 from dilemma.lints import check
 from dilemma.reconcile.input.read import read_any
 from dilemma.scenario import Document, from_data, read, view
-from dilemma.verbs import reconcile, theories, weigh
 from tests.fuzz.inputs import SMALL, TOKENS, good, spoiled, words
 
 __all__ = ["DOORS", "Broken"]

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dilemma.errors import InvalidScenario
+from dilemma.frameworks.registry import theories
 from dilemma.scenario import from_data, read
-from dilemma.verbs import theories
 from tests.fuzz.doors import DOORS
 from tests.samples import THOROUGH
 

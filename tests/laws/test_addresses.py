@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import given
 from pydantic import BaseModel
 
+from dilemma.api import load, weigh
 from dilemma.scenario.model import Happening, Scenario
-from dilemma.verbs import load, weigh
 from tests.judging import and_of_shipped
 from tests.strategies import Data, scenarios
 

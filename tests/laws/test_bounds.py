@@ -6,10 +6,10 @@ from itertools import product
 
 import pytest
 
+from dilemma.api import load
+from dilemma.case.build import case_of
 from dilemma.quantity import Quantity
-from dilemma.reading import case_of
 from dilemma.scenario.numbers import Range, best_of, ends_of
-from dilemma.verbs import load
 
 SCENARIO = {
     "format": 1,

@@ -10,22 +10,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dilemma.api import load
 from dilemma.case import Case
-from dilemma.framework import Framework
-from dilemma.frameworks import CATALOGUE
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node, needed_for
 from dilemma.graph.columns import Column
 from dilemma.graph.program import compiled, everything
 from dilemma.graph.sweeping import Sweeper
 from dilemma.quantity import Quantity, Truth
-from dilemma.reading import case_of
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded, with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.verbs import load
-from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
+from dilemma.weighing.ruling import Ruling, rule
 from tests.samples import EVERY_SCENARIO
 from tests.strategies import Data, scenarios
 

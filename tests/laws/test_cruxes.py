@@ -9,10 +9,11 @@ from functools import partial
 import jsonschema
 import pytest
 
-from dilemma.framework import Framework
-from dilemma.frameworks import CATALOGUE
+from dilemma.api import load, seen
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Framework
 from dilemma.quantity import Quantity
-from dilemma.reading import case_of
 from dilemma.report.cruxes.record import cruxes_record
 from dilemma.report.schemas import schema_text
 from dilemma.robustness.cruxes.crux import Crux, cruxes
@@ -20,7 +21,6 @@ from dilemma.robustness.cruxes.segments import MINUTE, STEPS, Choice
 from dilemma.robustness.symbolic import with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.verbs import load, seen
 from dilemma.weighing import chosen
 from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from dilemma.framework import intervals
+from dilemma.api import load
+from dilemma.case.build import case_of
+from dilemma.frameworks.framework import intervals
+from dilemma.frameworks.registry import every_framework
 from dilemma.quantity import Quantity
-from dilemma.reading import case_of
-from dilemma.robustness import Dial, derived, dials, unread
+from dilemma.robustness.dials.dial import Dial, derived, dials, unread
 from dilemma.scenario import Document, view
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Product, Range, best_of
-from dilemma.verbs import every_framework, load
 from dilemma.weighing import judge_view
 from tests.judging import and_of_shipped
 from tests.samples import THOROUGH

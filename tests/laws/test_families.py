@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dilemma.framework import Family
-from dilemma.frameworks import CATALOGUE
+from dilemma.case.estimates import settled
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Family
 from dilemma.scenario.numbers import written
-from dilemma.settling import settled
 from tests.alterations import (
     standings,
     with_weights,

@@ -7,8 +7,8 @@ from functools import cache
 
 import pytest
 
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.scenario import load_document
 from dilemma.scenario.model import Scenario
 from dilemma.weighing import Answer, judge

@@ -8,7 +8,7 @@ from string import ascii_lowercase, digits
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.reading import case_of
+from dilemma.case.build import case_of
 from tests.alterations import renamed, reordered
 from tests.judging import and_of_shipped, judged, judged_case, same_verdicts, scenario_of, size_of
 from tests.strategies import Data, scenarios

@@ -13,21 +13,21 @@ import numpy as np
 import pytest
 
 import dilemma.graph
-from dilemma.framework import Judgement
-from dilemma.frameworks import CATALOGUE
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Judgement
 from dilemma.graph import Bounds
 from dilemma.graph.columns import Sides
 from dilemma.graph.data import Data, Encoded, encoded
 from dilemma.graph.program import everything
 from dilemma.graph.symbols import needed_for
 from dilemma.quantity import Quantity, Truth
-from dilemma.reading import case_of
 from dilemma.robustness.dials.dial import dials
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded, with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
+from dilemma.weighing.ruling import Ruling, rule
 from tests.decoding import worked_out
 from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 

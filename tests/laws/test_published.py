@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.weighing import Answer, judge
 from tests.samples import CASES, PUBLISHED_CASES
 

@@ -7,14 +7,14 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 
-from dilemma.framework import Framework, Reason
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
+from dilemma.api import load
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Framework, Reason
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.verbs import load
-from dilemma.verdict import Ruling, rule
 from dilemma.weighing import configured
+from dilemma.weighing.ruling import Ruling, rule
 from tests.samples import EVERY_SCENARIO
 from tests.standin import Hidden, revealed, revealed_truth
 from tests.strategies import Data, scenarios

@@ -6,7 +6,7 @@ from math import isfinite
 
 from hypothesis import given
 
-from dilemma.framework import Gives
+from dilemma.frameworks.framework import Gives
 from dilemma.weighing import Verdict
 from tests.alterations import each_option_the_same
 from tests.judging import and_of_shipped, judged

@@ -11,8 +11,8 @@ from copy import deepcopy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.reading import case_of
-from dilemma.verbs import load, weigh
+from dilemma.api import load, weigh
+from dilemma.case.build import case_of
 from tests.alterations import plain, rows_of, without_comment
 from tests.judging import and_of_shipped, judged, judged_case
 from tests.samples import CASES

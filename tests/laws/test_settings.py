@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dilemma.api import load
 from dilemma.errors import InvalidScenario
-from dilemma.verbs import load, theories
+from dilemma.frameworks.registry import theories
 from tests.alterations import without_comment
 from tests.judging import and_of_shipped, judged
 from tests.strategies import Data, scenarios

@@ -9,28 +9,29 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, given, settings
 
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
-from dilemma.scenario import nouns
-from dilemma.verbs import load, theories
+from dilemma.api import load
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.registry import theories
+from dilemma.scenario import model
 from tests.alterations import is_map_of_fields
 from tests.judging import judged_case
 from tests.strategies import Data, scenarios
 
 FIELDS = {
-    "top": nouns.Scenario,
-    "parties": nouns.Party,
-    "beliefs": nouns.Belief,
-    "quantities": nouns.NamedQuantity,
-    "consequences": nouns.Consequence,
-    "duties": nouns.Duty,
-    "virtues": nouns.Virtue,
-    "options": nouns.Option,
-    "options.consequences": nouns.Happening,
-    "options.duties": nouns.Conduct,
-    "options.virtues": nouns.Expression,
-    "perspectives": nouns.Perspective,
-    "sources": nouns.Source,
+    "top": model.Scenario,
+    "parties": model.Party,
+    "beliefs": model.Belief,
+    "quantities": model.NamedQuantity,
+    "consequences": model.Consequence,
+    "duties": model.Duty,
+    "virtues": model.Virtue,
+    "options": model.Option,
+    "options.consequences": model.Happening,
+    "options.duties": model.Conduct,
+    "options.virtues": model.Expression,
+    "perspectives": model.Perspective,
+    "sources": model.Source,
 }
 """Every map of fields in a file, by where it stands."""
 

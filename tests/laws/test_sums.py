@@ -7,8 +7,8 @@ from typing import get_args, get_type_hints
 import pytest
 from hypothesis import given
 
-from dilemma.framework import Reason
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Reason
 from tests.judging import and_of_shipped, judged
 from tests.strategies import Data, scenarios
 

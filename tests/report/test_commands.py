@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from dilemma.frameworks.registry import theories
 from dilemma.report.words.commands import command
 from dilemma.scenario import read, view
-from dilemma.verbs import theories
 from tests.robustness.small import two_goods
 
 

@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
-from dilemma.framework import Family
-from dilemma.frameworks import CATALOGUE
+from dilemma.api import load, weigh
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Family
 from dilemma.report.weigh.blocks import FAMILIES
 from dilemma.report.words.caveats import about_verdict
 from dilemma.report.words.names import Names
 from dilemma.report.words.reasons import sentence
 from dilemma.report.words.templates import PASSED, TEST_NAMES, TESTS
-from dilemma.verbs import load, weigh
 from dilemma.weighing import Weighing
 
 SHORT = 9  # as many letters as a narrow table has for a test

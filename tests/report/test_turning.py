@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from dilemma.api import load
+from dilemma.frameworks.registry import frameworks_named
 from dilemma.report.explain.flips import clauses
 from dilemma.report.words.names import Names
-from dilemma.robustness import Flip
+from dilemma.robustness.counterfactuals import Flip
 from dilemma.robustness.explanation import Explanation, explain
 from dilemma.scenario import view
-from dilemma.verbs import frameworks_named, load
 
 
 @pytest.fixture(scope="module")

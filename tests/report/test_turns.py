@@ -6,10 +6,10 @@ from typing import Literal
 
 import pytest
 
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.report.words.turns import where
-from dilemma.robustness import Dial
 from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.dials.dial import Dial
 
 ABOUT = CATALOGUE[0].about
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.verbs import stress
-from dilemma.verbs import load
+
+from dilemma.api import load
+from dilemma.robustness.stress.stress_test import StressTest
 
 Data = dict[str, Any]
 

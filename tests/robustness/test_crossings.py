@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dilemma.graph.sweeping import Gap
-from dilemma.robustness import crossings as crossing
+from dilemma.robustness.cruxes import crossings as crossing
 from dilemma.robustness.cruxes.crossings import crossings
 
 FIRST = np.array([0])

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.robustness import Dial, derived, dials, unread
-from dilemma.verbs import every_framework, load
+from dilemma.api import load
+from dilemma.frameworks.registry import every_framework
+from dilemma.robustness.dials.dial import Dial, derived, dials, unread
 
 
 def dilemma(**changes) -> dict:

@@ -8,11 +8,11 @@ from typing import Any
 import jsonschema
 import pytest
 
-from dilemma.frameworks import CATALOGUE
+from dilemma.api import load, weigh
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.report.schemas import schema_text
 from dilemma.robustness.comparison import Divide, divides, kind_of
 from dilemma.scenario.view import view
-from dilemma.verbs import load, weigh
 from dilemma.weighing import judge_view
 from tests.cli.running import dilemma
 from tests.samples import THOROUGH

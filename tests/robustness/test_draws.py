@@ -7,7 +7,7 @@ from math import exp, log, nextafter, sqrt
 import numpy as np
 import pytest
 
-from dilemma.robustness import draws
+from dilemma.robustness.stress import sampling as draws
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.scenario.numbers import Range
 

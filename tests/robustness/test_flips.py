@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.frameworks import CATALOGUE
-from dilemma.robustness import Flip, Retrial, flips
+from dilemma.api import load
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.robustness.counterfactuals import Flip, Retrial, flips
 from dilemma.scenario import view
-from dilemma.verbs import load
 from dilemma.weighing import judge_view
 from tests.samples import SHIPPED_SCENARIOS
 

@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from dilemma.frameworks import CATALOGUE
-from dilemma.reading import case_of
+from dilemma.api import load
+from dilemma.case.build import case_of
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.cruxes.evpi import information
 from dilemma.robustness.cruxes.resilience import LINEAR, resilience
-from dilemma.verbs import load
 from dilemma.weighing import judge
 from tests.judging import framework
 from tests.strategies import Data, scenarios

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from dilemma.robustness.verbs import stress
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dilemma.api import load
+from dilemma.case.build import case_of
 from dilemma.errors import BadSetting, UnknownName
+from dilemma.frameworks.registry import every_framework
 from dilemma.quantity import Quantity
-from dilemma.reading import case_of
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import Request, answered
-from dilemma.robustness import stress as stressing
+from dilemma.robustness.stress import simulation as stressing
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.robustness.stress.voters import IN_DRAWS, asked_of_draws
-from dilemma.robustness.verbs import stress
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.scenario.view import View
-from dilemma.verbs import every_framework, load
 from dilemma.weighing import judge
 from tests.robustness.small import two_goods
 from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED

@@ -11,8 +11,8 @@ from time import sleep
 
 import pytest
 
-from dilemma.robustness import processes
-from dilemma.robustness import stress as stressing
+from dilemma.robustness.stress import parallel as processes
+from dilemma.robustness.stress import simulation as stressing
 from dilemma.robustness.stress.parallel import shared_out
 from tests.robustness.small import stressed, two_goods
 

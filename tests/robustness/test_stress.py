@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from dilemma.api import load
+from dilemma.case.build import case_of
+from dilemma.frameworks.registry import every_framework, frameworks_named
 from dilemma.graph import program
 from dilemma.quantity import Quantity
-from dilemma.reading import case_of
-from dilemma.robustness import stress as stressing
-from dilemma.robustness import tallies
+from dilemma.robustness.stress import simulation as stressing
+from dilemma.robustness.stress import tallies as tallies
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.robustness.stress.simulation import stress
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.robustness.stress.tallies import Share
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.verbs import every_framework, frameworks_named, load
 from dilemma.weighing import chosen
 from tests.laws.test_bounds import SCENARIO as PAST_ITS_BOUNDS
 from tests.robustness.small import stressed, two_goods

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from dilemma.robustness.verbs import stress
 
+from dilemma.api import load
 from dilemma.errors import BadSetting
+from dilemma.frameworks.registry import frameworks_named
 from dilemma.robustness.stress.stress_test import MOST_DRAWS, stress_view
 from dilemma.robustness.stress.uncertain import doubts
-from dilemma.robustness.verbs import stress
 from dilemma.scenario import view
-from dilemma.verbs import frameworks_named, load
 from tests.robustness.small import two_goods
 
 DATA = two_goods(

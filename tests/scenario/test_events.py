@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dilemma.scenario import events
+from dilemma.scenario.syntax import reader as events
 from dilemma.scenario.syntax.characters import REFUSED
 from dilemma.scenario.syntax.reader import tree_of
 from tests.scenario.small import SMALL, findings

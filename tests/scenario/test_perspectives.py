@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from dilemma.scenario import checking
+from dilemma.api import load
+from dilemma.frameworks.registry import theories
 from dilemma.scenario.problem import Problem
+from dilemma.scenario.validation import validate as checking
 from dilemma.scenario.validation.perspectives import perspective_problems
-from dilemma.verbs import load, theories
 from tests.samples import EVERY_SCENARIO
 
 ALTERATIONS = 12

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 import dilemma
+from dilemma.api import load_verdicts
 from dilemma.errors import InvalidScenario
+from dilemma.frameworks.registry import theories
 from dilemma.reconcile.input.printed import Weighed
 from dilemma.reconcile.input.read import read_any
 from dilemma.reconcile.input.table import Table
 from dilemma.scenario.files import Found
-from dilemma.verbs import load_verdicts, theories
 from tests.cli.running import dilemma as run
 
 SMALL = """\

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
+from dilemma.api import load, seen, weigh
 from dilemma.scenario import Document
 from dilemma.scenario.model import Scenario
-from dilemma.verbs import load, seen, weigh
 from dilemma.weighing import Verdict
 from tests.samples import SHIPPED_SCENARIOS
 

@@ -96,10 +96,10 @@ def _lints(ask: bool) -> tuple[Lint, ...]:
 
 def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
     """Yield each file's label and what is found in it: its errors, or else what the lints raise."""
+    from dilemma.api import load_found
     from dilemma.errors import InvalidScenario
     from dilemma.lints import check as asked
     from dilemma.report.check.questions import findings_raised
-    from dilemma.verbs import load_found
 
     for file in files.found:
         try:

@@ -26,7 +26,7 @@ from dilemma.cli.request import asked
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.framework import Framework
+    from dilemma.frameworks.framework import Framework
     from dilemma.scenario.view import View
 
 __all__ = ["cruxes"]

@@ -117,8 +117,8 @@ def reconcile(
 
 def _sources(name: str, wanted: Asked) -> Sequence[Source]:
     """Return what is to be reconciled: the scenario once a perspective, or a table, or what was printed."""
+    from dilemma.api import load_verdicts
     from dilemma.scenario import Document
-    from dilemma.verbs import load_verdicts
 
     given = load_verdicts(name)
     if isinstance(given, Document):

@@ -21,8 +21,8 @@ def scenarios(domain: Domain = None, json: JsonAlone = False, color: Color = Col
     dilemma scenarios
     dilemma scenarios medicine
     """  # noqa: D301 - the command line reads this sign
+    from dilemma.api import library
     from dilemma.report.catalogue.scenarios import library_blocks, library_record
-    from dilemma.verbs import library
 
     documents = library(domain)
     if json:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from itertools import combinations
 
 from dilemma.case import Act, Case
-from dilemma.framework import Framework, Gives
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Framework, Gives
 from dilemma.lints.lint import Question
 from dilemma.lints.subject import Dossier, Line, plain
-from dilemma.verdict import rule
 from dilemma.weighing import configured
+from dilemma.weighing.ruling import rule
 
 __all__ = ["decoy", "near_identical", "wins_nowhere"]
 

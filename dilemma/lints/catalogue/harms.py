@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from dilemma.case.estimates import settled
 from dilemma.lints.lint import Question
 from dilemma.lints.subject import Dossier
-from dilemma.settling import settled
 
 __all__ = ["default_agency", "one_sided_harms"]
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dilemma.lints.lint import Question
 from dilemma.lints.subject import Dossier
 from dilemma.scenario.model import Entry, Scenario
-from dilemma.scenario.validation.ids import FACTORS
+from dilemma.scenario.structure import FACTORS
 
 __all__ = ["hindsight", "no_reason", "unused_source"]
 

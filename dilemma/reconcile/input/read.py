@@ -13,12 +13,12 @@ from dilemma.reconcile.input.table_checks import table_problems
 from dilemma.scenario.document import Document, read
 from dilemma.scenario.files import Found
 from dilemma.scenario.problem import Problem
+from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.encoding import decoded
 from dilemma.scenario.syntax.from_python import frozen, strange
 from dilemma.scenario.syntax.positions import NOWHERE, Places
 from dilemma.scenario.syntax.reader import tree_of, walked
 from dilemma.scenario.validation.findings import findings_of
-from dilemma.scenario.validation.references import Theories
 
 __all__ = ["read_any", "table_of_data"]
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dilemma.reconcile.margins import strengths
-from dilemma.reconcile.method import About, Margins, Outcome, Pairwise
+from dilemma.reconcile.method import About, Margins, Outcome, Pairwise, strengths
 
 __all__ = ["SPLIT_CYCLE"]
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from typing import Any
 
-from dilemma.framework import Family, Framework, Interval, claim, intervals, needed, steps
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
+from dilemma.frameworks.framework import Family, Framework, Interval, claim, intervals, needed, steps
 from dilemma.report.blocks import Block, Heading, Line, Paragraphs, Sentences
 from dilemma.report.weigh.blocks import FAMILIES
 from dilemma.report.weigh.record import about_record

@@ -8,7 +8,7 @@ from dilemma.errors import Finding, nearest
 from dilemma.lints import Question, Raised, explanation
 from dilemma.report.words.figures import figure, percent
 from dilemma.report.words.names import counted, listed
-from dilemma.scenario import saying
+from dilemma.scenario import phrases
 from dilemma.scenario.document import Document
 from dilemma.scenario.problem import address_of
 from dilemma.scenario.syntax.characters import lines_of
@@ -39,7 +39,7 @@ def findings_raised(document: Document, raised: tuple[Raised, ...]) -> tuple[Fin
 
 def _number(amount: float | None) -> str:
     """Return a number as the author would write it."""
-    return saying.figure(amount or 0.0)
+    return phrases.figure(amount or 0.0)
 
 
 def _uneven_options(question: Question) -> str:

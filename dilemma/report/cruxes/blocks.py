@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.report.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Strip, Strips, Track
 from dilemma.report.words.changes import changes
 from dilemma.report.words.commands import command, only
@@ -14,10 +14,10 @@ from dilemma.report.words.figures import date_in_words, figure, percent
 from dilemma.report.words.letters import letters
 from dilemma.report.words.names import Names, listed
 from dilemma.report.words.turns import range_in_words, turn_in_words, value_in_words, where
-from dilemma.robustness import Dial
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.segments import Choice, Course
 from dilemma.robustness.cruxes.sweep import GEOMETRIC
+from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["APART", "NO_SIDE", "cruxes_blocks", "share_of_domain"]
 

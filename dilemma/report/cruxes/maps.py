@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.report.blocks import Block, Closing, Field, Heading
 from dilemma.report.cruxes.blocks import APART, NO_SIDE, share_of_domain
 from dilemma.report.words.changes import changes
@@ -14,9 +14,9 @@ from dilemma.report.words.figures import date_in_words
 from dilemma.report.words.letters import letters
 from dilemma.report.words.names import Names, listed
 from dilemma.report.words.turns import range_in_words, value_in_words
-from dilemma.robustness import Dial
 from dilemma.robustness.cruxes.maps import Mapped
 from dilemma.robustness.cruxes.segments import Choice
+from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["command_of", "map_blocks"]
 

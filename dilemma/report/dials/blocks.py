@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.report.blocks import Block, Heading, Item, Listing, Paragraphs, Section
 from dilemma.report.words.changes import changes
 from dilemma.report.words.commands import command, only, written
 from dilemma.report.words.dial_names import DialNames
 from dilemma.report.words.figures import date_in_words
-from dilemma.robustness import Derived, Dial, derived, dials, unread
+from dilemma.robustness.dials.dial import Derived, Dial, derived, dials, unread
 from dilemma.scenario.view import View
 
 __all__ = ["dials_blocks"]

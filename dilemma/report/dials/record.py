@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.report.weigh.record import scenario_record, settings_record
 from dilemma.report.words.commands import command, only, written
 from dilemma.report.words.dial_names import DialNames
-from dilemma.robustness import Dial, derived, dials, unread
+from dilemma.robustness.dials.dial import Dial, derived, dials, unread
 from dilemma.scenario.view import View
 
 __all__ = ["TABLE_COLUMNS", "dials_record", "dials_rows", "examples"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.framework import Gives, Reason, claim
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
+from dilemma.frameworks.framework import Gives, Reason, claim
 from dilemma.report.blocks import Block, Closing, Heading, Paragraphs
 from dilemma.report.explain.flips import clauses
 from dilemma.report.weigh.differences import differences

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dilemma.framework import intervals
+from dilemma.frameworks.framework import intervals
 from dilemma.report.words.figures import contrast, percents
 from dilemma.report.words.names import Names
-from dilemma.robustness import Flip
+from dilemma.robustness.counterfactuals import Flip
 from dilemma.robustness.explanation import Explanation
 from dilemma.scenario.phrases import any_of
 

@@ -9,7 +9,7 @@ from dilemma.report.explain.flips import clauses
 from dilemma.report.weigh.record import reason_record, scenario_record, settings_record
 from dilemma.report.words.commands import command, only
 from dilemma.report.words.names import Names
-from dilemma.robustness import Flip
+from dilemma.robustness.counterfactuals import Flip
 from dilemma.robustness.explanation import Explanation
 from dilemma.scenario.view import View
 

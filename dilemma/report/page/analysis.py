@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dilemma.errors import BadSetting, Finding
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.lints import check
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import Request, answered, request

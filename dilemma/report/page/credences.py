@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from dilemma.framework import Family, Framework
+from dilemma.frameworks.framework import Family, Framework
 from dilemma.graph import Graph
 from dilemma.quantity import positive
 from dilemma.reconcile.credences import perspective_credences, whole_votes

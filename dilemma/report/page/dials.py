@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.report.words.dial_names import DialNames
 from dilemma.report.words.names import Names
 from dilemma.report.words.turns import PROBABILITIES, changed_choice, on_the_spot
-from dilemma.robustness import Dial
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.robustness.cruxes.sweep import GEOMETRIC
+from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["GROUPS", "MOST_LIVE", "Panel", "panel"]
 

@@ -49,7 +49,7 @@ def page(found: Gathered) -> str:
 
 
 def _asset(room: str, name: str) -> str:
-    package = "dilemma.graph" if room == "graph" else "dilemma.report.page"
+    package = "dilemma.graph" if room == "graph" else "dilemma.report.page.assets"
     return files(package).joinpath(name).read_text("utf-8")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.page.credences import MOST, live_methods, shelves, stated_in
 from dilemma.report.page.dials import panel

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from dilemma.framework import Gives, Judgement
+from dilemma.case.reason import Reason
+from dilemma.frameworks.framework import Gives, Judgement
 from dilemma.graph.data import Encoded, encoded
 from dilemma.quantity import Quantity, Truth
-from dilemma.reason import Reason
 from dilemma.reconcile.symbolic import Combined
 from dilemma.report.page.perspectives import Recording
 from dilemma.robustness.dials.impossible import Impossible
 from dilemma.robustness.symbolic import Recorded
-from dilemma.verdict import Placing
+from dilemma.weighing.ruling import Placing
 
 __all__ = ["Outputs", "Placed", "outputs"]
 

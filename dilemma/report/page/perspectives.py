@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dilemma.errors import BadSetting
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Graph
 from dilemma.reconcile.symbolic import Combined
 from dilemma.report.page.credences import believing
-from dilemma.robustness import Dial, dials
+from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.dials.impossible import Impossible, impossible
 from dilemma.robustness.symbolic import Recorded, recorded
 from dilemma.scenario.view import View, view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dilemma.framework import Gives, Reason
+from dilemma.frameworks.framework import Gives, Reason
 from dilemma.quantity import total
 from dilemma.report.words.figures import aligned, figure, percent
 from dilemma.report.words.names import Names, listed

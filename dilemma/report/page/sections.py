@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
+from dilemma.case.estimates import settled
 from dilemma.report.blocks import (
     Block,
     Heading,
@@ -27,7 +28,6 @@ from dilemma.report.words.figures import figure
 from dilemma.report.words.names import Names
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Product, ends_of
-from dilemma.settling import settled
 
 __all__ = ["Part", "memo", "parts"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dilemma.framework import Family, Gives, claim
+from dilemma.frameworks.framework import Family, Gives, claim
 from dilemma.report.html.blocks import line, mark
 from dilemma.report.html.markup import Html, element, joined
 from dilemma.report.page.analysis import Gathered

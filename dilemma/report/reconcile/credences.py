@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from dilemma.framework import Family
+from dilemma.frameworks.framework import Family
 from dilemma.reconcile.credences import Credences
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.blocks import Line

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 
 __all__ = ["MEANINGS", "meaning"]
 
 MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
-    nouns.Scenario: {
+    model.Scenario: {
         "format": "The version of the file format: 1.",
         "title": "What the dilemma is called.",
         "question": "The question to be decided, as one sentence.",
@@ -38,7 +38,7 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "accepts": "Findings of `dilemma check` that the author answers: code, and why the file is right.",
         "note": "Free text.",
     },
-    nouns.Entry: {
+    model.Entry: {
         "name": "What it is called; else its id.",
         "because": "One sentence: why this is so, and this much.",
         "sources": "Ids of the sources that say so.",
@@ -46,7 +46,7 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "evidence": "What it rests on.",
         "note": "Free text.",
     },
-    nouns.Source: {
+    model.Source: {
         "title": "Title of the work.",
         "author": "Who wrote it.",
         "publisher": "Who published it, or where.",
@@ -54,8 +54,8 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "url": "Where to read it.",
         "note": "Free text: the page, or what it says.",
     },
-    nouns.NamedQuantity: {"value": "The number."},
-    nouns.Party: {
+    model.NamedQuantity: {"value": "The number."},
+    model.Party: {
         "kind": "What it is.",
         "weight": "How much one unit of value to it counts in sums; 0 leaves it out.",
         "level": "How well off its members are before anything happens, on the scale of value.",
@@ -64,11 +64,11 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "agent": "Whether it is the one who decides, or those it answers for first.",
         "tie": "How far it depends on the agent's care, from 0 to 1.",
     },
-    nouns.Belief: {
+    model.Belief: {
         "claim": "The proposition, as a sentence.",
         "probability": "How likely it is to be true, from 0 to 1.",
     },
-    nouns.Consequence: {
+    model.Consequence: {
         "party": "Who bears or enjoys it (or falls_on).",
         "count": "How many are affected, in the file's unit.",
         "falls_on": "Instead of party and count: several parties that one happening strikes, with counts.",
@@ -83,15 +83,15 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "tags": "military-advantage is read by just war; tail marks a low-chance catastrophe.",
         "overlaps": "Ids of factors that partly measure the same thing.",
     },
-    nouns.Duty: {
+    model.Duty: {
         "kind": "pro-tanto counts and may be outweighed; absolute admits no exception.",
         "weight": "How stringent it is, from 0 to 10.",
         "basis": "What recognises it: law-of-war, treaty, domestic-law, promise, common-morality, ...",
         "owed_to": "The party it is owed to.",
         "overlaps": "Ids of factors that partly measure the same thing.",
     },
-    nouns.Virtue: {"weight": "How much it counts, from 0 to 10."},
-    nouns.Happening: {
+    model.Virtue: {"weight": "How much it counts, from 0 to 10."},
+    model.Happening: {
         "chance": "Its probability under this option, given `when`.",
         "value": "What one affected member bears under this option.",
         "count": "How many are affected under this option.",
@@ -102,13 +102,13 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "consented": "Whether those who bear it agreed to it.",
         "delay": "Years until it falls due under this option.",
     },
-    nouns.Conduct: {
+    model.Conduct: {
         "degree": "-1 violates, -0.5 infringes with cause or by risk; 0.5 partly fulfils, 1 wholly.",
         "role": "Whether the wrong is a means, the end or a side effect; else the act itself is the wrong.",
         "waived": "Whether those it is owed to agreed.",
     },
-    nouns.Expression: {"degree": "-1 expresses the vice, 1 the virtue."},
-    nouns.Option: {
+    model.Expression: {"degree": "-1 expresses the vice, 1 the virtue."},
+    model.Option: {
         "omission": "Whether it is to do nothing.",
         "beliefs": "This option's own probability of a belief, by id.",
         "consequences": "What may happen under it, by id: a chance, or what differs; nothing else happens.",
@@ -116,14 +116,14 @@ MEANINGS: Mapping[type[BaseModel], Mapping[str, str]] = {
         "virtues": "What it expresses, by id: a degree from -1 to 1.",
         "uses": "Ids of parties the plan needs who have not agreed and could not.",
     },
-    nouns.Perspective: {
+    model.Perspective: {
         "name": "What the view is called.",
         "because": "Why someone sees it so.",
         "set": "New values by address, such as parties.walkers.weight: 2.",
         "credences": "How likely this view takes each framework to be right, by id.",
         "note": "Free text.",
     },
-    nouns.Published: {
+    model.Published: {
         "framework": "The framework's id.",
         "option": "The option's id.",
         "verdict": "required: exactly this; permitted: this among others; forbidden: not this.",

@@ -13,15 +13,15 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator
 
-from dilemma.framework import Framework, intervals
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Framework, intervals
 from dilemma.report.schemas.descriptions import MEANINGS, meaning
-from dilemma.scenario.dates import DAY, day, year
-from dilemma.scenario.fields import Reads
+from dilemma.scenario.fields import DAY, Reads, day, year
 from dilemma.scenario.model import Consequence, Entry, Scenario, conditions
 from dilemma.scenario.numbers import BOUNDS, ENDS, NUMERAL, SIGNS, WORD, Within
 from dilemma.scenario.phrases import figure
-from dilemma.scenario.validation.ids import FACTORS, RESERVED, TABLES
+from dilemma.scenario.structure import FACTORS, TABLES
+from dilemma.scenario.validation.ids import RESERVED
 from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
 __all__ = ["file_schema"]

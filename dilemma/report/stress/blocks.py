@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.framework import Family, Gives
+from dilemma.frameworks.framework import Family, Gives
+from dilemma.frameworks.registry import frameworks_named
 from dilemma.report.blocks import (
     Bar,
     BarGroup,
@@ -30,7 +31,6 @@ from dilemma.report.words.names import Names, listed
 from dilemma.report.words.shares import in_hundred, per_cent
 from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.stress.tallies import Share, Tested
-from dilemma.verbs import frameworks_named
 from dilemma.weighing import Verdict
 
 __all__ = ["stress_blocks"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from dilemma.frameworks.registry import frameworks_named
 from dilemma.report.stress.method_record import polled_record, polled_shares
 from dilemma.report.stress.words import CLOSING, ranked, restated_command
 from dilemma.report.weigh.record import about_record, scenario_record, settings_record
@@ -12,7 +13,6 @@ from dilemma.report.words.dial_names import DialNames
 from dilemma.robustness.stress.simulation import Stressed
 from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.stress.tallies import Tested
-from dilemma.verbs import frameworks_named
 
 __all__ = ["stress_columns", "stress_record", "stress_rows"]
 

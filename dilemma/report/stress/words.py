@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dilemma.framework import Gives
+from dilemma.frameworks.framework import Gives
 from dilemma.report.blocks import Line
 from dilemma.report.words.commands import command, only, written
 from dilemma.report.words.names import Names, listed

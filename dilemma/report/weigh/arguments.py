@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.framework import Gives, Standing
+from dilemma.frameworks.framework import Gives, Standing
 from dilemma.report.weigh.differences import differences
 from dilemma.report.words.figures import contrast, figure
 from dilemma.report.words.names import Names

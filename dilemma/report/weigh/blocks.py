@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.framework import Family, Gives
+from dilemma.frameworks.framework import Family, Gives
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
 from dilemma.report.weigh.arguments import against, in_favour
 from dilemma.report.weigh.residue import owed

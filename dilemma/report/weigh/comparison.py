@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from dilemma.framework import Family, Framework
+from dilemma.frameworks.framework import Family, Framework
 from dilemma.report.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Paragraphs, Row, Sentences
 from dilemma.report.terminal.layout import padded, width
 from dilemma.report.weigh.blocks import FAMILIES
@@ -15,8 +15,8 @@ from dilemma.report.words.figures import date_in_words, percents
 from dilemma.report.words.letters import letters
 from dilemma.report.words.names import Names, listed
 from dilemma.report.words.turns import PROBABILITIES
-from dilemma.robustness import Dial, dials
 from dilemma.robustness.comparison import Comparison, Divide
+from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.numbers import Range
 from dilemma.scenario.view import found
 from dilemma.weighing import Verdict

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from dilemma.framework import About, Reason
+from dilemma.case.estimates import settled
+from dilemma.frameworks.framework import About, Reason
 from dilemma.report.words.caveats import CLOSING, about_verdict, about_weighing
 from dilemma.report.words.commands import command, only
 from dilemma.report.words.names import Names
 from dilemma.report.words.reasons import sentence
 from dilemma.scenario.model import ASSUMED_EXCHANGE
 from dilemma.scenario.view import View
-from dilemma.settling import settled
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
 if TYPE_CHECKING:

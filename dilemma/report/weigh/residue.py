@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.reason import Reason
+from dilemma.case.reason import Reason
 from dilemma.report.words.figures import figure
 from dilemma.report.words.names import Names, listed
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from dilemma.framework import Gives
+from dilemma.case.estimates import settled
+from dilemma.frameworks.framework import Gives
 from dilemma.report.words.figures import figure, percent
 from dilemma.report.words.names import Names, listed
 from dilemma.report.words.restatements import restated
 from dilemma.scenario.model import Scenario
-from dilemma.settling import settled
 from dilemma.weighing import Answer, Verdict, Weighing
 
 __all__ = ["CLOSING", "about_verdict", "about_weighing", "cautions"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
+from dilemma.frameworks.registry import every_framework
 from dilemma.scenario.view import View
-from dilemma.verbs import every_framework
 
 __all__ = ["as_argument", "command", "only", "written"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from dilemma.framework import Framework, intervals
+from dilemma.frameworks.framework import Framework, intervals
 from dilemma.report.words.names import Names
-from dilemma.robustness import Derived, Dial
+from dilemma.robustness.dials.dial import Derived, Dial
 from dilemma.scenario.view import View
 
 __all__ = ["DialNames"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 
 __all__ = ["Names", "counted", "listed"]
 
@@ -14,7 +14,7 @@ class Names:
     `sources`, the ids of those cited nearest it, are looked up once for each.
     """
 
-    def __init__(self, scenario: nouns.Scenario) -> None:
+    def __init__(self, scenario: model.Scenario) -> None:
         self.scenario = scenario
         self.told: dict[str, str] = {}
         self.cited_at: dict[str, tuple[str, ...]] = {}
@@ -96,8 +96,8 @@ class Names:
             return belief.because, belief.sources
         if head != "options" or len(path) < 3 or path[1] == "beliefs":
             return None
-        here: nouns.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]
-        factor: nouns.Entry = getattr(self.scenario, path[1])[path[2]]
+        here: model.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]
+        factor: model.Entry = getattr(self.scenario, path[1])[path[2]]
         sources = (*here.sources, *factor.sources)
         return here.because or factor.because, sources and tuple(dict.fromkeys(sources))
 

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
-from dilemma.framework import About, Reason
+from dilemma.frameworks.framework import About, Reason
 from dilemma.quantity import equal
 from dilemma.report.words.figures import contrast, figure
 from dilemma.report.words.names import Names, listed

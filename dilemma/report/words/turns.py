@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.framework import Gives
+from dilemma.frameworks.framework import Gives
 from dilemma.report.words.figures import contrast, figure, percent, percents
 from dilemma.report.words.names import Names, listed
-from dilemma.robustness import Dial
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.cruxes.segments import MINUTE, Choice
+from dilemma.robustness.dials.dial import Dial
 
 __all__ = [
     "PROBABILITIES",

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
-from dilemma.framework import About, Framework
-from dilemma.reading import case_of
+from dilemma.case.build import case_of
+from dilemma.frameworks.framework import About, Framework
 from dilemma.robustness.cruxes.evpi import Worth, information
 from dilemma.robustness.cruxes.resilience import resilience
 from dilemma.robustness.cruxes.segments import Choice, Course

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.framework import About, Framework
+from dilemma.frameworks.framework import About, Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import Courses, grid

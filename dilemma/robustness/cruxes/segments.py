@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from dilemma.framework import About
+from dilemma.frameworks.framework import About
 from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["MINUTE", "STEPS", "Choice", "Course", "Stretch", "course"]

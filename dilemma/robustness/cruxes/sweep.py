@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweeping import Gap, Part, Sweeper
@@ -22,7 +22,7 @@ from dilemma.robustness.cruxes.crossings import crossings
 from dilemma.robustness.cruxes.segments import STEPS, Choice, Course, course
 from dilemma.robustness.dials.dial import Dial
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -68,8 +68,8 @@ class Courses:
 
     def __init__(
         self,
-        scenario: nouns.Scenario,
-        written: nouns.Scenario,
+        scenario: model.Scenario,
+        written: model.Scenario,
         frameworks: Sequence[Framework],
         dials: Iterable[Dial],
     ) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from dilemma.framework import Framework, Interval, intervals
+from dilemma.case.estimates import settled
+from dilemma.frameworks.framework import Framework, Interval, intervals
 from dilemma.robustness.dials.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
 from dilemma.robustness.dials.inventory import Written, numbers
 from dilemma.robustness.dials.products import Placed, possible, power_of
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Product, Range, Within, best_of, ends_of
-from dilemma.settling import settled
 
 __all__ = ["Derived", "Dial", "derived", "dials", "products", "settings", "unread"]
 
@@ -63,7 +63,7 @@ class Derived(NamedTuple):
     follows: tuple[str, ...]
 
 
-def dials(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
+def dials(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
     """Yield every number on which a verdict of the frameworks could hang, in the order of the file.
 
     Settings come last, at the theory's default where the file sets none. Products are left out.
@@ -83,19 +83,19 @@ def dials(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator
     yield from settings(scenario, chosen)
 
 
-def settings(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
+def settings(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
     """Yield the settings of theories alone, those that the file leaves at their defaults too."""
     for one, interval in _settings(scenario, frameworks):
         if not isinstance(one.number, Product):
             yield _dial(one, one.number, span_of_setting(interval, one.number))
 
 
-def unread(scenario: nouns.Scenario) -> tuple[str, ...]:
+def unread(scenario: model.Scenario) -> tuple[str, ...]:
     """Return the addresses of numbers that the file states and nothing reads: every option has its own."""
     return tuple(one.address for one in numbers(scenario) if one.stated and not one.read)
 
 
-def derived(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[Derived]:
+def derived(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[Derived]:
     """Yield the numbers that are products, in the order of the file."""
     set_ = (one for one, _ in _settings(scenario, frameworks))
     for one in (*numbers(scenario), *set_):
@@ -106,7 +106,7 @@ def derived(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterat
 
 
 def _settings(
-    scenario: nouns.Scenario, frameworks: Iterable[Framework]
+    scenario: model.Scenario, frameworks: Iterable[Framework]
 ) -> Iterator[tuple[Written, Interval]]:
     """Yield the settings of theories, at their defaults where the file sets none, with their intervals."""
     for framework in frameworks:
@@ -121,7 +121,7 @@ def _dial(one: Written, number: float | Range, reach: Span) -> Dial:
     return Dial(one.kind, one.address, number, reach.low, reach.high, one.stated)
 
 
-def products(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Iterator[tuple[Written, Within]]:
+def products(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[tuple[Written, Within]]:
     """Yield every number that is a product, with the bounds of the place where it stands."""
     for one in numbers(scenario):
         if isinstance(one.number, Product):
@@ -131,7 +131,7 @@ def products(scenario: nouns.Scenario, frameworks: Iterable[Framework]) -> Itera
             yield one, bounds_of_setting(interval)
 
 
-def _possible(scenario: nouns.Scenario, one: Written, reach: Span, placed: Sequence[Placed]) -> Span:
+def _possible(scenario: model.Scenario, one: Written, reach: Span, placed: Sequence[Placed]) -> Span:
     """Return that part of a quantity's span at which every product may stand; any other number's whole."""
     if one.kind != "quantity" or isinstance(one.number, Product):
         return reach

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dilemma.framework import Interval
-from dilemma.scenario import nouns
+from dilemma.case.estimates import settled
+from dilemma.frameworks.framework import Interval
+from dilemma.scenario import model
 from dilemma.scenario.numbers import (
     ABOVE_0,
     ANY,
@@ -26,7 +27,6 @@ from dilemma.scenario.numbers import (
     best_of,
     ends_of,
 )
-from dilemma.settling import settled
 
 __all__ = ["BOUNDS", "Span", "bounds_of_setting", "heaviest", "span", "span_of_setting"]
 
@@ -65,7 +65,7 @@ class Span(NamedTuple):
     high: float
 
 
-def heaviest(scenario: nouns.Scenario) -> float:
+def heaviest(scenario: model.Scenario) -> float:
     """Return the largest weight that is tried for a party; where all weigh nothing, as if one weighed 1."""
     largest = max((settled(scenario, party.weight) for party in scenario.parties.values()), default=0.0)
     return WEIGHT_REACH * (largest or 1.0)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from dilemma.framework import Framework
+from dilemma.case.estimates import multiplied
+from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Graph
 from dilemma.quantity import Quantity, Truth, any_of, negated, negative, never, positive
 from dilemma.robustness.dials.dial import products
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Product, Within, best_of
-from dilemma.settling import multiplied
 
 __all__ = ["Impossible", "impossible"]
 
@@ -29,7 +29,7 @@ class Impossible(NamedTuple):
 
 
 def impossible(
-    scenario: nouns.Scenario, frameworks: Iterable[Framework], free: Mapping[str, Bounds], graph: Graph
+    scenario: model.Scenario, frameworks: Iterable[Framework], free: Mapping[str, Bounds], graph: Graph
 ) -> Iterator[Impossible]:
     """Yield the products that some setting of these dials pushes past what may stand in their place."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, Product
 
 __all__ = ["Written", "numbers"]
@@ -29,7 +29,7 @@ class Written(NamedTuple):
     read: bool
 
 
-def numbers(scenario: nouns.Scenario) -> Iterator[Written]:
+def numbers(scenario: model.Scenario) -> Iterator[Written]:
     """Yield every number of the file but settings of theories, in the order of the format and the file."""
     others = (*_parties(scenario), *_factors(scenario), *_options(scenario))
     top = (*_exchange(scenario), *_fields("", scenario, {"discount": "discount"}))
@@ -41,13 +41,13 @@ def numbers(scenario: nouns.Scenario) -> Iterator[Written]:
     yield from others
 
 
-def _exchange(scenario: nouns.Scenario) -> Iterator[Written]:
+def _exchange(scenario: model.Scenario) -> Iterator[Written]:
     stated = scenario.exchange is not None
-    number = nouns.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
+    number = model.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
     yield Written("exchange", "exchange", number, stated, read=True)
 
 
-def _fields(place: str, entry: nouns.Entry | nouns.Scenario, kinds: Mapping[str, str]) -> Iterator[Written]:
+def _fields(place: str, entry: model.Entry | model.Scenario, kinds: Mapping[str, str]) -> Iterator[Written]:
     """Yield the numbers that stand in fields of an entry."""
     for field, kind in kinds.items():
         number = getattr(entry, field)
@@ -55,12 +55,12 @@ def _fields(place: str, entry: nouns.Entry | nouns.Scenario, kinds: Mapping[str,
             yield Written(kind, f"{place}{field}", number, field in entry.model_fields_set, read=True)
 
 
-def _parties(scenario: nouns.Scenario) -> Iterator[Written]:
+def _parties(scenario: model.Scenario) -> Iterator[Written]:
     for id, party in scenario.parties.items():
         yield from _fields(f"parties.{id}.", party, PARTY)
 
 
-def _factors(scenario: nouns.Scenario) -> Iterator[Written]:
+def _factors(scenario: model.Scenario) -> Iterator[Written]:
     for id, belief in scenario.beliefs.items():
         yield from _fields(f"beliefs.{id}.", belief, {"probability": "belief"})
     for id, consequence in scenario.consequences.items():
@@ -73,7 +73,7 @@ def _factors(scenario: nouns.Scenario) -> Iterator[Written]:
             yield one._replace(read=listed)
 
 
-def _consequence(scenario: nouns.Scenario, id: str, factor: nouns.Consequence) -> Iterator[Written]:
+def _consequence(scenario: model.Scenario, id: str, factor: model.Consequence) -> Iterator[Written]:
     """Yield a consequence's own numbers, read where some option that lists it leaves them as they are."""
     place, options = f"consequences.{id}.", scenario.options.values()
     rows = [option.consequences[id] for option in options if id in option.consequences]
@@ -86,7 +86,7 @@ def _consequence(scenario: nouns.Scenario, id: str, factor: nouns.Consequence) -
         yield Written("count", f"{place}falls_on.{party}", count, stated=True, read=read)
 
 
-def _options(scenario: nouns.Scenario) -> Iterator[Written]:
+def _options(scenario: model.Scenario) -> Iterator[Written]:
     for id, option in scenario.options.items():
         place, awaited = f"options.{id}.", _awaited(scenario, option)
         for belief, probability in option.beliefs.items():
@@ -103,7 +103,7 @@ def _options(scenario: nouns.Scenario) -> Iterator[Written]:
             yield from _fields(f"{place}virtues.{virtue}.", expression, {"degree": "virtue"})
 
 
-def _awaited(scenario: nouns.Scenario, option: nouns.Option) -> set[str]:
+def _awaited(scenario: model.Scenario, option: model.Option) -> set[str]:
     """Return the beliefs on which a consequence that the option lists depends."""
     return {
         condition.belief
@@ -112,7 +112,7 @@ def _awaited(scenario: nouns.Scenario, option: nouns.Option) -> set[str]:
     }
 
 
-def _named(scenario: nouns.Scenario, found: Sequence[Number]) -> set[str]:
+def _named(scenario: model.Scenario, found: Sequence[Number]) -> set[str]:
     """Return the quantities that numbers name, and those that these name."""
     named: set[str] = set()
     waiting = list(found)

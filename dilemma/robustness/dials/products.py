@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
-from dilemma.scenario import nouns
+from dilemma.case.estimates import settled
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, Product, Within, best_of
-from dilemma.settling import settled
 
 __all__ = ["Placed", "Power", "possible", "power_of"]
 
@@ -28,7 +28,7 @@ class Power(NamedTuple):
     divisors: frozenset[str] = frozenset()
 
 
-def power_of(scenario: nouns.Scenario, number: Number) -> Power:
+def power_of(scenario: model.Scenario, number: Number) -> Power:
     """Return a number as a product of powers of the quantities it follows from in the end."""
     if not isinstance(number, Product):
         return Power(best_of(number), {})
@@ -42,7 +42,7 @@ def power_of(scenario: nouns.Scenario, number: Number) -> Power:
     return Power(factor, exponents, frozenset(divisors))
 
 
-def _term(scenario: nouns.Scenario, term: float | str) -> Power:
+def _term(scenario: model.Scenario, term: float | str) -> Power:
     if isinstance(term, float):
         return Power(term, {})
     value = scenario.quantities[term].value
@@ -57,7 +57,7 @@ class Placed(NamedTuple):
     power: Power
 
 
-def possible(scenario: nouns.Scenario, id: str, amount: float, products: Iterable[Placed]) -> float:
+def possible(scenario: model.Scenario, id: str, amount: float, products: Iterable[Placed]) -> float:
     """Return the amount, or what is nearest to it that makes no product of the quantity impossible.
 
     It stays on its side of 0; 0 counts as on that of the best estimate. The other quantities keep theirs.
@@ -76,7 +76,7 @@ def possible(scenario: nouns.Scenario, id: str, amount: float, products: Iterabl
 class _Moved(NamedTuple):
     """A product as one of its quantities moves."""
 
-    scenario: nouns.Scenario
+    scenario: model.Scenario
     id: str
     product: Product
     bounds: Within

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, compiled
@@ -22,7 +22,7 @@ from dilemma.robustness.stress.sensitivity import OBSERVED, Separates, separatin
 from dilemma.robustness.stress.tallies import Counts, Tally, Tested
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.robustness.symbolic import recorded
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Range
 
 __all__ = ["Stressed", "stress"]
@@ -50,8 +50,8 @@ class Stressed(NamedTuple):
 
 
 def stress(
-    scenario: nouns.Scenario,
-    written: nouns.Scenario,
+    scenario: model.Scenario,
+    written: model.Scenario,
     frameworks: Sequence[Framework],
     ranges: Mapping[str, Range],
     draws: int,

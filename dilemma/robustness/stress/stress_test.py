@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import Request, answered
 from dilemma.robustness.stress.simulation import Stressed, stress
 from dilemma.robustness.stress.uncertain import Doubt, doubts
 from dilemma.robustness.stress.voters import Electorate
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.view import View
 from dilemma.weighing import Weighing, judge_view
 
@@ -77,7 +77,7 @@ def stress_view(
     marked = tails(scenario)
     asked = draws * (2 if marked else 1)
 
-    def drawn(of: nouns.Scenario, before: int) -> Stressed:
+    def drawn(of: model.Scenario, before: int) -> Stressed:
         def told(made: int) -> None:
             done(before + made, asked)
 
@@ -94,14 +94,14 @@ def stress_view(
     return StressTest(weighing, found, spread, stressed, marked, rest, request, reconciled)
 
 
-def tails(scenario: nouns.Scenario) -> tuple[str, ...]:
+def tails(scenario: model.Scenario) -> tuple[str, ...]:
     """Return the consequences marked as catastrophes of low chance that some option lists."""
     listed = {id for option in scenario.options.values() for id in option.consequences}
-    marked = (id for id, factor in scenario.consequences.items() if nouns.TAIL in factor.tags)
+    marked = (id for id, factor in scenario.consequences.items() if model.TAIL in factor.tags)
     return tuple(id for id in marked if id in listed)
 
 
-def without(scenario: nouns.Scenario, consequences: Sequence[str]) -> nouns.Scenario:
+def without(scenario: model.Scenario, consequences: Sequence[str]) -> model.Scenario:
     """Return the scenario with these consequences left out of every option."""
     options = {
         id: option.model_copy(

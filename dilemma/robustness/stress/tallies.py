@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dilemma.framework import About
+from dilemma.frameworks.framework import About
 from dilemma.graph import Node, needed_for
 from dilemma.graph.columns import Value, holding
 from dilemma.quantity import Quantity, Truth

@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
-from dilemma.framework import Framework
+from dilemma.frameworks.framework import Framework
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.dials.domains import BOUNDS
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Range
 
 __all__ = ["Doubt", "doubts"]
@@ -27,7 +27,7 @@ class Doubt(NamedTuple):
 
 
 def doubts(
-    scenario: nouns.Scenario, frameworks: Iterable[Framework], spread: float | None = None
+    scenario: model.Scenario, frameworks: Iterable[Framework], spread: float | None = None
 ) -> tuple[Doubt, ...]:
     """Return what is drawn, in the order of the file.
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
-from dilemma.framework import Standing
+from dilemma.frameworks.framework import Standing
 from dilemma.reconcile.credences import Voice
 from dilemma.reconcile.method import Additive
 from dilemma.reconcile.methods.borda import BORDA

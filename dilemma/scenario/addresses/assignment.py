@@ -9,8 +9,7 @@ from dilemma.errors import BadSetting
 from dilemma.scenario.addresses.lookup import path_of
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.canonical import canonical, is_number_alone, with_value
-from dilemma.scenario.structure import Record, shape_at
-from dilemma.scenario.validation.references import Theories
+from dilemma.scenario.structure import Record, Theories, shape_at
 
 __all__ = ["place_of", "put", "require_listed"]
 

@@ -8,9 +8,7 @@ from typing import Any
 from dilemma.errors import UnknownName, nearest
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.structure import Record, Rows, Shape, inner, scenario_shape
-from dilemma.scenario.validation.ids import KINDS
-from dilemma.scenario.validation.references import Theories
+from dilemma.scenario.structure import KINDS, Record, Rows, Shape, Theories, inner, scenario_shape
 
 __all__ = ["belief_address", "path_of", "weight_address"]
 

@@ -8,23 +8,9 @@ from typing import Any
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.numbers import WORD, parse_number
 from dilemma.scenario.problem import Problem
+from dilemma.scenario.structure import KINDS, TABLES
 
-__all__ = ["FACTORS", "KINDS", "RESERVED", "TABLES", "id_problems", "kind_of"]
-
-KINDS = {
-    "parties": "a party",
-    "beliefs": "a belief",
-    "quantities": "a quantity",
-    "consequences": "a consequence",
-    "duties": "a duty",
-    "virtues": "a virtue",
-}
-"""The maps whose ids a flag may name bare, so that no two may share one; and what their rows are called."""
-
-TABLES = ("sources", *KINDS, "options", "perspectives")
-
-FACTORS = ("consequences", "duties", "virtues")
-"""The maps of what may speak for an option or against it."""
+__all__ = ["RESERVED", "id_problems", "kind_of"]
 
 RESERVED = {"not", "note"}
 

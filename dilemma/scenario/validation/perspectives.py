@@ -9,8 +9,8 @@ from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.addresses.assignment import place_of, put, require_listed
 from dilemma.scenario.addresses.traversal import rows_at, size
 from dilemma.scenario.problem import Path, Problem, address_of
+from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.clean import MOST_VALUES
-from dilemma.scenario.validation.references import Theories
 from dilemma.scenario.validation.validate import Judged, changes_judged
 
 __all__ = ["perspective_problems", "setting_at_fault"]

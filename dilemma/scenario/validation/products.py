@@ -9,9 +9,8 @@ from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.numbers import LARGEST, Product, Within
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure import Products
+from dilemma.scenario.structure import Products, Theories
 from dilemma.scenario.validation.amounts import Estimates, estimate, number_or_none
-from dilemma.scenario.validation.references import Theories
 
 __all__ = ["product_problems"]
 

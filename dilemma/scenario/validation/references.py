@@ -7,13 +7,11 @@ from typing import Any
 
 from dilemma.scenario.addresses.traversal import chosen, rows_at, values_at, words_at, words_in
 from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.structure import FACTORS, Theories
 from dilemma.scenario.validation.consequences import belief_of
-from dilemma.scenario.validation.ids import FACTORS, kind_of
+from dilemma.scenario.validation.ids import kind_of
 
-__all__ = ["Theories", "reference_problems"]
-
-Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
-"""The frameworks there are, and of each its settings: least, greatest, and whether above the least."""
+__all__ = ["reference_problems"]
 
 NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("*.*.sources", "source", ("sources",)),

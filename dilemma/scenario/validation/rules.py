@@ -8,8 +8,8 @@ from typing import Any
 from dilemma.scenario.addresses.traversal import chosen, rows_at, values_at, words_at, words_in
 from dilemma.scenario.phrases import called, figure
 from dilemma.scenario.problem import Problem
+from dilemma.scenario.structure import FACTORS
 from dilemma.scenario.validation.consequences import belief_of
-from dilemma.scenario.validation.ids import FACTORS
 
 __all__ = ["FEWEST_OPTIONS", "FORMAT", "format_problem", "whole_problems"]
 

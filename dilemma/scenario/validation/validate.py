@@ -9,13 +9,22 @@ from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import ENDS
 from dilemma.scenario.problem import Path, Problem, still_new
-from dilemma.scenario.structure import Figure, Products, Record, inner, products_in, scenario_shape, shape_at
+from dilemma.scenario.structure import (
+    Figure,
+    Products,
+    Record,
+    Theories,
+    inner,
+    products_in,
+    scenario_shape,
+    shape_at,
+)
 from dilemma.scenario.validation.affected import moved_part
 from dilemma.scenario.validation.consequences import SIZES, factor_problems
 from dilemma.scenario.validation.ids import id_problems
 from dilemma.scenario.validation.products import product_problems
 from dilemma.scenario.validation.quantities import quantities_of
-from dilemma.scenario.validation.references import Theories, reference_problems
+from dilemma.scenario.validation.references import reference_problems
 from dilemma.scenario.validation.rules import FORMAT, format_problem, whole_problems
 from dilemma.scenario.validation.suggestions import hinted
 from dilemma.scenario.validation.type_errors import shaped

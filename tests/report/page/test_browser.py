@@ -17,7 +17,8 @@ from typing import Any
 
 import pytest
 
-from dilemma.frameworks import CATALOGUE
+from dilemma.api import load, reconcile, seen, weigh
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.report.page.analysis import gathered
 from dilemma.report.page.document import page as written
@@ -25,7 +26,6 @@ from dilemma.report.page.phrases import told
 from dilemma.report.reconcile.blocks import figured
 from dilemma.report.weigh.supporters import supporters
 from dilemma.report.words.names import Names
-from dilemma.verbs import load, reconcile, seen, weigh
 from dilemma.weighing import Weighing
 from tests.report.page.chromium import FLAGS
 from tests.samples import THOROUGH

@@ -9,13 +9,13 @@ from typing import Any
 import numpy as np
 import pytest
 
+from dilemma.api import load, reconcile, seen, weigh
 from dilemma.errors import BadSetting
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconcile.reconciliation import Reconciliation
 from dilemma.reconcile.request import answered, request
 from dilemma.report.page.model import model
 from dilemma.robustness.cruxes.crux import Cruxes
-from dilemma.verbs import load, reconcile, seen, weigh
 from dilemma.weighing import judge_view
 from tests.report.page.live import page
 from tests.samples import SHIPPED, SOME_SHIPPED, THOROUGH

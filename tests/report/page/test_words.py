@@ -9,15 +9,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from dilemma.api import load, seen, weigh
 from dilemma.errors import BadSetting
-from dilemma.frameworks import CATALOGUE
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.report.page.model import model
 from dilemma.report.page.phrases import told
 from dilemma.report.weigh.supporters import supporters
 from dilemma.report.words.figures import aligned, contrast, figure
 from dilemma.report.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
-from dilemma.verbs import load, seen, weigh
 from tests.report.page.live import engine, page
 from tests.samples import SHIPPED, SOME_SHIPPED, THOROUGH
 

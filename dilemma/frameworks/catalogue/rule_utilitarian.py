@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.framework import About, Family, Gives, Interval, Judgement, Need, Reason, Standing, term, theory
+from dilemma.frameworks.framework import (
+    About,
+    Family,
+    Gives,
+    Interval,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    term,
+    theory,
+)
 from dilemma.quantity import Quantity, never, positive, total
 
 

@@ -14,8 +14,8 @@ from itertools import product
 from operator import attrgetter
 from typing import Literal, NamedTuple
 
+from dilemma.case.reason import Reason
 from dilemma.quantity import Quantity, Truth, all_of, at_least, greatest, minus, negative, positive, total
-from dilemma.reason import Reason
 
 __all__ = [
     "NOTHING",
@@ -189,7 +189,7 @@ class World(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False, match_args=False)  # a dataclass, since it keeps what it derives
 class Case:
-    """A scenario at given settings; `dilemma.reading.case_of` makes one."""
+    """A scenario at given settings; `dilemma.case.build.case_of` makes one."""
 
     parties: Mapping[str, Party]
     duties: tuple[str, ...]

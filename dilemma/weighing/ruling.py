@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dilemma.framework import Gives, Judgement, precedes
+from dilemma.frameworks.framework import Gives, Judgement, precedes
 from dilemma.quantity import (
     Quantity,
     Truth,

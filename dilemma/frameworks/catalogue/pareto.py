@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import ClassVar
 
 from dilemma.case import Case
-from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, none_of, theory
+from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Standing, none_of, theory
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
 
 TEST = "undominated"

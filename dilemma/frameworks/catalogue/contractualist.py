@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import ClassVar, NamedTuple
 
 from dilemma.case import Act, Case, Party
-from dilemma.framework import (
+from dilemma.frameworks.framework import (
     About,
     Comparison,
     Family,

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from dilemma.case import Case
-from dilemma.framework import About, Family, Gives, Judgement, Need, Standing, terms_of_total, theory
+from dilemma.frameworks.framework import (
+    About,
+    Family,
+    Gives,
+    Judgement,
+    Need,
+    Standing,
+    terms_of_total,
+    theory,
+)
 
 
 @theory

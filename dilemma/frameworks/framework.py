@@ -23,8 +23,8 @@ from typing import (
 )
 
 from dilemma.case import NOTHING, Act, Case, World
+from dilemma.case.reason import Reason, ground, term
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never, total
-from dilemma.reason import Reason, ground, term
 
 __all__ = [
     "About",

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from dilemma.quantity import Quantity, greatest, least
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, Product, Range, best_of
 from dilemma.scenario.structure import bounds_at
 
@@ -23,7 +23,7 @@ def best_estimates(_address: str, number: float | Range) -> Quantity:
     return number if isinstance(number, float) else number.best
 
 
-def settled(scenario: nouns.Scenario, number: Number) -> float:
+def settled(scenario: model.Scenario, number: Number) -> float:
     """Return the best estimate of a written number, products multiplied out."""
     if not isinstance(number, Product):
         return best_of(number)
@@ -42,7 +42,7 @@ def multiplied(product: Product, quantity: Callable[[str], Q]) -> Q:
 class Settling:
     """The numbers of one scenario as quantities; each named quantity worked out once."""
 
-    def __init__(self, scenario: nouns.Scenario, read: Reading) -> None:
+    def __init__(self, scenario: model.Scenario, read: Reading) -> None:
         self._scenario = scenario
         self._read = read
         self._named: dict[str, Quantity] = {}

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from dilemma.case import Case, Party
-from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
+from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
 from dilemma.quantity import Quantity, Truth, all_of, any_of, choose, equal, greatest, minus, never, positive
 
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import ClassVar
 
 from dilemma.case import Case, Party
-from dilemma.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
+from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
 from dilemma.quantity import Quantity, all_of, any_of, choose, equal, greatest, least, never
 
 

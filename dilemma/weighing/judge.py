@@ -10,12 +10,12 @@ from itertools import combinations
 from typing import Any, NamedTuple
 
 from dilemma.case import Act, Case
+from dilemma.case.build import case_of
 from dilemma.errors import UnknownName
-from dilemma.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
+from dilemma.frameworks.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
 from dilemma.quantity import Quantity, all_of, greatest, least, positive
-from dilemma.reading import case_of
 from dilemma.scenario.view import View
-from dilemma.verdict import Placing, rule
+from dilemma.weighing.ruling import Placing, rule
 
 __all__ = [
     "Agreement",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dilemma.errors import UnknownName
-from dilemma.framework import Framework, intervals
-from dilemma.frameworks import CATALOGUE, plugins
+from dilemma.frameworks.registry import frameworks_named, theories
 from dilemma.scenario import (
     Document,
     Found,
-    Theories,
     View,
     belief_address,
     every_shipped,
@@ -31,49 +28,18 @@ if TYPE_CHECKING:
     from dilemma.reconcile.input.printed import Weighed
     from dilemma.reconcile.input.table import Table
     from dilemma.reconcile.reconciliation import Reconciliation
+    from dilemma.robustness.stress.stress_test import StressTest
 
 __all__ = [
-    "broken_plugins",
-    "every_framework",
-    "frameworks_named",
     "library",
     "load",
     "load_found",
     "load_verdicts",
     "reconcile",
     "seen",
-    "theories",
+    "stress",
     "weigh",
 ]
-
-
-@cache
-def every_framework() -> tuple[Framework, ...]:
-    """Return the catalogue, and after it what other packages bring under ids that it does not hold."""
-    ours = {framework.about.id for framework in CATALOGUE}
-    return (*CATALOGUE, *(theory for theory in plugins.found().theories if theory.about.id not in ours))
-
-
-def broken_plugins() -> tuple[str, ...]:
-    """Return a sentence for each framework of another package that cannot be used."""
-    ours = {framework.about.id for framework in CATALOGUE}
-    taken = (theory.about.id for theory in plugins.found().theories if theory.about.id in ours)
-    return (
-        *plugins.found().broken,
-        *(f"a package brings a framework '{id}', which is one of ours" for id in taken),
-    )
-
-
-@cache
-def theories() -> Theories:
-    """Return every framework's settings with their intervals: what a file's `frameworks` may hold."""
-    return {
-        framework.about.id: {
-            name: (interval.low, interval.high, interval.above_low)
-            for name, interval in intervals(framework).items()
-        }
-        for framework in every_framework()
-    }
 
 
 def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Document:
@@ -112,16 +78,6 @@ def load_verdicts(name: str) -> Document | Table | Weighed:
     from dilemma.scenario.files import single
 
     return read_any(single(name), theories())
-
-
-def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
-    """Return the named frameworks in catalogue order; all of them where none is named."""
-    wanted = list(names)
-    known = {framework.about.id: framework for framework in every_framework()}
-    for name in wanted:
-        if name not in known:
-            raise UnknownName("framework", name, tuple(known), listed="`dilemma frameworks` lists them")
-    return tuple(framework for id, framework in known.items() if id in wanted or not wanted)
 
 
 def seen(
@@ -200,3 +156,43 @@ def reconcile(
     if isinstance(source, Document):
         return answered(weigh(source, perspective=perspective), asked)
     return answered(table_of_data(source, "table") if isinstance(source, Mapping) else source, asked)
+
+
+def stress(
+    document: Document,
+    *,
+    weights: Mapping[str, float] | None = None,
+    beliefs: Mapping[str, float] | None = None,
+    settings: Mapping[str, object] | None = None,
+    exchange: float | None = None,
+    discount: float | None = None,
+    perspective: str | None = None,
+    frameworks: Iterable[str] = (),
+    draws: int = 10_000,
+    seed: int = 0,
+    spread: float | None = None,
+    methods: Iterable[str] = (),
+    credences: Mapping[str, float | str | Fraction] | None = None,
+    even: bool = False,
+    done: Callable[[int, int], None] = lambda _made, _asked: None,
+) -> StressTest:
+    """Return how each framework's verdict fares when all that the document leaves in doubt is drawn at once.
+
+    The settings are those of `dilemma.weigh`; for `draws`, `seed`, `spread` and `done`, and what is raised
+    for them, see `dilemma.robustness.stress.stress_test.stress_view`. `methods` (permissibility, borda, one-step) are
+    asked in every draw; `credences` and `even` are those of `dilemma.reconcile`.
+    """
+    from dilemma.robustness.stress.stress_test import stress_view
+    from dilemma.robustness.stress.voters import asked_of_draws
+
+    request = asked_of_draws(credences=credences, even=even, methods=methods)
+    looked_at = seen(
+        document,
+        weights=weights,
+        beliefs=beliefs,
+        settings=settings,
+        exchange=exchange,
+        discount=discount,
+        perspective=perspective,
+    )
+    return stress_view(looked_at, frameworks_named(frameworks), draws, seed, spread, done, request)

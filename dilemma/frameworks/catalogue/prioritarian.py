@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Case, Effect
-from dilemma.framework import (
+from dilemma.frameworks.framework import (
     About,
     Family,
     Gives,

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
-from dilemma.framework import (
+from dilemma.frameworks.framework import (
     About,
     Comparison,
     Family,

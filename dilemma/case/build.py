@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from dilemma.case import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
+from dilemma.case.estimates import Reading, Settling, best_estimates, settled
+from dilemma.case.model import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
+from dilemma.case.reason import term
 from dilemma.quantity import (
     Quantity,
     Truth,
@@ -19,10 +21,8 @@ from dilemma.quantity import (
     positive,
     power,
 )
-from dilemma.reason import term
-from dilemma.scenario import nouns
+from dilemma.scenario import model
 from dilemma.scenario.numbers import Number
-from dilemma.settling import Reading, Settling, best_estimates, settled
 
 __all__ = ["agency_of", "baseline_of", "case_of", "is_liable"]
 
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 def case_of(
-    scenario: nouns.Scenario, read: Reading = best_estimates, written: nouns.Scenario | None = None
+    scenario: model.Scenario, read: Reading = best_estimates, written: model.Scenario | None = None
 ) -> Case:
     """Return the case `scenario` states, each written number as `read` gives it.
 
@@ -51,7 +51,7 @@ def case_of(
         effects[id] = tuple(_effects(place, parties, before))
         if id == base:
             before = {effect.key: effect for effect in effects[id] if effect.scope == "act"}
-    exchange = nouns.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
+    exchange = model.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
     acts: dict[str, Act] = {}
     for id, option in scenario.options.items():
         own = tuple(effect for effect in effects[id] if effect.scope == "act")
@@ -83,7 +83,7 @@ def case_of(
     )
 
 
-def baseline_of(scenario: nouns.Scenario) -> str | None:
+def baseline_of(scenario: model.Scenario) -> str | None:
     """Return the status quo: the option named so, else the only omission, else none."""
     if scenario.baseline is not None:
         return scenario.baseline
@@ -91,17 +91,17 @@ def baseline_of(scenario: nouns.Scenario) -> str | None:
     return omissions[0] if len(omissions) == 1 else None
 
 
-def is_liable(party: nouns.Party) -> bool:
+def is_liable(party: model.Party) -> bool:
     """Whether a party may be harmed without being wronged: as the file says, else if it fights."""
     return party.combatant is True if party.liable is None else party.liable
 
 
-def agency_of(option: nouns.Option, here: nouns.Happening, factor: nouns.Consequence) -> Agency:
+def agency_of(option: model.Option, here: model.Happening, factor: model.Consequence) -> Agency:
     """Return whether an option does or allows a consequence: as stated, else allows if it does nothing."""
     return here.agency or factor.agency or ("allows" if option.omission else "does")
 
 
-def _scale(scenario: nouns.Scenario) -> float:
+def _scale(scenario: model.Scenario) -> float:
     """Return the largest of |value|, |level| and |level + value| over consequences in use; 1 if it is 0."""
     largest = 0.0
     levels = {id: settled(scenario, party.level) for id, party in scenario.parties.items()}
@@ -119,7 +119,7 @@ def _scale(scenario: nouns.Scenario) -> float:
 class _Numbers:
     """The numbers that every option shares: the chances of beliefs and states, and what a year takes off."""
 
-    def __init__(self, scenario: nouns.Scenario, read: Reading) -> None:
+    def __init__(self, scenario: model.Scenario, read: Reading) -> None:
         self.at = Settling(scenario, read).at
         self.yearly = 1.0 + self.at("discount", scenario.discount)
         self.chances = {
@@ -133,9 +133,9 @@ class _Numbers:
 class _Place(NamedTuple):
     """One option of a scenario, and what its numbers stand for."""
 
-    scenario: nouns.Scenario
+    scenario: model.Scenario
     option_id: str
-    option: nouns.Option
+    option: model.Option
     numbers: _Numbers
 
     def chance_of(self, belief: str) -> Quantity:
@@ -157,11 +157,11 @@ class _Odds(NamedTuple):
 class _Due(NamedTuple):
     """A duty and its weight."""
 
-    noun: nouns.Duty
+    noun: model.Duty
     weight: Quantity
 
 
-def _party(id: str, party: nouns.Party, numbers: _Numbers) -> Party:
+def _party(id: str, party: model.Party, numbers: _Numbers) -> Party:
     weight = numbers.at(f"parties.{id}.weight", party.weight)
     return Party(
         id=id,
@@ -197,8 +197,8 @@ class _Standing(NamedTuple):
     place: _Place
     id: str
     address: str
-    here: nouns.Happening
-    factor: nouns.Consequence
+    here: model.Happening
+    factor: model.Consequence
 
     def _number(self, field: str, here: Number | None, there: Number) -> Quantity:
         """Return a field's number, read at the place where it is written."""
@@ -289,7 +289,7 @@ def _harm_done(bad: Truth, unweighted: Quantity, before: Effect | None) -> Quant
 
 def _obligations(
     option_id: str,
-    option: nouns.Option,
+    option: model.Option,
     duties: Mapping[str, _Due],
     parties: Mapping[str, Party],
     numbers: _Numbers,
@@ -311,7 +311,7 @@ def _obligations(
 
 
 def _traits(
-    option_id: str, option: nouns.Option, scenario: nouns.Scenario, numbers: _Numbers
+    option_id: str, option: model.Option, scenario: model.Scenario, numbers: _Numbers
 ) -> Iterator[Trait]:
     for id, expression in option.virtues.items():
         address = f"options.{option_id}.virtues.{id}"

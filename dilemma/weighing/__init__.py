@@ -1,0 +1,31 @@
+"""A case judged by theories: verdicts, and where they agree."""
+
+from __future__ import annotations
+
+from dilemma.weighing.judge import (
+    Agreement,
+    Answer,
+    Verdict,
+    Weighing,
+    agreement,
+    chosen,
+    configured,
+    dissenters,
+    judge,
+    judge_view,
+    residue,
+)
+
+__all__ = [
+    "Agreement",
+    "Answer",
+    "Verdict",
+    "Weighing",
+    "agreement",
+    "chosen",
+    "configured",
+    "dissenters",
+    "judge",
+    "judge_view",
+    "residue",
+]
