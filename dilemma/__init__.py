@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
     from dilemma.frameworks.catalogue import CATALOGUE
     from dilemma.lints import check
-    from dilemma.reconcile.reconciliation import Reconciliation
+    from dilemma.reconciliation.reconciliation import Reconciliation
     from dilemma.robustness.stress.stress_test import StressTest
     from dilemma.scenario import Document
     from dilemma.weighing import Answer, Verdict, Weighing
@@ -51,7 +51,7 @@ _HOMES = {
     "Document": "dilemma.scenario",
     "InvalidScenario": "dilemma.errors",
     "StressTest": "dilemma.robustness.stress.stress_test",
-    "Reconciliation": "dilemma.reconcile.reconciliation",
+    "Reconciliation": "dilemma.reconciliation.reconciliation",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",

@@ -25,9 +25,9 @@ from dilemma.weighing import Weighing, judge_view
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from dilemma.reconcile.input.printed import Weighed
-    from dilemma.reconcile.input.table import Table
-    from dilemma.reconcile.reconciliation import Reconciliation
+    from dilemma.reconciliation.input.printed import Weighed
+    from dilemma.reconciliation.input.table import Table
+    from dilemma.reconciliation.reconciliation import Reconciliation
     from dilemma.robustness.stress.stress_test import StressTest
 
 __all__ = [
@@ -74,7 +74,7 @@ def load_verdicts(name: str) -> Document | Table | Weighed:
 
     Raises as `load` does.
     """
-    from dilemma.reconcile.input.read import read_any
+    from dilemma.reconciliation.input.read import read_any
     from dilemma.scenario.files import single
 
     return read_any(single(name), theories())
@@ -149,8 +149,8 @@ def reconcile(
     perspective's own, else every family the same. To change anything else, `weigh` first and give the
     weighing. Raises UnknownName and BadSetting as flags do, InvalidScenario for a table that is none.
     """
-    from dilemma.reconcile.input.read import table_of_data
-    from dilemma.reconcile.request import answered, request
+    from dilemma.reconciliation.input.read import table_of_data
+    from dilemma.reconciliation.request import answered, request
 
     asked = request(credences=credences, even=even, methods=methods, veto=veto, one_scale=one_scale)
     if isinstance(source, Document):
@@ -179,7 +179,7 @@ def stress(
     """Return how each framework's verdict fares when all that the document leaves in doubt is drawn at once.
 
     The settings are those of `dilemma.weigh`; for `draws`, `seed`, `spread` and `done`, and what is raised
-    for them, see `dilemma.robustness.stress.stress_test.stress_view`. `methods` (permissibility, borda, one-step) are
+    for them, see `robustness.stress.stress_test.stress_view`. `methods` (permissibility, borda, one-step) are
     asked in every draw; `credences` and `even` are those of `dilemma.reconcile`.
     """
     from dilemma.robustness.stress.stress_test import stress_view

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from tests.pictures import PAGE, TERMINAL, printed, written_in
+from tests.support.pictures import PAGE, TERMINAL, printed, written_in
 
 LARGEST = 200_000  # bytes of a picture
 
 
 def test_the_picture_shows_what_is_printed() -> None:
-    """Line by line; `python -m tests.pictures` makes it anew."""
+    """Line by line; `python -m tests.support.pictures` makes it anew."""
     shown = written_in(TERMINAL.read_text("utf-8"))
     assert [line for line in printed().splitlines() if line] == [line for line in shown if line]
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dilemma import quantity as q
-from tests.standin import Hidden, HiddenTruth, revealed, revealed_truth
+from tests.support.standin import Hidden, HiddenTruth, revealed, revealed_truth
 
 AMOUNTS = st.floats(-1e9, 1e9).map(lambda x: x + 0.0)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from rich.console import Console
 from rich.text import Text
 
-from dilemma.report.terminal.blocks import Drawn
+from dilemma.reports.terminal.blocks import Drawn
 
 __all__ = ["painter"]
 

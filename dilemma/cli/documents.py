@@ -41,7 +41,7 @@ def documents(files: Files) -> Iterator[Document | None]:
         try:
             yield load_found(file)
         except InvalidScenario as error:
-            from dilemma.report.check.findings import findings_text
+            from dilemma.reports.check.findings import findings_text
 
             if not files.several:
                 raise

@@ -83,7 +83,7 @@ def _unwritten(error: OSError) -> int:
 
 def _tell(error: DilemmaError) -> None:
     if isinstance(error, InvalidScenario):
-        from dilemma.report.check.findings import findings_text
+        from dilemma.reports.check.findings import findings_text
 
         text = findings_text(error.findings)
     else:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from dilemma.cli.options import ColorMode
 
 if TYPE_CHECKING:
-    from dilemma.report.blocks import Block
-    from dilemma.report.terminal.blocks import Drawn
+    from dilemma.reports.blocks import Block
+    from dilemma.reports.terminal.blocks import Drawn
 
 __all__ = [
     "PATIENCE",
@@ -168,7 +168,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
     """Draw blocks on standard output at its width, as they come."""
-    from dilemma.report.terminal.blocks import drawn
+    from dilemma.reports.terminal.blocks import drawn
 
     paint = _painter(color)
     for line in drawn(blocks, _columns()):

@@ -2,7 +2,7 @@
 
 A lint is a function that looks at a `Dossier` and yields questions. Its docstring is what `--explain` tells:
 what it finds, why it matters, how to mend it, an example of each kind. To add one: write it beside its kin,
-add its line below, word it in `dilemma/report/check/questions.py`, and give it files in `tests/fairness/`.
+add its line below, word it in `dilemma/reports/check/questions.py`, and give it files in `tests/fairness/`.
 """
 
 from __future__ import annotations

@@ -19,9 +19,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dilemma.api import load, seen
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.report.page.analysis import gathered
-from dilemma.report.page.document import page
-from tests.report.page.chromium import FLAGS
+from dilemma.reports.page.analysis import gathered
+from dilemma.reports.page.document import page
+from tests.reports.page.chromium import FLAGS
 
 OPENINGS = 7
 STEPS = 60

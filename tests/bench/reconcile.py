@@ -10,9 +10,9 @@ import random
 from collections.abc import Callable
 from time import process_time
 
-from dilemma.reconcile.method import elect
-from dilemma.reconcile.methods.catalogue import METHODS, method_named
-from dilemma.reconcile.profile import Ballot, Profile, ballot
+from dilemma.reconciliation.method import elect
+from dilemma.reconciliation.methods.catalogue import METHODS, method_named
+from dilemma.reconciliation.profile import Ballot, Profile, ballot
 
 RUNS = 100
 FEW = 5

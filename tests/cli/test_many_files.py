@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from dilemma.api import load, weigh
-from dilemma.report.weigh.record import weighing_record
+from dilemma.reports.weigh.record import weighing_record
 from tests.bench.many_files import written
 from tests.cli.running import ROOT, dilemma
 

@@ -25,7 +25,7 @@ from dilemma.errors import Finding, InvalidScenario
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.registry import theories
 from dilemma.lints import check
-from dilemma.reconcile.input.read import read_any
+from dilemma.reconciliation.input.read import read_any
 from dilemma.scenario import Document, from_data, read, view
 from tests.fuzz.inputs import SMALL, TOKENS, good, spoiled, words
 
@@ -198,8 +198,8 @@ class _Elements(HTMLParser):
 
 
 def _elements_of_page(document: Document) -> set[tuple[str, ...]]:
-    from dilemma.report.page.analysis import gathered
-    from dilemma.report.page.document import page as written
+    from dilemma.reports.page.analysis import gathered
+    from dilemma.reports.page.document import page as written
 
     parser = _Elements()
     parser.feed(written(gathered(view(document), CATALOGUE[:2])))

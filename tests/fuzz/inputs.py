@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.fairness.samples import HERE as LINTS
+from tests.lints.samples import HERE as LINTS
 from tests.scenario.small import SMALL
 
 SHIPPED: Final = Path(__file__).parents[2] / "scenarios"

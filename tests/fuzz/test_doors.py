@@ -12,7 +12,7 @@ from dilemma.errors import InvalidScenario
 from dilemma.frameworks.registry import theories
 from dilemma.scenario import from_data, read
 from tests.fuzz.doors import DOORS
-from tests.samples import THOROUGH
+from tests.support.samples import THOROUGH
 
 CASES = {"reader": 1000, "table": 1000, "command": 30, "page": 6}
 PARTS = 2  # so that they may run side by side

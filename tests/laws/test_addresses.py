@@ -11,8 +11,8 @@ from pydantic import BaseModel
 
 from dilemma.api import load, weigh
 from dilemma.scenario.model import Happening, Scenario
-from tests.judging import and_of_shipped
-from tests.strategies import Data, scenarios
+from tests.support.judging import and_of_shipped
+from tests.support.strategies import Data, scenarios
 
 
 def exists(scenario: Scenario, address: str) -> bool:

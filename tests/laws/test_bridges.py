@@ -10,9 +10,9 @@ import pytest
 from hypothesis import Phase, given, settings
 
 from dilemma.case.build import case_of
-from tests.alterations import is_map_of_fields, rows_of, without_comment
-from tests.judging import and_of_shipped, framework, judged_case, scenario_of, size_of
-from tests.strategies import Data, scenarios
+from tests.support.alterations import is_map_of_fields, rows_of, without_comment
+from tests.support.judging import and_of_shipped, framework, judged_case, scenario_of, size_of
+from tests.support.strategies import Data, scenarios
 
 Bridge = Callable[[Data], Data]
 

@@ -26,8 +26,8 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import Ruling, rule
-from tests.samples import EVERY_SCENARIO
-from tests.strategies import Data, scenarios
+from tests.support.samples import EVERY_SCENARIO
+from tests.support.strategies import Data, scenarios
 
 ROWS = 6
 TRIAL = 2

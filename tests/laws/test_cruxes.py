@@ -14,15 +14,15 @@ from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework
 from dilemma.quantity import Quantity
-from dilemma.report.cruxes.record import cruxes_record
-from dilemma.report.schemas import schema_text
+from dilemma.reports.cruxes.record import cruxes_record
+from dilemma.reports.schemas import schema_text
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.segments import MINUTE, STEPS, Choice
 from dilemma.robustness.symbolic import with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
-from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
+from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("cruxes")))
 NEAR = 2e-6  # of where the turn is: two in the sixth digit, which is what is reported

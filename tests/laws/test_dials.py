@@ -14,9 +14,9 @@ from dilemma.scenario import Document, view
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Product, Range, best_of
 from dilemma.weighing import judge_view
-from tests.judging import and_of_shipped
-from tests.samples import THOROUGH
-from tests.strategies import Data, scenarios
+from tests.support.judging import and_of_shipped
+from tests.support.samples import THOROUGH
+from tests.support.strategies import Data, scenarios
 
 SET = 30 if THOROUGH else 10  # dials set to their ends, beside quantities: each is a view of its own
 

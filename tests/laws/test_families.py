@@ -10,14 +10,14 @@ from dilemma.case.estimates import settled
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Family
 from dilemma.scenario.numbers import written
-from tests.alterations import (
+from tests.support.alterations import (
     standings,
     with_weights,
     without_comment,
     without_duties_and_virtues,
 )
-from tests.judging import and_of_shipped, judged, permits, scenario_of
-from tests.strategies import Data, scenarios
+from tests.support.judging import and_of_shipped, judged, permits, scenario_of
+from tests.support.strategies import Data, scenarios
 
 CONSEQUENTIALIST = {f.about.id for f in CATALOGUE if f.about.family is Family.CONSEQUENTIALIST}
 BLIND_TO_GOODS = {"kantian", "do-no-harm", "rights"}

@@ -12,7 +12,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.scenario import load_document
 from dilemma.scenario.model import Scenario
 from dilemma.weighing import Answer, judge
-from tests.samples import SHIPPED, SHIPPED_SCENARIOS
+from tests.support.samples import SHIPPED, SHIPPED_SCENARIOS
 
 KNOWN = {framework.about.id: framework for framework in CATALOGUE}
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dilemma.case.build import case_of
-from tests.alterations import renamed, reordered
-from tests.judging import and_of_shipped, judged, judged_case, same_verdicts, scenario_of, size_of
-from tests.strategies import Data, scenarios
+from tests.support.alterations import renamed, reordered
+from tests.support.judging import and_of_shipped, judged, judged_case, same_verdicts, scenario_of, size_of
+from tests.support.strategies import Data, scenarios
 
 MIRROR = str.maketrans(ascii_lowercase + digits, ascii_lowercase[::-1] + digits[::-1])
 

@@ -28,8 +28,8 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import Ruling, rule
-from tests.decoding import worked_out
-from tests.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
+from tests.support.decoding import worked_out
+from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 
 ROWS = 200 if THOROUGH else 20  # settings of each file
 ROUNDING = 1e-12  # where a power is involved, whose last digit is the library's own

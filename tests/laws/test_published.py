@@ -10,7 +10,7 @@ import pytest
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.weighing import Answer, judge
-from tests.samples import CASES, PUBLISHED_CASES
+from tests.support.samples import CASES, PUBLISHED_CASES
 
 KNOWN = {framework.about.id: framework for framework in CATALOGUE}
 

@@ -15,9 +15,9 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import Ruling, rule
-from tests.samples import EVERY_SCENARIO
-from tests.standin import Hidden, revealed, revealed_truth
-from tests.strategies import Data, scenarios
+from tests.support.samples import EVERY_SCENARIO
+from tests.support.standin import Hidden, revealed, revealed_truth
+from tests.support.strategies import Data, scenarios
 
 
 def _hide(_address: str, number: float | Range) -> Hidden:

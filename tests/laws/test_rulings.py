@@ -8,9 +8,9 @@ from hypothesis import given
 
 from dilemma.frameworks.framework import Gives
 from dilemma.weighing import Verdict
-from tests.alterations import each_option_the_same
-from tests.judging import and_of_shipped, judged
-from tests.strategies import Data, scenarios
+from tests.support.alterations import each_option_the_same
+from tests.support.judging import and_of_shipped, judged
+from tests.support.strategies import Data, scenarios
 
 RANKING = {"best", "not best"}
 TESTING = {"required", "permitted", "forbidden"}

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from dilemma.api import load, weigh
 from dilemma.case.build import case_of
-from tests.alterations import plain, rows_of, without_comment
-from tests.judging import and_of_shipped, judged, judged_case
-from tests.samples import CASES
-from tests.strategies import Data, scenarios
+from tests.support.alterations import plain, rows_of, without_comment
+from tests.support.judging import and_of_shipped, judged, judged_case
+from tests.support.samples import CASES
+from tests.support.strategies import Data, scenarios
 
 CREDENCES = st.sampled_from([0.0, 0.25, 1.0])
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.alterations import rescaled
-from tests.judging import and_of_shipped, judged, rulings
-from tests.strategies import Data, scenarios
+from tests.support.alterations import rescaled
+from tests.support.judging import and_of_shipped, judged, rulings
+from tests.support.strategies import Data, scenarios
 
 
 @and_of_shipped(k=0.1)

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 from dilemma.api import load
 from dilemma.errors import InvalidScenario
 from dilemma.frameworks.registry import theories
-from tests.alterations import without_comment
-from tests.judging import and_of_shipped, judged
-from tests.strategies import Data, scenarios
+from tests.support.alterations import without_comment
+from tests.support.judging import and_of_shipped, judged
+from tests.support.strategies import Data, scenarios
 
 SETTINGS = [
     (theory, setting, interval) for theory, known in theories().items() for setting, interval in known.items()

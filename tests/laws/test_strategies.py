@@ -14,9 +14,9 @@ from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.registry import theories
 from dilemma.scenario import model
-from tests.alterations import is_map_of_fields
-from tests.judging import judged_case
-from tests.strategies import Data, scenarios
+from tests.support.alterations import is_map_of_fields
+from tests.support.judging import judged_case
+from tests.support.strategies import Data, scenarios
 
 FIELDS = {
     "top": model.Scenario,

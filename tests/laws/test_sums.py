@@ -9,8 +9,8 @@ from hypothesis import given
 
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Reason
-from tests.judging import and_of_shipped, judged
-from tests.strategies import Data, scenarios
+from tests.support.judging import and_of_shipped, judged
+from tests.support.strategies import Data, scenarios
 
 SUMMING = {framework.about.id for framework in CATALOGUE if framework.about.sums}
 

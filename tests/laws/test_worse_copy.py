@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.alterations import with_a_worse_copy
-from tests.judging import and_of_shipped, judged, scenario_of
-from tests.strategies import Data, scenarios
+from tests.support.alterations import with_a_worse_copy
+from tests.support.judging import and_of_shipped, judged, scenario_of
+from tests.support.strategies import Data, scenarios
 
 HARMS = st.fixed_dictionaries(
     {"value": st.sampled_from([-1.0, -0.125, -8.0])},

@@ -10,7 +10,7 @@ from dilemma.api import load, seen, weigh
 from dilemma.scenario import Document
 from dilemma.scenario.model import Scenario
 from dilemma.weighing import Verdict
-from tests.samples import SHIPPED_SCENARIOS
+from tests.support.samples import SHIPPED_SCENARIOS
 
 __all__ = ["SEED", "choices", "document", "permitted", "scores", "view_of", "weighed"]
 

@@ -7,10 +7,10 @@ from copy import deepcopy
 import pytest
 
 from dilemma.weighing import Verdict
-from tests.alterations import is_map_of_fields, renamed, rescaled, with_a_worse_copy, without_comment
-from tests.judging import judged, scenario_of
 from tests.shipped.looking import SEED, choices, document, weighed
-from tests.strategies import Data
+from tests.support.alterations import is_map_of_fields, renamed, rescaled, with_a_worse_copy, without_comment
+from tests.support.judging import judged, scenario_of
+from tests.support.strategies import Data
 
 SIDES = {"ukrainian-soldiers": "russian-soldiers", "russian-soldiers": "ukrainian-soldiers"}
 BELIEF = {"cluster": "replacements-in-time", "track-two": "moscow-open", "negotiations": "winnable"}

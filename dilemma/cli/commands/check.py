@@ -77,7 +77,7 @@ def check(
     found = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):
         found = progress(found, len(files.found), "checking")
-    from dilemma.report.check.blocks import waiting
+    from dilemma.reports.check.blocks import waiting
 
     for label, findings in found:
         broken = broken or any(finding.severity == "error" for finding in findings)
@@ -99,7 +99,7 @@ def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[F
     from dilemma.api import load_found
     from dilemma.errors import InvalidScenario
     from dilemma.lints import check as asked
-    from dilemma.report.check.questions import findings_raised
+    from dilemma.reports.check.questions import findings_raised
 
     for file in files.found:
         try:
@@ -114,10 +114,10 @@ def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
     """Show the page of one code, a lint's or an error's; UnknownName where there is none of that code."""
     from dilemma.errors import UnknownName
     from dilemma.lints import EVERY_LINT
-    from dilemma.report.check.blocks import lint_blocks
-    from dilemma.report.check.error_codes import MISTAKES, mistake_blocks
-    from dilemma.report.check.record import lint_record, mistake_record
-    from dilemma.report.markdown import markdown
+    from dilemma.reports.check.blocks import lint_blocks
+    from dilemma.reports.check.error_codes import MISTAKES, mistake_blocks
+    from dilemma.reports.check.record import lint_record, mistake_record
+    from dilemma.reports.markdown import markdown
 
     lint = next((lint for lint in EVERY_LINT if lint.code == code), None)
     if lint is None and code not in MISTAKES:
@@ -144,15 +144,15 @@ class _Showing:
 
     def add(self, label: str, findings: tuple[Finding, ...]) -> None:
         """Show one file's findings, where the format lets them be shown one by one."""
-        from dilemma.report.check.blocks import check_blocks
-        from dilemma.report.check.record import COLUMNS, check_record, rows
+        from dilemma.reports.check.blocks import check_blocks
+        from dilemma.reports.check.record import COLUMNS, check_record, rows
 
         match self.format:
             case CheckFormat.TABLE:
                 write_text("\n\n" if self.shown else "")
                 show_blocks(check_blocks(label, findings), self.color)
             case CheckFormat.MD:
-                from dilemma.report.markdown import markdown
+                from dilemma.reports.markdown import markdown
 
                 write_text(("\n" if self.shown else "") + markdown(check_blocks(label, findings)))
             case CheckFormat.CSV:
@@ -166,11 +166,11 @@ class _Showing:
     def finish(self) -> None:
         """Write what had to wait for the last."""
         if self.format is CheckFormat.JSON:
-            from dilemma.report.check.record import check_record
+            from dilemma.reports.check.record import check_record
 
             records = [check_record(label, findings) for label, findings in self.kept]
             write_json(records if self.several else records[0])
         if self.format is CheckFormat.SARIF:
-            from dilemma.report.check.sarif import sarif_record
+            from dilemma.reports.check.sarif import sarif_record
 
             write_json(sarif_record(finding for _, findings in self.kept for finding in findings))

@@ -73,9 +73,9 @@ def cruxes(
 
 
 def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: ColorMode) -> None:
-    from dilemma.report.cruxes.blocks import cruxes_blocks
-    from dilemma.report.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
-    from dilemma.report.markdown import markdown
+    from dilemma.reports.cruxes.blocks import cruxes_blocks
+    from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
+    from dilemma.reports.markdown import markdown
     from dilemma.robustness.cruxes.crux import cruxes as found_in
 
     found = found_in(view, theories)
@@ -93,9 +93,9 @@ def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: 
 def _show_map(
     view: View, theories: tuple[Framework, ...], map_: tuple[str, str], form: str, color: ColorMode
 ) -> None:
-    from dilemma.report.cruxes.maps import map_blocks
-    from dilemma.report.cruxes.record import map_record
-    from dilemma.report.markdown import markdown
+    from dilemma.reports.cruxes.maps import map_blocks
+    from dilemma.reports.cruxes.record import map_record
+    from dilemma.reports.markdown import markdown
     from dilemma.robustness.cruxes.maps import mapped
 
     found = mapped(view, theories, *map_)

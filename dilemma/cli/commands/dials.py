@@ -55,8 +55,8 @@ def dials(
     dilemma dials cluster --format csv > dials.csv
     dilemma dials my.yaml --set-example
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.report.dials.blocks import dials_blocks
-    from dilemma.report.dials.record import TABLE_COLUMNS, dials_record, dials_rows, examples
+    from dilemma.reports.dials.blocks import dials_blocks
+    from dilemma.reports.dials.record import TABLE_COLUMNS, dials_record, dials_rows, examples
 
     form = form_among(format_, json)
     if set_example and form != "table":
@@ -73,7 +73,7 @@ def dials(
     elif form == "csv":
         write_csv(TABLE_COLUMNS, dials_rows(view, theories), header=True)
     elif form == "md":
-        from dilemma.report.markdown import markdown
+        from dilemma.reports.markdown import markdown
 
         write_text(markdown(dials_blocks(view, theories)))
     else:

@@ -56,7 +56,7 @@ def explain(
     dilemma explain cluster -f utilitarian --option limited
     dilemma explain my.yaml --format md > memo.md
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.report.explain.blocks import explanation_blocks
+    from dilemma.reports.explain.blocks import explanation_blocks
     from dilemma.robustness.explanation import explain as explained
 
     form = form_among(format_, json, FORMS)
@@ -67,11 +67,11 @@ def explain(
     theories = wanted.theories()
     found = progress(explained(view, theories, option), len(theories), "explaining")
     if form == "json":
-        from dilemma.report.explain.record import explanations_record
+        from dilemma.reports.explain.record import explanations_record
 
         write_json(explanations_record(view, list(found)))
     elif form == "md":
-        from dilemma.report.markdown import markdown
+        from dilemma.reports.markdown import markdown
 
         write_text(markdown(explanation_blocks(found)))
     else:

@@ -28,7 +28,7 @@ def frameworks(name: Name = None, json: JsonAlone = False, color: Color = ColorM
     dilemma frameworks double-effect
     """  # noqa: D301 - the command line reads this sign
     from dilemma.frameworks.registry import frameworks_named
-    from dilemma.report.catalogue.frameworks import catalogue_blocks, theories_record, theory_blocks
+    from dilemma.reports.catalogue.frameworks import catalogue_blocks, theories_record, theory_blocks
 
     tell_of_plugins()
     wanted = frameworks_named([name] if name else [])

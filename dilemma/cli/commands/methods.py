@@ -23,8 +23,8 @@ def methods(name: Name = None, json: JsonAlone = False, color: Color = ColorMode
     dilemma methods
     dilemma methods split-cycle
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.reconcile.methods.catalogue import METHODS, method_named
-    from dilemma.report.catalogue.methods import list_blocks, method_blocks, methods_record
+    from dilemma.reconciliation.methods.catalogue import METHODS, method_named
+    from dilemma.reports.catalogue.methods import list_blocks, method_blocks, methods_record
 
     wanted = (method_named(name),) if name else METHODS
     if json:

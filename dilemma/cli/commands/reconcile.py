@@ -40,9 +40,9 @@ from dilemma.cli.request import Asked, asked
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.reconcile.reconciliation import Reconciliation
-    from dilemma.reconcile.request import Request
-    from dilemma.reconcile.subject import Source
+    from dilemma.reconciliation.reconciliation import Reconciliation
+    from dilemma.reconciliation.request import Request
+    from dilemma.reconciliation.subject import Source
 
 __all__ = ["reconcile"]
 
@@ -97,7 +97,7 @@ def reconcile(
     dilemma reconcile verdicts.json --method all
     dilemma weigh cluster --json | dilemma reconcile -
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.reconcile.request import answered, request
+    from dilemma.reconciliation.request import answered, request
 
     require_one_form(format_, json)
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
@@ -135,8 +135,8 @@ def _show(
     found: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat, color: ColorMode
 ) -> None:
     """Write the reconciliations: one, or one a perspective."""
-    from dilemma.report.reconcile.blocks import reconciliation_blocks
-    from dilemma.report.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
+    from dilemma.reports.reconcile.blocks import reconciliation_blocks
+    from dilemma.reports.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
 
     records = (reconciliation_record(source, question, result) for source, result in found)
     match format_:
@@ -149,7 +149,7 @@ def _show(
         case OutputFormat.CSV:
             write_csv(CSV_COLUMNS, (row for source, r in found for row in rows(source, r)), header=True)
         case OutputFormat.MD:
-            from dilemma.report.markdown import markdown
+            from dilemma.reports.markdown import markdown
 
             write_text("\n".join(markdown(reconciliation_blocks(s, question, r)) for s, r in found))
         case OutputFormat.TABLE:

@@ -23,7 +23,7 @@ from dilemma.cli.request import asked
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.report.page.analysis import Gathered
+    from dilemma.reports.page.analysis import Gathered
 
 __all__ = ["report"]
 
@@ -66,7 +66,7 @@ def report(
     wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     wanted.one_perspective("a page is made from one perspective; it offers the others")
     tell_of_plugins()
-    from dilemma.report.page.analysis import gathered
+    from dilemma.reports.page.analysis import gathered
 
     view = wanted.view_of(scenario)
     text = _written(gathered(view, wanted.theories()), format_)
@@ -84,10 +84,10 @@ def report(
 
 def _written(found: Gathered, format_: str) -> str:
     if format_ == "html":
-        from dilemma.report.page.document import page
+        from dilemma.reports.page.document import page
 
         return page(found)
-    from dilemma.report.page.sections import memo
-    from dilemma.report.weigh.blocks import weighing_blocks
+    from dilemma.reports.page.sections import memo
+    from dilemma.reports.weigh.blocks import weighing_blocks
 
     return memo(found, weighing_blocks(found.weighing))

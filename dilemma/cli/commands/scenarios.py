@@ -22,7 +22,7 @@ def scenarios(domain: Domain = None, json: JsonAlone = False, color: Color = Col
     dilemma scenarios medicine
     """  # noqa: D301 - the command line reads this sign
     from dilemma.api import library
-    from dilemma.report.catalogue.scenarios import library_blocks, library_record
+    from dilemma.reports.catalogue.scenarios import library_blocks, library_record
 
     documents = library(domain)
     if json:

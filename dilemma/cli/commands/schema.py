@@ -23,6 +23,6 @@ def schema(
     dilemma schema weigh
     dilemma schema scenario > scenario.schema.json
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.report.schemas import schema_text
+    from dilemma.reports.schemas import schema_text
 
     write_data(schema_text(name))

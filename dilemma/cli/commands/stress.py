@@ -99,15 +99,15 @@ def stress(
 
 
 def _show(test: StressTest, format_: str, color: ColorMode) -> None:
-    from dilemma.report.stress.blocks import stress_blocks
-    from dilemma.report.stress.record import stress_columns, stress_record, stress_rows
+    from dilemma.reports.stress.blocks import stress_blocks
+    from dilemma.reports.stress.record import stress_columns, stress_record, stress_rows
 
     if format_ == "json":
         write_json(stress_record(test))
     elif format_ == "csv":
         write_csv(stress_columns(test), stress_rows(test), header=True)
     elif format_ == "md":
-        from dilemma.report.markdown import markdown
+        from dilemma.reports.markdown import markdown
 
         write_text(markdown(stress_blocks(test)))
     else:

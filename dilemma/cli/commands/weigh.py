@@ -38,7 +38,7 @@ from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.cli.request import Asked
-    from dilemma.report.blocks import Block
+    from dilemma.reports.blocks import Block
     from dilemma.robustness.comparison import Comparison
     from dilemma.weighing import Weighing
 
@@ -133,7 +133,7 @@ class _Showing:
                     write_text("\n\n")
                 show_blocks(self._blocks(weighings), self.color)
             case OutputFormat.MD:
-                from dilemma.report.markdown import markdown
+                from dilemma.reports.markdown import markdown
 
                 write_text(("\n" if self.shown else "") + markdown(self._blocks(weighings)))
             case OutputFormat.CSV:
@@ -151,15 +151,15 @@ class _Showing:
 
     def _blocks(self, weighings: Sequence[Weighing]) -> Iterator[Block]:
         if len(weighings) == 1:
-            from dilemma.report.weigh.blocks import weighing_blocks
+            from dilemma.reports.weigh.blocks import weighing_blocks
 
             return weighing_blocks(weighings[0])
-        from dilemma.report.weigh.comparison import comparison_blocks
+        from dilemma.reports.weigh.comparison import comparison_blocks
 
         return comparison_blocks(self._compared(weighings), self.wanted.theories())
 
     def _record(self, weighings: Sequence[Weighing]) -> object:
-        from dilemma.report.weigh.record import comparison_record, weighing_record
+        from dilemma.reports.weigh.record import comparison_record, weighing_record
 
         if len(weighings) == 1:
             return weighing_record(weighings[0])
@@ -171,13 +171,13 @@ class _Showing:
         return compared(weighings, self.wanted.theories())
 
     def _csv(self, weighings: Sequence[Weighing]) -> None:
-        from dilemma.report.weigh.record import TIDY_COLUMNS, tidy
+        from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy
 
         rows = (row for weighing in weighings for row in tidy(weighing))
         write_csv(TIDY_COLUMNS, rows, header=not self.shown)
 
     def _lines(self, weighings: Sequence[Weighing]) -> None:
-        from dilemma.report.weigh.record import tidy, weighing_record
+        from dilemma.reports.weigh.record import tidy, weighing_record
 
         for weighing in weighings:
             for record in tidy(weighing) if self.tidy else [weighing_record(weighing)]:

@@ -1,6 +1,6 @@
 """The catalogue: every theory we can put to a case, one file each.
 
-To add one: write `frameworks/<its_name>.py` after the shape in `dilemma/frameworks/framework.py`, add one line
+To add one: write `catalogue/<its_name>.py` after the shape in `frameworks/framework.py`, add one line
 to CATALOGUE, cite its works in `bibliography.py`, and give it a test file of small cases.
 """
 

@@ -165,7 +165,7 @@ def grid(dial: Dial, points: int) -> Column:
 def _marked(dial: Dial) -> Column:
     """Return the points a dial is first set to, in order: its domain, its best estimate, its stated ends."""
     marks = [dial.best, *(dial.range or ())]
-    points = np.concatenate([grid(dial, STEPS + 1), np.clip(marks, dial.low, dial.high)])
+    points: Column = np.concatenate([grid(dial, STEPS + 1), np.clip(marks, dial.low, dial.high)])
     points.sort()
     return points
 

@@ -1,7 +1,7 @@
 """What theories hand to methods in many draws at once, and who wins: a profile and its election in columns.
 
 Tables hold an option a row and a draw a column. Votes are whole numbers here too, so sums of them are exact;
-sums of scores are level within the tie tolerance, as in `dilemma.reconcile.method`.
+sums of scores are level within the tie tolerance, as in `dilemma.reconciliation.method`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 import numpy as np
 
 from dilemma.quantity import TOLERANCE
-from dilemma.reconcile.method import Additive
+from dilemma.reconciliation.method import Additive
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -17,8 +17,8 @@ import numpy as np
 from dilemma.graph import Node
 from dilemma.graph.columns import Value
 from dilemma.quantity import Quantity, Truth
-from dilemma.reconcile.method import About
-from dilemma.reconcile.methods.one_step import ONE_STEP
+from dilemma.reconciliation.method import About
+from dilemma.reconciliation.methods.one_step import ONE_STEP
 from dilemma.robustness.stress.ballots import Ballots, Table, lots, parts_of_a_vote, winners
 from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
 from dilemma.robustness.stress.voters import Electorate

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
-from dilemma.reconcile.reconciliation import Reconciliation
-from dilemma.reconcile.request import Request, answered
+from dilemma.reconciliation.reconciliation import Reconciliation
+from dilemma.reconciliation.request import Request, answered
 from dilemma.robustness.stress.simulation import Stressed, stress
 from dilemma.robustness.stress.uncertain import Doubt, doubts
 from dilemma.robustness.stress.voters import Electorate
@@ -58,11 +58,11 @@ def stress_view(
 ) -> StressTest:
     """Return how each framework's verdict on the view fares when all that is in doubt is drawn at once.
 
-    With a request (`dilemma.robustness.stress.voters.asked_of_draws`), also how what its methods choose fares.
+    With a request (`stress.voters.asked_of_draws`), also how what its methods choose fares.
     `done` is told how many draws are made, and of how many, both rounds counted. An interrupt
     (KeyboardInterrupt) ends the drawing, and what was drawn until then is returned. Raises BadSetting for
     draws below 1 or above ten million, a negative seed, or a spread that is not above 0 and at most 1, and
-    as `dilemma.reconcile.request.answered` for a request.
+    as `dilemma.reconciliation.request.answered` for a request.
     """
     if not 1 <= draws <= MOST_DRAWS:
         raise BadSetting(f"draws: should be from 1 to {MOST_DRAWS:,}, not {draws:,}")

@@ -8,14 +8,14 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Standing
-from dilemma.reconcile.credences import Voice
-from dilemma.reconcile.method import Additive
-from dilemma.reconcile.methods.borda import BORDA
-from dilemma.reconcile.methods.one_step import ONE_STEP
-from dilemma.reconcile.methods.permissibility import PERMISSIBILITY
-from dilemma.reconcile.profile import ballot
-from dilemma.reconcile.reconciliation import Subject
-from dilemma.reconcile.request import Request, credences_in_force, names_of_methods, request
+from dilemma.reconciliation.credences import Voice
+from dilemma.reconciliation.method import Additive
+from dilemma.reconciliation.methods.borda import BORDA
+from dilemma.reconciliation.methods.one_step import ONE_STEP
+from dilemma.reconciliation.methods.permissibility import PERMISSIBILITY
+from dilemma.reconciliation.profile import ballot
+from dilemma.reconciliation.reconciliation import Subject
+from dilemma.reconciliation.request import Request, credences_in_force, names_of_methods, request
 from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["COUNTED", "IN_DRAWS", "Electorate", "asked_of_draws"]

@@ -1,0 +1,155 @@
+"""How far each theory is believed: as someone states it, or one and the same share for every family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from math import gcd, lcm
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from dilemma.errors import BadSetting, UnknownName
+from dilemma.frameworks.framework import Standing
+from dilemma.reconciliation.families import votes_by_family
+from dilemma.reconciliation.profile import Ballot, ballot_of
+from dilemma.weighing import Verdict
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from dilemma.scenario.view import View
+
+__all__ = [
+    "Credences",
+    "Origin",
+    "SetAside",
+    "Voice",
+    "by_family",
+    "evenly",
+    "given",
+    "perspective_credences",
+    "voice_of",
+    "whole_votes",
+]
+
+Origin = Literal["families", "even", "stated", "perspective", "table"]
+
+
+class Voice(NamedTuple):
+    """A theory that may be believed: its ballot, or what it lacks to apply."""
+
+    id: str
+    name: str
+    family: str | None
+    comprehensive: bool
+    ballot: Ballot | None
+    missing: str = ""
+
+
+class SetAside(NamedTuple):
+    """Credence, as a share of all that was stated, that finds no theory to rest on."""
+
+    theory: str
+    credence: float
+    because: str
+
+
+class Credences(NamedTuple):
+    """How far each theory is believed, by id: whole numbers of votes, out of their sum."""
+
+    votes: Mapping[str, int]
+    origin: Origin
+    set_aside: tuple[SetAside, ...] = ()
+
+    @property
+    def stated(self) -> bool:
+        """Whether someone said so, rather than every family or theory being given the same."""
+        return self.origin not in ("families", "even")
+
+    @property
+    def whole(self) -> int:
+        return sum(self.votes.values())
+
+    def share(self, theory: str) -> float:
+        return self.votes.get(theory, 0) / self.whole
+
+
+def voice_of(verdict: Verdict) -> Voice:
+    """Return the theory of a verdict as a voice."""
+    about = verdict.about
+    family, comprehensive = about.family.value, about.standing is Standing.COMPREHENSIVE
+    if verdict.missing:
+        return Voice(about.id, about.name, family, comprehensive, None, "; ".join(verdict.missing))
+    ballot = ballot_of((about.id, about.name, family), about.gives, verdict.answers)
+    return Voice(about.id, about.name, family, comprehensive, ballot)
+
+
+def by_family(voices: Iterable[Voice]) -> Credences:
+    """Return the same credence for every family, and within one for every comprehensive theory that applies.
+
+    Constraints and rules for doubt get none, since they are not comprehensive. Raises BadSetting where no
+    comprehensive theory applies.
+    """
+    return Credences(votes_by_family({voice.id: voice.family for voice in comprehensive(voices)}), "families")
+
+
+def evenly(voices: Iterable[Voice]) -> Credences:
+    """Return the same credence for every comprehensive theory that applies; raises as `by_family`."""
+    return Credences({voice.id: 1 for voice in comprehensive(voices)}, "even")
+
+
+def comprehensive(voices: Iterable[Voice]) -> list[Voice]:
+    """Return the comprehensive theories that apply; BadSetting where there are none."""
+    found = [voice for voice in voices if voice.comprehensive and voice.ballot]
+    if not found:
+        raise BadSetting(
+            "no comprehensive theory applies here, so there is nothing to reconcile; give credences to "
+            "others with --credence"
+        )
+    return found
+
+
+def given(stated: Mapping[str, Fraction], voices: Sequence[Voice], origin: Origin) -> Credences:
+    """Return credences as stated, each 0 or more; what is not named has none.
+
+    Raises UnknownName for a theory that is not there, BadSetting where nothing is left to go by.
+    """
+    known = {voice.id: voice for voice in voices}
+    for name in stated:
+        if name not in known:
+            raise UnknownName("theory", name, tuple(known), aside="among those judged here")
+    whole = sum(stated.values())
+    kept = {voice.id: stated[voice.id] for voice in voices if voice.ballot and voice.id in stated}
+    aside = tuple(
+        SetAside(voice.id, float(stated[voice.id] / whole), voice.missing)
+        for voice in voices
+        if voice.ballot is None and stated.get(voice.id)
+    )
+    if not any(kept.values()):
+        raise BadSetting(nothing_left(aside, known))
+    return Credences(whole_votes(kept), origin, aside)
+
+
+def perspective_credences(view: View) -> dict[str, Fraction]:
+    """Return the credences of the perspective a scenario is seen from, none where it states none."""
+    stated = view.scenario.perspectives[view.perspective].credences if view.perspective else {}
+    if not stated:
+        return {}
+    from dilemma.case.estimates import settled
+    from dilemma.reconciliation.input.fractions import exact
+
+    return {theory: exact(settled(view.scenario, credence)) for theory, credence in stated.items()}
+
+
+def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voice]) -> str:
+    """Return why credences leave nothing to go by."""
+    if not aside:
+        return "no theory has a credence above 0"
+    named = "; ".join(f"{known[item.theory].name}: {item.because}" for item in aside)
+    return f"no theory that was given a credence applies here ({named})"
+
+
+def whole_votes(stated: Mapping[str, Fraction]) -> dict[str, int]:
+    """Return fractions as whole numbers in the same proportions, as small as they can be."""
+    denominator = lcm(*(credence.denominator for credence in stated.values()))
+    votes = {name: int(credence * denominator) for name, credence in stated.items()}
+    common = gcd(*votes.values())
+    return {name: number // common for name, number in votes.items()}

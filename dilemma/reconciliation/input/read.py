@@ -1,0 +1,91 @@
+"""What there is to reconcile: a scenario, a table of verdicts, or what `weigh --json` printed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from dilemma.errors import InvalidScenario
+from dilemma.reconciliation.input.printed import SCHEMA, Weighed, weighed_of
+from dilemma.reconciliation.input.table import Table, is_table, table_from_data, table_of
+from dilemma.reconciliation.input.table_checks import table_problems
+from dilemma.scenario.document import Document, read
+from dilemma.scenario.files import Found
+from dilemma.scenario.problem import Problem
+from dilemma.scenario.structure import Theories
+from dilemma.scenario.syntax.encoding import decoded
+from dilemma.scenario.syntax.from_python import frozen, strange
+from dilemma.scenario.syntax.positions import NOWHERE, Places
+from dilemma.scenario.syntax.reader import tree_of, walked
+from dilemma.scenario.validation.findings import findings_of
+
+__all__ = ["read_any", "table_of_data"]
+
+MOST_BYTES = 16 * 1024 * 1024
+"""What `weigh --json` prints of a file at its limit of 1 MiB is longer than the file."""
+
+OURS = "dilemma."
+
+
+def read_any(file: Found, theories: Theories) -> Document | Table | Weighed:
+    """Return what a file holds; raise InvalidScenario with all that is wrong with it, at its place."""
+    raw = file.raw(MOST_BYTES)
+    printed = printed_by_us(raw, file.label)
+    if printed is not None:
+        return printed
+    try:
+        return read(raw, file.label, file.id, theories)
+    except InvalidScenario:
+        text = decoded(raw)
+        tree = tree_of(text) if isinstance(text, str) else None
+        if tree is None or tree.broken or not is_table(tree.data):
+            raise
+    return table_of(tree, str(text), file.label, file.id)
+
+
+def table_of_data(data: Mapping[str, Any], id: str) -> Table:
+    """Return the table that plain Python data states; raise InvalidScenario, every finding on line 1."""
+    label = f"<{id}>"
+    problems = tuple(strange(data)) or tuple(table_problems(frozen(data)))
+    if problems:
+        raise InvalidScenario(findings_of(problems, NOWHERE, "", label))
+    return table_from_data(frozen(data), label, id)
+
+
+def printed_by_us(raw: bytes, label: str) -> Weighed | None:
+    """Return the weighing that bytes hold as JSON, None where they hold nothing we print."""
+    if raw.lstrip()[:1] not in (b"{", b"["):
+        return None
+    try:
+        text = raw.decode("utf-8")
+        data = json.loads(text, parse_constant=no_number)
+    except (ValueError, RecursionError):
+        return None
+    places = Places(lambda: walked(text).places)
+    if isinstance(data, list) and data and all(schema_of(item) for item in data):
+        several = f"these are {len(data)} results; reconcile one at a time"
+        refuse(Problem((), "several", several), places, text, label)
+    schema = schema_of(data)
+    if schema is None:
+        return None
+    if schema != SCHEMA:
+        message = f"this is '{schema}'; reconcile reads '{SCHEMA}', what `dilemma weigh --json` prints"
+        refuse(Problem(("schema",), "schema", message), places, text, label)
+    return weighed_of(data, places, text, label)
+
+
+def refuse(problem: Problem, places: Places, text: str, label: str) -> NoReturn:
+    """Raise InvalidScenario for one problem."""
+    raise InvalidScenario(findings_of((problem,), places, text, label))
+
+
+def schema_of(data: object) -> str | None:
+    """Return the name of the output of ours that data says it is."""
+    schema = data.get("schema") if isinstance(data, dict) else None
+    return schema if isinstance(schema, str) and schema.startswith(OURS) else None
+
+
+def no_number(word: str) -> NoReturn:
+    """Refuse NaN and infinities, which are no JSON."""
+    raise ValueError(word)

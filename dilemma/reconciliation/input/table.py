@@ -1,0 +1,78 @@
+"""A table of verdicts from elsewhere: options, and what each theory says of them, with a credence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from typing import Any, NamedTuple
+
+from dilemma.errors import InvalidScenario
+from dilemma.reconciliation.input.fractions import exact, parse_credence
+from dilemma.reconciliation.input.table_checks import table_problems
+from dilemma.scenario.problem import still_new
+from dilemma.scenario.syntax.reader import Tree
+from dilemma.scenario.validation.findings import findings_of
+
+__all__ = ["Table", "TableTheory", "is_table", "table_from_data", "table_of"]
+
+
+class TableTheory(NamedTuple):
+    """What one theory says: a number for each option, or tiers from best to worst, or what is permitted.
+
+    Exactly one of the three is given. Numbers of one `unit` are comparable.
+    """
+
+    name: str
+    credence: Fraction | None
+    unit: str | None
+    choiceworthiness: Mapping[str, float] | None
+    ranking: tuple[tuple[str, ...], ...] | None
+    permits: tuple[str, ...] | None
+
+
+class Table(NamedTuple):
+    """A table to reconcile; `label` is how the user called it."""
+
+    id: str
+    label: str
+    title: str | None
+    options: tuple[str, ...]
+    theories: tuple[TableTheory, ...]
+
+
+def is_table(data: object) -> bool:
+    """Whether a file's data is a table, not a scenario: it has theories, or a plain list of options."""
+    return isinstance(data, Mapping) and ("theories" in data or isinstance(data.get("options"), tuple))
+
+
+def table_of(tree: Tree, text: str, label: str, id: str) -> Table:
+    """Return the table a file's tree states; raise InvalidScenario with all that is wrong with it."""
+    problems = (*tree.problems, *still_new(table_problems(tree.data), tree.spoiled))
+    if problems:
+        raise InvalidScenario(findings_of(problems, tree.places, text, label))
+    return table_from_data(tree.data, label, id)
+
+
+def table_from_data(data: Mapping[str, Any], label: str, id: str) -> Table:
+    """Return the table that data without problems states."""
+    return Table(
+        id, label, data.get("title"), data["options"], tuple(theory_of(row) for row in data["theories"])
+    )
+
+
+def credence_of(given: str | float) -> Fraction | None:
+    """Return a credence of a table, written as text or as a number."""
+    return parse_credence(given) if isinstance(given, str) else exact(given)
+
+
+def theory_of(row: Mapping[str, Any]) -> TableTheory:
+    """Return one theory of a table."""
+    given, scores, tiers = (row.get(key) for key in ("credence", "choiceworthiness", "ranking"))
+    return TableTheory(
+        name=row["name"],
+        credence=None if given is None else credence_of(given),
+        unit=row.get("unit"),
+        choiceworthiness=None if scores is None else {o: float(x) for o, x in scores.items()},
+        ranking=None if tiers is None else tuple((t,) if isinstance(t, str) else t for t in tiers),
+        permits=row.get("permits"),
+    )

@@ -1,0 +1,180 @@
+"""The shape every method has: what it says of itself, and how it reads a profile. Winners are sets.
+
+Three shapes cover them all. *Additive*: each theory gives every option an amount, and the greatest sum by
+credence wins. *Pairwise*: only the credence by which one option stands above another counts. *Direct*:
+anything else.
+"""
+
+# No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
+
+from collections.abc import Callable, Sequence
+from typing import Literal, NamedTuple, TypeAlias
+
+from dilemma.quantity import TOLERANCE
+from dilemma.reconciliation.profile import Ballot, Profile
+
+__all__ = [
+    "A_PAIR",
+    "About",
+    "Additive",
+    "Amounts",
+    "Direct",
+    "Margins",
+    "Method",
+    "Need",
+    "Outcome",
+    "Pairwise",
+    "elect",
+    "margins",
+    "nearly_top",
+    "size",
+    "strengths",
+    "top",
+    "totals",
+]
+
+
+A_PAIR = 2  # options: several methods are then one vote by credence
+
+Need = Literal["stated", "scores", "one-scale"]
+"""What a method may ask for: credences someone stated, scores on a scale, one scale for all scores."""
+
+
+class About(NamedTuple):
+    """A method's title block. `plainly` says what a winner is, to one who has never heard of it.
+
+    `sources` are keys of the bibliography; `scale` says what its scores are, "" where it gives none.
+    """
+
+    id: str
+    name: str
+    claim: str
+    plainly: str
+    formula: str
+    scale: str
+    sources: tuple[str, ...]
+    objections: tuple[str, ...]
+    needs: tuple[Need, ...] = ()
+
+
+class Outcome(NamedTuple):
+    """The positions of the winners, and what each option scores where the method gives scores."""
+
+    winners: tuple[int, ...]
+    scores: tuple[float, ...] | None = None
+
+
+Amounts: TypeAlias = Sequence[Sequence[float]]
+"""One row a ballot, one amount an option; whole numbers where votes are counted."""
+
+Margins: TypeAlias = Sequence[Sequence[int]]
+"""M[a][b]: the votes of theories that put a above b, less those that put b above a."""
+
+
+class Additive(NamedTuple):
+    """Chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers."""
+
+    about: About
+    amounts: Callable[[Sequence[Ballot]], Amounts]
+    exact: bool = True
+
+
+class Pairwise(NamedTuple):
+    """Chooses by margins alone. `elect` returns None where it would take too long.
+
+    `in_votes` says that its scores are votes, to be told as shares of the whole.
+    """
+
+    about: About
+    elect: Callable[[Margins], Outcome | None]
+    in_votes: bool = False
+
+
+class Direct(NamedTuple):
+    """Chooses in a way of its own. `turns` gives the credences of a theory where its winners may change."""
+
+    about: About
+    elect: Callable[[Profile], Outcome | None]
+    turns: Callable[[Profile, int], Sequence[tuple[int, int]]] | None = None
+
+
+Method: TypeAlias = Additive | Pairwise | Direct
+
+
+def elect(method: Method, profile: Profile) -> Outcome | None:
+    """Return what a method chooses; None where that would take too long. If none guides, every option."""
+    if isinstance(method, Direct):
+        return method.elect(profile)
+    if isinstance(method, Pairwise):
+        return told(method, method.elect(margins(profile)), profile.whole)
+    amounts = method.amounts(profile.ballots)
+    sums = totals(amounts, profile.votes)
+    winners = top(sums) if method.exact else nearly_top(sums, size(amounts, profile.votes))
+    return Outcome(winners, tuple(amount / profile.whole for amount in sums))
+
+
+def told(method: Pairwise, outcome: Outcome | None, whole: int) -> Outcome | None:
+    """Return an outcome with scores that are votes as shares of the whole."""
+    if outcome is None or outcome.scores is None or not method.in_votes:
+        return outcome
+    return Outcome(outcome.winners, tuple(score / whole for score in outcome.scores))
+
+
+def totals(amounts: Amounts, votes: Sequence[int]) -> list[float]:
+    """Return Σ votes × amount for each option."""
+    rows = list(zip(amounts, votes, strict=True))
+    return [sum(vote * row[o] for row, vote in rows) for o in range(len(amounts[0]))]
+
+
+def size(amounts: Amounts, votes: Sequence[int]) -> float:
+    """Return the greatest Σ votes × |amount|: what rounding in a sum is to be measured by."""
+    return max(totals([[abs(amount) for amount in row] for row in amounts], votes))
+
+
+def top(scores: Sequence[float]) -> tuple[int, ...]:
+    """Return the positions of the greatest score; exact, so that ties are ties."""
+    best = max(scores)
+    return tuple(o for o, score in enumerate(scores) if score == best)
+
+
+def nearly_top(scores: Sequence[float], measure: float) -> tuple[int, ...]:
+    """Return the positions of scores that differ from the greatest by no more than rounding could."""
+    least = max(scores) - TOLERANCE * measure
+    return tuple(o for o, score in enumerate(scores) if score >= least)
+
+
+def margins(profile: Profile) -> Margins:
+    """Return M[a][b]: the votes of theories that put a above b, less those that put b above a.
+
+    A theory that permits none, or is silent, adds nothing.
+    """
+    table = [[0] * len(profile.options) for _ in profile.options]
+    for ballot, vote in profile.guiding:
+        places = ballot.places
+        for a, mine in enumerate(places):
+            row = table[a]
+            for b, yours in enumerate(places):
+                if mine < yours:
+                    row[b] += vote
+                elif yours < mine:
+                    row[b] -= vote
+    return table
+
+
+def strengths(table: Margins) -> list[list[int]]:
+    """Return the strength of the strongest chain of majorities from a to b: its weakest step; 0 for none.
+
+    Floyd and Warshall's recursion with least and greatest for sum and least.
+    """
+    options = range(len(table))
+    strongest = [[max(margin, 0) for margin in row] for row in table]
+    for middle in options:
+        onward = strongest[middle]
+        for row in strongest:
+            first = row[middle]
+            if first:
+                for b in options:
+                    step = first if first < onward[b] else onward[b]
+                    if step > row[b]:
+                        row[b] = step
+    return strongest

@@ -1,0 +1,33 @@
+"""Borda: every theory's order counts, by how many options stand below and above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.reconciliation.method import About, Additive, Amounts
+from dilemma.reconciliation.profile import Ballot, borda_counts
+
+__all__ = ["BORDA"]
+
+
+def counted(ballots: Sequence[Ballot]) -> Amounts:
+    """Return below less above for each option of each order; nothing from a theory that does not guide."""
+    return [borda_counts(b) if b.guides else (0,) * len(b.places) for b in ballots]
+
+
+BORDA = Additive(
+    About(
+        id="borda",
+        name="Borda",
+        claim="Take what stands highest on average in the orders that theories give.",
+        plainly="over all theories, weighted by the credence, it stands above the most other options",
+        formula="score(o) = Σ credence × (number of options below o - number above o)",
+        scale="options below it less options above it, on average",
+        sources=("macaskill-2016",),
+        objections=(
+            "Describe one option as two and the result may change: near copies push each other up.",
+            "By how much a theory prefers one option to the next is not heard.",
+        ),
+    ),
+    counted,
+)

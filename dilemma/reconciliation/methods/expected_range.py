@@ -1,0 +1,42 @@
+"""Expected choiceworthiness, every theory's scores run from 0 for its worst option to 1 for its best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.reconciliation.method import About, Additive, Amounts
+from dilemma.reconciliation.profile import Ballot, scores_or_counts
+
+__all__ = ["EXPECTED_RANGE", "ranged"]
+
+
+def ranged(ballot: Ballot) -> list[float]:
+    """Return a theory's scores, or Borda counts, from 0 for its worst to 1 for its best; 0 if none guides."""
+    given = scores_or_counts(ballot)
+    worst, best = min(given), max(given)
+    return [(amount - worst) / (best - worst) if ballot.guides else 0.0 for amount in given]
+
+
+def amounts(ballots: Sequence[Ballot]) -> Amounts:
+    """Return each theory's scores between its worst and its best."""
+    return [ranged(ballot) for ballot in ballots]
+
+
+EXPECTED_RANGE = Additive(
+    About(
+        id="expected-range",
+        name="Expected by range",
+        claim="Take what is best on average, once every theory's scores run from 0 to 1.",
+        plainly="on average over all theories, the scores of each run from 0 to 1, it scores best",
+        formula="score(o) = Σ credence × (score by the theory - its least) / (its greatest - its least)",
+        scale="0 if every theory finds it worst, 1 if every theory finds it best",
+        sources=("lockhart-2000", "cotton-barratt-2020"),
+        objections=(
+            "It favours theories that see two kinds of option, all good or all bad (MacAskill 2014).",
+            "One option more, better or worse than the rest, changes every other's score.",
+        ),
+        needs=("scores",),
+    ),
+    amounts,
+    exact=False,
+)

@@ -1,0 +1,36 @@
+"""Expected choiceworthiness of the scores as they stand, for those who hold that they share one scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.reconciliation.method import About, Additive, Amounts
+from dilemma.reconciliation.profile import Ballot, scores_or_counts
+
+__all__ = ["EXPECTED_RAW"]
+
+
+def amounts(ballots: Sequence[Ballot]) -> Amounts:
+    """Return each theory's scores as they stand, or its Borda counts; nothing where it does not guide."""
+    return [scores_or_counts(b) if b.guides else [0.0] * len(b.places) for b in ballots]
+
+
+EXPECTED_RAW = Additive(
+    About(
+        id="expected-raw",
+        name="Expected as scored",
+        claim="Take what is best on average, if all theories measure on one scale.",
+        plainly="on average over all theories, on the one scale they are said to share, it scores best",
+        formula="score(o) = Σ credence × score by the theory",
+        scale="the scale the theories are said to share",
+        sources=("macaskill-ord-2020", "macaskill-bykvist-ord-2020"),
+        objections=(
+            "Fanaticism: a theory you hardly believe decides, if it says that enough is at stake.",
+            "Whether theories share a scale is disputed; their numbers do not show it.",
+            "It may be undefined where theories hold options infinitely bad (Cote 2023).",
+        ),
+        needs=("scores", "one-scale"),
+    ),
+    amounts,
+    exact=False,
+)

@@ -1,0 +1,39 @@
+"""My favourite option: what most credence finds best."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.reconciliation.method import About, Additive, Amounts
+from dilemma.reconciliation.profile import Ballot
+
+__all__ = ["FAVOURITE_OPTION"]
+
+
+def amounts(ballots: Sequence[Ballot]) -> Amounts:
+    """Return 1 for each option a theory chooses; nothing from a theory that does not guide."""
+    return [chosen(ballot) for ballot in ballots]
+
+
+def chosen(ballot: Ballot) -> list[int]:
+    """Return 1 at what a theory that guides chooses, and 0 elsewhere."""
+    choice = ballot.choice if ballot.guides else ()
+    return [int(o in choice) for o in range(len(ballot.places))]
+
+
+FAVOURITE_OPTION = Additive(
+    About(
+        id="favourite-option",
+        name="My favourite option",
+        claim="Take what is most likely to be best.",
+        plainly="more of the credence lies on theories that choose it than on those for any other",
+        formula="score(o) = Σ credence of the theories that choose o",
+        scale="share of credence that chooses it",
+        sources=("lockhart-2000", "macaskill-bykvist-ord-2020"),
+        objections=(
+            "Likeness splits votes: two good options share what one alone would have had.",
+            "What is second best by every theory has no chance, however near the best.",
+        ),
+    ),
+    amounts,
+)

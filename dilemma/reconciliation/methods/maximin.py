@@ -1,0 +1,45 @@
+"""Maximin: the option whose worst standing by any theory is best; credences are not used."""
+
+from __future__ import annotations
+
+from dilemma.reconciliation.method import About, Direct, Outcome, nearly_top
+from dilemma.reconciliation.methods.expected_range import ranged
+from dilemma.reconciliation.profile import Profile
+
+__all__ = ["MAXIMIN"]
+
+
+def best_worst(profile: Profile) -> Outcome:
+    """Return the options whose least score, each theory's from 0 to 1, is greatest; and those scores.
+
+    Theories given no credence at all are left out, and so are those that do not guide.
+    """
+    rows = [ranged(ballot) for ballot, votes in profile.guiding if votes]
+    scores = tuple(min((row[o] for row in rows), default=0.0) for o in range(len(profile.options)))
+    return Outcome(nearly_top(scores, measure=1.0), scores)
+
+
+def never(_profile: Profile, _which: int) -> tuple[tuple[int, int], ...]:
+    """Return no credence: how far a theory is believed changes nothing here."""
+    return ()
+
+
+MAXIMIN = Direct(
+    About(
+        id="maximin",
+        name="Maximin",
+        claim="Take what fares least badly by the theory that likes it least; how likely it is, is ignored.",
+        plainly="the theory that likes it least likes it better than the theory that likes any other least "
+        "(credences are ignored)",
+        formula="score(o) = min over theories of (score - its least) / (its greatest - its least)",
+        scale="0 to 1 by the theory that likes it least",
+        sources=("wald-1950-decision",),
+        objections=(
+            "A theory believed by one in a hundred has the same veto as one believed by all.",
+            "With opposed theories every option is worst by some, and it is mute.",
+        ),
+        needs=("scores",),
+    ),
+    best_worst,
+    never,
+)

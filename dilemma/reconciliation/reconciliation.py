@@ -1,0 +1,212 @@
+"""Theories, how far each is believed, and what each method makes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from typing import Literal, NamedTuple
+
+from dilemma.reconciliation.agreement import Agreement, agreement
+from dilemma.reconciliation.clones import Twins, twins
+from dilemma.reconciliation.credences import Credences, Voice
+from dilemma.reconciliation.method import A_PAIR, About, Method, elect
+from dilemma.reconciliation.methods.defaults import VOTING
+from dilemma.reconciliation.methods.lottery import chances
+from dilemma.reconciliation.profile import Profile, restricted
+from dilemma.reconciliation.thresholds import turns
+
+__all__ = ["Flip", "Reconciliation", "Result", "Subject", "WhyNot", "reconcile"]
+
+WhyNot = Literal["not-stated", "too-long", "one-scale"]
+"""Credences are nobody's own; there are too many ties; nobody said that scores share one scale."""
+
+
+class Subject(NamedTuple):
+    """What is to be reconciled: options by id with their names, and what theories say of them."""
+
+    options: Mapping[str, str]
+    voices: tuple[Voice, ...]
+
+
+class Flip(NamedTuple):
+    """Past this credence in a theory, above or below it, a method chooses `to`."""
+
+    theory: str
+    credence: float
+    above: bool
+    to: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    """What one method chooses, with a score an option where it has any; `why_not` where it did not run.
+
+    `dissenters` are the theories that have a choice, but none of the winners in it.
+    """
+
+    about: About
+    choice: tuple[str, ...]
+    scores: Mapping[str, float] | None
+    dissenters: tuple[str, ...]
+    flips: tuple[Flip, ...]
+    why_not: WhyNot | None = None
+
+    @property
+    def ran(self) -> bool:
+        return self.why_not is None
+
+
+class Reconciliation(NamedTuple):
+    """What every method makes of one subject at some credences.
+
+    `silent` and `permits_none` are the theories with credence that add nothing; `forbidden` is, by option,
+    the theories that forbid it, with credence or without; `vetoed` the options set aside for that, none if
+    that would leave none (`veto_void`); `veto` the share of credence it took. `alone` are the theories that
+    hold their family's whole share, `one_vote` the methods that are one here.
+    """
+
+    subject: Subject
+    credences: Credences
+    results: tuple[Result, ...]
+    agreement: Agreement
+    lottery: Mapping[str, float] | None
+    silent: tuple[str, ...]
+    permits_none: tuple[str, ...]
+    forbidden: Mapping[str, tuple[str, ...]]
+    veto: Fraction | None
+    vetoed: tuple[str, ...]
+    veto_void: bool
+    one_vote: tuple[str, ...]
+    twins: tuple[Twins, ...]
+    alone: tuple[str, ...]
+
+    def forbidden_share(self, option: str) -> float:
+        """Return the share of credence in theories that forbid an option."""
+        votes = sum(self.credences.votes.get(theory, 0) for theory in self.forbidden[option])
+        return votes / self.credences.whole
+
+
+def profile_of(subject: Subject, credences: Credences) -> Profile:
+    """Return the ballots of theories that are believed, and of those that share a unit with others."""
+    counted = [
+        (voice.ballot, credences.votes.get(voice.id, 0))
+        for voice in subject.voices
+        if voice.ballot and (credences.votes.get(voice.id) or voice.ballot.unit is not None)
+    ]
+    return Profile(
+        tuple(subject.options), tuple(ballot for ballot, _ in counted), tuple(votes for _, votes in counted)
+    )
+
+
+def reconcile(
+    subject: Subject,
+    credences: Credences,
+    methods: Sequence[Method],
+    veto: Fraction | None = None,
+    *,
+    one_scale: bool = False,
+) -> Reconciliation:
+    """Return what each method chooses, where it would choose otherwise, and who dissents."""
+    whole = profile_of(subject, credences)
+    vetoed = tuple(forbidden_by(whole, veto)) if veto is not None else ()
+    kept = [o for o in range(len(whole.options)) if o not in vetoed]
+    veto_void, vetoed = not kept, vetoed if kept else ()
+    profile = restricted(whole, kept) if vetoed else whole
+    results = tuple(result(method, profile, why_not(method, credences, one_scale)) for method in methods)
+    believed = [ballot for ballot, votes in zip(profile.ballots, profile.votes, strict=True) if votes]
+    lottery = chances(profile)
+    return Reconciliation(
+        subject=subject,
+        credences=credences,
+        results=results,
+        agreement=agreement({result.about.id: result.choice for result in results if result.ran}),
+        lottery=None if lottery is None else dict(zip(profile.options, lottery, strict=True)),
+        silent=tuple(ballot.id for ballot in believed if ballot.silent),
+        permits_none=tuple(ballot.id for ballot in believed if ballot.permits_none),
+        forbidden={id: tuple(against(subject, o)) for o, id in enumerate(subject.options)},
+        veto=veto,
+        vetoed=tuple(whole.options[o] for o in vetoed),
+        veto_void=veto_void,
+        one_vote=tuple(one_vote(profile, results)),
+        twins=tuple(twins(profile)),
+        alone=tuple(alone(subject, credences)),
+    )
+
+
+def forbidden_by(profile: Profile, veto: Fraction) -> Iterator[int]:
+    """Yield the options forbidden by at least so much of the credence."""
+    for option in range(len(profile.options)):
+        against = sum(
+            votes
+            for ballot, votes in zip(profile.ballots, profile.votes, strict=True)
+            if option in ballot.forbidden
+        )
+        if against and against >= veto * profile.whole:
+            yield option
+
+
+def against(subject: Subject, option: int) -> Iterator[str]:
+    """Yield the theories that forbid an option, whatever credence they have."""
+    for voice in subject.voices:
+        if voice.ballot and option in voice.ballot.forbidden:
+            yield voice.id
+
+
+def why_not(method: Method, credences: Credences, one_scale: bool) -> WhyNot | None:  # noqa: FBT001
+    """Return why a method may not run here, None where it may."""
+    needs = method.about.needs
+    if "stated" in needs and not credences.stated:
+        return "not-stated"
+    return "one-scale" if "one-scale" in needs and not one_scale else None
+
+
+def result(method: Method, profile: Profile, hindered: WhyNot | None) -> Result:
+    """Return what one method chooses."""
+    outcome = None if hindered else elect(method, profile)
+    if outcome is None:
+        return Result(method.about, (), None, (), (), hindered or "too-long")
+    options = profile.options
+    return Result(
+        about=method.about,
+        choice=tuple(options[o] for o in outcome.winners),
+        scores=None
+        if outcome.scores is None
+        else dict(zip(options, map(float, outcome.scores), strict=True)),
+        dissenters=tuple(dissenting(profile, outcome.winners)),
+        flips=tuple(flips(method, profile, outcome.winners)),
+    )
+
+
+def dissenting(profile: Profile, winners: Sequence[int]) -> Iterator[str]:
+    """Yield the theories with credence that choose, but none of the winners."""
+    for ballot, votes in profile.guiding:
+        if votes and not set(winners) & set(ballot.choice):
+            yield ballot.id
+
+
+def flips(method: Method, profile: Profile, winners: tuple[int, ...]) -> Iterator[Flip]:
+    """Yield, for each theory with credence, the nearest one at which the winners differ."""
+    for which, (ballot, votes) in enumerate(zip(profile.ballots, profile.votes, strict=True)):
+        for turn in turns(method, profile, which, winners) if votes else ():
+            yield Flip(ballot.id, turn.credence, turn.above, tuple(profile.options[o] for o in turn.to))
+
+
+def one_vote(profile: Profile, results: Sequence[Result]) -> Iterator[str]:
+    """Yield the methods that come to one vote by credence: with two options, each theory on its own scale."""
+    if len(profile.options) != A_PAIR:
+        return
+    units = [ballot.unit for ballot in profile.ballots if ballot.unit is not None]
+    shared = len(units) > len(set(units))
+    for result in results:
+        if result.about.id in VOTING and not (shared and result.about.id == "one-step"):
+            yield result.about.id
+
+
+def alone(subject: Subject, credences: Credences) -> Iterator[str]:
+    """Yield the theories that have all of their family's credence, where families were given the same."""
+    if credences.origin != "families":
+        return
+    families = {voice.id: voice.family for voice in subject.voices if voice.id in credences.votes}
+    held = [family for family in families.values() if family]
+    for id, family in families.items():
+        if family and held.count(family) == 1 and len(set(held)) < len(held):
+            yield id

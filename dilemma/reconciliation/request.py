@@ -1,0 +1,115 @@
+"""What is asked of a reconciliation: whose credences, which methods, what is vetoed; and the answer to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from typing import NamedTuple
+
+from dilemma.errors import BadSetting
+from dilemma.reconciliation.credences import Credences, by_family, evenly, given, perspective_credences
+from dilemma.reconciliation.input.fractions import parse_credence
+from dilemma.reconciliation.input.table import Table
+from dilemma.reconciliation.method import Method
+from dilemma.reconciliation.methods.catalogue import ALL, methods_named
+from dilemma.reconciliation.reconciliation import Reconciliation, Subject, reconcile
+from dilemma.reconciliation.subject import Source, subject_of
+from dilemma.weighing import Weighing
+
+__all__ = ["Request", "answered", "credences_in_force", "names_of_methods", "request"]
+
+
+class Request(NamedTuple):
+    """What is asked. `stated` are the asker's own credences by theory, `even` the same for every theory.
+
+    `veto` is the share of credence by which forbidding sets an option aside; `one_scale` says that the asker
+    holds all scores to be on one scale. `methods` are ids; `default` and `all` stand for several.
+    `frameworks` are those that were asked for, if not all.
+    """
+
+    stated: Mapping[str, Fraction]
+    even: bool
+    methods: tuple[str, ...]
+    veto: Fraction | None
+    one_scale: bool
+    frameworks: tuple[str, ...] = ()
+
+
+def request(
+    *,
+    credences: Mapping[str, float | str | Fraction] | None = None,
+    even: bool = False,
+    methods: Iterable[str] = (),
+    veto: float | str | None = None,
+    one_scale: bool = False,
+    frameworks: Iterable[str] = (),
+) -> Request:
+    """Return what is asked, read and checked; BadSetting for what cannot be."""
+    stated = {
+        theory: credence_of(f"credence in {theory}", given) for theory, given in (credences or {}).items()
+    }
+    if stated and even:
+        raise BadSetting("credences of your own and the same for every theory: choose one")
+    share = None if veto is None else credence_of("veto", veto)
+    if share is not None and not 0 < share <= 1:
+        raise BadSetting(f"veto {veto}: should be a share of credence, above 0 and at most 1 (100%)")
+    asked = Request(stated, even, names_of_methods(methods), share, one_scale, tuple(frameworks))
+    methods_asked(asked)
+    return asked
+
+
+def names_of_methods(given: object) -> tuple[str, ...]:
+    """Return the names of methods that a call gives; BadSetting for what is no list of names."""
+    if isinstance(given, Iterable) and not isinstance(given, str):
+        names = tuple(given)
+        if all(isinstance(name, str) for name in names):
+            return names
+    raise BadSetting(f"methods: should be a list of names, such as ['borda'], not {given!r}")
+
+
+def credence_of(what: str, given: float | str | Fraction) -> Fraction:
+    """Return a credence exactly; BadSetting for what is none."""
+    if isinstance(given, Fraction) and given >= 0:
+        return given
+    value = parse_credence(given if isinstance(given, str) else repr(given))
+    if value is None:
+        raise BadSetting(f"{what}: should be 0 or more, such as 0.35, 35% or 1/3, not '{given}'")
+    return value
+
+
+def methods_asked(asked: Request) -> tuple[Method, ...]:
+    """Return the methods asked for; BadSetting where one was named that needs what was not said."""
+    methods = methods_named(asked.methods)
+    for method in methods:
+        if method.about.id in asked.methods and "one-scale" in method.about.needs and not asked.one_scale:
+            raise BadSetting(
+                f"{method.about.id} adds up scores as they stand: say --shared-unit if you hold that all "
+                "theories measure on one scale"
+            )
+    if asked.one_scale and not any("one-scale" in method.about.needs for method in methods):
+        raise BadSetting(f"--shared-unit goes with --method expected-raw (or --method {ALL})")
+    return methods
+
+
+def answered(source: Source, asked: Request) -> Reconciliation:
+    """Return what each method asked for makes of a source.
+
+    Raises UnknownName for a theory that is not there, BadSetting where no credence finds a theory.
+    """
+    subject = subject_of(source)
+    credences = credences_in_force(source, subject, asked)
+    return reconcile(subject, credences, methods_asked(asked), asked.veto, one_scale=asked.one_scale)
+
+
+def credences_in_force(source: Source, subject: Subject, asked: Request) -> Credences:
+    """Return the credences: as asked, else the same for all where that is asked, else the source's own."""
+    if asked.stated:
+        return given(asked.stated, subject.voices, "stated")
+    if asked.even:
+        return evenly(subject.voices)
+    if isinstance(source, Table):
+        own = {theory.name: theory.credence for theory in source.theories if theory.credence is not None}
+        return given(own, subject.voices, "table") if own else evenly(subject.voices)
+    if isinstance(source, Weighing) and (own := perspective_credences(source.view)):
+        return given(own, subject.voices, "perspective")
+    return by_family(subject.voices)

@@ -1,0 +1,250 @@
+"""The nearest credence of a theory at which a method chooses otherwise, the others keeping their proportions.
+
+With x the credence of the theory, every sum by credence is a straight line in x. So the turns of an
+additive method are where lines cross; those of a pairwise one lie among the crossings of margins; any other
+is asked step by step, and the turn found between two steps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from fractions import Fraction
+from typing import NamedTuple, TypeAlias
+
+from dilemma.quantity import TOLERANCE
+from dilemma.reconciliation.method import Additive, Direct, Method, Pairwise, elect, margins, size, totals
+from dilemma.reconciliation.profile import Profile
+
+__all__ = ["STEPS", "Turn", "turns"]
+
+Number: TypeAlias = Fraction | float
+Winners: TypeAlias = tuple[int, ...]
+Asked: TypeAlias = Callable[[Fraction], Winners | None]
+"""The winners at a credence of the theory; None where they cannot be told."""
+
+STEPS = 32
+"""Where a method has to be asked step by step: turns nearer to each other than 1/32 may be missed."""
+
+MOST_CROSSING = 8  # options; with more, the margins of pairs cross too often to ask at every crossing
+
+
+class Turn(NamedTuple):
+    """Past this credence, above or below it, these options win."""
+
+    credence: float
+    above: bool
+    to: Winners
+
+
+def turns(method: Method, profile: Profile, which: int, winners: Winners) -> tuple[Turn, ...]:
+    """Return the nearest turn for one theory; two where both sides are as near, none where there is none."""
+    whole, own = profile.whole, profile.votes[which]
+    if own == whole:
+        return ()  # the others have no proportions to keep
+    at = Fraction(own, whole)
+    if isinstance(method, Additive):
+        found = [*crossings(method, profile, which, winners)]
+    elif (places := places_to_ask(method, profile, which)) is not None:
+        asked = asking(method, profile, which)
+        found = [*between(places, at, asked, winners)]
+    else:
+        found = [*stepwise(at, asking(method, profile, which), winners)]
+    return nearest(found, at)
+
+
+def nearest(found: Sequence[Turn], at: Fraction) -> tuple[Turn, ...]:
+    """Return the turns that are nearest to a credence."""
+    distances = [abs(turn.credence - at) for turn in found]
+    least = min(distances, default=0.0)
+    return tuple(t for t, distance in zip(found, distances, strict=True) if distance <= least + TOLERANCE)
+
+
+# Additive methods: lines that cross.
+
+
+class Lines(NamedTuple):
+    """Each option's score where the theory stands, and its slope in one direction; what counts as equal."""
+
+    scores: Sequence[Number]
+    slopes: Sequence[Number]
+    slack: Number
+
+
+def crossings(method: Additive, profile: Profile, which: int, winners: Winners) -> Iterator[Turn]:
+    """Yield the first turn upwards and the first downwards, in closed form."""
+    amounts = method.amounts(profile.ballots)
+    votes, whole = profile.votes, profile.whole
+    mine, others = votes[which], whole - votes[which]
+    convert = exactly if method.exact else roughly
+    sums = totals(amounts, votes)
+    own = [convert(amount, 1) for amount in amounts[which]]
+    rest = [
+        convert(total - mine * amount, others) for total, amount in zip(sums, amounts[which], strict=True)
+    ]
+    scores = [convert(total, whole) for total in sums]
+    largest = max(size(amounts, votes) / whole, *(abs(amount) for amount in amounts[which]))
+    slack = 0 if method.exact else TOLERANCE * largest
+    at = convert(mine, whole)
+    for above in (True, False):
+        slopes = [(a - b) if above else (b - a) for a, b in zip(own, rest, strict=True)]
+        found = first_crossing(Lines(scores, slopes, slack), winners)
+        if found is None:
+            continue
+        distance, to = found
+        credence = at + distance if above else at - distance
+        if TOLERANCE < credence < 1 - TOLERANCE:
+            yield Turn(float(credence), above, to)
+
+
+def exactly(amount: float, whole: int) -> Number:
+    """Return a whole number of votes as a share, exactly."""
+    return Fraction(int(amount), whole)
+
+
+def roughly(amount: float, whole: int) -> Number:
+    """Return an amount as a share."""
+    return amount / whole
+
+
+def first_crossing(lines: Lines, winners: Winners) -> tuple[Number, Winners] | None:
+    """Return how far off the winners first change, and to what; None where they never do.
+
+    At a crossing all that meet are level; past it, the steepest of them lead.
+    """
+    steepest = max(lines.slopes[o] for o in winners)
+    leading = tuple(o for o in winners if steepest - lines.slopes[o] <= lines.slack)
+    if leading != winners:
+        return 0, leading
+    level = max(lines.scores[o] for o in winners)
+    gaining = {
+        o: (level - lines.scores[o]) / (slope - steepest)
+        for o, slope in enumerate(lines.slopes)
+        if slope - steepest > lines.slack and o not in winners
+    }
+    if not gaining:
+        return None
+    first = min(gaining.values())
+    meeting = [o for o, distance in gaining.items() if distance - first <= lines.slack]
+    fastest = max(lines.slopes[o] for o in meeting)
+    return first, tuple(o for o in meeting if fastest - lines.slopes[o] <= lines.slack)
+
+
+# Other methods: asked at other credences.
+
+
+def asking(method: Pairwise | Direct, profile: Profile, which: int) -> Asked:
+    """Return what tells the winners at a credence of one theory."""
+    if isinstance(method, Pairwise):
+        own, rest, others = margins_apart(profile, which)
+
+        def asked_of_margins(credence: Fraction) -> Winners | None:
+            mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
+            table = [
+                [mine * a + theirs * b for a, b in zip(row, other, strict=True)]
+                for row, other in zip(own, rest, strict=True)
+            ]
+            outcome = method.elect(table)
+            return outcome and outcome.winners
+
+        return asked_of_margins
+
+    def asked_of_profile(credence: Fraction) -> Winners | None:
+        outcome = elect(method, believed(profile, which, credence))
+        return outcome and outcome.winners
+
+    return asked_of_profile
+
+
+def believed(profile: Profile, which: int, credence: Fraction) -> Profile:
+    """Return the profile with one theory at a credence and the others in their proportions."""
+    others = profile.whole - profile.votes[which]
+    mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
+    votes = tuple(mine if place == which else vote * theirs for place, vote in enumerate(profile.votes))
+    return profile._replace(votes=votes)
+
+
+def margins_apart(profile: Profile, which: int) -> tuple[list[list[int]], list[list[int]], int]:
+    """Return one theory's margins at one vote, those of all the others, and the votes of the others."""
+    alone = profile._replace(votes=tuple(int(place == which) for place in range(len(profile.votes))))
+    rest = profile._replace(votes=tuple(v * (p != which) for p, v in enumerate(profile.votes)))
+    return (
+        [list(row) for row in margins(alone)],
+        [list(row) for row in margins(rest)],
+        rest.whole,
+    )
+
+
+def places_to_ask(method: Pairwise | Direct, profile: Profile, which: int) -> list[Fraction] | None:
+    """Return every credence at which the winners may change, where they can be told beforehand."""
+    if isinstance(method, Direct):
+        return None if method.turns is None else [Fraction(*pair) for pair in method.turns(profile, which)]
+    if len(profile.options) > MOST_CROSSING:
+        return None
+    own, rest, others = margins_apart(profile, which)
+    options = range(len(profile.options))
+    lines = {(rest[a][b], others * own[a][b] - rest[a][b]) for a in options for b in options if a < b}
+    return [*roots(lines)]
+
+
+def roots(lines: Iterable[tuple[int, int]]) -> Iterator[Fraction]:
+    """Yield where lines (level, slope) are 0, level with each other, or with each other's mirror image."""
+    every = [*lines]
+    pairs = [(a, b) for place, a in enumerate(every) for b in every[:place]]
+    apart = [
+        *every,
+        *((a[0] - b[0], a[1] - b[1]) for a, b in pairs),
+        *((a[0] + b[0], a[1] + b[1]) for a, b in pairs),
+    ]
+    yield from {Fraction(-level, slope) for level, slope in apart if slope}
+
+
+def between(places: Iterable[Fraction], at: Fraction, asked: Asked, winners: Winners) -> Iterator[Turn]:
+    """Yield the first place upwards and downwards past which the winners differ."""
+    inside = sorted(place for place in {*places, at} if 0 < place < 1 or place == at)
+    upwards = [place for place in inside if place >= at]
+    downwards = [place for place in reversed(inside) if place <= at]
+    for above, ordered, end in ((True, upwards, Fraction(1)), (False, downwards, Fraction(0))):
+        for place, following in zip(ordered, [*ordered[1:], end], strict=True):
+            to = asked((place + following) / 2) if place != following else winners
+            if to is None:
+                break
+            if to != winners:
+                yield Turn(float(place), above, to)
+                break
+
+
+def stepwise(at: Fraction, asked: Asked, winners: Winners) -> Iterator[Turn]:
+    """Yield the nearest turn, upwards or downwards or both, asked in even steps away and found by halving."""
+    before = {True: at, False: at}
+    found = False
+    for step in (Fraction(TOLERANCE), *(Fraction(number, STEPS) for number in range(1, STEPS))):
+        for above, place in ((True, at + step), (False, at - step)):
+            if not 0 < place < 1:
+                continue
+            to = asked(place)
+            if to is None:
+                return
+            if to != winners:
+                found = True
+                yield halved(before[above], place, asked, winners, above=above)
+            before[above] = place
+        if found:
+            return
+
+
+def halved(near: Fraction, far: Fraction, asked: Asked, winners: Winners, *, above: bool) -> Turn:
+    """Return the turn between a credence with these winners and one with others.
+
+    What wins past it is asked a little further on: at the turn itself several may be level.
+    """
+    to = asked(far)
+    while abs(far - near) > TOLERANCE:
+        middle = (near + far) / 2
+        found = asked(middle)
+        if found == winners:
+            near = middle
+        else:
+            far, to = middle, found
+    past = far + Fraction(TOLERANCE) * (1 if above else -1)
+    beyond = asked(past) if 0 < past < 1 else None
+    return Turn(float((near + far) / 2), above, beyond if beyond and beyond != winners else to or ())

@@ -1,0 +1,77 @@
+"""A method as blocks and as data: claim, what its choice means, formula, needs, sources, objections."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dilemma.reconciliation.method import Method, Need
+from dilemma.reconciliation.methods.bibliography import BIBLIOGRAPHY
+from dilemma.reconciliation.methods.defaults import DEFAULTS
+from dilemma.reports.blocks import Block, Heading, Line, Sentences
+
+__all__ = ["list_blocks", "method_blocks", "methods_record"]
+
+SCHEMA = "dilemma.methods/1"
+
+NEEDS = {
+    "stated": "credences that someone stated",
+    "scores": "scores; of a theory without them it takes how many options stand below less above",
+    "one-scale": "that you hold all scores to be on one scale (--shared-unit)",
+}
+NEEDS_NOTHING = "an order of the options, or who is permitted: what every theory gives"
+
+
+def list_blocks(methods: Iterable[Method]) -> Iterator[Block]:
+    """Yield every method with its claim: those that run by default, then those on request."""
+    every = list(methods)
+    default = [method for method in every if method in DEFAULTS]
+    rest = [method for method in every if method not in DEFAULTS]
+    for title, group in (("Run by `dilemma reconcile`", default), ("On request, with --method", rest)):
+        yield Sentences(title, tuple(Line(method.about.id, method.about.claim) for method in group))
+
+
+def method_blocks(method: Method) -> Iterator[Block]:
+    """Yield one method's page."""
+    about = method.about
+    yield Heading(about.name, about.claim, about.id)
+    yield Sentences(
+        "At a glance",
+        (
+            Line("Chosen means", f"{about.plainly}."),
+            Line("Formula", about.formula),
+            Line("Its scores", about.scale or "none: it only chooses"),
+            Line("Needs", "; ".join(needs(about.needs)) or NEEDS_NOTHING),
+        ),
+    )
+    yield Sentences("Sources", tuple(Line(key, BIBLIOGRAPHY[key]) for key in about.sources))
+    yield Sentences(
+        "Known objections", tuple(Line(str(n), text) for n, text in enumerate(about.objections, 1))
+    )
+
+
+def needs(asked: tuple[Need, ...]) -> Iterator[str]:
+    """Return in words what a method asks for."""
+    return (NEEDS[name] for name in asked)
+
+
+def methods_record(methods: Iterable[Method]) -> dict[str, Any]:
+    """Return methods as the object that `methods --json` prints."""
+    return {"schema": SCHEMA, "methods": [record(method) for method in methods]}
+
+
+def record(method: Method) -> dict[str, Any]:
+    """Return one method as plain data."""
+    about = method.about
+    return {
+        "id": about.id,
+        "name": about.name,
+        "default": method in DEFAULTS,
+        "claim": about.claim,
+        "plainly": about.plainly,
+        "formula": about.formula,
+        "scale": about.scale or None,
+        "needs": list(needs(about.needs)),
+        "sources": [{"key": key, "reference": BIBLIOGRAPHY[key]} for key in about.sources],
+        "objections": list(about.objections),
+    }

@@ -1,0 +1,58 @@
+"""The dilemmas that ship, as blocks and as data: by domain, with the question each asks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dilemma.reports.blocks import Block, Line, Paragraphs, Sentences
+from dilemma.scenario import Document
+
+__all__ = ["library_blocks", "library_record"]
+
+SCHEMA = "dilemma.scenarios/1"
+
+CLASSICS = "canonical"  # the domain of cases from the literature, which come last
+
+USE = "dilemma weigh NAME weighs one; dilemma new MINE --from NAME copies one to make your own."
+
+
+def library_blocks(documents: Sequence[Document]) -> Iterator[Block]:
+    """Yield the dilemmas by domain, each by the name one types, with its question."""
+    for domain in domains(documents):
+        group = [document for document in documents if document.scenario.domain == domain]
+        title = "Cases of the literature (canonical)" if domain == CLASSICS else titled(domain)
+        yield Sentences(title, tuple(Line(one.label, one.scenario.question) for one in group))
+    yield Paragraphs("", (USE,))
+
+
+def domains(documents: Sequence[Document]) -> list[str | None]:
+    """Return the domains there are, by name; the literature's, and none, last."""
+    found = {document.scenario.domain for document in documents}
+    return sorted(found, key=lambda domain: (domain is None, domain == CLASSICS, domain or ""))
+
+
+def titled(domain: str | None) -> str:
+    """Return a domain as a heading."""
+    return domain[:1].upper() + domain[1:] if domain else "Of no domain"
+
+
+def library_record(documents: Sequence[Document]) -> dict[str, Any]:
+    """Return the dilemmas as the object that `scenarios --json` prints."""
+    return {"schema": SCHEMA, "scenarios": [record(document) for document in documents]}
+
+
+def record(document: Document) -> dict[str, Any]:
+    """Return what names and describes one dilemma."""
+    scenario = document.scenario
+    return {
+        "name": document.label,
+        "id": document.id,
+        "title": scenario.title,
+        "question": scenario.question,
+        "domain": scenario.domain,
+        "tags": list(scenario.tags),
+        "as_of": scenario.as_of,
+        "options": list(scenario.options),
+        "perspectives": list(scenario.perspectives),
+    }

@@ -1,0 +1,109 @@
+"""What a check found in one file: as blocks to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from dilemma.errors import Finding
+from dilemma.lints import EVERY_LINT, Explanation, Lint, explanation
+from dilemma.reports.blocks import Block, Closing, Heading, Line, Matter, Paragraphs, Verbatim
+from dilemma.reports.check.findings import findings_text
+from dilemma.reports.words.names import counted
+
+__all__ = [
+    "EXPLAINED",
+    "check_blocks",
+    "lint_blocks",
+    "waiting",
+]
+
+EXPLAINED: Mapping[str, Explanation] = {lint.code: explanation(lint) for lint in EVERY_LINT}
+
+CLOSING = (
+    "Each of these is a question to the author, and the file may be right: mend it, or answer it in the "
+    "file by `accepts: {CODE: why}`. `dilemma check --explain CODE` tells more."
+)
+NO_PROOF = "That nothing is asked does not make a file true, or complete."
+
+ENOUGH = 3
+"""Places shown of what the file has answered: enough to find it."""
+
+
+def waiting(findings: Iterable[Finding]) -> bool:
+    """Whether something is left for the author: an error, or a warning that the file does not answer."""
+    return any(f.severity == "error" or (f.severity == "warning" and not f.answer) for f in findings)
+
+
+def check_blocks(label: str, findings: Sequence[Finding]) -> Iterator[Block]:
+    """Yield the report on one file: errors, open questions, notes, what the file answers."""
+    yield Heading(label, _summary(findings))
+    errors = [finding for finding in findings if finding.severity == "error"]
+    if errors:
+        yield Verbatim("", findings_text(errors))
+        return
+    for open_now in _by_code(f for f in findings if f.severity == "warning" and not f.answer):
+        yield _matter(open_now)
+    for noted in _by_code(f for f in findings if f.severity == "note" and not f.answer):
+        yield _matter(noted)
+    for answered in _by_code(f for f in findings if f.answer):
+        yield _answered(answered)
+    yield Closing(CLOSING if waiting(findings) else NO_PROOF)
+
+
+def _summary(findings: Sequence[Finding]) -> str:
+    errors = sum(finding.severity == "error" for finding in findings)
+    if errors:
+        return f"{counted(errors, 'error')}. Whether a file is fair is asked once it is valid."
+    asked = {f.code for f in findings if f.severity == "warning" and not f.answer}
+    answered = {f.code for f in findings if f.answer}
+    notes = {f.code for f in findings if f.severity == "note"} - answered
+    told = [
+        counted(len(asked), "question") if asked else "nothing to ask",
+        f"{len(answered)} answered in the file" if answered else "",
+        counted(len(notes), "note") if notes else "",
+    ]
+    return f"Valid: {', '.join(part for part in told if part)}."
+
+
+def _by_code(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+    """Yield findings of one code together, the code first met first."""
+    listed = list(findings)
+    codes = list(dict.fromkeys(finding.code for finding in listed))
+    ordered = sorted(listed, key=lambda finding: codes.index(finding.code))
+    yield from (list(group) for _, group in groupby(ordered, key=lambda finding: finding.code))
+
+
+def _place(finding: Finding) -> Line:
+    address = f"{finding.address}: " if finding.address else ""
+    return Line(f"{finding.file}:{finding.line}:{finding.column}", f"{address}{finding.message}")
+
+
+def _matter(findings: Sequence[Finding]) -> Matter:
+    code, told = findings[0].code, EXPLAINED[findings[0].code]
+    label = code if findings[0].severity == "warning" else f"{findings[0].severity}: {code}"
+    lines = (Line("why", told.why), Line("mend", told.mend))
+    return Matter(told.claim.removesuffix("."), label, tuple(map(_place, findings)), lines)
+
+
+def _answered(findings: Sequence[Finding]) -> Matter:
+    code, left = findings[0].code, len(findings) - ENOUGH
+    places = tuple(map(_place, findings[:ENOUGH]))
+    more = (Line("more", f"{counted(left, 'place')} beside these"),) if left > 0 else ()
+    lines = (*more, Line("answer", " ".join((findings[0].answer or "").split())))
+    return Matter(EXPLAINED[code].claim.removesuffix("."), f"answered: {code}", places, lines)
+
+
+def lint_blocks(lint: Lint) -> Iterator[Block]:
+    """Yield the page of one lint: what it finds, why it matters, the mend, an example of each kind."""
+    told = EXPLAINED[lint.code]
+    yield Heading(lint.code, told.claim, lint.severity)
+    yield Paragraphs("Why it matters", (told.why,))
+    yield Paragraphs("How to mend it", (told.mend,))
+    yield Verbatim("Raises the question", _indented(told.bad))
+    yield Verbatim("Does not", _indented(told.good))
+    yield Verbatim("To answer it in the file", _indented(f"accepts:\n  {lint.code}: Why the file is right."))
+
+
+def _indented(text: str) -> str:
+    return "\n".join(f" {line}" for line in text.splitlines())

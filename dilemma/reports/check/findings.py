@@ -1,0 +1,41 @@
+"""Findings as text: place, message, the line itself with a caret, and a mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dilemma.errors import Finding
+from dilemma.reports.terminal.layout import width
+
+__all__ = ["finding_text", "findings_text"]
+
+WINDOW = 100  # characters of a long line shown around the place
+
+
+def findings_text(findings: Iterable[Finding]) -> str:
+    """Return every finding as text, one after the other."""
+    return "\n".join(finding_text(finding) for finding in findings)
+
+
+def finding_text(finding: Finding) -> str:
+    """Return `file:line:column: severity: address: message`, the source line, a caret, and help."""
+    address = f"{finding.address}: " if finding.address else ""
+    place = f"{finding.file}:{finding.line}:{finding.column}"
+    lines = [f"{place}: {finding.severity}: {address}{finding.message}"]
+    if finding.source_line.strip():
+        lines += _pointed(finding)
+    if finding.suggestion:
+        lines.append(f"   = help: did you mean '{finding.suggestion}'?")
+    return "\n".join(lines)
+
+
+def _pointed(finding: Finding) -> list[str]:
+    """Return the source line, cut to a window, and a caret run under the place."""
+    start, end = finding.column - 1, max(finding.end_column - 1, finding.column)
+    first = max(0, start - WINDOW // 2) if len(finding.source_line) > WINDOW else 0
+    shown = finding.source_line[first : first + WINDOW]
+    pad = "".join("\t" if char == "\t" else " " * width(char) for char in shown[: start - first])
+    under = shown[start - first : end - first]
+    number = f" {finding.line} | "
+    carets = "^" * max(1, width(under))
+    return [f"{number}{shown}", f"{' ' * (len(number) - 2)}| {pad}{carets}"]

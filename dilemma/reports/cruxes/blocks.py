@@ -1,0 +1,218 @@
+"""Cruxes as blocks: which numbers decide, where theories turn, what makes no difference, how firm it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import log
+
+from dilemma.frameworks.framework import Framework
+from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Strip, Strips, Track
+from dilemma.reports.words.changes import changes
+from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.figures import date_in_words, figure, percent
+from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.turns import range_in_words, turn_in_words, value_in_words, where
+from dilemma.robustness.cruxes.crux import Crux, Cruxes
+from dilemma.robustness.cruxes.segments import Choice, Course
+from dilemma.robustness.cruxes.sweep import GEOMETRIC
+from dilemma.robustness.dials.dial import Dial
+
+__all__ = ["APART", "NO_SIDE", "cruxes_blocks", "share_of_domain"]
+
+QUESTION = "What would have to be true for a framework to choose otherwise?"
+NO_SIDE = "Where a theory turns says nothing of which side is right."
+STANDING_STILL = (
+    "Each turn moves one number and holds all others still; several small moves together may do the same. "
+    f"{NO_SIDE}"
+)
+MOST_STRIPS = 12  # numbers drawn, those that turn most frameworks first; the rest in a line each
+MOST_NAMED = 3
+MOST_IDLE = 8  # doubts named on which nothing hangs
+MOST_TURNS = 2  # turns told of one theory and number, nearest first
+APART = "·"  # where a theory does not apply
+SHADES = ("█", "▓", "▒", "░")
+"""For sets of options: the first is what the theory says as things stand, the others as they come."""
+
+
+def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Block]:
+    """Yield the report of cruxes, in the order it is read."""
+    scenario, view = found.view.scenario, found.view
+    told = _Told(found, frameworks)
+    yield Heading(scenario.title, QUESTION, date_in_words(scenario.as_of))
+    yield from changes(view, command(view, "cruxes", only(verdict.about.id for verdict in found.verdicts)))
+    yield Paragraphs("In short", tuple(told.summary()))
+    live = told.live()
+    if live:
+        strips = tuple(told.strip(dial) for dial in live[:MOST_STRIPS])
+        yield Strips("Turns inside the ranges the file states", strips, told.legend())
+    if live[MOST_STRIPS:]:
+        yield Sentences("Also inside", tuple(told.line(dial) for dial in live[MOST_STRIPS:]))
+    yield Sentences("The nearest turn of each framework, inside or not", tuple(told.nearest()))
+    yield Paragraphs("What makes no difference", tuple(told.idle()))
+    firm = (*told.resilience(), *told.information())
+    if firm:
+        yield Sentences("How firm, and what an answer would be worth", firm)
+    yield Closing(STANDING_STILL)
+
+
+def share_of_domain(dial: Dial, value: float) -> float:
+    """Return how far along its domain a value of a dial lies, 0 to 1, as the domain is swept."""
+    if dial.kind in GEOMETRIC:
+        return (log(value) - log(dial.low)) / (log(dial.high) - log(dial.low))
+    return (value - dial.low) / (dial.high - dial.low)
+
+
+class _Told:
+    """Cruxes in the words of the file."""
+
+    def __init__(self, found: Cruxes, frameworks: Sequence[Framework]) -> None:
+        self.found, self.frameworks = found, frameworks
+        self.names = Names(found.view.scenario)
+        self.words = DialNames(found.view, frameworks)
+        self.letters = letters(tuple(found.view.scenario.options))
+
+    def live(self) -> list[Dial]:
+        """Return the dials with a turn inside their range, those that turn most frameworks first."""
+        return list({crux.dial.address: crux.dial for crux in self.found.cruxes if crux.inside}.values())
+
+    def summary(self) -> Iterator[str]:
+        """Yield who turns inside a range and who does not, and which numbers turn most of them."""
+        turning = {crux.about.id for crux in self.found.cruxes if crux.inside}
+        standing = [f.about.name for f in self.found.verdicts if f.applicable and f.about.id not in turning]
+        count = sum(verdict.applicable for verdict in self.found.verdicts)
+        if count == 1:
+            (theory,) = [verdict.about.name for verdict in self.found.verdicts if verdict.applicable]
+            would = f"{theory} {'would' if turning else 'would not'} choose otherwise"
+        else:
+            would = f"Of {count} frameworks that apply, {len(turning)} would choose otherwise"
+        yield (
+            f"{would} if one number stood elsewhere in the range that the file holds to be plausible."
+            + (f" These would not: {listed(standing)}." if standing and turning else "")
+        )
+        live = self.live()
+        if live:
+            reach = [f"{self.words.of(dial)} ({len(self.turned_by(dial))})" for dial in live[:MOST_NAMED]]
+            yield f"The numbers that turn most, and how many they turn: {'; '.join(reach)}."
+
+    def turned_by(self, dial: Dial) -> set[str]:
+        """Return the theories that turn inside the dial's range."""
+        return {c.about.id for c in self.found.cruxes if c.inside and c.dial.address == dial.address}
+
+    def strip(self, dial: Dial) -> Strip:
+        mine = [course for course in self.found.courses if course.dial.address == dial.address]
+        inside = self.turned_by(dial)
+        return Strip(
+            title=self.words.of(dial),
+            aside=range_in_words(dial),
+            address=dial.address,
+            ends=(value_in_words(dial, dial.low), value_in_words(dial, dial.high)),
+            best=share_of_domain(dial, dial.best),
+            plausible=_shares(dial),
+            tracks=tuple(self.track(course) for course in mine if course.about.id in inside),
+        )
+
+    def track(self, course: Course) -> Track:
+        others = list(dict.fromkeys(s.choice for s in course.stretches if s.choice != course.now))
+        signs = {choice: self.sign(choice, place) for place, choice in enumerate([course.now, *others])}
+        return Track(
+            label=course.about.name,
+            short=course.about.short or course.about.name,
+            stretches=tuple(
+                (share_of_domain(course.dial, stretch.high), signs[stretch.choice])
+                for stretch in course.stretches
+            ),
+            text=self.turns(course),
+        )
+
+    def sign(self, choice: Choice, place: int) -> str:
+        """Return the letter of a single option; for several, a shade of the place they come in."""
+        if choice is None:
+            return APART
+        return self.letters[choice[0]] if len(choice) == 1 else SHADES[place % len(SHADES)]
+
+    def turns(self, course: Course) -> str:
+        mine = [
+            crux
+            for crux in self.found.cruxes
+            if crux.dial.address == course.dial.address and crux.about.id == course.about.id
+        ]
+        told = [turn_in_words(crux, self.names) for crux in mine[:MOST_TURNS]]
+        return "; ".join(told)
+
+    def legend(self) -> str:
+        options = ", ".join(f"{letter} {self.names.option(id)}" for id, letter in self.letters.items())
+        return (
+            f"Left to right: the number's whole domain; [ ] the stated range, ● the best estimate. "
+            f"What is chosen there: {options}; {SHADES[0]} several, as things stand; "
+            f"{' '.join(SHADES[1:])} another set."
+        )
+
+    def line(self, dial: Dial) -> Line:
+        told = [
+            f"{crux.about.short or crux.about.name} {where(crux)}"
+            for crux in self.found.cruxes
+            if crux.inside and crux.nearest and crux.dial.address == dial.address
+        ]
+        return Line(self.words.of(dial), f"{range_in_words(dial)}; turns {', '.join(told)}")
+
+    def nearest(self) -> Iterator[Line]:
+        """Yield, for each theory, the turn for which a number would have to move least."""
+        for verdict in self.found.verdicts:
+            if not verdict.applicable:
+                continue
+            mine = [crux for crux in self.found.cruxes if crux.about.id == verdict.about.id]
+            text = "no single number turns it"
+            if mine:
+                crux = min(mine, key=_move)
+                told = f"{turn_in_words(crux, self.names)} ({range_in_words(crux.dial)})"
+                text = f"{self.words.of(crux.dial)}: {told}"
+            yield Line(verdict.about.name, text)
+
+    def idle(self) -> Iterator[str]:
+        idle = self.found.idle
+        doubted = [self.words.of(dial) for dial in idle if dial.range]
+        if doubted:
+            more = len(doubted) - MOST_IDLE
+            told = "; ".join(doubted[:MOST_IDLE]) + (f"; and {more} more" if more > 0 else "")
+            yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {told}."
+        yield (
+            f"Of {len(idle) + self.swept()} numbers, {len(idle)} change no framework's choice anywhere in "
+            "their domain; --json lists them."
+        )
+
+    def swept(self) -> int:
+        return len({course.dial.address for course in self.found.courses})
+
+    def resilience(self) -> Iterator[Line]:
+        names = {verdict.about.id: verdict.about.name for verdict in self.found.verdicts}
+        for id, share in self.found.resilience.items():
+            text = (
+                "no error in the weights alone can turn this choice"
+                if share >= 1
+                else f"all weights may be off by {percent(share)} at once, in the worst way, before it turns"
+            )
+            yield Line(names[id], text)
+
+    def information(self) -> Iterator[Line]:
+        unit = self.found.view.scenario.unit
+        for worth in self.found.information:
+            if worth.belief is None:
+                name = "To know how every belief stands, before choosing"
+                rest = f" (utilitarian; unit: {unit}; ranges of other numbers are not counted here)"
+            else:
+                name = f"To know whether {self.names.at(f'beliefs.{worth.belief}')} holds"
+                rest = f", {percent(worth.share)} of that" if worth.value else ""
+            yield Line(name, f"worth {figure(worth.value)}{rest}")
+
+
+def _move(crux: Crux) -> float:
+    return abs(share_of_domain(crux.dial, crux.at) - share_of_domain(crux.dial, crux.dial.best))
+
+
+def _shares(dial: Dial) -> tuple[float, float] | None:
+    if not dial.range:
+        return None
+    low, high = (min(1.0, max(0.0, share_of_domain(dial, end))) for end in dial.range)
+    return low, high

@@ -1,0 +1,95 @@
+"""Cruxes and maps as plain data: for JSON and for a data frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dilemma.reports.cruxes.maps import command_of
+from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.words.commands import command, only
+from dilemma.robustness.cruxes.crux import INFORMED, Crux, Cruxes
+from dilemma.robustness.cruxes.maps import Mapped
+from dilemma.robustness.cruxes.segments import Choice
+
+__all__ = ["TABLE_COLUMNS", "cruxes_record", "cruxes_rows", "map_record"]
+
+SCHEMA = "dilemma.cruxes/1"
+MAP_SCHEMA = "dilemma.map/1"
+DIGITS = 6  # of a turning point: what the search makes sure of
+
+TABLE_COLUMNS = (
+    *("address", "kind", "best", "low", "high", "framework"),
+    *("from", "to", "at", "direction", "inside", "nearest"),
+)
+
+
+def cruxes_record(found: Cruxes) -> dict[str, Any]:
+    """Return the cruxes as the object that `cruxes --json` prints."""
+    return {
+        "schema": SCHEMA,
+        "scenario": scenario_record(found.view),
+        "settings": settings_record(
+            found.view, command(found.view, "cruxes", only(v.about.id for v in found.verdicts))
+        ),
+        "cruxes": [_crux(crux) for crux in found.cruxes],
+        "idle": [dial.address for dial in found.idle],
+        "resilience": dict(found.resilience),
+        "information": [
+            {"belief": worth.belief, "framework": INFORMED, "value": worth.value, "share": worth.share}
+            for worth in found.information
+        ],
+    }
+
+
+def _crux(crux: Crux) -> dict[str, Any]:
+    return {
+        "address": crux.dial.address,
+        "kind": crux.dial.kind,
+        "best": crux.dial.best,
+        "range": list(crux.dial.range) if crux.dial.range else None,
+        "framework": crux.about.id,
+        "from": _choice(crux.before),
+        "to": _choice(crux.after),
+        "at": _rounded(crux.at),
+        "direction": crux.direction,
+        "inside": crux.inside,
+        "nearest": crux.nearest,
+    }
+
+
+def _choice(choice: Choice) -> list[str] | None:
+    """Return the options chosen; null where the theory does not apply."""
+    return None if choice is None else list(choice)
+
+
+def _rounded(number: float) -> float:
+    return float(f"{number:.{DIGITS}g}")
+
+
+def cruxes_rows(found: Cruxes) -> Iterator[dict[str, Any]]:
+    """Yield one row a crux, for a data frame; several options are joined by +."""
+    for crux in found.cruxes:
+        record = _crux(crux)
+        low, high = record["range"] or (None, None)
+        joined = {side: "+".join(record[side] or ()) for side in ("from", "to")}
+        row = record | joined | {"low": low, "high": high}
+        yield {column: row[column] for column in TABLE_COLUMNS}
+
+
+def map_record(found: Mapped) -> dict[str, Any]:
+    """Return a map as the object that `cruxes --map --json` prints: a row a value of the second number."""
+    return {
+        "schema": MAP_SCHEMA,
+        "scenario": scenario_record(found.view),
+        "settings": settings_record(found.view, command_of(found)),
+        "across": {"address": found.across.address, "best": found.across.best, "values": list(found.columns)},
+        "up": {"address": found.up.address, "best": found.up.best, "values": list(found.rows)},
+        "frameworks": [
+            {
+                "id": about.id,
+                "choices": [[_choice(choice) for choice in row] for row in found.choices[about.id]],
+            }
+            for about in found.theories
+        ],
+    }

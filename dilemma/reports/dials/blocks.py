@@ -1,0 +1,89 @@
+"""Dials as blocks: what each number is in the file's words, its address, best estimate, range and domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from dilemma.frameworks.framework import Framework
+from dilemma.reports.blocks import Block, Heading, Item, Listing, Paragraphs, Section
+from dilemma.reports.words.changes import changes
+from dilemma.reports.words.commands import command, only, written
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.figures import date_in_words
+from dilemma.robustness.dials.dial import Derived, Dial, derived, dials, unread
+from dilemma.scenario.view import View
+
+__all__ = ["dials_blocks"]
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "Beliefs: how likely it is that": ("belief", "event"),
+    "Chances: how likely it is to happen": ("chance",),
+    "Values: how good (above 0) or bad for one of those it strikes": ("value",),
+    "Counts: how many it strikes": ("count",),
+    "Delays: years until it falls due": ("delay",),
+    "Quantities, from which other numbers follow": ("quantity",),
+    "Weights of parties: how much what befalls them counts": ("party-weight",),
+    "Levels: how well off they are beforehand": ("level",),
+    "Ties: how far they depend on the agent's care": ("tie",),
+    "Weights of duties: how stringent they are": ("duty-weight",),
+    "Duties: violated (-1) to fulfilled (1)": ("degree",),
+    "Weights of virtues: how much they matter": ("virtue-weight",),
+    "Virtues: the vice (-1) to the virtue (1)": ("virtue",),
+    "The whole file": ("exchange", "discount"),
+    "Settings of the frameworks": ("setting",),
+}
+"""What the numbers of a kind say; under it stands of what they say it."""
+
+LEGEND = (
+    "Best: the best estimate, by which a scenario is weighed. Range: what the file holds to be plausible. "
+    "Domain: what is tried when the number is swept. Turn one with -s ADDRESS=VALUE."
+)
+FOLLOWS = "These are products: turn the quantities they name, or set one to a number of its own."
+UNREAD = "Every option has its own number in place of these, or none uses them; turning them changes nothing:"
+PRODUCT_DIGITS = 6  # of what a product comes to: it is not to be typed
+
+
+def dials_blocks(view: View, frameworks: Sequence[Framework]) -> Iterator[Block]:
+    """Yield the list of dials by kind, then what follows from them and what nothing reads."""
+    scenario = view.scenario
+    found, words = list(dials(scenario, frameworks)), DialNames(view, frameworks)
+    drawn = sum(dial.drawn for dial in found)
+    told = f"{len(found)} numbers may be turned; the file gives a range for {drawn or 'none'} of them."
+    yield Heading(scenario.title, told, date_in_words(scenario.as_of))
+    yield from changes(view, command(view, "dials", only(one.about.id for one in frameworks)))
+    sections = (_section(title, kinds, found, words) for title, kinds in GROUPS.items())
+    yield Listing(("best", "range", "domain"), tuple(filter(None, sections)), LEGEND)
+    follows = tuple(_product(one, words) for one in derived(scenario, frameworks))
+    if follows:
+        section = Section("Products, which follow from quantities", follows)
+        yield Listing(("product", "comes to"), (section,), FOLLOWS)
+    idle = unread(scenario)
+    if idle:
+        yield Paragraphs("Stated, and read by nothing", (f"{UNREAD} {', '.join(idle)}.",))
+
+
+def _section(title: str, kinds: tuple[str, ...], found: list[Dial], words: DialNames) -> Section | None:
+    """Return the dials of some kinds; those at 0 by default, with nothing to sweep, in a sentence."""
+    mine = [dial for dial in found if dial.kind in kinds]
+    idle = [dial for dial in mine if not dial.stated and not dial.swept and dial.best == 0]
+    told = f"Not stated, so 0: {', '.join(dial.address for dial in idle)}." if idle else ""
+    return (
+        Section(title, tuple(_item(dial, words) for dial in mine if dial not in idle), told) if mine else None
+    )
+
+
+def _item(dial: Dial, words: DialNames) -> Item:
+    if dial.range:
+        plausible = _span(*dial.range) + (" (log)" if dial.scale == "log" else "")
+    else:
+        plausible = "certain" if dial.stated else "not stated"
+    domain = _span(dial.low, dial.high) if dial.swept else "not swept"
+    return Item(words.of(dial), dial.address, (written(dial.best), plausible, domain))
+
+
+def _product(one: Derived, words: DialNames) -> Item:
+    return Item(words.of(one), one.address, (one.text, f"{one.best:.{PRODUCT_DIGITS}g}"))
+
+
+def _span(low: float, high: float) -> str:
+    return f"{written(low)} to {written(high)}"

@@ -1,0 +1,82 @@
+"""Dials as plain data: for JSON, for a data frame, and as commands that turn some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from dilemma.frameworks.framework import Framework
+from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.words.commands import command, only, written
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.robustness.dials.dial import Dial, derived, dials, unread
+from dilemma.scenario.view import View
+
+__all__ = ["TABLE_COLUMNS", "dials_record", "dials_rows", "examples"]
+
+SCHEMA = "dilemma.dials/1"
+
+EXAMPLES = 3  # commands shown: enough to see how an address is used
+
+TABLE_COLUMNS = (
+    *("address", "kind", "what", "best", "low", "high", "scale"),
+    *("domain_low", "domain_high", "stated", "drawn", "swept"),
+)
+
+
+def dials_record(view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
+    """Return the dials as the object that `dials --json` prints."""
+    words, asked = DialNames(view, frameworks), only(one.about.id for one in frameworks)
+    return {
+        "schema": SCHEMA,
+        "scenario": scenario_record(view),
+        "settings": settings_record(view, command(view, "dials", asked)),
+        "dials": [
+            {
+                "address": dial.address,
+                "kind": dial.kind,
+                "what": words.of(dial),
+                "best": dial.best,
+                "range": list(dial.range) if dial.range else None,
+                "scale": dial.scale,
+                "domain": [dial.low, dial.high],
+                "stated": dial.stated,
+                "drawn": dial.drawn,
+                "swept": dial.swept,
+            }
+            for dial in dials(view.scenario, frameworks)
+        ],
+        "products": [
+            {
+                "address": one.address,
+                "kind": one.kind,
+                "what": words.of(one),
+                "written": one.text,
+                "best": one.best,
+                "follows_from": list(one.follows),
+            }
+            for one in derived(view.scenario, frameworks)
+        ],
+        "unread": list(unread(view.scenario)),
+    }
+
+
+def dials_rows(view: View, frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]:
+    """Yield one row a dial, for a data frame."""
+    for dial in dials_record(view, frameworks)["dials"]:
+        (low, high), (domain_low, domain_high) = dial["range"] or (None, None), dial["domain"]
+        row = dial | {"low": low, "high": high, "domain_low": domain_low, "domain_high": domain_high}
+        yield {column: row[column] for column in TABLE_COLUMNS}
+
+
+def examples(view: View, frameworks: Sequence[Framework]) -> Iterator[str]:
+    """Yield commands that turn a dial as far as its range, or else its domain, goes: one a kind."""
+    found = [dial for dial in dials(view.scenario, frameworks) if dial.swept and dial.kind != "setting"]
+    asked = only(one.about.id for one in frameworks)
+    kinds: dict[str, Dial] = {}
+    for dial in sorted(found, key=lambda dial: (not dial.drawn, not dial.stated)):
+        kinds.setdefault(dial.kind, dial)
+    for dial in list(kinds.values())[:EXAMPLES]:
+        low, high = dial.range or (dial.low, dial.high)
+        end = low if dial.best == high else high
+        yield command(view, frameworks=asked, also=["-s", f"{dial.address}={written(end)}"])

@@ -1,0 +1,181 @@
+"""An explanation as paragraphs: the verdict, the principle, the steps, what is owed, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.frameworks.bibliography import BIBLIOGRAPHY
+from dilemma.frameworks.framework import Gives, Reason, claim
+from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs
+from dilemma.reports.explain.flips import clauses
+from dilemma.reports.weigh.differences import differences
+from dilemma.reports.weigh.residue import owed
+from dilemma.reports.words.caveats import CLOSING, cautions
+from dilemma.reports.words.changes import changes
+from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.figures import contrast, date_in_words, figure
+from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.reasons import failure, sentence, test_name
+from dilemma.robustness.explanation import Explanation
+from dilemma.weighing import Answer
+
+__all__ = ["explanation_blocks", "paragraphs"]
+
+MOST_TERMS = 3  # differences told on each side
+
+
+def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
+    """Yield the report of explanations as they come: a heading, a section each, the closing sentence."""
+    started = False
+    for found in explanations:
+        scenario = found.weighing.view.scenario
+        if not started:
+            date = date_in_words(scenario.as_of)
+            yield Heading(scenario.title, scenario.question, date)
+            asked = only(verdict.about.id for verdict in found.weighing.verdicts)
+            yield from changes(found.weighing.view, command(found.weighing.view, "explain", asked))
+            started = True
+        yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found)))
+    yield Closing(CLOSING)
+
+
+def paragraphs(found: Explanation) -> Iterator[str]:
+    """Yield an explanation's paragraphs, each one or more sentences."""
+    about = found.verdict.about
+    principle = claim(found.framework).rstrip(".")
+    yield f"{principle} ({'; '.join(_cited(key) for key in about.sources)})."
+    if not found.verdict.applicable:
+        yield f"It does not apply here: {'; '.join(found.verdict.missing)}."
+        return
+    yield _verdict(found)
+    yield from _steps(found)
+    yield from _residue(found)
+    yield from _flips(found)
+    notes = " ".join(cautions(found.verdict, found.weighing, Names(found.weighing.view.scenario)))
+    if notes:
+        yield notes
+    yield from _literature(found)
+
+
+def _cited(key: str) -> str:
+    """Return a work of the bibliography as author and year."""
+    work = BIBLIOGRAPHY.get(key, key)
+    author, _, rest = work.partition(" (")
+    return f"{author.split(',')[0]} {rest.partition(')')[0]}" if rest else work
+
+
+def _verdict(found: Explanation) -> str:
+    """Return what the theory says of the option, rather than of the rival."""
+    names, verdict = Names(found.weighing.view.scenario), found.verdict
+    option, answer = names.option(found.option), verdict.answer(found.option)
+    rival = f" rather than {names.option(found.rival)}" if found.rival else ""
+    others = [names.option(id) for id in verdict.choice if id != found.option]
+    if verdict.silent:
+        return f"It permits every option here, {option} among them, and so does not choose."
+    if verdict.permits_none:
+        return f"It permits none of these options, {option} among them."
+    if answer.chosen and not others:
+        return f"It chooses {option}{rival}."
+    if answer.chosen:
+        return f"It permits {option}, as it does {listed(others)}."
+    if answer.permissible:
+        return f"It permits {option}, but holds {listed(others)} to be better."
+    denies = "forbids" if answer.status == "forbidden" else "does not choose"
+    return f"It {denies} {option}, and {_accepts(found)} {listed(others)}."
+
+
+def _accepts(found: Explanation) -> str:
+    return "permits" if found.verdict.about.gives is Gives.TIERS else "chooses"
+
+
+def _steps(found: Explanation) -> Iterator[str]:
+    """Yield the steps of the theory in its own order, for the option and then for its rival."""
+    verdict, names = found.verdict, Names(found.weighing.view.scenario)
+    mine = verdict.answer(found.option)
+    rival = verdict.answer(found.rival) if found.rival else None
+    for answer in (mine, rival):
+        if answer is not None and any(reason.kind == "test" for reason in answer.reasons):
+            yield _tests(answer, found, names)
+    if rival is not None and verdict.about.gives is not Gives.TIERS:
+        yield from _scores(mine, rival, found, names)
+
+
+def _tests(answer: Answer, found: Explanation, names: Names) -> str:
+    """Return each test of one option, in the theory's order: what was found, and where it fails."""
+    told = []
+    for test in answer.reasons:
+        if test.kind == "test":
+            text = sentence(test, answer.reasons, found.verdict.about, names)
+            told.append(text if test.holds else _failing(test, answer, text))
+    return f"{names.option(answer.option)}: {'; '.join(told)}."
+
+
+def _failing(test: Reason, answer: Answer, why: str) -> str:
+    """Return that the test is failed, by its name where there are others, and why, where that can be told."""
+    if why == failure(test):
+        return f"it {why}"
+    tests = [reason for reason in answer.reasons if reason.kind == "test"]
+    return f"it fails{'' if len(tests) == 1 else f' the test of {test_name(test.key)[0]}'}: {why}"
+
+
+def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> Iterator[str]:
+    """Yield the two scores and the differences that make them, with the author's reasons and sources."""
+    ours, theirs = contrast(mine.score, rival.score)
+    option, other = names.option(mine.option), names.option(rival.option)
+    yield f"Its figure for {option} is {ours}, and for {other} {theirs}."
+    gaps = sorted(differences(mine, rival).items(), key=lambda item: -abs(item[1]))
+    for sign, told in ((1.0, f"In favour of {option}:"), (-1.0, f"In favour of {other}:")):
+        side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
+        if side:
+            yield f"{told} {'; '.join(_difference(address, gap, names) for address, gap in side)}."
+    told_within = {"if-so", "if-not"}  # in the sentence of what binds
+    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in told_within]
+    if binding:
+        told_of = [sentence(r, mine.reasons, found.verdict.about, names) for r in binding]
+        yield f"What decides its figure for {option}: {'; '.join(dict.fromkeys(told_of))}."
+
+
+def _difference(address: str, gap: float, names: Names) -> str:
+    """Return a difference with the author's reason and source."""
+    because = names.because(address)
+    reason = f": {because.rstrip('.')}" if because else ""
+    sources = [names.cited(id) for id in names.sources(address)]
+    cited = f" ({'; '.join(sources)})" if sources else ""
+    return f"{names.at(address)}, by {figure(abs(gap))}{reason}{cited}"
+
+
+def _residue(found: Explanation) -> Iterator[str]:
+    names = Names(found.weighing.view.scenario)
+    told = owed(found.weighing.residue[found.option], names)
+    if told:
+        yield f"Whoever does it, {names.option(found.option)} {told}: that remains to be answered for."
+
+
+def _flips(found: Explanation) -> Iterator[str]:
+    """Yield the single facts that would have changed the verdict on the option."""
+    names = Names(found.weighing.view.scenario)
+    option = names.option(found.option)
+    told = clauses(found, names)
+    chosen = found.verdict.answer(found.option).chosen
+    verb = {(True, True): "no longer permit", (True, False): "permit", (False, True): "no longer choose"}
+    tiers = found.verdict.about.gives is Gives.TIERS
+    would = verb.get((tiers, chosen), "choose")
+    if told:
+        yield f"It would {would} {option} {_either(told)}."
+    else:
+        yield f"No single fact of the file, put otherwise, would make it {would} {option}."
+
+
+def _either(told: list[str]) -> str:
+    """Return clauses as alternatives: `if a; if b; or if c`."""
+    clauses_ = [f"if {clause}" for clause in told]
+    return "; ".join([*clauses_[:-1], f"or {clauses_[-1]}"]) if len(clauses_) > 1 else clauses_[0]
+
+
+def _literature(found: Explanation) -> Iterator[str]:
+    """Yield what the literature says of this theory and case."""
+    names = Names(found.weighing.view.scenario)
+    for row in names.scenario.literature:
+        if row.framework == found.verdict.about.id:
+            said = f"{names.option(row.option)} {row.verdict}"
+            yield f"Published: {said} ({names.cited(row.source)})."

@@ -1,0 +1,61 @@
+"""Explanations as plain data, for JSON."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from dilemma.reports.explain.blocks import paragraphs
+from dilemma.reports.explain.flips import clauses
+from dilemma.reports.weigh.record import reason_record, scenario_record, settings_record
+from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.names import Names
+from dilemma.robustness.counterfactuals import Flip
+from dilemma.robustness.explanation import Explanation
+from dilemma.scenario.view import View
+
+__all__ = ["explanations_record"]
+
+SCHEMA = "dilemma.explain/1"
+
+
+def explanations_record(view: View, explanations: list[Explanation]) -> dict[str, Any]:
+    """Return the explanations as the object that `explain --json` prints."""
+    asked = only(found.verdict.about.id for found in explanations)
+    return {
+        "schema": SCHEMA,
+        "scenario": scenario_record(view),
+        "settings": settings_record(view, command(view, "explain", asked)),
+        "frameworks": [_explanation(found, Names(view.scenario)) for found in explanations],
+    }
+
+
+def _explanation(found: Explanation, names: Names) -> dict[str, Any]:
+    verdict = found.verdict
+    answer = verdict.answer(found.option) if verdict.applicable else None
+    return {
+        "id": verdict.about.id,
+        "name": verdict.about.name,
+        "applicable": verdict.applicable,
+        "because": "; ".join(verdict.missing) or None,
+        "option": found.option,
+        "rival": found.rival,
+        "choice": list(verdict.choice),
+        "status": answer and answer.status,
+        "reasons": [reason_record(r, answer, verdict, names) for r in answer.reasons] if answer else [],
+        "flips": [_flip(flip, found, names) for flip in found.flips],
+        "paragraphs": list(paragraphs(found)),
+    }
+
+
+def _flip(flip: Flip, found: Explanation, names: Names) -> dict[str, Any]:
+    value = list(flip.value) if isinstance(flip.value, tuple) else flip.value
+    direction = None if flip.above is None else "above" if flip.above else "below"
+    return {
+        "kind": flip.kind,
+        "address": flip.address,
+        "value": value,
+        "direction": direction,
+        "best": flip.best,
+        "choice": list(flip.choice),
+        "text": f"if {clauses(found._replace(flips=(flip,)), names)[0]}",
+    }

@@ -1,0 +1,183 @@
+"""Blocks as HTML: every kind but the live grid of verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from dilemma.reports.blocks import (
+    Bar,
+    BarRow,
+    Bars,
+    Block,
+    Cell,
+    Closing,
+    Field,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Matter,
+    Paragraphs,
+    Row,
+    Section,
+    Sentences,
+    Strips,
+    Verbatim,
+)
+from dilemma.reports.html.charts import bar, strips
+from dilemma.reports.html.markup import Html, element, joined
+
+__all__ = ["MARKS", "STATUS", "drawn", "line", "mark"]
+
+MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+STATUS = {"chosen": "chosen", "permitted": "permitted", "forbidden": "forbidden", "plain": "", "absent": ""}
+"""The marks in words, for who hears the page."""
+
+ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
+
+
+def drawn(blocks: Iterable[Block]) -> Html:
+    """Return blocks one after the other."""
+    return joined(*(part for block in blocks for part in _draw(block)))
+
+
+def mark(status: str, words: str) -> Html:
+    """Return how an option stands: a sign for the eye with a word for the ear, and the figure or test."""
+    said = {"role": "img", "aria-label": STATUS[status]} if STATUS[status] else {"aria-hidden": "true"}
+    return joined(element("span", {"class": "sign"} | said, MARKS[status]), words)
+
+
+def _draw(block: Block) -> Iterator[Html]:
+    match block:
+        case Heading():
+            yield element("h2", None, block.title)
+        case Grid():
+            yield _grid(block)
+        case Bars():
+            yield _bars(block)
+        case Listing():
+            yield from (_section(section, block.columns) for section in block.sections)
+            yield element("p", {"class": "legend"}, block.legend)
+        case Matter():
+            yield _matter(block)
+        case Closing():
+            yield element("p", {"class": "closing"}, block.sentence)
+        case Sentences() | Paragraphs() | Strips() | Verbatim() | Field():
+            if block.title:
+                yield element("h3", None, block.title)
+            yield from _under_title(block)
+        case _:
+            assert_never(block)
+
+
+def _under_title(block: Sentences | Paragraphs | Strips | Verbatim | Field) -> Iterator[Html]:
+    match block:
+        case Sentences():
+            yield element("dl", None, *map(line, block.lines))
+        case Paragraphs():
+            yield from (element("p", None, *linked(words)) for words in block.texts)
+        case Strips():
+            yield strips(block)
+            yield element("p", {"class": "legend"}, block.legend)
+        case Verbatim():
+            yield element("pre", None, block.text)
+        case Field():
+            yield element("pre", None, "\n".join(block.rows))
+        case _:
+            assert_never(block)
+
+
+def linked(words: str) -> Iterator[Html | str]:
+    """Yield text with its web addresses as links."""
+    at = 0
+    for found in ADDRESS.finditer(words):
+        yield words[at : found.start()]
+        yield element("a", {"href": found[0], "rel": "noreferrer noopener"}, found[0])
+        at = found.end()
+    yield words[at:]
+
+
+def line(one: Line) -> Html:
+    """Return a label and what it labels."""
+    return element("div", None, element("dt", None, one.label), element("dd", None, *linked(one.text)))
+
+
+def _matter(matter: Matter) -> Html:
+    lines = element("dl", None, *map(line, (*matter.places, *matter.lines)))
+    summary = element("summary", None, matter.title, " ", element("small", None, matter.code))
+    return element("details", None, summary, lines)
+
+
+def _table(head: Iterable[str], rows: Iterable[Html], kind: str) -> Html:
+    cells = (element("th", {"scope": "col"}, name) for name in head)
+    top = element("thead", None, element("tr", None, element("td", None), *cells))
+    table = element("table", {"class": kind}, top, *rows)
+    return element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}, table)
+
+
+def _section(section: Section, columns: tuple[str, ...]) -> Html:
+    rows = (
+        element(
+            "tr",
+            {"id": item.address},
+            element("th", {"scope": "row"}, item.what),
+            *(element("td", None, words) for words in item.figures),
+        )
+        for item in section.items
+    )
+    title = (element("h3", None, section.title),) if section.title else ()
+    rest = (element("p", None, section.rest),) if section.rest else ()
+    table = (_table(columns, [element("tbody", None, *rows)], "listing"),) if section.items else ()
+    return joined(*title, *table, *rest)
+
+
+def _grid(grid: Grid) -> Html:
+    columns = len(grid.columns)
+    groups = ((group.label, [_row(row, columns) for row in group.rows]) for group in grid.groups)
+    return _grouped(grid.columns, groups, "grid", grid.legend)
+
+
+def _grouped(
+    columns: tuple[str, ...], groups: Iterable[tuple[str, list[Html]]], kind: str, legend: str
+) -> Html:
+    """Return a table of rows under the labels of their groups, and what its signs mean."""
+    bodies = (element("tbody", None, _band(label, len(columns)), *rows) for label, rows in groups)
+    return joined(_table(columns, bodies, kind), element("p", {"class": "legend"}, legend))
+
+
+def _band(label: str, columns: int) -> Html:
+    return element(
+        "tr", {"class": "band"}, element("th", {"colspan": str(columns + 1), "scope": "rowgroup"}, label)
+    )
+
+
+def _row(row: Row, columns: int) -> Html:
+    return _labelled(row.label, list(map(_cell, row.cells)), row.remark, columns)
+
+
+def _labelled(label: str, cells: list[Html], remark: str, columns: int) -> Html:
+    """Return one row: its cells, or where it has none what is said in their place."""
+    instead = element("td", {"colspan": str(columns), "class": "remark"}, remark)
+    return element("tr", None, element("th", {"scope": "row"}, label), *(cells or [instead]))
+
+
+def _cell(cell: Cell) -> Html:
+    return element("td", {"class": cell.mark}, mark(cell.mark, cell.text))
+
+
+def _bars(block: Bars) -> Html:
+    columns = len(block.columns)
+    groups = ((group.label, [_bar_row(row, columns) for row in group.rows]) for group in block.groups)
+    return _grouped(block.columns, groups, "bars", block.legend)
+
+
+def _bar_row(row: BarRow, columns: int) -> Html:
+    cells = [element("td", {"class": one.mark}, *_bar(one)) for one in row.bars]
+    return _labelled(row.label, cells, row.remark, columns)
+
+
+def _bar(one: Bar) -> Iterator[Html]:
+    yield bar(one)
+    yield joined(one.text)

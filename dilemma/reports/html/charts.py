@@ -1,0 +1,88 @@
+"""Pictures as inline SVG: a bar of shares, and strips of what is chosen along a number's domain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.reports.blocks import Bar, Strip, Strips, Track
+from dilemma.reports.html.markup import Html, element, joined
+
+__all__ = ["bar", "strips"]
+
+WIDE, HIGH = 400, 16  # of a strip, in its own units
+ROOM = 14  # across, for a letter to be read
+SEAM = 1.5  # across, between one stretch and the next
+
+
+def bar(one: Bar) -> Html:
+    """Return a share as a bar, the further share lighter beside it."""
+    solid, light = WIDE * one.solid, WIDE * one.light
+    return element(
+        "svg",
+        {
+            "viewBox": f"0 0 {WIDE} {HIGH}",
+            "class": "bar",
+            "aria-hidden": "true",
+            "preserveAspectRatio": "none",
+        },
+        _rect(0, WIDE, "track"),
+        _rect(0, solid, "solid"),
+        _rect(solid, light, "light"),
+    )
+
+
+def strips(block: Strips) -> Html:
+    """Return each strip as a figure: a ruler, a track a theory, and its turns in words."""
+    return joined(*map(_strip, block.strips))
+
+
+def _strip(strip: Strip) -> Html:
+    ends = element(
+        "p", {"class": "ends"}, element("span", None, strip.ends[0]), element("span", None, strip.ends[1])
+    )
+    caption = element("figcaption", None, strip.title, element("small", None, strip.aside))
+    tracks = (_track(track, strip) for track in strip.tracks)
+    return element("figure", {"class": "strip"}, caption, element("div", {"class": "tracks"}, *tracks), ends)
+
+
+def _track(track: Track, strip: Strip) -> Html:
+    drawn = element(
+        "svg",
+        {"viewBox": f"0 0 {WIDE} {HIGH}", "aria-hidden": "true", "preserveAspectRatio": "none"},
+        *_stretches(track, strip.best),
+        *_marks(strip),
+    )
+    return element(
+        "div",
+        {"class": "track"},
+        element("span", {"class": "who"}, track.short),
+        drawn,
+        element("span", {"class": "turns"}, track.text),
+    )
+
+
+def _stretches(track: Track, best: float) -> Iterator[Html]:
+    """Yield what is chosen along the domain: as things stand in one tone, all else in another."""
+    start = 0.0
+    for end, sign in track.stretches:
+        kind = "now" if start <= best <= end else "other"
+        yield _rect(WIDE * start, max(0.0, WIDE * (end - start) - SEAM), kind)
+        if sign.isalpha() and WIDE * (end - start) >= ROOM:
+            middle = WIDE * (start + end) / 2
+            place = {"x": f"{middle:.1f}", "y": "12", "text-anchor": "middle", "class": kind}
+            yield element("text", place, sign)
+        start = end
+
+
+def _marks(strip: Strip) -> Iterator[Html]:
+    if strip.plausible:
+        low, high = strip.plausible
+        yield element(
+            "path",
+            {"class": "range", "d": f"M{WIDE * low:.1f} {HIGH - 1}H{WIDE * high:.1f}"},
+        )
+    yield element("path", {"class": "best", "d": f"M{WIDE * strip.best:.1f} 0V{HIGH}"})
+
+
+def _rect(x: float, width: float, kind: str) -> Html:
+    return element("rect", {"x": f"{x:.1f}", "width": f"{width:.1f}", "height": str(HIGH), "class": kind})

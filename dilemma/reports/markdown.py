@@ -1,0 +1,199 @@
+"""Blocks as Markdown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import assert_never
+
+from dilemma.reports.blocks import (
+    Bar,
+    BarRow,
+    Bars,
+    Block,
+    Cell,
+    Closing,
+    Field,
+    Grid,
+    Heading,
+    Line,
+    Listing,
+    Matter,
+    Paragraphs,
+    Row,
+    Section,
+    Sentences,
+    Strip,
+    Strips,
+    Verbatim,
+)
+
+__all__ = ["chapter", "markdown"]
+
+MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+FENCE = "````"  # longer than any that may stand in what it holds
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+
+
+def markdown(blocks: Iterable[Block]) -> str:
+    """Return the blocks as one Markdown text."""
+    return "\n\n".join("\n".join(_draw(block)) for block in blocks) + "\n"
+
+
+def chapter(title: str, blocks: Iterable[Block]) -> str:
+    """Return blocks under a heading of their own, theirs a level below it."""
+    texts = [f"## {_escaped(title)}", *("\n".join(_deeper(block)) for block in blocks)]
+    return "\n\n".join(texts) + "\n"
+
+
+def _deeper(block: Block) -> Iterator[str]:
+    """Yield a block's lines with its headings a level down; what is shown verbatim has none of ours."""
+    for line in _draw(block):
+        yield f"#{line}" if line.startswith("## ") and not isinstance(block, Verbatim) else line
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(r"\\\1", text)
+
+
+def _under(title: str) -> Iterator[str]:
+    """Yield a heading and the line after it; nothing where there is no title."""
+    if title:
+        yield from (f"## {_escaped(title)}", "")
+
+
+def _draw(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            yield f"# {_escaped(block.title)}"
+            yield ""
+            yield f"*{_escaped(block.question)}*" + (f" ({_escaped(block.aside)})" if block.aside else "")
+        case Grid():
+            yield from _grid(block)
+        case Sentences():
+            yield from _under(block.title)
+            yield from (_line(line) for line in block.lines)
+        case Paragraphs():
+            yield from _paragraphs(block)
+        case Listing() | Bars() | Strips() | Field():
+            yield from _picture(block)
+        case Matter():
+            yield from _matter(block)
+        case Verbatim():
+            yield from _verbatim(block)
+        case Closing():
+            yield f"*{_escaped(block.sentence)}*"
+        case _:
+            assert_never(block)
+
+
+def _paragraphs(block: Paragraphs) -> Iterator[str]:
+    yield f"## {_escaped(block.title)}"
+    for text in block.texts:
+        yield ""
+        yield _escaped(text)
+
+
+def _matter(block: Matter) -> Iterator[str]:
+    yield f"## {_escaped(block.title)} (`{block.code}`)"
+    yield ""
+    yield from (_line(line) for line in (*block.places, *block.lines))
+
+
+def _verbatim(block: Verbatim) -> Iterator[str]:
+    yield from _under(block.title)
+    yield from (FENCE, block.text, FENCE)
+
+
+def _strip(strip: Strip) -> Iterator[str]:
+    """Yield a strip in words alone."""
+    yield ""
+    yield f"**{_escaped(strip.title)}** ({_escaped(strip.aside)}; `{strip.address}`)"
+    yield ""
+    yield from (f"- {_escaped(track.label)}: {_escaped(track.text)}" for track in strip.tracks)
+
+
+def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
+    """Yield what is a picture elsewhere in words or signs."""
+    match block:
+        case Listing():
+            for section in block.sections:
+                yield from _section(section, block.columns)
+            yield _escaped(block.legend)
+        case Bars():
+            yield from _bars(block)
+        case Strips():
+            yield f"## {_escaped(block.title)}"
+            for strip in block.strips:
+                yield from _strip(strip)
+        case Field():
+            yield from _under(block.title)
+            yield from (f"    {row}" for row in block.rows)
+            yield ""
+            yield _escaped(f"Up: {block.up}. Across: {block.across}. {block.legend}")
+
+
+def _line(line: Line) -> str:
+    return f"- **{_escaped(line.label)}**: {_escaped(line.text)}"
+
+
+def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
+    yield from _under(section.title)
+    if section.items:
+        yield f"| | address | {' | '.join(_escaped(name) for name in columns)} |"
+        yield "|---|---|" + "---|" * len(columns)
+    for item in section.items:
+        figures = " | ".join(_escaped(text) for text in item.figures)
+        yield f"| {_escaped(item.what)} | `{item.address}` | {figures} |"
+    if section.rest:
+        yield from (("", _escaped(section.rest)) if section.items else (_escaped(section.rest),))
+    yield ""
+
+
+def _grid(grid: Grid) -> Iterator[str]:
+    columns = len(grid.columns)
+    groups = ((group.label, [_row(row, columns) for row in group.rows]) for group in grid.groups)
+    yield from _grouped(grid.columns, "---|", groups, grid.legend)
+
+
+def _bars(block: Bars) -> Iterator[str]:
+    columns = len(block.columns)
+    groups = ((group.label, [_bar_row(row, columns) for row in group.rows]) for group in block.groups)
+    yield from _grouped(block.columns, "---:|", groups, block.legend)
+
+
+def _grouped(
+    columns: tuple[str, ...], rule: str, groups: Iterable[tuple[str, list[str]]], legend: str
+) -> Iterator[str]:
+    """Yield a table of rows under the labels of their groups, and what its signs mean."""
+    yield "| |" + "|".join(f" {_escaped(name)} " for name in columns) + "|"
+    yield "|---|" + rule * len(columns)
+    for label, rows in groups:
+        yield f"| **{_escaped(label)}** |" + " |" * len(columns)
+        yield from rows
+    yield ""
+    yield _escaped(legend)
+
+
+def _row(row: Row, columns: int) -> str:
+    return _labelled(row.label, [_cell(cell) for cell in row.cells], row.remark, columns)
+
+
+def _bar_row(row: BarRow, columns: int) -> str:
+    return _labelled(row.label, [_bar(bar) for bar in row.bars], row.remark, columns)
+
+
+def _labelled(label: str, cells: list[str], remark: str, columns: int) -> str:
+    """Return one row: its cells, or where it has none what is said in their place."""
+    if not cells:
+        return f"| {_escaped(label)} | · {_escaped(remark)} |" + " |" * (columns - 1)
+    told = f"{label} ({remark})" if remark else label
+    return f"| {_escaped(told)} |" + "|".join(cells) + "|"
+
+
+def _bar(bar: Bar) -> str:
+    return f" {MARKS[bar.mark]} {_escaped(bar.text)} "
+
+
+def _cell(cell: Cell) -> str:
+    return f" {MARKS[cell.mark]} {_escaped(cell.text)}".rstrip() + " "

@@ -1,0 +1,106 @@
+"""The dials of the page: each number with its name, its range, and where theories turn on it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from dilemma.frameworks.framework import Framework
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.turns import PROBABILITIES, changed_choice, on_the_spot
+from dilemma.robustness.cruxes.crux import Cruxes
+from dilemma.robustness.cruxes.sweep import GEOMETRIC
+from dilemma.robustness.dials.dial import Dial
+
+__all__ = ["GROUPS", "MOST_LIVE", "Panel", "panel"]
+
+MOST_LIVE = 8  # numbers shown first: those that turn most theories inside their range
+LIVE: Final = "Where verdicts turn"
+GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
+    "Beliefs": ("belief", "event"),
+    "Whose interests weigh how much": ("party-weight", "tie"),
+    "How stringent duties are": ("duty-weight",),
+    "The whole file": ("exchange", "discount"),
+    "Amounts the file reckons with": ("quantity", "value", "count", "level", "delay"),
+    "Chances of what may come": ("chance",),
+    "How far duties are met": ("degree",),
+    "Virtues": ("virtue-weight", "virtue"),
+    "Settings of the theories": ("setting",),
+}
+
+MEANT: Final[Mapping[str, str]] = {
+    "tie": "how far they depend on the agent's care",
+    "value": "how good or bad for each",
+    "count": "how many",
+    "level": "how well off before",
+    "delay": "years until then",
+}
+"""What a number is of, where one thing may have several in a group."""
+
+
+class Panel(NamedTuple):
+    """Groups of dials, and the sentences that their turns share."""
+
+    groups: list[dict[str, Any]]
+    says: list[str]
+
+
+def panel(
+    found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str], frameworks: Sequence[Framework]
+) -> Panel:
+    """Return groups of dials, those that turn most first; what no choice hangs on comes last in each.
+
+    A dial is told by its place among the inputs of the graph; what is not among them bears on nothing.
+    """
+    place = {address: at for at, address in enumerate(inputs)}
+    names = DialNames(found.view, frameworks)
+    turning = {crux.dial.address for crux in found.cruxes}
+    live = list(dict.fromkeys(crux.dial.address for crux in found.cruxes if crux.inside))[:MOST_LIVE]
+    says: dict[str, int] = {}
+    ticks = _ticks(found, [framework.about.id for framework in frameworks], says)
+
+    def told(address: str) -> list[Any]:
+        return [place[address], *_dial(free[address], names, ticks.get(address, []))]
+
+    groups = [{"title": LIVE, "dials": [told(address) for address in live]}]
+    for title, kinds in GROUPS.items():
+        mine = [
+            address
+            for address, dial in free.items()
+            if dial.kind in kinds and address in place and (dial.stated or address in turning)
+        ]
+        ordered = sorted((a for a in mine if a not in live), key=lambda address: address not in turning)
+        groups.append({"title": title, "dials": [told(address) for address in ordered]})
+    return Panel([group for group in groups if group["dials"]], list(says))
+
+
+def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
+    """Return name, best, domain, range or None, whether a share, whether geometric, and ticks."""
+    meant = MEANT.get(dial.kind)
+    return [
+        f"{names.of(dial)}, {meant}" if meant else names.of(dial),
+        dial.best,
+        [dial.low, dial.high],
+        dial.range,
+        int(dial.kind in PROBABILITIES),
+        int(dial.kind in GEOMETRIC),
+        ticks,
+    ]
+
+
+def _ticks(found: Cruxes, theories: Sequence[str], says: dict[str, int]) -> dict[str, list[list[Any]]]:
+    """Return, for each dial, where theories turn: at, whether above, who, what they say beyond.
+
+    And words for a place that a figure would not tell.
+    """
+    names = Names(found.view.scenario)
+    result: dict[str, list[list[Any]]] = {}
+    for crux in found.cruxes:
+        if crux.inside or crux.nearest:
+            told = changed_choice(crux.before, crux.after, crux.about.gives, names)
+            who = theories.index(crux.about.id)
+            tick = [float(f"{crux.at:.6g}"), int(crux.direction == "above"), who]
+            spot = [words] if (words := on_the_spot(crux)) else []
+            result.setdefault(crux.dial.address, []).append([*tick, says.setdefault(told, len(says)), *spot])
+    return result

@@ -1,0 +1,110 @@
+"""All that the page needs to recompute: the graph, where verdicts are found in it, words, dials, views."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from dilemma.frameworks.framework import Framework
+from dilemma.reconciliation.reconciliation import Reconciliation
+from dilemma.reports.page.credences import MOST, live_methods, shelves, stated_in
+from dilemma.reports.page.dials import panel
+from dilemma.reports.page.outputs import Outputs, outputs
+from dilemma.reports.page.perspectives import Viewpoint, bounds, free, recordings, viewpoints
+from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.templates import (
+    FAILED,
+    GAINING,
+    GROUNDS,
+    IMPOSSIBLE,
+    LEAD,
+    NOT_TAKEN,
+    PASSED,
+    PASSES,
+    REST,
+    SUPPORT,
+    TERM,
+    TERMS,
+    TEST_NAMES,
+    TESTS,
+    VERDICTS,
+)
+from dilemma.robustness.cruxes.crux import Cruxes
+from dilemma.scenario.view import View
+
+__all__ = ["model"]
+
+
+def model(
+    view: View, frameworks: Sequence[Framework], found: Cruxes, reconciled: Reconciliation | None
+) -> dict[str, Any]:
+    """Return the live part of the page as plain data."""
+    seen = tuple(viewpoints(view, frameworks))
+    recording = recordings(seen, frameworks)
+    places, theories, together, beyond = outputs(recording)
+    best, inputs, reach = _best(seen), places.graph.data.inputs, bounds(seen)
+    turned, names = panel(found, free(seen[:1]), inputs, frameworks), DialNames(view, frameworks)
+    return {
+        "graph": places.graph.data._asdict(),
+        "strings": list(places.strings),
+        "reasons": places.reasons,
+        "theories": theories,
+        "together": together,
+        "impossible": {id: [[names.at(one[0]), *one[1:]] for one in beyond[id]] for id in beyond},
+        "methods": live_methods(reconciled, recording[""].together) if reconciled else [],
+        "shelves": list(shelves(frameworks)),
+        "words": _words(places, view, frameworks),
+        "best": [best.get(address, 0.0) for address in inputs],
+        "reach": [reach.get(address, [0.0, MOST]) for address in inputs],
+        "panel": turned.groups,
+        "says": turned.says,
+        "names": [framework.about.short or framework.about.name for framework in frameworks],
+        "views": [_view(one, best, only(framework.about.id for framework in frameworks)) for one in seen],
+    }
+
+
+def _best(seen: Sequence[Viewpoint]) -> dict[str, float]:
+    """Return the best estimate of every number, as the first viewpoint that has it sees it."""
+    return {address: dial.best for one in reversed(seen) for address, dial in one.dials.items()}
+
+
+def _view(one: Viewpoint, best: Mapping[str, float], chosen: Sequence[str]) -> dict[str, Any]:
+    """Return what a viewpoint is called, which theories it takes, and the numbers that it sets otherwise."""
+    perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
+    told = {"id": one.id, "name": _name(one), "because": perspective.because if perspective else None}
+    moved = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
+    commands = {verb: command(one.view, verb, chosen) for verb in ("weigh", "reconcile")}
+    return told | commands | {"theories": one.like, "set": moved | stated_in(one.view)}
+
+
+def _name(one: Viewpoint) -> str:
+    perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
+    if perspective is None:
+        return "The file"
+    return perspective.name or one.view.perspective or ""
+
+
+def _words(places: Outputs, view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
+    names = Names(view.scenario)
+    return {
+        "places": [names.at(address) for address in places.addresses],
+        "options": [names.option(id) for id in view.scenario.options],
+        "tests": {key: full for key, (full, _) in TEST_NAMES.items()},
+        "compared": {key: dict(said) for key, said in TESTS.items()},
+        "passed": dict(PASSED),
+        "passes": PASSES,
+        "failed": FAILED,
+        "grounds": dict(GROUNDS),
+        "gaining": dict(GAINING),
+        "terms": dict(TERMS),
+        "term": TERM,
+        "rest": REST,
+        "verdicts": dict(VERDICTS),
+        "support": dict(SUPPORT),
+        "lead": LEAD,
+        "impossible": IMPOSSIBLE,
+        "refused": NOT_TAKEN,
+        "theories": [framework.about.name for framework in frameworks],
+    }

@@ -1,0 +1,146 @@
+"""What theories say, as places in a graph: what the page looks up once the graph is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from dilemma.case.reason import Reason
+from dilemma.frameworks.framework import Gives, Judgement
+from dilemma.graph.data import Encoded, encoded
+from dilemma.quantity import Quantity, Truth
+from dilemma.reconciliation.symbolic import Combined
+from dilemma.reports.page.perspectives import Recording
+from dilemma.robustness.dials.impossible import Impossible
+from dilemma.robustness.symbolic import Recorded
+from dilemma.weighing.ruling import Placing
+
+__all__ = ["Outputs", "Placed", "outputs"]
+
+KINDS = ("term", "binding")
+
+
+class Outputs:
+    """Theories recorded under one or more views, with a graph they share, as plain data.
+
+    A reason is listed once, however many theories give it: kind, key, address, its two sides, whether it
+    holds, and the test it is a ground of; keys are told by their place among the `strings`, addresses by
+    theirs among the `addresses`.
+    """
+
+    def __init__(self, graph: Encoded) -> None:
+        self.graph = graph
+        self.strings: dict[str, int] = {}
+        self.addresses: dict[str, int] = {}
+        self._reasons: dict[tuple[Any, ...], int] = {}
+
+    @property
+    def reasons(self) -> list[list[Any]]:
+        return [list(reason) for reason in self._reasons]
+
+    def theory(self, recorded: Recorded) -> dict[str, Any]:
+        """Return one theory: what it is, and where its ruling and its judgements are found."""
+        about, ruling, place = recorded.framework.about, recorded.ruling, self.graph.place
+        needs = [[place(need.met), need.missing] for need in recorded.needs if need.met is not True]
+        told = {"id": about.id, "tiers": about.gives is Gives.TIERS, "sums": about.sums, "needs": needs}
+        if ruling is None:
+            return told | {"answers": None}
+        pairs = zip(recorded.judgements, ruling.placings, strict=True)
+        return told | {
+            "silent": place(ruling.silent),
+            "none": place(ruling.permits_none),
+            "margin": [place(ruling.has_margin), place(ruling.margin)],
+            "answers": [self._answer(judgement, placing) for judgement, placing in pairs],
+        }
+
+    def together(self, combined: Combined) -> dict[str, Any]:
+        """Return where credences, and what methods make of them, are found."""
+        place = self.graph.place
+        return {
+            "credences": [*map(place, combined.credences)],
+            "believed": place(combined.believed),
+            "guided": place(combined.guided),
+            "lottery": [*map(place, combined.lottery)],
+            "methods": [
+                [[*map(place, counted.scores)], [*map(place, counted.winners)]]
+                for counted in combined.methods.values()
+            ],
+        }
+
+    def impossible(self, one: Impossible) -> list[Any]:
+        """Return a product's address, and where is found whether it cannot be, and what it comes to."""
+        return [one.address, self.graph.place(one.beyond), self.graph.place(one.amount)]
+
+    def _answer(self, judgement: Judgement, placing: Placing) -> dict[str, Any]:
+        place = self.graph.place
+        return {
+            "permissible": place(placing.permissible),
+            "chosen": place(placing.chosen),
+            "rank": place(placing.rank),
+            "score": place(judgement.score),
+            "tests": [
+                [test.name, place(test.passed), place(test.left), place(test.right), place(test.compared)]
+                for test in judgement.tests
+            ],
+            "reasons": [self._reason(reason) for reason in judgement.reasons if reason.holds is not False],
+        }
+
+    def _reason(self, reason: Reason) -> int:
+        place = self.graph.place
+        sides = place(reason.amount), place(reason.against), place(reason.holds)
+        test = None if reason.test is None else _index(self.strings, reason.test)
+        where = None if reason.address is None else _index(self.addresses, reason.address)
+        told = KINDS.index(reason.kind), _index(self.strings, reason.key), where, *sides, test
+        return self._reasons.setdefault(told, len(self._reasons))
+
+
+def _index(known: dict[str, int], text: str) -> int:
+    return known.setdefault(text, len(known))
+
+
+class Placed(NamedTuple):
+    """The theories of each view as places in one graph, and what methods make of them."""
+
+    outputs: Outputs
+    theories: dict[str, list[dict[str, Any]]]
+    together: dict[str, dict[str, Any]]
+    impossible: dict[str, list[list[Any]]]
+
+
+def outputs(views: Mapping[str, Recording]) -> Placed:
+    """Return the theories of each view, and what methods make of them, as places in one graph."""
+    found = Outputs(encoded(value for view in views.values() for value in _values(view)))
+    return Placed(
+        found,
+        {id: [found.theory(theory) for theory in view.theories] for id, view in views.items()},
+        {id: found.together(view.together) for id, view in views.items()},
+        {id: [found.impossible(one) for one in view.impossible] for id, view in views.items()},
+    )
+
+
+def _values(view: Recording) -> Iterator[Quantity | Truth | None]:
+    """Yield all that the page may look up."""
+    yield from _of_theories(view.theories)
+    yield from (*view.together.credences, view.together.believed, view.together.guided)
+    yield from view.together.lottery
+    for counted in view.together.methods.values():
+        yield from (*counted.scores, *counted.winners)
+    for one in view.impossible:
+        yield from (one.beyond, one.amount)
+
+
+def _of_theories(theories: Iterable[Recorded]) -> Iterator[Quantity | Truth | None]:
+    for theory in theories:
+        yield from (need.met for need in theory.needs if need.met is not True)
+        if theory.ruling is None:
+            continue
+        ruling = theory.ruling
+        yield from (ruling.silent, ruling.permits_none, ruling.has_margin, ruling.margin)
+        for placing in theory.ruling.placings:
+            yield from (placing.permissible, placing.chosen, placing.rank)
+        for judgement in theory.judgements:
+            yield judgement.score
+            for test in judgement.tests:
+                yield from (test.passed, test.left, test.right, test.compared)
+            for reason in judgement.reasons:
+                yield from (reason.amount, reason.against, reason.holds)

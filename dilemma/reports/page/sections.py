@@ -1,0 +1,170 @@
+"""What the page and the memo hold beside the verdicts, in sections of blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from dilemma.case.estimates import settled
+from dilemma.reports.blocks import (
+    Block,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Section,
+    Sentences,
+)
+from dilemma.reports.check.blocks import check_blocks
+from dilemma.reports.cruxes.blocks import cruxes_blocks
+from dilemma.reports.markdown import chapter, markdown
+from dilemma.reports.page.analysis import Gathered
+from dilemma.reports.reconcile.blocks import reconciliation_blocks
+from dilemma.reports.stress.blocks import stress_blocks
+from dilemma.reports.weigh.residue import owed
+from dilemma.reports.words.caveats import about_verdict, about_weighing
+from dilemma.reports.words.commands import command
+from dilemma.reports.words.figures import figure
+from dilemma.reports.words.names import Names
+from dilemma.scenario.model import Scenario
+from dilemma.scenario.numbers import Product, ends_of
+
+__all__ = ["Part", "memo", "parts"]
+
+AS_WRITTEN: Final = "This section stands as when the page was made; it does not follow the dials."
+MOSTLY_AS_WRITTEN: Final = (
+    "Permissibility, Borda and Drawing lots follow the dials and the credences. All else in this section "
+    "stands as when the page was made."
+)
+
+
+class Part(NamedTuple):
+    """A section of the page; `stale` says, where something of it would change with a dial, what does not."""
+
+    id: str
+    title: str
+    blocks: tuple[Block, ...]
+    stale: str = ""
+
+
+def parts(found: Gathered) -> Iterator[Part]:
+    """Yield the sections that follow the verdicts."""
+    yield from _of_the_view(found)
+    scenario, label = found.view.scenario, found.view.document.label
+    yield Part("parties", "Who is affected", (_parties(scenario),))
+    yield Part("duties", "What is owed", (_duties(scenario), _residue(found)))
+    yield Part("fairness", "Is the file fair?", _inner(check_blocks(label, found.findings)))
+    yield Part("sources", "Sources", (Sentences("", tuple(_sources(scenario))),))
+
+
+def _of_the_view(found: Gathered) -> Iterator[Part]:
+    """Yield the sections that would change with a dial, but stand as written."""
+    turns = cruxes_blocks(found.cruxes, found.frameworks)
+    drawn = stress_blocks(found.stress)
+    notes = Sentences("", tuple(_notes(found)))
+    yield Part("turns", "What would turn it", _inner(turns), AS_WRITTEN)
+    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn), AS_WRITTEN)
+    if found.reconciliation:
+        together = reconciliation_blocks(found.weighing, found.asked, found.reconciliation)
+        yield Part("reconcile", "When theories disagree", _inner(together), MOSTLY_AS_WRITTEN)
+    yield Part("mind", "To bear in mind", (notes,), AS_WRITTEN)
+
+
+def memo(found: Gathered, opening: Iterable[Block]) -> str:
+    """Return the page as a memo in Markdown: what a weighing says, then every other section."""
+    *shown, closing = opening
+    again = Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
+    # a weighing ends with what is to be borne in mind
+    chapters = [chapter(part.title, part.blocks) for part in parts(found) if part.id != "mind"]
+    return "\n".join([markdown(shown), *chapters, markdown([again, closing])])
+
+
+def _inner(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Return the blocks without the heading and the sentence that frame a report of its own."""
+    return tuple(block for block in blocks if not isinstance(block, Heading))
+
+
+def _parties(scenario: Scenario) -> Listing:
+    items = tuple(
+        Item(
+            party.name or id,
+            f"parties.{id}",
+            (
+                party.kind,
+                _number(scenario, party.weight),
+                _number(scenario, party.level),
+                _standing(party.agent, party.combatant, party.liable),
+                party.because or "",
+            ),
+        )
+        for id, party in scenario.parties.items()
+    )
+    return Listing(("kind", "weight", "level", "standing", "because"), (Section("", items),))
+
+
+def _standing(agent: bool, combatant: bool | None, liable: bool | None) -> str:  # noqa: FBT001 - facts
+    facts = (("the agent's own", agent), ("combatants", combatant), ("liable", liable))
+    return ", ".join(text for text, holds in facts if holds)
+
+
+def _number(scenario: Scenario, number: object) -> str:
+    """Return a number of the file with its range."""
+    best = figure(settled(scenario, number))  # type: ignore[arg-type]
+    if isinstance(number, Product):
+        return best
+    low, high = ends_of(number)  # type: ignore[arg-type]
+    return best if low == high else f"{best} ({figure(low)} to {figure(high)})"
+
+
+def _duties(scenario: Scenario) -> Listing:
+    names = Names(scenario)
+    items = tuple(
+        Item(
+            duty.name or id,
+            f"duties.{id}",
+            (
+                duty.kind,
+                _number(scenario, duty.weight),
+                *(_conduct(scenario, option, id) for option in scenario.options),
+            ),
+        )
+        for id, duty in scenario.duties.items()
+    )
+    columns = ("kind", "weight", *(names.option(id) for id in scenario.options))
+    legend = (
+        "How far each option fulfils (1) or violates (-1) each duty; its part in the plan where it has one."
+    )
+    return Listing(columns, (Section("", items),), legend)
+
+
+def _conduct(scenario: Scenario, option: str, duty: str) -> str:
+    conduct = scenario.options[option].duties.get(duty)
+    if conduct is None:
+        return ""
+    marks = [text for text in (conduct.role, "waived" if conduct.waived else None) if text]
+    return _number(scenario, conduct.degree) + (f", {', '.join(marks)}" if marks else "")
+
+
+def _residue(found: Gathered) -> Sentences:
+    names = Names(found.view.scenario)
+    lines = (
+        Line(names.option(id), owed(residue, names) or "nothing the file names")
+        for id, residue in found.weighing.residue.items()
+    )
+    return Sentences("What would still be owed, whoever favours it", tuple(lines))
+
+
+def _notes(found: Gathered) -> Iterator[Line]:
+    names = Names(found.view.scenario)
+    for sentence in about_weighing(found.weighing, names):
+        yield Line("The file", sentence)
+    for verdict in found.weighing.verdicts:
+        notes = " ".join(about_verdict(verdict, found.weighing, names))
+        if notes:
+            yield Line(verdict.about.name, notes)
+
+
+def _sources(scenario: Scenario) -> Iterator[Line]:
+    for id, source in scenario.sources.items():
+        told = [source.author, source.title, source.publisher, source.date, source.url, source.note]
+        yield Line(id, ". ".join(text.rstrip(".") for text in told if text))

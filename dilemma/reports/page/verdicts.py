@@ -1,0 +1,149 @@
+"""What follows the dials: the views to choose from, the grid of verdicts, who favours what, and why."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from dilemma.frameworks.framework import Family, Gives, claim
+from dilemma.reports.html.blocks import line, mark
+from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.page.analysis import Gathered
+from dilemma.reports.page.phrases import TWO, Told, told
+from dilemma.reports.weigh.blocks import FAMILIES
+from dilemma.reports.weigh.supporters import supporters
+from dilemma.reports.words.caveats import CLOSING
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.templates import LEAD as LEAD_TOLD
+from dilemma.weighing import Verdict
+
+__all__ = ["live", "views"]
+
+LEAD: Final = "Lead"
+MARKED: Final = (
+    "● chosen or permitted   ○ permitted, another is better   ✕ forbidden, by which test. "
+    "Higher figures are better, each theory on a scale of its own."
+)
+LED: Final = (
+    " Lead: by how much the best is ahead of the next that is permitted, as a share of the way from the "
+    "theory's lowest figure to its highest."
+)
+
+
+def views(views: list[dict[str, Any]]) -> Html:
+    """Return the views to choose from; shown where scripts run, before they do, so that nothing shifts."""
+    buttons = (element("button", {"type": "button", "data-view": view["id"]}, view["name"]) for view in views)
+    choice = (
+        element("span", {"class": "label", "id": "seen"}, "Seen by"),
+        element("div", {"role": "group", "aria-labelledby": "seen"}, *buttons),
+    )
+    return element(
+        "section",
+        {"id": "views", "class": "views", "aria-label": "Views", "hidden": None},
+        *(choice if len(views) > 1 else ()),
+        element("p", {"id": "because"}),
+    )
+
+
+def live(found: Gathered) -> Html:
+    """Return what follows the dials, beside the place where they are built."""
+    names = Names(found.view.scenario)
+    said = [told(verdict, names) for verdict in found.weighing.verdicts]
+    return element(
+        "div",
+        {"class": "live"},
+        _verdicts(found, said),
+        element("aside", {"id": "dials", "aria-label": "Dials", "hidden": None}),
+        _reasons(found, said, names),
+    )
+
+
+def _verdicts(found: Gathered, said: list[Told]) -> Html:
+    names = Names(found.view.scenario)
+    columns = [names.option(id) for id in found.view.scenario.options]
+    head = [element("th", {"scope": "col"}, name) for name in columns]
+    head += [element("th", {"scope": "col", "class": "lead"}, LEAD)] if _led(found) else []
+    top = element("thead", None, element("tr", None, element("td", None), *head))
+    bodies = (_family(family, found, said, len(head)) for family in Family)
+    table = element("table", {"class": "grid", "id": "grid"}, top, *bodies)
+    lines = [*map(line, supporters(found.weighing.verdicts, names))]
+    return element(
+        "section",
+        {"id": "verdicts"},
+        element("h2", None, "What each theory says"),
+        element("p", {"id": "news", "class": "said", "role": "status", "aria-live": "polite"}),
+        element(
+            "div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Verdicts"}, table
+        ),
+        element("p", {"class": "legend"}, MARKED, LED if _led(found) else ""),
+        element("p", {"class": "closing"}, CLOSING),
+        element("h3", None, "Who favours what"),
+        element("dl", {"id": "support"}, *lines),
+    )
+
+
+def _led(found: Gathered) -> bool:
+    """Whether a lead says anything: of two options one is ahead by the whole way, in tiers none is."""
+    ordering = any(framework.about.gives is not Gives.TIERS for framework in found.frameworks)
+    return ordering and len(found.view.scenario.options) > TWO
+
+
+def _family(family: Family, found: Gathered, said: list[Told], columns: int) -> Html:
+    rows = [
+        _row(at, verdict, said[at], columns)
+        for at, verdict in enumerate(found.weighing.verdicts)
+        if verdict.about.family is family
+    ]
+    if not rows:
+        return joined()
+    label = element("th", {"colspan": str(columns + 1), "scope": "rowgroup"}, FAMILIES[family])
+    return element("tbody", None, element("tr", {"class": "band"}, label), *rows)
+
+
+def _row(at: int, verdict: Verdict, says: Told, columns: int) -> Html:
+    """Return a theory's line: a cell an option and its lead, or what it says of all alike."""
+    link = element("a", {"href": f"#why-{verdict.about.id}"}, verdict.about.name)
+    head = element("th", {"scope": "row"}, link)
+    alike = not says.marks or verdict.silent
+    cells = (
+        [element("td", {"colspan": str(columns), "class": "remark"}, says.phrase)]
+        if alike
+        else [element("td", {"class": one.status}, mark(one.status, one.text)) for one in says.marks]
+    )
+    if not alike and columns > len(cells):
+        cells.append(element("td", {"class": "lead"}, says.lead))
+    return element("tr", {"data-theory": str(at)}, head, *cells)
+
+
+def _reasons(found: Gathered, said: list[Told], names: Names) -> Html:
+    claims = {framework.about.id: claim(framework) for framework in found.frameworks}
+    items = (
+        _reason(at, verdict, said[at], claims[verdict.about.id], names)
+        for at, verdict in enumerate(found.weighing.verdicts)
+    )
+    return element("section", {"id": "why"}, element("h2", None, "Why"), *items)
+
+
+def _reason(at: int, verdict: Verdict, says: Told, holds: str, names: Names) -> Html:
+    summary = element(
+        "summary",
+        None,
+        element("span", {"class": "name"}, verdict.about.name),
+        " ",
+        element("span", {"class": "phrase"}, says.phrase),
+    )
+    options = (
+        element("div", None, element("dt", None, names.option(answer.option)), _list(why))
+        for answer, why in zip(verdict.answers, says.why, strict=True)
+    )
+    return element(
+        "details",
+        {"id": f"why-{verdict.about.id}", "data-theory": str(at)},
+        summary,
+        element("p", {"class": "claim"}, holds),
+        element("p", {"class": "led"}, LEAD_TOLD.format(lead=says.lead) if says.lead else ""),
+        element("dl", {"class": "why"}, *options),
+    )
+
+
+def _list(sentences: tuple[str, ...]) -> Html:
+    return element("dd", None, element("ul", None, *(element("li", None, words) for words in sentences)))

@@ -1,0 +1,100 @@
+"""What keeps a reader from taking a reconciliation for more than it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.reconciliation.clones import Twins
+from dilemma.reconciliation.reconciliation import Reconciliation
+from dilemma.reports.blocks import Line
+from dilemma.reports.reconcile.credences import theory_names, with_shares
+from dilemma.reports.words.figures import percent
+from dilemma.reports.words.names import listed
+
+__all__ = ["doubts"]
+
+
+def doubts(found: Reconciliation) -> Iterator[Line]:
+    """Yield what must be borne in mind."""
+    yield from quiet(found)
+    yield from vetoes(found)
+    for pair in found.twins:
+        yield Line("Likeness", alike(pair, found))
+    if found.alone:
+        yield Line("Families", by_themselves(found))
+    yield from scales(found)
+
+
+def quiet(found: Reconciliation) -> Iterator[Line]:
+    """Yield the theories with credence that add nothing to scores and majorities."""
+    if found.silent:
+        verb = "sets no option apart and adds" if len(found.silent) == 1 else "set no option apart and add"
+        yield Line(
+            "Silent", f"{with_shares(found, found.silent)} {verb} nothing, but to permit every option."
+        )
+    if found.permits_none:
+        verb = "counts" if len(found.permits_none) == 1 else "count"
+        told = f"{with_shares(found, found.permits_none)} {verb} against every option, and no further."
+        yield Line("Permits none", told)
+
+
+def by_themselves(found: Reconciliation) -> str:
+    """Return which theories are alone in their family, and what that gives them."""
+    names = listed([theory_names(found)[id] for id in found.alone])
+    share = percent(found.credences.share(found.alone[0]))
+    if len(found.alone) == 1:
+        return f"{names} is alone in its family here, so it has {share} by itself."
+    return f"{names} are each alone in their family here, so each has {share} by itself."
+
+
+def vetoes(found: Reconciliation) -> Iterator[Line]:
+    """Yield what a veto set aside, or that it would have left nothing."""
+    if found.veto is None:
+        return
+    if found.vetoed:
+        names = [f"{found.subject.options[o]} (by {percent(found.forbidden_share(o))})" for o in found.vetoed]
+        yield Line("Veto", f"Set aside as forbidden: {listed(names)}.")
+    else:
+        share = f"by {percent(float(found.veto))} of the credence or more"
+        void = f"Every option is forbidden {share}: the veto was not used."
+        yield Line("Veto", void if found.veto_void else f"No option is forbidden {share}.")
+
+
+def alike(pair: Twins, found: Reconciliation) -> str:
+    """Return that two options may be one, and what that does."""
+    names = found.subject.options
+    first, second = names[pair.first], names[pair.second]
+    if pair.level:
+        beginning = f"No theory sets {first} and {second} apart."
+    else:
+        beginning = f"No theory puts another option between {first} and {second}."
+    changes = [
+        f"without {names[gone]} Borda would choose {listed([names[o] for o in choice])}"
+        for gone, choice in pair.instead.items()
+    ]
+    if not changes:
+        return beginning
+    return f"{beginning} If they are one option written twice, that decides: {'; '.join(changes)}."
+
+
+def scales(found: Reconciliation) -> Iterator[Line]:
+    """Yield what methods that need scores made of theories that have none, and what one scale may do."""
+    users = [r.about.name for r in found.results if r.ran and "scores" in r.about.needs]
+    orders = [
+        voice.id
+        for voice in found.subject.voices
+        if voice.ballot
+        and voice.ballot.guides
+        and voice.ballot.scores is None
+        and found.credences.votes.get(voice.id)
+    ]
+    if users and orders:
+        verb = "has no scores" if len(orders) == 1 else "have no scores"
+        names = listed([theory_names(found)[id] for id in orders])
+        yield Line("Scores", f"{names} {verb}; {listed(users)} took how many options stand below less above.")
+    if any(r.ran and "one-scale" in r.about.needs for r in found.results):
+        yield Line(
+            "One scale",
+            "Adding up scores as they stand lets a theory that is hardly believed decide, if its numbers are "
+            "large enough (fanaticism).",
+        )

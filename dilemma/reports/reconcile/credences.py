@@ -1,0 +1,76 @@
+"""How far theories are believed, in words: the word itself, who said so, and what finds no theory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from dilemma.frameworks.framework import Family
+from dilemma.reconciliation.credences import Credences
+from dilemma.reconciliation.reconciliation import Reconciliation
+from dilemma.reports.blocks import Line
+from dilemma.reports.weigh.blocks import FAMILIES
+from dilemma.reports.words.figures import percent
+from dilemma.reports.words.names import listed
+
+__all__ = ["credence_lines", "origin", "theory_names", "with_shares"]
+
+MEANING = "A credence is how likely it is taken to be that a theory is right."
+
+ORIGINS = {
+    "families": (
+        "Nobody stated any, so every family of theories has the same, shared evenly by the comprehensive "
+        "theories in it that apply. Give your own with -c utilitarian=40%,kantian=1/3 (what you do not name "
+        "gets none), or the same to every theory with --even."
+    ),
+    "even": "Every theory has the same, as if nothing spoke for one over another. Your own: -c NAME=X.",
+    "stated": "These are the ones you stated, brought to a sum of 100 %.",
+    "perspective": "These are the perspective's own, brought to a sum of 100 %. Your own instead: -c NAME=X.",
+    "table": "These are the table's, brought to a sum of 100 %. Your own instead: -c NAME=X.",
+}
+
+
+def origin(credences: Credences) -> str:
+    """Return what a credence is, and where these come from."""
+    return f"{MEANING} {ORIGINS[credences.origin]}"
+
+
+def theory_names(found: Reconciliation) -> dict[str, str]:
+    """Return what theories are called, by id."""
+    return {voice.id: voice.name for voice in found.subject.voices}
+
+
+def with_shares(found: Reconciliation, theories: Iterable[str]) -> str:
+    """Return theories as a list in words, each with its credence."""
+    names = theory_names(found)
+    return listed([f"{names[id]} ({percent(found.credences.share(id))})" for id in theories])
+
+
+def credence_lines(found: Reconciliation) -> Iterator[Line]:
+    """Yield the credences, a line a family; those of one share together."""
+    believed = [voice for voice in found.subject.voices if found.credences.votes.get(voice.id)]
+    for family in dict.fromkeys(voice.family for voice in believed):
+        members = [voice.id for voice in believed if voice.family == family]
+        label = FAMILIES[Family(family)] if family in set(Family) else family or "Theories"
+        yield Line(label, "; ".join(shared(found, members)))
+    for item in found.credences.set_aside:
+        name = theory_names(found)[item.theory]
+        yield Line("Set aside", f"{percent(item.credence)} in {name}, which does not apply: {item.because}")
+    if found.credences.origin in ("families", "even"):
+        yield from without(found)
+
+
+def shared(found: Reconciliation, theories: list[str]) -> Iterator[str]:
+    """Yield theories with their credence, those that have the same together."""
+    names, votes = theory_names(found), found.credences.votes
+    for number in dict.fromkeys(votes[id] for id in theories):
+        same = [names[id] for id in theories if votes[id] == number]
+        share = percent(number / found.credences.whole)
+        yield f"{listed(same)} {share}" + (" each" if len(same) > 1 else "")
+
+
+def without(found: Reconciliation) -> Iterator[Line]:
+    """Yield what has no credence because it is no comprehensive theory."""
+    partial = [voice.name for voice in found.subject.voices if voice.ballot and not voice.comprehensive]
+    if partial:
+        kind = "constraints or rules for doubt about facts, not comprehensive theories"
+        yield Line("None for", f"{listed(partial)}: {kind}")

@@ -1,0 +1,99 @@
+"""The lines a reconciliation is told in: a method each, or one for several that come to one vote."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dilemma.reconciliation.agreement import agreement
+from dilemma.reconciliation.reconciliation import Reconciliation, Result
+from dilemma.reports.words.names import listed
+
+__all__ = ["Rule", "meeting", "rules"]
+
+ONE_VOTE = "Vote by credence"
+
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six", "seven", "eight"),
+    *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
+)
+
+
+class Rule(NamedTuple):
+    """One line: what it is called, what it found, and what its choice means."""
+
+    name: str
+    result: Result
+    plainly: str
+
+
+def rules(found: Reconciliation) -> tuple[Rule, ...]:
+    """Return the methods in their order; those that are one vote here as one, in the place of the first."""
+    told = []
+    for result in found.results:
+        if len(found.one_vote) < 2 or result.about.id not in found.one_vote:
+            told.append(Rule(result.about.name, result, result.about.plainly))
+        elif result.about.id == found.one_vote[0]:
+            told.append(Rule(ONE_VOTE, result, f"{vote_of(found)} are one and the same here"))
+    return tuple(told)
+
+
+def vote_of(found: Reconciliation) -> str:
+    """Return what the one vote is, and which methods come to it."""
+    names = [result.about.name for result in found.results if result.about.id in found.one_vote]
+    return f"more credence is on its side; with two options {listed(names)}"
+
+
+def in_words(count: int) -> str:
+    """Return a count as a word, or in figures where it is longer than we have words for."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count}"
+
+
+def meeting(every: tuple[Rule, ...], found: Reconciliation) -> str:
+    """Return in words how far the lines agree, and which choose what."""
+    ran = {rule.name: rule.result.choice for rule in every if rule.result.ran}
+    if not ran:
+        return "No method asked for could run."
+    if not guided(found):
+        return "No theory with credence sets the options apart, so every method leaves all of them standing."
+    choices = dict.fromkeys(ran.values())
+    by_choice = {choice: [name for name, theirs in ran.items() if theirs == choice] for choice in choices}
+    common = agreement(ran)
+    if len(ran) == 1:
+        return f"{sentence(by_choice, found)}."
+    if common.kind == "all":
+        every_one = "Both methods" if len(ran) == 2 else f"All {in_words(len(ran))} methods that ran"
+        does = verb(common.choice, [*ran])
+        return f"{every_one} {does} {options(common.choice, found)}: {listed([*ran])}."
+    if common.kind == "most":
+        counted = f"{in_words(len(common.methods)).capitalize()} of {in_words(len(ran))} methods"
+        rest = {choice: names for choice, names in by_choice.items() if choice != common.choice}
+        does = verb(common.choice, [*ran])
+        chosen = f"{counted} {does} {options(common.choice, found)}: {listed([*common.methods])}"
+        return f"{chosen}. {sentence(rest, found)}."
+    return f"The {in_words(len(ran))} methods that ran do not agree. {sentence(by_choice, found)}."
+
+
+def guided(found: Reconciliation) -> bool:
+    """Whether some theory with credence sets the options apart."""
+    return found.lottery is not None
+
+
+def sentence(by_choice: dict[tuple[str, ...], list[str]], found: Reconciliation) -> str:
+    """Return which methods choose what."""
+    told = [
+        f"{listed(names)} {verb(choice, names)} {options(choice, found)}"
+        for choice, names in by_choice.items()
+    ]
+    return "; ".join(told)
+
+
+def verb(choice: tuple[str, ...], names: list[str]) -> str:
+    """Return what methods do: choose one option, or leave several standing."""
+    word = "choose" if len(choice) == 1 else "leave standing"
+    first, *rest = word.split(" ")
+    return " ".join([first if len(names) > 1 else f"{first}s", *rest])
+
+
+def options(choice: tuple[str, ...], found: Reconciliation) -> str:
+    """Return options by name."""
+    return listed([found.subject.options[id] for id in choice])

@@ -1,0 +1,139 @@
+"""A reconciliation as plain data, for JSON and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from dilemma.reconciliation.credences import Credences
+from dilemma.reconciliation.input.printed import Weighed
+from dilemma.reconciliation.input.table import Table
+from dilemma.reconciliation.reconciliation import Flip, Reconciliation, Result
+from dilemma.reconciliation.request import Request
+from dilemma.reconciliation.subject import Source
+from dilemma.reports.reconcile.blocks import CLOSING, WHY_NOT
+from dilemma.reports.reconcile.caveats import doubts
+from dilemma.reports.reconcile.lines import meeting, rules
+from dilemma.reports.reconcile.provenance import command_of
+from dilemma.reports.weigh.record import scenario_record, settings_record
+
+__all__ = ["CSV_COLUMNS", "credences_record", "reconciliation_record", "rows"]
+
+SCHEMA = "dilemma.reconcile/1"
+
+DIRECTIONS = {True: "above", False: "below"}
+
+
+def reconciliation_record(source: Source, asked: Request, found: Reconciliation) -> dict[str, Any]:
+    """Return a reconciliation as the object that `reconcile --json` prints."""
+    return {
+        "schema": SCHEMA,
+        **source_record(source, asked),
+        "options": [option_record(id, found) for id in found.subject.options],
+        **credences_record(found.credences),
+        "methods": [method_record(result, found) for result in found.results],
+        "lottery": found.lottery,
+        "agreement": found.agreement.kind,
+        "agreed": {"choice": list(found.agreement.choice), "methods": list(found.agreement.methods)},
+        "one_vote": list(found.one_vote),
+        "veto": None if found.veto is None else float(found.veto),
+        "summary": meeting(rules(found), found),
+        "notes": [*(line.text for line in doubts(found)), CLOSING],
+    }
+
+
+def credences_record(credences: Credences) -> dict[str, Any]:
+    """Return how far each theory is believed, by whose word, and what finds no theory to rest on."""
+    return {
+        "credences": {id: credences.share(id) for id, votes in credences.votes.items() if votes},
+        "credences_from": credences.origin,
+        "set_aside": [
+            {"framework": item.theory, "credence": item.credence, "because": item.because}
+            for item in credences.set_aside
+        ],
+    }
+
+
+def source_record(source: Source, asked: Request) -> dict[str, Any]:
+    """Return what names the source, and the settings in force."""
+    again = command_of(source, asked)
+    match source:
+        case Table():
+            return {
+                "scenario": None,
+                "table": {"id": source.id, "title": source.title},
+                "settings": {"command": again},
+            }
+        case Weighed():
+            named = {"id": source.id, "title": source.title, "question": source.question}
+            return {"scenario": named, "settings": {"command": again, "weighed_by": source.command}}
+    return {
+        "scenario": scenario_record(source.view),
+        "settings": settings_record(source.view, again),
+    }
+
+
+def option_record(id: str, found: Reconciliation) -> dict[str, Any]:
+    """Return one option, and who forbids it."""
+    return {
+        "id": id,
+        "name": found.subject.options[id],
+        "forbidden_by": list(found.forbidden[id]),
+        "forbidden_share": found.forbidden_share(id),
+        "vetoed": id in found.vetoed,
+    }
+
+
+def method_record(result: Result, found: Reconciliation) -> dict[str, Any]:
+    """Return what one method chooses."""
+    return {
+        "id": result.about.id,
+        "name": result.about.name,
+        "ran": result.ran,
+        "because": None if result.why_not is None else WHY_NOT[result.why_not],
+        "choice": list(result.choice),
+        "scores": result.scores,
+        "silent": adding_nothing(found.silent, found),
+        "permits_none": adding_nothing(found.permits_none, found),
+        "dissenters": list(result.dissenters),
+        "flips": [flip_record(flip) for flip in result.flips],
+    }
+
+
+def adding_nothing(theories: Iterable[str], found: Reconciliation) -> dict[str, Any]:
+    """Return theories that add nothing, and the credence they hold."""
+    frameworks = list(theories)
+    return {"credence": sum(found.credences.share(id) for id in frameworks), "frameworks": frameworks}
+
+
+def flip_record(flip: Flip) -> dict[str, Any]:
+    """Return one credence at which a method chooses otherwise."""
+    return {
+        "framework": flip.theory,
+        "credence": flip.credence,
+        "direction": DIRECTIONS[flip.above],
+        "to": list(flip.to),
+    }
+
+
+CSV_COLUMNS = ("scenario", "perspective", "method", "ran", "option", "chosen", "score", "forbidden_share")
+
+
+def rows(source: Source, found: Reconciliation) -> Iterator[dict[str, Any]]:
+    """Yield one row per method and option, for a data frame."""
+    if isinstance(source, (Table, Weighed)):
+        id, perspective = source.id, None
+    else:
+        id, perspective = source.view.document.id, source.view.perspective
+    for result in found.results:
+        for option in found.subject.options:
+            yield {
+                "scenario": id,
+                "perspective": perspective,
+                "method": result.about.id,
+                "ran": result.ran,
+                "option": option,
+                "chosen": option in result.choice if result.ran else None,
+                "score": (result.scores or {}).get(option),
+                "forbidden_share": found.forbidden_share(option),
+            }

@@ -1,0 +1,54 @@
+"""The credences at which methods would choose otherwise, in words."""
+
+from __future__ import annotations
+
+from dilemma.reconciliation.reconciliation import Flip, Reconciliation
+from dilemma.reports.blocks import Line
+from dilemma.reports.reconcile.credences import theory_names
+from dilemma.reports.reconcile.lines import Rule
+from dilemma.reports.words.figures import percent, percents
+from dilemma.reports.words.names import listed
+
+__all__ = ["turning"]
+
+MOST_TOLD = 3  # the nearest; JSON has all
+
+AT_ONCE = 1e-9  # as near as turns are looked for
+
+
+def turning(rule: Rule, found: Reconciliation) -> Line:
+    """Return the nearest credences that would change a method's choice, the other theories keeping theirs."""
+    near = sorted(rule.result.flips, key=lambda flip: abs(flip.credence - found.credences.share(flip.theory)))
+    told: dict[tuple[str, ...], list[Flip]] = {}
+    for flip in near[:MOST_TOLD]:
+        told.setdefault(flip.to, []).append(flip)
+    if not told:
+        return Line(rule.name, still(rule, found))
+    parts = [
+        f"{listed([found.subject.options[o] for o in to])} if {conditions(flips, found)}"
+        for to, flips in told.items()
+    ]
+    return Line(rule.name, "; ".join(parts))
+
+
+def still(rule: Rule, found: Reconciliation) -> str:
+    """Return that nothing turns a method, and why where it is plain."""
+    if rule.result.about.id == "maximin":
+        return "credences are ignored, so none turns it"
+    if max(found.credences.votes.values()) == found.credences.whole:
+        return "all credence is in one theory, so there are no shares to shift"
+    return "no change of one theory's credence turns it"
+
+
+def conditions(flips: list[Flip], found: Reconciliation) -> str:
+    """Return on what credences a choice turns, one after the other."""
+    return " or ".join(condition(flip, found) for flip in flips)
+
+
+def condition(flip: Flip, found: Reconciliation) -> str:
+    """Return one credence at which a choice turns, beside what it is now."""
+    name, now = theory_names(found)[flip.theory], found.credences.share(flip.theory)
+    if abs(flip.credence - now) <= AT_ONCE:
+        return f"{name} had the least bit {'more' if flip.above else 'less'} than its {percent(now)}"
+    at, here = percents(flip.credence, now)
+    return f"{name} had {'more' if flip.above else 'less'} than {at} (now {here})"

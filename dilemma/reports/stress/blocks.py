@@ -1,0 +1,158 @@
+"""A stress test as blocks: what the draws show in words, the shares as bars, what separates the winners."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.frameworks.framework import Family, Gives
+from dilemma.frameworks.registry import frameworks_named
+from dilemma.reports.blocks import (
+    Bar,
+    BarGroup,
+    BarRow,
+    Bars,
+    Block,
+    Closing,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Mark,
+    Section,
+    Sentences,
+)
+from dilemma.reports.stress.method_blocks import POLLED_LEGEND, polled_blocks, polled_groups
+from dilemma.reports.stress.words import CLOSING, findings, ranked, restated_command
+from dilemma.reports.weigh.blocks import FAMILIES
+from dilemma.reports.words.changes import settings_changed
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.figures import date_in_words
+from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.shares import in_hundred, per_cent
+from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.tallies import Share, Tested
+from dilemma.weighing import Verdict
+
+__all__ = ["stress_blocks"]
+
+LEGEND = (
+    "█ the share of the draws in which a theory chooses the option (a tie is split), ░ in which it permits "
+    "it without choosing it; a theory that only permits and forbids has ░ alone. Figures: per cent. "
+    "● chosen, or permitted by such a theory, at the best estimates."
+)
+SEPARATING = (
+    "The share of a theory's choice that one number tells by itself: the first-order sensitivity index, from "
+    "the first {rows:,} draws. The rest turns on several numbers together."
+)
+LISTED = 8  # numbers that separate the winners: past these each tells little
+NAMED = 2  # theories named beside a number
+MOVED = 0.01  # a share that a tail moves by less than a point has not moved
+
+
+def stress_blocks(test: StressTest) -> Iterator[Block]:
+    """Yield the report of a stress test, in the order it is read."""
+    view = test.weighing.view
+    scenario, names = view.scenario, Names(view.scenario)
+    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
+    changed = tuple(settings_changed(view))
+    if changed:
+        yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))
+    yield Sentences("What the draws show", tuple(findings(test)))
+    yield from polled_blocks(test)
+    methods = tuple(polled_groups(test))
+    legend = LEGEND + POLLED_LEGEND if methods else LEGEND
+    yield Bars(tuple(names.option(id) for id in scenario.options), (*_groups(test), *methods), legend)
+    told = tuple(_separating(test))
+    if told:
+        legend = SEPARATING.format(rows=test.stressed.observed)
+        yield Listing(("tells",), (Section("Numbers that separate the winners", told),), legend)
+    if test.without_tail:
+        yield Sentences("Without the catastrophes of low chance", tuple(_without_tail(test, names)))
+    yield Closing(CLOSING)
+
+
+def _groups(test: StressTest) -> Iterator[BarGroup]:
+    for family in Family:
+        rows = tuple(
+            _row(tested, verdict)
+            for tested, verdict in zip(test.stressed.theories, test.weighing.verdicts, strict=True)
+            if tested.about.family is family
+        )
+        if rows:
+            yield BarGroup(FAMILIES[family], rows)
+
+
+def _row(tested: Tested, verdict: Verdict) -> BarRow:
+    name, short = tested.about.name, tested.about.short or tested.about.name
+    if not tested.applies:
+        because = "; ".join(verdict.missing) or "in no draw are its needs met"
+        return BarRow(name, short, (), f"does not apply: {because}")
+    if tested.permits_none == 1:
+        return BarRow(name, short, (), "permits none, in every draw")
+    if tested.silent == 1:
+        return BarRow(name, short, (), "silent in every draw: sets no option apart")
+    bars = tuple(_bar(share, tested, share.option in verdict.choice) for share in tested.shares)
+    return BarRow(name, short, bars, "; ".join(_asides(tested)))
+
+
+def _asides(tested: Tested) -> Iterator[str]:
+    if tested.applies < 1:
+        yield f"applies in {per_cent(tested.applies)} of the draws, of which the rest is told"
+    if tested.permits_none:
+        yield f"permits none in {per_cent(tested.permits_none)}"
+    if tested.silent:
+        yield f"silent in {per_cent(tested.silent)}"
+
+
+def _bar(share: Share, tested: Tested, now: bool) -> Bar:  # noqa: FBT001 - a fact, not a switch
+    mark: Mark = "chosen" if now else "plain"
+    if tested.about.gives is Gives.TIERS:
+        return Bar(mark, 0.0, share.permissible, in_hundred(share.permissible))
+    return Bar(mark, share.chosen, max(0.0, share.permissible - share.chosen), in_hundred(share.chosen))
+
+
+def _separating(test: StressTest) -> Iterator[Item]:
+    """Yield the numbers that tell most of all theories' choices together."""
+    view = test.weighing.view
+    words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
+    kept = {doubt.dial.address: doubt.dial for doubt in test.doubts}
+    for address, by in ranked(test)[:LISTED]:
+        yield Item(words.of(kept[address]), address, (_whose(by),))
+
+
+def _whose(by: list[tuple[Tested, float]]) -> str:
+    """Return of whose choice a number tells how much, the most first."""
+    (first, most), *others = [(tested.about.short or tested.about.name, told) for tested, told in by]
+    told = [f"{per_cent(most)} of the choice of {first}"]
+    told += [f"{per_cent(share)} of {name}" for name, share in others[: NAMED - 1]]
+    more = len(others[NAMED - 1 :])
+    return listed([", ".join(told), f"no more of {more} other{'s' if more > 1 else ''}"] if more else told)
+
+
+def _without_tail(test: StressTest, names: Names) -> Iterator[Line]:
+    """Yield which shares move by a point or more when what is marked as a tail is left out."""
+    assert test.without_tail is not None
+    yield Line("Left out", listed([names.factor(id) for id in test.tails]))
+    still = []
+    for before, after in zip(test.stressed.theories, test.without_tail.theories, strict=True):
+        moved = tuple(_moves(before, after, names))
+        name = before.about.short or before.about.name
+        if moved:
+            yield Line(name, "; ".join(moved))
+        elif before.applies or after.applies:
+            still.append(name)
+    if still:
+        yield Line("No share moves by a point", listed(still))
+
+
+def _moves(before: Tested, after: Tested, names: Names) -> Iterator[str]:
+    if before.applies and not after.applies:
+        yield "no longer applies"
+        return
+    if abs(before.applies - after.applies) >= MOVED:
+        yield f"applies in {per_cent(after.applies)} of the draws, not {per_cent(before.applies)}"
+    for old, new in zip(before.shares, after.shares, strict=bool(before.shares and after.shares)):
+        tiers = before.about.gives is Gives.TIERS
+        was, now = (old.permissible, new.permissible) if tiers else (old.chosen, new.chosen)
+        if abs(was - now) >= MOVED:
+            yield f"{names.option(old.option)} {per_cent(now)}, not {in_hundred(was)}"

@@ -1,0 +1,62 @@
+"""What methods for moral uncertainty make of the draws, as plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from dilemma.reports.reconcile.record import credences_record
+from dilemma.robustness.stress.methods import Elected, Polled
+from dilemma.robustness.stress.simulation import Stressed
+from dilemma.robustness.stress.stress_test import StressTest
+
+__all__ = ["LOTS", "polled_record", "polled_shares"]
+
+LOTS = "lottery"
+
+NOBODY: Mapping[str, Any] = {"credences": None, "credences_from": None, "set_aside": []}
+"""What stands in place of credences where no methods were asked."""
+
+
+def polled_record(test: StressTest) -> dict[str, Any]:
+    """Return the keys that tell of methods; null where none were asked."""
+    found, rest = test.reconciled, test.without_tail
+    whole = test.stressed.polled
+    bare = rest.polled if rest else None
+    return {
+        **(NOBODY if found is None else credences_record(found.credences)),
+        "methods": _methods(whole),
+        "methods_without_tail": _methods(bare),
+        "lottery": whole and whole.lottery,
+        "lottery_without_tail": bare and bare.lottery,
+    }
+
+
+def _methods(polled: Polled | None) -> list[dict[str, Any]] | None:
+    return None if polled is None else [_method(one, polled) for one in polled.methods]
+
+
+def _method(elected: Elected, polled: Polled) -> dict[str, Any]:
+    return {
+        "id": elected.about.id,
+        "name": elected.about.name,
+        "applies": polled.applies,
+        "guided": polled.guided,
+        "choices": [{"options": list(one.options), "share": one.share} for one in elected.outcomes],
+        "options": {share.option: {"chosen": share.chosen, "error": share.error} for share in elected.shares},
+    }
+
+
+def polled_shares(
+    stressed: Stressed,
+) -> Iterator[tuple[str, float, Mapping[str, tuple[float, float | None]]]]:
+    """Yield each method's id (the lottery's last), where it applies, and each option's share and error."""
+    polled = stressed.polled
+    if polled is None:
+        return
+    for one in polled.methods:
+        shares = {share.option: (share.chosen, share.error) for share in one.shares}
+        yield one.about.id, polled.applies, shares if polled.applies else {}
+    if polled.lottery is not None:
+        chances = {option: (chance, None) for option, chance in polled.lottery.items()}
+        yield LOTS, polled.applies * polled.guided, chances

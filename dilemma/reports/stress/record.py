@@ -1,0 +1,145 @@
+"""A stress test as plain data: for JSON and for a data frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from dilemma.frameworks.registry import frameworks_named
+from dilemma.reports.stress.method_record import polled_record, polled_shares
+from dilemma.reports.stress.words import CLOSING, ranked, restated_command
+from dilemma.reports.weigh.record import about_record, scenario_record, settings_record
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.robustness.stress.simulation import Stressed
+from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.tallies import Tested
+
+__all__ = ["stress_columns", "stress_record", "stress_rows"]
+
+SCHEMA = "dilemma.stress/1"
+
+COLUMNS = (
+    *("scenario", "perspective", "draws", "seed", "spread", "tail", "framework", "method", "family", "gives"),
+    *("applies", "permits_none", "silent", "option", "chosen", "permissible", "error"),
+)
+
+
+def stress_record(test: StressTest) -> dict[str, Any]:
+    """Return the stress test as the object that `stress --json` prints."""
+    view, stressed = test.weighing.view, test.stressed
+    words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
+    return {
+        "schema": SCHEMA,
+        "scenario": scenario_record(view),
+        "settings": settings_record(view, restated_command(test)),
+        "draws": stressed.draws,
+        "asked": stressed.asked,
+        "interrupted": test.interrupted,
+        "seed": stressed.seed,
+        "spread": test.spread,
+        "drawn": [
+            {
+                "address": doubt.dial.address,
+                "what": words.of(doubt.dial),
+                "best": doubt.range.best,
+                "range": [doubt.range.low, doubt.range.high],
+                "scale": doubt.range.scale,
+                "distribution": "uniform" if doubt.range.uniform else "triangular",
+                "spread": doubt.spread,
+            }
+            for doubt in test.doubts
+        ],
+        "frameworks": [_framework(tested) for tested in stressed.theories],
+        "separating": [
+            {
+                "address": address,
+                "frameworks": [{"id": tested.about.id, "share": share} for tested, share in by],
+            }
+            for address, by in ranked(test)
+        ],
+        "tails": list(test.tails),
+        "without_tail": _frameworks(test.without_tail),
+        **polled_record(test),
+        "notes": [CLOSING],
+    }
+
+
+def _frameworks(stressed: Stressed | None) -> list[dict[str, Any]] | None:
+    return None if stressed is None else [_framework(tested) for tested in stressed.theories]
+
+
+def _framework(tested: Tested) -> dict[str, Any]:
+    about = tested.about
+    return {
+        **about_record(about),
+        "applies": tested.applies,
+        "permits_none": tested.permits_none,
+        "silent": tested.silent,
+        "choices": [{"options": list(one.options), "share": one.share} for one in tested.outcomes],
+        "options": {
+            share.option: {
+                "chosen": share.chosen,
+                "permissible": share.permissible,
+                "ranks": list(share.ranks),
+                "error": share.error,
+            }
+            for share in tested.shares
+        },
+        "separating": [{"address": one.address, "share": one.share} for one in tested.separating],
+    }
+
+
+def stress_columns(test: StressTest) -> tuple[str, ...]:
+    """Return the columns of a data frame: one for each rank after the rest."""
+    return (*COLUMNS, *(f"rank_{rank}" for rank in range(1, len(test.weighing.view.scenario.options) + 1)))
+
+
+def stress_rows(test: StressTest) -> Iterator[dict[str, Any]]:
+    """Yield one row per framework, or method, and option; with tails, as many again without them."""
+    for tail, stressed in ((True, test.stressed), (False, test.without_tail)):
+        for tested in stressed.theories if stressed else ():
+            yield from _rows(test, tested, tail=tail)
+        yield from _method_rows(test, stressed, tail=tail) if stressed else ()
+
+
+def _method_rows(test: StressTest, stressed: Stressed, *, tail: bool) -> Iterator[dict[str, Any]]:
+    columns = dict.fromkeys(stress_columns(test))
+    for method, applies, shares in polled_shares(stressed):
+        for option in test.weighing.view.scenario.options:
+            chosen, error = shares.get(option, (None, None))
+            told = {"method": method, "applies": applies, "option": option, "chosen": chosen, "error": error}
+            yield columns | _drawn(test, tail=tail) | told
+
+
+def _drawn(test: StressTest, *, tail: bool) -> dict[str, Any]:
+    """Return what every row of a data frame begins with."""
+    view = test.weighing.view
+    return {
+        "scenario": view.document.id,
+        "perspective": view.perspective,
+        "draws": test.stressed.draws,
+        "seed": test.stressed.seed,
+        "spread": test.spread,
+        "tail": tail,
+    }
+
+
+def _rows(test: StressTest, tested: Tested, *, tail: bool) -> Iterator[dict[str, Any]]:
+    view = test.weighing.view
+    shares = {share.option: share for share in tested.shares} if tested.applies else {}
+    for option in view.scenario.options:
+        share = shares.get(option)
+        row = _drawn(test, tail=tail) | {
+            "framework": tested.about.id,
+            "method": None,
+            "family": tested.about.family.value,
+            "gives": tested.about.gives.value,
+            "applies": tested.applies,
+            "permits_none": tested.permits_none,
+            "silent": tested.silent,
+            "option": option,
+            "chosen": share and share.chosen,
+            "permissible": share and share.permissible,
+            "error": share and share.error,
+        }
+        yield row | {f"rank_{at}": part for at, part in enumerate(share.ranks if share else (), start=1)}

@@ -1,0 +1,143 @@
+"""What draws show, in sentences: which verdicts hold, which are torn, and which numbers decide."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from dilemma.frameworks.framework import Gives
+from dilemma.reports.blocks import Line
+from dilemma.reports.words.commands import command, only, written
+from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.shares import per_cent, points
+from dilemma.robustness.stress.outcomes import Outcome
+from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.tallies import Tested
+from dilemma.weighing import Verdict
+
+__all__ = ["CLOSING", "findings", "ranked", "restated_command"]
+
+CLOSING = (
+    "These are shares of the doubt the file states, drawn as it states it; not the probability that an "
+    "option is right. Counting theories is not evidence."
+)
+FIRM = 0.95  # the share of the draws from which a verdict is said to hold nearly always
+TORN = 2 / 3  # the share below which no one verdict is said to prevail
+TORN_BETWEEN = "no one verdict in two thirds of the draws; most often:"
+OTHERWISE = "most often another verdict than the one at the best estimates, named second:"
+EVEN = 0.5  # the share whose error is the largest
+
+
+def findings(test: StressTest) -> Iterator[Line]:
+    """Yield what was drawn, then what came of it."""
+    yield Line("Drawn", _drawn(test))
+    if not test.doubts:
+        return
+    names = Names(test.weighing.view.scenario)
+    speaking = [
+        (t, v) for t, v in zip(test.stressed.theories, test.weighing.verdicts, strict=True) if t.applies
+    ]
+    firm = [(t, v) for t, v in speaking if t.outcomes[0].share >= FIRM]
+    if firm:
+        yield Line("Nearly always", f"{_alike([t for t, _ in firm], names)}.")
+    torn = [t for t, _ in speaking if t.outcomes[0].share < TORN]
+    if torn:
+        yield Line("Torn", f"{TORN_BETWEEN} {'; '.join(_most_often(torn, names))}.")
+    turned = [(t, v) for t, v in speaking if v.applicable and set(v.choice) != set(t.outcomes[0].options)]
+    if turned:
+        yield Line("Turned", f"{OTHERWISE} {'; '.join(_turned(turned, names))}.")
+
+
+def _drawn(test: StressTest) -> str:
+    stressed = test.stressed
+    spread = sum(doubt.spread for doubt in test.doubts)
+    stated = len(test.doubts) - spread
+    if not test.doubts:
+        return (
+            "nothing: the file gives no number a range, so every draw is its best estimates. Write ranges "
+            "([low, best, high]), or draw the certain weights too, with --spread 0.2."
+        )
+    what = [f"{stated} numbers from their ranges in the file"] if stated else []
+    if spread:
+        within = per_cent(test.spread or 0.0)
+        what.append(f"{spread} weights of which it is certain from within {within} of themselves")
+    times = f"{stressed.draws:,} times" if stressed.draws > 1 else "once"
+    if stressed.draws < stressed.asked:
+        times += f" (of {stressed.asked:,} asked for)"
+    error = points((EVEN * EVEN / stressed.draws) ** 0.5)
+    return (
+        f"{times} (seed {stressed.seed}), all at once: {listed(what)}. Drawing no more often than this "
+        f"leaves a share uncertain by up to {error} points (standard error)."
+    )
+
+
+def _alike(theories: list[Tested], names: Names) -> str:
+    """Return theories grouped by what they nearly always hold."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for tested in theories:
+        outcome = tested.outcomes[0]
+        groups[_told(tested, outcome, names)].append(f"{tested.about.name} ({per_cent(outcome.share)})")
+    return "; ".join(f"{told}: {listed(who)}" for told, who in groups.items())
+
+
+def _most_often(theories: list[Tested], names: Names) -> Iterator[str]:
+    """Yield each verdict that theories without a prevailing one reach most often."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for tested in theories:
+        outcome = tested.outcomes[0]
+        told = f"{_told(tested, outcome, names)}, {per_cent(outcome.share)}"
+        groups[told].append(tested.about.name)
+    for told, who in groups.items():
+        yield f"{listed(who)} ({told})"
+
+
+def _turned(theories: list[tuple[Tested, Verdict]], names: Names) -> Iterator[str]:
+    """Yield theories whose commonest verdict is not that of the best estimates."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for tested, verdict in theories:
+        outcome = tested.outcomes[0]
+        now = next((one.share for one in tested.outcomes if set(one.options) == set(verdict.choice)), 0.0)
+        before = _told(tested, Outcome(verdict.choice, now), names)
+        told = f"{_told(tested, outcome, names)} {per_cent(outcome.share)}, {before} {per_cent(now)}"
+        groups[told].append(tested.about.name)
+    for told, who in groups.items():
+        yield f"{listed(who)} ({told})"
+
+
+def _told(tested: Tested, outcome: Outcome, names: Names) -> str:
+    """Return a verdict in words."""
+    if not outcome.options:
+        return "none permitted"
+    if len(outcome.options) == len(tested.shares):
+        return "silence"
+    if tested.about.gives is Gives.TIERS and len(outcome.options) == len(tested.shares) - 1:
+        (left,) = (share.option for share in tested.shares if share.option not in outcome.options)
+        return f"all but {names.option(left)}"
+    return listed([names.option(id) for id in outcome.options])
+
+
+def ranked(test: StressTest) -> list[tuple[str, list[tuple[Tested, float]]]]:
+    """Return each number that separates some theory's answers, with those theories.
+
+    Both come with the greatest share first: numbers by what they tell of all theories' choices together.
+    """
+    told: dict[str, list[tuple[Tested, float]]] = defaultdict(list)
+    for tested in test.stressed.theories:
+        for address, share in tested.separating:
+            told[address].append((tested, share))
+    by_address = [(address, sorted(by, key=lambda one: -one[1])) for address, by in told.items()]
+    return sorted(by_address, key=lambda entry: (-sum(share for _, share in entry[1]), entry[0]))
+
+
+def restated_command(test: StressTest) -> str:
+    """Return the command that makes the same draws again."""
+    words = ["-n", str(test.stressed.asked), "--seed", str(test.stressed.seed)]
+    if test.spread is not None:
+        words += ["--spread", written(test.spread)]
+    asked = only(tested.about.id for tested in test.stressed.theories)
+    if asked:
+        words += ["-f", ",".join(asked)]
+    if test.request:
+        words += ["--methods", *(["--even"] if test.request.even else [])]
+        words += [word for id, share in test.request.stated.items() for word in ("-c", f"{id}={share}")]
+    return command(test.weighing.view, "stress", also=words)

@@ -1,0 +1,101 @@
+"""The best single sentence for an option and against it, each by a theory that would sign it.
+
+The same rule picks both: a theory that settles the matter by a test speaks before one that ranks,
+a comprehensive theory before a constraint or a decision rule, then the order of the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from dilemma.frameworks.framework import Gives, Standing
+from dilemma.reports.weigh.differences import differences
+from dilemma.reports.words.figures import contrast, figure
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.reasons import sentence
+from dilemma.weighing import Answer, Verdict, Weighing
+
+__all__ = ["against", "in_favour"]
+
+NOTHING = "no theory here speaks on this side"
+
+
+def in_favour(option: str, weighing: Weighing) -> str:
+    """Return the clearest sentence for the option, by a theory that chooses it."""
+    names = Names(weighing.view.scenario)
+    choosing = [v for v in _speaking(weighing) if option in v.choice]
+    if not choosing:
+        return NOTHING
+    verdict = min(choosing, key=lambda v: (len(v.choice), _unsettled(v), -_exclusions(v, v.answer(option))))
+    answer = verdict.answer(option)
+    if verdict.about.gives is not Gives.TIERS:
+        return f"{verdict.about.name}: {_comparison(answer, _runner_up(verdict, answer), names)}"
+    alone = "permits this alone" if answer.status == "required" else "permits it"
+    return f"{verdict.about.name} {alone}: {_decisive_pass(verdict, answer, names)}"
+
+
+def against(option: str, weighing: Weighing) -> str:
+    """Return the clearest sentence against the option, by a theory that does not choose it."""
+    names = Names(weighing.view.scenario)
+    opposed = [v for v in _speaking(weighing) if option not in v.choice]
+    if not opposed:
+        return NOTHING
+    verdict = min(opposed, key=lambda v: (v.answer(option).status != "forbidden", _unsettled(v)))
+    answer = verdict.answer(option)
+    if answer.status == "forbidden":
+        test = next(r for r in answer.reasons if r.kind == "test" and not r.holds)
+        return f"{verdict.about.name} forbids it: {sentence(test, answer.reasons, verdict.about, names)}"
+    best = next(a for a in verdict.answers if a.chosen)
+    return f"{verdict.about.name} ranks it {answer.rank} of {len(verdict.answers)}: " + _comparison(
+        answer, best, names
+    )
+
+
+def _speaking(weighing: Weighing) -> Iterator[Verdict]:
+    return (v for v in weighing.verdicts if v.speaks and v.choice)
+
+
+def _unsettled(verdict: Verdict) -> tuple[bool, bool]:
+    """Order theories: those whose tests settle it first, comprehensive ones before constraints."""
+    return verdict.about.gives is not Gives.TIERS, verdict.about.standing is not Standing.COMPREHENSIVE
+
+
+def _runner_up(verdict: Verdict, best: Answer) -> Answer:
+    others = [answer for answer in verdict.answers if answer is not best]
+    return min(others, key=lambda answer: (answer.rank, -answer.score))
+
+
+def _comparison(mine: Answer, other: Answer, names: Names) -> str:
+    """Return the two scores and the factor that tells most for the side that leads."""
+    ours, theirs = contrast(mine.score, other.score)
+    sign = 1.0 if mine.score >= other.score else -1.0
+    gaps = differences(mine, other)
+    told = f"{ours}, against {theirs} for {names.option(other.option)}"
+    if not gaps:
+        binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None]
+        return "; ".join([told, *(sentence(r, mine.reasons, None, names) for r in binding[:1])])
+    address, gap = max(gaps.items(), key=lambda item: sign * item[1])
+    better = "better" if gap > 0 else "worse"
+    return f"{told}; most by {names.at(address)}, {figure(abs(gap))} {better} here"
+
+
+def _failures(verdict: Verdict, answer: Answer) -> dict[str, int]:
+    """Return, for each test the option passes, how many others fail it."""
+    return {
+        test.key: sum(test.key in other.failed for other in verdict.answers)
+        for test in answer.reasons
+        if test.kind == "test"
+    }
+
+
+def _exclusions(verdict: Verdict, answer: Answer) -> int:
+    """Return how many others fail the test that most of them fail and this option passes."""
+    return max(_failures(verdict, answer).values(), default=0)
+
+
+def _decisive_pass(verdict: Verdict, answer: Answer, names: Names) -> str:
+    """Return the test this option passes and most others fail."""
+    failures = _failures(verdict, answer)
+    told = max(failures, key=lambda key: failures[key])
+    test = next(r for r in answer.reasons if r.kind == "test" and r.key == told)
+    return sentence(test, answer.reasons, verdict.about, names)

@@ -1,0 +1,189 @@
+"""Perspectives side by side: what each framework chooses under each, and what divides them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from dilemma.frameworks.framework import Family, Framework
+from dilemma.reports.blocks import (
+    Block,
+    Cell,
+    Closing,
+    Grid,
+    Group,
+    Heading,
+    Line,
+    Paragraphs,
+    Row,
+    Sentences,
+)
+from dilemma.reports.terminal.layout import padded, width
+from dilemma.reports.weigh.blocks import FAMILIES
+from dilemma.reports.words.commands import written
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.figures import date_in_words, percents
+from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.turns import PROBABILITIES
+from dilemma.robustness.comparison import Comparison, Divide
+from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.scenario.numbers import Range
+from dilemma.scenario.view import found
+from dilemma.weighing import Verdict
+
+__all__ = ["comparison_blocks"]
+
+LEGEND = "● the one option chosen   ○ several chosen or permitted, by their letters   · does not apply"
+CLOSING = (
+    "A perspective is a view of the file's facts and weights; the file's author states it, and none is ours. "
+    "Counting frameworks is not evidence."
+)
+FILE = "As the file"
+OWN = "the file's own best estimates"
+SAME = "Nothing: every framework says the same under both, though they may hold different ones."
+KINDS = {
+    "fact": "a matter of fact",
+    "weight": "a matter of weight or judgement",
+    "theory": "a setting of the theory",
+    "mixed": "fact and weight together",
+}
+SETTLED = {
+    "fact": "on facts, which evidence could settle",
+    "weight": "on weights and judgements, which evidence could not settle",
+    "theory": "on a setting of the theory",
+    "mixed": "on facts and weights together",
+}
+TOGETHER = {
+    "fact": "all the facts they differ in, together",
+    "weight": "all the weights and judgements they differ in, together",
+    "theory": "all the settings of theories they differ in, together",
+    "mixed": "all the facts and weights they differ in, together",
+}
+
+
+def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Iterator[Block]:
+    """Yield the comparison in the order it is read."""
+    told = _Told(found, frameworks)
+    scenario = found.weighings[0].view.document.scenario
+    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
+    yield Sentences("The perspectives", tuple(told.perspectives()))
+    yield Grid(told.columns(), tuple(told.groups()), f"{LEGEND}   {told.legend()}")
+    for (first, second), divides in found.divides.items():
+        title = f"What would carry {told.quoted(first)} to {told.quoted(second)}"
+        yield Paragraphs(title, tuple(told.summary(divides)))
+        if divides:
+            yield Sentences(
+                f"Setting by setting, {told.quoted(first)} to {told.quoted(second)}",
+                tuple(told.line(first, second, divide) for divide in divides),
+            )
+    yield Closing(CLOSING)
+
+
+class _Told:
+    """A comparison in the words of the file."""
+
+    def __init__(self, found: Comparison, frameworks: Sequence[Framework]) -> None:
+        self.found, self.frameworks = found, frameworks
+        view = found.weighings[0].view
+        self.scenario = view.document.scenario
+        self.names = Names(self.scenario)
+        self.letters = letters(tuple(self.scenario.options))
+        self.words = [DialNames(weighing.view, frameworks) for weighing in found.weighings]
+        self.dials: list[dict[str, Dial]] = [
+            {dial.address: dial for dial in dials(weighing.view.scenario, frameworks)}
+            for weighing in found.weighings
+        ]
+
+    def name(self, place: int) -> str:
+        """Return what a view is called: its perspective's name."""
+        perspective = self.found.weighings[place].view.perspective
+        if perspective is None:
+            return FILE
+        return self.scenario.perspectives[perspective].name or perspective
+
+    def quoted(self, place: int) -> str:
+        """Return a view as it is named within a sentence."""
+        name = self.name(place)
+        return OWN if name == FILE else f"“{name}”"
+
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self.name(place) for place in range(len(self.found.weighings)))
+
+    def perspectives(self) -> Iterator[Line]:
+        for place, weighing in enumerate(self.found.weighings):
+            id = weighing.view.perspective
+            because = self.scenario.perspectives[id].because if id else None
+            yield Line(self.name(place), because or OWN)
+
+    def groups(self) -> Iterator[Group]:
+        rows: list[tuple[Family, Row]] = []
+        for verdicts in zip(*(weighing.verdicts for weighing in self.found.weighings), strict=True):
+            about = verdicts[0].about
+            cells = self.level(tuple(self.cell(verdict) for verdict in verdicts))
+            rows.append((about.family, Row(about.name, about.short or about.name, cells)))
+        for family in Family:
+            mine = tuple(row for one, row in rows if one is family)
+            if mine:
+                yield Group(FAMILIES[family], mine)
+
+    def level(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        """Return cells whose words take the same room in every row, so that letters stand under letters."""
+        widest = max(width(self.cell_words(id)) for id in self.scenario.options)
+        letters_ = max(len("none"), len(" ".join(self.letters.values())))
+        return tuple(
+            cell._replace(text=padded(cell.text, widest), short=padded(cell.short, letters_))
+            for cell in cells
+        )
+
+    def cell(self, verdict: Verdict) -> Cell:
+        if not verdict.applicable:
+            return Cell("absent", "", "")
+        if verdict.permits_none:
+            return Cell("forbidden", "permits none", "none")
+        if verdict.silent:
+            return Cell("permitted", "permits all", "all")
+        together = " ".join(self.letters[id] for id in verdict.choice)
+        if len(verdict.choice) > 1:
+            return Cell("permitted", together, together)
+        return Cell("chosen", self.cell_words(verdict.choice[0]), together)
+
+    def cell_words(self, option: str) -> str:
+        return f"{self.letters[option]} {self.names.option(option)}"
+
+    def legend(self) -> str:
+        return "   ".join(f"{letter} {self.names.option(id)}" for id, letter in self.letters.items())
+
+    def summary(self, divides: Sequence[Divide]) -> Iterator[str]:
+        """Yield what evidence could settle of the division, and what it could not."""
+        count: Counter[str] = Counter(divide.kind for divide in divides for _ in divide.frameworks)
+        if not divides:
+            yield SAME
+            return
+        parts = [f"{count[kind]} {settled}" for kind, settled in SETTLED.items() if count[kind]]
+        turns = "1 framework turns" if count.total() == 1 else f"{count.total()} frameworks turn"
+        told = f" {SETTLED[next(iter(count))]}" if len(parts) == 1 else f": {'; '.join(parts)}"
+        yield f"{turns}{told}."
+
+    def line(self, first: int, second: int, divide: Divide) -> Line:
+        theories = {verdict.about.id: verdict.about for verdict in self.found.weighings[0].verdicts}
+        names = listed([theories[id].short or theories[id].name for id in divide.frameworks])
+        if not divide.few:
+            return Line(names, f"no one or two settings; {TOGETHER[divide.kind]} ({len(divide.settings)})")
+        told = [self.setting(first, second, address) for address in divide.settings]
+        return Line(names, f"{' and '.join(told)} ({KINDS[divide.kind]})")
+
+    def setting(self, first: int, second: int, address: str) -> str:
+        """Return a setting as the second view has it, rather than as the first."""
+        here, there = self.dials[first].get(address), self.dials[second].get(address)
+        if here is None or there is None:
+            return f"{address} {self._as_written(first, address)} → {self._as_written(second, address)}"
+        if here.kind in PROBABILITIES:
+            mine, yours = percents(here.best, there.best)
+        else:
+            mine, yours = written(here.best), written(there.best)
+        return f"{self.words[second].of(there)}: {yours} rather than {mine}"
+
+    def _as_written(self, place: int, address: str) -> str:
+        here = found(self.found.weighings[place].view.scenario, tuple(address.split(".")))
+        return written([here.low, here.best, here.high] if isinstance(here, Range) else here)

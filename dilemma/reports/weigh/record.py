@@ -1,0 +1,255 @@
+"""A weighing as plain data for JSON and tables: the result itself, with the text of its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from dilemma.case.estimates import settled
+from dilemma.frameworks.framework import About, Reason
+from dilemma.reports.words.caveats import CLOSING, about_verdict, about_weighing
+from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.reasons import sentence
+from dilemma.scenario.model import ASSUMED_EXCHANGE
+from dilemma.scenario.view import View
+from dilemma.weighing import Agreement, Answer, Verdict, Weighing
+
+if TYPE_CHECKING:
+    from dilemma.robustness.comparison import Comparison
+
+__all__ = [
+    "TIDY_COLUMNS",
+    "about_record",
+    "comparison_record",
+    "reason_record",
+    "scenario_record",
+    "settings_record",
+    "tidy",
+    "weighing_record",
+]
+
+SCHEMA = "dilemma.weigh/1"
+COMPARISON_SCHEMA = "dilemma.compare/1"
+
+
+def weighing_record(weighing: Weighing) -> dict[str, Any]:
+    """Return the weighing as the object that `weigh --json` prints."""
+    view, scenario = weighing.view, weighing.view.scenario
+    names = Names(scenario)
+    told: Told = {}
+    return {
+        "schema": SCHEMA,
+        "scenario": scenario_record(view),
+        "settings": settings_record(
+            view, command(view, frameworks=only(v.about.id for v in weighing.verdicts))
+        ),
+        "options": [
+            {"id": id, "name": names.option(id), "residue": _residue(weighing.residue[id], names)}
+            for id in scenario.options
+        ],
+        "frameworks": [_verdict(verdict, weighing, names, told) for verdict in weighing.verdicts],
+        "agreement": _agreement(weighing.agreement),
+        "notes": [*about_weighing(weighing, names), CLOSING],
+    }
+
+
+def about_record(about: About) -> dict[str, Any]:
+    """Return what names and places a theory."""
+    return {
+        "id": about.id,
+        "name": about.name,
+        "family": str(about.family),
+        "gives": str(about.gives),
+        "standing": str(about.standing),
+    }
+
+
+def scenario_record(view: View) -> dict[str, Any]:
+    """Return what names the scenario."""
+    scenario = view.scenario
+    return {
+        "id": view.document.id,
+        "title": scenario.title,
+        "question": scenario.question,
+        "as_of": scenario.as_of,
+        "unit": scenario.unit,
+    }
+
+
+def settings_record(view: View, again: str) -> dict[str, Any]:
+    """Return the settings in force, what the view changed, and the command that reproduces it."""
+    scenario = view.scenario
+    return {
+        "perspective": view.perspective,
+        "changed": {address: _plain(value) for address, value in view.changed.items()},
+        "exchange": ASSUMED_EXCHANGE if scenario.exchange is None else settled(scenario, scenario.exchange),
+        "exchange_stated": scenario.exchange is not None,
+        "discount": settled(scenario, scenario.discount),
+        "command": again,
+    }
+
+
+def comparison_record(found: Comparison) -> dict[str, Any]:
+    """Return one scenario's weighings, one a perspective, and what divides them, as one object."""
+    perspectives = [weighing.view.perspective for weighing in found.weighings]
+    return {
+        "schema": COMPARISON_SCHEMA,
+        "views": [weighing_record(weighing) for weighing in found.weighings],
+        "divides": [
+            {
+                "from": perspectives[first],
+                "to": perspectives[second],
+                "settings": _plain(divide.settings),
+                "kind": divide.kind,
+                "frameworks": list(divide.frameworks),
+                "few": divide.few,
+            }
+            for (first, second), divides in found.divides.items()
+            for divide in divides
+        ],
+    }
+
+
+def _plain(value: object) -> Any:
+    """Return a changed value as JSON holds it."""
+    if isinstance(value, Mapping):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _residue(reasons: tuple[Reason, ...], names: Names) -> list[dict[str, Any]]:
+    return [
+        {"address": reason.address, "kind": reason.key, "text": sentence(reason, reasons, None, names)}
+        for reason in reasons
+    ]
+
+
+def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> dict[str, Any]:
+    about = verdict.about
+    return {
+        **about_record(about),
+        "applicable": verdict.applicable,
+        "because": "; ".join(verdict.missing) or None,
+        "settings": dict(verdict.settings),
+        "choice": list(verdict.choice),
+        "permits_none": verdict.permits_none,
+        "silent": verdict.silent,
+        "margin": verdict.margin,
+        "options": {answer.option: _answer(answer, verdict, names, told) for answer in verdict.answers},
+        "notes": list(about_verdict(verdict, weighing, names)),
+    }
+
+
+Told = dict[int, dict[str, Any]]
+"""Records by the identity of their reason: theories that order by the same total share its terms."""
+
+
+def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> dict[str, Any]:
+    """Return what one framework says of one option."""
+    reasons = []
+    for reason in answer.reasons:
+        record = told.get(id(reason))
+        if record is None:
+            record = told[id(reason)] = reason_record(reason, answer, verdict, names)
+        reasons.append(record)
+    return {
+        "status": answer.status,
+        "permissible": answer.permissible,
+        "rank": answer.rank,
+        "score": answer.score,
+        "failed": list(answer.failed),
+        "reasons": reasons,
+    }
+
+
+def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
+    """Return a reason with its text and the ids of its sources."""
+    text = sentence(reason, answer.reasons, verdict.about, names)
+    kind, key, address, amount, against, test, holds, party = reason
+    if kind == "test":
+        return {
+            "kind": "test",
+            "test": key,
+            "passed": holds,
+            "left": amount,
+            "right": against,
+            "address": address,
+            "text": text,
+        }
+    sources = list(names.sources(address)) if address else []
+    if kind == "term":
+        return {
+            "kind": "term",
+            "key": key,
+            "amount": amount,
+            "address": address,
+            "party": party,
+            "text": text,
+            "sources": sources,
+        }
+    return {
+        "kind": "binding",
+        "key": key,
+        "test": test,
+        "amount": amount,
+        "address": address,
+        "party": party,
+        "text": text,
+        "sources": sources,
+    }
+
+
+def _agreement(found: Agreement) -> dict[str, Any]:
+    return {
+        "favours": dict(found.favours),
+        "permits": dict(found.permits),
+        "applicable": found.applicable,
+        "silent": list(found.silent),
+        "permits_none": list(found.permits_none),
+        "disagree": [list(pair) for pair in found.disagree],
+    }
+
+
+TIDY_COLUMNS = (
+    "scenario",
+    "perspective",
+    "framework",
+    "family",
+    "gives",
+    "applicable",
+    "option",
+    "status",
+    "chosen",
+    "permissible",
+    "rank",
+    "score",
+    "failed",
+    "margin",
+)
+
+
+def tidy(weighing: Weighing) -> Iterator[dict[str, Any]]:
+    """Yield one row per framework and option, for a data frame."""
+    for verdict in weighing.verdicts:
+        answers: Mapping[str, Answer] = {answer.option: answer for answer in verdict.answers}
+        for option in weighing.view.scenario.options:
+            answer = answers.get(option)
+            yield {
+                "scenario": weighing.view.document.id,
+                "perspective": weighing.view.perspective,
+                "framework": verdict.about.id,
+                "family": verdict.about.family.value,
+                "gives": verdict.about.gives.value,
+                "applicable": verdict.applicable,
+                "option": option,
+                "status": answer and answer.status,
+                "chosen": answer and answer.chosen,
+                "permissible": answer and answer.permissible,
+                "rank": answer and answer.rank,
+                "score": answer and answer.score,
+                "failed": " ".join(answer.failed) if answer else None,
+                "margin": verdict.margin,
+            }

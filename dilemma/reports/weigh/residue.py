@@ -1,0 +1,36 @@
+"""What an option would still owe, in words: duties infringed, harm used, done or risked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.case.reason import Reason
+from dilemma.reports.words.figures import figure
+from dilemma.reports.words.names import Names, listed
+
+__all__ = ["owed"]
+
+VERBS = {
+    "infringed": "infringes",
+    "harm-as-means": "uses as a means",
+    "harm-as-end": "aims at",
+    "harm-done": "does or risks harm:",
+}
+
+
+def owed(reasons: Sequence[Reason], names: Names) -> str:
+    """Return the residue of an option: each duty with its degree, each harm once; empty where none."""
+    told = []
+    for key, verb in VERBS.items():
+        named = dict.fromkeys(_item(reason, names) for reason in reasons if reason.key == key)
+        if named:
+            told.append(f"{verb} {listed(list(named))}")
+    return "; ".join(told)
+
+
+def _item(reason: Reason, names: Names) -> str:
+    assert reason.address is not None
+    factor = names.factor(reason.address.split(".")[3])
+    if reason.key == "infringed" and isinstance(reason.amount, float):
+        return f"{factor} ({figure(reason.amount)})"
+    return factor

@@ -1,0 +1,55 @@
+"""What a number is a number of, in the words of the file or of a theory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from dilemma.frameworks.framework import Framework, intervals
+from dilemma.reports.words.names import Names
+from dilemma.robustness.dials.dial import Derived, Dial
+from dilemma.scenario.view import View
+
+__all__ = ["DialNames"]
+
+WHOLE_FILE: Mapping[str, str] = {
+    "exchange": "Expected value that weighs as much as infringing a duty of weight 1 outright",
+    "discount": "Yearly discount rate",
+}
+
+
+class DialNames:
+    """What a number is a number of, in the file's words."""
+
+    def __init__(self, view: View, frameworks: Sequence[Framework]) -> None:
+        self.names = Names(view.scenario)
+        self.frameworks = {framework.about.id: framework for framework in frameworks}
+
+    def of(self, dial: Dial | Derived) -> str:
+        return self.at(dial.address)
+
+    def at(self, address: str) -> str:
+        """Return what the number at an address is of."""
+        head, *path = address.split(".")
+        match head:
+            case "quantities":
+                return self.names.scenario.quantities[path[0]].name or path[0]
+            case "parties" | "beliefs":
+                return self.names.at(address)
+            case "options":
+                return f"{self.names.option(path[0])}: {self._under(path)}"
+            case "frameworks":
+                framework = self.frameworks[path[0]]
+                return f"{framework.about.name}: {intervals(framework)[path[1]].in_words}"
+            case "consequences" | "duties" | "virtues":
+                return self._factor(path)
+        return WHOLE_FILE[head]
+
+    def _under(self, path: list[str]) -> str:
+        """Return what an option's number is of, without the option."""
+        _, table, *rest = path
+        return self.names.at(f"beliefs.{rest[0]}") if table == "beliefs" else self._factor(rest)
+
+    def _factor(self, path: list[str]) -> str:
+        """Return a factor, and which of those it strikes where there are several."""
+        struck = f": {self.names.party(path[2])}" if path[1:2] == ["falls_on"] else ""
+        return self.names.factor(path[0]) + struck

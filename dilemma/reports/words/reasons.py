@@ -1,0 +1,166 @@
+"""A reason as one short sentence: what a theory found, with its amounts, in a specialist's words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from operator import attrgetter
+
+from dilemma.frameworks.framework import About, Reason
+from dilemma.quantity import equal
+from dilemma.reports.words.figures import contrast, figure
+from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.templates import (
+    FAILED,
+    GAINING,
+    GROUNDS,
+    PASSED,
+    PASSES,
+    TERM,
+    TERMS,
+    TEST_NAMES,
+    TESTS,
+)
+
+__all__ = ["failure", "sentence", "test_name"]
+
+PLURAL = re.compile(r"\{(\w+)\|(\w+)\}")
+
+
+def test_name(test: str) -> tuple[str, str]:
+    """Return a test's name in full and for a narrow table; one we do not know keeps its own."""
+    return TEST_NAMES.get(test, (test, test))
+
+
+def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
+    """Return the reason in words, without a full stop.
+
+    `reasons` are all of the option's, since a failed test is told by its grounds; `about` is the
+    theory's title block, None for the residue, which no theory owns.
+    """
+    if reason.kind == "term":
+        wording = TERMS.get(reason.key, TERM)
+        return wording.format(where=names.at(reason.address), amount=figure(_amount(reason)))
+    if reason.kind == "binding":
+        return _ground(reason, reasons, about, names)
+    if reason.key in TESTS:
+        return _compared(reason, reasons, names)
+    if reason.holds:
+        return PASSED.get(reason.key) or PASSES.format(test=test_name(reason.key)[0])
+    told = _told(_grounds(reason, reasons), reasons, about, names)
+    return "; ".join(dict.fromkeys(told)) or failure(reason)
+
+
+def failure(test: Reason) -> str:
+    """Return that a test is failed, where no ground of it is told."""
+    return FAILED.format(test=test_name(test.key)[0])
+
+
+def _told(
+    grounds: Sequence[Reason], reasons: Sequence[Reason], about: About | None, names: Names
+) -> Iterator[str]:
+    """Yield grounds in words; those that differ only in what they name, and name it last, as one."""
+    for key, same in groupby(grounds, attrgetter("key")):
+        wording = GROUNDS.get(key, "")
+        if wording.endswith(" {where}"):
+            yield wording.format(where=listed(list(dict.fromkeys(names.at(one.address) for one in same))))
+        else:
+            yield from (_ground(one, reasons, about, names) for one in same)
+
+
+def _amount(reason: Reason) -> float:
+    amount = reason.amount
+    assert isinstance(amount, float)
+    return amount
+
+
+def _against(reason: Reason) -> float:
+    assert isinstance(reason.against, float)
+    return reason.against
+
+
+def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
+    """Return a ground in words; only what its wording has a slot for is put into words."""
+    key = reason.key
+    wording, where = GROUNDS.get(key, "{where}"), names.at(reason.address)
+    if key == "gentler":
+        wording = GAINING.get(about.id, wording) if about else wording
+        less, more = contrast(_amount(reason), _against(reason))
+        return wording.format(where=where, less=less, more=more)
+    if "{amount}" not in wording:
+        return wording.format(where=where)
+    amount = figure(reason.amount) if isinstance(reason.amount, float) else ""
+    if "{facts}" not in wording:
+        return wording.format(where=where, amount=amount)
+    facts = "".join([f" {told}" for told in _facts(reasons, names)])
+    return wording.format(where=where, amount=amount, facts=facts)
+
+
+def _facts(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
+    """Yield what holds in the world that binds: `if X holds and Y does not`; nothing where none is told."""
+    facts = [(names.at(r.address), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
+    holding = [where for where, holds in facts if holds]
+    failing = [where for where, holds in facts if not holds]
+    told = [
+        f"{listed(names_)} {verb if len(names_) == 1 else verbs}"
+        for names_, verb, verbs in (
+            (holding, "holds", "hold"),
+            (failing, "does not" if holding else "does not hold", "do not" if holding else "do not hold"),
+        )
+        if names_
+    ]
+    if told:
+        yield f"if {' and '.join(told)}"
+
+
+def _grounds(test: Reason, reasons: Sequence[Reason]) -> list[Reason]:
+    return [r for r in reasons if r.kind == "binding" and r.test == test.key]
+
+
+def _compared(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
+    """Return a test of two amounts in words."""
+    grounds = _grounds(test, reasons)
+    rivals = [r for r in grounds if r.key in ("rival", "gentler")]
+    wording = TESTS[test.key][_outcome(test, rivals)]
+    if "{" not in wording:
+        return wording
+    amount, against = ("", "") if test.amount is None else contrast(_amount(test), _against(test))
+    named = _named(grounds, names) if "{worst}" in wording else {}
+    rivalling = listed([names.at(r.address) for r in rivals])
+    wording = _agreeing(wording, len(rivals))
+    return wording.format(amount=amount, against=against, rivals=rivalling, **named)
+
+
+@cache
+def _agreeing(wording: str, count: int) -> str:
+    """Return a wording with its verbs as they go with so many rivals."""
+    return PLURAL.sub(lambda verb: verb[1] if count == 1 else verb[2], wording)
+
+
+def _named(grounds: Sequence[Reason], names: Names) -> dict[str, str]:
+    """Return the rival beside which a test is failed by most, what is breached, and who objects most."""
+    worst = max((r for r in grounds if r.key == "rival"), key=_excess, default=None)
+    holders = [r for r in grounds if worst and r.key == "objection" and r.amount == worst.amount]
+    return {
+        "worst": names.at(worst.address) if worst else "",
+        "breaches": listed([names.at(r.address) for r in grounds if r.key == "breach"]),
+        "holders": listed(list(dict.fromkeys([names.at(r.address) for r in holders]))),
+    }
+
+
+def _outcome(test: Reason, rivals: Sequence[Reason]) -> str:
+    """Return which of a test's wordings fits."""
+    said = TESTS[test.key]
+    if test.amount is None and "unopposed" in said:
+        return "unopposed"
+    if test.holds:
+        fits = {"nought": not test.amount, "beside": bool(rivals)}
+        return next((key for key, fit in fits.items() if fit and key in said), "passed")
+    same = "equal" in said and equal(_amount(test), _against(test))
+    return "equal" if same else "failed"
+
+
+def _excess(rival: Reason) -> tuple[float, float]:
+    return _amount(rival) - _against(rival), _amount(rival)

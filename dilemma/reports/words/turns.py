@@ -1,0 +1,116 @@
+"""The turns of a theory's choice in words: beyond which value, what instead of what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dilemma.frameworks.framework import Gives
+from dilemma.reports.words.figures import contrast, figure, percent, percents
+from dilemma.reports.words.names import Names, listed
+from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.cruxes.segments import MINUTE, Choice
+from dilemma.robustness.dials.dial import Dial
+
+__all__ = [
+    "PROBABILITIES",
+    "changed_choice",
+    "on_the_spot",
+    "range_in_words",
+    "turn_in_words",
+    "value_in_words",
+    "where",
+]
+
+ON_IT = 1e-3
+"""Of the way from the best estimate: a turn has to be nearer than this to a value to be told as at it."""
+
+PROBABILITIES = frozenset({"belief", "event", "chance"})
+"""Kinds of number that are probabilities: told in percent."""
+
+
+def value_in_words(dial: Dial, value: float) -> str:
+    """Return a value of a dial with as many digits as tell it from the best estimate; an end in few."""
+    plain = not value or value in (dial.best, dial.low, dial.high)
+    if dial.kind in PROBABILITIES:
+        return percent(value) if plain else percents(value, dial.best)[0]
+    return figure(value) if plain else contrast(value, dial.best)[0]
+
+
+def range_in_words(dial: Dial) -> str:
+    """Return the best estimate, and what the file holds to be plausible."""
+    said = percent(dial.best) if dial.kind in PROBABILITIES else figure(dial.best)
+    if not dial.range:
+        return f"the file says {said}" if dial.stated else f"not stated, so {said}"
+    low, high = (percent(end) if dial.kind in PROBABILITIES else figure(end) for end in dial.range)
+    return f"the file says {said}; plausible {low} to {high}"
+
+
+def turn_in_words(crux: Crux, names: Names) -> str:
+    """Return where a theory's choice turns and to what: `below 77 %, Replacement instead of Limited`."""
+    outside = "" if crux.inside or not crux.dial.range else " (outside the range)"
+    return f"{where(crux)}{outside}, {changed_choice(crux.before, crux.after, crux.about.gives, names)}"
+
+
+def where(crux: Crux) -> str:
+    """Return beyond what value a choice turns: `below 77 %`."""
+    return on_the_spot(crux) or f"{crux.direction} {value_in_words(crux.dial, crux.at)}"
+
+
+def on_the_spot(crux: Crux) -> str:
+    """Return where a choice turns if what is left there is a matter of the tolerance of ties, else nothing.
+
+    At the best estimate any move will do; at an end of the domain, only that end; at 0, all beyond it.
+    """
+    dial, at, above = crux.dial, crux.at, crux.direction == "above"
+    if _is_at(dial.best, crux, dial.best):
+        return f"as soon as it is {crux.direction} {value_in_words(dial, dial.best)}"
+    end = dial.high if above else dial.low
+    if _is_at(end, crux, dial.best - end):
+        return f"only at {value_in_words(dial, end)}"
+    if _is_at(0.0, crux, dial.best):
+        return f"at 0 or {crux.direction}" if (at < 0 if above else at > 0) else f"{crux.direction} 0"
+    return ""
+
+
+def _is_at(value: float, crux: Crux, way: float) -> bool:
+    """Whether a turn is a value but for a millionth of the domain, and next to nothing of the way there."""
+    away = abs(crux.at - value)
+    return away <= MINUTE * (crux.dial.high - crux.dial.low) and (not way or away <= ON_IT * abs(way))
+
+
+def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) -> str:
+    """Return what a theory says beyond a turn, beside what it said before."""
+    if after is None:
+        return "it no longer applies"
+    if before is None:
+        return f"it applies, and {_says(after, gives)} {_options(after, names)}"
+    if gives is Gives.TIERS:
+        return _permits(before, after, names)
+    if set(before) < set(after):
+        return f"a tie with {_options([id for id in after if id not in before], names)}"
+    if set(after) < set(before):
+        return f"{_options(after, names)} alone"
+    if not after:
+        return "nothing"
+    return (
+        f"{_options(after, names)} instead of {_options(before, names)}" if before else _options(after, names)
+    )
+
+
+def _permits(before: Sequence[str], after: Sequence[str], names: Names) -> str:
+    gained = [id for id in after if id not in before]
+    lost = [id for id in before if id not in after]
+    told = []
+    if gained:
+        told.append(f"permits {_options(gained, names)}" + (" too" if before and not lost else ""))
+    if lost:
+        told.append(f"no longer permits {_options(lost, names)}")
+    return ", and ".join(told)
+
+
+def _says(choice: Sequence[str], gives: Gives) -> str:
+    return "permits" if gives is Gives.TIERS or len(choice) > 1 else "chooses"
+
+
+def _options(ids: Sequence[str], names: Names) -> str:
+    return listed([names.option(id) for id in ids]) if ids else "nothing"

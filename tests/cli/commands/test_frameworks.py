@@ -1,0 +1,98 @@
+"""`dilemma frameworks`: what each theory says of itself is whole."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+
+from dilemma.frameworks.bibliography import BIBLIOGRAPHY
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.reports.schemas import schema_text
+from tests.cli.running import dilemma
+
+
+def test_every_theory_tells_everything() -> None:
+    """Each has a claim, steps, a formula, settings with meanings, what it reads, sources, objections."""
+    ran = dilemma("frameworks", "--json")
+    record = json.loads(ran.out)
+    jsonschema.Draft202012Validator(json.loads(schema_text("frameworks"))).validate(record)
+    assert [row["id"] for row in record["frameworks"]] == [theory.about.id for theory in CATALOGUE]
+    for row in record["frameworks"]:
+        for key in ("claim", "steps", "formula", "reads", "sources", "objections"):
+            assert row[key], (row["id"], key)
+        for setting in row["settings"]:
+            low, high = setting["interval"]
+            assert low <= setting["default"] <= high
+            assert setting["meaning"]
+
+
+def test_every_source_is_in_the_bibliography_and_cited() -> None:
+    """No theory cites a work that is not listed, and no work is listed that none cites."""
+    cited = {key for theory in CATALOGUE for key in theory.about.sources}
+    assert cited == set(BIBLIOGRAPHY)
+    assert list(BIBLIOGRAPHY) == sorted(BIBLIOGRAPHY)
+
+
+@pytest.mark.parametrize("theory", CATALOGUE, ids=lambda theory: theory.about.id)
+def test_a_theory_has_a_page(theory) -> None:
+    """The page names its formula, each setting and each source in full."""
+    ran = dilemma("frameworks", theory.about.id)
+    assert ran.code == 0
+    assert theory.about.formula in ran.out
+    for key in theory.about.sources:
+        assert BIBLIOGRAPHY[key] in ran.out
+
+
+PUBLIC_IDS = [
+    "utilitarian",
+    "rule-utilitarian",
+    "prioritarian",
+    "realist",
+    "prerogative",
+    "precautionary",
+    "minimax-regret",
+    "pareto",
+    "kantian",
+    "rossian",
+    "threshold-deontology",
+    "double-effect",
+    "just-war",
+    "do-no-harm",
+    "rights",
+    "rawlsian",
+    "contractualist",
+    "care",
+    "virtue",
+]
+PUBLIC_SETTINGS = {
+    "rule-utilitarian": ["act"],
+    "prioritarian": ["priority", "scale"],
+    "realist": ["others"],
+    "prerogative": ["self"],
+    "precautionary": ["credible"],
+    "minimax-regret": ["credible"],
+    "kantian": ["grave"],
+    "rossian": ["nonmaleficence"],
+    "threshold-deontology": ["multiple"],
+    "double-effect": ["ratio", "slack", "grave"],
+    "just-war": ["ratio", "slack", "grave"],
+    "do-no-harm": ["negligible"],
+    "virtue": ["base"],
+}
+
+
+def test_public_names_stay() -> None:
+    """Names of frameworks and settings are public: files and flags of users hold them."""
+    record = json.loads(dilemma("frameworks", "--json").out)
+    assert [row["id"] for row in record["frameworks"]] == PUBLIC_IDS
+    settings = {row["id"]: [s["name"] for s in row["settings"]] for row in record["frameworks"]}
+    assert {id: names for id, names in settings.items() if names} == PUBLIC_SETTINGS
+
+
+def test_an_unknown_theory_is_told() -> None:
+    """A name that is none ends with exit 2 and what is near."""
+    ran = dilemma("frameworks", "kantain")
+    assert (ran.code, ran.out) == (2, "")
+    assert "did you mean 'kantian'?" in ran.err

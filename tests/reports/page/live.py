@@ -1,0 +1,38 @@
+"""The page's scripts run in this process, on the page's own data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+__all__ = ["engine", "page"]
+
+SCRIPTS = (("dilemma.graph", "interpreter.js"), ("dilemma.reports.page.assets", "words.js"))
+CREDENCES = ("dilemma.reports.page.assets", "credences.js")
+
+
+def engine() -> Any:
+    """Return an engine that knows what the page knows but its own document."""
+    quickjs = pytest.importorskip("quickjs", reason="quickjs is not installed: the page's words are untested")
+    found = quickjs.Context()
+    for package, name in (*SCRIPTS, CREDENCES):
+        found.eval(files(package).joinpath(name).read_text("utf-8"))
+    return found
+
+
+def page(data: dict[str, Any], tells: str) -> Callable[[str, dict[str, float]], Any]:
+    """Return what an expression over `model`, `view` and `values` comes to in a view, some inputs set."""
+    found = engine()
+    found.eval(f"const model = {json.dumps(data)}, graph = decoded(model.graph), tell = telling(model.words)")
+    say = found.eval(
+        f"""(id, text) => {{
+          const turned = JSON.parse(text), view = model.views.find(one => one.id === id);
+          const values = workedOut(graph, (a, i) => turned[a] ?? view.set[a] ?? model.best[i]);
+          return JSON.stringify({tells});
+        }}"""
+    )
+    return lambda id, turned: json.loads(say(id, json.dumps(turned)))

@@ -1,0 +1,42 @@
+"""Where a choice turns, in words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pytest
+
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.reports.words.turns import where
+from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.dials.dial import Dial
+
+ABOUT = CATALOGUE[0].about
+
+
+@pytest.mark.parametrize(
+    ("kind", "best", "domain", "at", "direction", "expected"),
+    [
+        ("chance", 0.3, (0.0, 1.0), 0.77, "above", "above 77 %"),
+        ("chance", 0.3, (0.0, 1.0), 1 - 1e-10, "above", "only at 100 %"),
+        ("chance", 0.01, (0.0, 1.0), 1e-12, "below", "only at 0 %"),
+        ("chance", 0.0, (0.0, 1.0), 1e-12, "above", "as soon as it is above 0 %"),
+        ("chance", 0.05, (0.0, 1.0), 0.05 + 1e-9, "above", "as soon as it is above 5 %"),
+        ("value", -1.0, (-10.0, 0.0), -1e-9, "above", "only at 0"),
+        ("degree", -0.25, (-1.0, 1.0), -1.2e-13, "above", "at 0 or above"),
+        ("degree", 1.0, (-1.0, 1.0), -1.2e-13, "below", "below 0"),
+        ("value", -5e-7, (-5e-6, 0.0), -8.9e-7, "below", "below -0.00000089"),
+        ("count", 2e-8, (0.0, 10.0), 1e-8, "below", "below 0.00000001"),
+    ],
+)
+def test_a_turn_within_the_tolerance_is_told_by_the_value_it_is_at(
+    kind: str,
+    best: float,
+    domain: tuple[float, float],
+    at: float,
+    direction: Literal["above", "below"],
+    expected: str,
+) -> None:
+    """What lies a millionth of the domain off an end, 0 or the best estimate is told as at that value."""
+    dial = Dial(kind, "x", best, *domain, True)
+    assert expected == where(Crux(dial, ABOUT, ("a",), ("b",), at, direction, inside=False, nearest=True))

@@ -1,0 +1,85 @@
+"""Flips: what is said to change a verdict changes it, and what is said to leave it leaves it."""
+
+from __future__ import annotations
+
+import pytest
+
+from dilemma.api import load
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.robustness.counterfactuals import Flip, Retrial, flips
+from dilemma.scenario import view
+from dilemma.weighing import judge_view
+from tests.support.samples import SHIPPED_SCENARIOS
+
+SMALL = [name for name in SHIPPED_SCENARIOS if name.startswith("canonical/")]
+PAST = 2e-3
+AT_ONCE = 1e-6
+
+
+def _choice(document, theory, address: str | None = None, value: object = None) -> tuple[str, ...]:
+    changes = {} if address is None else {address: value}
+    return judge_view(view(document, None, changes), (theory,)).verdicts[0].choice
+
+
+def _found(document, theory, option: str) -> list[Flip]:
+    return list(flips(Retrial(document.scenario, document.scenario), theory, option))
+
+
+@pytest.mark.parametrize("theory", CATALOGUE, ids=lambda theory: theory.about.id)
+@pytest.mark.parametrize("name", SMALL)
+def test_a_flip_is_an_edit_that_changes_the_verdict(name: str, theory) -> None:
+    """Setting a flip's address past its turning point changes the verdict; just short of it does not."""
+    document = load(SHIPPED_SCENARIOS[name].path)
+    if not judge_view(view(document), (theory,)).verdicts[0].applicable:
+        return
+    option = next(iter(document.scenario.options))
+    now = option in _choice(document, theory)
+    for flip in _found(document, theory, option):
+        if flip.above is None:
+            assert (option in _choice(document, theory, flip.address, flip.value)) is not now
+            continue
+        assert isinstance(flip.value, float)
+        assert flip.best is not None
+        reach = flip.value - flip.best
+        if abs(reach) > AT_ONCE:  # some verdicts turn as soon as the best estimate is left
+            before = flip.best + reach * (1 - PAST)
+            assert (option in _choice(document, theory, flip.address, before)) is now
+        assert (option in _choice(document, theory, flip.address, flip.value)) is not now
+
+
+TERROR = {
+    "format": 1,
+    "title": "t",
+    "question": "q",
+    "parties": {"a": {}, "b": {}},
+    "consequences": {"dead": {"party": "a", "value": -1}, "won": {"party": "b", "value": 1, "count": 10}},
+    "options": {
+        "bomb": {"consequences": {"dead": {"role": "means"}, "won": 1}},
+        "refrain": {"omission": True},
+    },
+}
+
+
+def test_means_are_forbidden_where_side_effects_are_not() -> None:
+    """Double effect would permit a harm as a side effect, or with consent, that it forbids as a means."""
+    theory = next(theory for theory in CATALOGUE if theory.about.id == "double-effect")
+    kinds = {flip.kind for flip in _found(load(TERROR), theory, "bomb")}
+    assert {"as-side-effect", "consented", "liable"} <= kinds
+
+
+def test_where_nothing_alone_would_do_there_is_no_flip() -> None:
+    """A verdict held up by two tests is changed by no single fact that answers only one."""
+    data = {
+        "format": 1,
+        "title": "t",
+        "question": "q",
+        "parties": {"a": {}, "b": {}},
+        "consequences": {"x": {"party": "a", "value": -1}, "y": {"party": "b", "value": -1}},
+        "duties": {"d": {"kind": "absolute"}},
+        "options": {
+            "do": {"consequences": {"x": {"role": "means"}, "y": {"role": "means"}}, "duties": {"d": -1}},
+            "refrain": {"omission": True, "consequences": {"x": 0.5}},
+        },
+    }
+    theory = next(theory for theory in CATALOGUE if theory.about.id == "kantian")
+    assert [f for f in _found(load(data), theory, "do") if f.above is None] == []

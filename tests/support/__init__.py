@@ -1,0 +1,1 @@
+"""What tests share: random scenarios, samples, the judgements of every theory, pictures."""

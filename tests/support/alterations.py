@@ -1,0 +1,220 @@
+"""Ways to alter a scenario, plain data to plain data, that a law says something about.
+
+Every function leaves what it is given as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from copy import deepcopy
+from random import Random
+from typing import Any
+
+from dilemma.case.build import baseline_of
+from dilemma.scenario.model import Scenario
+from tests.support.strategies import Data
+
+__all__ = [
+    "each_option_the_same",
+    "plain",
+    "renamed",
+    "reordered",
+    "rescaled",
+    "rows_of",
+    "standings",
+    "with_a_worse_copy",
+    "with_weights",
+    "without_comment",
+    "without_duties_and_virtues",
+]
+
+TABLES = ("quantities", "parties", "beliefs", "consequences", "duties", "virtues", "options")
+
+
+def plain(value: Any) -> Any:
+    """Return a copy that may be changed: dicts and lists only."""
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    return [plain(item) for item in value] if isinstance(value, tuple | list) else value
+
+
+def without_comment(data: Mapping[str, Any]) -> Data:
+    """Return the scenario without what refers to it and decides nothing."""
+    return {
+        key: plain(value)
+        for key, value in data.items()
+        if key not in {"perspectives", "literature", "accepts"}
+    }
+
+
+def rows_of(data: Data, table: str) -> Iterator[tuple[str, str, Any]]:
+    """Yield each option, factor and row of one of the tables under options."""
+    for option, entry in data["options"].items():
+        for name, row in (entry.get(table) or {}).items():
+            yield option, name, row
+
+
+def is_map_of_fields(row: Any) -> bool:
+    """Whether a row is more than a number."""
+    return isinstance(row, dict) and "best" not in row
+
+
+def standings(data: Data) -> Iterator[Data]:
+    """Yield every map in which a consequence's fields may be written: factors, then options' rows."""
+    yield from data.get("consequences", {}).values()
+    yield from (row for _, _, row in rows_of(data, "consequences") if is_map_of_fields(row))
+
+
+# ── names and order ─────────────────────────────────────────────────────────────────────────────
+
+
+def renamed(data: Mapping[str, Any], new: Callable[[str], str]) -> Data:
+    """Return the scenario with every id of the file replaced, wherever it stands."""
+    quantities = set(data.get("quantities", {}))
+    result = _products(without_comment(data), lambda word: new(word) if word in quantities else word)
+    for table in TABLES:
+        result[table] = _keys(result.get(table), new)
+    for consequence in result["consequences"].values():
+        _rename(consequence, new, party=new, when=_when(new))
+    for duty in result["duties"].values():
+        _rename(duty, new, owed_to=new)
+    for option in result["options"].values():
+        for table in ("beliefs", "consequences", "duties", "virtues"):
+            if option.get(table):
+                option[table] = _keys(option[table], new)
+        option["uses"] = [new(id) for id in option.get("uses", ())]
+    for _, _, row in rows_of(result, "consequences"):
+        if is_map_of_fields(row):
+            _rename(row, new, when=_when(new))
+    if result.get("baseline") is not None:
+        result["baseline"] = new(result["baseline"])
+    return result
+
+
+def _rename(row: Data, new: Callable[[str], str], **fields: Callable[[Any], Any]) -> None:
+    for field, rewrite in fields.items():
+        if row.get(field) is not None:
+            row[field] = rewrite(row[field])
+    if row.get("falls_on") is not None:
+        row["falls_on"] = _keys(row["falls_on"], new)
+    if "overlaps" in row:
+        row["overlaps"] = [new(id) for id in row["overlaps"]]
+
+
+def _keys(rows: Data | None, new: Callable[[str], str]) -> Data:
+    return {new(id) if id != "note" else id: row for id, row in (rows or {}).items()}
+
+
+def _when(new: Callable[[str], str]) -> Callable[[Any], Any]:
+    def one(text: str) -> str:
+        return f"not {new(text.removeprefix('not '))}" if text.startswith("not ") else new(text)
+
+    return lambda when: one(when) if isinstance(when, str) else [one(text) for text in when]
+
+
+def _products(value: Any, new: Callable[[str], str]) -> Any:
+    """Return the data with each word of a text replaced: a quantity is named in products alone."""
+    if isinstance(value, dict):
+        return {key: _products(item, new) for key, item in value.items()}
+    return " ".join(map(new, value.split(" "))) if isinstance(value, str) else value
+
+
+def reordered(data: Mapping[str, Any], by: Random) -> Data:
+    """Return the scenario with every map of ids shuffled, and the lists whose order means nothing."""
+    result = without_comment(data)
+    for table in (*TABLES, "frameworks"):
+        result[table] = _shuffled(result.get(table) or {}, by)
+    for option in result["options"].values():
+        for table in ("beliefs", "consequences", "duties", "virtues"):
+            option[table] = _shuffled(option.get(table) or {}, by)
+        option["uses"] = by.sample(option.get("uses", []), len(option.get("uses", ())))
+    for row in standings(result):
+        if row.get("falls_on"):
+            row["falls_on"] = _shuffled(row["falls_on"], by)
+        if isinstance(row.get("when"), list):
+            by.shuffle(row["when"])
+    return result
+
+
+def _shuffled(rows: Data, by: Random) -> Data:
+    return dict(by.sample(list(rows.items()), len(rows)))
+
+
+# ── amounts ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def rescaled(data: Mapping[str, Any], k: float) -> Data:
+    """Return the scenario in another unit of value: values, levels, `scale` and exchange times k.
+
+    An exchange that is not written stands at 1 of the unit, and is written out as k.
+    """
+    result = without_comment(data)
+    for row in standings(result):
+        if row.get("value") is not None:
+            row["value"] = _times(row["value"], k)
+    for party in result["parties"].values():
+        if "level" in party:
+            party["level"] = _times(party["level"], k)
+    result["exchange"] = _times(result.get("exchange") or 1.0, k)
+    prioritarian = (result.get("frameworks") or {}).get("prioritarian", {})
+    if "scale" in prioritarian:
+        prioritarian["scale"] = _times(prioritarian["scale"], k)
+    return result
+
+
+def _times(number: Any, k: float) -> Any:
+    match number:
+        case str():
+            return f"{number} * {k!r}"
+        case list():
+            return [_times(end, k) for end in number]
+        case dict():
+            ends = {key: number[key] * k for key in ("low", "best", "high") if key in number}
+            return {**number, **ends}
+    return number * k
+
+
+def with_weights(data: Mapping[str, Any], weights: Mapping[str, float]) -> Data:
+    """Return the scenario with its parties weighted so."""
+    result = without_comment(data)
+    for id, weight in weights.items():
+        result["parties"][id] = {**(result["parties"][id] or {}), "weight": weight}
+    return result
+
+
+# ── what there is ───────────────────────────────────────────────────────────────────────────────
+
+
+def without_duties_and_virtues(data: Mapping[str, Any]) -> Data:
+    """Return the scenario with its parties, beliefs and consequences alone."""
+    result = without_comment(data)
+    for table in ("duties", "virtues"):
+        result.pop(table, None)
+        for option in result["options"].values():
+            option.pop(table, None)
+    for consequence in result.get("consequences", {}).values():
+        consequence.pop("overlaps", None)
+    return result
+
+
+def each_option_the_same(data: Mapping[str, Any]) -> Data:
+    """Return the scenario in which every option is the first under another name."""
+    result = without_comment(data)
+    first = next(iter(result["options"].values()))
+    result["options"] = {id: deepcopy(first) for id in result["options"]}
+    return result
+
+
+def with_a_worse_copy(data: Mapping[str, Any], scenario: Scenario, option: str, harm: Data) -> Data:
+    """Return the scenario with a copy of an option, called `worse`, that does one harm more.
+
+    The baseline stays the option it was: a second omission would else leave none.
+    """
+    result = without_comment(data)
+    result["consequences"] = {**result.get("consequences", {}), "more-harm": harm}
+    copy = deepcopy(result["options"][option])
+    copy["consequences"] = {**copy.get("consequences", {}), "more-harm": 1}
+    result["options"]["worse"] = copy
+    if (baseline := baseline_of(scenario)) is not None:
+        result["baseline"] = baseline
+    return result

@@ -1,0 +1,53 @@
+"""The scenarios the laws are held against: every shipped file and every published case."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from dilemma.api import load
+from dilemma.scenario.model import Scenario
+
+CASES = Path(__file__).parents[1] / "cases"
+SHIPPED = Path(__file__).parents[2] / "scenarios"
+
+
+class Sample(NamedTuple):
+    """A scenario file, loaded when first asked for."""
+
+    path: Path
+
+    @property
+    def scenario(self) -> Scenario:
+        return _loaded(self.path)
+
+
+@cache
+def _loaded(path: Path) -> Scenario:
+    return load(path).scenario
+
+
+def _samples(root: Path, prefix: str = "") -> dict[str, Sample]:
+    paths = sorted(root.rglob("*.yaml"))
+    return {prefix + path.relative_to(root).with_suffix("").as_posix(): Sample(path) for path in paths}
+
+
+THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
+"""Whether the slow tests go through every file; else they go through some of each shelf."""
+
+SHIPPED_SCENARIOS = _samples(SHIPPED)
+PUBLISHED_CASES = _samples(CASES, "cases/")
+EVERY_SCENARIO = SHIPPED_SCENARIOS | PUBLISHED_CASES
+
+
+def _some(samples: dict[str, Sample], every: int) -> dict[str, Sample]:
+    """Return what stands on no shelf, and of each shelf every so many."""
+    shelved = [name for name in samples if "/" in name]
+    left_out = set() if THOROUGH else set(shelved) - set(shelved[::every])
+    return {name: sample for name, sample in samples.items() if name not in left_out}
+
+
+SOME_SHIPPED = _some(SHIPPED_SCENARIOS, 5)
+SOME_SCENARIOS = _some(EVERY_SCENARIO, 3)
