@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from dilemma.errors import UnknownName
 from dilemma.frameworks.registry import frameworks_named, theories
 from dilemma.scenario import (
     Document,
     Found,
-    View,
-    belief_address,
     every_shipped,
     from_data,
     load_document,
     read,
-    view,
-    weight_address,
 )
+from dilemma.scenario.settings import Changes, Settings, view_at
 from dilemma.weighing import Weighing, judge_view
 
 if TYPE_CHECKING:
@@ -36,7 +33,6 @@ __all__ = [
     "load_found",
     "load_verdicts",
     "reconcile",
-    "seen",
     "stress",
     "weigh",
 ]
@@ -80,57 +76,15 @@ def load_verdicts(name: str) -> Document | Table | Weighed:
     return read_any(single(name), theories())
 
 
-def seen(
-    document: Document,
-    *,
-    weights: Mapping[str, float] | None = None,
-    beliefs: Mapping[str, float] | None = None,
-    settings: Mapping[str, object] | None = None,
-    exchange: float | None = None,
-    discount: float | None = None,
-    perspective: str | None = None,
-) -> View:
-    """Return the document as a perspective, then these settings, leave it.
+def weigh(document: Document, **changes: Unpack[Changes]) -> Weighing:
+    """Return what each theory says of the document at these settings.
 
-    `weights` are by id of a party, duty or virtue, `beliefs` by id, `settings` by address. Raises
-    UnknownName for what does not exist, BadSetting for a value that cannot stand there.
-    """
-    scenario = document.scenario
-    changes: dict[str, object] = dict(settings or {})
-    changes |= {weight_address(scenario, id): value for id, value in (weights or {}).items()}
-    changes |= {belief_address(scenario, id): value for id, value in (beliefs or {}).items()}
-    numbers = (("exchange", exchange), ("discount", discount))
-    changes |= {name: value for name, value in numbers if value is not None}
-    return view(document, perspective, changes)
-
-
-def weigh(
-    document: Document,
-    *,
-    weights: Mapping[str, float] | None = None,
-    beliefs: Mapping[str, float] | None = None,
-    settings: Mapping[str, object] | None = None,
-    exchange: float | None = None,
-    discount: float | None = None,
-    perspective: str | None = None,
-    frameworks: Iterable[str] = (),
-) -> Weighing:
-    """Return what each framework says of the document at these settings, or only what `frameworks` say.
-
-    `weights` are by id of a party, duty or virtue, `beliefs` (probabilities) by id, `settings` by address;
-    they come after those of the `perspective`. Raises UnknownName for what does not exist, BadSetting for a
+    The keyword arguments are the fields of `Settings`: `weights`, `beliefs`, `addresses`, `exchange`,
+    `discount`, `perspective` and `frameworks`. Raises UnknownName for what does not exist, BadSetting for a
     value that cannot stand there.
     """
-    looked_at = seen(
-        document,
-        weights=weights,
-        beliefs=beliefs,
-        settings=settings,
-        exchange=exchange,
-        discount=discount,
-        perspective=perspective,
-    )
-    return judge_view(looked_at, frameworks_named(frameworks))
+    settings = Settings(**changes)
+    return judge_view(view_at(document, settings), frameworks_named(settings.frameworks))
 
 
 def reconcile(
@@ -161,13 +115,6 @@ def reconcile(
 def stress(
     document: Document,
     *,
-    weights: Mapping[str, float] | None = None,
-    beliefs: Mapping[str, float] | None = None,
-    settings: Mapping[str, object] | None = None,
-    exchange: float | None = None,
-    discount: float | None = None,
-    perspective: str | None = None,
-    frameworks: Iterable[str] = (),
     draws: int = 10_000,
     seed: int = 0,
     spread: float | None = None,
@@ -175,24 +122,18 @@ def stress(
     credences: Mapping[str, float | str | Fraction] | None = None,
     even: bool = False,
     done: Callable[[int, int], None] = lambda _made, _asked: None,
+    **changes: Unpack[Changes],
 ) -> StressTest:
-    """Return how each framework's verdict fares when all that the document leaves in doubt is drawn at once.
+    """Return how each theory's verdict fares when all that the document leaves uncertain is drawn at once.
 
-    The settings are those of `dilemma.weigh`; for `draws`, `seed`, `spread` and `done`, and what is raised
-    for them, see `robustness.stress.stress_test.stress_view`. `methods` (permissibility, borda, one-step) are
-    asked in every draw; `credences` and `even` are those of `dilemma.reconcile`.
+    The other keyword arguments are those of `dilemma.weigh`. For `draws`, `seed`, `spread` and `done`, and
+    the errors they raise, see `robustness.stress.stress_test.stress_view`. `methods` (permissibility,
+    borda, one-step) are asked in every draw; `credences` and `even` are those of `dilemma.reconcile`.
     """
     from dilemma.robustness.stress.stress_test import stress_view
     from dilemma.robustness.stress.voters import asked_of_draws
 
+    settings = Settings(**changes)
     request = asked_of_draws(credences=credences, even=even, methods=methods)
-    looked_at = seen(
-        document,
-        weights=weights,
-        beliefs=beliefs,
-        settings=settings,
-        exchange=exchange,
-        discount=discount,
-        perspective=perspective,
-    )
-    return stress_view(looked_at, frameworks_named(frameworks), draws, seed, spread, done, request)
+    view = view_at(document, settings)
+    return stress_view(view, frameworks_named(settings.frameworks), draws, seed, spread, done, request)

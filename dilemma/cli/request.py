@@ -1,59 +1,59 @@
-"""What the flags ask for: the scenario seen at which settings, by whom, judged by which theories."""
+"""What the shared flags of a command ask for: settings, perspectives and theories."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import wraps
+from inspect import Parameter, signature
+from typing import TYPE_CHECKING, Any
 
-from dilemma.cli.options import number, pairs, split_list
+from dilemma.cli.options import (
+    Belief,
+    Discount,
+    Exchange,
+    Frameworks,
+    Perspectives,
+    Setting,
+    Weight,
+    number,
+    pairs,
+    split_list,
+)
 from dilemma.errors import BadSetting
+from dilemma.scenario.settings import Settings, view_at
 
 if TYPE_CHECKING:
     from dilemma.frameworks.framework import Framework
     from dilemma.scenario import Document, View
     from dilemma.weighing import Weighing
 
-__all__ = ["Asked", "asked"]
+__all__ = ["Asked", "shared_flags"]
 
 
-class Asked(NamedTuple):
-    """The settings that flags change, the perspectives taken, and the frameworks wanted."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The settings that flags give, and the perspectives to take, one view for each; None: the file's own."""
 
-    weights: Mapping[str, float]
-    beliefs: Mapping[str, float]
-    settings: Mapping[str, object]
-    exchange: float | None
-    discount: float | None
+    settings: Settings
     perspectives: tuple[str | None, ...]
-    frameworks: tuple[str, ...]
 
     @property
     def changes_scenario(self) -> bool:
         """Whether anything is asked for that only a scenario can answer."""
-        changed = self.weights or self.beliefs or self.settings or self.frameworks
-        return bool(changed) or (self.exchange, self.discount) != (None, None) or self.perspectives != (None,)
+        return self.settings.change_a_scenario or self.perspectives != (None,)
 
     def views(self, document: Document) -> list[View]:
-        """Return the document as each perspective asked for sees it, or as the file does."""
-        from dilemma.api import seen
-
+        """Return the document as each perspective asked for sees it."""
         return [
-            seen(
-                document,
-                weights=self.weights,
-                beliefs=self.beliefs,
-                settings=self.settings,
-                exchange=self.exchange,
-                discount=self.discount,
-                perspective=perspective,
-            )
+            view_at(document, replace(self.settings, perspective=perspective))
             for perspective in self.perspectives
         ]
 
-    def one_perspective(self, seen: str) -> None:
-        """Raise BadSetting where several perspectives are asked for; `seen` says what takes only one."""
+    def require_one_perspective(self, reason: str) -> None:
+        """Raise BadSetting, with the reason, where several perspectives are asked for."""
         if len(self.perspectives) > 1:
-            raise BadSetting(f"--as: {seen}")
+            raise BadSetting(f"--as: {reason}")
 
     def view_of(self, source: str) -> View:
         """Return a scenario, loaded, as the one perspective asked for sees it, or as the file does."""
@@ -62,45 +62,70 @@ class Asked(NamedTuple):
         return self.views(load(source))[0]
 
     def theories(self) -> tuple[Framework, ...]:
-        """Return the frameworks asked for; UnknownName where there is none of a name."""
+        """Return the theories asked for; UnknownName where there is none of a name."""
         from dilemma.frameworks.registry import frameworks_named
 
-        return frameworks_named(self.frameworks)
+        return frameworks_named(self.settings.frameworks)
 
     def weighings(self, document: Document) -> list[Weighing]:
-        """Weigh the document once a perspective, or once without any."""
+        """Weigh the document once for each perspective."""
         from dilemma.weighing import judge_view
 
         theories = self.theories()
         return [judge_view(view, theories) for view in self.views(document)]
 
 
-def asked(
-    weight: Sequence[str],
-    belief: Sequence[str],
-    setting: Sequence[str],
-    exchange: str | None,
-    discount: str | None,
-    perspectives: Sequence[str],
-    framework: Sequence[str],
+def asked_by(
+    weight: Weight = [],  # noqa: B006 - typer copies defaults
+    belief: Belief = [],  # noqa: B006
+    setting: Setting = [],  # noqa: B006
+    exchange: Exchange = None,
+    discount: Discount = None,
+    perspective: Perspectives = [],  # noqa: B006
+    framework: Frameworks = [],  # noqa: B006
 ) -> Asked:
-    """Return what the flags ask for; BadSetting where one cannot be read."""
+    """Return what the shared flags ask for; BadSetting where one cannot be read.
+
+    The parameters are the shared flags themselves: a command marked `shared_flags` has each of them.
+    """
     theories = tuple(split_list(framework))
     if framework and not theories:
         raise BadSetting("--framework: name a framework")
-    return Asked(
+    settings = Settings(
         weights={id: number(f"--weight {id}", text) for id, text in pairs("--weight", weight)},
         beliefs={id: number(f"--belief {id}", text) for id, text in pairs("--belief", belief)},
-        settings={address: value_given(text) for address, text in pairs("--set", setting)},
+        addresses={address: value_given(text) for address, text in pairs("--set", setting)},
         exchange=None if exchange is None else number("--exchange", exchange),
         discount=None if discount is None else number("--discount", discount),
-        perspectives=tuple(split_list(perspectives)) or (None,),
         frameworks=theories,
     )
+    return Asked(settings, tuple(split_list(perspective)) or (None,))
+
+
+def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command the shared flags in place of its parameter `asked`, which holds what they ask for."""
+    own = signature(command, eval_str=True)
+    flags = [flag.replace(kind=Parameter.KEYWORD_ONLY) for flag in _flags()]
+    names = [flag.name for flag in flags]
+    parameters: list[Parameter] = []
+    for parameter in own.parameters.values():
+        parameters += flags if parameter.name == "asked" else [parameter]
+
+    @wraps(command)
+    def with_flags(*words: Any, **given: Any) -> None:
+        asked = asked_by(**{name: given.pop(name) for name in names})
+        command(*words, asked=asked, **given)
+
+    with_flags.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
+    return with_flags
+
+
+def _flags() -> list[Parameter]:
+    return list(signature(asked_by, eval_str=True).parameters.values())
 
 
 def value_given(text: str) -> object:
-    """Return what a value means that a flag gives: as unquoted in a file, where [] is a list of nothing."""
+    """Return the value that the text of a flag means: as unquoted in a file, where [] is an empty list."""
     from dilemma.scenario import parse_value
 
     return () if text == "[]" else parse_value(text)

@@ -9,7 +9,7 @@ from functools import partial
 import jsonschema
 import pytest
 
-from dilemma.api import load, seen
+from dilemma.api import load
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework
@@ -19,6 +19,7 @@ from dilemma.reports.schemas import schema_text
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.segments import MINUTE, STEPS, Choice
 from dilemma.robustness.symbolic import with_settings
+from dilemma.scenario import view
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
@@ -61,14 +62,14 @@ def _beside(crux: Crux, side: float, expected: Choice, says: Callable[[float], C
 @pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_every_crux_turns_where_it_is_told_to(name: str) -> None:
     """Just short of each theory's nearest turns it says what it says now, just past them the other thing."""
-    view = seen(load(SHIPPED_SCENARIOS[name].path))
+    whole = view(load(SHIPPED_SCENARIOS[name].path))
     theories = {framework.about.id: framework for framework in CATALOGUE}
-    everything = cruxes(view, CATALOGUE)
+    everything = cruxes(whole, CATALOGUE)
     SCHEMA.validate(cruxes_record(everything))
     found = [crux for crux in everything.cruxes if crux.nearest][:: 1 if THOROUGH else SPARSE]
     wrong = []
     for crux in found:
-        says = partial(_chosen, view.scenario, theories[crux.about.id], crux.dial.address)
+        says = partial(_chosen, whole.scenario, theories[crux.about.id], crux.dial.address)
         past = 1.0 if crux.direction == "above" else -1.0
         for side, expected in ((-past, crux.before), (past, crux.after)):
             choice = _beside(crux, side, expected, says)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from dilemma.api import load, seen, weigh
-from dilemma.scenario import Document
+from dilemma.api import load, weigh
+from dilemma.scenario import Document, view
 from dilemma.scenario.model import Scenario
 from dilemma.weighing import Verdict
 from tests.support.samples import SHIPPED_SCENARIOS
@@ -31,7 +31,7 @@ def weighed(name: str, perspective: str | None = None, **changes: Mapping[str, A
 
 def view_of(name: str, perspective: str | None = None) -> Scenario:
     """Return a shipped dilemma as a perspective leaves it."""
-    return seen(document(name), perspective=perspective).scenario
+    return view(document(name), perspective=perspective).scenario
 
 
 def choices(verdicts: Mapping[str, Verdict]) -> dict[str, tuple[str, ...]]:

@@ -17,8 +17,8 @@ def test_more_duds_never_speak_for_sending() -> None:
 
     Of the others the figures stay, in theories that do not score an option by the rest of the menu.
     """
-    few = weighed("cluster", settings={"quantities.dud-rate.value": 0.0235})
-    many = weighed("cluster", settings={"quantities.dud-rate.value": 0.30})
+    few = weighed("cluster", addresses={"quantities.dud-rate.value": 0.0235})
+    many = weighed("cluster", addresses={"quantities.dud-rate.value": 0.30})
     for id, before in few.items():
         for option in SENDERS:
             assert many[id].answer(option).score <= before.answer(option).score, (id, option)
@@ -34,8 +34,8 @@ def test_more_duds_earn_a_transfer_no_permission_but_against_a_worse_one() -> No
     front could reject it while duds were few. The check is right of each option, not of rank on a menu
     on which a rival grows worse still.
     """
-    few = weighed("cluster", settings={"quantities.dud-rate.value": 0.0235})
-    many = weighed("cluster", settings={"quantities.dud-rate.value": 0.30})
+    few = weighed("cluster", addresses={"quantities.dud-rate.value": 0.0235})
+    many = weighed("cluster", addresses={"quantities.dud-rate.value": 0.30})
     raised = [
         (id, option)
         for id, before in few.items()
@@ -101,7 +101,7 @@ def test_an_absolute_ban_asks_nothing_about_timeliness(late: float) -> None:
 def test_a_ban_that_may_be_outweighed_excludes_nothing_by_itself(theory: str) -> None:
     """The same duty, of the same weight: absolute it excludes the transfer; else it is one reason more."""
     weights = {"treaty-ban": 10.0}
-    absolute = weighed("cluster", weights=weights, settings={"duties.treaty-ban.kind": "absolute"})
+    absolute = weighed("cluster", weights=weights, addresses={"duties.treaty-ban.kind": "absolute"})
     outweighed = weighed("cluster", weights=weights)
     assert "limited" not in permitted(absolute[theory])
     assert "limited" in permitted(outweighed[theory])

@@ -30,7 +30,7 @@ def test_no_body_count_decides(k: float) -> None:
 
     def ranks(times: float) -> dict[str, float]:
         at = {f"quantities.{rate}.value": times * best for rate, best in RATES.items()}
-        verdict = weighed("track-two", weights=dict.fromkeys(BYSTANDERS, 0), settings=at)["utilitarian"]
+        verdict = weighed("track-two", weights=dict.fromkeys(BYSTANDERS, 0), addresses=at)["utilitarian"]
         return {answer.option: answer.rank for answer in verdict.answers}
 
     assert ranks(k) == ranks(1.0)

@@ -7,22 +7,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.options import (
-    Belief,
     Color,
     ColorMode,
-    Discount,
-    Exchange,
-    Frameworks,
     Json,
     Medium,
-    Perspectives,
     Scenario,
-    Setting,
-    Weight,
     form_among,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.request import asked
+from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -37,15 +30,11 @@ Map = Annotated[
 ]
 
 
+@shared_flags
 def cruxes(
     scenario: Scenario,
-    weight: Weight = [],  # noqa: B006 - typer copies defaults
-    belief: Belief = [],  # noqa: B006
-    setting: Setting = [],  # noqa: B006
-    exchange: Exchange = None,
-    discount: Discount = None,
-    perspective: Perspectives = [],  # noqa: B006
-    framework: Frameworks = [],  # noqa: B006
+    *,
+    asked: Asked,
     map_: Map = None,
     format_: Medium = "table",
     json: Json = False,
@@ -61,11 +50,10 @@ def cruxes(
     dilemma cruxes cluster -f utilitarian --map quantities.dud-rate.value parties.russian-soldiers.weight
     """  # noqa: D301 - the command line reads this sign
     form = form_among(format_, json)
-    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    wanted.one_perspective("cruxes sees a scenario from one perspective at a time")
+    asked.require_one_perspective("cruxes sees a scenario from one perspective at a time")
     tell_of_plugins()
-    view = wanted.view_of(scenario)
-    theories = wanted.theories()
+    view = asked.view_of(scenario)
+    theories = asked.theories()
     if map_ is not None:
         _show_map(view, theories, map_, form, color)
     else:

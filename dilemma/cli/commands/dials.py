@@ -7,22 +7,15 @@ from typing import Annotated
 import typer
 
 from dilemma.cli.options import (
-    Belief,
     Color,
     ColorMode,
-    Discount,
-    Exchange,
-    Frameworks,
     Json,
     Medium,
-    Perspectives,
     Scenario,
-    Setting,
-    Weight,
     form_among,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.request import asked
+from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 
 __all__ = ["dials"]
@@ -32,15 +25,11 @@ Example = Annotated[
 ]
 
 
+@shared_flags
 def dials(
     scenario: Scenario,
-    weight: Weight = [],  # noqa: B006 - typer copies defaults
-    belief: Belief = [],  # noqa: B006
-    setting: Setting = [],  # noqa: B006
-    exchange: Exchange = None,
-    discount: Discount = None,
-    perspective: Perspectives = [],  # noqa: B006
-    framework: Frameworks = [],  # noqa: B006
+    *,
+    asked: Asked,
     set_example: Example = False,
     format_: Medium = "table",
     json: Json = False,
@@ -61,11 +50,10 @@ def dials(
     form = form_among(format_, json)
     if set_example and form != "table":
         raise BadSetting("--set-example: prints commands, in no other format")
-    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    wanted.one_perspective("dials sees a scenario from one perspective at a time")
+    asked.require_one_perspective("dials sees a scenario from one perspective at a time")
     tell_of_plugins()
-    view = wanted.view_of(scenario)
-    theories = wanted.theories()
+    view = asked.view_of(scenario)
+    theories = asked.theories()
     if set_example:
         write_text("".join(f"{line}\n" for line in examples(view, theories)))
     elif form == "json":

@@ -7,21 +7,14 @@ from typing import Annotated
 import typer
 
 from dilemma.cli.options import (
-    Belief,
     Color,
     ColorMode,
-    Discount,
-    Exchange,
-    Frameworks,
     Json,
-    Perspectives,
     Scenario,
-    Setting,
-    Weight,
     form_among,
 )
 from dilemma.cli.output import progress, show_blocks, tell_of_plugins, write_json, write_text
-from dilemma.cli.request import asked
+from dilemma.cli.request import Asked, shared_flags
 
 __all__ = ["explain"]
 
@@ -33,16 +26,12 @@ Option = Annotated[
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="How to write it.")]
 
 
+@shared_flags
 def explain(
     scenario: Scenario,
+    *,
     option: Option = None,
-    weight: Weight = [],  # noqa: B006 - typer copies defaults
-    belief: Belief = [],  # noqa: B006
-    setting: Setting = [],  # noqa: B006
-    exchange: Exchange = None,
-    discount: Discount = None,
-    perspective: Perspectives = [],  # noqa: B006
-    framework: Frameworks = [],  # noqa: B006
+    asked: Asked,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -60,11 +49,10 @@ def explain(
     from dilemma.robustness.explanation import explain as explained
 
     form = form_among(format_, json, FORMS)
-    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    wanted.one_perspective("explain sees a scenario from one perspective at a time")
+    asked.require_one_perspective("explain sees a scenario from one perspective at a time")
     tell_of_plugins()
-    view = wanted.view_of(scenario)
-    theories = wanted.theories()
+    view = asked.view_of(scenario)
+    theories = asked.theories()
     found = progress(explained(view, theories, option), len(theories), "explaining")
     if form == "json":
         from dilemma.reports.explain.record import explanations_record

@@ -9,20 +9,13 @@ import typer
 
 from dilemma.cli.completion import scenarios_begun
 from dilemma.cli.options import (
-    Belief,
     Color,
     ColorMode,
     Credence,
-    Discount,
     Even,
-    Exchange,
     Format,
-    Frameworks,
     Json,
     OutputFormat,
-    Perspectives,
-    Setting,
-    Weight,
     credences_given,
     require_one_form,
     split_list,
@@ -36,7 +29,7 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
-from dilemma.cli.request import Asked, asked
+from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -69,20 +62,16 @@ SharedUnit = Annotated[
 ]
 
 
+@shared_flags
 def reconcile(
     source: Given,
+    *,
     credence: Credence = [],  # noqa: B006 - typer copies defaults
     even: Even = False,
     method: Methods = [],  # noqa: B006
     veto: Veto = None,
     shared_unit: SharedUnit = False,
-    weight: Weight = [],  # noqa: B006
-    belief: Belief = [],  # noqa: B006
-    setting: Setting = [],  # noqa: B006
-    exchange: Exchange = None,
-    discount: Discount = None,
-    perspective: Perspectives = [],  # noqa: B006
-    framework: Frameworks = [],  # noqa: B006
+    asked: Asked,
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -100,30 +89,29 @@ def reconcile(
     from dilemma.reconciliation.request import answered, request
 
     require_one_form(format_, json)
-    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     question = request(
         credences=credences_given(credence),
         even=even,
         methods=split_list(method),
         veto=veto,
         one_scale=shared_unit,
-        frameworks=wanted.frameworks,
+        frameworks=asked.settings.frameworks,
     )
     tell_of_plugins()
-    sources = _sources(source, wanted)
+    sources = _sources(source, asked)
     found = [(one, answered(one, question)) for one in progress(iter(sources), len(sources), "reconciling")]
     _show(found, question, OutputFormat.JSON if json else format_, color)
 
 
-def _sources(name: str, wanted: Asked) -> Sequence[Source]:
+def _sources(name: str, asked: Asked) -> Sequence[Source]:
     """Return what is to be reconciled: the scenario once a perspective, or a table, or what was printed."""
     from dilemma.api import load_verdicts
     from dilemma.scenario import Document
 
     given = load_verdicts(name)
     if isinstance(given, Document):
-        return wanted.weighings(given)
-    if wanted.changes_scenario:
+        return asked.weighings(given)
+    if asked.changes_scenario:
         raise BadSetting(
             "this holds verdicts, which stand as they are: -w, -b, -s, --exchange, --discount, --as and -f "
             "change a scenario"

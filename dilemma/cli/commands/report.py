@@ -9,17 +9,10 @@ import typer
 
 from dilemma.cli.files import written_beside
 from dilemma.cli.options import (
-    Belief,
-    Discount,
-    Exchange,
-    Frameworks,
-    Perspectives,
     Scenario,
-    Setting,
-    Weight,
 )
 from dilemma.cli.output import remark, tell_of_plugins, write_data, write_text
-from dilemma.cli.request import asked
+from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -37,16 +30,12 @@ Medium = Annotated[str, typer.Option("--format", metavar="html|md", help="A page
 Open = Annotated[bool, typer.Option("--open", help="Show it in the browser once it is written.")]
 
 
+@shared_flags
 def report(
     scenario: Scenario,
+    *,
     output: Output = None,
-    weight: Weight = [],  # noqa: B006 - typer copies defaults
-    belief: Belief = [],  # noqa: B006
-    setting: Setting = [],  # noqa: B006
-    exchange: Exchange = None,
-    discount: Discount = None,
-    perspective: Perspectives = [],  # noqa: B006
-    framework: Frameworks = [],  # noqa: B006
+    asked: Asked,
     format_: Medium = "html",
     open_: Open = False,
 ) -> None:
@@ -63,13 +52,12 @@ def report(
         raise BadSetting("--open: needs a page to open, so -o FILE, in html")
     if output is not None and not output.parent.is_dir():
         raise BadSetting(f"-o {output}: there is no directory {output.parent}")
-    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    wanted.one_perspective("a page is made from one perspective; it offers the others")
+    asked.require_one_perspective("a page is made from one perspective; it offers the others")
     tell_of_plugins()
     from dilemma.reports.page.analysis import gathered
 
-    view = wanted.view_of(scenario)
-    text = _written(gathered(view, wanted.theories()), format_)
+    view = asked.view_of(scenario)
+    text = _written(gathered(view, asked.theories()), format_)
     if output is None:
         (write_data if format_ == "html" else write_text)(text)
         return

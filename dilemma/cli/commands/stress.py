@@ -7,26 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.options import (
-    Belief,
     Color,
     ColorMode,
     Credence,
-    Discount,
     Even,
-    Exchange,
-    Frameworks,
     Json,
     Medium,
-    Perspectives,
     Scenario,
-    Setting,
-    Weight,
     credences_given,
     form_among,
     number,
 )
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.request import asked
+from dilemma.cli.request import Asked, shared_flags
 
 if TYPE_CHECKING:
     from dilemma.robustness.stress.stress_test import StressTest
@@ -48,21 +41,17 @@ Methods = Annotated[
 ]
 
 
+@shared_flags
 def stress(
     scenario: Scenario,
+    *,
     draws: Draws = DRAWS,
     seed: Seed = 0,
     spread: Spread = None,
     methods: Methods = False,
     credence: Credence = [],  # noqa: B006 - typer copies defaults
     even: Even = False,
-    weight: Weight = [],  # noqa: B006
-    belief: Belief = [],  # noqa: B006
-    setting: Setting = [],  # noqa: B006
-    exchange: Exchange = None,
-    discount: Discount = None,
-    perspective: Perspectives = [],  # noqa: B006
-    framework: Frameworks = [],  # noqa: B006
+    asked: Asked,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -76,8 +65,7 @@ def stress(
     dilemma stress cluster --methods -c utilitarian=40%,kantian=60%
     """  # noqa: D301 - the command line reads this sign
     form = form_among(format_, json)
-    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
-    wanted.one_perspective("stress sees a scenario from one perspective at a time")
+    asked.require_one_perspective("stress sees a scenario from one perspective at a time")
     share = None if spread is None else number("--spread", spread)
     tell_of_plugins()
 
@@ -88,9 +76,9 @@ def stress(
     request = asked_of_draws(
         credences=credences_given(credence), even=even, methods=IN_DRAWS if methods else ()
     )
-    view = wanted.view_of(scenario)
+    view = asked.view_of(scenario)
     with bar("drawing") as done:
-        test = stress_view(view, wanted.theories(), draws, seed, share, done, request)
+        test = stress_view(view, asked.theories(), draws, seed, share, done, request)
     if test.interrupted:
         told_of_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
     _show(test, form, color)

@@ -9,19 +9,12 @@ import typer
 
 from dilemma.cli.documents import documents, named_files
 from dilemma.cli.options import (
-    Belief,
     Color,
     ColorMode,
-    Discount,
-    Exchange,
     Format,
-    Frameworks,
     Json,
     OutputFormat,
-    Perspectives,
     Scenarios,
-    Setting,
-    Weight,
     require_one_form,
 )
 from dilemma.cli.output import (
@@ -33,11 +26,10 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
-from dilemma.cli.request import asked
+from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.cli.request import Asked
     from dilemma.reports.blocks import Block
     from dilemma.robustness.comparison import Comparison
     from dilemma.weighing import Weighing
@@ -54,15 +46,11 @@ Expect = Annotated[
 Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per framework and option.")]
 
 
+@shared_flags
 def weigh(
     scenarios: Scenarios,
-    weight: Weight = [],  # noqa: B006 - typer copies defaults
-    belief: Belief = [],  # noqa: B006
-    setting: Setting = [],  # noqa: B006
-    exchange: Exchange = None,
-    discount: Discount = None,
-    perspective: Perspectives = [],  # noqa: B006
-    framework: Frameworks = [],  # noqa: B006
+    *,
+    asked: Asked,
     expect: Expect = None,
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
@@ -79,16 +67,15 @@ def weigh(
     require_one_form(format_, json)
     if tidy and format_ is not OutputFormat.NDJSON:
         raise BadSetting("--tidy goes with --format ndjson")
-    wanted = asked(weight, belief, setting, exchange, discount, perspective, framework)
     files = named_files(scenarios)
     tell_of_plugins()
-    show = _Showing(wanted, OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
+    show = _Showing(asked, OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
     failed = False
     for document in documents(files):
         if document is None:
             failed = True
             continue
-        weighings = wanted.weighings(document)
+        weighings = asked.weighings(document)
         failed = not _as_expected(expect, weighings) or failed
         show.add(weighings)
     show.finish()
@@ -118,9 +105,9 @@ class _Showing:
     """Shows weighings as they come; JSON, which is one value, when all have come."""
 
     def __init__(
-        self, wanted: Asked, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool
+        self, asked: Asked, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool
     ) -> None:
-        self.wanted, self.format, self.color = wanted, format_, color
+        self.asked, self.format, self.color = asked, format_, color
         self.tidy, self.several = tidy, several
         self.shown = 0
         self.records: list[object] = []
@@ -156,7 +143,7 @@ class _Showing:
             return weighing_blocks(weighings[0])
         from dilemma.reports.weigh.comparison import comparison_blocks
 
-        return comparison_blocks(self._compared(weighings), self.wanted.theories())
+        return comparison_blocks(self._compared(weighings), self.asked.theories())
 
     def _record(self, weighings: Sequence[Weighing]) -> object:
         from dilemma.reports.weigh.record import comparison_record, weighing_record
@@ -168,7 +155,7 @@ class _Showing:
     def _compared(self, weighings: Sequence[Weighing]) -> Comparison:
         from dilemma.robustness.comparison import compared
 
-        return compared(weighings, self.wanted.theories())
+        return compared(weighings, self.asked.theories())
 
     def _csv(self, weighings: Sequence[Weighing]) -> None:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy

@@ -143,7 +143,7 @@ def test_a_perspective_is_its_set_written_into_the_file(tmp_path: Path) -> None:
     document = load("cluster")
     for id, perspective in document.scenario.perspectives.items():
         seen = weigh(document, perspective=id)
-        written = weigh(document, settings=perspective.set)
+        written = weigh(document, addresses=perspective.set)
         assert seen.verdicts == written.verdicts
 
 

@@ -108,7 +108,7 @@ def test_the_scale_stays_while_dials_move() -> None:
     """A value changed by a flag is measured on the scale of the file as written."""
     document = load({"format": 1, "title": "Small", "question": "Which?", **PARFIT})
     changed = weigh(
-        document, settings={"consequences.help-rich.value": 8.0}, frameworks=["prioritarian"]
+        document, addresses={"consequences.help-rich.value": 8.0}, frameworks=["prioritarian"]
     ).verdicts[0]
     assert changed.answer("city").score == pytest.approx(f(10, 1, 4) - f(2, 1, 4))
 

@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load, reconcile, seen, weigh
+from dilemma.api import load, reconcile, weigh
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.page.analysis import gathered
@@ -26,6 +26,7 @@ from dilemma.reports.page.phrases import told
 from dilemma.reports.reconcile.blocks import figured
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.names import Names
+from dilemma.scenario import view
 from dilemma.weighing import Weighing
 from tests.reports.page.chromium import FLAGS
 from tests.scenario.small import SMALL
@@ -74,7 +75,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def make(name: str) -> Path:
         path = folder / f"{name}.html"
         if not path.exists():
-            path.write_text(written(gathered(seen(load(name)), CATALOGUE)), "utf-8")
+            path.write_text(written(gathered(view(load(name)), CATALOGUE)), "utf-8")
         return path
 
     return make
@@ -145,7 +146,7 @@ def _weighed(command: str) -> Weighing:
     """Return what a command of the page leads to."""
     words = shlex.split(command)
     perspective = words[words.index("--as") + 1] if "--as" in words else None
-    return weigh(load(words[2]), perspective=perspective, settings=dict(_flags(command, "-s")))
+    return weigh(load(words[2]), perspective=perspective, addresses=dict(_flags(command, "-s")))
 
 
 def _agrees(shown: Seen) -> None:
@@ -320,7 +321,7 @@ def test_text_is_text(browser: Any, tmp_path: Path) -> None:
     source = tmp_path / "hostile.yaml"
     source.write_text(SMALL.replace("The flooded road", f"'{HOSTILE}'"), "utf-8")
     path = tmp_path / "hostile.html"
-    path.write_text(written(gathered(seen(load(source)), CATALOGUE)), "utf-8")
+    path.write_text(written(gathered(view(load(source)), CATALOGUE)), "utf-8")
     shown = Seen(browser, path)
     assert shown.page.locator("h1").inner_text() == HOSTILE == shown.page.title()
     assert [path.as_uri()] == shown.requests

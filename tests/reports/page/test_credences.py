@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dilemma.api import load, reconcile, seen, weigh
+from dilemma.api import load, reconcile, weigh
 from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.request import answered, request
 from dilemma.reports.page.model import model
 from dilemma.robustness.cruxes.crux import Cruxes
+from dilemma.scenario import view
 from dilemma.weighing import judge_view
 from tests.reports.page.live import page
 from tests.scenario.small import SMALL
@@ -31,7 +32,7 @@ IDS = [framework.about.id for framework in CATALOGUE]
 
 
 def _live(source: Any) -> dict[str, Any]:
-    made_in = seen(source)
+    made_in = view(source)
     reconciled = answered(judge_view(made_in, CATALOGUE), request())
     no_turns = Cruxes(made_in, (), (), (), (), {}, ())
     return model(made_in, CATALOGUE, no_turns, reconciled)
@@ -78,7 +79,7 @@ def test_the_page_chooses_what_reconcile_chooses(name: str) -> None:
     for _ in range(SETTINGS):
         turned, parts = _settings(data, chance), _credences(chance)
         try:
-            weighing = weigh(document, settings=dict(turned))
+            weighing = weigh(document, addresses=dict(turned))
         except BadSetting:
             continue  # a product of several turned quantities may leave the bounds of where it stands
         inputs = turned | {f"credences.{id}": part for id, part in parts.items()} | {"credences": bool(parts)}

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dilemma.api import load, seen, weigh
+from dilemma.api import load, weigh
 from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.model import model
@@ -18,6 +18,7 @@ from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.figures import aligned, contrast, figure
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
+from dilemma.scenario import view
 from tests.reports.page.live import engine, page
 from tests.support.samples import SHIPPED, SOME_SHIPPED, THOROUGH
 
@@ -42,7 +43,7 @@ def test_the_page_says_what_weigh_says(name: str) -> None:
     What weigh refuses, since a product comes to what cannot be, the page says; of nothing else does it.
     """
     document = load(SHIPPED / f"{name}.yaml")
-    made_in = seen(document)
+    made_in = view(document)
     no_turns = Cruxes(made_in, (), (), (), (), {}, ())
     data = model(made_in, CATALOGUE, no_turns, None)
     told_live = page(data, TELLS)
@@ -55,7 +56,7 @@ def test_the_page_says_what_weigh_says(name: str) -> None:
         turned = {inputs[dial[0]]: float(chance.uniform(*dial[3])) for dial in picked}
         live = told_live(id, turned)
         try:
-            weighing = weigh(document, perspective=id or None, settings=dict(turned))
+            weighing = weigh(document, perspective=id or None, addresses=dict(turned))
         except BadSetting:
             assert live["impossible"]
             continue
