@@ -12,7 +12,7 @@ from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words, figure, percent
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.names import listed
 from dilemma.reports.words.turns import range_in_words, turn_in_words, value_in_words, where
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.segments import Choice, Course
@@ -69,8 +69,8 @@ class _Told:
 
     def __init__(self, found: Cruxes, frameworks: Sequence[Framework]) -> None:
         self.found, self.frameworks = found, frameworks
-        self.names = Names(found.view.scenario)
         self.words = DialNames(found.view, frameworks)
+        self.names = self.words.names
         self.letters = letters(tuple(found.view.scenario.options))
 
     def live(self) -> list[Dial]:

@@ -26,7 +26,8 @@ TWO_MOVE = f"The map moves two numbers and holds all others still. {NO_SIDE}"
 def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block]:
     """Yield one field a theory that has more than one choice on it; the others in a line each."""
     scenario = found.view.scenario
-    words, names = DialNames(found.view, frameworks), Names(scenario)
+    words = DialNames(found.view, frameworks)
+    names = words.names
     asked = f"What is chosen over {words.of(found.across)} and {words.of(found.up)}?"
     yield Heading(scenario.title, asked, date_in_words(scenario.as_of))
     yield from changes(found.view, command_of(found))

@@ -26,20 +26,20 @@ MOST_TERMS = 3  # differences told on each side
 
 def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
     """Yield the report of explanations as they come: a heading, a section each, the closing sentence."""
-    started = False
+    names: Names | None = None
     for found in explanations:
         scenario = found.weighing.view.scenario
-        if not started:
+        if names is None:
+            names = Names(scenario)
             date = date_in_words(scenario.as_of)
             yield Heading(scenario.title, scenario.question, date)
             asked = only(verdict.about.id for verdict in found.weighing.verdicts)
             yield from changes(found.weighing.view, command(found.weighing.view, "explain", asked))
-            started = True
-        yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found)))
+        yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found, names)))
     yield Closing(CLOSING)
 
 
-def paragraphs(found: Explanation) -> Iterator[str]:
+def paragraphs(found: Explanation, names: Names) -> Iterator[str]:
     """Yield an explanation's paragraphs, each one or more sentences."""
     about = found.verdict.about
     principle = claim(found.framework).rstrip(".")
@@ -47,14 +47,14 @@ def paragraphs(found: Explanation) -> Iterator[str]:
     if not found.verdict.applicable:
         yield f"It does not apply here: {'; '.join(found.verdict.missing)}."
         return
-    yield _verdict(found)
-    yield from _steps(found)
-    yield from _residue(found)
-    yield from _flips(found)
-    notes = " ".join(cautions(found.verdict, found.weighing, Names(found.weighing.view.scenario)))
+    yield _verdict(found, names)
+    yield from _steps(found, names)
+    yield from _residue(found, names)
+    yield from _flips(found, names)
+    notes = " ".join(cautions(found.verdict, found.weighing, names))
     if notes:
         yield notes
-    yield from _literature(found)
+    yield from _literature(found, names)
 
 
 def _cited(key: str) -> str:
@@ -64,9 +64,9 @@ def _cited(key: str) -> str:
     return f"{author.split(',')[0]} {rest.partition(')')[0]}" if rest else work
 
 
-def _verdict(found: Explanation) -> str:
+def _verdict(found: Explanation, names: Names) -> str:
     """Return what the theory says of the option, rather than of the rival."""
-    names, verdict = Names(found.weighing.view.scenario), found.verdict
+    verdict = found.verdict
     option, answer = names.option(found.option), verdict.answer(found.option)
     rival = f" rather than {names.option(found.rival)}" if found.rival else ""
     others = [names.option(id) for id in verdict.choice if id != found.option]
@@ -88,9 +88,9 @@ def _accepts(found: Explanation) -> str:
     return "permits" if found.verdict.about.gives is Gives.TIERS else "chooses"
 
 
-def _steps(found: Explanation) -> Iterator[str]:
+def _steps(found: Explanation, names: Names) -> Iterator[str]:
     """Yield the steps of the theory in its own order, for the option and then for its rival."""
-    verdict, names = found.verdict, Names(found.weighing.view.scenario)
+    verdict = found.verdict
     mine = verdict.answer(found.option)
     rival = verdict.answer(found.rival) if found.rival else None
     for answer in (mine, rival):
@@ -144,16 +144,14 @@ def _difference(address: str, gap: float, names: Names) -> str:
     return f"{names.at(address)}, by {figure(abs(gap))}{reason}{cited}"
 
 
-def _residue(found: Explanation) -> Iterator[str]:
-    names = Names(found.weighing.view.scenario)
+def _residue(found: Explanation, names: Names) -> Iterator[str]:
     told = owed(found.weighing.residue[found.option], names)
     if told:
         yield f"Whoever does it, {names.option(found.option)} {told}: that remains to be answered for."
 
 
-def _flips(found: Explanation) -> Iterator[str]:
+def _flips(found: Explanation, names: Names) -> Iterator[str]:
     """Yield the single facts that would have changed the verdict on the option."""
-    names = Names(found.weighing.view.scenario)
     option = names.option(found.option)
     told = clauses(found, names)
     chosen = found.verdict.answer(found.option).chosen
@@ -172,9 +170,8 @@ def _either(told: list[str]) -> str:
     return "; ".join([*clauses_[:-1], f"or {clauses_[-1]}"]) if len(clauses_) > 1 else clauses_[0]
 
 
-def _literature(found: Explanation) -> Iterator[str]:
+def _literature(found: Explanation, names: Names) -> Iterator[str]:
     """Yield what the literature says of this theory and case."""
-    names = Names(found.weighing.view.scenario)
     for row in names.scenario.literature:
         if row.framework == found.verdict.about.id:
             said = f"{names.option(row.option)} {row.verdict}"

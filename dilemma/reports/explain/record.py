@@ -20,12 +20,13 @@ SCHEMA = "dilemma.explain/1"
 
 def explanations_record(view: View, explanations: list[Explanation]) -> dict[str, Any]:
     """Return the explanations as the object that `explain --json` prints."""
+    names = Names(view.scenario)
     asked = only(found.verdict.about.id for found in explanations)
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
         "settings": settings_record(view, command(view, "explain", asked)),
-        "frameworks": [_explanation(found, Names(view.scenario)) for found in explanations],
+        "frameworks": [_explanation(found, names) for found in explanations],
     }
 
 
@@ -43,7 +44,7 @@ def _explanation(found: Explanation, names: Names) -> dict[str, Any]:
         "status": answer and answer.status,
         "reasons": [reason_record(r, answer, verdict, names) for r in answer.reasons] if answer else [],
         "flips": [_flip(flip, found, names) for flip in found.flips],
-        "paragraphs": list(paragraphs(found)),
+        "paragraphs": list(paragraphs(found, names)),
     }
 
 

@@ -12,6 +12,7 @@ from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.request import Request, answered, request
 from dilemma.reports.check.questions import findings_raised
 from dilemma.reports.words.commands import only
+from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.cruxes.crux import Cruxes, cruxes
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.scenario.view import View
@@ -32,6 +33,7 @@ class Gathered(NamedTuple):
     asked: Request
     reconciliation: Reconciliation | None  # None where no theory is there that credence could rest on
     findings: tuple[Finding, ...]
+    names: DialNames
 
     @property
     def only(self) -> tuple[str, ...]:
@@ -55,6 +57,7 @@ def gathered(view: View, frameworks: Sequence[Framework]) -> Gathered:
         asked=asked,
         reconciliation=_reconciled(weighing, asked),
         findings=findings_raised(view.document, check(view.document)),
+        names=DialNames(view, frameworks),
     )
 
 

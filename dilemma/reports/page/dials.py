@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from dilemma.frameworks.framework import Framework
 from dilemma.reports.words.dial_names import DialNames
-from dilemma.reports.words.names import Names
 from dilemma.reports.words.turns import PROBABILITIES, changed_choice, on_the_spot
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.robustness.cruxes.sweep import GEOMETRIC
@@ -46,19 +44,16 @@ class Panel(NamedTuple):
     says: list[str]
 
 
-def panel(
-    found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str], frameworks: Sequence[Framework]
-) -> Panel:
+def panel(found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str], names: DialNames) -> Panel:
     """Return groups of dials, those that turn most first; what no choice hangs on comes last in each.
 
     A dial is told by its place among the inputs of the graph; what is not among them bears on nothing.
     """
     place = {address: at for at, address in enumerate(inputs)}
-    names = DialNames(found.view, frameworks)
     turning = {crux.dial.address for crux in found.cruxes}
     live = list(dict.fromkeys(crux.dial.address for crux in found.cruxes if crux.inside))[:MOST_LIVE]
     says: dict[str, int] = {}
-    ticks = _ticks(found, [framework.about.id for framework in frameworks], says)
+    ticks = _ticks(found, names, says)
 
     def told(address: str) -> list[Any]:
         return [place[address], *_dial(free[address], names, ticks.get(address, []))]
@@ -89,16 +84,16 @@ def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
     ]
 
 
-def _ticks(found: Cruxes, theories: Sequence[str], says: dict[str, int]) -> dict[str, list[list[Any]]]:
+def _ticks(found: Cruxes, names: DialNames, says: dict[str, int]) -> dict[str, list[list[Any]]]:
     """Return, for each dial, where theories turn: at, whether above, who, what they say beyond.
 
     And words for a place that a figure would not tell.
     """
-    names = Names(found.view.scenario)
+    theories = list(names.frameworks)
     result: dict[str, list[list[Any]]] = {}
     for crux in found.cruxes:
         if crux.inside or crux.nearest:
-            told = changed_choice(crux.before, crux.after, crux.about.gives, names)
+            told = changed_choice(crux.before, crux.after, crux.about.gives, names.names)
             who = theories.index(crux.about.id)
             tick = [float(f"{crux.at:.6g}"), int(crux.direction == "above"), who]
             spot = [words] if (words := on_the_spot(crux)) else []

@@ -30,7 +30,7 @@ def page(found: Gathered) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
     style = _asset("page", "page.css")
     script = "\n".join((_asset("graph", "interpreter.js"), *(_asset("page", name) for name in SCRIPTS)))
-    data = model(found.view, found.frameworks, found.cruxes, found.reconciliation)
+    data = model(found.view, found.frameworks, found.cruxes, found.reconciliation, found.names)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     packed = b64encode(compress(text.encode(), MOST_PACKED)).decode()
     body = element(

@@ -38,14 +38,18 @@ __all__ = ["model"]
 
 
 def model(
-    view: View, frameworks: Sequence[Framework], found: Cruxes, reconciled: Reconciliation | None
+    view: View,
+    frameworks: Sequence[Framework],
+    found: Cruxes,
+    reconciled: Reconciliation | None,
+    names: DialNames,
 ) -> dict[str, Any]:
     """Return the live part of the page as plain data."""
     seen = tuple(viewpoints(view, frameworks))
     recording = recordings(seen, frameworks)
     places, theories, together, beyond = outputs(recording)
     best, inputs, reach = _best(seen), places.graph.data.inputs, bounds(seen)
-    turned, names = panel(found, free(seen[:1]), inputs, frameworks), DialNames(view, frameworks)
+    turned = panel(found, free(seen[:1]), inputs, names)
     return {
         "graph": places.graph.data._asdict(),
         "strings": list(places.strings),
@@ -55,7 +59,7 @@ def model(
         "impossible": {id: [[names.at(one[0]), *one[1:]] for one in beyond[id]] for id in beyond},
         "methods": live_methods(reconciled, recording[""].together) if reconciled else [],
         "shelves": list(shelves(frameworks)),
-        "words": _words(places, view, frameworks),
+        "words": _words(places, names.names, frameworks),
         "best": [best.get(address, 0.0) for address in inputs],
         "reach": [reach.get(address, [0.0, MOST]) for address in inputs],
         "panel": turned.groups,
@@ -86,11 +90,10 @@ def _name(one: Viewpoint) -> str:
     return perspective.name or one.view.perspective or ""
 
 
-def _words(places: Outputs, view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
-    names = Names(view.scenario)
+def _words(places: Outputs, names: Names, frameworks: Sequence[Framework]) -> dict[str, Any]:
     return {
         "places": [names.at(address) for address in places.addresses],
-        "options": [names.option(id) for id in view.scenario.options],
+        "options": [names.option(id) for id in names.scenario.options],
         "tests": {key: full for key, (full, _) in TEST_NAMES.items()},
         "compared": {key: dict(said) for key, said in TESTS.items()},
         "passed": dict(PASSED),

@@ -52,7 +52,7 @@ def parts(found: Gathered) -> Iterator[Part]:
     yield from _of_the_view(found)
     scenario, label = found.view.scenario, found.view.document.label
     yield Part("parties", "Who is affected", (_parties(scenario),))
-    yield Part("duties", "What is owed", (_duties(scenario), _residue(found)))
+    yield Part("duties", "What is owed", (_duties(found.names.names), _residue(found)))
     yield Part("fairness", "Is the file fair?", _inner(check_blocks(label, found.findings)))
     yield Part("sources", "Sources", (Sentences("", tuple(_sources(scenario))),))
 
@@ -116,8 +116,8 @@ def _number(scenario: Scenario, number: object) -> str:
     return best if low == high else f"{best} ({figure(low)} to {figure(high)})"
 
 
-def _duties(scenario: Scenario) -> Listing:
-    names = Names(scenario)
+def _duties(names: Names) -> Listing:
+    scenario = names.scenario
     items = tuple(
         Item(
             duty.name or id,
@@ -146,7 +146,7 @@ def _conduct(scenario: Scenario, option: str, duty: str) -> str:
 
 
 def _residue(found: Gathered) -> Sentences:
-    names = Names(found.view.scenario)
+    names = found.names.names
     lines = (
         Line(names.option(id), owed(residue, names) or "nothing the file names")
         for id, residue in found.weighing.residue.items()
@@ -155,7 +155,7 @@ def _residue(found: Gathered) -> Sentences:
 
 
 def _notes(found: Gathered) -> Iterator[Line]:
-    names = Names(found.view.scenario)
+    names = found.names.names
     for sentence in about_weighing(found.weighing, names):
         yield Line("The file", sentence)
     for verdict in found.weighing.verdicts:

@@ -46,19 +46,18 @@ def views(views: list[dict[str, Any]]) -> Html:
 
 def live(found: Gathered) -> Html:
     """Return what follows the dials, beside the place where they are built."""
-    names = Names(found.view.scenario)
+    names = found.names.names
     said = [told(verdict, names) for verdict in found.weighing.verdicts]
     return element(
         "div",
         {"class": "live"},
-        _verdicts(found, said),
+        _verdicts(found, said, names),
         element("aside", {"id": "dials", "aria-label": "Dials", "hidden": None}),
         _reasons(found, said, names),
     )
 
 
-def _verdicts(found: Gathered, said: list[Told]) -> Html:
-    names = Names(found.view.scenario)
+def _verdicts(found: Gathered, said: list[Told], names: Names) -> Html:
     columns = [names.option(id) for id in found.view.scenario.options]
     head = [element("th", {"scope": "col"}, name) for name in columns]
     head += [element("th", {"scope": "col", "class": "lead"}, LEAD)] if _led(found) else []

@@ -52,17 +52,19 @@ MOVED = 0.01  # a share that a tail moves by less than a point has not moved
 def stress_blocks(test: StressTest) -> Iterator[Block]:
     """Yield the report of a stress test, in the order it is read."""
     view = test.weighing.view
-    scenario, names = view.scenario, Names(view.scenario)
+    scenario = view.scenario
+    words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
+    names = words.names
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     changed = tuple(settings_changed(view))
     if changed:
         yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))
-    yield Sentences("What the draws show", tuple(findings(test)))
+    yield Sentences("What the draws show", tuple(findings(test, names)))
     yield from polled_blocks(test)
     methods = tuple(polled_groups(test))
     legend = LEGEND + POLLED_LEGEND if methods else LEGEND
     yield Bars(tuple(names.option(id) for id in scenario.options), (*_groups(test), *methods), legend)
-    told = tuple(_separating(test))
+    told = tuple(_separating(test, words))
     if told:
         legend = SEPARATING.format(rows=test.stressed.observed)
         yield Listing(("tells",), (Section("Numbers that separate the winners", told),), legend)
@@ -111,10 +113,8 @@ def _bar(share: Share, tested: Tested, now: bool) -> Bar:  # noqa: FBT001 - a fa
     return Bar(mark, share.chosen, max(0.0, share.permissible - share.chosen), in_hundred(share.chosen))
 
 
-def _separating(test: StressTest) -> Iterator[Item]:
+def _separating(test: StressTest, words: DialNames) -> Iterator[Item]:
     """Yield the numbers that tell most of all theories' choices together."""
-    view = test.weighing.view
-    words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
     kept = {doubt.dial.address: doubt.dial for doubt in test.doubts}
     for address, by in ranked(test)[:LISTED]:
         yield Item(words.of(kept[address]), address, (_whose(by),))

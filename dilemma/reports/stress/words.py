@@ -28,12 +28,11 @@ OTHERWISE = "most often another verdict than the one at the best estimates, name
 EVEN = 0.5  # the share whose error is the largest
 
 
-def findings(test: StressTest) -> Iterator[Line]:
+def findings(test: StressTest, names: Names) -> Iterator[Line]:
     """Yield what was drawn, then what came of it."""
     yield Line("Drawn", _drawn(test))
     if not test.doubts:
         return
-    names = Names(test.weighing.view.scenario)
     speaking = [
         (t, v) for t, v in zip(test.stressed.theories, test.weighing.verdicts, strict=True) if t.applies
     ]

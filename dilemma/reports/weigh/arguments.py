@@ -20,9 +20,8 @@ __all__ = ["against", "in_favour"]
 NOTHING = "no theory here speaks on this side"
 
 
-def in_favour(option: str, weighing: Weighing) -> str:
+def in_favour(option: str, weighing: Weighing, names: Names) -> str:
     """Return the clearest sentence for the option, by a theory that chooses it."""
-    names = Names(weighing.view.scenario)
     choosing = [v for v in _speaking(weighing) if option in v.choice]
     if not choosing:
         return NOTHING
@@ -34,9 +33,8 @@ def in_favour(option: str, weighing: Weighing) -> str:
     return f"{verdict.about.name} {alone}: {_decisive_pass(verdict, answer, names)}"
 
 
-def against(option: str, weighing: Weighing) -> str:
+def against(option: str, weighing: Weighing, names: Names) -> str:
     """Return the clearest sentence against the option, by a theory that does not choose it."""
-    names = Names(weighing.view.scenario)
     opposed = [v for v in _speaking(weighing) if option not in v.choice]
     if not opposed:
         return NOTHING

@@ -46,7 +46,7 @@ def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
     yield Grid(columns, tuple(_groups(weighing)), f"{LEGEND}{scenario.unit})")
     yield Sentences("Who favours and who permits what", tuple(_supporters(weighing, names)))
     for id in _contested(weighing):
-        yield Sentences(names.option(id), tuple(_arguments(id, weighing)))
+        yield Sentences(names.option(id), tuple(_arguments(id, weighing, names)))
     yield Sentences("What would still be owed", tuple(_residues(weighing, names)))
     notes = tuple(_notes(weighing, names))
     if notes:
@@ -100,9 +100,9 @@ def _contested(weighing: Weighing) -> Iterator[str]:
             yield id
 
 
-def _arguments(id: str, weighing: Weighing) -> Iterator[Line]:
-    yield Line("For", in_favour(id, weighing))
-    yield Line("Against", against(id, weighing))
+def _arguments(id: str, weighing: Weighing, names: Names) -> Iterator[Line]:
+    yield Line("For", in_favour(id, weighing, names))
+    yield Line("Against", against(id, weighing, names))
 
 
 def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:

@@ -15,6 +15,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.request import answered, request
 from dilemma.reports.page.model import model
+from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
@@ -35,7 +36,7 @@ def _live(source: Any) -> dict[str, Any]:
     made_in = view(source)
     reconciled = answered(judge_view(made_in, CATALOGUE), request())
     no_turns = Cruxes(made_in, (), (), (), (), {}, ())
-    return model(made_in, CATALOGUE, no_turns, reconciled)
+    return model(made_in, CATALOGUE, no_turns, reconciled, DialNames(made_in, CATALOGUE))
 
 
 def _settings(data: dict[str, Any], chance: np.random.Generator) -> dict[str, float]:

@@ -15,6 +15,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.model import model
 from dilemma.reports.page.phrases import told
 from dilemma.reports.weigh.supporters import supporters
+from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import aligned, contrast, figure
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
@@ -45,7 +46,7 @@ def test_the_page_says_what_weigh_says(name: str) -> None:
     document = load(SHIPPED / f"{name}.yaml")
     made_in = view(document)
     no_turns = Cruxes(made_in, (), (), (), (), {}, ())
-    data = model(made_in, CATALOGUE, no_turns, None)
+    data = model(made_in, CATALOGUE, no_turns, None, DialNames(made_in, CATALOGUE))
     told_live = page(data, TELLS)
     chance = np.random.default_rng(3)
     inputs = data["graph"]["inputs"]
