@@ -1,0 +1,1 @@
+"""Skeletons for new parts of the program."""
