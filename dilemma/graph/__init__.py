@@ -1,7 +1,8 @@
-"""Theories read as symbols: written down once as a graph, worked out for many settings at a time.
+"""Theories recorded as one expression graph, to be evaluated for many settings at a time.
 
-`bounds` says what an operation may give, `symbols` records, `columns` has numpy's way of each operation,
-`program` the order of work. The last two import numpy and are imported only where they are used.
+`bounds` has interval arithmetic, `symbols` records the nodes, `data` encodes a graph for the page.
+`columns` evaluates each operation with numpy, `program` orders the evaluation, `sweep` repeats it for what
+depends on a changed input. The last three import numpy and are imported only where they are used.
 """
 
 from __future__ import annotations

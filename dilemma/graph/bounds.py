@@ -1,7 +1,7 @@
-"""The least and the greatest an operation can give, from those of its arguments.
+"""Interval arithmetic: the bounds of the result of an operation, from the bounds of its arguments.
 
-The result of a rounded + - * / never falls as an argument grows (or never rises), so ends worked out in
-floats hold of floats. Where the result is the same at both ends there is nothing left to vary.
++ - * / are monotonic in each argument even after rounding, so bounds computed in floats hold for all floats
+between them. A result whose two bounds are the same number is a constant.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ from typing import Final, NamedTuple
 
 from dilemma.quantity import TOLERANCE
 
-__all__ = ["BOUNDS", "Bounds", "either", "never_above", "surely_above", "widest_slack"]
+__all__ = ["BOUNDS", "Bounds", "either", "never_above", "surely_above", "widest_tolerance"]
 
-ROUNDING: Final = 1e-12  # by what share a power or expm1 may stray from its true value, with room to spare
+ROUNDING: Final = 1e-12  # relative error allowed for power and expm1, more than any library makes
 
 
 class Bounds(NamedTuple):
-    """What a number keeps to, both ends included; infinite where nothing is known."""
+    """The interval that a number lies in, both ends included; infinite where nothing is known."""
 
     low: float
     high: float
@@ -68,7 +68,7 @@ def _expm1(a: Bounds, _: Bounds) -> Bounds:
 
 
 def either(a: Bounds, b: Bounds) -> Bounds:
-    """Return the bounds of what may be the one or the other."""
+    """Return the smallest bounds that contain both."""
     return Bounds(min(a.low, b.low), max(a.high, b.high))
 
 
@@ -84,16 +84,16 @@ BOUNDS: Final[Mapping[str, Callable[[Bounds, Bounds], Bounds]]] = {
 }
 
 
-def widest_slack(a: Bounds, b: Bounds) -> float:
-    """Return by how much numbers in these bounds may at most differ and still be Equal."""
+def widest_tolerance(a: Bounds, b: Bounds) -> float:
+    """Return the greatest difference at which two numbers in these bounds can still be Equal."""
     return TOLERANCE * max(1.0, *(abs(end) for end in (*a, *b)))
 
 
 def surely_above(a: Bounds, b: Bounds) -> bool:
-    """Whether every number in a is above every number in b, and not Equal to it."""
-    return a.low - b.high > widest_slack(a, b)
+    """Return whether every number in a is above every number in b and not Equal to it."""
+    return a.low - b.high > widest_tolerance(a, b)
 
 
 def never_above(a: Bounds, b: Bounds) -> bool:
-    """Whether no number in a is above any in b: two numbers that differ by a tolerance may be Equal."""
+    """Return whether no number in a is above any number in b, or only by so little that they are Equal."""
     return a.high - b.low <= TOLERANCE

@@ -1,9 +1,9 @@
-"""How numpy works out each operation of a graph for a block of settings at once.
+"""Evaluation of each operation of a graph with numpy, for a block of rows at once.
 
-A value is a column (a number a row), a mask (a truth a row), or one plain number or truth that holds of
-every row; numpy takes each in the place of the other. A truth that all rows share is always the plain one,
-so that it is told from a mask by looking at it alone. Values are kept in one list, by place; a step
-reads some places and fills one.
+A value is a column (one number per row), a mask (one truth per row), or a single number or truth that is the
+same in every row; numpy broadcasts the single ones. A truth that is the same in every row is always stored as
+TRUE or FALSE, never as a mask, so that an identity test is enough to recognize it. All values stand in one
+list and are addressed by slot; a step reads some slots and writes one.
 """
 
 from __future__ import annotations
@@ -13,40 +13,52 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from dilemma.graph.bounds import Bounds, widest_slack
+from dilemma.graph.bounds import Bounds, widest_tolerance
 from dilemma.graph.symbols import Argument, Node, Symbol
 from dilemma.quantity import TOLERANCE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["NO", "OF_MANY", "YES", "Arm", "Column", "Sides", "Step", "Value", "Values", "holding", "step_of"]
+__all__ = [
+    "FALSE",
+    "REDUCTIONS",
+    "TRUE",
+    "Column",
+    "ComparisonMasks",
+    "LazyBranch",
+    "Step",
+    "Value",
+    "Values",
+    "count_true",
+    "make_step",
+]
 
 Column: TypeAlias = "NDArray[np.float64]"
 Value: TypeAlias = Any
 Values: TypeAlias = list[Value]
 Step: TypeAlias = Callable[[Values], None]
-Arm: TypeAlias = Sequence[tuple[int, Step]]
-"""What only one side of a truth needs: steps with the places they fill, each after those it needs."""
+LazyBranch: TypeAlias = Sequence[tuple[int, Step]]
+"""The steps that only one argument of an operation depends on, in order, each with its output slot."""
 
-YES: Final = np.True_
-NO: Final = np.False_
+TRUE: Final = np.True_
+FALSE: Final = np.False_
 
 
-class Sides(NamedTuple):
-    """Which rows have one amount above another, below it, and apart from it: not Equal."""
+class ComparisonMasks(NamedTuple):
+    """The rows in which one amount is above another, below it, and apart from it (not Equal)."""
 
     above: Value
     below: Value
     apart: Value
 
 
-ALL_ABOVE: Final = Sides(YES, NO, YES)
-ALL_BELOW: Final = Sides(NO, YES, YES)
+ALL_ABOVE: Final = ComparisonMasks(TRUE, FALSE, TRUE)
+ALL_BELOW: Final = ComparisonMasks(FALSE, TRUE, TRUE)
 
-OF_ONE: Final[Mapping[str, Callable[[Value], Value]]] = {"expm1": np.expm1, "negated": np.logical_not}
+UNARY: Final[Mapping[str, Callable[[Value], Value]]] = {"expm1": np.expm1, "negated": np.logical_not}
 
-OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
+BINARY: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
     "add": np.add,
     "subtract": np.subtract,
     "multiply": np.multiply,
@@ -56,61 +68,68 @@ OF_TWO: Final[Mapping[str, Callable[[Value, Value], Value]]] = {
     "power": np.power,
 }
 
-OF_MANY: Final[Mapping[str, Callable[..., Value]]] = {op: OF_TWO[op] for op in ("add", "least", "greatest")}
-"""The operations whose first argument may be the same operation on what came before."""
+REDUCTIONS: Final[Mapping[str, Callable[..., Value]]] = {
+    op: BINARY[op] for op in ("add", "least", "greatest")
+}
+"""The operations that one step may evaluate over more than two arguments, from left to right."""
 
 
-def holding(truth: Value) -> int:
-    """Return in how many rows a truth holds; 0 or 1 where one truth stands for all."""
-    if truth is YES:
+def count_true(truth: Value) -> int:
+    """Return the number of rows in which a truth holds; 0 or 1 for a single truth."""
+    if truth is TRUE:
         return 1
-    return 0 if truth is NO else int(np.count_nonzero(truth))
+    return 0 if truth is FALSE else int(np.count_nonzero(truth))
 
 
-def _told_apart(mask: Value) -> Value:
-    """Return a mask, or where all rows answer alike that answer: so no step after it need count them."""
+def _collapsed(mask: Value) -> Value:
+    """Return TRUE or FALSE for a mask that is the same in every row, else the mask itself."""
     count = np.count_nonzero(mask)
     if not count:
-        return NO
-    return YES if count == mask.size else mask
+        return FALSE
+    return TRUE if count == mask.size else mask
 
 
-def _joined(join: Callable[[Value, Value], Value], a: Value, b: Value, settles: Value) -> Value:
-    """Join two truths; numpy is slow to join one that stands for all rows."""
-    if b is YES or b is NO:
-        return settles if b is settles else a
-    if a is YES or a is NO:
-        return settles if a is settles else b
-    return _told_apart(join(a, b))
+def _combined(logical: Callable[[Value, Value], Value], a: Value, b: Value, absorbing: Value) -> Value:
+    """Return the conjunction or disjunction of two truths; `absorbing` is FALSE for and, TRUE for or.
 
-
-def step_of(node: Node, out: int, args: Sequence[int], arms: Sequence[Arm] = ((), ())) -> Step:
-    """Return the step that fills `out` with a node, its arguments at these places.
-
-    Where all rows answer the first of two truths alike and that settles the matter, the arm that leads
-    to the other is left alone.
+    Single truths are treated apart, because numpy is slow to combine them with a mask.
     """
-    if node.op in OF_TWO:
-        of_run = len(args) > len(node.args)
-        return _of_many(OF_MANY[node.op], out, *args) if of_run else _of_two(OF_TWO[node.op], out, *args)
-    if node.op in OF_ONE:
-        return _of_one(OF_ONE[node.op], out, args[0])
+    if b is TRUE or b is FALSE:
+        return absorbing if b is absorbing else a
+    if a is TRUE or a is FALSE:
+        return absorbing if a is absorbing else b
+    return _collapsed(logical(a, b))
+
+
+def make_step(node: Node, out: int, args: Sequence[int], branches: Sequence[LazyBranch] = ((), ())) -> Step:
+    """Return the step that evaluates a node, its arguments in the slots `args`, and writes slot `out`.
+
+    `both`, `either` and `choose` short-circuit: a lazy branch is not evaluated where the first argument makes
+    its result needless in every row.
+    """
+    if node.op in BINARY:
+        is_chain = len(args) > len(node.args)
+        return (
+            _reduction(REDUCTIONS[node.op], out, *args) if is_chain else _binary(BINARY[node.op], out, *args)
+        )
+    if node.op in UNARY:
+        return _unary(UNARY[node.op], out, args[0])
     match node.op:
         case "both":
-            return _both(out, arms[0], *args) if arms[0] else _join(np.logical_and, NO, out, *args)
+            return _and(out, branches[0], *args)
         case "either":
-            return _either(out, arms[0], *args) if arms[0] else _join(np.logical_or, YES, out, *args)
+            return _or(out, branches[0], *args)
         case "choose":
-            if_yes, if_no = arms
-            return _choose(out, if_yes, if_no, *args)
+            if_true, if_false = branches
+            return _choose(out, if_true, if_false, *args)
         case "compare":
-            return _compare(out, widest_slack(*map(_bounds, node.args[:2])), *args)
+            return _compare(out, widest_tolerance(*map(_bounds, node.args[:2])), *args)
         case "exceeds":
             return _exceeds(out, *args)
         case "tally":
             return _tally(out, *args)
-        case side:
-            return _side(Sides._fields.index(side))(out, *args)
+        case field:
+            return _mask_of_comparison(ComparisonMasks._fields.index(field), out, *args)
 
 
 def _bounds(arg: Argument) -> Bounds:
@@ -118,27 +137,30 @@ def _bounds(arg: Argument) -> Bounds:
     return Bounds(arg, arg) if isinstance(arg, float) else arg.bounds
 
 
-def _of_one(work: Callable[[Value], Value], out: int, a: int) -> Step:
+def _unary(function: Callable[[Value], Value], out: int, a: int) -> Step:
     def step(values: Values) -> None:
-        values[out] = work(values[a])
+        values[out] = function(values[a])
 
     return step
 
 
-def _of_two(work: Callable[[Value, Value], Value], out: int, a: int, b: int) -> Step:
+def _binary(function: Callable[[Value, Value], Value], out: int, a: int, b: int) -> Step:
     def step(values: Values) -> None:
-        values[out] = work(values[a], values[b])
+        values[out] = function(values[a], values[b])
 
     return step
 
 
-def _of_many(work: Callable[..., Value], out: int, first: int, second: int, *others: int) -> Step:
-    """Work from left to right, as step by step, but in one column: it stays near the processor."""
+def _reduction(function: Callable[..., Value], out: int, first: int, second: int, *others: int) -> Step:
+    """Return a step that accumulates in one array, which stays in the processor's cache.
+
+    The order is from left to right, so that rounding is that of single steps.
+    """
 
     def step(values: Values) -> None:
-        result = work(values[first], values[second])
-        for place in others:
-            result = work(result, values[place], out=result if result.shape else None)
+        result = function(values[first], values[second])
+        for slot in others:
+            result = function(result, values[slot], out=result if result.shape else None)
         values[out] = result
 
     return step
@@ -147,113 +169,121 @@ def _of_many(work: Callable[..., Value], out: int, first: int, second: int, *oth
 def _tally(out: int, first: int, *others: int) -> Step:
     def step(values: Values) -> None:
         count = values[first].view(np.uint8)
-        for place in others:
-            truth = values[place]
-            if truth is not NO:
+        for slot in others:
+            truth = values[slot]
+            if truth is not FALSE:
                 count = np.add(count, truth.view(np.uint8))
         values[out] = count.astype(np.float64)
 
     return step
 
 
-def _fill(values: Values, arm: Arm) -> None:
-    for place, step in arm:
-        if values[place] is None:
+def _evaluate(values: Values, branch: LazyBranch) -> None:
+    """Run the steps of a lazy branch whose results are not there yet."""
+    for slot, step in branch:
+        if values[slot] is None:
             step(values)
 
 
-def _join(join: Callable[[Value, Value], Value], settles: Value, out: int, a: int, b: int) -> Step:
+def _logical(logical: Callable[[Value, Value], Value], absorbing: Value, out: int, a: int, b: int) -> Step:
     def step(values: Values) -> None:
-        values[out] = _joined(join, values[a], values[b], settles)
+        values[out] = _combined(logical, values[a], values[b], absorbing)
 
     return step
 
 
-def _both(out: int, arm: Arm, a: int, b: int) -> Step:
+def _and(out: int, branch: LazyBranch, a: int, b: int) -> Step:
+    if not branch:
+        return _logical(np.logical_and, FALSE, out, a, b)
+
     def step(values: Values) -> None:
         first = values[a]
-        if first is NO:
-            values[out] = NO
+        if first is FALSE:
+            values[out] = FALSE
             return
-        _fill(values, arm)
-        values[out] = _joined(np.logical_and, first, values[b], NO)
+        _evaluate(values, branch)
+        values[out] = _combined(np.logical_and, first, values[b], FALSE)
 
     return step
 
 
-def _either(out: int, arm: Arm, a: int, b: int) -> Step:
+def _or(out: int, branch: LazyBranch, a: int, b: int) -> Step:
+    if not branch:
+        return _logical(np.logical_or, TRUE, out, a, b)
+
     def step(values: Values) -> None:
         first = values[a]
-        if first is YES:
-            values[out] = YES
+        if first is TRUE:
+            values[out] = TRUE
             return
-        _fill(values, arm)
-        values[out] = _joined(np.logical_or, first, values[b], YES)
+        _evaluate(values, branch)
+        values[out] = _combined(np.logical_or, first, values[b], TRUE)
 
     return step
 
 
-def _choose(out: int, if_yes: Arm, if_no: Arm, truth: int, yes: int, no: int) -> Step:
+def _choose(out: int, if_true: LazyBranch, if_false: LazyBranch, truth: int, yes: int, no: int) -> Step:
     def step(values: Values) -> None:
-        picked = values[truth]
-        if picked is not NO:
-            _fill(values, if_yes)
-        if picked is YES:
+        condition = values[truth]
+        if condition is not FALSE:
+            _evaluate(values, if_true)
+        if condition is TRUE:
             values[out] = values[yes]
             return
-        _fill(values, if_no)
-        values[out] = values[no] if picked is NO else np.where(picked, values[yes], values[no])
+        _evaluate(values, if_false)
+        values[out] = values[no] if condition is FALSE else np.where(condition, values[yes], values[no])
 
     return step
 
 
 def _exceeds(out: int, a: int, b: int) -> Step:
     def step(values: Values) -> None:
-        values[out] = _told_apart(values[a] > values[b])
+        values[out] = _collapsed(values[a] > values[b])
 
     return step
 
 
-def _compare(out: int, far: float, a: int, b: int, gap: int) -> Step:
-    """Most columns have no row that is Equal: one that tells so of all of them at once is told first."""
+def _compare(out: int, widest: float, a: int, b: int, difference: int) -> Step:
+    """Return a step that compares a with b; `widest` is the greatest tolerance their bounds allow.
+
+    In most columns no row is Equal. So all rows are first compared with that one tolerance, and the tolerance
+    of each row is computed only if some row may be Equal.
+    """
 
     def step(values: Values) -> None:
-        apart = values[gap]
-        over = apart > far  # farther apart than any Equal amounts in their bounds
-        surely = holding(over)
+        apart = values[difference]
+        over = apart > widest
+        surely = count_true(over)
         if surely == apart.size:
             values[out] = ALL_ABOVE
             return
-        under = apart < -far
-        counts = surely, holding(under)
-        close = sum(counts) != apart.size and far > TOLERANCE
-        if close and holding(np.abs(apart) > TOLERANCE) != sum(counts):
-            slack = _slack(values[a], values[b])
-            over, under = apart > slack, apart < -slack
-            counts = holding(over), holding(under)
-        values[out] = _sides(over, under, counts, apart.size)
+        under = apart < -widest
+        counts = surely, count_true(under)
+        unclear = sum(counts) != apart.size and widest > TOLERANCE
+        if unclear and count_true(np.abs(apart) > TOLERANCE) != sum(counts):
+            tolerance = _tolerance(values[a], values[b])
+            over, under = apart > tolerance, apart < -tolerance
+            counts = count_true(over), count_true(under)
+        values[out] = _comparison_masks(over, under, counts, apart.size)
 
     return step
 
 
-def _sides(over: Value, under: Value, counts: tuple[int, int], rows: int) -> Sides:
+def _comparison_masks(over: Value, under: Value, counts: tuple[int, int], rows: int) -> ComparisonMasks:
     if rows in counts:
         return ALL_ABOVE if counts[0] else ALL_BELOW
     if sum(counts) == rows:
-        return Sides(over, under, YES)
-    above, below = (mask if count else NO for mask, count in zip((over, under), counts, strict=True))
-    return Sides(above, below, _joined(np.logical_or, above, below, YES))
+        return ComparisonMasks(over, under, TRUE)
+    above, below = (mask if count else FALSE for mask, count in zip((over, under), counts, strict=True))
+    return ComparisonMasks(above, below, _combined(np.logical_or, above, below, TRUE))
 
 
-def _side(side: int) -> Callable[[int, int], Step]:
-    def taken(out: int, compared: int) -> Step:
-        def step(values: Values) -> None:
-            values[out] = values[compared][side]
+def _mask_of_comparison(field: int, out: int, comparison: int) -> Step:
+    def step(values: Values) -> None:
+        values[out] = values[comparison][field]
 
-        return step
-
-    return taken
+    return step
 
 
-def _slack(a: Value, b: Value) -> Value:
+def _tolerance(a: Value, b: Value) -> Value:
     return TOLERANCE * np.maximum(1.0, np.maximum(np.abs(a), np.abs(b)))

@@ -1,9 +1,10 @@
-"""A graph as data: plain numbers, the addresses of its inputs, and its steps as one string.
+"""A graph as plain data: its constants, the addresses of its inputs, and its operations as one string.
 
-Places count through the numbers, the inputs and the steps. A step is a letter for its operation and, for
-each argument, how many places back it lies; `tally` says first how many it takes. Distances are written in
-base 32, the most significant digit first, in the manner of source maps: all digits but the last of a number
-are from the second half of the alphabet. Truths are 1 and 0. `interpreter.js` reads the same.
+Values are numbered: first the constants, then the inputs, then the results of the operations. An operation is
+written as a letter followed by its arguments, each as the distance back from its own index to the argument's;
+`tally` writes the number of its arguments first. Distances are written in base 32, the most significant digit
+first, similar to the mappings of a source map: all digits of a number but the last are taken from the second
+half of the alphabet. Truths are 1 and 0. `interpreter.js` reads this format in the page.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import Final, NamedTuple
 from dilemma.graph.symbols import Node, needed_for
 from dilemma.quantity import Quantity, Truth
 
-__all__ = ["BASE", "DIGITS", "Data", "Encoded", "encoded"]
+__all__ = ["BASE", "DIGITS", "EncodedGraph", "GraphData", "encode"]
 
 DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
 BASE: Final = 32
@@ -26,57 +27,62 @@ OPERATIONS: Final = (
 LETTERS: Final = dict(operation.split() for operation in OPERATIONS)
 
 
-class Data(NamedTuple):
-    """What is needed to work a graph out anywhere."""
+class GraphData(NamedTuple):
+    """A graph in the format of this module, ready to be written as JSON."""
 
     numbers: tuple[float, ...]
     inputs: tuple[str, ...]
     steps: str
 
 
-class Encoded(NamedTuple):
-    """A graph as data, and the place of whatever was asked for."""
+class EncodedGraph(NamedTuple):
+    """A graph as data, with the index of each of its values."""
 
-    data: Data
-    places: Mapping[object, int]
+    data: GraphData
+    indexes: Mapping[object, int]
 
-    def place(self, value: Quantity | Truth | None) -> int | None:
-        """Return where a number or a truth is found; None for None."""
-        return None if value is None else self.places[_key(value)]
+    def index_of(self, value: Quantity | Truth | None) -> int | None:
+        """Return the index of a number or a truth; None for None."""
+        return None if value is None else self.indexes[_key(value)]
 
 
-def encoded(values: Iterable[Quantity | Truth | None]) -> Encoded:
-    """Return the graph that these values are made of; what is settled stands among the plain numbers."""
+def encode(values: Iterable[Quantity | Truth | None]) -> EncodedGraph:
+    """Return the graph that these values depend on; plain numbers and bools become constants of it."""
     wanted = [value for value in values if value is not None]
     nodes = needed_for([value for value in wanted if isinstance(value, Node)])
     inputs = [node for node in nodes if node.op == "input"]
-    worked = [node for node in nodes if node.op != "input"]
-    numbers = dict.fromkeys([*_settled(wanted), *(n for node in worked for n in _settled(_args(node)))])
-    places: dict[object, int] = {key: place for place, key in enumerate((*numbers, *inputs, *worked))}
-    steps = "".join(_step(node, places) for node in worked)
-    return Encoded(Data(tuple(numbers), tuple(str(node.args[0]) for node in inputs), steps), places)
+    operations = [node for node in nodes if node.op != "input"]
+    constants = dict.fromkeys(
+        [*_constants(wanted), *(n for node in operations for n in _constants(_arguments(node)))]
+    )
+    indexes: dict[object, int] = {key: at for at, key in enumerate((*constants, *inputs, *operations))}
+    steps = "".join(_step(node, indexes) for node in operations)
+    data = GraphData(tuple(constants), tuple(str(node.args[0]) for node in inputs), steps)
+    return EncodedGraph(data, indexes)
 
 
 def _key(value: object) -> object:
     return float(value) if isinstance(value, bool | float) else value
 
 
-def _settled(values: Iterable[object]) -> Iterator[float]:
+def _constants(values: Iterable[object]) -> Iterator[float]:
     return (float(value) for value in values if isinstance(value, bool | float))
 
 
-def _args(node: Node) -> tuple[object, ...]:
-    """Return the arguments that matter: the 0 beside a power of e does not."""
+def _arguments(node: Node) -> tuple[object, ...]:
+    """Return the arguments of an operation; a node for expm1 also holds a 0, which is left out."""
     return node.args[:1] if node.op == "expm1" else node.args
 
 
-def _step(node: Node, places: Mapping[object, int]) -> str:
-    args = [places[node] - places[arg] for arg in _args(node)]
-    return LETTERS[node.op] + "".join(map(_digits, [len(args), *args] if node.op == "tally" else args))
+def _step(node: Node, indexes: Mapping[object, int]) -> str:
+    distances = [indexes[node] - indexes[arg] for arg in _arguments(node)]
+    if node.op == "tally":
+        distances = [len(distances), *distances]
+    return LETTERS[node.op] + "".join(map(_digits, distances))
 
 
 def _digits(number: int) -> str:
-    last, rest = DIGITS[number % BASE], number // BASE
+    digits, rest = DIGITS[number % BASE], number // BASE
     while rest:
-        last, rest = DIGITS[BASE + rest % BASE] + last, rest // BASE
-    return last
+        digits, rest = DIGITS[BASE + rest % BASE] + digits, rest // BASE
+    return digits

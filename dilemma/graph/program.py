@@ -1,7 +1,7 @@
-"""In what order to work out a graph, and where to keep each result: for whole blocks of settings.
+"""Evaluation order of a graph and allocation of slots, for evaluating whole blocks of rows.
 
-What every block needs is worked out first to last, places used again once nothing can need what they
-hold. What only one side of a truth needs is worked out when some row of the block takes that side.
+What the trial rows need is evaluated for every block, in order; a slot is used again once its value is dead.
+The rest forms lazy branches, evaluated only if some row of the block needs them.
 """
 
 from __future__ import annotations
@@ -12,227 +12,241 @@ from typing import Final, NamedTuple, TypeAlias
 
 import numpy as np
 
-from dilemma.graph.columns import NO, OF_MANY, YES, Arm, Column, Step, Value, step_of
+from dilemma.graph.columns import FALSE, REDUCTIONS, TRUE, Column, LazyBranch, Step, Value, make_step
 from dilemma.graph.symbols import Argument, Condition, Node, Symbol, needed_for
 
-__all__ = ["BLOCK", "Program", "compiled", "everything"]
+__all__ = ["BLOCK", "Program", "compile_eager", "compile_program"]
 
 BLOCK: Final = 8192
-"""Rows in a block: a column takes 64 KB, few enough to stay near the processor, many enough for a step's
-own cost to vanish."""
+"""Rows in a block. A column then takes 64 KB: small enough to stay in the processor's cache, large enough for
+the fixed cost of a step to be negligible."""
 
 Arguments: TypeAlias = Mapping[Node, Sequence[Argument]]
-"""What each node is made of, in the order in which it is looked at."""
+"""The arguments of each node, in the order in which they are evaluated."""
+
+IsNeeded: TypeAlias = Callable[[Value], bool]
+"""A predicate on the first argument of an operation: whether another argument is needed in some row."""
 
 
-def _some(truth: Value) -> bool:
-    return truth is not NO
+def _some_true(truth: Value) -> bool:
+    return truth is not FALSE
 
 
-def _not_all(truth: Value) -> bool:
-    return truth is not YES
+def _some_false(truth: Value) -> bool:
+    return truth is not TRUE
 
 
-IN_DOUBT: Final[Mapping[str, Mapping[int, Callable[[Value], bool]]]] = {
-    "both": {1: _some},
-    "either": {1: _not_all},
-    "choose": {1: _some, 2: _not_all},
+LAZY_ARGUMENTS: Final[Mapping[str, Mapping[int, IsNeeded]]] = {
+    "both": {1: _some_true},
+    "either": {1: _some_false},
+    "choose": {1: _some_true, 2: _some_false},
 }
-"""The arguments of an operation that its first may make needless, and when they matter nonetheless."""
+"""The arguments, by position, that the first argument of an operation may make needless."""
 
 
 class Program(NamedTuple):
-    """The steps that work out some outputs, in order, and the places they use.
+    """The steps that evaluate some outputs, in order, and their slots.
 
-    `fixed` holds the plain numbers by place, `inputs` the place of each address, `outputs` where to look.
+    `constants` holds the plain numbers by slot, `inputs` the slot of each address, `outputs` the slots of the
+    results.
     """
 
     steps: tuple[Step, ...]
-    size: int
-    fixed: Mapping[int, float]
+    slots: int
+    constants: Mapping[int, float]
     inputs: Mapping[str, int]
     outputs: tuple[int, ...]
 
     def run(self, columns: Mapping[str, Column]) -> list[Value]:
-        """Return the outputs for the rows of these columns, given by address."""
-        values: list[Value] = [None] * self.size
-        for place, number in self.fixed.items():
-            values[place] = number
-        for address, place in self.inputs.items():
-            values[place] = columns[address]
-        with np.errstate(all="ignore"):  # what zero would divide is worked out and never chosen
+        """Return the outputs for these inputs, given as columns of the same length by address."""
+        values: list[Value] = [None] * self.slots
+        for slot, number in self.constants.items():
+            values[slot] = number
+        for address, slot in self.inputs.items():
+            values[slot] = columns[address]
+        with np.errstate(all="ignore"):  # a division by 0 may be computed, but its result is never chosen
             for step in self.steps:
                 step(values)
-        return [values[place] for place in self.outputs]
+        return [values[slot] for slot in self.outputs]
 
 
-def compiled(outputs: Sequence[Node], trial: Mapping[str, Column]) -> Program:
-    """Return the program that works out these outputs.
+def compile_program(outputs: Sequence[Node], trial: Mapping[str, Column]) -> Program:
+    """Return the program that evaluates these outputs.
 
-    What the rows of `trial` need is worked out for every block, the rest where a row needs it: the trial
-    bears on speed alone.
+    Nodes that some row of `trial` needs are evaluated for every block, the others lazily. The trial affects
+    speed, never results.
     """
     nodes = needed_for(outputs)
-    found = dict(zip(nodes, everything(nodes).run(trial), strict=True))
-    args = {node: _settling_first(node, found) for node in nodes}
-    always = _needed_in(found, args, nodes, outputs)
-    places = _Places(nodes, always)
-    starts = _starts(nodes, always, outputs)
-    nodes = tuple(node for node in nodes if node not in starts)
-    args |= {node: _all_of_a_run(node, starts) for node in nodes if node.op in OF_MANY}
-    in_order = [node for node in nodes if node in always]
-    arms = _Arms(always, places, args)
-    endings = _endings(nodes, args, in_order, outputs)
+    values = dict(zip(nodes, compile_eager(nodes).run(trial), strict=True))
+    args = {node: _short_circuit_order(node, values) for node in nodes}
+    eager = _needed_in_some_row(values, args, nodes, outputs)
+    slots = _Slots(nodes, eager)
+    prefixes = _chain_prefixes(nodes, eager, outputs)
+    nodes = tuple(node for node in nodes if node not in prefixes)
+    args |= {node: _flattened_chain(node, prefixes) for node in nodes if node.op in REDUCTIONS}
+    in_order = [node for node in nodes if node in eager]
+    lazy = _LazyBranches(eager, slots, args)
+    dying = _dying_after(nodes, args, in_order, outputs)
     steps = []
-    for node, ending in zip(in_order, endings, strict=True):
+    for node, dead in zip(in_order, dying, strict=True):
         if node.op != "input":
-            kept = [places.of(arg) for arg in args[node]]
-            steps.append(step_of(node, places.of(node), kept, arms.of(node)))
-            places.free(ending)
-    return _program(steps, places, nodes, outputs)
+            arg_slots = [slots.of(arg) for arg in args[node]]
+            steps.append(make_step(node, slots.of(node), arg_slots, lazy.of(node)))
+            slots.release(dead)
+    return _program(steps, slots, nodes, outputs)
 
 
-def everything(nodes: Sequence[Node]) -> Program:
-    """Return the program that works out these nodes, each after all it is made of, and keeps all of them."""
-    places = _Places(nodes, set())
+def compile_eager(nodes: Sequence[Node]) -> Program:
+    """Return the program that evaluates all of these nodes and outputs each; arguments must come first."""
+    slots = _Slots(nodes, set())
     steps = [
-        step_of(node, places.of(node), [places.of(arg) for arg in node.args])
+        make_step(node, slots.of(node), [slots.of(arg) for arg in node.args])
         for node in nodes
         if node.op != "input"
     ]
-    return _program(steps, places, nodes, nodes)
+    return _program(steps, slots, nodes, nodes)
 
 
-def _program(
-    steps: Sequence[Step], places: _Places, nodes: Iterable[Node], outputs: Iterable[Node]
-) -> Program:
+def _program(steps: Sequence[Step], slots: _Slots, nodes: Iterable[Node], outputs: Iterable[Node]) -> Program:
     return Program(
         steps=tuple(steps),
-        size=places.size,
-        fixed=places.fixed,
-        inputs={str(node.args[0]): places.of(node) for node in nodes if node.op == "input"},
-        outputs=tuple(places.of(output) for output in outputs),
+        slots=slots.count,
+        constants=slots.constants,
+        inputs={str(node.args[0]): slots.of(node) for node in nodes if node.op == "input"},
+        outputs=tuple(slots.of(output) for output in outputs),
     )
 
 
-def _settling_first(node: Node, found: Mapping[Node, Value]) -> tuple[Argument, ...]:
-    """Return its arguments; of two truths the one first that by itself settles the matter in all rows."""
+def _short_circuit_order(node: Node, values: Mapping[Node, Value]) -> tuple[Argument, ...]:
+    """Return the arguments of a node, swapped where only the second truth decides the result in all rows."""
     if node.op not in ("both", "either"):
         return node.args
     first, second = node.args
     assert isinstance(first, Condition)
     assert isinstance(second, Condition)
-    (matters,) = IN_DOUBT[node.op].values()
-    return (second, first) if matters(found[first]) and not matters(found[second]) else (first, second)
+    (is_needed,) = LAZY_ARGUMENTS[node.op].values()
+    swap = is_needed(values[first]) and not is_needed(values[second])
+    return (second, first) if swap else (first, second)
 
 
-def _starts(nodes: Iterable[Node], always: set[Node], outputs: Iterable[Node]) -> set[Node]:
-    """Return what is always worked out and only starts a longer sum (or least, or greatest)."""
+def _chain_prefixes(nodes: Iterable[Node], eager: set[Node], outputs: Iterable[Node]) -> set[Node]:
+    """Return the nodes that are only the beginning of a longer sum, least or greatest evaluated eagerly."""
     uses = Counter(outputs)
     uses.update(arg for node in nodes for arg in node.args if isinstance(arg, Node))
-    runs = ((node.op, node.args[0]) for node in nodes if node.op in OF_MANY and node in always)
-    return {start for op, start in runs if isinstance(start, Symbol) and start.op == op and uses[start] == 1}
+    chains = ((node.op, node.args[0]) for node in nodes if node.op in REDUCTIONS and node in eager)
+    return {
+        prefix
+        for op, prefix in chains
+        if isinstance(prefix, Symbol) and prefix.op == op and uses[prefix] == 1
+    }
 
 
-def _all_of_a_run(node: Node, starts: set[Node]) -> tuple[Argument, ...]:
-    """Return all that a sum (or least, or greatest) is made of, in order, what it starts with taken apart."""
+def _flattened_chain(node: Node, prefixes: set[Node]) -> tuple[Argument, ...]:
+    """Return the arguments of a sum, least or greatest, from left to right, its prefixes expanded."""
     first, *rest = node.args
-    run = rest
-    while isinstance(first, Symbol) and first in starts:
+    chain = rest
+    while isinstance(first, Symbol) and first in prefixes:
         first, *rest = first.args
-        run = [*rest, *run]
-    return (first, *run)
+        chain = [*rest, *chain]
+    return (first, *chain)
 
 
-def _parts(node: Node, args: Arguments) -> Iterator[tuple[Node, Callable[[Value], bool] | None]]:
-    """Yield the nodes among its arguments; of those in doubt, when they matter, given the first."""
-    in_doubt = IN_DOUBT.get(node.op, {})
+def _dependencies(node: Node, args: Arguments) -> Iterator[tuple[Node, IsNeeded | None]]:
+    """Yield the nodes among the arguments of a node, each with its predicate if it is a lazy argument."""
+    lazy = LAZY_ARGUMENTS.get(node.op, {})
     for at, arg in enumerate(args[node]):
         if isinstance(arg, Node):
-            yield arg, in_doubt.get(at)
+            yield arg, lazy.get(at)
 
 
-def _needed_in(
-    found: Mapping[Node, Value], args: Arguments, nodes: Sequence[Node], outputs: Iterable[Node]
+def _needed_in_some_row(
+    values: Mapping[Node, Value], args: Arguments, nodes: Sequence[Node], outputs: Iterable[Node]
 ) -> set[Node]:
-    """Return the nodes that some of the rows need in which these values were found."""
+    """Return the nodes that the outputs need in some of the rows that have these values."""
     needed = set(outputs)
     for node in reversed(nodes):
         if node in needed:
             first = args[node][0]
-            answer = found[first] if isinstance(first, Condition) else None
-            needed.update(arg for arg, matters in _parts(node, args) if matters is None or matters(answer))
+            truth = values[first] if isinstance(first, Condition) else None
+            needed.update(
+                arg for arg, is_needed in _dependencies(node, args) if is_needed is None or is_needed(truth)
+            )
     return needed
 
 
-def _endings(
+def _dying_after(
     nodes: Sequence[Node], args: Arguments, in_order: Sequence[Node], outputs: Iterable[Node]
 ) -> list[list[Node]]:
-    """Return, for each step that is always taken, what nothing can need after it."""
-    at = {node: place for place, node in enumerate(in_order)}
-    needed_until: dict[Node, int] = dict.fromkeys(outputs, len(in_order))
+    """Return, for each eager step, the nodes whose value nothing can need after it.
+
+    A lazy node may be evaluated as late as the last eager step that can need it; its arguments stay alive
+    until then.
+    """
+    at = {node: step for step, node in enumerate(in_order)}
+    last_use: dict[Node, int] = dict.fromkeys(outputs, len(in_order))
     for node in reversed(nodes):
-        then = at.get(node, needed_until[node])
-        for arg, _ in _parts(node, args):
-            needed_until[arg] = max(needed_until.get(arg, 0), then)
-    endings: list[list[Node]] = [[] for _ in in_order]
+        evaluated = at.get(node, last_use[node])
+        for arg, _ in _dependencies(node, args):
+            last_use[arg] = max(last_use.get(arg, 0), evaluated)
+    dying: list[list[Node]] = [[] for _ in in_order]
     for node in in_order:
-        if needed_until[node] < len(in_order):
-            endings[needed_until[node]].append(node)
-    return endings
+        if last_use[node] < len(in_order):
+            dying[last_use[node]].append(node)
+    return dying
 
 
-class _Places:
-    """Where results are kept; what is not always worked out has a place of its own."""
+class _Slots:
+    """An allocator of slots: constants, inputs and lazy nodes keep theirs, eager nodes share."""
 
-    def __init__(self, nodes: Sequence[Node], always: set[Node]) -> None:
+    def __init__(self, nodes: Sequence[Node], eager: set[Node]) -> None:
         numbers = {arg for node in nodes for arg in node.args if isinstance(arg, float)}
-        self.fixed = {place: np.float64(number) for place, number in enumerate(numbers)}
-        self._held: dict[Argument, int] = {number: place for place, number in enumerate(numbers)}
+        self.constants = {slot: np.float64(number) for slot, number in enumerate(numbers)}
+        self._allocated: dict[Argument, int] = {number: slot for slot, number in enumerate(numbers)}
         self._free: list[int] = []
-        self.size = len(numbers)
+        self.count = len(numbers)
         for node in nodes:
-            if node.op == "input" or node not in always:
+            if node.op == "input" or node not in eager:
                 self.of(node)
 
     def of(self, key: Argument) -> int:
-        """Return the place of a result; the first time, one that is free."""
-        if key not in self._held:
+        """Return the slot of a node or constant, allocating one if it has none."""
+        if key not in self._allocated:
             if not self._free:
-                self._free.append(self.size)
-                self.size += 1
-            self._held[key] = self._free.pop()
-        return self._held[key]
+                self._free.append(self.count)
+                self.count += 1
+            self._allocated[key] = self._free.pop()
+        return self._allocated[key]
 
-    def free(self, results: Iterable[Node]) -> None:
-        """Let the places of these results be used again."""
-        self._free.extend(self._held[result] for result in results)
+    def release(self, dead: Iterable[Node]) -> None:
+        """Allow the slots of these nodes to be used again."""
+        self._free.extend(self._allocated[node] for node in dead)
 
 
-class _Arms:
-    """What is worked out only when some row of a block needs it."""
+class _LazyBranches:
+    """The steps that are run only if some row of a block needs their result."""
 
-    def __init__(self, always: set[Node], places: _Places, args: Arguments) -> None:
-        self._always, self._places, self._args = always, places, args
+    def __init__(self, eager: set[Node], slots: _Slots, args: Arguments) -> None:
+        self._eager, self._slots, self._args = eager, slots, args
         self._steps: dict[Node, Step] = {}
 
-    def of(self, node: Node) -> tuple[Arm, ...]:
-        """Return, for each argument that may be needless, the steps that lead to it."""
-        return tuple(self._leading_to(self._args[node][at]) for at in IN_DOUBT.get(node.op, ()))
+    def of(self, node: Node) -> tuple[LazyBranch, ...]:
+        """Return a branch for each lazy argument of a node."""
+        return tuple(self._branch_of(self._args[node][at]) for at in LAZY_ARGUMENTS.get(node.op, ()))
 
-    def _leading_to(self, argument: Argument) -> Arm:
+    def _branch_of(self, argument: Argument) -> LazyBranch:
+        """Return the lazy steps that an argument depends on, in evaluation order."""
         found: set[Node] = set()
         waiting = [argument]
         while waiting:
             node = waiting.pop()
-            if isinstance(node, Node) and node not in self._always and node not in found:
+            if isinstance(node, Node) and node not in self._eager and node not in found:
                 found.add(node)
-                waiting.extend(arg for arg, in_doubt in _parts(node, self._args) if not in_doubt)
+                waiting.extend(arg for arg, is_needed in _dependencies(node, self._args) if not is_needed)
         in_order = sorted(found, key=lambda node: node.index)
-        return tuple((self._places.of(node), self._step(node)) for node in in_order if node.op != "input")
+        return tuple((self._slots.of(node), self._step(node)) for node in in_order if node.op != "input")
 
     def _step(self, node: Node) -> Step:
         if node not in self._steps:
-            args = [self._places.of(arg) for arg in self._args[node]]
-            self._steps[node] = step_of(node, self._places.of(node), args, self.of(node))
+            arg_slots = [self._slots.of(arg) for arg in self._args[node]]
+            self._steps[node] = make_step(node, self._slots.of(node), arg_slots, self.of(node))
         return self._steps[node]

@@ -1,114 +1,117 @@
-"""The theories written down once as an expression graph, equal sub-expressions shared.
+"""Symbolic execution: a theory run on symbols instead of floats records its computation as a graph.
 
-Run on symbols instead of floats, a theory leaves behind how its verdict is made. The graph is then
-worked out for many settings at a time: by numpy (`program`), or by whoever is handed it as data.
-
-Each symbol keeps the bounds it stays in while its dials stay in their domains. A comparison that no
-setting could turn is settled when it is written down, and what hangs on the other answer is left out.
+Equal expressions are recorded once. Each symbol has the bounds that hold while every input stays in its
+domain. A comparison whose result the bounds already decide becomes a constant when it is recorded, and what
+depends on the other result is left out of the graph.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from operator import attrgetter
-from typing import Final, Never, TypeAlias
+from typing import Never, TypeAlias
 
 from dilemma.graph.bounds import BOUNDS, Bounds, either, never_above, surely_above
 from dilemma.quantity import Contingent, Quantity, Truth, any_of, choose, negated
 
 __all__ = ["Argument", "Condition", "Graph", "Node", "Symbol", "needed_for"]
 
-NOTHING: Final = Bounds(0.0, 0.0)
-
 
 class Graph:
-    """Where symbols are recorded: an operation on the same arguments once, numbered as first met."""
+    """The memoized nodes of one graph: each operation on the same arguments is recorded once.
 
-    __slots__ = ("_kept", "_size")
+    Nodes are numbered in the order of recording, so that every node comes after its arguments.
+    """
+
+    __slots__ = ("_memo", "_size")
 
     def __init__(self) -> None:
-        self._kept: dict[tuple[Argument, ...], Symbol | Condition] = {}
+        self._memo: dict[tuple[Argument, ...], Symbol | Condition] = {}
         self._size = 0
 
     def input(self, address: str, low: float, high: float) -> Quantity:
-        """Return what stands for the number written at an address, which stays between low and high."""
+        """Return the symbol for the number at an address; a constant where its two bounds are equal."""
         if low == high:
             return low
-        found = self._kept.get(("input", address))
-        if found is None:
-            found = self._kept["input", address] = Symbol(self, "input", (address,), Bounds(low, high))
-        assert isinstance(found, Symbol)
-        return found
+        node = self._memo.get(("input", address))
+        if node is None:
+            node = self._memo["input", address] = Symbol(self, "input", (address,), Bounds(low, high))
+        assert isinstance(node, Symbol)
+        return node
 
     def quantity(self, op: str, a: Operand, b: Operand) -> Quantity:
-        """Return what an operation gives; a plain number where its bounds leave one."""
-        found = self._kept.get((op, a, b))
-        if found is None:
+        """Return the result of an operation; a constant where its bounds are equal."""
+        node = self._memo.get((op, a, b))
+        if node is None:
             bounds = BOUNDS[op](_bounds(a), _bounds(b))
             if bounds.low == bounds.high:
                 return bounds.low
-            found = self._kept[op, a, b] = Symbol(self, op, (a, b), bounds)
-        assert isinstance(found, Symbol)
-        return found
+            node = self._memo[op, a, b] = Symbol(self, op, (a, b), bounds)
+        assert isinstance(node, Symbol)
+        return node
 
     def choice(self, truth: Condition, yes: Operand, no: Operand) -> Quantity:
-        """Return the one where the truth holds and the other elsewhere."""
+        """Return `yes` where the truth holds and `no` elsewhere."""
         if yes is no or yes == no:
             return yes
-        found = self._kept.get(("choose", truth, yes, no))
-        if found is None:
+        node = self._memo.get(("choose", truth, yes, no))
+        if node is None:
             bounds = either(_bounds(yes), _bounds(no))
-            found = self._kept["choose", truth, yes, no] = Symbol(self, "choose", (truth, yes, no), bounds)
-        assert isinstance(found, Symbol)
-        return found
+            node = self._memo["choose", truth, yes, no] = Symbol(self, "choose", (truth, yes, no), bounds)
+        assert isinstance(node, Symbol)
+        return node
 
-    def compared(self, a: Operand, b: Operand, op: str, mirrored: str) -> Condition:
-        """Return a truth told by comparing a with b (1 above, 0 Equal, -1 below), or b with a: `mirrored`."""
-        turned = isinstance(a, float) or ("compare", b, a) in self._kept
-        key = "compare", *((b, a) if turned else (a, b))
-        if key not in self._kept:
+    def comparison(self, a: Operand, b: Operand, op: str, mirrored: str) -> Condition:
+        """Return the condition `op` (above, below or apart) on the comparison of a with b.
+
+        Where b with a is already recorded, or a is a constant, that comparison is used, with the condition
+        `mirrored`. The comparison takes the difference as its third argument.
+        """
+        swap = isinstance(a, float) or ("compare", b, a) in self._memo
+        key = "compare", *((b, a) if swap else (a, b))
+        if key not in self._memo:
             _, first, second = key
-            gap = first if second == 0.0 else _operand(self.quantity("subtract", first, second))
-            self._kept[key] = Symbol(self, "compare", (first, second, gap), Bounds(-1.0, 1.0))
-        return self.condition(mirrored if turned else op, self._kept[key])
+            difference = first if second == 0.0 else _operand(self.quantity("subtract", first, second))
+            self._memo[key] = Symbol(self, "compare", (first, second, difference), Bounds(-1.0, 1.0))
+        return self.condition(mirrored if swap else op, self._memo[key])
 
-    def count(self, truths: tuple[Condition, ...]) -> Symbol:
-        """Return how many truths hold."""
-        found = self._kept.get(("tally", *truths))
-        if found is None:
-            found = self._kept["tally", *truths] = Symbol(
+    def tally_of(self, truths: tuple[Condition, ...]) -> Symbol:
+        """Return the number of truths that hold."""
+        node = self._memo.get(("tally", *truths))
+        if node is None:
+            node = self._memo["tally", *truths] = Symbol(
                 self, "tally", truths, Bounds(0.0, float(len(truths)))
             )
-        assert isinstance(found, Symbol)
-        return found
+        assert isinstance(node, Symbol)
+        return node
 
     def condition(self, op: str, *args: Argument) -> Condition:
-        """Return the truth that an operation gives."""
-        found = self._kept.get((op, *args))
-        if found is None:
-            found = self._kept[op, *args] = Condition(self, op, args)
-        assert isinstance(found, Condition)
-        return found
+        """Return the condition that an operation gives."""
+        node = self._memo.get((op, *args))
+        if node is None:
+            node = self._memo[op, *args] = Condition(self, op, args)
+        assert isinstance(node, Condition)
+        return node
 
-    def number(self) -> int:
-        """Return the place of the next node: after all it is made of."""
+    def next_index(self) -> int:
+        """Return the index for a new node, greater than that of every node before."""
         self._size += 1
         return self._size
 
 
-def _look(_node: object) -> Never:
-    raise TypeError("a symbol has no value until its graph is worked out")
+def _refuse_value(_node: object) -> Never:
+    raise TypeError("a symbol has no value until its graph is evaluated")
 
 
 class Symbol:
-    """A number that remembers how it was made: an operation, its arguments, and the bounds it keeps."""
+    """A node for a number: an operation, its arguments, and the bounds of its result."""
 
     __slots__ = ("args", "bounds", "graph", "index", "op")
 
     def __init__(self, graph: Graph, op: str, args: tuple[Argument, ...], bounds: Bounds) -> None:
-        self.graph, self.op, self.args, self.bounds, self.index = graph, op, args, bounds, graph.number()
+        self.graph, self.op, self.args, self.bounds, self.index = graph, op, args, bounds, graph.next_index()
 
-    __bool__ = __float__ = __int__ = _look
+    __bool__ = __float__ = __int__ = _refuse_value
 
     def __add__(self, other: Quantity) -> Quantity:
         return self if other == 0.0 else self.graph.quantity("add", self, _operand(other))
@@ -148,7 +151,7 @@ class Symbol:
         return _above(self.graph, _operand(other), self)
 
     def equal(self, other: Quantity) -> Truth:
-        return negated(_apart(self.graph, self, _operand(other)))
+        return negated(_not_equal(self.graph, self, _operand(other)))
 
     def minus(self, other: Quantity) -> Quantity:
         return _minus(self.graph, self, _operand(other))
@@ -179,28 +182,28 @@ class Symbol:
 
 
 class Condition:
-    """A truth that remembers how it was made."""
+    """A node for a truth: an operation and its arguments."""
 
     __slots__ = ("args", "graph", "index", "op")
 
     def __init__(self, graph: Graph, op: str, args: tuple[Argument, ...]) -> None:
-        self.graph, self.op, self.args, self.index = graph, op, args, graph.number()
+        self.graph, self.op, self.args, self.index = graph, op, args, graph.next_index()
 
-    __bool__ = _look
+    __bool__ = _refuse_value
 
     def both(self, other: Truth) -> Truth:
         if other is True or other is self:
             return self
-        if other is False or _opposed(self, _condition(other)):
+        if other is False or _are_negations(self, _condition(other)):
             return False
-        return self.graph.condition("both", *_in_order(self, _condition(other)))
+        return self.graph.condition("both", *_by_index(self, _condition(other)))
 
     def either(self, other: Truth) -> Truth:
         if other is False or other is self:
             return self
-        if other is True or _opposed(self, _condition(other)):
+        if other is True or _are_negations(self, _condition(other)):
             return True
-        return self.graph.condition("either", *_in_order(self, _condition(other)))
+        return self.graph.condition("either", *_by_index(self, _condition(other)))
 
     def negated(self) -> Truth:
         if self.op == "negated":
@@ -213,7 +216,7 @@ class Condition:
         return self.graph.choice(self, _operand(yes), _operand(no))
 
     def tally(self, others: Iterable[Contingent]) -> Quantity:
-        return self.graph.count((self, *(_condition(other) for other in others)))
+        return self.graph.tally_of((self, *(_condition(other) for other in others)))
 
 
 Operand: TypeAlias = Symbol | float
@@ -235,11 +238,11 @@ def _bounds(operand: Operand) -> Bounds:
     return Bounds(operand, operand) if isinstance(operand, float) else operand.bounds
 
 
-def _opposed(a: Condition, b: Condition) -> bool:
+def _are_negations(a: Condition, b: Condition) -> bool:
     return (a.op == "negated" and a.args[0] is b) or (b.op == "negated" and b.args[0] is a)
 
 
-def _in_order(a: Condition, b: Condition) -> tuple[Condition, Condition]:
+def _by_index(a: Condition, b: Condition) -> tuple[Condition, Condition]:
     return (a, b) if a.index < b.index else (b, a)
 
 
@@ -251,21 +254,21 @@ def _exceeds(graph: Graph, a: Operand, b: Operand) -> Truth:
 
 
 def _above(graph: Graph, a: Operand, b: Operand) -> Truth:
-    """Whether a is above b: told from their comparison, which below and apart share."""
+    """Return whether a is above b, from the comparison that `below` and `apart` share."""
     mine, yours = _bounds(a), _bounds(b)
-    if a is b or never_above(mine, yours) or _never_less(b, a):
+    if a is b or never_above(mine, yours) or _never_below(b, a):
         return False
     if surely_above(mine, yours):
         return True
-    return graph.compared(a, b, "above", "below")
+    return graph.comparison(a, b, "above", "below")
 
 
-def _never_less(a: Operand, b: Operand) -> bool:
-    """Whether a is the greatest of several and b one of them, or b the least of several and a one of them."""
-    return _among("greatest", a, b) or _among("least", b, a)
+def _never_below(a: Operand, b: Operand) -> bool:
+    """Return whether a is a greatest over b among others, or b a least over a among others."""
+    return _is_operand("greatest", a, b) or _is_operand("least", b, a)
 
 
-def _among(op: str, extreme: Argument, one: Operand) -> bool:
+def _is_operand(op: str, extreme: Argument, one: Operand) -> bool:
     while isinstance(extreme, Symbol) and extreme.op == op:
         first, second = extreme.args
         if one in (first, second):
@@ -274,21 +277,21 @@ def _among(op: str, extreme: Argument, one: Operand) -> bool:
     return False
 
 
-def _apart(graph: Graph, a: Operand, b: Operand) -> Truth:
-    """Whether one is above the other: not Equal."""
+def _not_equal(graph: Graph, a: Operand, b: Operand) -> Truth:
+    """Return whether a and b are not Equal."""
     above, below = _above(graph, a, b), _above(graph, b, a)
     if isinstance(above, Condition) and isinstance(below, Condition):
-        return graph.compared(a, b, "apart", "apart")
+        return graph.comparison(a, b, "apart", "apart")
     return any_of(above, below)
 
 
 def _minus(graph: Graph, a: Operand, b: Operand) -> Quantity:
-    apart = _apart(graph, a, b)
+    apart = _not_equal(graph, a, b)
     return 0.0 if apart is False else choose(apart, graph.quantity("subtract", a, b), 0.0)
 
 
 def needed_for(outputs: Iterable[Node]) -> tuple[Node, ...]:
-    """Return the nodes that these are made of, themselves included, each after all it is made of."""
+    """Return the outputs and all nodes they depend on, in evaluation order: arguments first."""
     found: set[Node] = set()
     waiting = list(outputs)
     while waiting:

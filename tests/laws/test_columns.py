@@ -1,4 +1,4 @@
-"""The same theories in floats and in columns: what a graph says of a row, floats say of its settings."""
+"""Theories evaluated in columns give, row by row, the same rulings as in floats."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node, needed_for
 from dilemma.graph.columns import Column
-from dilemma.graph.program import compiled, everything
-from dilemma.graph.sweeping import Sweeper
+from dilemma.graph.program import compile_eager, compile_program
+from dilemma.graph.sweep import Sweeper
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded, with_settings
@@ -33,11 +33,11 @@ ROWS = 6
 TRIAL = 2
 
 Plain = Mapping[str, object]
-"""What a theory rules in one row: applies, and if so each placing, the flags and the margin."""
+"""A ruling in plain values."""
 
 
 def _parts(theory: Recorded) -> list[Quantity | Truth]:
-    """Return all that a ruling says, in order."""
+    """Return every quantity and truth of a ruling, in order."""
     if theory.ruling is None:
         return [theory.applies]
     flags = theory.ruling.permits_none, theory.ruling.silent, theory.ruling.has_margin
@@ -46,7 +46,7 @@ def _parts(theory: Recorded) -> list[Quantity | Truth]:
 
 
 def _settings(found: Sequence[Dial], seed: int) -> dict[str, Column]:
-    """Return rows of settings: some in the midst of a domain, some at its ends and best estimates."""
+    """Return random columns, by address: values inside a domain, at its ends and at the best estimate."""
     chance = np.random.default_rng(seed)
     columns = {}
     for dial in found:
@@ -58,7 +58,7 @@ def _settings(found: Sequence[Dial], seed: int) -> dict[str, Column]:
 
 
 def _at(settings: Mapping[str, float], scenario: Scenario) -> Case:
-    """Return the case at these settings, in plain floats."""
+    """Return the case at these settings, in floats."""
 
     def read(address: str, number: float | Range) -> Quantity:
         return settings.get(address, best_of(number))
@@ -67,20 +67,20 @@ def _at(settings: Mapping[str, float], scenario: Scenario) -> Case:
 
 
 def _in_floats(case: Case, framework: Framework) -> object:
-    """Return what a theory rules of a case."""
+    """Return a theory's ruling on a case in floats; None where it does not apply."""
     theory = configured(framework, case)
     if not all(need.met for need in theory.needs(case)):
         return None
-    return _told(rule(theory.about.gives, tuple(theory.judge(case))))
+    return _plain_ruling(rule(theory.about.gives, tuple(theory.judge(case))))
 
 
-def _told(ruling: Ruling) -> object:
+def _plain_ruling(ruling: Ruling) -> object:
     placed = [(p.option, p.permissible, p.chosen, p.rank, p.alone) for p in ruling.placings]
     return ruling.permits_none, ruling.silent, ruling.margin if ruling.has_margin else None, placed
 
 
 def _in_columns(theory: Recorded, found: Mapping[Node, Sequence[Any]], row: int) -> object:
-    """Return what the columns say of one row."""
+    """Return a theory's ruling in one row of the columns; None where it does not apply."""
 
     def at(part: Any) -> Any:
         return found[part][row] if isinstance(part, Node) else part
@@ -93,7 +93,7 @@ def _in_columns(theory: Recorded, found: Mapping[Node, Sequence[Any]], row: int)
         p._replace(permissible=at(p.permissible), chosen=at(p.chosen), rank=at(p.rank), alone=at(p.alone))
         for p in ruling.placings
     )
-    return _told(
+    return _plain_ruling(
         Ruling(placings, at(ruling.permits_none), at(ruling.silent), at(ruling.margin), at(ruling.has_margin))
     )
 
@@ -104,11 +104,11 @@ def _agree(scenario: Scenario, seed: int) -> None:
     nodes = list(dict.fromkeys(nodes_of(part for theory in theories for part in _parts(theory))))
     columns = _settings(free, seed)
     trial = {address: column[:TRIAL] for address, column in columns.items()}
-    lazily = dict(zip(nodes, compiled(nodes, trial).run(columns), strict=True))
-    wholly = dict(zip(needed_for(nodes), everything(needed_for(nodes)).run(columns), strict=True))
+    lazy = dict(zip(nodes, compile_program(nodes, trial).run(columns), strict=True))
+    eager = dict(zip(needed_for(nodes), compile_eager(needed_for(nodes)).run(columns), strict=True))
     sweeper = Sweeper(nodes, {dial.address: dial.best for dial in free})
-    swept = dict(sweeper.at_rest) | sweeper.turned(columns, *sweeper.parts([sweeper.at_rest])).outputs
-    readings = [_row_by_row(found, nodes) for found in (lazily, wholly, swept)]
+    swept = sweeper.baseline | sweeper.sweep(columns, *sweeper.subgraphs([sweeper.baseline])).outputs
+    readings = [_row_by_row(found, nodes) for found in (lazy, eager, swept)]
     for row in range(ROWS):
         case = _at({address: float(column[row]) for address, column in columns.items()}, scenario)
         for theory in theories:
@@ -119,12 +119,12 @@ def _agree(scenario: Scenario, seed: int) -> None:
 
 
 def _row_by_row(found: Mapping[Node, Any], nodes: Iterable[Node]) -> dict[Node, list[Any]]:
-    """Return what stands at each node as a list with a value a row."""
+    """Return the value of each node as a list with an entry per row."""
     return {node: np.broadcast_to(found[node], ROWS).tolist() for node in nodes}
 
 
 def _alike(expected: object, actual: object) -> bool:
-    """Whether two rulings are the same, their margins to rounding."""
+    """Return whether two rulings are the same, their margins up to rounding."""
     if expected is None or actual is None:
         return expected is actual
     (*flags, margin, placed), (*others, found, where) = expected, actual  # type: ignore[misc]
@@ -134,11 +134,11 @@ def _alike(expected: object, actual: object) -> bool:
 
 @pytest.mark.parametrize("name", EVERY_SCENARIO)
 def test_columns_agree_with_floats_on_every_file(name: str) -> None:
-    """On every file, columns rule row by row as floats do at the row's settings."""
+    """On every file, each row of the columns gives the ruling that floats give at the same settings."""
     _agree(EVERY_SCENARIO[name].scenario, seed=0)
 
 
 @given(scenarios(), st.integers(0, 2**32 - 1))
 def test_columns_agree_with_floats_on_random_files(data: Data, seed: int) -> None:
-    """The same of random scenarios."""
+    """On random scenarios too, each row gives the ruling that floats give at the same settings."""
     _agree(load(data).scenario, seed)

@@ -1,4 +1,4 @@
-"""The graph as data, worked out in Python and by the page's own interpreter, says what floats say."""
+"""The graph as data, evaluated in Python and by the page's interpreter, gives the results of floats."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Judgement
 from dilemma.graph import Bounds
-from dilemma.graph.columns import Sides
-from dilemma.graph.data import Data, Encoded, encoded
-from dilemma.graph.program import everything
+from dilemma.graph.columns import ComparisonMasks
+from dilemma.graph.data import EncodedGraph, GraphData, encode
+from dilemma.graph.program import compile_eager
 from dilemma.graph.symbols import needed_for
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.dials.dial import dials
@@ -32,16 +32,16 @@ from tests.support.decoding import worked_out
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 
 ROWS = 200 if THOROUGH else 20  # settings of each file
-ROUNDING = 1e-12  # where a power is involved, whose last digit is the library's own
-CANCELLED = 1e-9  # numpy's powers stray further: what is left where large powers cancel, of their own digits
+ROUNDING = 1e-12  # allowed for powers, whose last digit depends on the library
+CANCELLED = 1e-9  # allowed for powers in numpy, where large ones cancel
 INTERPRETER = Path(dilemma.graph.__file__).with_name("interpreter.js")
 
 Reading = Callable[[Quantity | Truth], float]
 Rows = list[dict[str, float]]
 
 
-def _told(ruling: Ruling, judgements: Sequence[Judgement], at: Reading) -> Iterator[object]:
-    """Yield all that a theory says where it applies, in order, with the reasons that hold."""
+def _results(ruling: Ruling, judgements: Sequence[Judgement], at: Reading) -> Iterator[object]:
+    """Yield everything in a theory's ruling and judgements, in order, with the reasons that hold."""
     yield from map(at, (ruling.permits_none, ruling.silent, ruling.has_margin, ruling.margin))
     for placing in ruling.placings:
         yield from map(at, (placing.permissible, placing.chosen, placing.rank, placing.alone))
@@ -57,7 +57,7 @@ def _told(ruling: Ruling, judgements: Sequence[Judgement], at: Reading) -> Itera
 
 
 def _in_floats(scenario: Scenario, row: Mapping[str, float]) -> list[list[object]]:
-    """Return what each theory says at these settings, in plain floats."""
+    """Return each theory's results at these settings, in floats."""
 
     def read(address: str, number: float | Range) -> Quantity:
         return row.get(address, best_of(number))
@@ -68,8 +68,8 @@ def _in_floats(scenario: Scenario, row: Mapping[str, float]) -> list[list[object
         theory = configured(framework, case)
         applies = all(need.met for need in theory.needs(case))
         judgements = tuple(theory.judge(case)) if applies else ()
-        told = _told(rule(theory.about.gives, judgements), judgements, _plain) if applies else ()
-        found.append([theory.about.id, *told])
+        results = _results(rule(theory.about.gives, judgements), judgements, _plain) if applies else ()
+        found.append([theory.about.id, *results])
     return found
 
 
@@ -79,18 +79,18 @@ def _plain(value: Quantity | Truth) -> float:
 
 
 def _in_symbols(theories: Sequence[Recorded], at: Reading) -> list[list[object]]:
-    """Return what each theory says, reading symbols thus."""
+    """Return each theory's results, with `at` giving the value of each symbol."""
     return [
         [
             theory.framework.about.id,
-            *(_told(theory.ruling, theory.judgements, at) if theory.ruling and at(theory.applies) else ()),
+            *(_results(theory.ruling, theory.judgements, at) if theory.ruling and at(theory.applies) else ()),
         ]
         for theory in theories
     ]
 
 
 def _settings(scenario: Scenario, seed: int) -> Rows:
-    """Return rows of settings: some in the midst of a domain, some at its ends and best estimates."""
+    """Return random rows of settings: values inside a domain, at its ends and at the best estimate."""
     chance = np.random.default_rng(seed)
     free = [dial for dial in dials(scenario, CATALOGUE) if dial.swept]
     rows = [{dial.address: dial.best for dial in free}]
@@ -107,7 +107,7 @@ def _settings(scenario: Scenario, seed: int) -> Rows:
 
 
 def _parts(theories: Sequence[Recorded]) -> list[Quantity | Truth]:
-    """Return every quantity and truth that the theories speak of."""
+    """Return every quantity and truth in the theories' results."""
     found: list[Quantity | Truth] = []
 
     def keep(value: Quantity | Truth) -> float:
@@ -118,14 +118,14 @@ def _parts(theories: Sequence[Recorded]) -> list[Quantity | Truth]:
     return found
 
 
-def _rounded(theory: Recorded) -> bool:
-    """Whether a power is involved in what a theory says."""
+def _has_powers(theory: Recorded) -> bool:
+    """Return whether a theory's results depend on a power."""
     nodes = needed_for(list(nodes_of(_parts([theory]))))
     return any(node.op in ("power", "expm1") for node in nodes)
 
 
 def _alike(expected: list[object], actual: list[object], share: float) -> bool:
-    """Whether two rulings are the same, their amounts to a share of themselves; 0 is bit for bit."""
+    """Return whether two results are the same, with this tolerance for amounts; 0 means identical."""
     return len(expected) == len(actual) and all(
         a == b
         or (
@@ -138,8 +138,8 @@ def _alike(expected: list[object], actual: list[object], share: float) -> bool:
     )
 
 
-def _engine(data: Data) -> Any:
-    """Return an engine that holds the page's interpreter, and this data as `graph`."""
+def _engine(data: GraphData) -> Any:
+    """Return a JavaScript engine with the page's interpreter, and this data as `graph`."""
     quickjs = pytest.importorskip(
         "quickjs", reason="quickjs is not installed: the page's interpreter is untested"
     )
@@ -149,8 +149,8 @@ def _engine(data: Data) -> Any:
     return engine
 
 
-def _interpreter(data: Data) -> Callable[[Mapping[str, float]], list[float]]:
-    """Return the page's interpreter on this data, run in this process."""
+def _interpreter(data: GraphData) -> Callable[[Mapping[str, float]], list[float]]:
+    """Return a function that evaluates this data with the page's interpreter, at given settings."""
     work = _engine(data).eval(
         "text => { const row = JSON.parse(text); "
         "return JSON.stringify(workedOut(graph, address => row[address])); }"
@@ -162,36 +162,36 @@ def _number(value: float | None) -> float:
     return float("nan") if value is None else float(value)
 
 
-def _columns(graph: Encoded, nodes: Sequence[Any], rows: Rows) -> list[list[float]]:
-    """Return every place, row by row, as numpy works it out."""
+def _columns(graph: EncodedGraph, nodes: Sequence[Any], rows: Rows) -> list[list[float]]:
+    """Return the values at every index of the graph, row by row, as numpy evaluates them."""
     columns = {address: np.array([row[address] for row in rows]) for address in rows[0]}
-    found = everything(nodes).run(columns)
+    found = compile_eager(nodes).run(columns)
     filled = [np.full(len(rows), number) for number in graph.data.numbers]
     table = np.empty((len(rows), len(graph.data.numbers) + len(nodes)))
     for place, column in enumerate(filled):
         table[:, place] = column
     for node, column in zip(nodes, found, strict=True):
-        table[:, graph.places[node]] = _side(column) if isinstance(column, Sides) else column
+        table[:, graph.indexes[node]] = _sign(column) if isinstance(column, ComparisonMasks) else column
     return [list(map(float, row)) for row in table]
 
 
-def _side(compared: Sides) -> Any:
+def _sign(compared: ComparisonMasks) -> Any:
     return np.subtract(compared.above, compared.below, dtype=float)
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_four_readings_agree_on_every_shipped_file(name: str) -> None:
-    """Floats, columns, data worked out in Python and data worked out by the page say the same.
+    """Floats, columns, data evaluated in Python and data evaluated by the page give the same results.
 
-    Bit for bit; where a power is involved the data to 1e-12, columns to 1e-9.
+    They are identical; where a power is involved, the data agrees to 1e-12, columns to 1e-9.
     """
     scenario = SHIPPED_SCENARIOS[name].scenario
     free = {dial.address: Bounds(dial.low, dial.high) for dial in dials(scenario, CATALOGUE) if dial.swept}
     theories = recorded(scenario, scenario, CATALOGUE, free)
     parts = _parts(theories)
-    graph = encoded(parts)
+    graph = encode(parts)
     nodes = needed_for(list(nodes_of(parts)))
-    rounded = [_rounded(theory) for theory in theories]
+    rounded = [_has_powers(theory) for theory in theories]
     page = _interpreter(graph.data)
     rows = _settings(scenario, seed=7)
     columns = _columns(graph, nodes, rows)
@@ -199,17 +199,17 @@ def test_four_readings_agree_on_every_shipped_file(name: str) -> None:
         expected = _in_floats(scenario, row)
         readings = ((column, CANCELLED), (worked_out(graph.data, row), ROUNDING), (page(row), ROUNDING))
         for values, share in readings:
-            actual = _in_symbols(theories, lambda value, values=values: values[graph.places[_key(value)]])
+            actual = _in_symbols(theories, lambda value, values=values: values[graph.indexes[_key(value)]])
             for mine, yours, loose in zip(expected, actual, rounded, strict=True):
                 assert _alike(mine, yours, share if loose else 0.0), (mine, yours, row)
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)
-def test_going_on_from_what_stood_is_working_out_afresh(name: str) -> None:
-    """Whether one number has moved or all, taking over what none of them bears on changes no value."""
+def test_evaluating_only_what_changed_gives_the_same_values(name: str) -> None:
+    """After one or all inputs change, reusing the values that do not depend on them changes no result."""
     scenario = SHIPPED_SCENARIOS[name].scenario
     free = {dial.address: Bounds(dial.low, dial.high) for dial in dials(scenario, CATALOGUE) if dial.swept}
-    graph = encoded(_parts(recorded(scenario, scenario, CATALOGUE, free)))
+    graph = encode(_parts(recorded(scenario, scenario, CATALOGUE, free)))
     alike = _engine(graph.data).eval(
         "text => { const [stood, now] = JSON.parse(text).map(row => address => row[address]); "
         "const afresh = workedOut(graph, now), on = workedOut(graph, now, workedOut(graph, stood)); "

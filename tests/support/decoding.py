@@ -7,7 +7,7 @@ from functools import cache
 from math import copysign, expm1, nan
 from typing import Final
 
-from dilemma.graph.data import BASE, DIGITS, Data
+from dilemma.graph.data import BASE, DIGITS, GraphData
 from dilemma.quantity import TOLERANCE
 
 __all__ = ["worked_out"]
@@ -16,7 +16,7 @@ TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, "=": 3, ">": 1, "<": 
 """How many arguments an operation has where it is not two; `#` says so itself."""
 
 
-def worked_out(data: Data, values: Mapping[str, float]) -> list[float]:
+def worked_out(data: GraphData, values: Mapping[str, float]) -> list[float]:
     """Return what stands at every place at these settings: truths as 1 and 0."""
     found = [*data.numbers, *(values[address] for address in data.inputs)]
     for work, places in _decoded(data.steps, len(found)):

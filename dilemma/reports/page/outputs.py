@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dilemma.case.reason import Reason
 from dilemma.frameworks.framework import Gives, Judgement
-from dilemma.graph.data import Encoded, encoded
+from dilemma.graph.data import EncodedGraph, encode
 from dilemma.quantity import Quantity, Truth
 from dilemma.reconciliation.symbolic import Combined
 from dilemma.reports.page.perspectives import Recording
@@ -28,7 +28,7 @@ class Outputs:
     theirs among the `addresses`.
     """
 
-    def __init__(self, graph: Encoded) -> None:
+    def __init__(self, graph: EncodedGraph) -> None:
         self.graph = graph
         self.strings: dict[str, int] = {}
         self.addresses: dict[str, int] = {}
@@ -40,7 +40,7 @@ class Outputs:
 
     def theory(self, recorded: Recorded) -> dict[str, Any]:
         """Return one theory: what it is, and where its ruling and its judgements are found."""
-        about, ruling, place = recorded.framework.about, recorded.ruling, self.graph.place
+        about, ruling, place = recorded.framework.about, recorded.ruling, self.graph.index_of
         needs = [[place(need.met), need.missing] for need in recorded.needs if need.met is not True]
         told = {"id": about.id, "tiers": about.gives is Gives.TIERS, "sums": about.sums, "needs": needs}
         if ruling is None:
@@ -55,7 +55,7 @@ class Outputs:
 
     def together(self, combined: Combined) -> dict[str, Any]:
         """Return where credences, and what methods make of them, are found."""
-        place = self.graph.place
+        place = self.graph.index_of
         return {
             "credences": [*map(place, combined.credences)],
             "believed": place(combined.believed),
@@ -69,10 +69,10 @@ class Outputs:
 
     def impossible(self, one: Impossible) -> list[Any]:
         """Return a product's address, and where is found whether it cannot be, and what it comes to."""
-        return [one.address, self.graph.place(one.beyond), self.graph.place(one.amount)]
+        return [one.address, self.graph.index_of(one.beyond), self.graph.index_of(one.amount)]
 
     def _answer(self, judgement: Judgement, placing: Placing) -> dict[str, Any]:
-        place = self.graph.place
+        place = self.graph.index_of
         return {
             "permissible": place(placing.permissible),
             "chosen": place(placing.chosen),
@@ -86,7 +86,7 @@ class Outputs:
         }
 
     def _reason(self, reason: Reason) -> int:
-        place = self.graph.place
+        place = self.graph.index_of
         sides = place(reason.amount), place(reason.against), place(reason.holds)
         test = None if reason.test is None else _index(self.strings, reason.test)
         where = None if reason.address is None else _index(self.addresses, reason.address)
@@ -109,7 +109,7 @@ class Placed(NamedTuple):
 
 def outputs(views: Mapping[str, Recording]) -> Placed:
     """Return the theories of each view, and what methods make of them, as places in one graph."""
-    found = Outputs(encoded(value for view in views.values() for value in _values(view)))
+    found = Outputs(encode(value for view in views.values() for value in _values(view)))
     return Placed(
         found,
         {id: [found.theory(theory) for theory in view.theories] for id, view in views.items()},

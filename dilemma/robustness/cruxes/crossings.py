@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from dilemma.graph.columns import Column, Value
-from dilemma.graph.sweeping import Gap
+from dilemma.graph.sweep import Gap
 from dilemma.quantity import TOLERANCE
 
 if TYPE_CHECKING:

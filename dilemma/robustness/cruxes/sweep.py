@@ -17,7 +17,7 @@ import numpy as np
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
-from dilemma.graph.sweeping import Gap, Part, Sweeper
+from dilemma.graph.sweep import Gap, Subgraph, Sweeper
 from dilemma.robustness.cruxes.crossings import crossings
 from dilemma.robustness.cruxes.segments import STEPS, Choice, Course, course
 from dilemma.robustness.dials.dial import Dial
@@ -79,19 +79,19 @@ class Courses:
         self._best = {dial.address: dial.best for dial in self.dials}
         nodes = dict.fromkeys(node for reader in self._readers for node in reader.nodes)
         self._sweeper = Sweeper(nodes, self._best)
-        whole, *parts = self._sweeper.parts([nodes, *(reader.nodes for reader in self._readers)])
+        whole, *parts = self._sweeper.subgraphs([nodes, *(reader.nodes for reader in self._readers)])
         self._whole = _Part(whole, tuple(enumerate(self._readers)))
         self._parts = [
-            _Part(self._sweeper.watched(part), ((theory, reader),))
+            _Part(self._sweeper.with_gaps(part), ((theory, reader),))
             for part, (theory, reader) in zip(parts, enumerate(self._readers), strict=True)
         ]
-        at_rest = self._sweeper.at_rest
+        at_rest = self._sweeper.baseline
         self._now = [reader.choice(int(reader.sets(at_rest, 1)[0])) for reader in self._readers]
 
     def found(self) -> Iterator[Course]:
         """Yield each course with a turn in it, dial by dial."""
         turns: list[_Turn] = []
-        alike = sorted(self.dials, key=lambda dial: self._sweeper.reach(dial.address))
+        alike = sorted(self.dials, key=lambda dial: self._sweeper.dependent_count(dial.address))
         near = list(self._turns([(dial, _marked(dial)) for dial in alike], self._whole))
         while near:
             turns += (turn for turn in near if turn.found)
@@ -109,8 +109,8 @@ class Courses:
         Where no dial is turned: a list of one, at the best estimates.
         """
         rows = max(map(len, columns.values()), default=1)
-        moved = self._sweeper.turned(columns, self._whole.graph).outputs
-        at_rest = self._sweeper.at_rest
+        moved = self._sweeper.sweep(columns, self._whole.graph).outputs
+        at_rest = self._sweeper.baseline
         return {
             reader.about.id: [
                 reader.choice(set_) for set_ in reader.sets({**at_rest, **moved}, rows).tolist()
@@ -131,8 +131,8 @@ class Courses:
         for batch in _batches(spans):
             ends = np.cumsum([len(points) for _, points in batch])
             columns = self._columns(batch, ends)
-            moved, gaps = self._sweeper.turned(columns, part.graph)
-            at_rest = self._sweeper.at_rest
+            moved, gaps = self._sweeper.sweep(columns, part.graph)
+            at_rest = self._sweeper.baseline
             for theory, reader in part.readers:
                 if not moved.keys().isdisjoint(reader.nodes):
                     sets = reader.sets({**at_rest, **moved}, int(ends[-1]))
@@ -223,7 +223,7 @@ def _changes(
 class _Part(NamedTuple):
     """Some theories, each with its number, and what of the graph they hang on."""
 
-    graph: Part
+    graph: Subgraph
     readers: tuple[tuple[int, _Reader], ...]
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
-from dilemma.graph.program import BLOCK, compiled
+from dilemma.graph.program import BLOCK, compile_program
 from dilemma.robustness.stress.methods import Poll, PollCounts, Polled
 from dilemma.robustness.stress.parallel import shared_out
 from dilemma.robustness.stress.sampling import Draws
@@ -105,7 +105,7 @@ class _Counting:
         self._tallies, self._poll, self._draws = tallies, poll, draws
         read = [*(node for tally in tallies for node in tally.nodes), *poll.nodes]
         self._nodes = list(dict.fromkeys(read))
-        self._program = compiled(self._nodes, draws.block(TRIAL, start=0))
+        self._program = compile_program(self._nodes, draws.block(TRIAL, start=0))
         self._kept: list[_Observed] = []
         self.nothing = _Made(0, tuple(tally.nothing for tally in tallies), poll.nothing)
         self._last = self.nothing

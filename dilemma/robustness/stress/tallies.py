@@ -14,7 +14,7 @@ import numpy as np
 
 from dilemma.frameworks.framework import About
 from dilemma.graph import Node, needed_for
-from dilemma.graph.columns import Value, holding
+from dilemma.graph.columns import Value, count_true
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
 from dilemma.robustness.stress.sensitivity import Separates
@@ -89,7 +89,7 @@ class Tally:
             return [values.get(part, part) for part in parts]  # type: ignore[call-overload]
 
         (applies,) = found([self._applies])
-        count = holding(applies) if np.ndim(applies) else rows * bool(applies)
+        count = count_true(applies) if np.ndim(applies) else rows * bool(applies)
         if not count:
             return self.nothing
         where = applies if count < rows else None

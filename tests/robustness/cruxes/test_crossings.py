@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dilemma.graph.sweeping import Gap
+from dilemma.graph.sweep import Gap
 from dilemma.robustness.cruxes import crossings as crossing
 from dilemma.robustness.cruxes.crossings import crossings
 
