@@ -1,11 +1,11 @@
-"""Weigh a hard public choice: what each ethical framework says of it, side by side, and why.
+"""Weigh an ethical dilemma by many theories, and compare their verdicts and reasons.
 
     import dilemma
     weighing = dilemma.weigh(dilemma.load("cluster"), weights={"ban-regime": 2})
     for verdict in weighing.verdicts:
         print(verdict.about.name, verdict.choice)
 
-Everything here is loaded when first used, so that importing the package stays cheap.
+Each name is imported when it is first used, so that importing the package itself is fast.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ __all__ = [
     "weigh",
 ]
 
-_HOMES = {
+_MODULES = {
     "CATALOGUE": "dilemma.frameworks.catalogue",
     "Answer": "dilemma.weighing",
     "BadSetting": "dilemma.errors",
@@ -67,12 +67,12 @@ _HOMES = {
 
 
 def __getattr__(name: str) -> object:
-    """Load a public name from its home on first use."""
+    """Import a public name from its module on first use."""
     from importlib import import_module
 
-    if name not in _HOMES:
+    if name not in _MODULES:
         raise AttributeError(f"module 'dilemma' has no attribute '{name}'")
-    return getattr(import_module(_HOMES[name]), name)
+    return getattr(import_module(_MODULES[name]), name)
 
 
 def __dir__() -> list[str]:

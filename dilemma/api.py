@@ -1,4 +1,4 @@
-"""The verbs of the library: load a scenario, weigh it."""
+"""Functions of the library: load scenarios, weigh, reconcile and stress-test them."""
 
 from __future__ import annotations
 
@@ -39,9 +39,10 @@ __all__ = [
 
 
 def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Document:
-    """Return a scenario from a path, a shipped name, `-` (standard input), or plain data.
+    """Return the scenario at a path, of a shipped name, from `-` (standard input), or in plain data.
 
-    Raises UnknownName where there is no such file, InvalidScenario with every error at its place.
+    `id` names a scenario given as plain data. Raises UnknownName where there is no such file, CannotRead
+    where it cannot be read, and InvalidScenario, with the position of every error, where it is invalid.
     """
     if isinstance(source, Mapping):
         return from_data(source, id, theories())
@@ -49,14 +50,17 @@ def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Doc
 
 
 def load_found(file: Found) -> Document:
-    """Return the scenario of a file that was found."""
+    """Return the scenario in a file found by the search for scenario files.
+
+    Raises as `load` does.
+    """
     return read(file.raw(), file.label, file.id, theories())
 
 
 def library(domain: str | None = None) -> tuple[Document, ...]:
-    """Return the scenarios that ship, by name; where a domain is given, those whose file names it.
+    """Return the scenarios shipped with the package, in order of name, or only those of a domain.
 
-    Raises UnknownName where none does.
+    Raises UnknownName where no shipped scenario has that domain.
     """
     every = tuple(load_found(file) for file in every_shipped())
     known = tuple(dict.fromkeys(one.scenario.domain for one in every if one.scenario.domain))
@@ -66,7 +70,7 @@ def library(domain: str | None = None) -> tuple[Document, ...]:
 
 
 def load_verdicts(name: str) -> Document | Table | Weighed:
-    """Return what a name stands for: a scenario, a table of verdicts, or what `weigh --json` printed.
+    """Return the content of a named file: a scenario, a table of verdicts, or output of `weigh --json`.
 
     Raises as `load` does.
     """
@@ -77,11 +81,11 @@ def load_verdicts(name: str) -> Document | Table | Weighed:
 
 
 def weigh(document: Document, **changes: Unpack[Changes]) -> Weighing:
-    """Return what each theory says of the document at these settings.
+    """Return the verdict of each theory on the document at these settings.
 
     The keyword arguments are the fields of `Settings`: `weights`, `beliefs`, `addresses`, `exchange`,
-    `discount`, `perspective` and `frameworks`. Raises UnknownName for what does not exist, BadSetting for a
-    value that cannot stand there.
+    `discount`, `perspective` and `frameworks`. Raises UnknownName for a name that does not
+    exist, BadSetting for a value that is not allowed.
     """
     settings = Settings(**changes)
     return judge_view(view_at(document, settings), frameworks_named(settings.frameworks))
@@ -97,11 +101,13 @@ def reconcile(
     one_scale: bool = False,
     perspective: str | None = None,
 ) -> Reconciliation:
-    """Return what methods for moral uncertainty make of a document, a weighing, or a table as plain data.
+    """Return the results of methods for moral uncertainty on a document, a weighing, or a table of verdicts.
 
-    `credences` are by theory (`0.35`, `"35%"`, `"1/3"`), `even` the same for every theory; without either a
-    perspective's own, else every family the same. To change anything else, `weigh` first and give the
-    weighing. Raises UnknownName and BadSetting as flags do, InvalidScenario for a table that is none.
+    The table may also be given as plain data. `credences` are by theory (`0.35`, `"35%"`, `"1/3"`); `even`
+    gives every theory the same. Without either, those of the perspective are used, else every family of
+    theories gets the same. To change anything else, call `weigh` first and pass the weighing. Raises
+    UnknownName for a name that does not exist, BadSetting for a value that is not allowed, InvalidScenario
+    for plain data that is no valid table.
     """
     from dilemma.reconciliation.input.read import table_of_data
     from dilemma.reconciliation.request import answered, request
@@ -124,11 +130,11 @@ def stress(
     done: Callable[[int, int], None] = lambda _made, _asked: None,
     **changes: Unpack[Changes],
 ) -> StressTest:
-    """Return how each theory's verdict fares when all that the document leaves uncertain is drawn at once.
+    """Return how often each theory's verdict changes when all uncertain numbers are drawn at random.
 
     The other keyword arguments are those of `dilemma.weigh`. For `draws`, `seed`, `spread` and `done`, and
     the errors they raise, see `robustness.stress.stress_test.stress_view`. `methods` (permissibility,
-    borda, one-step) are asked in every draw; `credences` and `even` are those of `dilemma.reconcile`.
+    borda, one-step) are applied in every draw, with `credences` and `even` as in `dilemma.reconcile`.
     """
     from dilemma.robustness.stress.stress_test import stress_view
     from dilemma.robustness.stress.voters import asked_of_draws

@@ -1,11 +1,11 @@
-"""What can go wrong, in one small tree.
+"""The exceptions of this package, and the findings that an invalid file raises.
 
 DilemmaError
-├── InvalidScenario   the file says something the format refuses (exit 1)
+├── InvalidScenario   a scenario breaks a rule of the format (exit 1)
 ├── UnknownName       a flag, path or call names something that does not exist (exit 2)
-├── BadSetting        a flag or call gives a value that cannot stand there (exit 2)
+├── BadSetting        a flag or call gives a value that is not allowed there (exit 2)
 ├── CannotRead        a file or standard input cannot be read (exit 2)
-├── ConditionFailed   an asked-for condition does not hold (exit 1)
+├── ConditionFailed   a condition given by the caller does not hold (exit 1)
 └── CannotWrite       the result could not be written (exit 1)
 """
 
@@ -27,7 +27,10 @@ __all__ = [
 
 
 class Finding(NamedTuple):
-    """One thing wrong at one place of a file; line and columns count from 1, columns in characters."""
+    """One error or question at one position of a file.
+
+    Lines and columns count from 1, columns in characters.
+    """
 
     file: str
     line: int
@@ -39,17 +42,17 @@ class Finding(NamedTuple):
     message: str
     suggestion: str | None = None
     source_line: str = ""
-    answer: str | None = None  # what the file itself answers, under `accepts`
+    answer: str | None = None  # the reason the file gives under `accepts`
 
 
 class DilemmaError(Exception):
-    """Anything this program refuses; `exit_code` is what the command ends with."""
+    """Base of all exceptions of this package; `exit_code` is the exit code of the command."""
 
     exit_code = 1
 
 
 class InvalidScenario(DilemmaError):
-    """A scenario the format refuses; `findings` holds every error, sorted by place."""
+    """Raised when a scenario breaks a rule of the format; `findings` holds every error, in file order."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("\n".join(f"{f.file}:{f.line}:{f.column}: {f.message}" for f in findings))
@@ -57,7 +60,10 @@ class InvalidScenario(DilemmaError):
 
 
 class UnknownName(DilemmaError):
-    """No such file, scenario, framework, option, id or address; says what is near, else `listed`."""
+    """Raised when a file, scenario, framework, option, id or address does not exist.
+
+    The message suggests the nearest known name; where none is near, it ends with `listed`.
+    """
 
     exit_code = 2
 
@@ -72,28 +78,28 @@ class UnknownName(DilemmaError):
 
 
 class BadSetting(DilemmaError):
-    """A flag or call whose value cannot stand where it is put."""
+    """Raised when the value of a flag or argument is not allowed."""
 
     exit_code = 2
 
 
 class CannotRead(DilemmaError):
-    """A file, a directory or standard input that is there but cannot be read."""
+    """Raised when a file, a directory or standard input exists but cannot be read."""
 
     exit_code = 2
 
 
 class ConditionFailed(DilemmaError):
-    """A condition the caller asked for (`--expect`) does not hold."""
+    """Raised when a condition given by the caller (`--expect`) does not hold."""
 
 
 class CannotWrite(DilemmaError):
-    """The result could not be written."""
+    """Raised when the result cannot be written."""
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str | None:
-    """Return the known name most like `name`, or None where none is near."""
+    """Return the known name most similar to `name`; None where none is similar enough."""
     from difflib import get_close_matches
 
-    found = get_close_matches(name, known, n=1, cutoff=0.6)
-    return found[0] if found else None
+    matches = get_close_matches(name, known, n=1, cutoff=0.6)
+    return matches[0] if matches else None

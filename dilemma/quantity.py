@@ -1,12 +1,12 @@
-"""A number, or something that stands for many; and the one tie tolerance.
+"""The numbers and truths that theories compute with, and the tolerance within which amounts tie.
 
-Theories compute with *quantities* and *truths*. Today a quantity is a float and a truth a bool. A
-`Varying` quantity (a column of draws, a symbol) answers for itself, so a theory written with the
-functions below never asks which it holds: it may use + - * / and these functions, and never
-Python's `if`, `max`, `min`, `sorted` or comparison signs.
+A *quantity* is a float, or a `Varying` object that represents many values (such as a symbol of a
+graph); a *truth* is a bool, or a `Contingent` object. A theory uses + - * / and the functions of this
+module, and never Python's `if`, `max`, `min`, `sorted` or comparison operators on a quantity, so that
+it runs unchanged on either kind.
 
-Both branches of `choose` are always computed. There are no infinities: the neutral element of a
-`greatest` is the least of the same set.
+Both branches of `choose` are always computed. No amount is infinite: where a `greatest` needs a
+neutral element, it takes the least of the same amounts.
 """
 
 from __future__ import annotations
@@ -46,12 +46,13 @@ __all__ = [
 ]
 
 TOLERANCE = 1e-9
-"""Amounts are Equal when they differ by at most this share of the larger, or of 1: far above the
-rounding of a few hundred additions, far below any difference an author could mean."""
+"""Two amounts are Equal when they differ by at most this, relative to the largest of 1 and their sizes.
+
+It is far above the rounding error of a few hundred additions and far below any intended difference."""
 
 
 class Varying(Protocol):
-    """A quantity that is not one float. Every method takes floats as well as its own kind."""
+    """A quantity that is not a single float. Every method accepts floats as well as its own kind."""
 
     def __add__(self, other: Quantity, /) -> Quantity: ...
     def __radd__(self, other: Quantity, /) -> Quantity: ...
@@ -63,11 +64,11 @@ class Varying(Protocol):
     def __rtruediv__(self, other: Quantity, /) -> Quantity: ...
     def __neg__(self) -> Quantity: ...
     def exceeds(self, other: Quantity, /) -> Truth:
-        """Exactly greater, no tolerance."""
+        """Return whether this is greater than the other, without tolerance."""
         ...
 
     def falls_below(self, other: Quantity, /) -> Truth:
-        """Exactly less, no tolerance."""
+        """Return whether this is less than the other, without tolerance."""
         ...
 
     def above(self, other: Quantity, /) -> Truth: ...
@@ -75,7 +76,7 @@ class Varying(Protocol):
     def equal(self, other: Quantity, /) -> Truth: ...
     def minus(self, other: Quantity, /) -> Quantity: ...
     def subtracted_from(self, other: float, /) -> Quantity:
-        """Return other - self, and exactly 0 where they are Equal."""
+        """Return other - self, or exactly 0 where they are Equal."""
         ...
 
     def least(self, other: Quantity, /) -> Quantity: ...
@@ -86,14 +87,14 @@ class Varying(Protocol):
 
 
 class Contingent(Protocol):
-    """A truth that is not one bool."""
+    """A truth that is not a single bool. Every method accepts its own kind; both and either bools too."""
 
     def both(self, other: Truth, /) -> Truth: ...
     def either(self, other: Truth, /) -> Truth: ...
     def negated(self) -> Truth: ...
     def choose(self, yes: Quantity, no: Quantity, /) -> Quantity: ...
     def tally(self, others: Iterable[Contingent], /) -> Quantity:
-        """Return how many of itself and the others hold."""
+        """Return the number of truths that hold, this one and the others."""
         ...
 
 
@@ -102,34 +103,34 @@ Truth: TypeAlias = bool | Contingent
 
 
 def positive(a: Quantity) -> Truth:
-    """Exactly above 0: for inputs, which are written, not computed."""
+    """Return whether a is above 0, without tolerance: for inputs, which have no rounding error."""
     return a > 0.0 if isinstance(a, float) else a.exceeds(0.0)
 
 
 def negative(a: Quantity) -> Truth:
-    """Exactly below 0: for inputs, which are written, not computed."""
+    """Return whether a is below 0, without tolerance: for inputs, which have no rounding error."""
     return a < 0.0 if isinstance(a, float) else a.falls_below(0.0)
 
 
 def magnitude(a: Quantity) -> Quantity:
-    """Return the distance from 0."""
+    """Return the absolute value of a."""
     return abs(a) if isinstance(a, float) else a.greatest(-a)
 
 
 def equal(a: Quantity, b: Quantity) -> Truth:
-    """Equal: |a - b| <= 1e-9 · max(1, |a|, |b|)."""
+    """Return whether a and b are Equal: |a - b| <= 1e-9 · max(1, |a|, |b|)."""
     if not isinstance(a, float):
         return a.equal(b)
     if not isinstance(b, float):
         return b.equal(a)
     if a == b:
         return True
-    gap = abs(a - b)  # asked of each in turn: thousands of times a file, and quicker than of the largest
+    gap = abs(a - b)  # three comparisons are faster than `max`, and a file makes thousands of calls
     return gap <= TOLERANCE or gap <= TOLERANCE * abs(a) or gap <= TOLERANCE * abs(b)
 
 
 def above(a: Quantity, b: Quantity) -> Truth:
-    """Greater, and not Equal."""
+    """Return whether a is greater than b and not Equal to it."""
     if not isinstance(a, float):
         return a.above(b)
     if not isinstance(b, float):
@@ -139,12 +140,12 @@ def above(a: Quantity, b: Quantity) -> Truth:
 
 
 def at_least(a: Quantity, b: Quantity) -> Truth:
-    """Greater, or Equal."""
+    """Return whether a is greater than b or Equal to it."""
     return negated(above(b, a))
 
 
 def minus(a: Quantity, b: Quantity) -> Quantity:
-    """Return a - b, and exactly 0 where they are Equal."""
+    """Return a - b, or exactly 0 where they are Equal."""
     if not isinstance(a, float):
         return a.minus(b)
     if not isinstance(b, float):
@@ -162,17 +163,17 @@ def choose(truth: Truth, yes: Quantity, no: Quantity) -> Quantity:
 
 
 def negated(truth: Truth) -> Truth:
-    """Return whether the truth fails to hold."""
+    """Return whether the truth does not hold."""
     return not truth if isinstance(truth, bool) else truth.negated()
 
 
 def never(truth: Truth) -> bool:
-    """Whether a truth is settled as false, whatever is drawn or set: what hangs on it may be left out."""
+    """Return whether a truth is false for all values; then what depends on it may be left out."""
     return truth is False
 
 
 def all_of(*truths: Truth) -> Truth:
-    """Return whether every truth holds; of none, yes."""
+    """Return whether every truth holds; True for no truths."""
     result: Truth = True
     for truth in truths:
         if truth is False:
@@ -183,7 +184,7 @@ def all_of(*truths: Truth) -> Truth:
 
 
 def any_of(*truths: Truth) -> Truth:
-    """Return whether some truth holds; of none, no."""
+    """Return whether some truth holds; False for no truths."""
     result: Truth = False
     for truth in truths:
         if truth is True:
@@ -194,18 +195,18 @@ def any_of(*truths: Truth) -> Truth:
 
 
 def tally(truths: Iterable[Truth]) -> Quantity:
-    """Return how many truths hold."""
-    settled, contingent = 0.0, []
+    """Return the number of truths that hold."""
+    constant, contingent = 0.0, []
     for truth in truths:
         if truth is True:
-            settled += 1.0
+            constant += 1.0
         elif truth is not False:
             contingent.append(truth)
-    return settled + contingent[0].tally(contingent[1:]) if contingent else settled
+    return constant + contingent[0].tally(contingent[1:]) if contingent else constant
 
 
 def total(amounts: Iterable[Quantity]) -> Quantity:
-    """Return the sum, added left to right (Python's own `sum` rounds otherwise in newer versions)."""
+    """Return the sum, added from left to right (Python's own `sum` rounds differently since 3.12)."""
     result: Quantity = 0.0
     for amount in amounts:
         result = result + amount
@@ -213,7 +214,7 @@ def total(amounts: Iterable[Quantity]) -> Quantity:
 
 
 def greatest(first: Quantity, *rest: Quantity) -> Quantity:
-    """Return the greatest of one or more."""
+    """Return the greatest of one or more quantities."""
     result = first
     for other in rest:
         if isinstance(result, float):
@@ -227,7 +228,7 @@ def greatest(first: Quantity, *rest: Quantity) -> Quantity:
 
 
 def least(first: Quantity, *rest: Quantity) -> Quantity:
-    """Return the least of one or more."""
+    """Return the least of one or more quantities."""
     result = first
     for other in rest:
         if isinstance(result, float):
@@ -253,7 +254,7 @@ def least_where(amounts: Sequence[Quantity], truths: Sequence[Truth]) -> Quantit
 
 
 def ratio(a: Quantity, b: Quantity, otherwise: float) -> Quantity:
-    """Return a / b, and `otherwise` where b is 0: the only division that may meet 0."""
+    """Return a / b, or `otherwise` where b is 0. Any other division must have a divisor that is not 0."""
     if isinstance(a, float) and isinstance(b, float):
         return a / b if b else otherwise
     zero = negated(any_of(positive(b), negative(b)))
@@ -261,12 +262,12 @@ def ratio(a: Quantity, b: Quantity, otherwise: float) -> Quantity:
 
 
 def power(base: Quantity, exponent: Quantity) -> Quantity:
-    """Return base to the exponent; the base must be above 0."""
+    """Return the base raised to the exponent; the base must be above 0."""
     if not isinstance(base, float):
         return base.power(exponent)
     return base**exponent if isinstance(exponent, float) else exponent.raised_from(base)
 
 
 def expm1(a: Quantity) -> Quantity:
-    """Return e to the power a, less 1: exact near 0, where the subtraction would not be."""
+    """Return e raised to the power a, minus 1, without the rounding error of that subtraction near 0."""
     return _expm1(a) if isinstance(a, float) else a.expm1()

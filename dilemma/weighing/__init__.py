@@ -1,4 +1,4 @@
-"""A case judged by theories: verdicts, and where they agree."""
+"""Verdicts of theories on a case, and the agreement between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One case judged by many theories, and where their verdicts agree."""
+"""Judgement of one case by many theories, and the agreement between their verdicts."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ __all__ = [
 
 
 class Answer(NamedTuple):
-    """What one theory says of one option; `failed` names the tests it fails, `reasons` says why."""
+    """One theory's judgement of one option; `failed` names the tests that the option fails."""
 
     option: str
     status: str
@@ -46,7 +46,7 @@ class Answer(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """What one theory says of a case. Where it does not apply, `missing` says what it lacks."""
+    """One theory's verdict on a case; `missing` names what the case lacks for the theory to apply."""
 
     about: About
     settings: Mapping[str, float]
@@ -62,21 +62,24 @@ class Verdict(NamedTuple):
 
     @property
     def speaks(self) -> bool:
-        """Whether it applies and sets some option apart; to choose every option is to be silent."""
+        """Whether the theory applies and does not choose every option; one that chooses all is silent."""
         return self.applicable and not self.silent
 
     @property
     def choice(self) -> tuple[str, ...]:
-        """The options it chooses: more than one is a tie, or all that is permitted."""
+        """The options the theory chooses; more than one are tied, or are all that it permits."""
         return tuple([answer.option for answer in self.answers if answer.chosen])
 
     def answer(self, option: str) -> Answer:
-        """Return what it says of an option; StopIteration where it does not judge it."""
+        """Return the judgement of an option; StopIteration is raised where there is none."""
         return next(answer for answer in self.answers if answer.option == option)
 
 
 class Agreement(NamedTuple):
-    """Where verdicts meet and part. Counting theories is not evidence for what they agree on."""
+    """Counts of the options that theories favour and permit, and the pairs that disagree.
+
+    That many theories agree is not evidence that they are right.
+    """
 
     favours: Mapping[str, int]
     permits: Mapping[str, int]
@@ -87,7 +90,7 @@ class Agreement(NamedTuple):
 
 
 class Weighing(NamedTuple):
-    """A view of a scenario, what each theory says of it, and what each option would still owe."""
+    """A view of a scenario, the verdict of each theory on it, and the moral residue of each option."""
 
     view: View
     verdicts: tuple[Verdict, ...]
@@ -96,7 +99,7 @@ class Weighing(NamedTuple):
 
 
 def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
-    """Judge the view's scenario, at its best estimates, by every framework given."""
+    """Return the verdicts of these frameworks on the scenario of a view, at its best estimates."""
     case = case_of(view.scenario, written=view.document.scenario)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
     owed = {act.id: tuple(residue(act)) for act in case.acts}
@@ -104,9 +107,9 @@ def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
 
 
 def configured(framework: Framework, case: Case) -> Framework:
-    """Return the framework at the settings the scenario gives it.
+    """Return the framework with the settings of the scenario.
 
-    One that is not a single number (those are checked where they are written) is held within its interval.
+    A setting that varies is clamped to its interval; a plain number was validated when the file was read.
     """
     given = case.settings.get(framework.about.id)
     if not given:
@@ -120,7 +123,7 @@ def configured(framework: Framework, case: Case) -> Framework:
 
 
 def judge(case: Case, framework: Framework) -> Verdict:
-    """Return the framework's verdict on a case of plain numbers."""
+    """Return the framework's verdict on a case whose quantities are all floats."""
     theory = configured(framework, case)
     settings = {name: getattr(theory, name) for name in _setting_names(type(theory))}
     missing = tuple([need.missing for need in theory.needs(case) if not need.met])
@@ -135,7 +138,7 @@ def judge(case: Case, framework: Framework) -> Verdict:
         answers=tuple(map(_answer, judgements, ruling.placings)),
         permits_none=bool(ruling.permits_none),
         silent=bool(ruling.silent),
-        margin=_plain(ruling.margin) if ruling.has_margin else None,
+        margin=_as_float(ruling.margin) if ruling.has_margin else None,
     )
 
 
@@ -145,7 +148,7 @@ def _setting_names(theory: type[Framework]) -> tuple[str, ...]:
 
 
 def chosen(case: Case, framework: Framework) -> tuple[str, ...] | None:
-    """Return only what the framework chooses, None where it does not apply: for asking many times."""
+    """Return the options the framework chooses, None where it does not apply; faster than `judge`."""
     theory = configured(framework, case)
     if not all(need.met for need in theory.needs(case)):
         return None
@@ -153,7 +156,7 @@ def chosen(case: Case, framework: Framework) -> tuple[str, ...] | None:
     return tuple(placing.option for placing in ruling.placings if placing.chosen)
 
 
-def _plain(number: Quantity) -> float:
+def _as_float(number: Quantity) -> float:
     assert isinstance(number, float)
     return number + 0.0  # -0.0 becomes 0.0
 
@@ -165,10 +168,10 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
         status=_status(judgement, placing),
         permissible=bool(placing.permissible),
         chosen=bool(placing.chosen),
-        rank=int(_plain(placing.rank)),
-        score=_plain(judgement.score),
+        rank=int(_as_float(placing.rank)),
+        score=_as_float(judgement.score),
         failed=tuple([test.name for test in judgement.tests if not test.passed]),
-        reasons=(*[_told(test, binding) for test in judgement.tests], *binding),
+        reasons=(*[_test_reason(test, binding) for test in judgement.tests], *binding),
     )
 
 
@@ -182,25 +185,25 @@ def _status(judgement: Judgement, placing: Placing) -> str:
     return "required" if placing.alone else "permitted"
 
 
-def _told(test: Test, binding: Sequence[Reason]) -> Reason:
-    """Return a test as a reason, placed at the first ground it fails by."""
+def _test_reason(test: Test, binding: Sequence[Reason]) -> Reason:
+    """Return the result of a test as a reason; a failed test has the address of its first ground."""
     name, passed, left, right, compared = test
     if not compared or left is None:
         if passed:
-            return _passed(name)
+            return _passed_reason(name)
         left = right = None
     address = None if passed else next((r.address for r in binding if r.test == name), None)
     return Reason("test", name, address, left, right, name, passed)
 
 
 @cache
-def _passed(test: str) -> Reason:
-    """Return that a test without amounts is passed: the same reason of every option."""
+def _passed_reason(test: str) -> Reason:
+    """Return the reason that a test without amounts is passed, which is the same for every option."""
     return Reason("test", test, None, test=test, holds=True)
 
 
 def residue(act: Act) -> Iterator[Reason]:
-    """Yield what an option would still owe, whoever favours it: duties infringed, harm done or used."""
+    """Yield the moral residue of an option: duties infringed, harm intended, harm done without consent."""
     for duty in act.obligations:
         if duty.infringed and positive(duty.weight):
             yield Reason("binding", "infringed", duty.address, duty.degree)
@@ -212,7 +215,7 @@ def residue(act: Act) -> Iterator[Reason]:
 
 
 def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
-    """Return the verdicts that apply and speak without the option in their choice.
+    """Return the verdicts that apply, are not silent, and do not choose the option.
 
     Raises UnknownName where the scenario has no such option.
     """
@@ -223,7 +226,7 @@ def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
 
 
 def agreement(verdicts: Iterable[Verdict]) -> Agreement:
-    """Return where the verdicts that apply and speak meet and part."""
+    """Return the agreement of these verdicts; those that do not apply count for nothing."""
     applicable = [verdict for verdict in verdicts if verdict.applicable]
     choices = [(verdict, verdict.choice) for verdict in applicable]
     speaking = [(verdict.about.gives is Gives.TIERS, choice) for verdict, choice in choices if verdict.speaks]

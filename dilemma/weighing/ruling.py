@@ -1,7 +1,7 @@
-"""From tests and scores to choice, permissible, rank and margin: one rule for every theory.
+"""The rule that derives choice, permissibility, rank and margin from tests and scores, for every theory.
 
-*Ranking* theories (no tests): the choice is the co-best. *Testing* theories that give tiers choose
-what passes; those that give an order choose the best score among what passes. Ties are results.
+A *ranking* theory has no tests and chooses the best options, several if they tie. A *testing* theory that
+gives tiers chooses every option that passes; one that gives an order, the best of those that pass.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ __all__ = ["Placing", "Ruling", "rule"]
 
 
 class Placing(NamedTuple):
-    """Where one option stands: rank 1 is best; `alone` if it is the only one permissible or chosen."""
+    """The result for one option: rank 1 is best; `alone` if it is the only permissible option."""
 
     option: str
     permissible: Truth
@@ -40,7 +40,7 @@ class Placing(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """A theory's answer over all options; the margin means something only where `has_margin` holds."""
+    """A theory's result for all options; the margin is meaningful only where `has_margin` holds."""
 
     placings: tuple[Placing, ...]
     permits_none: Truth
@@ -50,22 +50,22 @@ class Ruling(NamedTuple):
 
 
 def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
-    """Return the ruling that follows from what a theory says of each option.
+    """Return the ruling that follows from a theory's judgements, one for each option.
 
     `margin` is (s1 - s2) / (greatest - least score), s1 the best eligible score and s2 the best
-    eligible score not Equal to it: a share of the spread, 0..1.
+    eligible score not Equal to it: a share of the range of scores, from 0 to 1.
     """
     ids = [judgement.option for judgement in judgements]
     testing = any(judgement.tests for judgement in judgements)
     passed = [all_of(*[test.passed for test in judgement.tests]) for judgement in judgements]
-    over = _above(judgements, passed) if gives is not Gives.TIERS else None
+    over = _outranking(judgements, passed) if gives is not Gives.TIERS else None
     best = passed if over is None else [negated(any_of(*row)) for row in over]
     chosen = [all_of(passes, is_best) for passes, is_best in zip(passed, best, strict=True)]
     permissible = passed if testing else best
     ranks = _tiers(passed) if over is None else [1.0 + tally(row) for row in over]
     margin, has_margin = _margin(judgements, passed) if over is not None else (0.0, False)
     return Ruling(
-        placings=tuple(map(Placing, ids, permissible, chosen, ranks, _alone(permissible))),
+        placings=tuple(map(Placing, ids, permissible, chosen, ranks, _only_permissible(permissible))),
         permits_none=negated(any_of(*passed)),
         silent=all_of(*chosen),
         margin=margin,
@@ -77,16 +77,16 @@ def _tiers(passed: Sequence[Truth]) -> list[Quantity]:
     return [choose(passes, 1.0, 2.0) for passes in passed]
 
 
-def _alone(permissible: Sequence[Truth]) -> list[Truth]:
+def _only_permissible(permissible: Sequence[Truth]) -> list[Truth]:
     """Return, for each option, whether it is the only permissible one."""
     only = equal(tally(permissible), 1.0)
     return [all_of(permitted, only) for permitted in permissible]
 
 
-def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[list[Truth]]:
-    """Return, for each option, the truths that another stands strictly above it.
+def _outranking(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[list[Truth]]:
+    """Return, for each option, the truths that each other option ranks strictly above it.
 
-    What passes stands above what fails; among equals in that, the order decides, entry by entry.
+    An option that passes ranks above one that fails; between two of the same kind the order decides.
     """
     indices = range(len(judgements))
     if not any(judgement.tests or judgement.order for judgement in judgements):
@@ -102,11 +102,11 @@ def _above(judgements: Sequence[Judgement], passed: Sequence[Truth]) -> list[lis
 def _outranks(
     mine: tuple[Quantity, ...], yours: tuple[Quantity, ...], mine_passes: Truth, yours_fails: Truth
 ) -> Truth:
-    """Whether the first stands strictly above the second: permissible first, then entry by entry."""
-    in_reach = any_of(mine_passes, yours_fails)
-    if never(in_reach):
+    """Return whether the first option ranks strictly above the second, by tests, then by order."""
+    possible = any_of(mine_passes, yours_fails)
+    if never(possible):
         return False
-    return all_of(in_reach, any_of(all_of(mine_passes, yours_fails), precedes(mine, yours)))
+    return all_of(possible, any_of(all_of(mine_passes, yours_fails), precedes(mine, yours)))
 
 
 def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple[Quantity, Truth]:
@@ -121,5 +121,5 @@ def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple
 
 
 def _greatest_of(scores: Sequence[Quantity], eligible: Sequence[Truth], low: Quantity) -> Quantity:
-    """Return the greatest eligible score; where none is eligible, the least of all."""
+    """Return the greatest eligible score; `low`, the least of all scores, where none is eligible."""
     return greatest(*[choose(ok, score, low) for score, ok in zip(scores, eligible, strict=True)])
