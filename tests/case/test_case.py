@@ -1,4 +1,4 @@
-"""A case: its states, its worlds, and what each option would bring in them."""
+"""Tests of the case: its states and worlds, and the consequences of each option in them."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ def _case(**fields: Any) -> Case:
     return case_of(load(data).scenario)
 
 
-def test_states_are_what_no_option_settles_and_something_in_use_supposes() -> None:
-    """Not events, not beliefs that only a rule or what no option lists depends on."""
+def test_states_are_beliefs_in_use_that_no_option_sets() -> None:
+    """A belief is no state if an option sets it, or if only a rule or an unlisted consequence names it."""
     states = _case().states
     assert [(state.id, state.probability, state.address) for state in states] == [
         ("p", 0.25, "beliefs.p"),
@@ -47,8 +47,8 @@ def test_states_are_what_no_option_settles_and_something_in_use_supposes() -> No
     ]
 
 
-def test_a_world_says_of_every_state_whether_it_holds() -> None:
-    """All combinations, and in each what every option would bring, events at their own chances."""
+def test_worlds_are_all_combinations_of_states() -> None:
+    """A world fixes every state, and has the total of each option, with events at their own chances."""
     found = {
         tuple(fact.state.id for fact in world.facts if fact.holds): dict(world.totals)
         for world in _case().worlds
@@ -62,7 +62,7 @@ def test_a_world_says_of_every_state_whether_it_holds() -> None:
 
 
 def test_totals_are_the_worlds_weighed_by_their_probability() -> None:
-    """U(o) is what the worlds bring, each by its probability."""
+    """U(o) is the sum of its totals in all worlds, weighted by their probabilities."""
     case = _case()
     for option, whole in case.totals.items():
         expected = sum(
@@ -74,14 +74,14 @@ def test_totals_are_the_worlds_weighed_by_their_probability() -> None:
 
 
 def test_without_states_there_is_one_world() -> None:
-    """It is credible at any bar, and brings the totals."""
+    """That world is credible at any threshold, and its totals are those of the case."""
     case = _case(options={"a": {"consequences": {"d": 1}}, "b": {}})
     assert [(world.facts, dict(world.totals)) for world in case.worlds] == [((), {"a": 4, "b": 0})]
     assert case.credible(0.5) == (True,)
 
 
 def test_a_world_is_credible_if_all_its_facts_are() -> None:
-    """In the order of the worlds: p and q, p, q, neither."""
+    """A world is credible if each of its facts has a probability above 0 that reaches the threshold."""
     assert _case().credible(0.2) == (True, True, True, True)
     assert _case().credible(0.3) == (False, False, False, True)
     certain = {**BELIEFS, "p": {"claim": "p", "probability": 0}}
@@ -89,9 +89,9 @@ def test_a_world_is_credible_if_all_its_facts_are() -> None:
 
 
 def test_changes_are_counted_from_the_baseline() -> None:
-    """Consequence by consequence, weighed and unweighed; what the baseline alone lists is taken away.
+    """Each consequence changes by its amount less that under the baseline, weighted and unweighted.
 
-    The baseline itself changes nothing.
+    A consequence that only the baseline lists counts negatively; the baseline itself has no changes.
     """
     options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"c": 1}}, "none": {}}
     consequences = {
@@ -111,21 +111,21 @@ def test_changes_are_counted_from_the_baseline() -> None:
 
 
 def test_without_a_baseline_everything_is_a_change() -> None:
-    """Each consequence as it stands."""
+    """Each consequence is a change of its full amount."""
     changes = _case(options={"a": {"consequences": {"d": 0.25}}, "b": {}}).changes
     assert [(change.amount, change.unweighted) for change in changes["a"]] == [(1, 2)]
     assert changes["b"] == ()
 
 
-def test_a_change_within_rounding_is_none() -> None:
-    """What is Equal under the baseline is no change at all."""
+def test_a_change_within_the_tolerance_is_zero() -> None:
+    """A consequence whose amount is Equal to that under the baseline changes by exactly 0."""
     options = {"a": {"consequences": {"d": 1 - 1e-11}}, "b": {"consequences": {"d": 1}}}
     changes = _case(options=options, baseline="b").changes["a"]
     assert [(change.amount, change.unweighted) for change in changes] == [(0, 0)]
 
 
 def test_levels_are_what_one_member_expects() -> None:
-    """The level and the stakes, neither counted nor weighed, of a party's own consequences only."""
+    """A level is the party's own plus the stakes of its consequences, without counts and weights."""
     parties = {"one": {"weight": 0.5, "level": 3}, "two": {"level": -1}}
     options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {}}
     consequences = {
@@ -137,7 +137,7 @@ def test_levels_are_what_one_member_expects() -> None:
 
 
 PEOPLE = {"one": {"weight": 0.5, "level": 3}, "two": {}, "forest": {"kind": "nature"}}
-STRUCK = {
+AFFECTING = {
     "c": {"party": "one", "value": -2, "count": 3},
     "d": {"party": "one", "value": 8, "count": 2},
     "e": {"party": "two", "value": -1, "count": 5, "role": "means"},
@@ -145,9 +145,9 @@ STRUCK = {
 
 
 def test_shares_are_what_all_members_expect() -> None:
-    """Counted, and every party taken at weight 1; 0 where nothing strikes it."""
+    """A share is the sum of a party's stakes, with counts and weight 1; 0 where nothing affects the party."""
     options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"e": 0.25}}}
-    case = _case(parties=PEOPLE, options=options, consequences=STRUCK)
+    case = _case(parties=PEOPLE, options=options, consequences=AFFECTING)
     assert {pair: share for pair, share in case.shares.items() if share != 0} == {
         ("a", "one"): 13,
         ("b", "two"): -1.25,
@@ -155,20 +155,20 @@ def test_shares_are_what_all_members_expect() -> None:
     assert case.shares["b", "forest"] == 0
 
 
-def test_a_party_numbers_the_most_that_any_consequence_strikes() -> None:
-    """Of those that are struck; the parties that are people are listed whether struck or not."""
+def test_a_party_has_as_many_members_as_its_largest_consequence() -> None:
+    """Only affected parties have a number of members; `people` lists all parties of that kind."""
     case = _case(
-        parties=PEOPLE, options={"a": {"consequences": {"c": 1, "d": 1}}, "b": {}}, consequences=STRUCK
+        parties=PEOPLE, options={"a": {"consequences": {"c": 1, "d": 1}}, "b": {}}, consequences=AFFECTING
     )
     assert case.members == {"one": 3}
     assert [party.id for party in case.people] == ["one", "two"]
 
 
 def test_an_act_lists_the_harms_it_does_and_the_bad_it_aims_at() -> None:
-    """What is good, impossible or allowed is no harm done; what is good or beside the point no bad aim."""
+    """A harm done is bad, possible and not merely allowed; a bad aim is bad and an end or a means."""
     listed = {"c": {"chance": 1, "agency": "allows"}, "d": 1, "e": 0.5}
     options = {"a": {"consequences": listed}, "b": {"consequences": {"c": 1, "e": 0}}}
-    case = _case(parties=PEOPLE, options=options, consequences=STRUCK)
+    case = _case(parties=PEOPLE, options=options, consequences=AFFECTING)
     harms = {act.id: [effect.id for effect in act.harms] for act in case.acts}
     aims = {act.id: [effect.id for effect in act.aims] for act in case.acts}
     assert harms == {"a": ["e"], "b": ["c"]}
@@ -176,7 +176,7 @@ def test_an_act_lists_the_harms_it_does_and_the_bad_it_aims_at() -> None:
 
 
 def test_a_case_stays_as_it_is() -> None:
-    """What theories see cannot be changed by one of them."""
+    """A theory cannot change a case, which all theories share."""
     case = _case()
     with pytest.raises(AttributeError):
         case.exchange = 2.0  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""A reason names a place of the file."""
+"""The address of a reason exists in the file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tests.support.strategies import Data, scenarios
 
 
 def exists(scenario: Scenario, address: str) -> bool:
-    """Whether an address is an entry or field of the scenario: written, or with a default of the format."""
+    """Return whether an address names an entry or field of the scenario, written or with a default."""
     here: Any = scenario
     steps = address.split(".")
     for place, step in enumerate(steps):
@@ -35,7 +35,7 @@ def exists(scenario: Scenario, address: str) -> bool:
 @and_of_shipped()
 @given(scenarios())
 def test_every_address_in_a_reason_exists(data: Data) -> None:
-    """Each address in a verdict's reasons and in the residue leads to an entry or field of the scenario."""
+    """Every address in the reasons and the residue names an entry or field of the scenario."""
     weighing = weigh(load(data))
     answers = [answer for verdict in weighing.verdicts for answer in verdict.answers]
     groups = [answer.reasons for answer in answers] + list(weighing.residue.values())
@@ -44,8 +44,8 @@ def test_every_address_in_a_reason_exists(data: Data) -> None:
         assert reason.party is None or reason.party in data["parties"], reason
 
 
-def test_the_resolver_refuses_what_is_not_there() -> None:
-    """An address that leads nowhere is told from one that leads somewhere."""
+def test_the_check_of_addresses_finds_missing_ones() -> None:
+    """`exists` distinguishes addresses that name something in the scenario from those that do not."""
     scenario = load(
         {
             "format": 1, "title": "t", "question": "q", "parties": {"p": {}, "r": {}},

@@ -1,4 +1,4 @@
-"""What no place could hold never stands there: products of numbers in doubt are held within its bounds."""
+"""Products of uncertain numbers are clamped to the bounds of the field they are written in."""
 
 from __future__ import annotations
 
@@ -38,8 +38,8 @@ SCENARIO = {
 }
 
 
-def test_a_product_is_held_within_the_bounds_of_its_place() -> None:
-    """Whatever the quantities are drawn to be, chances stay chances, counts counts and weights weights."""
+def test_a_product_is_clamped_to_the_bounds_of_its_field() -> None:
+    """Whatever values the quantities take, every chance, count and weight stays in its range."""
     scenario = load(SCENARIO).scenario
     numbers = {f"quantities.{id}.value": entry.value for id, entry in scenario.quantities.items()}
     for ends in product(*(ends_of(number) for number in numbers.values())):
@@ -62,8 +62,8 @@ def test_a_product_is_held_within_the_bounds_of_its_place() -> None:
 
 
 @pytest.mark.parametrize(("number", "expected"), [(3.0, 3.0), (-1.0, 1e-15)])
-def test_an_exchange_stays_above_nothing(number: float, expected: float) -> None:
-    """Where a bound itself is ruled out, the least number that may stand is used."""
+def test_an_exchange_stays_above_zero(number: float, expected: float) -> None:
+    """Where the bound itself is not allowed, the least number used above it is 1e-15."""
     scenario = load(SCENARIO | {"exchange": "trust"}).scenario
     case = case_of(scenario, lambda address, n: number if address == "quantities.trust.value" else best_of(n))
     assert case.exchange == expected

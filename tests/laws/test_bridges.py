@@ -1,4 +1,4 @@
-"""Where one theory becomes another."""
+"""Settings at which other theories agree with utilitarianism."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def _at(theory: str, **settings: float) -> Bridge:
 
 
 def _no_rule(data: Data) -> Data:
-    """Return the scenario at act 1, where what is of scope `rule` never happens."""
+    """Return the scenario at act 1, with chance 0 for every consequence of scope `rule`."""
     for option, id, row in rows_of(data, "consequences"):
         if data["consequences"][id].get("scope") == "rule":
             fields = row if is_map_of_fields(row) else {}
@@ -34,8 +34,8 @@ def _no_rule(data: Data) -> Data:
     return _at("rule-utilitarian", act=1)(data)
 
 
-def _no_doubt(data: Data) -> Data:
-    """Return the scenario with every belief certain, each true or false by turns, and no tail."""
+def _all_certain(data: Data) -> Data:
+    """Return the scenario with every belief certain, alternately false and true, and no tail."""
     for place, belief in enumerate(data.get("beliefs", {}).values()):
         belief["probability"] = place % 2
     for option in data["options"].values():
@@ -45,23 +45,23 @@ def _no_doubt(data: Data) -> Data:
     return data
 
 
-CROSSED = 10
+ENOUGH = 10  # random scenarios to which both theories apply
 
 BRIDGES: Mapping[str, Bridge] = {
     "prioritarian": _at("prioritarian", priority=0),
     "realist": _at("realist", others=1),
     "threshold-deontology": _at("threshold-deontology", multiple=0),
     "rule-utilitarian": _no_rule,
-    "precautionary": _no_doubt,
+    "precautionary": _all_certain,
 }
-"""Theories, and what makes each of them utilitarian."""
+"""Theories, each with the change to a scenario that makes it agree with utilitarianism."""
 
 
 @pytest.mark.parametrize("id", BRIDGES)
 @and_of_shipped()
 @given(scenarios())
 def test_at_its_limit_a_theory_is_utilitarian(id: str, data: Data) -> None:
-    """Wherever both apply, the same scores, choice and ranks as utilitarianism.
+    """Where both theories apply, scores, choice and ranks are the same as those of utilitarianism.
 
     Prioritarian at priority 0; realist at others 1; threshold at multiple 0, where all is permitted;
     rule-utilitarian at act 1 with every chance of scope `rule` 0; precautionary with every belief 0 or 1
@@ -80,13 +80,13 @@ def test_at_its_limit_a_theory_is_utilitarian(id: str, data: Data) -> None:
 
 
 @pytest.mark.parametrize("id", BRIDGES)
-def test_the_bridges_are_crossed(id: str) -> None:
-    """Random scenarios are such that both ends of each bridge apply to some."""
+def test_random_scenarios_test_each_bridge(id: str) -> None:
+    """Both theories of each comparison apply to at least ten random scenarios, so that it tests something."""
     theories = framework("utilitarian"), framework(id)
     cases = (case_of(scenario_of(BRIDGES[id](without_comment(data)))) for data in _drawn())
     verdicts = (judged_case(case, theories).values() for case in cases)
-    crossed = (all(verdict.applicable for verdict in both) for both in verdicts)
-    assert len(list(islice(filter(None, crossed), CROSSED))) == CROSSED
+    comparable = (all(verdict.applicable for verdict in both) for both in verdicts)
+    assert len(list(islice(filter(None, comparable), ENOUGH))) == ENOUGH
 
 
 @cache

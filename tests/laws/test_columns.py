@@ -32,9 +32,6 @@ from tests.support.strategies import Data, scenarios
 ROWS = 6
 TRIAL = 2
 
-Plain = Mapping[str, object]
-"""A ruling in plain values."""
-
 
 def _parts(theory: Recorded) -> list[Quantity | Truth]:
     """Return every quantity and truth of a ruling, in order."""

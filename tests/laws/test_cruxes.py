@@ -1,4 +1,4 @@
-"""Every reported crux is one: weighed just short of it and just past it, the theory says what is told."""
+"""Every reported crux is real: on either side of it, the theory chooses as reported."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ from dilemma.weighing import chosen
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 
 SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("cruxes")))
-NEAR = 2e-6  # of where the turn is: two in the sixth digit, which is what is reported
-BESIDE_NOUGHT = 1e-11  # of the domain, for a turn at 0
-SPARSE = 5  # of so many cruxes one is weighed, unless all are asked for
-WIDER = 4.0  # a tie between two choices may be this much wider each time, up to a step of the sweep
+NEAR = 2e-6  # relative distance from the crux: two units of the sixth digit, the last one reported
+NEAR_ZERO = 1e-11  # distance as a share of the domain, for a crux at 0
+SPARSE = 5  # one in so many cruxes is tested, unless run thoroughly
+WIDER = 4.0  # factor by which the distance grows while the two choices tie, up to a step of the sweep
 
 
 def _chosen(scenario: Scenario, framework: Framework, address: str, value: float) -> Choice:
@@ -40,18 +40,17 @@ def _chosen(scenario: Scenario, framework: Framework, address: str, value: float
 
 
 def _beside(crux: Crux, side: float, expected: Choice, says: Callable[[float], Choice]) -> Choice:
-    """Return the choice on one side of a turn, as near as can be.
+    """Return the choice on one side of a crux, as near to it as possible.
 
-    Passed over are the tie in which two amounts that cross are Equal for a little, and a millionth of the
-    domain.
+    Skipped are the small interval in which the two amounts are Equal and tie, and a millionth of the domain.
     """
     dial, domain = crux.dial, crux.dial.high - crux.dial.low
     both = {*(crux.before or ()), *(crux.after or ())}
-    away = max(NEAR * abs(crux.at), BESIDE_NOUGHT * domain)
+    away = max(NEAR * abs(crux.at), NEAR_ZERO * domain)
     while True:
         value = min(max(crux.at + side * away, dial.low), dial.high)
         if (crux.direction == "above") is (value < dial.best):
-            value = dial.best  # the best estimate is all there is between
+            value = dial.best  # no value lies between the crux and the best estimate
         choice = says(value)
         away *= WIDER
         tie = both <= set(choice or ()) and away < domain / STEPS
@@ -60,13 +59,13 @@ def _beside(crux: Crux, side: float, expected: Choice, says: Callable[[float], C
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)
-def test_every_crux_turns_where_it_is_told_to(name: str) -> None:
-    """Just short of each theory's nearest turns it says what it says now, just past them the other thing."""
+def test_every_crux_is_where_it_is_reported(name: str) -> None:
+    """Just before each theory's nearest cruxes its choice is that of now, just past them the reported one."""
     whole = view(load(SHIPPED_SCENARIOS[name].path))
     theories = {framework.about.id: framework for framework in CATALOGUE}
-    everything = cruxes(whole, CATALOGUE)
-    SCHEMA.validate(cruxes_record(everything))
-    found = [crux for crux in everything.cruxes if crux.nearest][:: 1 if THOROUGH else SPARSE]
+    reported = cruxes(whole, CATALOGUE)
+    SCHEMA.validate(cruxes_record(reported))
+    found = [crux for crux in reported.cruxes if crux.nearest][:: 1 if THOROUGH else SPARSE]
     wrong = []
     for crux in found:
         says = partial(_chosen, whole.scenario, theories[crux.about.id], crux.dial.address)

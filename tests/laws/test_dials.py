@@ -1,4 +1,4 @@
-"""Dials: every number a theory reads is one, and turning it is setting it."""
+"""Dials: every number that a theory reads is one, and its address can be set."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from tests.support.judging import and_of_shipped
 from tests.support.samples import THOROUGH
 from tests.support.strategies import Data, scenarios
 
-SET = 30 if THOROUGH else 10  # dials set to their ends, beside quantities: each is a view of its own
+SET = 30 if THOROUGH else 10  # dials set to their ends, besides the quantities; each needs a view
 
 
 def read_of(scenario: Scenario) -> dict[str, float | Range]:
-    """Return every number that a case reads, by the address it is read at."""
+    """Return every number that the case of a scenario reads, by address."""
     found: dict[str, float | Range] = {}
 
     def read(address: str, number: float | Range) -> Quantity:
@@ -40,7 +40,7 @@ def dials_of(scenario: Scenario) -> list[Dial]:
 @and_of_shipped()
 @given(scenarios())
 def test_dials_are_the_numbers_that_are_read(data: Data) -> None:
-    """What a case reads is a dial, what it does not read is none; settings are all dials but for products."""
+    """The dials are exactly the numbers that a case reads, and all settings that are no products."""
     scenario = load(data).scenario
     read, found = read_of(scenario), dials_of(scenario)
     assert {dial.address: dial.number for dial in found if dial.kind != "setting"} == {
@@ -62,7 +62,7 @@ def test_dials_are_the_numbers_that_are_read(data: Data) -> None:
 @and_of_shipped()
 @given(scenarios())
 def test_a_dial_set_to_its_best_estimate_changes_nothing(data: Data) -> None:
-    """Every address is one that a setting accepts; at its best estimate no verdict moves."""
+    """Every dial's address can be set, and setting it to its best estimate changes no verdict."""
     document = load(data)
     found = dials_of(document.scenario)
     stated = {dial.address: dial.best for dial in found if dial.stated or dial.kind != "level"}
@@ -72,7 +72,7 @@ def test_a_dial_set_to_its_best_estimate_changes_nothing(data: Data) -> None:
 
 
 def judged(document: Document, changes: dict[str, float]) -> list[tuple[object, ...]]:
-    """Return the verdicts after some changes, as far as numbers can move them."""
+    """Return the parts of each verdict that numbers can change, with these addresses set."""
     return [
         (verdict.choice, verdict.missing, verdict.margin, [a.score for a in verdict.answers])
         for verdict in judge_view(view(document, None, changes), every_framework()).verdicts
@@ -82,7 +82,7 @@ def judged(document: Document, changes: dict[str, float]) -> list[tuple[object, 
 @and_of_shipped()
 @given(scenarios())
 def test_a_domain_is_what_may_be_set(data: Data) -> None:
-    """Best estimate and range lie in the domain, and either end of it can be set."""
+    """The best estimate and the range of a dial lie in its domain, and both ends of it can be set."""
     document = load(data)
     found = dials_of(document.scenario)
     for dial in found:
@@ -98,8 +98,8 @@ def test_a_domain_is_what_may_be_set(data: Data) -> None:
 
 @and_of_shipped()
 @given(scenarios())
-def test_what_is_no_dial_is_told_apart(data: Data) -> None:
-    """A number is a dial, follows from dials, or is not read; turning what is not read does nothing."""
+def test_every_number_is_a_dial_or_derived_or_unread(data: Data) -> None:
+    """Each number is exactly one of these three, and setting an unread one changes no verdict."""
     document = load(data)
     found = {dial.address for dial in dials_of(document.scenario)}
     follows = tuple(derived(document.scenario, every_framework()))

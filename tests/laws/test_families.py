@@ -1,4 +1,4 @@
-"""What a family of theories looks at, and what it does not."""
+"""Parts of a scenario that a family of theories does not depend on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Family
 from dilemma.scenario.numbers import written
 from tests.support.alterations import (
-    standings,
+    consequence_maps,
     with_weights,
     without_comment,
     without_duties_and_virtues,
@@ -27,7 +27,7 @@ BLIND_TO_WEIGHTS = {"kantian", "just-war", "do-no-harm", "rights", "virtue"}
 @and_of_shipped()
 @given(scenarios())
 def test_consequentialists_ignore_duties_and_virtues(data: Data) -> None:
-    """Duties and virtues taken out, consequentialists say the same, to the last digit."""
+    """Without duties and virtues, the verdicts of consequentialist theories are identical."""
     altered = without_duties_and_virtues(data)
     assume(altered.get("consequences"))  # a file needs one factor
     before, after = judged(data), judged(altered)
@@ -38,7 +38,7 @@ def test_consequentialists_ignore_duties_and_virtues(data: Data) -> None:
 def _greater_goods(data: Data, more: float) -> Data:
     """Return the scenario with every value above 0, at its best estimate, set to another above 0."""
     result, scenario = without_comment(data), scenario_of(data)
-    for row in standings(result):
+    for row in consequence_maps(result):
         if row.get("value") is not None and settled(scenario, written(row["value"])) > 0:
             row["value"] = more
     return result
@@ -47,7 +47,7 @@ def _greater_goods(data: Data, more: float) -> Data:
 @and_of_shipped(more=50.0)
 @given(scenarios(), st.sampled_from([0.125, 3.0, 100.0]))
 def test_some_permit_whatever_good_would_come(data: Data, more: float) -> None:
-    """What kantian, do-no-harm and rights permit does not depend on values above 0."""
+    """The options that kantian, do-no-harm and rights permit do not depend on values above 0."""
     before, after = judged(data), judged(_greater_goods(data, more))
     for id in BLIND_TO_GOODS & before.keys():
         assert permits(after[id]) == permits(before[id]), id
@@ -66,6 +66,6 @@ def test_some_permit_whoever_counts_how_much(data: Data, weights: list[float]) -
 
 @pytest.mark.parametrize("id", sorted(BLIND_TO_GOODS | BLIND_TO_WEIGHTS))
 def test_the_theories_named_here_exist(id: str) -> None:
-    """A law that names a theory holds of one in the catalogue."""
+    """Every theory named in this module is in the catalogue."""
     if id not in {framework.about.id for framework in CATALOGUE}:
         pytest.skip(f"the catalogue has no {id} yet")

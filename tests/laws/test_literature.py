@@ -1,4 +1,4 @@
-"""What the shipped scenarios say the literature says, held against our theories."""
+"""Verdicts that shipped scenarios cite from the literature, compared with ours."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Row = tuple[str, str, str, str]
 
 @cache
 def _scenario(file: str) -> Scenario:
-    """Read without the catalogue, so that a file may cite a theory that is still to come."""
+    """Return the scenario of a file, which may cite a theory that the catalogue does not have yet."""
     return load_document(str(SHIPPED / file)).scenario
 
 
@@ -37,14 +37,14 @@ STATED = tuple(_stated())
 
 
 def _meets(answer: Answer, verdict: str, choice: tuple[str, ...]) -> bool:
-    """Tell whether it is so; `required` means that the choice is exactly this option."""
+    """Return whether an answer is the stated verdict; `required` means that only this option is chosen."""
     if verdict == "required":
         return choice == (answer.option,)
     return answer.permissible is (verdict == "permitted")
 
 
 def test_the_canonical_cases_state_verdicts() -> None:
-    """Every file of the canon says what its literature says of it, and no file says it twice."""
+    """Every canonical file states a verdict of its literature, and none states the same twice."""
     canon = {f"canonical/{path.name}" for path in (SHIPPED / "canonical").glob("*.yaml")}
     assert canon
     assert canon <= {file for file, *_ in STATED}
@@ -54,7 +54,7 @@ def test_the_canonical_cases_state_verdicts() -> None:
 
 @pytest.mark.parametrize(("file", "framework", "option", "verdict"), STATED)
 def test_literature_verdicts_hold(file: str, framework: str, option: str, verdict: str) -> None:
-    """A theory says of a shipped case what the cited text says it says."""
+    """A theory's verdict on a shipped case is the one the cited text states."""
     if framework not in KNOWN:
         pytest.skip(f"'{framework}' is not in the catalogue yet")
     found = judge(case_of(_scenario(file)), KNOWN[framework])

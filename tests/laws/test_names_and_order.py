@@ -1,4 +1,4 @@
-"""Names and order decide nothing."""
+"""Verdicts do not depend on ids or on the order of entries."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ MIRROR = str.maketrans(ascii_lowercase + digits, ascii_lowercase[::-1] + digits[
 
 
 def _mirrored(id: str) -> str:
-    """Return another id, and of any two the other one first in the alphabet."""
+    """Return another id; the alphabetical order of any two ids is reversed."""
     return id.translate(MIRROR)
 
 
 @and_of_shipped()
 @given(scenarios())
 def test_renaming_changes_nothing_but_names(data: Data) -> None:
-    """With every id replaced, verdicts and reasons are the same under the new names."""
+    """With every id replaced, verdicts and reasons are the same, under the new ids."""
     case = case_of(scenario_of(data))
     same_verdicts(judged_case(case), judged(renamed(data, _mirrored)), size_of(case), _mirrored)
 
@@ -34,7 +34,7 @@ def test_renaming_changes_nothing_but_names(data: Data) -> None:
 def test_reordering_changes_nothing_but_order(data: Data, seed: int) -> None:
     """With options, parties and factors shuffled, verdicts and reasons are the same in another order.
 
-    Amounts agree up to rounding in proportion to all that is added up.
+    Amounts agree up to rounding, in proportion to the sizes of all that is added.
     """
     case = case_of(scenario_of(data))
     same_verdicts(judged_case(case), judged(reordered(data, Random(seed))), size_of(case))

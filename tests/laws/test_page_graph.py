@@ -28,7 +28,7 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import Ruling, rule
-from tests.support.decoding import worked_out
+from tests.support.graph_interpreter import evaluate
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
 
 ROWS = 200 if THOROUGH else 20  # settings of each file
@@ -197,7 +197,7 @@ def test_four_readings_agree_on_every_shipped_file(name: str) -> None:
     columns = _columns(graph, nodes, rows)
     for row, column in zip(rows, columns, strict=True):
         expected = _in_floats(scenario, row)
-        readings = ((column, CANCELLED), (worked_out(graph.data, row), ROUNDING), (page(row), ROUNDING))
+        readings = ((column, CANCELLED), (evaluate(graph.data, row), ROUNDING), (page(row), ROUNDING))
         for values, share in readings:
             actual = _in_symbols(theories, lambda value, values=values: values[graph.indexes[_key(value)]])
             for mine, yours, loose in zip(expected, actual, rounded, strict=True):

@@ -1,4 +1,4 @@
-"""What the literature says of its own cases, held against our theories."""
+"""Verdicts that the literature states for its own cases, compared with ours."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _expectations() -> Iterator[tuple[str, str, str, str]]:
 
 
 def _meets(answer: Answer, verdict: str, choice: tuple[str, ...]) -> bool:
-    """Whether an answer is as stated: `required` is the whole choice, `permitted` permissible."""
+    """Return whether an answer is the stated verdict; `required` means that only this option is chosen."""
     if verdict == "required":
         return choice == (answer.option,)
     return answer.permissible is (verdict == "permitted")
@@ -36,7 +36,7 @@ def _meets(answer: Answer, verdict: str, choice: tuple[str, ...]) -> bool:
     [row for row in dict.fromkeys(_expectations()) if row[1] in KNOWN],
 )
 def test_published_verdicts_hold(case: str, framework: str, option: str, verdict: str) -> None:
-    """A theory says of a case of its literature what that literature says it says."""
+    """A theory's verdict on a case of its literature is the one that literature states."""
     found = judge(case_of(PUBLISHED_CASES[case].scenario), KNOWN[framework])
     assert found.applicable, found.missing
     assert _meets(found.answer(option), verdict, found.choice), (found.choice, found.answer(option))

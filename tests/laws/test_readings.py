@@ -1,4 +1,4 @@
-"""One theory, several readings: what holds of floats holds of whatever stands in for them."""
+"""Theories never inspect a quantity, so that they run on columns and symbols as on floats."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def _hide(_address: str, number: float | Range) -> Hidden:
     return Hidden(best_of(number))
 
 
-def _plain(ruling: Ruling) -> object:
+def _plain_ruling(ruling: Ruling) -> object:
     placings = [
         (
             p.option,
@@ -52,7 +52,7 @@ def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object
         theory = replace(theory, **{name: Hidden(revealed(value)) for name, value in settings.items()})
     needs = [(revealed_truth(need.met), need.missing) for need in theory.needs(case)]
     judgements = tuple(theory.judge(case))
-    told = [
+    plain = [
         (
             j.option,
             revealed(j.score),
@@ -63,27 +63,27 @@ def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object
         )
         for j in judgements
     ]
-    return needs, told, _plain(rule(theory.about.gives, judgements))
+    return needs, plain, _plain_ruling(rule(theory.about.gives, judgements))
 
 
 @given(scenarios())
 def test_a_theory_never_looks_at_a_random_quantity(data: Data) -> None:
-    """The same of random scenarios, by every theory that no number could keep from applying.
+    """On random scenarios too, every theory that may apply judges hidden numbers with equal results.
 
-    A need that is plainly unmet (there are no people, no duty) is unmet in every reading, and no one asks
-    the theory to judge.
+    A need that no number can meet (there are no people, no duty) is unmet for any kind of quantity, and the
+    theory is not asked to judge.
     """
     scenario = load(data).scenario
     hidden = case_of(scenario, _hide)
     for theory in CATALOGUE:
         if all(need.met is not False for need in theory.needs(hidden)):
-            seen = _judged(theory, scenario, hidden=False)
-            assert _judged(theory, scenario, hidden=True) == seen, theory.about.id
+            expected = _judged(theory, scenario, hidden=False)
+            assert _judged(theory, scenario, hidden=True) == expected, theory.about.id
 
 
 @pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
 @pytest.mark.parametrize("name", EVERY_SCENARIO)
 def test_a_theory_never_looks_at_a_quantity(name: str, framework: Framework) -> None:
-    """Judging and ruling run, with equal results, on numbers that refuse every look at them."""
+    """Judging and ruling give equal results on numbers that raise when they are inspected."""
     scenario = EVERY_SCENARIO[name].scenario
     assert _judged(framework, scenario, hidden=True) == _judged(framework, scenario, hidden=False)

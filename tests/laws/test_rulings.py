@@ -1,4 +1,4 @@
-"""What a verdict may look like."""
+"""Rules that every verdict obeys."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TESTING = {"required", "permitted", "forbidden"}
 @and_of_shipped()
 @given(scenarios())
 def test_every_option_is_judged_or_the_theory_says_why_not(data: Data) -> None:
-    """A theory that applies answers for each option, in order; one that does not names what is missing."""
+    """A theory that applies judges each option, in order; one that does not says what is missing."""
     for verdict in judged(data).values():
         if verdict.applicable:
             assert [answer.option for answer in verdict.answers] == list(data["options"])
@@ -35,9 +35,10 @@ def test_every_option_is_judged_or_the_theory_says_why_not(data: Data) -> None:
 @and_of_shipped()
 @given(scenarios())
 def test_statuses(data: Data) -> None:
-    """Ranking: best or not. Testing: required (alone permissible), permitted or forbidden.
+    """A ranking theory says best or not best; a testing one required, permitted or forbidden.
 
-    `prerogative` alone may add `supererogatory`, to what it permits.
+    An option is required if it is the only permissible one. Only `prerogative` may call an option it permits
+    `supererogatory`.
     """
     for id, verdict in judged(data).items():
         permitted = [answer for answer in verdict.answers if answer.permissible]
@@ -61,9 +62,9 @@ def _eligible(verdict: Verdict) -> list[float]:
 @and_of_shipped()
 @given(scenarios())
 def test_ranks(data: Data) -> None:
-    """Tiers rank what is permitted 1 and the rest 2; else a rank is 1 and the number strictly above.
+    """A rank is 1 plus the number of options ranked strictly above; tiers have ranks 1 and 2 only.
 
-    What is permitted stands above what is not, and ranks follow scores except where an order is stated.
+    Every permitted option ranks above every forbidden one.
     """
     for verdict in judged(data).values():
         ranks = [answer.rank for answer in verdict.answers]
@@ -79,9 +80,9 @@ def test_ranks(data: Data) -> None:
 @and_of_shipped()
 @given(scenarios())
 def test_choices(data: Data) -> None:
-    """The choice is what is permitted (tiers), or the best of what is eligible.
+    """The choice is all permitted options (tiers), or the best of the eligible ones.
 
-    It permits none exactly if every option fails a test, and is silent exactly if it chooses all.
+    A theory permits none exactly if every option fails a test; it is silent exactly if it chooses all.
     """
     for verdict in judged(data).values():
         if not verdict.applicable:
@@ -96,7 +97,7 @@ def test_choices(data: Data) -> None:
 
 
 def _has_stated_order(verdict: Verdict, data: Data) -> bool:
-    """Whether the order is not that of the scores: rawlsian, and precautionary where a tail is in use."""
+    """Return whether a theory orders options by more than scores: rawlsian, and precautionary with a tail."""
     listed = {id for option in data["options"].values() for id in option.get("consequences") or {}}
     tail = any("tail" in data["consequences"][id].get("tags", ()) for id in listed
                if data["consequences"][id].get("scope") != "rule")  # fmt: skip
@@ -106,7 +107,7 @@ def _has_stated_order(verdict: Verdict, data: Data) -> bool:
 @and_of_shipped()
 @given(scenarios())
 def test_margins(data: Data) -> None:
-    """A margin is above 0 and at most 1; null for tiers, for stated orders, and where all eligible tie."""
+    """A margin is above 0 and at most 1; None for tiers, for stated orders, and where all eligible tie."""
     for verdict in judged(data).values():
         if verdict.about.gives is Gives.TIERS or _has_stated_order(verdict, data):
             assert verdict.margin is None
@@ -116,15 +117,15 @@ def test_margins(data: Data) -> None:
 
 
 COMPARING = {"pareto", "contractualist", "prerogative", "threshold-deontology"}
-"""Testing theories that forbid an option only for the sake of a better one."""
+"""Testing theories that forbid an option only if another one is better."""
 
 
 @and_of_shipped()
 @given(scenarios())
-def test_options_that_are_the_same_stand_the_same(data: Data) -> None:
-    """Where all options list the same, a theory chooses all or none: nothing breaks a tie.
+def test_identical_options_get_identical_answers(data: Data) -> None:
+    """Where all options are identical, a theory chooses all or none: nothing breaks the tie.
 
-    It chooses all where it ranks, or forbids nothing but what is worse than something else.
+    It chooses all if it is a ranking theory, or one that forbids an option only if another is better.
     """
     for id, verdict in judged(each_option_the_same(data)).items():
         assert not verdict.applicable or verdict.silent or verdict.permits_none

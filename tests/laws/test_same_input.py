@@ -1,4 +1,4 @@
-"""The same scenario gives the same verdict, and stays as it was."""
+"""Weighing is deterministic and does not change its input."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ CREDENCES = st.sampled_from([0.0, 0.25, 1.0])
 @and_of_shipped()
 @given(scenarios())
 def test_same_input_same_verdict(data: Data) -> None:
-    """Judging twice, or loading twice, gives equal verdicts, to the last digit."""
+    """Judging twice, or loading twice, gives identical verdicts."""
     case = case_of(load(data).scenario)
     assert judged_case(case) == judged_case(case) == judged(data)
 
 
-def test_same_verdict_whatever_python_hashes_first() -> None:
-    """A verdict does not depend on the order in which Python walks through a set."""
+def test_same_verdict_for_any_hash_seed() -> None:
+    """A verdict does not depend on the order in which Python iterates over a set."""
     code = "import sys, dilemma; print(dilemma.weigh(dilemma.load(sys.argv[1])).verdicts)"
     command = [sys.executable, "-c", code, str(CASES / "canonical" / "tactical-bomber.yaml")]
-    told = {
+    outputs = {
         subprocess.run(
             command, env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, text=True, check=True
         ).stdout
         for seed in ("1", "2")
     }
-    assert len(told) == 1
+    assert len(outputs) == 1
 
 
 @and_of_shipped()
@@ -48,24 +48,24 @@ def test_input_is_unchanged(data: Data) -> None:
     """Loading and weighing change neither the data given nor the document."""
     before = deepcopy(data)
     document = load(data)
-    as_read, noun = plain(document.data), repr(document.scenario)
+    data_before, scenario_before = plain(document.data), repr(document.scenario)
     weigh(document)
     assert data == before
-    assert plain(document.data) == as_read
-    assert repr(document.scenario) == noun
+    assert plain(document.data) == data_before
+    assert repr(document.scenario) == scenario_before
 
 
 @and_of_shipped()
 @given(scenarios())
-def test_what_a_verdict_holds_can_be_hashed(data: Data) -> None:
-    """Answers and reasons are plain values: they can be members of a set."""
+def test_answers_and_reasons_are_hashable(data: Data) -> None:
+    """Answers and reasons can be members of a set."""
     for verdict in judged(data).values():
         assert len({*verdict.answers}) == len(verdict.answers)
         assert all(hash(reason) is not None for answer in verdict.answers for reason in answer.reasons)
 
 
 def _named(data: Data) -> Iterator[str]:
-    """Yield every belief that some `when` names."""
+    """Yield the id of every belief that some `when` names."""
     rows = [*data.get("consequences", {}).values(), *(row for _, _, row in rows_of(data, "consequences"))]
     for row in rows:
         when = (row.get("when") or ()) if isinstance(row, dict) else ()
@@ -75,7 +75,7 @@ def _named(data: Data) -> Iterator[str]:
 @and_of_shipped(new=0.25, own=1.0)
 @given(scenarios(), CREDENCES, CREDENCES)
 def test_a_belief_that_no_when_names_changes_nothing(data: Data, new: float, own: float) -> None:
-    """A belief nothing depends on, as a state or as an event, changes no verdict in any digit."""
+    """A belief that nothing depends on, as a state or as an event, leaves every verdict identical."""
     altered = without_comment(data)
     named = set(_named(altered))
     beliefs = altered.setdefault("beliefs", {})

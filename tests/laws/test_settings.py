@@ -1,4 +1,4 @@
-"""A setting may be anything in its interval, and nothing beyond it."""
+"""A setting accepts every value in its interval, and no other."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from tests.support.strategies import Data, scenarios
 SETTINGS = [
     (theory, setting, interval) for theory, known in theories().items() for setting, interval in known.items()
 ]
-LEAST = 1e-9  # a share of an interval whose low end is left out
+LEAST = 1e-9  # least share of an interval that excludes its low end
 SHARES = st.tuples(*[st.just(0.0) | st.just(1.0) | st.floats(0, 1)] * len(SETTINGS))
 
 
@@ -26,7 +26,7 @@ SHARES = st.tuples(*[st.just(0.0) | st.just(1.0) | st.floats(0, 1)] * len(SETTIN
 @and_of_shipped(shares=[1.0] * len(SETTINGS))
 @given(scenarios(), SHARES)
 def test_the_whole_interval_of_a_setting_is_accepted(data: Data, shares: tuple[float, ...]) -> None:
-    """At both ends and anywhere between, a theory gives finite scores and breaks no rule of verdicts."""
+    """At both ends and anywhere between, a theory gives finite scores and a valid margin."""
     altered = {**without_comment(data), "frameworks": {id: {} for id in theories()}}
     for (theory, setting, (low, high, above_low)), drawn in zip(SETTINGS, shares, strict=True):
         share = max(drawn, LEAST) if above_low else drawn
@@ -39,7 +39,7 @@ def test_the_whole_interval_of_a_setting_is_accepted(data: Data, shares: tuple[f
 
 @pytest.mark.parametrize(("theory", "setting"), [(theory, setting) for theory, setting, _ in SETTINGS])
 def test_beyond_its_interval_a_setting_is_refused(theory: str, setting: str) -> None:
-    """A setting below its least or above its greatest value is an error of the file."""
+    """A setting below its least or above its greatest value makes the file invalid."""
     low, high, above_low = theories()[theory][setting]
     data = {"format": 1, "title": "t", "question": "q", "parties": {"p": {}},
             "duties": {"d": {}}, "options": {"a": {}, "b": {}}}  # fmt: skip

@@ -1,4 +1,4 @@
-"""Random scenarios leave nothing of the format out, and give every theory something to say."""
+"""Random scenarios cover the whole format and every theory."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ FIELDS = {
     "perspectives": model.Perspective,
     "sources": model.Source,
 }
-"""Every map of fields in a file, by where it stands."""
+"""The model of every map of fields in a file, by its path."""
 
 WORDS = {
     "parties": {"kind": ["people", "institution", "norm", "nature"], "combatant": [True, False],
@@ -51,7 +51,7 @@ WORDS = {
     "virtues": {"weight": [0, 10]},
     "options": {"omission": [True, False]},
 }  # fmt: skip
-"""Values that decide something, each of which must be drawn."""
+"""Values that affect verdicts, each of which must be drawn."""
 
 SHAPES = {
     "number: constant", "number: two ends", "number: three", "number: map", "number: log", "number: product",
@@ -64,7 +64,7 @@ SHAPES = {
 
 
 def _maps(data: Data) -> Iterator[tuple[str, Any]]:
-    """Yield every map of fields, or number alone, with where it stands."""
+    """Yield the path and the content of every entry: a map of fields, or a number alone."""
     yield "top", data
     for table in FIELDS:
         if "." not in table:
@@ -138,7 +138,7 @@ def _options(data: Data) -> Iterator[str]:
     yield "equal options" if any(plain.count(option) > 1 for option in plain) else "unlike options"
 
 
-def _whole(data: Data) -> Iterator[str]:
+def _file_features(data: Data) -> Iterator[str]:
     omissions = [id for id, option in data["options"].items() if option.get("omission")]
     if "baseline" in data:
         yield "baseline: by name"
@@ -154,21 +154,21 @@ def _whole(data: Data) -> Iterator[str]:
 
 @cache
 def _drawn() -> Counter[str]:
-    """Count in how many of many scenarios each feature turns up, and what each theory says of them."""
+    """Return the number of random scenarios that have each feature and each kind of verdict."""
     found: Counter[str] = Counter()
 
     @settings(max_examples=600, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(scenarios())
     def draw(data: Data) -> None:
-        for features in (_fields, _numbers, _conditions, _options, _whole):
+        for features in (_fields, _numbers, _conditions, _options, _file_features):
             found.update(set(features(data)))
-        found.update(set(_said(data)))
+        found.update(set(_verdict_features(data)))
 
     draw()
     return found
 
 
-def _said(data: Data) -> Iterator[str]:
+def _verdict_features(data: Data) -> Iterator[str]:
     for id, verdict in judged_case(case_of(load(data).scenario)).items():
         yield f"{id} applies" if verdict.applicable else f"{id} does not apply"
         yield f"{id} ties" if len(verdict.choice) > 1 else f"{id} chooses one"
@@ -186,12 +186,12 @@ def _fields_of_the_format() -> Iterator[str]:
 
 
 def test_every_feature_of_the_format_is_drawn() -> None:
-    """Each field, each word and number that decides something, and each shape of file turns up."""
+    """Every field, every value that affects verdicts, and every shape of file is drawn at least once."""
     assert sorted(({*_fields_of_the_format()} | SHAPES) - _drawn().keys()) == []
 
 
 def test_every_theory_has_something_to_judge() -> None:
-    """Each theory applies to a good part of what is drawn, ties in some and fails each of its tests."""
+    """Each theory applies to at least 40 random scenarios, ties in some, and has each of its tests failed."""
     for framework in CATALOGUE:
         id = framework.about.id
         assert _drawn()[f"{id} applies"] >= 40, id

@@ -1,4 +1,4 @@
-"""Where a score is a sum, its terms are shown, and they add up."""
+"""Where a score is a sum, its reasons include all terms of it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SUMMING = {framework.about.id for framework in CATALOGUE if framework.about.sums
 @and_of_shipped()
 @given(scenarios())
 def test_terms_add_up_to_the_score(data: Data) -> None:
-    """An option's terms sum to its score, up to the rounding of the terms' sizes."""
+    """An option's terms sum to its score, up to rounding in proportion to their sizes."""
     verdicts = judged(data)
     for id in SUMMING:
         for answer in verdicts[id].answers:
@@ -30,8 +30,8 @@ def test_terms_add_up_to_the_score(data: Data) -> None:
 
 @and_of_shipped()
 @given(scenarios())
-def test_every_reason_is_of_a_kind_that_is_told(data: Data) -> None:
-    """A reason is a term of a sum, a test, or what binds: nothing else would be put into words."""
+def test_every_reason_is_of_a_known_kind(data: Data) -> None:
+    """A reason is a term of a sum, a test, or a ground: reports have words for no other kind."""
     kinds = get_args(get_type_hints(Reason)["kind"])
     for verdict in judged(data).values():
         found = {reason.kind for answer in verdict.answers for reason in answer.reasons}

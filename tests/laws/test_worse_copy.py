@@ -1,4 +1,4 @@
-"""To do one harm more recommends nothing."""
+"""An option with an added harm is not better than the original."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ HARMS = st.fixed_dictionaries(
         "tags": st.just(["tail"]),
     },
 )
-PLACES = st.integers(0, 3)
+INDEXES = st.integers(0, 3)
 
 
 @and_of_shipped(option=0, party=0, harm={"value": -1.0})
 @and_of_shipped(option=1, party=1, harm={"value": -1.0, "role": "means"})
-@given(scenarios(), PLACES, PLACES, HARMS)
+@given(scenarios(), INDEXES, INDEXES, HARMS)
 def test_a_worse_copy_is_never_chosen_alone(data: Data, option: int, party: int, harm: Data) -> None:
-    """A copy of an option with a harm added, and nothing else, is not what a theory chooses.
+    """No theory chooses only the copy of an option with a harm added, or ranks it above the original.
 
-    Nor does it stand above the option it copies. (The harm is never tagged as a military advantage.)
+    (The harm is never tagged as a military advantage.)
     """
     scenario = scenario_of(data)
     original = list(scenario.options)[option % len(scenario.options)]

@@ -1,4 +1,4 @@
-"""What no way of writing a dilemma down may change, and what rests on judgement or on a rare catastrophe."""
+"""Rewriting a dilemma in other terms changes no choice; judgements and rare catastrophes decide this much."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from copy import deepcopy
 import pytest
 
 from dilemma.weighing import Verdict
-from tests.shipped.looking import SEED, choices, document, weighed
+from tests.shipped.seed_dilemmas import SEED, choices, document, weighed
 from tests.support.alterations import is_map_of_fields, renamed, rescaled, with_a_worse_copy, without_comment
 from tests.support.judging import judged, scenario_of
 from tests.support.strategies import Data
@@ -18,13 +18,13 @@ STEPS = [step / 10 for step in range(11)]
 
 
 def data_of(name: str) -> Data:
-    """Return a dilemma's plain data, to be altered."""
+    """Return a dilemma's plain data, which may be altered."""
     return without_comment(document(name).data)
 
 
 @pytest.mark.parametrize("name", SEED)
-def test_the_sides_have_no_names(name: str) -> None:
-    """With the two armies' ids exchanged wherever they stand, every verdict and every figure is the same."""
+def test_the_names_of_the_sides_decide_nothing(name: str) -> None:
+    """With the ids of the two armies exchanged everywhere, every choice and every score is the same."""
     before = judged(data_of(name))
     mirrored = judged(renamed(data_of(name), lambda id: SIDES.get(id, id)))
     assert choices(mirrored) == choices(before)
@@ -33,7 +33,7 @@ def test_the_sides_have_no_names(name: str) -> None:
 
 
 def halved(data: Data, consequence: str) -> Data:
-    """Return the scenario with a consequence written as two, each of half its chance."""
+    """Return the scenario with a consequence replaced by two, each of half its chance."""
     result = without_comment(data)
     twin = f"{consequence}-again"
     for rows in (result["consequences"], *(o["consequences"] for o in result["options"].values())):
@@ -61,7 +61,7 @@ def _half(chance: object) -> object:
 
 @pytest.mark.parametrize("name", SEED)
 def test_one_harm_written_as_two_halves_is_one_harm(name: str) -> None:
-    """A consequence split into two of half its chance changes no choice, whichever it is."""
+    """Splitting any consequence into two of half its chance changes no choice."""
     data = data_of(name)
     before = choices(judged(data))
     for consequence in data["consequences"]:
@@ -70,7 +70,7 @@ def test_one_harm_written_as_two_halves_is_one_harm(name: str) -> None:
 
 @pytest.mark.parametrize("name", SEED)
 def test_a_decoy_does_not_reorder_the_rest(name: str) -> None:
-    """A copy of any option that kills one Ukrainian soldier more leaves the order of the others as it was."""
+    """A copy of any option that kills one more Ukrainian soldier does not change the order of the others."""
     data, scenario = document(name).data, document(name).scenario
     harm = {"party": "ukrainian-soldiers", "value": -1, "agency": "does"}
     before = {id: verdict for id, verdict in judged(data_of(name)).items() if verdict.applicable}
@@ -87,34 +87,34 @@ def _order(verdict: Verdict, without: str) -> list[list[str]]:
 
 @pytest.mark.parametrize("name", SEED)
 def test_the_unit_moves_no_turning_point(name: str) -> None:
-    """With every amount ten times as large, each belief turns each choice where it did."""
+    """With every amount multiplied by ten, choices change at the same probabilities as before."""
 
-    def along(data: Data) -> list[dict[str, tuple[str, ...]]]:
+    def by_probability(data: Data) -> list[dict[str, tuple[str, ...]]]:
         found = []
         for step in STEPS:
             data["beliefs"][BELIEF[name]]["probability"] = step
             found.append(choices(judged(data)))
         return found
 
-    assert along(rescaled(data_of(name), 10)) == along(data_of(name))
+    assert by_probability(rescaled(data_of(name), 10)) == by_probability(data_of(name))
 
 
-TURNED_BY_THE_TAIL = {"cluster": {}, "track-two": {}, "negotiations": {"precautionary": ("neutrality",)}}
+CHANGED_WITHOUT_TAIL = {"cluster": {}, "track-two": {}, "negotiations": {"precautionary": ("neutrality",)}}
 
 
 @pytest.mark.parametrize("name", SEED)
 def test_a_rare_catastrophe_decides_little(name: str) -> None:
-    """Which theories choose otherwise with the rare catastrophes left out, and what they then choose."""
+    """Without the rare catastrophes, only these theories choose differently, and they choose this."""
     data = data_of(name)
     tails = {id for id, row in data["consequences"].items() if "tail" in row.get("tags", ())}
-    shorn = without_rows(data, tails)
-    before, after = choices(judged(data)), choices(judged(shorn))
+    without_tails = without_rows(data, tails)
+    before, after = choices(judged(data)), choices(judged(without_tails))
     assert bool(tails) is (name != "cluster")
-    assert {id: after[id] for id in after if after[id] != before[id]} == TURNED_BY_THE_TAIL[name]
+    assert {id: after[id] for id in after if after[id] != before[id]} == CHANGED_WITHOUT_TAIL[name]
 
 
 def without_rows(data: Data, gone: set[str]) -> Data:
-    """Return the scenario without some consequences."""
+    """Return the scenario without these consequences."""
     result = without_comment(data)
     for rows in (result["consequences"], *(o["consequences"] for o in result["options"].values())):
         for id in gone & rows.keys():
@@ -124,14 +124,14 @@ def without_rows(data: Data, gone: set[str]) -> Data:
     return result
 
 
-LEFT_OF_IT = {
+WITHOUT_JUDGEMENT = {
     "cluster": (7, 30, {"care"}),
     "track-two": (5, 14, {"utilitarian", "prioritarian", "precautionary", "minimax-regret", "rawlsian",
                           "contractualist", "care"}),
     "negotiations": (5, 21, {"utilitarian", "prioritarian", "minimax-regret", "rawlsian", "contractualist",
                              "care"}),
 }  # fmt: skip
-"""Rows that are more than judgement, rows in all, and the theories that still choose as they did."""
+"""Rows that are not judgements, rows in all, and the theories whose choice stays the same."""
 
 
 def _is_judgement(row: Data) -> bool:
@@ -140,12 +140,12 @@ def _is_judgement(row: Data) -> bool:
 
 @pytest.mark.parametrize("name", SEED)
 def test_most_of_a_weighing_is_judgement(name: str) -> None:
-    """With all that is mere judgement left out, this many rows are left, and these verdicts survive.
+    """Without all rows that are judgements, this many rows are left, and only these choices stay the same.
 
-    Every duty, degree and virtue is a judgement, so whoever judges by them falls silent. In cluster the
-    choice by total lives does not survive: that ground would be lost without the shells is a judgement.
+    Every duty, degree and virtue is a judgement, so theories that depend on them do not apply or are silent.
+    In cluster the choice by total lives changes: that ground would be lost without the shells is a judgement.
     """
-    rows_left, rows, survivors = LEFT_OF_IT[name]
+    rows_left, rows, survivors = WITHOUT_JUDGEMENT[name]
     data = data_of(name)
     derived = {id for id, row in data["consequences"].items() if not _is_judgement(row)}
     bare = without_rows(data, set(data["consequences"]) - derived)

@@ -1,21 +1,21 @@
-"""Cluster munitions: what must follow from the substance of the dilemma, whatever its numbers."""
+"""Cluster munitions: results that follow from the content of the dilemma, whatever its exact numbers."""
 
 from __future__ import annotations
 
 import pytest
 
-from tests.shipped.looking import permitted, view_of, weighed
+from tests.shipped.seed_dilemmas import permitted, view_of, weighed
 
 SENDERS = ("limited", "open-ended")
 OTHERS = ("no-transfer", "replacement")
 MENU_DEPENDENT = {"minimax-regret", "contractualist", "care", "pareto"}
-"""Theories that score an option by what else is on the menu."""
+"""Theories whose score of an option depends on the other options."""
 
 
-def test_more_duds_never_speak_for_sending() -> None:
-    """From 2.35 % duds to 30 %, no theory scores a transfer higher, and none scores the others anew.
+def test_more_duds_never_raise_the_score_of_a_transfer() -> None:
+    """From 2.35 % duds to 30 %, no theory scores a transfer higher.
 
-    Of the others the figures stay, in theories that do not score an option by the rest of the menu.
+    The scores of the other options stay the same, except in theories where they depend on the other options.
     """
     few = weighed("cluster", addresses={"quantities.dud-rate.value": 0.0235})
     many = weighed("cluster", addresses={"quantities.dud-rate.value": 0.30})
@@ -26,13 +26,13 @@ def test_more_duds_never_speak_for_sending() -> None:
             assert many[id].answer(option).score == before.answer(option).score, (id, option)
 
 
-def test_more_duds_earn_a_transfer_no_permission_but_against_a_worse_one() -> None:
-    """No theory ranks a transfer higher for it, or permits what it forbade, but one, of the limited one.
+def test_more_duds_raise_the_rank_of_a_transfer_in_one_theory_only() -> None:
+    """With more duds, only contractualist ranks a transfer higher or permits one that it forbade.
 
-    The exception is a finding: by contractualist the limited transfer becomes permissible. Farmers and
-    deminers then have the stronger objection to the open-ended supply, in whose favour those near the
-    front could reject it while duds were few. The check is right of each option, not of rank on a menu
-    on which a rival grows worse still.
+    The exception is a finding: the limited transfer becomes permissible. With few duds, those near the front
+    could reject it in favour of the open-ended supply; with many, farmers and deminers have the stronger
+    objection to that supply. The score of the limited transfer falls all the same: it gains only in
+    comparison with an option that gets worse still.
     """
     few = weighed("cluster", addresses={"quantities.dud-rate.value": 0.0235})
     many = weighed("cluster", addresses={"quantities.dud-rate.value": 0.30})
@@ -48,7 +48,7 @@ def test_more_duds_earn_a_transfer_no_permission_but_against_a_worse_one() -> No
 
 
 def test_timely_replacements_break_necessity() -> None:
-    """Where less harmful means come in time, the transfer infringes necessity; where late, it does not."""
+    """The transfer infringes necessity if less harmful means come in time, not if they come late."""
     degree = {
         view: view_of("cluster", view).options["limited"].duties["necessity"].degree
         for view in ("if-replacements-are-timely", "if-replacements-are-late")
@@ -57,13 +57,13 @@ def test_timely_replacements_break_necessity() -> None:
 
 
 def test_timeliness_alone_does_not_make_double_effect_forbid_the_transfer() -> None:
-    """Double effect drops the limited transfer in the critics' view, not for timeliness alone.
+    """Double effect forbids the limited transfer under the critics' perspective, not for timeliness alone.
 
     One would expect it as soon as replacements come in time. But the least harmful means must do nearly
-    as much good, and timely replacements bridge the gap in five cases of nine, plain shells against
-    cluster shells in four of five: two thirds of the good. Infringing necessity is no bar either: it is
-    a duty that may be outweighed, and the harm is a side effect. In the critics' view the good is also
-    less likely, and no longer in proportion.
+    as much good, and timely replacements bridge the gap in five cases of nine, cluster shells in four of
+    five: that is two thirds of the good. Nor does infringing necessity suffice: it is a duty that may be
+    outweighed, and the harm is a side effect. For the critics the good is also less likely, and no longer
+    in proportion to the harm.
     """
     timely = weighed("cluster", "if-replacements-are-timely")["double-effect"]
     critics = weighed("cluster", "critics")["double-effect"]
@@ -73,7 +73,7 @@ def test_timeliness_alone_does_not_make_double_effect_forbid_the_transfer() -> N
 
 
 def test_timely_replacements_take_first_place_by_totals() -> None:
-    """By total lives the limited transfer leads where replacements come late, they where in time."""
+    """By total lives the limited transfer is best if replacements come late, else replacements are."""
     first = {
         view: weighed("cluster", view)["utilitarian"].choice
         for view in ("if-replacements-are-timely", "if-replacements-are-late")
@@ -91,15 +91,15 @@ def test_without_replacements_the_rules_of_war_permit_the_limited_transfer(theor
 
 
 @pytest.mark.parametrize("late", [0.0, 1.0])
-def test_an_absolute_ban_asks_nothing_about_timeliness(late: float) -> None:
-    """Advocates of the ban exclude every transfer, whether or not anything else comes in time."""
+def test_an_absolute_ban_does_not_depend_on_timeliness(late: float) -> None:
+    """For advocates of the ban, kantian forbids every transfer, whether or not replacements come in time."""
     view = weighed("cluster", "ban-advocates", beliefs={"replacements-in-time": 1 - late})
     assert permitted(view["kantian"]) == ["no-transfer", "replacement"]
 
 
 @pytest.mark.parametrize("theory", ["kantian", "double-effect"])
 def test_a_ban_that_may_be_outweighed_excludes_nothing_by_itself(theory: str) -> None:
-    """The same duty, of the same weight: absolute it excludes the transfer; else it is one reason more."""
+    """A duty of the same weight forbids the transfer if it is absolute, and does not if it is pro tanto."""
     weights = {"treaty-ban": 10.0}
     absolute = weighed("cluster", weights=weights, addresses={"duties.treaty-ban.kind": "absolute"})
     outweighed = weighed("cluster", weights=weights)
@@ -107,8 +107,8 @@ def test_a_ban_that_may_be_outweighed_excludes_nothing_by_itself(theory: str) ->
     assert "limited" in permitted(outweighed[theory])
 
 
-def test_counting_civilians_alone_speaks_for_no_transfer() -> None:
-    """With soldiers of both sides left out, the limited transfer's rank falls or stays, in every theory."""
+def test_counting_only_civilians_never_raises_the_transfer() -> None:
+    """With weight 0 for the soldiers of both sides, no theory ranks the limited transfer higher."""
     everyone = weighed("cluster")
     civilians = weighed("cluster", weights={"ukrainian-soldiers": 0, "russian-soldiers": 0})
     fell = {

@@ -1,11 +1,11 @@
-"""The scope of negotiations: what must follow from the substance of the dilemma, whatever its numbers."""
+"""Scope of negotiations: results that follow from the content of the dilemma, whatever its exact numbers."""
 
 from __future__ import annotations
 
 import pytest
 
 from dilemma.scenario.numbers import best_of
-from tests.shipped.looking import document, permitted, view_of, weighed
+from tests.shipped.seed_dilemmas import document, permitted, view_of, weighed
 
 SETTLED_OVER_KYIV = ("neutrality", "limits")
 DUTY_READERS = {"kantian", "rossian", "threshold-deontology", "double-effect", "rights"}
@@ -13,8 +13,8 @@ DUTY_READERS = {"kantian", "rossian", "threshold-deontology", "double-effect", "
 
 @pytest.mark.parametrize("option", SETTLED_OVER_KYIV)
 @pytest.mark.parametrize("duty", ["free-choice", "nothing-without"])
-def test_what_is_traded_is_the_means_unless_kyiv_consents(option: str, duty: str) -> None:
-    """Imposed, the loss of Ukraine's choice and say is the means and a violation; chosen, it is neither."""
+def test_a_concession_is_a_violation_unless_kyiv_consents(option: str, duty: str) -> None:
+    """An imposed loss of Ukraine's choice is a violation and used as a means; a chosen one is neither."""
     imposed = view_of("negotiations").options[option].duties[duty]
     chosen = view_of("negotiations", "kyiv-consents").options[option].duties[duty]
     assert (imposed.degree, imposed.role) == (-1, "means")
@@ -22,17 +22,17 @@ def test_what_is_traded_is_the_means_unless_kyiv_consents(option: str, duty: str
 
 
 def test_consent_changes_no_outcome() -> None:
-    """Theories that do not read duties say exactly the same, whether or not Kyiv consents."""
+    """The verdicts of theories that do not read duties are the same, whether or not Kyiv consents."""
     imposed, chosen = weighed("negotiations"), weighed("negotiations", "kyiv-consents")
     for id in imposed.keys() - DUTY_READERS:
         assert chosen[id] == imposed[id]
 
 
 @pytest.mark.parametrize("option", SETTLED_OVER_KYIV)
-def test_consent_lifts_the_bar_on_means(option: str) -> None:
-    """What the tests of humanity and of means forbid as imposed, they do not forbid where Kyiv consents.
+def test_with_consent_the_tests_of_means_are_passed(option: str) -> None:
+    """The tests of humanity and of means fail for an imposed settlement, and pass if Kyiv consents.
 
-    Double effect still forbids the arms limits: they do less good than neutrality alone, with more harm.
+    Double effect still forbids the arms limits, which do less good than neutrality alone, with more harm.
     """
     imposed, chosen = weighed("negotiations"), weighed("negotiations", "kyiv-consents")
     assert imposed["kantian"].answer(option).failed == ("humanity",)
@@ -42,8 +42,8 @@ def test_consent_lifts_the_bar_on_means(option: str) -> None:
     assert "neutrality" in permitted(chosen["double-effect"])
 
 
-def test_one_charter_speaks_for_both_sides() -> None:
-    """Free choice, no gain at others' expense, no spheres: one text, and no option keeps all three."""
+def test_no_option_keeps_all_duties_of_the_charter() -> None:
+    """Free choice, no gain at others' expense and no spheres are of one text; every option infringes one."""
     scenario = document("negotiations").scenario
     charter = [id for id, duty in scenario.duties.items() if "istanbul-1999" in duty.sources]
     assert charter == ["free-choice", "no-expense", "no-spheres"]
@@ -60,8 +60,8 @@ def test_one_charter_speaks_for_both_sides() -> None:
     }
 
 
-def test_whose_lives_count_turns_ceasefire_against_no_push() -> None:
-    """Over all lives a bare ceasefire beats no push; over civilians alone it does not."""
+def test_whose_lives_count_decides_between_ceasefire_and_no_push() -> None:
+    """Counting all lives, a ceasefire ranks above no push; counting only civilians, below."""
     everyone = weighed("negotiations")["utilitarian"]
     civilians = weighed("negotiations", weights={"ukrainian-soldiers": 0, "russian-soldiers": 0})[
         "utilitarian"
@@ -74,13 +74,13 @@ def test_whose_lives_count_turns_ceasefire_against_no_push() -> None:
     ("camp", "first"),
     [("restraint", "neutrality"), ("sovereignty", "guarantees"), ("ceasefire-first", "ceasefire")],
 )
-def test_each_camp_can_see_its_course_win(camp: str, first: str) -> None:
-    """By total lives each school's view of the facts leads to what it asks for."""
+def test_each_camp_gets_its_own_choice(camp: str, first: str) -> None:
+    """Under each camp's perspective, the choice by total lives is the option that it advocates."""
     assert weighed("negotiations", camp)["utilitarian"].choice == (first,)
 
 
 def test_the_sovereignty_school_prefers_no_push_to_every_deal_over_kyiv() -> None:
-    """In its view of the facts, to go on as before does better than all that is settled without Kyiv."""
+    """Under its perspective, no push ranks above a ceasefire and every option settled without Kyiv."""
     verdict = weighed("negotiations", "sovereignty")["utilitarian"]
     assert all(
         verdict.answer("no-push").rank < verdict.answer(option).rank

@@ -1,11 +1,11 @@
-"""Track Two: what must follow from the substance of the dilemma, whatever its numbers."""
+"""Track Two: results that follow from the content of the dilemma, whatever its exact numbers."""
 
 from __future__ import annotations
 
 import pytest
 
 from dilemma.scenario.numbers import best_of
-from tests.shipped.looking import choices, document, scores, view_of, weighed
+from tests.shipped.seed_dilemmas import choices, document, scores, view_of, weighed
 
 BYSTANDERS = (
     "ukrainian-people",
@@ -15,17 +15,17 @@ BYSTANDERS = (
     "exposed-americans",
     "exposed-others",
 )
-"""All but the war dead: with them left out, talks cost and gain lives at the front and nothing else."""
+"""All parties but those killed in the war; without them, only lives at the front are at stake."""
 
 RATES = {"ukrainian-rate": 3.9, "russian-rate": 6.7, "civilian-rate": 0.29}
-"""The best estimates of the file, thousands killed a month."""
+"""The best estimates of the file, in thousands killed per month."""
 
 
 @pytest.mark.parametrize("k", [0.01, 0.5, 3.0, 10.0])
-def test_no_body_count_decides(k: float) -> None:
-    """War dead alone: however many die a month, the options stand in the same order.
+def test_the_number_of_deaths_per_month_decides_nothing(k: float) -> None:
+    """If only those killed count, the order of options is the same for any number of deaths per month.
 
-    Only the ratio of chance times months, gained against lost, can decide.
+    Only the ratio between chance times months gained and chance times months lost can decide.
     """
 
     def ranks(times: float) -> dict[str, float]:
@@ -37,8 +37,8 @@ def test_no_body_count_decides(k: float) -> None:
     assert len(set(ranks(1.0).values())) == len(ranks(1.0))
 
 
-def test_telling_kyiv_keeps_faith() -> None:
-    """Track 1.5 infringes fidelity and may cost trust; with Kyiv told, it does neither to that degree."""
+def test_telling_kyiv_avoids_infringing_fidelity() -> None:
+    """Track 1.5 infringes fidelity and may cost trust; if Kyiv is told, it does not, and trust is safer."""
     before, after = (
         view_of("track-two", view).options["track-one-half"] for view in (None, "if-kyiv-is-told")
     )
@@ -49,10 +49,10 @@ def test_telling_kyiv_keeps_faith() -> None:
     assert best_of(after.consequences["trust"].chance) < best_of(before.consequences["trust"].chance)
 
 
-def test_telling_kyiv_forces_nothing_else() -> None:
-    """That Kyiv is told changes the verdict of no theory, and no figure of an option it is not told of.
+def test_telling_kyiv_changes_no_choice() -> None:
+    """If Kyiv is told, no theory chooses differently, and no score of an option other than Track 1.5 changes.
 
-    Some theories score an option by the rest of the menu, and these may move.
+    Theories whose score of an option depends on the other options are an exception.
     """
     plain, told = weighed("track-two"), weighed("track-two", "if-kyiv-is-told")
     assert choices(told) == choices(plain)
@@ -66,7 +66,7 @@ def test_telling_kyiv_forces_nothing_else() -> None:
     )
 
 
-def test_each_camp_can_see_its_course_win() -> None:
-    """By total lives the defenders' view leads to Track 1.5, the objectors' to no contact."""
+def test_each_camp_gets_its_own_choice() -> None:
+    """By total lives the choice of the proponents is Track 1.5, that of the critics no contact."""
     assert weighed("track-two", "proponents")["utilitarian"].choice == ("track-one-half",)
     assert weighed("track-two", "critics")["utilitarian"].choice == ("no-contact",)

@@ -1,6 +1,6 @@
-"""Ways to alter a scenario, plain data to plain data, that a law says something about.
+"""Changes to a scenario as plain data whose effect on verdicts a law states.
 
-Every function leaves what it is given as it was.
+Every function returns a changed copy and leaves its argument as it is.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from dilemma.scenario.model import Scenario
 from tests.support.strategies import Data
 
 __all__ = [
+    "consequence_maps",
     "each_option_the_same",
     "plain",
     "renamed",
     "reordered",
     "rescaled",
     "rows_of",
-    "standings",
     "with_a_worse_copy",
     "with_weights",
     "without_comment",
@@ -32,14 +32,14 @@ TABLES = ("quantities", "parties", "beliefs", "consequences", "duties", "virtues
 
 
 def plain(value: Any) -> Any:
-    """Return a copy that may be changed: dicts and lists only."""
+    """Return a deep copy made of dicts and lists, which may be changed."""
     if isinstance(value, Mapping):
         return {key: plain(item) for key, item in value.items()}
     return [plain(item) for item in value] if isinstance(value, tuple | list) else value
 
 
 def without_comment(data: Mapping[str, Any]) -> Data:
-    """Return the scenario without what refers to it and decides nothing."""
+    """Return the scenario without the parts that affect no verdict."""
     return {
         key: plain(value)
         for key, value in data.items()
@@ -48,19 +48,19 @@ def without_comment(data: Mapping[str, Any]) -> Data:
 
 
 def rows_of(data: Data, table: str) -> Iterator[tuple[str, str, Any]]:
-    """Yield each option, factor and row of one of the tables under options."""
+    """Yield the option, factor and content of each row in one of the tables under options."""
     for option, entry in data["options"].items():
         for name, row in (entry.get(table) or {}).items():
             yield option, name, row
 
 
 def is_map_of_fields(row: Any) -> bool:
-    """Whether a row is more than a number."""
+    """Return whether a row is a map of fields, not a number."""
     return isinstance(row, dict) and "best" not in row
 
 
-def standings(data: Data) -> Iterator[Data]:
-    """Yield every map in which a consequence's fields may be written: factors, then options' rows."""
+def consequence_maps(data: Data) -> Iterator[Data]:
+    """Yield every map with fields of a consequence: those of the factors, then the rows of options."""
     yield from data.get("consequences", {}).values()
     yield from (row for _, _, row in rows_of(data, "consequences") if is_map_of_fields(row))
 
@@ -69,7 +69,7 @@ def standings(data: Data) -> Iterator[Data]:
 
 
 def renamed(data: Mapping[str, Any], new: Callable[[str], str]) -> Data:
-    """Return the scenario with every id of the file replaced, wherever it stands."""
+    """Return the scenario with every id replaced, wherever it is used."""
     quantities = set(data.get("quantities", {}))
     result = _products(without_comment(data), lambda word: new(word) if word in quantities else word)
     for table in TABLES:
@@ -113,14 +113,14 @@ def _when(new: Callable[[str], str]) -> Callable[[Any], Any]:
 
 
 def _products(value: Any, new: Callable[[str], str]) -> Any:
-    """Return the data with each word of a text replaced: a quantity is named in products alone."""
+    """Return the data with each word of each text replaced; only products contain ids of quantities."""
     if isinstance(value, dict):
         return {key: _products(item, new) for key, item in value.items()}
     return " ".join(map(new, value.split(" "))) if isinstance(value, str) else value
 
 
 def reordered(data: Mapping[str, Any], by: Random) -> Data:
-    """Return the scenario with every map of ids shuffled, and the lists whose order means nothing."""
+    """Return the scenario with every map of ids shuffled, and every list whose order has no meaning."""
     result = without_comment(data)
     for table in (*TABLES, "frameworks"):
         result[table] = _shuffled(result.get(table) or {}, by)
@@ -128,7 +128,7 @@ def reordered(data: Mapping[str, Any], by: Random) -> Data:
         for table in ("beliefs", "consequences", "duties", "virtues"):
             option[table] = _shuffled(option.get(table) or {}, by)
         option["uses"] = by.sample(option.get("uses", []), len(option.get("uses", ())))
-    for row in standings(result):
+    for row in consequence_maps(result):
         if row.get("falls_on"):
             row["falls_on"] = _shuffled(row["falls_on"], by)
         if isinstance(row.get("when"), list):
@@ -144,12 +144,12 @@ def _shuffled(rows: Data, by: Random) -> Data:
 
 
 def rescaled(data: Mapping[str, Any], k: float) -> Data:
-    """Return the scenario in another unit of value: values, levels, `scale` and exchange times k.
+    """Return the scenario with values, levels, `scale` and exchange multiplied by k.
 
-    An exchange that is not written stands at 1 of the unit, and is written out as k.
+    An exchange that is not stated is 1, and is stated as k.
     """
     result = without_comment(data)
-    for row in standings(result):
+    for row in consequence_maps(result):
         if row.get("value") is not None:
             row["value"] = _times(row["value"], k)
     for party in result["parties"].values():
@@ -175,18 +175,18 @@ def _times(number: Any, k: float) -> Any:
 
 
 def with_weights(data: Mapping[str, Any], weights: Mapping[str, float]) -> Data:
-    """Return the scenario with its parties weighted so."""
+    """Return the scenario with these weights of parties."""
     result = without_comment(data)
     for id, weight in weights.items():
         result["parties"][id] = {**(result["parties"][id] or {}), "weight": weight}
     return result
 
 
-# ── what there is ───────────────────────────────────────────────────────────────────────────────
+# ── contents ────────────────────────────────────────────────────────────────────────────────────
 
 
 def without_duties_and_virtues(data: Mapping[str, Any]) -> Data:
-    """Return the scenario with its parties, beliefs and consequences alone."""
+    """Return the scenario without duties and virtues."""
     result = without_comment(data)
     for table in ("duties", "virtues"):
         result.pop(table, None)
@@ -198,7 +198,7 @@ def without_duties_and_virtues(data: Mapping[str, Any]) -> Data:
 
 
 def each_option_the_same(data: Mapping[str, Any]) -> Data:
-    """Return the scenario in which every option is the first under another name."""
+    """Return the scenario with every option replaced by a copy of the first."""
     result = without_comment(data)
     first = next(iter(result["options"].values()))
     result["options"] = {id: deepcopy(first) for id in result["options"]}
@@ -206,9 +206,9 @@ def each_option_the_same(data: Mapping[str, Any]) -> Data:
 
 
 def with_a_worse_copy(data: Mapping[str, Any], scenario: Scenario, option: str, harm: Data) -> Data:
-    """Return the scenario with a copy of an option, called `worse`, that does one harm more.
+    """Return the scenario with a copy of an option, called `worse`, that has one more harm.
 
-    The baseline stays the option it was: a second omission would else leave none.
+    The baseline is stated, because two omissions would leave none.
     """
     result = without_comment(data)
     result["consequences"] = {**result.get("consequences", {}), "more-harm": harm}

@@ -1,4 +1,4 @@
-"""What a program does with the installed library, for a type checker: the package brings its types along."""
+"""A program that uses the installed library, for a type checker to test the types of the package."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import dilemma
 
 
 def chosen(name: str) -> dict[str, tuple[str, ...]]:
-    """Return what each theory chooses in a scenario, its first party left out."""
+    """Return each theory's choice in a scenario with weight 0 for the first party."""
     document = assert_type(dilemma.load(name), dilemma.Document)
     first = next(iter(document.scenario.parties))
     weighing = assert_type(dilemma.weigh(document, weights={first: 0}), dilemma.Weighing)

@@ -1,4 +1,4 @@
-"""A graph's data worked out in Python: what the page's interpreter is held against."""
+"""Evaluation of a graph's data in Python, a reference for the page's interpreter."""
 
 from __future__ import annotations
 
@@ -10,28 +10,28 @@ from typing import Final
 from dilemma.graph.data import BASE, DIGITS, GraphData
 from dilemma.quantity import TOLERANCE
 
-__all__ = ["worked_out"]
+__all__ = ["evaluate"]
 
 TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, "=": 3, ">": 1, "<": 1, "~": 1}
-"""How many arguments an operation has where it is not two; `#` says so itself."""
+"""The number of arguments of each operation that has not two; `#` is followed by its own."""
 
 
-def worked_out(data: GraphData, values: Mapping[str, float]) -> list[float]:
-    """Return what stands at every place at these settings: truths as 1 and 0."""
-    found = [*data.numbers, *(values[address] for address in data.inputs)]
-    for work, places in _decoded(data.steps, len(found)):
-        found.append(float(work(*(found[place] for place in places))))
-    return found
+def evaluate(data: GraphData, inputs: Mapping[str, float]) -> list[float]:
+    """Return the value at every index of the graph for these inputs, by address; truths are 1 and 0."""
+    values = [*data.numbers, *(inputs[address] for address in data.inputs)]
+    for function, args in _decoded(data.steps, len(values)):
+        values.append(float(function(*(values[at] for at in args))))
+    return values
 
 
 @cache
-def _decoded(steps: str, place: int) -> list[tuple[Callable[..., float], list[int]]]:
-    """Return what each step does and to which places; the first step is put at `place`."""
+def _decoded(steps: str, start: int) -> list[tuple[Callable[..., float], list[int]]]:
+    """Return the function and the argument indexes of each operation; `start` is the index of the first."""
     found = []
     signs = iter(steps)
-    for here, sign in enumerate(signs, place):
+    for here, sign in enumerate(signs, start):
         count = _number(signs) if sign == "#" else TAKES.get(sign, 2)
-        found.append((WORK[sign], [here - _number(signs) for _ in range(count)]))
+        found.append((FUNCTIONS[sign], [here - _number(signs) for _ in range(count)]))
     return found
 
 
@@ -45,7 +45,7 @@ def _number(signs: Iterator[str]) -> int:
 
 
 def _quotient(a: float, b: float) -> float:
-    return a / b if b else nan  # what zero would divide is worked out and never chosen
+    return a / b if b else nan  # a division by 0 may be computed, but its result is never chosen
 
 
 def _power(base: float, exponent: float) -> float:
@@ -56,7 +56,7 @@ def _slack(a: float, b: float) -> float:
     return TOLERANCE * max(1.0, abs(a), abs(b))
 
 
-WORK: Final[Mapping[str, Callable[..., float]]] = {
+FUNCTIONS: Final[Mapping[str, Callable[..., float]]] = {
     "+": lambda a, b: a + b,
     "-": lambda a, b: a - b,
     "*": lambda a, b: a * b,

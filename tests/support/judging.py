@@ -1,4 +1,4 @@
-"""A scenario judged by every theory of the catalogue, and verdicts held against one another."""
+"""Verdicts of every theory of the catalogue on a scenario, and comparisons of verdicts."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Verdicts = dict[str, Verdict]
 
 
 def framework(id: str) -> Framework:
-    """Return a theory of the catalogue; skip the test where it is not there."""
+    """Return a theory of the catalogue; skips the test if there is none of that id."""
     for found in CATALOGUE:
         if found.about.id == id:
             return found
@@ -55,7 +55,7 @@ def judged_case(case: Case, frameworks: Iterable[Framework] = CATALOGUE) -> Verd
 
 
 class Shipped(dict[str, Any]):
-    """The plain data of a shipped file or published case, shown by its name."""
+    """The plain data of a shipped file or published case, with its name as representation."""
 
     def __init__(self, name: str) -> None:
         super().__init__(load(EVERY_SCENARIO[name].path).data)
@@ -77,12 +77,12 @@ def _judged(name: str) -> Verdicts:
 
 
 def scenario_of(data: Mapping[str, Any]) -> Scenario:
-    """Return the scenario that plain data states."""
+    """Return the scenario in plain data."""
     return load(data).scenario
 
 
 def size_of(case: Case) -> float:
-    """Return how much there is to round: the sizes of all terms added, and 1."""
+    """Return 1 plus the sum of the sizes of all terms, to which rounding errors are proportional."""
     effects = (effect for act in case.acts for effect in (*act.effects, *act.practice))
     duties = (duty for act in case.acts for duty in act.obligations)
     traits = (trait for act in case.acts for trait in act.traits)
@@ -96,7 +96,7 @@ def size_of(case: Case) -> float:
 
 
 def rulings(verdict: Verdict) -> object:
-    """Return what a verdict says, amounts apart: choice, permissions, ranks and failed tests."""
+    """Return the parts of a verdict that are no amounts: choice, permissions, ranks and failed tests."""
     answers = {
         a.option: (a.status, a.permissible, a.chosen, a.rank, sorted(a.failed)) for a in verdict.answers
     }
@@ -104,14 +104,14 @@ def rulings(verdict: Verdict) -> object:
 
 
 def permits(verdict: Verdict) -> object:
-    """Return whether it applies, and what it permits and why not."""
+    """Return what the theory lacks to apply, the options it permits, and the tests that the others fail."""
     return verdict.missing, {a.option: (a.permissible, sorted(a.failed)) for a in verdict.answers}
 
 
 def same_verdicts(expected: Verdicts, actual: Verdicts, size: float, new: Callable[[str], str] = str) -> None:
-    """Assert that verdicts differ in nothing but names, order and rounding; `new` gives the new name.
+    """Assert that verdicts differ only in names, order and rounding; `new` returns the new name of an id.
 
-    Amounts may differ by rounding, in proportion to `size`, what is added up in all.
+    Amounts may differ by rounding, in proportion to `size` (see `size_of`).
     """
     assert list(expected) == list(actual)
     for id, before in expected.items():
@@ -138,19 +138,19 @@ def _same_verdict(before: Verdict, after: Verdict, size: float, new: Callable[[s
 
 
 def _same_answer(before: Answer, after: Answer, slack: float, new: Callable[[str], str], id: str) -> None:
-    told = (after.status, after.permissible, after.chosen, after.rank, after.failed)
-    assert told == (before.status, before.permissible, before.chosen, before.rank, before.failed), (
+    actual = (after.status, after.permissible, after.chosen, after.rank, after.failed)
+    assert actual == (before.status, before.permissible, before.chosen, before.rank, before.failed), (
         id,
         before,
     )
     assert after.score == pytest.approx(before.score, abs=slack), (id, before)
     mine, yours = _sorted(before.reasons, new), _sorted(after.reasons, str)
-    assert Counter(map(_what, yours)) == Counter(map(_what, mine)), (id, before.option)
+    assert Counter(map(_content, yours)) == Counter(map(_content, mine)), (id, before.option)
     for one, other in zip(mine, yours, strict=True):
         assert _amounts(other) == pytest.approx(_amounts(one), abs=slack), (id, one, other)
 
 
-def _what(reason: Reason) -> tuple[object, ...]:
+def _content(reason: Reason) -> tuple[object, ...]:
     return (reason.kind, reason.key, reason.address, reason.test, reason.holds, reason.party)
 
 
@@ -159,7 +159,10 @@ def _amounts(reason: Reason) -> list[float]:
 
 
 def _sorted(reasons: Iterable[Reason], new: Callable[[str], str]) -> list[Reason]:
-    """Return the reasons by what they say; a test names the first of its grounds, which order decides."""
+    """Return the reasons sorted by content, with new names.
+
+    The address of a test is left out: it is that of the first ground, which depends on the order.
+    """
     translated = (
         reason._replace(
             address=readdressed(reason.address, new) if reason.address and reason.kind != "test" else None,
@@ -167,11 +170,11 @@ def _sorted(reasons: Iterable[Reason], new: Callable[[str], str]) -> list[Reason
         )
         for reason in reasons
     )
-    return sorted(translated, key=lambda reason: (str(_what(reason)), _amounts(reason)))
+    return sorted(translated, key=lambda reason: (str(_content(reason)), _amounts(reason)))
 
 
 NAMING = {"options", "parties", "beliefs", "consequences", "duties", "virtues", "quantities", "falls_on"}
-"""The steps of an address that an id follows."""
+"""The steps of an address that are followed by an id."""
 
 
 def readdressed(address: str, new: Callable[[str], str]) -> str:
@@ -185,7 +188,7 @@ Law = TypeVar("Law", bound=Callable[..., None])
 
 
 def and_of_shipped(**others: Any) -> Callable[[Law], Law]:
-    """Hold a law of random scenarios against shipped files and published cases as well."""
+    """Return a decorator that tests a law on shipped files and published cases too, not only random ones."""
 
     def decorated(law: Law) -> Law:
         for name in SOME_SCENARIOS:

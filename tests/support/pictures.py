@@ -1,7 +1,7 @@
-"""Makes the README's two pictures anew: the terminal as an SVG, the page as a small PNG.
+"""Renew the two pictures of the README: the terminal as an SVG, the page as a PNG.
 
 python -m tests.support.pictures            (the page needs the extra `page`, Debian's Chromium, and pillow)
-python -m tests.support.pictures terminal   (the terminal's alone)
+python -m tests.support.pictures terminal   (only that of the terminal)
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ TERMINAL, PAGE = GOLDEN / "terminal.svg", GOLDEN / "page.png"
 
 COMMAND = ("weigh", "cluster")
 COLUMNS = 100
-CELL = 12.2  # across a character, in rich's pictures
-NEXT_BLOCK = "Who favours"  # the picture ends before it
+CELL = 12.2  # width of a character in an SVG of rich
+NEXT_BLOCK = "Who favours"  # heading before which the picture ends
 
 WINDOW = {"width": 1280, "height": 1390}
-COLOURS = 64  # enough for type on paper with one accent
+COLOURS = 64  # enough for text and one accent colour
 FONT: Final = "ui-monospace, 'Cascadia Mono', Menlo, 'DejaVu Sans Mono', Consolas, monospace"
-DARK: Final = ((22, 24, 27), (230, 228, 223))  # the page's own, in the dark
+DARK: Final = ((22, 24, 27), (230, 228, 223))  # colours of the page's dark theme
 NORMAL: Final = [
     *((51, 54, 58), (232, 140, 120), (150, 190, 140), (214, 190, 130)),
     *((134, 191, 228), (190, 160, 210), (140, 200, 200), (230, 228, 223)),
@@ -39,7 +39,7 @@ NORMAL: Final = [
 
 
 def printed(**environment: str) -> str:
-    """Return what the command of the picture prints today, down to where the picture ends."""
+    """Return the current output of the command in the picture, down to the end of the picture."""
     words = (*COMMAND, "--color", "always") if environment else COMMAND
     return dilemma(*words, COLUMNS=str(COLUMNS), **environment).out.partition(NEXT_BLOCK)[0].rstrip()
 
@@ -55,7 +55,7 @@ def written_in(picture: str) -> list[str]:
 
 
 def terminal() -> str:
-    """Return the picture of the terminal, drawn by rich, in fonts that are on any machine."""
+    """Return the picture of the terminal as SVG, drawn by rich with fonts that every machine has."""
     from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console
     from rich.terminal_theme import TerminalTheme
@@ -74,7 +74,7 @@ def terminal() -> str:
 
 
 def page(path: Path) -> None:
-    """Write the picture of the page."""
+    """Write the picture of the page to a file."""
     from PIL import Image
     from playwright.sync_api import sync_playwright
 

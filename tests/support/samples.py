@@ -1,4 +1,4 @@
-"""The scenarios the laws are held against: every shipped file and every published case."""
+"""The scenarios on which laws are tested: every shipped file and every published case."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ SHIPPED = Path(__file__).parents[2] / "scenarios"
 
 
 class Sample(NamedTuple):
-    """A scenario file, loaded when first asked for."""
+    """A scenario file, loaded on first use."""
 
     path: Path
 
@@ -35,7 +35,7 @@ def _samples(root: Path, prefix: str = "") -> dict[str, Sample]:
 
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
-"""Whether the slow tests go through every file; else they go through some of each shelf."""
+"""Whether slow tests use every file; otherwise they use some of each folder."""
 
 SHIPPED_SCENARIOS = _samples(SHIPPED)
 PUBLISHED_CASES = _samples(CASES, "cases/")
@@ -43,9 +43,9 @@ EVERY_SCENARIO = SHIPPED_SCENARIOS | PUBLISHED_CASES
 
 
 def _some(samples: dict[str, Sample], every: int) -> dict[str, Sample]:
-    """Return what stands on no shelf, and of each shelf every so many."""
-    shelved = [name for name in samples if "/" in name]
-    left_out = set() if THOROUGH else set(shelved) - set(shelved[::every])
+    """Return the samples in no folder, and one in `every` of those in folders."""
+    in_folders = [name for name in samples if "/" in name]
+    left_out = set() if THOROUGH else set(in_folders) - set(in_folders[::every])
     return {name: sample for name, sample in samples.items() if name not in left_out}
 
 

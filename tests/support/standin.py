@@ -1,4 +1,4 @@
-"""A number that refuses to be looked at: the proof that theories would run on columns and symbols."""
+"""A number that raises when inspected, to prove that theories run on columns and symbols too."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["Hidden", "HiddenTruth", "revealed", "revealed_truth"]
 
 
 def _refuse(*_: object) -> Never:
-    raise AssertionError("a theory looked at a quantity")
+    raise AssertionError("a theory inspected a quantity")
 
 
 class HiddenTruth:
@@ -117,10 +117,10 @@ class Hidden:
 
 
 def revealed(quantity: Quantity) -> float:
-    """Return the number behind a quantity: for tests only."""
+    """Return the number in a quantity."""
     return quantity._number if isinstance(quantity, Hidden) else quantity  # type: ignore[return-value]
 
 
 def revealed_truth(truth: Truth) -> bool:
-    """Return the bool behind a truth: for tests only."""
+    """Return the bool in a truth."""
     return truth._truth if isinstance(truth, HiddenTruth) else truth  # type: ignore[return-value]

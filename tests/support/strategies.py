@@ -1,6 +1,6 @@
 """Random scenarios: plain data for `dilemma.load`, valid by construction, with every feature of the format.
 
-`scenarios()` draws one dilemma of 2 to 4 options. Any of these may turn up in it:
+`scenarios()` draws one dilemma of 2 to 4 options. Any of these may occur in it:
 
 - numbers written as a constant, a range of two or three, a map of low, best and high, a logarithmic
   range, or a product of quantities (which may name one another);
@@ -14,8 +14,9 @@
   frameworks; factors that one option lists, or none; options that list the same as another;
 - names, reasons, sources, evidence, notes, perspectives, credences, literature, accepts.
 
-Every figure is a small number with a short binary fraction, chances 0 and 1 among them, so that sums are
-exact: options tie exactly or are plainly apart. Ids are unique in the whole file and name no field.
+Every number is small and has a short binary fraction, so that sums are exact: options tie exactly, or
+differ by far more than the tolerance. Chances include 0 and 1. Ids are unique in the file, and none is the
+name of a field.
 """
 
 from __future__ import annotations
@@ -36,10 +37,10 @@ Data = dict[str, Any]
 T = TypeVar("T")
 
 Writers: TypeAlias = Mapping[str, Callable[[], Any]]
-"""What writes each field, called only for those that are drawn."""
+"""A function for each field that returns its content, called only if the field is drawn."""
 
 Figures = tuple[float, ...]
-"""The amounts a number may have, simplest first."""
+"""The possible values of a number, simplest first."""
 
 CHANCES: Figures = (1, 0.5, 0, 0.25, 0.75, 0.125, 1)
 CREDENCES: Figures = (0.5, 0, 1, 0.25, 0.75)
@@ -82,34 +83,34 @@ OVERRIDES: tuple[tuple[str, ...] | None, ...] = (
 
 @st.composite
 def scenarios(draw: st.DrawFn) -> Data:
-    """Draw one scenario; the module says what may be in it."""
+    """Draw one scenario; the module's docstring lists its features."""
     return _Author(draw).scenario()
 
 
 @cache
 def _bytes(many: int) -> st.SearchStrategy[bytes]:
-    """Return so many numbers from 0 to 255: hypothesis draws a range of integers with a bias to 0."""
+    """Return a strategy for that many bytes, drawn evenly; `st.integers` is biased towards 0."""
     return st.binary(min_size=many, max_size=many)
 
 
 @cache
 def _settings(setting: str, interval: tuple[float, float, bool]) -> Figures:
-    """Return friendly values of a setting; none makes amounts so unlike that a sum is mere rounding."""
+    """Return possible values of a setting, without those that make amounts too different in size to add."""
     low, high, above_low = interval
-    friendly = SCALES if setting == "scale" else SETTINGS
+    possible = SCALES if setting == "scale" else SETTINGS
     steepest = 4 if setting == "priority" else high
-    return tuple(n for n in friendly if low <= n <= min(high, steepest) and not (above_low and n == low))
+    return tuple(n for n in possible if low <= n <= min(high, steepest) and not (above_low and n == low))
 
 
 class _Author:
-    """Writes a scenario part by part, each from what is already there."""
+    """A generator of one scenario, part by part, each consistent with the parts before."""
 
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
-        self.known: dict[str, float] = {}  # quantities and what they come to
+        self.known: dict[str, float] = {}  # best estimates of quantities, by id
 
     def below(self, many: int) -> int:
-        """Return a number below `many`, each about as likely."""
+        """Return an integer below `many`, drawn almost evenly."""
         return self.draw(_bytes(1))[0] % many
 
     def one_of(self, choices: Sequence[T]) -> T:
@@ -120,17 +121,17 @@ class _Author:
         return self.below(one_in) == one_in - 1
 
     def some(self, **one_in: int) -> list[str]:
-        """Return some of these names, each as likely as it says: one draw for all, to be quick."""
+        """Return some of these names, each with a chance of one in its value; one draw for all is faster."""
         drawn = self.draw(_bytes(len(one_in)))
         return [
             name for byte, (name, many) in zip(drawn, one_in.items(), strict=True) if byte % many == many - 1
         ]
 
-    def many(self, low: int, high: int, letter: str) -> list[str]:
+    def ids(self, low: int, high: int, letter: str) -> list[str]:
         return [f"{letter}{number}" for number in range(1, low + self.below(high - low + 1) + 1)]
 
     def number(self, amounts: Figures, low: float = -1e6, high: float = 1e6) -> Any:
-        """Return a number as a file may write it, its best estimate one of the amounts."""
+        """Return a number in any notation of the format, with one of the amounts as best estimate."""
         place, kind = self.draw(_bytes(2))
         best, form = float(amounts[place % len(amounts)]), FORMS[kind % len(FORMS)]
         if form == "product" and self.known:
@@ -138,7 +139,7 @@ class _Author:
         return self.estimate(form, best, low, high)
 
     def estimate(self, form: str, best: float, low: float, high: float) -> Any:
-        """Return a number with its doubt: its ends lie within low and high."""
+        """Return a number in a given notation, with a range that lies between low and high."""
         if form == "log" and best:
             ends = sorted([max(low, best / 2), max(low, min(best * 2, high))])
             return {"low": ends[0], "best": best, "high": ends[1], "scale": "log"}
@@ -153,7 +154,7 @@ class _Author:
         return int(best) if best.is_integer() else best
 
     def product(self, best: float) -> str:
-        """Return a product of quantities that comes to `best`."""
+        """Return a product of quantities that is `best`."""
         first, *others = self.known
         size = self.known[first]
         if others and self.maybe(2):
@@ -164,15 +165,15 @@ class _Author:
 
     def scenario(self) -> Data:
         self.war, self.rules, self.prose = self.maybe(2), not self.maybe(3), self.maybe(6)
-        quantities = self.quantities(self.many(0, 2, "q"))
-        self.parties = self.many(1, 4, "p")
-        self.beliefs = self.many(0, 3, "b")
+        quantities = self.quantities(self.ids(0, 2, "q"))
+        self.parties = self.ids(1, 4, "p")
+        self.beliefs = self.ids(0, 3, "b")
         self.events = [belief for belief in self.beliefs if self.maybe(2)]
-        self.duties = [] if self.maybe(5) else self.many(1, 3, "d")
-        self.virtues = [] if self.maybe(3) else self.many(1, 2, "v")
+        self.duties = [] if self.maybe(5) else self.ids(1, 3, "d")
+        self.virtues = [] if self.maybe(3) else self.ids(1, 2, "v")
         alone = self.maybe(10) and (self.duties or self.virtues)
-        self.causes = [] if alone else self.many(1, 4, "c")
-        self.options = self.many(2, 4, "o")
+        self.causes = [] if alone else self.ids(1, 4, "c")
+        self.options = self.ids(2, 4, "o")
         data: Data = {"format": 1, "title": "A dilemma", "question": "What should be done?"}
         data |= self.top()
         data |= {
@@ -188,7 +189,7 @@ class _Author:
         for id in self.options:
             data["options"][id] = self.option(id, data["options"])
         data |= {"frameworks": self.frameworks()} if self.maybe(2) else {}
-        return self.told(data) if self.prose else data
+        return self.annotated(data) if self.prose else data
 
     def quantities(self, ids: list[str]) -> Data:
         """Return named powers of two, so that dividing by one is exact."""
@@ -253,7 +254,7 @@ class _Author:
         return found | self.manner()
 
     def manner(self) -> Data:
-        """Return how a consequence comes about: what a factor and an option may both say."""
+        """Return the fields that both a factor and an option's row may have."""
         writers: Writers = {
             "role": lambda: self.one_of(ROLES),
             "agency": lambda: self.one_of(("allows", "does")),
@@ -302,7 +303,7 @@ class _Author:
         return found
 
     def rows(self, ids: list[str], row: Callable[[str], Any]) -> Data:
-        """Return what an option says of the factors it lists: most of them."""
+        """Return the rows of an option for most of these factors."""
         left_out = self.some(**dict.fromkeys(ids, 4))
         return {id: row(id) for id in ids if id not in left_out}
 
@@ -318,7 +319,7 @@ class _Author:
             "consented": lambda: {"consented": not self.maybe(3)},
             "delay": lambda: {"delay": self.number(DELAYS, 0)},
             "size": lambda: self.size(self.factors[id]),
-            "when": lambda: self.further(self.factors[id]),
+            "when": lambda: self.extra_condition(self.factors[id]),
         }
         found: Data = {}
         for field in overridden:
@@ -330,8 +331,8 @@ class _Author:
             return {"count": self.number(COUNTS, 0)}
         return {"falls_on": {self.one_of(tuple(factor["falls_on"])): self.number(COUNTS, 0)}}
 
-    def further(self, factor: Data) -> Data:
-        """Return a condition beyond the factor's own."""
+    def extra_condition(self, factor: Data) -> Data:
+        """Return a condition on beliefs that the factor's own condition does not name."""
         named = _beliefs_of(factor.get("when", ()))
         left = [belief for belief in self.beliefs if belief not in named]
         return {"when": self.when(left)} if left else {}
@@ -350,7 +351,7 @@ class _Author:
         return {"degree": degree} if self.maybe(3) else degree
 
     def frameworks(self) -> Data:
-        """Return settings of up to three theories, anywhere in their intervals that is friendly."""
+        """Return settings of up to three theories, within their intervals."""
         found: Data = {}
         settable = {theory: settings for theory, settings in theories().items() if settings}
         for theory in {self.one_of(tuple(settable)) for _ in range(3)}:
@@ -363,10 +364,10 @@ class _Author:
             }
         return {theory: found[theory] for theory in settable if theory in found}
 
-    def told(self, data: Data) -> Data:
-        """Return the scenario with all that explains it and decides nothing."""
+    def annotated(self, data: Data) -> Data:
+        """Return the scenario with names, reasons, sources and other parts that affect no verdict."""
         evidence = self.one_of(("stated", "measured", "derived", "judgement"))
-        said = {**SAID, "evidence": evidence}
+        said = {**EXPLANATION, "evidence": evidence}
         first, party = self.options[0], self.parties[0]
         for table in ("quantities", "parties", "beliefs", "consequences", "duties", "virtues", "options"):
             data[table] = _explained(data[table], said)
@@ -384,7 +385,13 @@ class _Author:
         }
 
 
-SAID = {"name": "Named", "because": "It is so.", "sources": ["s1"], "held_by": "the author", "note": "Noted."}
+EXPLANATION = {
+    "name": "Named",
+    "because": "It is so.",
+    "sources": ["s1"],
+    "held_by": "the author",
+    "note": "Noted.",
+}
 
 SOURCE = {"title": "A source", "author": "A. Author", "publisher": "A press", "date": "1999"}
 
@@ -402,7 +409,7 @@ COMMENT: Data = {
 
 
 def _explained(rows: Data, said: Data) -> Data:
-    """Return entries with a name, a reason and a source, apart from those that are a number alone."""
+    """Return the entries with these explanations added, except where an entry is only a number."""
     return {
         id: {**row, **said} if isinstance(row, dict) and "best" not in row else row
         for id, row in rows.items()

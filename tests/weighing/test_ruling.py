@@ -1,4 +1,4 @@
-"""From tests and scores to choice, rank and margin: one rule for every theory."""
+"""Tests of the rule that derives choice, rank and margin from tests and scores."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dilemma.frameworks.framework import Test as Tried
 from dilemma.weighing.ruling import Ruling, rule
 
 CLOSE = 1 - 1e-10
-"""Equal to 1, and not the same float."""
+"""A number Equal to 1 but not the same float."""
 
 
 def _rule(
     gives: Gives, *options: tuple[float, bool | None], orders: tuple[tuple[float, ...], ...] = ()
 ) -> Ruling:
-    """Return the ruling on options by score and by whether they pass; None where nothing is tested."""
+    """Return the ruling on options, given by score and by whether they pass; None means no tests."""
     judgements = [
         Judgement(
             option=str(place),
@@ -56,7 +56,7 @@ def _alone(ruling: Ruling) -> list[object]:
     ],
 )
 def test_without_tests_the_best_is_right(scores: tuple[float, ...], ranks: list[int]) -> None:
-    """Choice and what is permissible are the co-best; a rank is 1 and the number strictly above."""
+    """The best options are permissible and chosen; a rank is 1 plus the number of options strictly above."""
     found = _rule(Gives.CARDINAL, *((score, None) for score in scores))
     best = [rank == 1 for rank in ranks]
     assert [placing.option for placing in found.placings] == ["0", "1", "2"]
@@ -75,8 +75,8 @@ def test_without_tests_the_best_is_right(scores: tuple[float, ...], ranks: list[
         ((False, False, False), [2, 2, 2]),
     ],
 )
-def test_tiers_say_what_is_permitted_and_no_more(passed: tuple[bool, ...], ranks: list[int]) -> None:
-    """The score enters nothing: what passes is chosen and ranks 1, the rest 2; there is no margin."""
+def test_tiers_do_not_depend_on_scores(passed: tuple[bool, ...], ranks: list[int]) -> None:
+    """Options that pass are chosen and rank 1, the others rank 2; there is no margin."""
     found = _rule(Gives.TIERS, *zip((1.0, 2.0, 3.0), passed, strict=True))
     assert (_ranks(found), _chosen(found), _permissible(found)) == (ranks, list(passed), list(passed))
     assert _alone(found) == [ok and passed.count(True) == 1 for ok in passed]
@@ -99,7 +99,7 @@ def test_tiers_say_what_is_permitted_and_no_more(passed: tuple[bool, ...], ranks
 def test_an_order_ranks_the_permissible_first(
     options: tuple[tuple[float, bool], ...], ranks: list[int], chosen: list[bool]
 ) -> None:
-    """Whatever passes stands above whatever fails; among each the score decides; the best is chosen."""
+    """Options that pass rank above those that fail; within each the score decides; the best is chosen."""
     found = _rule(Gives.ORDER, *options)
     passed = [ok for _, ok in options]
     assert (_ranks(found), _chosen(found), _permissible(found)) == (ranks, chosen, passed)
@@ -122,7 +122,7 @@ def test_an_order_ranks_the_permissible_first(
 def test_a_stated_order_is_read_entry_by_entry(
     mine: tuple[float, ...], yours: tuple[float, ...], ranks: list[int]
 ) -> None:
-    """The first entries that are not Equal decide, not the score; a stated order has no margin."""
+    """The first entries that are not Equal decide, not the score; a stated order gives no margin."""
     found = _rule(Gives.ORDER, (0.0, None), (5.0, None), orders=(mine, yours))
     assert _ranks(found) == ranks
     assert found.has_margin is False
@@ -147,7 +147,7 @@ def test_a_stated_order_is_read_entry_by_entry(
 def test_the_margin_is_a_share_of_the_spread(
     options: tuple[tuple[float, bool | None], ...], margin: float | None
 ) -> None:
-    """Best less next best eligible, of the spread of all; none where nothing eligible is second."""
+    """The margin is best minus next best eligible score, divided by the range of all; none without a next."""
     found = _rule(Gives.ORDER, *options)
     assert found.has_margin is (margin is not None)
     if margin is not None:
