@@ -1,1 +1,1 @@
-"""Hostile input at every door: `python -m tests.fuzz DOOR CASES`, and a few thousand cases in the tests."""
+"""Fuzz tests of every input of the program; `python -m tests.fuzz TARGET CASES` runs more cases."""

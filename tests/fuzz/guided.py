@@ -1,22 +1,22 @@
-"""Cases that atheris guides: what reaches new branches of the program becomes the next case's start."""
+"""Fuzzing guided by coverage with atheris: inputs that reach new branches are varied further."""
 
 from __future__ import annotations
 
 import sys
 from random import Random
 
-LONGEST = 96  # bytes: more than the choices of one case use up
+LONGEST = 96  # bytes, more than the random choices of one case use
 
 
 class Bytes(Random):
-    """A source of chance that is the bytes it is given, and zeros once they are used up."""
+    """A random generator that returns given bytes, then zeros."""
 
     def __init__(self, raw: bytes) -> None:
         super().__init__(0)
         self.raw, self.at = raw, 0
 
     def getrandbits(self, k: int, /) -> int:
-        """Return the next bits."""
+        """Return the next k bits."""
         width = (k + 7) // 8
         piece = self.raw[self.at : self.at + width].ljust(width, b"\0")
         self.at += width
@@ -28,13 +28,13 @@ class Bytes(Random):
 
 
 def guided(name: str, cases: int) -> int:
-    """Throw so many guided cases at a door; the process ends with what atheris found, or 0."""
+    """Run a number of guided cases of a target; returns 0, or ends the process if atheris finds a failure."""
     import atheris
 
     with atheris.instrument_imports(include=["dilemma", "yaml"]):
-        from tests.fuzz.doors import DOORS
-    door = DOORS[name]
+        from tests.fuzz.targets import TARGETS
+    target = TARGETS[name]
     limits = (f"-runs={cases}", f"-max_len={LONGEST}", "-len_control=0", "-timeout=60")
-    atheris.Setup([sys.argv[0], *limits], lambda raw: door(Bytes(raw)))
+    atheris.Setup([sys.argv[0], *limits], lambda raw: target(Bytes(raw)))
     atheris.Fuzz()
     return 0

@@ -1,4 +1,4 @@
-"""Hostile input, made by spoiling good input: the same seed, the same case."""
+"""Hostile input, made from valid input by random edits; the same seed gives the same case."""
 
 from __future__ import annotations
 
@@ -14,34 +14,34 @@ from tests.scenario.small import SMALL
 SHIPPED: Final = Path(__file__).parents[2] / "scenarios"
 
 EDITS: Final = 6
-"""A case has up to so many edits: enough to spoil it, few enough that much of it is still read."""
+"""The most edits of a case: enough to make it invalid, few enough that much of it is still read."""
 
 TOKENS: Final = (
-    # what YAML takes for structure, and the hazards of its readers
+    # syntax of YAML, and characters that its readers treat differently
     *"[]{}:,-?#&*!|>'\"%@`\t\n\r\\",
     *(": ", "- ", "? ", "\n  ", "\n", "---\n", "...\n", "%YAML 1.1\n", "&a ", "*a", "<<: ", "!!str ", "!x "),
     *("\x00", "\x07", "\x1b[31m", "\x85", "\u2028", "\ufeff"),
     *("\ud7ff", "\U0001f600", "\u202e", "e\u0301", "\xa0"),
-    # what is and is not a number
+    # numbers, and texts similar to numbers
     *("0", "1", "-1", "1e308", "1e309", "-1e-320", "0x1f", "0o17", "1_000", "12:30", ".inf", "-.inf", ".nan"),
     *("NO", "yes", "null", "~", "true", "50%", "1/3", "1,5", "+1", "9" * 40, "0." + "0" * 330 + "1"),
     *("[0.1, 0.2, 0.3]", "[3, 2, 1]", "[0, 1]"),
     *("[]", "{low: 1, best: 2, high: 3, scale: log}", "rounds * rate"),
-    # what the format knows
+    # keys and values of the format
     *("format: 1", "format: 2", "title:", "options:", "consequences:", "duties:", "virtues:", "beliefs:"),
     *("parties:", "quantities:", "perspectives:", "frameworks:", "accepts:", "sources:", "weight:", "value:"),
     *("count:", "chance:", "when:", "not ", "falls_on:"),
     *("role: means", "scope: rule", "tags: [tail]", "set:"),
     *("options.limited.consequences", "parties.x.weight", "kind: absolute", "degree: -1", "exchange: 0"),
-    # what a page or a table might take for its own
+    # syntax of HTML, JavaScript, spreadsheets and Markdown
     *("</script><script>alert(1)</script>", "<img src=x onerror=alert(1)>", "&lt;", "{{"),
     *("${a}", "=1+1", "|"),
 )
 
 
 @cache
-def good() -> tuple[str, ...]:
-    """Return the texts that are spoiled: small files that between them have the whole format, and tables."""
+def valid_texts() -> tuple[str, ...]:
+    """Return the valid texts: small files that together use the whole format, and a table."""
     shipped = sorted((SHIPPED / "canonical").glob("*.yaml"), key=lambda path: path.stat().st_size)[:6]
     lint = sorted((LINTS / "good").glob("*.yaml"))[::6]
     return (SMALL, TABLE, *(path.read_text(encoding="utf-8") for path in (*shipped, *lint)))
@@ -56,8 +56,8 @@ theories:
 """
 
 
-def spoiled(texts: Sequence[str], random: Random) -> bytes:
-    """Return one of the texts with a few edits: tokens put in, stretches doubled or cut, bytes turned."""
+def mutated(texts: Sequence[str], random: Random) -> bytes:
+    """Return a text with a few edits: tokens inserted, parts repeated or removed, a byte replaced."""
     text = random.choice(texts)
     for _ in range(random.randint(1, EDITS)):
         start = random.randrange(len(text) + 1)
@@ -105,6 +105,6 @@ WORDS: Final = (
 
 
 def words(random: Random) -> list[str]:
-    """Return a command line: often a command first and a file after it, then anything."""
+    """Return a random command line, which mostly starts with a command and a file."""
     start = [random.choice(WORDS[:13]), "small.yaml"] if random.random() < 0.8 else []
     return [*start, *(random.choice(WORDS) for _ in range(random.randrange(6)))]

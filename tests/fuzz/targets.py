@@ -1,7 +1,7 @@
-"""The doors through which what we did not write comes in, and what must come of it, whatever it is.
+"""Fuzz targets: the inputs of the program, each with a check of what the program does with a random case.
 
-Each door takes a seeded source of chance, makes a case of it, and raises `Broken`, or what the program
-raised, if the program did anything but answer or refuse in a placed sentence.
+A target makes a case from a seeded random generator. It raises `Broken`, or the exception of the program,
+unless the program gives a result or refuses the case with the position of each error.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ from dilemma.frameworks.registry import theories
 from dilemma.lints import check
 from dilemma.reconciliation.input.read import read_any
 from dilemma.scenario import Document, from_data, read, view
-from tests.fuzz.inputs import SMALL, TOKENS, good, spoiled, words
+from tests.fuzz.inputs import SMALL, TOKENS, mutated, valid_texts, words
 
-__all__ = ["DOORS", "Broken"]
+__all__ = ["TARGETS", "Broken"]
 
 CODES: Final = (0, 1, 2)
-LONGEST: Final = 100_000  # characters a refusal may take; more is no answer
+LONGEST: Final = 100_000  # characters that all messages of a refusal may have
 
 
 class Broken(Exception):
-    """The program answered in a way that it promises not to."""
+    """Raised when the program does what it must never do."""
 
 
 class Given:
-    """Bytes where the program expects a file that was found."""
+    """Bytes with the interface of a scenario file."""
 
     id, label = "given", "given.yaml"
 
@@ -48,57 +48,57 @@ class Given:
         self._raw = raw
 
     def raw(self, most: int) -> bytes:
-        """Return the bytes, as a file would."""
+        """Return the bytes, at most one more than `most`, as a file does."""
         return self._raw[: most + 1]
 
 
 def reader(random: Random) -> None:
-    """Read, weigh and question a file; it may be refused, with each error at a place it has."""
-    raw = spoiled(good(), random)
+    """Read, weigh and check a file; it may be refused, with a valid position for each error."""
+    raw = mutated(valid_texts(), random)
     try:
         document = read(raw, "given.yaml", "given", theories())
     except InvalidScenario as refusal:
-        _placed(refusal.findings, raw)
+        _check_findings(refusal.findings, raw)
     else:
-        _weighed(document)
+        _check_weighing(document)
 
 
 def table(random: Random) -> None:
-    """Reconcile a table of verdicts; it may be refused, with each error at a place it has."""
-    raw = spoiled((good()[1], good()[1], printed()), random)
+    """Reconcile a table of verdicts; it may be refused, with a valid position for each error."""
+    raw = mutated((valid_texts()[1], valid_texts()[1], printed()), random)
     try:
         source = read_any(Given(raw), theories())  # type: ignore[arg-type]
     except InvalidScenario as refusal:
-        _placed(refusal.findings, raw)
+        _check_findings(refusal.findings, raw)
         return
     reconcile(source)
 
 
 def command(random: Random) -> None:
-    """Run a command line: it ends with a code that it may end with, never as a bug or in a traceback."""
+    """Run a command line; it must end with a documented exit code, never with a traceback."""
     line = words(random)
-    with _folder() as folder:
+    with _temporary_folder() as folder:
         (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
         (folder / "weigh.json").write_text(printed(), encoding="utf-8")
-        code, told = _ran(line)
+        code, output = _run(line)
         left = sorted(path.name for path in folder.rglob("*") if path.name.endswith(".part"))
-    if code not in CODES or "Traceback" in told or left:
-        raise Broken(f"{line}: ended with {code}, said {told[-300:]!r}, left {left}")
+    if code not in CODES or "Traceback" in output or left:
+        raise Broken(f"{line}: ended with {code}, said {output[-300:]!r}, left {left}")
 
 
 def page(random: Random) -> None:
-    """Write a page: whatever a file's texts hold, no element, attribute or script comes of it."""
+    """Write a page; no text of the file may add an element or attribute to it."""
     text = "".join(random.choice(TOKENS) for _ in range(random.randint(1, 8)))
     try:
-        document = from_data(_retold(text, random), "given", theories())
+        document = from_data(_dilemma_with(text, random), "given", theories())
     except InvalidScenario:
-        return  # a sign that no text may hold
+        return  # a character that no text may contain
     found, expected = _elements_of_page(document), _elements_of_the_plain_page()
     if found != expected:
         raise Broken(f"{text!r}: the page has {found - expected} where it should have {expected - found}")
 
 
-DOORS: Final[dict[str, Callable[[Random], None]]] = {
+TARGETS: Final[dict[str, Callable[[Random], None]]] = {
     "reader": reader,
     "table": table,
     "command": command,
@@ -106,19 +106,19 @@ DOORS: Final[dict[str, Callable[[Random], None]]] = {
 }
 
 
-def _placed(findings: tuple[Finding, ...], raw: bytes) -> None:
-    """Raise Broken unless there are findings, each a sentence on one line at a place that the bytes have."""
+def _check_findings(findings: tuple[Finding, ...], raw: bytes) -> None:
+    """Raise Broken unless there are findings, each with a one-line message and a valid position."""
     lines = raw.decode("utf-8", "replace").count("\n") + raw.count(b"\r") + 2
     for finding in findings:
-        sound = 1 <= finding.line <= lines and 1 <= finding.column <= finding.end_column
-        if not (sound and finding.message and finding.message.isprintable()):
+        valid = 1 <= finding.line <= lines and 1 <= finding.column <= finding.end_column
+        if not (valid and finding.message and finding.message.isprintable()):
             raise Broken(f"{finding} of {raw[:200]!r}")
     if not 0 < sum(len(finding.message) for finding in findings) < LONGEST:
         raise Broken(f"{len(findings)} findings of {raw[:200]!r}")
 
 
-def _weighed(document: Document) -> None:
-    """Raise Broken if a valid file leads to a score that is no number; then question the file."""
+def _check_weighing(document: Document) -> None:
+    """Weigh and check a valid file; raise Broken if a score is not finite."""
     for verdict in weigh(document).verdicts:
         for answer in verdict.answers:
             if answer.score is not None and not math.isfinite(answer.score):
@@ -128,15 +128,15 @@ def _weighed(document: Document) -> None:
 
 @cache
 def printed() -> str:
-    """Return what `weigh --json` prints of the small file."""
-    with _folder() as folder:
+    """Return the output of `weigh --json` on the small file."""
+    with _temporary_folder() as folder:
         (folder / "small.yaml").write_text(SMALL, encoding="utf-8")
-        return _ran(["weigh", "small.yaml", "-f", "utilitarian,kantian", "--json"])[1]
+        return _run(["weigh", "small.yaml", "-f", "utilitarian,kantian", "--json"])[1]
 
 
 @contextmanager
-def _folder() -> Iterator[Path]:
-    """Stand in a folder of its own for a while."""
+def _temporary_folder() -> Iterator[Path]:
+    """Change to a temporary folder within the context."""
     here = Path.cwd()
     with TemporaryDirectory() as folder:
         os.chdir(folder)
@@ -146,8 +146,8 @@ def _folder() -> Iterator[Path]:
             os.chdir(here)
 
 
-def _ran(line: list[str]) -> tuple[int, str]:
-    """Run the command in this process; return its code, and all it said."""
+def _run(line: list[str]) -> tuple[int, str]:
+    """Run the command in this process; return its exit code and output."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace") for _ in range(2))
     before = sys.argv, sys.stdin
     sys.argv, sys.stdin = ["dilemma", *line], io.TextIOWrapper(io.BytesIO(SMALL.encode()), "utf-8")
@@ -161,33 +161,37 @@ def _ran(line: list[str]) -> tuple[int, str]:
     return (BUG if b"this is a bug" in said else code), said.decode("utf-8", "replace")
 
 
-def _retold(text: str, random: Random) -> dict[str, Any]:
-    """Return a small dilemma in which some of the texts are the given one."""
+def _dilemma_with(text: str, random: Random) -> dict[str, Any]:
+    """Return a small dilemma in which about half of the texts are replaced by the given one."""
 
-    def told(plain: str) -> str:
+    def either(plain: str) -> str:
         return text if random.random() < 0.5 else plain
 
     return {
         "format": 1,
-        "title": told("Title"),
-        "question": told("Which?"),
-        "agent": told("The agent"),
-        "unit": told("one death"),
-        "sources": {"s": {"title": told("Source"), "author": told("Author"), "url": "https://example.org/"}},
-        "parties": {"p": {"name": told("Party"), "because": told("Reason"), "weight": [0.5, 1, 2]}},
-        "beliefs": {"b": {"claim": told("Claim"), "probability": [0.1, 0.2, 0.3], "sources": ["s"]}},
-        "consequences": {"c": {"name": told("Harm"), "party": "p", "value": -1, "when": "b"}},
-        "duties": {"d": {"name": told("Duty"), "owed_to": "p", "basis": told("Basis")}},
-        "options": {
-            "x": {"name": told("Act"), "consequences": {"c": {"chance": 1, "because": told("So")}}},
-            "y": {"name": told("Wait"), "duties": {"d": {"degree": -1, "because": told("Owed")}}},
+        "title": either("Title"),
+        "question": either("Which?"),
+        "agent": either("The agent"),
+        "unit": either("one death"),
+        "sources": {
+            "s": {"title": either("Source"), "author": either("Author"), "url": "https://example.org/"}
         },
-        "perspectives": {"v": {"name": told("View"), "because": told("Why"), "set": {"parties.p.weight": 2}}},
+        "parties": {"p": {"name": either("Party"), "because": either("Reason"), "weight": [0.5, 1, 2]}},
+        "beliefs": {"b": {"claim": either("Claim"), "probability": [0.1, 0.2, 0.3], "sources": ["s"]}},
+        "consequences": {"c": {"name": either("Harm"), "party": "p", "value": -1, "when": "b"}},
+        "duties": {"d": {"name": either("Duty"), "owed_to": "p", "basis": either("Basis")}},
+        "options": {
+            "x": {"name": either("Act"), "consequences": {"c": {"chance": 1, "because": either("So")}}},
+            "y": {"name": either("Wait"), "duties": {"d": {"degree": -1, "because": either("Owed")}}},
+        },
+        "perspectives": {
+            "v": {"name": either("View"), "because": either("Why"), "set": {"parties.p.weight": 2}}
+        },
     }
 
 
 class _Elements(HTMLParser):
-    """Which elements a page has, with the names of their attributes."""
+    """The set of the elements of a page, each with the names of its attributes."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -209,4 +213,4 @@ def _elements_of_page(document: Document) -> set[tuple[str, ...]]:
 
 @cache
 def _elements_of_the_plain_page() -> set[tuple[str, ...]]:
-    return _elements_of_page(from_data(_retold("Plain text", Random(0)), "given", theories()))
+    return _elements_of_page(from_data(_dilemma_with("Plain text", Random(0)), "given", theories()))

@@ -1,4 +1,4 @@
-"""Some thousands of hostile cases at every door, each time the tests run; `python -m tests.fuzz` for more."""
+"""A few thousand cases of every fuzz target; `python -m tests.fuzz` runs more."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from dilemma.errors import InvalidScenario
 from dilemma.frameworks.registry import theories
 from dilemma.scenario import from_data, read
-from tests.fuzz.doors import DOORS
+from tests.fuzz.targets import TARGETS
 from tests.support.samples import THOROUGH
 
 CASES = {"reader": 1000, "table": 1000, "command": 30, "page": 6}
-PARTS = 2  # so that they may run side by side
-MORE = 20  # times as many, where asked to be thorough
+PARTS = 2  # tests per target, so that they can run in parallel
+MORE = 20  # times as many cases in the thorough profile
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.dates(),
@@ -27,27 +27,27 @@ FIELDS = ("format", "title", "question", "parties", "consequences", "options", "
 
 
 @pytest.mark.parametrize("part", range(PARTS))
-@pytest.mark.parametrize("door", DOORS)
-def test_every_door_holds(door: str, part: int) -> None:
-    """Whatever comes in is answered, or refused in a placed sentence: no traceback and no hang."""
-    number = CASES[door] * (MORE if THOROUGH else 1) // PARTS
+@pytest.mark.parametrize("target", TARGETS)
+def test_every_fuzz_target_passes(target: str, part: int) -> None:
+    """Any input gives a result, or an error with its position: no traceback and no endless loop."""
+    number = CASES[target] * (MORE if THOROUGH else 1) // PARTS
     for seed in range(part * number, (part + 1) * number):
         try:
-            DOORS[door](Random(seed))
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is what is looked for
-            pytest.fail(f"python -m tests.fuzz {door} 1 {seed}: {type(error).__name__}: {error}")
+            TARGETS[target](Random(seed))
+        except Exception as error:  # noqa: BLE001 - any exception is a failure
+            pytest.fail(f"python -m tests.fuzz {target} 1 {seed}: {type(error).__name__}: {error}")
 
 
 @given(st.binary(max_size=300))
-def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
-    """Bytes that nobody meant as a file are refused as files are."""
+def test_random_bytes_are_refused(raw: bytes) -> None:
+    """Random bytes are refused as an invalid scenario."""
     with pytest.raises(InvalidScenario):
         read(raw, "given.yaml", "given", theories())
 
 
 @given(st.dictionaries(st.sampled_from(FIELDS), ANYTHING))
-def test_any_data_is_taken_or_refused(data: dict[str, object]) -> None:
-    """Plain data of any shape, under the format's own names, is refused with findings."""
+def test_random_data_is_refused(data: dict[str, object]) -> None:
+    """Random data under keys of the format is refused, with findings."""
     with pytest.raises(InvalidScenario) as refusal:
         from_data(data, "given", theories())
     assert refusal.value.findings
