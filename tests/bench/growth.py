@@ -1,10 +1,10 @@
-"""How cost grows with the size of a file and of the work: run with `python -m tests.bench.growth`.
+"""Benchmark of the time taken by files of growing size: run with `python -m tests.bench.growth`.
 
-Made-up files that differ in one measure alone. For each measure the sizes, the CPU time of each (the least
-of some runs, over a fixed loop of 100,000 additions, so that figures carry over between machines), and the
-slope between the two largest in doubly logarithmic terms: 1 is in proportion, 2 is with the square. Beliefs
-that no option sets make states of the world, whose number doubles with each: there the factor by which one
-more multiplies the time stands in place of the slope.
+Generated files differ in one measure only. For each measure the sizes are printed, the CPU time of each (the
+least of some runs, in units of a loop of 100,000 additions, so that figures are comparable between machines),
+and the slope between the two largest on doubly logarithmic axes: 1 is linear, 2 is quadratic. Beliefs that no
+option sets are states of the world, and each doubles the number of worlds: for them the factor by which one
+more belief multiplies the time is printed instead of the slope.
 """
 
 from __future__ import annotations
@@ -32,15 +32,18 @@ RUNS: Final = 3
 
 
 class Shape(NamedTuple):
-    """How many of each a made-up file has; of the beliefs, each consequence hangs on one in turn."""
+    """The number of options, factors and beliefs of a generated file.
+
+    Each consequence depends on one belief, in turn.
+    """
 
     options: int = 4
     factors: int = 24
     beliefs: int = 2
 
 
-def written(shape: Shape) -> str:
-    """Return a made-up file of a shape."""
+def file_text(shape: Shape) -> str:
+    """Return the text of a generated file of a shape."""
     lines = ["format: 1", "title: Bench", "question: Which?", "parties:"]
     lines += [f"  p{f}: {{name: Party {f}}}" for f in range(shape.factors)]
     lines.append("beliefs:")
@@ -60,46 +63,46 @@ def written(shape: Shape) -> str:
     return "\n".join(lines)
 
 
-class Made(NamedTuple):
-    """A made-up file on disk, and what was read from it."""
+class GeneratedFile(NamedTuple):
+    """A generated file on disk, and the document read from it."""
 
     path: Path
     document: dilemma.Document
 
 
-def made(folder: Path, shape: Shape) -> Made:
-    """Write and read a made-up file."""
+def generate(folder: Path, shape: Shape) -> GeneratedFile:
+    """Write and read a generated file."""
     path = folder / f"{'-'.join(map(str, shape))}.yaml"
-    path.write_text(written(shape), encoding="utf-8")
-    return Made(path, dilemma.load(path))
+    path.write_text(file_text(shape), encoding="utf-8")
+    return GeneratedFile(path, dilemma.load(path))
 
 
-def reading(file: Made) -> object:
+def read(file: GeneratedFile) -> object:
     """Read and check the file."""
     return dilemma.load(file.path)
 
 
-def weighing(file: Made) -> object:
-    """Judge by all frameworks, from a file read before."""
+def weigh(file: GeneratedFile) -> object:
+    """Judge by all frameworks, without read the file again."""
     case = case_of(file.document.scenario)
     return [judge(case, framework) for framework in CATALOGUE]
 
 
-def turning(file: Made) -> object:
-    """Find every break-even of every framework."""
+def find_cruxes(file: GeneratedFile) -> object:
+    """Find every crux of every framework."""
     return cruxes(view(file.document), CATALOGUE)
 
 
-def stressing(file: Made) -> object:
-    """Make ten thousand draws over every framework."""
+def draw(file: GeneratedFile) -> object:
+    """Make ten thousand draws with every framework."""
     return dilemma.stress(file.document, draws=10_000)
 
 
-WORKS: Final[dict[str, Callable[[Made], object]]] = {
-    "read": reading,
-    "weigh": weighing,
-    "cruxes": turning,
-    "stress, 10,000 draws": stressing,
+BENCHMARKS: Final[dict[str, Callable[[GeneratedFile], object]]] = {
+    "read": read,
+    "weigh": weigh,
+    "cruxes": find_cruxes,
+    "stress, 10,000 draws": draw,
 }
 
 MEASURES: Final[dict[str, list[Shape]]] = {
@@ -110,7 +113,7 @@ MEASURES: Final[dict[str, list[Shape]]] = {
 
 
 def growth(measure: str, sizes: list[float], times: list[float]) -> str:
-    """Return by what power of the size the time grows between the two largest, or by what factor each."""
+    """Return the slope between the two largest sizes; for beliefs, the factor for one more."""
     more = math.log(times[-1] / times[-2])
     if measure == "beliefs":
         return f"times {math.exp(more / (sizes[-1] - sizes[-2])):4.2f} each"
@@ -118,13 +121,13 @@ def growth(measure: str, sizes: list[float], times: list[float]) -> str:
 
 
 def rows(folder: Path) -> Iterator[tuple[str, str, list[float], list[float]]]:
-    """Yield for each measure and work the sizes and the seconds."""
+    """Yield the measure, the benchmark, the sizes and the CPU seconds of each line to print."""
     for measure, shapes in MEASURES.items():
-        files = [made(folder, shape) for shape in shapes]
+        files = [generate(folder, shape) for shape in shapes]
         sizes = [float(getattr(shape, measure)) for shape in shapes]
-        for name, work in WORKS.items():
-            yield measure, name, sizes, [timed(partial(work, file), RUNS).cpu for file in files]
-    file = made(folder, Shape())
+        for name, run in BENCHMARKS.items():
+            yield measure, name, sizes, [timed(partial(run, file), RUNS).cpu for file in files]
+    file = generate(folder, Shape())
     draws = [10_000, 100_000, 1_000_000]
     times = [timed(partial(dilemma.stress, file.document, draws=number), 2).cpu for number in draws]
     yield "draws", "stress", [float(number) for number in draws], times
@@ -132,12 +135,12 @@ def rows(folder: Path) -> Iterator[tuple[str, str, list[float], list[float]]]:
 
 def main() -> None:
     """Print the times in units of the loop, and the slopes."""
-    yardstick = best(loop)
-    print(f"unit: a loop of 100,000 additions, {1e3 * yardstick:.2f} ms")
+    reference = best(loop)
+    print(f"unit: a loop of 100,000 additions, {1e3 * reference:.2f} ms")
     with tempfile.TemporaryDirectory() as folder:
         for measure, name, sizes, times in rows(Path(folder)):
             cells = "  ".join(
-                f"{int(size):>9,}: {taken / yardstick:8.2f}" for size, taken in zip(sizes, times, strict=True)
+                f"{int(size):>9,}: {taken / reference:8.2f}" for size, taken in zip(sizes, times, strict=True)
             )
             print(f"{measure:8} {name:21} {cells}   {growth(measure, sizes, times)}")
 

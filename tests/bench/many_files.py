@@ -1,8 +1,8 @@
-"""How many files a second `weigh DIR --format ndjson` takes: run with `python -m tests.bench.many_files`.
+"""Benchmark of `weigh DIR --format ndjson` on many files: run with `python -m tests.bench.many_files`.
 
-A thousand files of about a hundred lines, made in a temporary folder, each with numbers of its own, so that
-nothing remembered of one file spares the next its work. Times are of the processor, start-up included; ratios
-carry over between machines. Memory is the greatest the process ever held.
+A thousand files of about a hundred lines are generated in a temporary folder, each with different numbers, so
+that no cached result of one file helps the next. Times are CPU times that include start-up; ratios are
+comparable between machines. Memory is the peak of the process.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ BYTES_PER_UNIT = 1 if sys.platform == "darwin" else 1024  # of ru_maxrss
 
 
 class Cost(NamedTuple):
-    """What one run of the command took: seconds of the processor, and bytes held at most."""
+    """The cost of one run of the command: CPU seconds, and peak memory in bytes."""
 
     seconds: float
     memory: int
 
 
-def written(number: int) -> str:
-    """Return the text of one file: the shape is the same for all, the figures are its own."""
+def file_text(number: int) -> str:
+    """Return the text of one file: all have the same shape and different numbers."""
     share = 0.05 + (number % 89) / 100
     rate = f"[{share / 2:.4f}, {share:.4f}, {share + 0.02:.4f}]"
     lines = [
@@ -84,16 +84,16 @@ def written(number: int) -> str:
 
 
 def cost(files: int) -> Cost:
-    """Return what it costs to weigh so many new files in one call, the least of a few runs."""
+    """Return the cost of weighing this many new files in one command, the least of a few runs."""
     with tempfile.TemporaryDirectory() as folder:
         for number in range(files):
-            (Path(folder) / f"made-{number:04}.yaml").write_text(written(number), encoding="utf-8")
+            (Path(folder) / f"made-{number:04}.yaml").write_text(file_text(number), encoding="utf-8")
         runs = [once(folder) for _ in range(RUNS)]
     return Cost(min(run.seconds for run in runs), min(run.memory for run in runs))
 
 
 def once(folder: str) -> Cost:
-    """Return what one run of the command over a folder costs."""
+    """Return the cost of one run of the command on a folder."""
     child = os.posix_spawn(
         sys.executable,
         [sys.executable, "-m", "dilemma", "weigh", folder, "--format", "ndjson"],
@@ -107,14 +107,14 @@ def once(folder: str) -> Cost:
 
 
 def main() -> None:
-    """Print files per second of processor time, the ratio to the yardstick, and memory for few and many."""
+    """Print files per CPU second, the ratio to the reference loop, and memory for few and many files."""
     few, many = cost(FEW), cost(FILES)
-    yardstick = best(loop)
+    reference = best(loop)
     each = (many.seconds - few.seconds) / (FILES - FEW)
-    print(f"yardstick, 100,000 additions {1e3 * yardstick:7.2f} ms")
-    print(f"lines a file                {len(written(0).splitlines()):8}")
+    print(f"loop of 100,000 additions {1e3 * reference:7.2f} ms")
+    print(f"lines a file                {len(file_text(0).splitlines()):8}")
     print(f"files a second, start-up in {FILES / many.seconds:8.0f}")
-    print(f"one file more               {1e3 * each:8.2f} ms  {each / yardstick:5.2f} of the yardstick")
+    print(f"one file more               {1e3 * each:8.2f} ms  {each / reference:5.2f} of the loop")
     print(f"memory, {FEW:5} files         {few.memory / 2**20:8.1f} MiB")
     print(f"memory, {FILES:5} files         {many.memory / 2**20:8.1f} MiB")
 

@@ -1,9 +1,8 @@
-"""How large a page is, how soon it paints, how long one step of a slider takes, in Debian's Chromium.
+"""Benchmark of the page in Debian's Chromium: its size, its first paint, and one step of a slider.
 
 python -m tests.bench.page [SCENARIO...]
 
-Beside the page's first paint stands that of a page of one line, opened in turn with it: what the browser
-itself takes.
+The first paint is compared with that of a page of one line, opened alternately: the browser's own share.
 """
 
 from __future__ import annotations
@@ -26,7 +25,7 @@ from tests.reports.page.chromium import FLAGS
 
 OPENINGS = 7
 STEPS = 60
-SETTLED = 500  # milliseconds, in which a new window starts parts of the browser's own
+SETTLED = 500  # milliseconds in which a new window finishes starting
 ONE_LINE = "<!doctype html><html lang=en><meta charset=utf-8><title>One line</title><p>One line.</p></html>"
 FIRST_PAINT = """() => new Promise(done => new PerformanceObserver(list => {
   const [first] = list.getEntriesByName("first-contentful-paint");
@@ -45,7 +44,7 @@ STEP = """async count => {
   }
   return spent;
 }"""
-"""Opening a link settles the whole page at once, in line: what a slider's step does, and reading the link."""
+"""A change of the link updates the whole page at once: as a step of a slider does, and the link is read."""
 
 
 def main(names: list[str]) -> None:
@@ -60,14 +59,14 @@ def main(names: list[str]) -> None:
                 strict=True,
             )
             print(
-                f"{name}: {path.stat().st_size / 1000:.0f} kB; first paint {_told(paints)}, "
-                f"of one line {_told(floors)}; a step {_told(_steps(browser, path), 1)}"
+                f"{name}: {path.stat().st_size / 1000:.0f} kB; first paint {_summary(paints)}, "
+                f"of one line {_summary(floors)}; a step {_summary(_steps(browser, path), 1)}"
             )
         browser.close()
 
 
 def _first_paint(browser: Browser, path: Path) -> float:
-    """Return the milliseconds from the start of the navigation, in a window that has come to rest."""
+    """Return the milliseconds from the start of navigation to the first paint, in an idle window."""
     shown = browser.new_page()
     shown.wait_for_timeout(SETTLED)
     shown.goto(path.as_uri())
@@ -86,7 +85,7 @@ def _steps(browser: Browser, path: Path) -> list[float]:
     return spent
 
 
-def _told(times: Sequence[float], places: int = 0) -> str:
+def _summary(times: Sequence[float], places: int = 0) -> str:
     return f"{min(times):.{places}f} ms at best, {median(times):.{places}f} in the middle"
 
 

@@ -1,10 +1,11 @@
-"""What the same question costs elsewhere: run with `python -m tests.bench.peers [DRAWS]`.
+"""Benchmark of `dilemma.stress` against other libraries: run with `python -m tests.bench.peers [DRAWS]`.
 
-Four options, a number for each of twenty-four criteria, and a weight in doubt for every criterion: how often
-is each option first by its weighted sum? Put to a plain Python loop, to numpy, and, where installed, to
-pySensMCDA, pymcdm and scikit-criteria, as their own documents put it; and to `dilemma.stress`, which answers
-it with the utilitarian sum alone and with all nineteen theories. CPU time, the least of some runs, each with
-as many draws as it can make in reasonable time, scaled to a million. All must agree on the answer.
+Four options have a score for each of twenty-four criteria, and the weight of every criterion is uncertain:
+how often is each option first by its weighted sum? This is computed by a plain Python loop, by numpy, where
+installed by pySensMCDA, pymcdm and scikit-criteria, used as their documentation shows, and by
+`dilemma.stress`, with the utilitarian theory alone and with all nineteen theories. Times are CPU times, the
+least of some runs, each with as many draws as are made in reasonable time, scaled to a million. All results
+must agree.
 """
 
 from __future__ import annotations
@@ -34,11 +35,11 @@ LOW, HIGH = 0.5, 1.5
 MILLION: Final = 1_000_000
 RUNS: Final = 2
 SCORES: Final = np.random.default_rng(7).uniform(0.1, 0.9, (OPTIONS, CRITERIA)).round(3)
-AGREE: Final = 5.0  # standard errors that two honest answers may lie apart
+AGREE: Final = 5.0  # standard errors by which two correct results may differ
 
 
 class Contestant(NamedTuple):
-    """A way to answer the question: its name, how many draws it can make in seconds, and how it answers."""
+    """A program to compare: its name, the most draws to ask of it, and a function from draws to shares."""
 
     name: str
     draws: int
@@ -46,23 +47,23 @@ class Contestant(NamedTuple):
 
 
 def weights(draws: int) -> Shares:
-    """Return the drawn weights, a row a draw."""
+    """Return the drawn weights, a row per draw."""
     return np.random.default_rng(0).triangular(LOW, 1.0, HIGH, (draws, CRITERIA))
 
 
-def shared_out(draws: int) -> Shares:
-    """Return the drawn weights brought to a sum of 1, as the libraries ask; who is first stays the same."""
+def normalized_weights(draws: int) -> Shares:
+    """Return the drawn weights divided by their sum, as the libraries require; no ranking changes."""
     drawn = weights(draws)
     return drawn / drawn.sum(1, keepdims=True)
 
 
-def counted(first: NDArray[np.intp]) -> Shares:
+def first_shares(first: NDArray[np.intp]) -> Shares:
     """Return the share of the draws in which each option is first."""
     return np.bincount(first, minlength=OPTIONS) / len(first)
 
 
 def plain_loop(draws: int) -> Shares:
-    """Return the shares as a spreadsheet would have it: one sum a cell."""
+    """Return the shares by a loop over draws and options."""
     from random import Random
 
     triangular, rows, won = Random(0).triangular, SCORES.tolist(), [0] * OPTIONS
@@ -74,12 +75,12 @@ def plain_loop(draws: int) -> Shares:
 
 
 def numpy_alone(draws: int) -> Shares:
-    """Return the shares by one matrix product, written for this question alone."""
-    return counted((weights(draws) @ SCORES.T).argmax(1))
+    """Return the shares by one matrix product."""
+    return first_shares((weights(draws) @ SCORES.T).argmax(1))
 
 
-def as_given(column: Shares, cost: bool = False) -> Shares:
-    """Leave the numbers of a criterion as they are: the sum is of the numbers themselves."""
+def unnormalized(column: Shares, cost: bool = False) -> Shares:
+    """Return the scores of a criterion without normalization."""
     return column
 
 
@@ -88,31 +89,31 @@ def pysensmcda(draws: int) -> Shares:
     from pymcdm.methods import WSM
     from pysensmcda.smaa import rank_acceptability, simulate
 
-    drawn = shared_out(draws)
-    result = simulate(WSM(as_given), SCORES, np.ones(CRITERIA), weights=drawn, store="accumulate")
+    drawn = normalized_weights(draws)
+    result = simulate(WSM(unnormalized), SCORES, np.ones(CRITERIA), weights=drawn, store="accumulate")
     return np.asarray(rank_acceptability(result))[:, 0]
 
 
 def pymcdm(draws: int) -> Shares:
-    """Return the shares by one call of the weighted sum model a draw."""
+    """Return the shares by one call of the weighted sum model per draw."""
     from pymcdm.methods import WSM
 
-    model, types = WSM(as_given), np.ones(CRITERIA)
-    return counted(np.array([model(SCORES, row, types).argmax() for row in shared_out(draws)]))
+    model, types = WSM(unnormalized), np.ones(CRITERIA)
+    return first_shares(np.array([model(SCORES, row, types).argmax() for row in normalized_weights(draws)]))
 
 
 def scikit_criteria(draws: int) -> Shares:
-    """Return the shares by one evaluation of the weighted sum model a draw."""
+    """Return the shares by one evaluation of the weighted sum model per draw."""
     from skcriteria import mkdm
     from skcriteria.agg.simple import WeightedSumModel
 
     model, aims = WeightedSumModel(), [max] * CRITERIA
-    ranks = [model.evaluate(mkdm(SCORES, aims, weights=row)).rank_ for row in shared_out(draws)]
-    return counted(np.array(ranks).argmin(1))
+    ranks = [model.evaluate(mkdm(SCORES, aims, weights=row)).rank_ for row in normalized_weights(draws)]
+    return first_shares(np.array(ranks).argmin(1))
 
 
-def written() -> str:
-    """Return the question as a scenario: a party for every criterion, its weight in doubt."""
+def file_text() -> str:
+    """Return the problem as a scenario: a party for every criterion, with an uncertain weight."""
     criteria, options = range(CRITERIA), range(OPTIONS)
     lines = ["format: 1", "title: Bench", "question: Which?", "parties:"]
     lines += [f"  p{c}: {{name: Party {c}, weight: [{LOW}, 1, {HIGH}]}}" for c in criteria]
@@ -124,11 +125,11 @@ def written() -> str:
     return "\n".join(lines)
 
 
-def ours(frameworks: tuple[str, ...]) -> Callable[[int], Shares]:
-    """Return how `dilemma.stress` answers, by so many frameworks (all if none is named)."""
+def by_stress(frameworks: tuple[str, ...]) -> Callable[[int], Shares]:
+    """Return a function that computes the shares by `dilemma.stress` with these frameworks (none: all)."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.yaml"
-        path.write_text(written(), encoding="utf-8")
+        path.write_text(file_text(), encoding="utf-8")
         document = dilemma.load(path)
 
     def shares(draws: int) -> Shares:
@@ -140,8 +141,8 @@ def ours(frameworks: tuple[str, ...]) -> Callable[[int], Shares]:
 
 
 CONTESTANTS: Final = (
-    Contestant("dilemma stress, utilitarian alone", MILLION, ours(("utilitarian",))),
-    Contestant("dilemma stress, nineteen theories", MILLION, ours(())),
+    Contestant("dilemma stress, utilitarian alone", MILLION, by_stress(("utilitarian",))),
+    Contestant("dilemma stress, nineteen theories", MILLION, by_stress(())),
     Contestant("numpy, one matrix product", MILLION, numpy_alone),
     Contestant("a plain Python loop", 20_000, plain_loop),
     Contestant("pySensMCDA 2, SMAA", 20_000, pysensmcda),
@@ -151,10 +152,10 @@ CONTESTANTS: Final = (
 
 
 def main() -> None:
-    """Print the seconds a million draws take each, and their ratio to ours by the one theory all share."""
+    """Print the CPU seconds for a million draws, and the ratio to `dilemma.stress` with one theory."""
     draws = int(sys.argv[1]) if len(sys.argv) > 1 else MILLION
     print(f"{platform.machine()}, Python {platform.python_version()}, numpy {np.__version__}")
-    print(f"{OPTIONS} options, {CRITERIA} weights in doubt; CPU seconds for a million draws")
+    print(f"{OPTIONS} options, {CRITERIA} uncertain weights; CPU seconds for a million draws")
     expected = numpy_alone(MILLION)
     base = None
     for name, most, shares in CONTESTANTS:
@@ -166,7 +167,7 @@ def main() -> None:
             continue
         apart = np.abs(answer - expected) / np.sqrt(expected * (1 - expected) / made + 1e-12)
         if (apart > AGREE).any():
-            raise SystemExit(f"{name} answers otherwise: {answer} where {expected} is expected")
+            raise SystemExit(f"{name} gives {answer} where {expected} is expected")
         seconds = timed(partial(shares, made), RUNS).cpu * MILLION / made
         base = base or seconds
         print(f"{name:36} {seconds:10.2f}   {seconds / base:9.2f}")

@@ -1,7 +1,7 @@
-"""How long each method takes: run with `python -m tests.bench.reconcile`.
+"""Benchmark of each method for moral uncertainty: run with `python -m tests.bench.reconcile`.
 
-A default method should take at most a millisecond on nineteen theories and five options; ranked pairs,
-however many margins tie, at most a tenth of a second, or say that it would take too long.
+A default method should take at most a millisecond on nineteen theories and five options. Ranked pairs,
+however many margins tie, should take at most a tenth of a second, or report that it would take too long.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ THEORIES, OPTIONS = 19, 5
 
 
 def best(work: Callable[[], object], runs: int = RUNS) -> float:
-    """Return the shortest time of many runs, in milliseconds of this process."""
+    """Return the shortest CPU time of many runs, in milliseconds."""
     shortest = float("inf")
     for _ in range(runs):
         start = process_time()
@@ -29,21 +29,21 @@ def best(work: Callable[[], object], runs: int = RUNS) -> float:
     return 1e3 * shortest
 
 
-def drawn(source: random.Random, number: int) -> Ballot:
-    """Return a random ballot: scores, an order, or who is permitted, in turn."""
+def random_ballot(source: random.Random, number: int) -> Ballot:
+    """Return a random ballot: with scores, an order, or permitted options, in turn."""
     scores = tuple(source.uniform(-1, 1) for _ in range(OPTIONS))
-    places = tuple(1 + sum(other > score for other in scores) for score in scores)
+    ranks = tuple(1 + sum(other > score for other in scores) for score in scores)
     name = (f"T{number}", f"T{number}", None)
     if number % 3 == 0:
-        return ballot(name, places, scores)
+        return ballot(name, ranks, scores)
     if number % 3 == 1:
-        return ballot(name, places)
-    allowed = tuple(place <= source.randint(1, OPTIONS) for place in places)
+        return ballot(name, ranks)
+    allowed = tuple(rank <= source.randint(1, OPTIONS) for rank in ranks)
     return ballot(name, tuple(1 if passes else 2 for passes in allowed), allowed=allowed)
 
 
-def circle(options: int) -> Profile:
-    """Return as many theories as options, each the order of the one before begun one option later."""
+def cyclic_profile(options: int) -> Profile:
+    """Return as many theories as options, whose orders are the cyclic shifts of one order."""
     names = tuple(f"o{o}" for o in range(options))
     ballots = tuple(
         ballot((f"T{turn}", f"T{turn}", None), tuple(1 + (o - turn) % options for o in range(options)))
@@ -53,17 +53,17 @@ def circle(options: int) -> Profile:
 
 
 def main() -> None:
-    """Print the times."""
+    """Print the time of each method, and of ranked pairs on tied margins."""
     source = random.Random(1)
-    ballots = tuple(drawn(source, number) for number in range(THEORIES))
+    ballots = tuple(random_ballot(source, number) for number in range(THEORIES))
     profile = Profile(tuple(f"o{o}" for o in range(OPTIONS)), ballots, tuple(range(1, THEORIES + 1)))
     print(f"{THEORIES} theories, {OPTIONS} options")
     for method in METHODS:
         print(f"  {method.about.id:18} {best(lambda method=method: elect(method, profile)):7.3f} ms")  # type: ignore[misc]
-    print("ranked pairs, all margins in a circle tied")
+    print("ranked pairs, all margins of a cycle tied")
     ranked = method_named("ranked-pairs")
     for options in (4, 5, 6, 8, 10, 16, 30, 50):
-        tied = circle(options)
+        tied = cyclic_profile(options)
         found = "done" if elect(ranked, tied) else "too long"
         print(f"  {options:2} options {best(lambda tied=tied: elect(ranked, tied), FEW):9.3f} ms  {found}")  # type: ignore[misc]
 

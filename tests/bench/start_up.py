@@ -1,7 +1,7 @@
-"""What a run of the command costs beside Python's own start: run with `python -m tests.bench.start_up`.
+"""Benchmark of the command's start-up against Python's own: run with `python -m tests.bench.start_up`.
 
-Processor time, the least of many runs, in units of `python -c pass`: ratios carry over between machines.
-Compile first (`python -m compileall -q dilemma`), or the compiling is measured too.
+Times are CPU times, the least of many runs, in units of `python -c pass`, so that they are comparable between
+machines. Run `python -m compileall -q dilemma` first, so that compilation is not measured.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from tests.cli.running import ROOT
 
 RUNS = 25
 
-YARDSTICK = ("-c", "pass")
-SCRIPT = ("-c", "from dilemma.__main__ import main; main()")  # what the installed `dilemma` runs
+REFERENCE = ("-c", "pass")
+SCRIPT = ("-c", "from dilemma.__main__ import main; main()")  # code of the installed script `dilemma`
 COMMANDS = ("weigh cluster --json", "weigh cluster", "--help", "--version")
 
 
-def processor_time(words: tuple[str, ...]) -> float:
-    """Return the seconds of processor time one run of Python takes."""
+def cpu_time(words: tuple[str, ...]) -> float:
+    """Return the CPU seconds of one run of Python."""
     before = getrusage(RUSAGE_CHILDREN)
     subprocess.run([sys.executable, *words], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     after = getrusage(RUSAGE_CHILDREN)
@@ -28,12 +28,12 @@ def processor_time(words: tuple[str, ...]) -> float:
 
 
 def main() -> None:
-    """Print the times and their ratios to the yardstick; every round runs them all."""
-    works = {"python -c pass": YARDSTICK}
+    """Print the times and their ratios to that of Python; every round runs each command once."""
+    works = {"python -c pass": REFERENCE}
     works |= {f"dilemma {words}": (*SCRIPT, *words.split()) for words in COMMANDS}
     least = dict.fromkeys(works, float("inf"))
     for _ in range(RUNS):
-        least = {name: min(least[name], processor_time(words)) for name, words in works.items()}
+        least = {name: min(least[name], cpu_time(words)) for name, words in works.items()}
     for name, taken in least.items():
         print(f"{name:30} {1e3 * taken:8.1f} ms  {taken / least['python -c pass']:5.2f}")
 

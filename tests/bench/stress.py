@@ -1,10 +1,10 @@
-"""What stressing costs beside drawing its numbers alone: run with `python -m tests.bench.stress [DRAWS]`.
+"""Benchmark of the stress test against sampling alone: run with `python -m tests.bench.stress [DRAWS]`.
 
-CPU time, that of all processes together, and beside it the time on the wall: a million draws over all
-frameworks of `cluster`, shared out among the processors there are, against (a) our own sampler alone and (b)
-plain numpy, uniforms and an inverse triangular by `np.where`, both in one process and in blocks of 8,192.
-Beside them, where installed, pySensMCDA judging by one weighted sum, and a plain Python loop over our floats:
-both with fewer draws, scaled up. Ratios carry over between machines, seconds do not.
+A million draws of `cluster` with all frameworks, on all processors, are compared with (a) our sampler alone
+and (b) plain numpy, which transforms uniforms to triangular numbers by `np.where`; both in one process and in
+blocks of 8,192. The CPU time of all processes together is printed, and the wall-clock time. Also compared are
+a plain Python loop over floats and, where installed, pySensMCDA with one weighted sum, both with fewer draws
+and scaled up. Ratios are comparable between machines, seconds are not.
 """
 
 from __future__ import annotations
@@ -32,13 +32,13 @@ from dilemma.weighing import chosen
 
 DRAWS = 1_000_000
 BLOCK = 8192
-FEW = 200  # of what takes seconds for a few thousand
+FEW = 200  # draws of the Python loop, which takes seconds for a few thousand
 PEERS = 20_000
 ROUNDS = 3
 
 
 class Time(NamedTuple):
-    """The shortest of some runs, in seconds: by the processor's clock, and by the one on the wall."""
+    """The shortest CPU time and wall-clock time of some runs, in seconds."""
 
     cpu: float
     wall: float
@@ -48,20 +48,20 @@ def timed(work: Callable[[], object], rounds: int = ROUNDS) -> Time:
     """Return the shortest times of some runs."""
     cpu = wall = float("inf")
     for _ in range(rounds):
-        start = cpu_so_far(), perf_counter()
+        start = cpu_seconds(), perf_counter()
         work()
-        cpu, wall = min(cpu, cpu_so_far() - start[0]), min(wall, perf_counter() - start[1])
+        cpu, wall = min(cpu, cpu_seconds() - start[0]), min(wall, perf_counter() - start[1])
     return Time(cpu, wall)
 
 
-def cpu_so_far() -> float:
-    """Return the CPU time of this process and those that it started and that ended, in seconds."""
+def cpu_seconds() -> float:
+    """Return the CPU time of this process and its ended child processes, in seconds."""
     used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return sum(one.ru_utime + one.ru_stime for one in used)
 
 
-def highest_memory(processes: int) -> float:
-    """Return what this process and so many others took at their highest, in MB, what they share in each."""
+def peak_memory(processes: int) -> float:
+    """Return the peak memory of this process and its children in MB; shared memory counts in each."""
     mine, theirs = (
         resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     )
@@ -69,19 +69,19 @@ def highest_memory(processes: int) -> float:
 
 
 def blocks(draws: int) -> list[int]:
-    """Return the sizes of the blocks that so many draws are made in."""
+    """Return the sizes of the blocks for this many draws."""
     return [BLOCK] * (draws // BLOCK) + ([draws % BLOCK] if draws % BLOCK else [])
 
 
-def ours_alone(ranges: Mapping[str, Range], draws: int) -> None:
-    """Draw every number by our sampler, and do nothing with it."""
+def sampler_alone(ranges: Mapping[str, Range], draws: int) -> None:
+    """Draw every number by our sampler, and discard it."""
     sampler = Draws(ranges, 0)
     for rows in blocks(draws):
         sampler.block(rows)
 
 
 def plain_numpy(ranges: Mapping[str, Range], draws: int) -> None:
-    """Draw every number from a linear triangle by the inverse as textbooks have it."""
+    """Draw every number from a triangular distribution by inverse transform sampling."""
     generator = np.random.default_rng(0)
     for rows in blocks(draws):
         for low, best, high, *_ in ranges.values():
@@ -95,7 +95,7 @@ def plain_numpy(ranges: Mapping[str, Range], draws: int) -> None:
 
 
 def plain_loop(ranges: Mapping[str, Range], draws: int) -> None:
-    """Judge each draw by itself, in floats."""
+    """Judge each draw separately, in floats."""
     document = load("cluster")
     columns = Draws(ranges, 0).block(draws)
     for row in range(draws):
@@ -106,7 +106,7 @@ def plain_loop(ranges: Mapping[str, Range], draws: int) -> None:
 
 
 def pysensmcda(options: int, criteria: int, draws: int) -> None:
-    """Judge drawn matrices by one weighted sum, as SMAA does: one theory where we have nineteen."""
+    """Evaluate drawn matrices by one weighted sum, as SMAA does: one theory instead of nineteen."""
     from pysensmcda.smaa import rank_acceptability, simulate
 
     generator = np.random.default_rng(0)
@@ -126,14 +126,14 @@ def pysensmcda(options: int, criteria: int, draws: int) -> None:
 
 
 def main() -> None:
-    """Print the times, their ratios to drawing alone, and the memory at its highest."""
+    """Print the times, their ratios to sampling alone, and the peak memory."""
     draws = int(sys.argv[1]) if len(sys.argv) > 1 else DRAWS
     scenario = load("cluster").scenario
     ranges = {doubt.dial.address: doubt.range for doubt in doubts(scenario, CATALOGUE)}
     taken = timed(lambda: stress(scenario, scenario, CATALOGUE, ranges, draws, 0))
     count = min(processors(), MOST)
-    memory = highest_memory(count if count > 1 else 0)
-    ours, plain = timed(lambda: ours_alone(ranges, draws)), timed(lambda: plain_numpy(ranges, draws))
+    memory = peak_memory(count if count > 1 else 0)
+    ours, plain = timed(lambda: sampler_alone(ranges, draws)), timed(lambda: plain_numpy(ranges, draws))
     busy = ", ".join(f"{load:.1f}" for load in os.getloadavg())
     print(f"{draws:,} draws of {len(ranges)} numbers, {len(CATALOGUE)} frameworks, CPU seconds")
     print(f"{count} processes at most on {processors()} processors, load {busy}")

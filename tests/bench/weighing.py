@@ -1,6 +1,6 @@
-"""How long weighing takes in one process, beside a fixed loop: run with `python -m tests.bench.weighing`.
+"""Benchmark of weighing in one process against a fixed loop: run with `python -m tests.bench.weighing`.
 
-Ratios carry over between machines, milliseconds do not.
+Ratios are comparable between machines, milliseconds are not.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ STEPS = 100_000
 
 
 def loop() -> float:
-    """Add a hundred thousand floats: the yardstick."""
+    """Add a hundred thousand floats: the unit of the ratios."""
     total = 0.0
     for step in range(STEPS):
         total = total + step * 0.5
@@ -36,7 +36,7 @@ def best(work: Callable[[], object]) -> float:
 
 
 def main() -> None:
-    """Print the times and their ratios to the yardstick."""
+    """Print the times and their ratios to that of the loop."""
     document = load("cluster")
     case = case_of(document.scenario)
     works: dict[str, Callable[[], object]] = {
@@ -45,11 +45,11 @@ def main() -> None:
         "case to verdicts": lambda: [judge(case, framework) for framework in CATALOGUE],
     }
     works |= {f"  {f.about.id}": lambda f=f: judge(case, f) for f in CATALOGUE}  # type: ignore[misc]
-    yardstick = best(loop)
-    print(f"{'a loop of 100,000 additions':30} {1e3 * yardstick:8.2f} ms   1.00")
+    reference = best(loop)
+    print(f"{'a loop of 100,000 additions':30} {1e3 * reference:8.2f} ms   1.00")
     for name, work in works.items():
         taken = best(work)
-        print(f"{name:30} {1e3 * taken:8.2f} ms  {taken / yardstick:5.2f}")
+        print(f"{name:30} {1e3 * taken:8.2f} ms  {taken / reference:5.2f}")
 
 
 if __name__ == "__main__":

@@ -11,14 +11,14 @@ from pathlib import Path
 
 from dilemma.api import load, weigh
 from dilemma.reports.weigh.record import weighing_record
-from tests.bench.many_files import written
+from tests.bench.many_files import file_text
 from tests.cli.running import ROOT, dilemma
 
 GOOD = 12
 BROKEN = {
     "made-03a.yaml": "format: 1\ntitle: [",
     "made-05a.yaml": "",
-    "made-07a.yaml": written(7).replace("weight:", "wieght:", 1),
+    "made-07a.yaml": file_text(7).replace("weight:", "wieght:", 1),
     "made-09a.json": "\x00\x01",
 }
 
@@ -26,7 +26,7 @@ BROKEN = {
 def folder_of(root: Path) -> Path:
     """Return a folder of good files, with broken ones between them."""
     for number in range(GOOD):
-        (root / f"made-{number:02}.yaml").write_text(written(number), encoding="utf-8")
+        (root / f"made-{number:02}.yaml").write_text(file_text(number), encoding="utf-8")
     for name, text in BROKEN.items():
         (root / name).write_text(text, encoding="utf-8")
     return root
@@ -45,7 +45,7 @@ def test_broken_files_between_lose_none_of_the_rest(tmp_path: Path) -> None:
 
 def test_each_line_comes_when_its_file_is_done(tmp_path: Path) -> None:
     """The first line can be read while the next file, here a pipe, is still to be written."""
-    (tmp_path / "a.yaml").write_text(written(0), encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(file_text(0), encoding="utf-8")
     waiting = tmp_path / "b.yaml"
     os.mkfifo(waiting)
     command = [sys.executable, "-m", "dilemma", "weigh", "a.yaml", "b.yaml", "--format", "ndjson"]
@@ -53,7 +53,7 @@ def test_each_line_comes_when_its_file_is_done(tmp_path: Path) -> None:
     with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=tmp_path, env=environment) as running:
         assert running.stdout is not None
         assert json.loads(running.stdout.readline())["scenario"]["id"] == "a"
-        waiting.write_text(written(1), encoding="utf-8")
+        waiting.write_text(file_text(1), encoding="utf-8")
         assert json.loads(running.stdout.readline())["scenario"]["id"] == "b"
         assert running.wait(60) == 0
 
