@@ -18,10 +18,7 @@ __all__ = ["Argument", "Condition", "Graph", "Node", "Symbol", "needed_for"]
 
 
 class Graph:
-    """The memoized nodes of one graph: each operation on the same arguments is recorded once.
-
-    Nodes are numbered in the order of recording, so that every node comes after its arguments.
-    """
+    """The memoized nodes of one graph, numbered so that every node comes after its arguments."""
 
     __slots__ = ("_memo", "_size")
 
@@ -79,9 +76,8 @@ class Graph:
         """Return the number of truths that hold."""
         node = self._memo.get(("tally", *truths))
         if node is None:
-            node = self._memo["tally", *truths] = Symbol(
-                self, "tally", truths, Bounds(0.0, float(len(truths)))
-            )
+            bounds = Bounds(0.0, float(len(truths)))
+            node = self._memo["tally", *truths] = Symbol(self, "tally", truths, bounds)
         assert isinstance(node, Symbol)
         return node
 
@@ -264,7 +260,7 @@ def _above(graph: Graph, a: Operand, b: Operand) -> Truth:
 
 
 def _never_below(a: Operand, b: Operand) -> bool:
-    """Return whether a is a greatest over b among others, or b a least over a among others."""
+    """Return whether a cannot be below b: a is a greatest with operand b, or b a least with operand a."""
     return _is_operand("greatest", a, b) or _is_operand("least", b, a)
 
 
