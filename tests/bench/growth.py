@@ -83,7 +83,7 @@ def read(file: GeneratedFile) -> object:
 
 
 def weigh(file: GeneratedFile) -> object:
-    """Judge by all frameworks, without read the file again."""
+    """Judge by all frameworks, without reading the file again."""
     case = case_of(file.document.scenario)
     return [judge(case, framework) for framework in CATALOGUE]
 

@@ -48,30 +48,30 @@ def file_text(number: int) -> str:
         f"  rate: {{value: {rate}, because: Counted in place {number}.}}",
         "parties:",
     ]
-    for place in range(PARTIES):
-        lines.append(f"  party-{place}:")
-        lines.append(f"    name: The people of quarter {place} of place {number}")
-        lines.append(f"    weight: {1 + (number + place) % 5 / 10}")
-        lines.append(f"    level: {-(number + place) % 7 / 10}")
+    for index in range(PARTIES):
+        lines.append(f"  party-{index}:")
+        lines.append(f"    name: The people of quarter {index} of place {number}")
+        lines.append(f"    weight: {1 + (number + index) % 5 / 10}")
+        lines.append(f"    level: {-(number + index) % 7 / 10}")
     lines += ["beliefs:", f"  storm: {{claim: The storm comes, probability: [{share / 2:.4f}, {share:.4f}]}}"]
     lines.append("consequences:")
-    for place in range(CONSEQUENCES):
-        lines.append(f"  harm-{place}:")
-        lines.append(f"    name: What befalls quarter {place % PARTIES} by way {place}")
-        lines.append(f"    party: party-{place % PARTIES}")
-        lines.append(f"    value: {-1 - (number + place) % 10 / 10}")
-        lines.append(f"    count: {10 + (number * 7 + place) % 50}" + (" * rate" if place % 4 == 0 else ""))
-        lines.append("    agency: does" + ("\n    when: storm" if place % 3 == 0 else ""))
+    for index in range(CONSEQUENCES):
+        lines.append(f"  harm-{index}:")
+        lines.append(f"    name: What befalls quarter {index % PARTIES} by way {index}")
+        lines.append(f"    party: party-{index % PARTIES}")
+        lines.append(f"    value: {-1 - (number + index) % 10 / 10}")
+        lines.append(f"    count: {10 + (number * 7 + index) % 50}" + (" * rate" if index % 4 == 0 else ""))
+        lines.append("    agency: does" + ("\n    when: storm" if index % 3 == 0 else ""))
     lines.append("duties:")
-    for place in range(DUTIES):
-        owed = f"owed_to: party-{place}, weight: {(number + place) % 10}"
-        lines.append(f"  duty-{place}: {{name: Keep faith with quarter {place}, {owed}}}")
+    for index in range(DUTIES):
+        owed = f"owed_to: party-{index}, weight: {(number + index) % 10}"
+        lines.append(f"  duty-{index}: {{name: Keep faith with quarter {index}, {owed}}}")
     lines += ["virtues:", "  candour: {name: Candour, weight: 4}", "options:"]
     for option in range(OPTIONS):
         lines += [f"  option-{option}:", f"    name: Course {option}", "    consequences:"]
-        for place in range(option, CONSEQUENCES, 2):
-            chance = ((number + 13 * option + 7 * place) % 97) / 100
-            lines.append(f"      harm-{place}: [{chance / 2:.4f}, {chance:.4f}, {chance + 0.02:.4f}]")
+        for index in range(option, CONSEQUENCES, 2):
+            chance = ((number + 13 * option + 7 * index) % 97) / 100
+            lines.append(f"      harm-{index}: [{chance / 2:.4f}, {chance:.4f}, {chance + 0.02:.4f}]")
         degree = ((number + option) % 9 - 4) / 4
         lines.append(f"    duties: {{duty-{option % DUTIES}: {degree}, duty-{(option + 1) % DUTIES}: -0.5}}")
         lines.append(f"    virtues: {{candour: {degree}}}")

@@ -85,8 +85,8 @@ def _steps(browser: Browser, path: Path) -> list[float]:
     return spent
 
 
-def _summary(times: Sequence[float], places: int = 0) -> str:
-    return f"{min(times):.{places}f} ms at best, {median(times):.{places}f} in the middle"
+def _summary(times: Sequence[float], digits: int = 0) -> str:
+    return f"least {min(times):.{digits}f} ms, median {median(times):.{digits}f}"
 
 
 if __name__ == "__main__":

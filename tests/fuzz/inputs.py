@@ -74,8 +74,8 @@ def mutated(texts: Sequence[str], random: Random) -> bytes:
                 text = text[:start] + piece * random.choice((2, 2, 3, 50)) + text[end:]
             case _:
                 other = random.choice(texts)
-                place = random.randrange(len(other))
-                text = text[:start] + other[place : place + random.randrange(60)] + text[end:]
+                index = random.randrange(len(other))
+                text = text[:start] + other[index : index + random.randrange(60)] + text[end:]
     raw = text.encode("utf-8", "surrogatepass")
     if random.randrange(8) == 0 and raw:
         at = random.randrange(len(raw))

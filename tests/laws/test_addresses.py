@@ -19,10 +19,10 @@ def exists(scenario: Scenario, address: str) -> bool:
     """Return whether an address names an entry or field of the scenario, written or with a default."""
     here: Any = scenario
     steps = address.split(".")
-    for place, step in enumerate(steps):
+    for index, step in enumerate(steps):
         if isinstance(here, Happening) and step == "falls_on":
-            parts = scenario.consequences[steps[place - 1]].falls_on or {}
-            return len(steps) == place + 1 or (len(steps) == place + 2 and steps[-1] in parts)
+            parts = scenario.consequences[steps[index - 1]].falls_on or {}
+            return len(steps) == index + 1 or (len(steps) == index + 2 and steps[-1] in parts)
         if isinstance(here, BaseModel) and step in type(here).model_fields:
             here = getattr(here, step)
         elif isinstance(here, Mapping) and step in here:

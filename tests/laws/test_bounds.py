@@ -63,7 +63,7 @@ def test_a_product_is_clamped_to_the_bounds_of_its_field() -> None:
 
 @pytest.mark.parametrize(("number", "expected"), [(3.0, 3.0), (-1.0, 1e-15)])
 def test_an_exchange_stays_above_zero(number: float, expected: float) -> None:
-    """Where the bound itself is not allowed, the least number used above it is 1e-15."""
+    """An exchange of 0 or less is not allowed, so it is clamped to 1e-15."""
     scenario = load(SCENARIO | {"exchange": "trust"}).scenario
     case = case_of(scenario, lambda address, n: number if address == "quantities.trust.value" else best_of(n))
     assert case.exchange == expected

@@ -36,10 +36,10 @@ def _no_rule(data: Data) -> Data:
 
 def _all_certain(data: Data) -> Data:
     """Return the scenario with every belief certain, alternately false and true, and no tail."""
-    for place, belief in enumerate(data.get("beliefs", {}).values()):
-        belief["probability"] = place % 2
+    for index, belief in enumerate(data.get("beliefs", {}).values()):
+        belief["probability"] = index % 2
     for option in data["options"].values():
-        option["beliefs"] = {id: place % 2 for place, id in enumerate(option.get("beliefs", {}))}
+        option["beliefs"] = {id: index % 2 for index, id in enumerate(option.get("beliefs", {}))}
     for consequence in data.get("consequences", {}).values():
         consequence["tags"] = [tag for tag in consequence.get("tags", ()) if tag != "tail"]
     return data
@@ -61,7 +61,7 @@ BRIDGES: Mapping[str, Bridge] = {
 @and_of_shipped()
 @given(scenarios())
 def test_at_its_limit_a_theory_is_utilitarian(id: str, data: Data) -> None:
-    """Where both theories apply, scores, choice and ranks are the same as those of utilitarianism.
+    """Scores, choice and ranks are the same as those of utilitarianism, if both theories apply.
 
     Prioritarian at priority 0; realist at others 1; threshold at multiple 0, where all is permitted;
     rule-utilitarian at act 1 with every chance of scope `rule` 0; precautionary with every belief 0 or 1

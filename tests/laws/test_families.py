@@ -58,7 +58,7 @@ def test_some_permit_whatever_good_would_come(data: Data, more: float) -> None:
 @given(scenarios(), st.lists(st.sampled_from([0.0, 0.5, 1.0, 8.0]), min_size=1, max_size=4))
 def test_some_permit_whoever_counts_how_much(data: Data, weights: list[float]) -> None:
     """No party's weight, 0 included, changes what kantian, just-war, do-no-harm, rights or virtue permit."""
-    by_party = {id: weights[place % len(weights)] for place, id in enumerate(data["parties"])}
+    by_party = {id: weights[index % len(weights)] for index, id in enumerate(data["parties"])}
     before, after = judged(data), judged(with_weights(data, by_party))
     for id in BLIND_TO_WEIGHTS & before.keys():
         assert permits(after[id]) == permits(before[id]), id

@@ -168,8 +168,8 @@ def _columns(graph: EncodedGraph, nodes: Sequence[Any], rows: Rows) -> list[list
     found = compile_eager(nodes).run(columns)
     filled = [np.full(len(rows), number) for number in graph.data.numbers]
     table = np.empty((len(rows), len(graph.data.numbers) + len(nodes)))
-    for place, column in enumerate(filled):
-        table[:, place] = column
+    for index, column in enumerate(filled):
+        table[:, index] = column
     for node, column in zip(nodes, found, strict=True):
         table[:, graph.indexes[node]] = _sign(column) if isinstance(column, ComparisonMasks) else column
     return [list(map(float, row)) for row in table]

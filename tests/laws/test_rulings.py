@@ -123,7 +123,7 @@ COMPARING = {"pareto", "contractualist", "prerogative", "threshold-deontology"}
 @and_of_shipped()
 @given(scenarios())
 def test_identical_options_get_identical_answers(data: Data) -> None:
-    """Where all options are identical, a theory chooses all or none: nothing breaks the tie.
+    """If all options are identical, a theory chooses all or none: nothing breaks the tie.
 
     It chooses all if it is a ranking theory, or one that forbids an option only if another is better.
     """

@@ -1,4 +1,4 @@
-"""Where a score is a sum, its reasons include all terms of it."""
+"""The reasons for a score that is a sum include all of its terms."""
 
 from __future__ import annotations
 

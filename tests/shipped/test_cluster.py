@@ -13,7 +13,7 @@ MENU_DEPENDENT = {"minimax-regret", "contractualist", "care", "pareto"}
 
 
 def test_more_duds_never_raise_the_score_of_a_transfer() -> None:
-    """From 2.35 % duds to 30 %, no theory scores a transfer higher.
+    """No theory scores a transfer higher with 30 % duds than with 2.35 %.
 
     The scores of the other options stay the same, except in theories where they depend on the other options.
     """
@@ -86,7 +86,7 @@ def test_timely_replacements_take_first_place_by_totals() -> None:
 
 @pytest.mark.parametrize("theory", ["just-war", "double-effect"])
 def test_without_replacements_the_rules_of_war_permit_the_limited_transfer(theory: str) -> None:
-    """Where nothing less harmful comes in time, the limited transfer is permitted."""
+    """The limited transfer is permitted if nothing less harmful comes in time."""
     assert "limited" in permitted(weighed("cluster", "if-replacements-are-late")[theory])
 
 

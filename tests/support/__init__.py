@@ -1,1 +1,1 @@
-"""What tests share: random scenarios, samples, the judgements of every theory, pictures."""
+"""Modules shared by tests: random scenarios, samples, verdicts of every theory, pictures."""

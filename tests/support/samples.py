@@ -35,7 +35,7 @@ def _samples(root: Path, prefix: str = "") -> dict[str, Sample]:
 
 
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
-"""Whether slow tests use every file; otherwise they use some of each folder."""
+"""True in the thorough profile: slow tests then use every file, otherwise some of each folder."""
 
 SHIPPED_SCENARIOS = _samples(SHIPPED)
 PUBLISHED_CASES = _samples(CASES, "cases/")

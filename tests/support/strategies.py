@@ -132,8 +132,8 @@ class _Author:
 
     def number(self, amounts: Figures, low: float = -1e6, high: float = 1e6) -> Any:
         """Return a number in any notation of the format, with one of the amounts as best estimate."""
-        place, kind = self.draw(_bytes(2))
-        best, form = float(amounts[place % len(amounts)]), FORMS[kind % len(FORMS)]
+        index, kind = self.draw(_bytes(2))
+        best, form = float(amounts[index % len(amounts)]), FORMS[kind % len(FORMS)]
         if form == "product" and self.known:
             return self.product(best)
         return self.estimate(form, best, low, high)

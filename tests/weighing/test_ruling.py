@@ -18,12 +18,12 @@ def _rule(
     """Return the ruling on options, given by score and by whether they pass; None means no tests."""
     judgements = [
         Judgement(
-            option=str(place),
+            option=str(index),
             score=score,
             tests=() if passed is None else (Tried("always", passed=True), Tried("at-times", passed)),
-            order=orders[place] if orders else (),
+            order=orders[index] if orders else (),
         )
-        for place, (score, passed) in enumerate(options)
+        for index, (score, passed) in enumerate(options)
     ]
     return rule(gives, judgements)
 
