@@ -8,6 +8,7 @@ from math import ceil
 from pathlib import Path
 
 import dilemma
+from dilemma.frameworks.catalogue import CATALOGUE
 
 PACKAGE = Path(dilemma.__file__).parent
 MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
@@ -17,7 +18,6 @@ LONGEST = 25  # lines of code of nine functions in ten
 MOST_LINES = 300  # of a file
 ARGUED: Mapping[str, str] = {
     "case/model.py": "every noun that a theory may look at, in one place",
-    "frameworks/framework.py": "all that the author of a theory imports, in one place",
     "case/build.py": "each part fills in the same defaults: what the option says, else what the factor does",
 }
 """Longer files, and why they are one."""
@@ -99,3 +99,25 @@ def test_what_is_exported_says_what_it_does() -> None:
         if ast.get_docstring(node) is None
     ]
     assert silent == []
+
+
+OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
+    "care": ("frameworks/framework.py",),  # a family
+    "contractualist": ("frameworks/framework.py",),  # a family
+    "virtue": ("",),  # a family, and a kind of thing that a file holds
+}
+"""Ids of theories that are also other words, and the start of the modules where they are."""
+
+
+def test_a_theory_is_told_of_in_its_own_file() -> None:
+    """No module outside the catalogue names a theory by its id: what one says stands in its file."""
+    ids = {theory.about.id for theory in CATALOGUE}
+    named = [
+        f"{module}:{node.lineno}: {node.value}"
+        for module, tree in TREES.items()
+        if not module.startswith("frameworks/catalogue/")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and node.value in ids
+        if not module.startswith(OTHER_WORDS.get(str(node.value), ("nowhere",)))
+    ]
+    assert named == []

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from dilemma.api import load
-from dilemma.frameworks.framework import claim
+from dilemma.frameworks.description import claim
 from dilemma.frameworks.registry import every_framework
 from dilemma.lints import EVERY_LINT, explanation
 from dilemma.scenario import shipped

@@ -7,29 +7,19 @@ to speak; `judge` yields one judgement an option, in the steps of the docstring.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from enum import StrEnum
-from typing import (
-    Any,
-    ClassVar,
-    NamedTuple,
-    Protocol,
-    TypeAlias,
-    TypeVar,
-    dataclass_transform,
-    get_args,
-    get_type_hints,
-)
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar, dataclass_transform, get_args, get_type_hints
 
-from dilemma.case import NOTHING, Act, Case, World
+from dilemma.case import Case
 from dilemma.case.reason import Reason, ground, term
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never, total
+from dilemma.frameworks.caveats import PERMITS_NONE, Caveat, Restated
+from dilemma.frameworks.wording import GROUNDS, TERM, TestWords
+from dilemma.quantity import Quantity, Truth
 
 __all__ = [
     "About",
-    "Comparison",
-    "Fact",
     "Family",
     "Framework",
     "Gives",
@@ -37,23 +27,11 @@ __all__ = [
     "Judgement",
     "Need",
     "Reason",
-    "Rival",
     "Standing",
     "Test",
-    "attained",
-    "claim",
     "ground",
     "intervals",
-    "most_pressing",
-    "needed",
-    "no_gentler_way",
-    "none_of",
-    "precedes",
-    "shared_facts",
-    "steps",
-    "sum_of",
     "term",
-    "terms_of_total",
     "theory",
 ]
 
@@ -110,7 +88,11 @@ HAIR = 1e-6  # of an interval: what is added where its low end itself is ruled o
 
 
 class About(NamedTuple):
-    """A theory's title block. `sources` are keys of the bibliography; `sums` says its score is a sum."""
+    """A theory's title block, and all that a report must know to tell of it.
+
+    A wording is a template: see `wording.py` for the slots of tests, grounds and terms, and `caveats.py`
+    for those of caveats and restatements.
+    """
 
     id: str
     name: str
@@ -119,11 +101,32 @@ class About(NamedTuple):
     standing: Standing
     formula: str
     reads: tuple[str, ...]  # what of a file it reads
-    sources: tuple[str, ...]
+    sources: tuple[str, ...]  # keys of the bibliography; a work that is not listed there, in full
     objections: tuple[str, ...]
-    tests: tuple[str, ...] = ()
-    sums: bool = True
+    tests: tuple[TestWords, ...] = ()
+    sums: bool = True  # whether its score is the sum of the terms it tells
     short: str | None = None  # a name for narrow tables
+    grounds: Mapping[str, str] = {}  # wordings of its own grounds, by key, before those in GROUNDS
+    terms: Mapping[str, str] = {}  # wordings of its own terms, by key, where TERM will not do
+    permits_none: str = PERMITS_NONE  # what to say where no option passes
+    caveats: tuple[Caveat, ...] = ()  # borne in mind wherever it applies
+    restates: tuple[Restated, ...] = ()  # judgements of the file that its verdict takes over
+    ranks_by: str | None = None  # the total it orders by, where others may order by the same
+    uses_exchange: bool = False  # whether duties are weighed against the unit, at the file's exchange
+    linear: bool = False  # whether its score is a sum of terms, each in proportion to one weight
+    expected_value: bool = False  # whether it maximises the expected total: information has a worth
+
+    def test(self, id: str) -> TestWords:
+        """Return the words of one of its tests; one that has none is called by its id."""
+        return next((test for test in self.tests if test.id == id), TestWords(id, id, id))
+
+    def ground(self, key: str) -> str | None:
+        """Return the wording of a ground, its own first; None where there is none."""
+        return self.grounds.get(key, GROUNDS.get(key))
+
+    def term(self, key: str) -> str:
+        """Return the wording of a term, its own first."""
+        return self.terms.get(key, TERM)
 
 
 class Need(NamedTuple):
@@ -171,10 +174,6 @@ class Framework(Protocol):
     def judge(self, case: Case) -> Iterator[Judgement]: ...
 
 
-Fact: TypeAlias = tuple[str, str, Truth, Quantity | None]
-"""What a test looks for: what kind of fact it is, its address, whether it holds, and its amount."""
-
-
 T = TypeVar("T")
 
 
@@ -182,117 +181,10 @@ T = TypeVar("T")
 def theory(cls: type[T]) -> type[T]:
     """Make a class a frozen dataclass, without the methods nobody calls on a theory.
 
-    Each is compiled when the class is made, of nineteen classes whenever the command starts; nobody
+    Each is compiled when the class is made whenever the command starts; nobody
     compares theories or prints one. Any frozen dataclass will do as a theory.
     """
     return dataclass(frozen=True, slots=True, eq=False, repr=False, match_args=False)(cls)
-
-
-def terms_of_total(act: Act) -> tuple[Reason, ...]:
-    """Return the terms of U(o): one a consequence and party."""
-    return act.terms
-
-
-def sum_of(terms: Iterable[Reason]) -> Quantity:
-    """Return what terms add up to: the score of a theory whose score is their sum."""
-    return total([term.amount for term in terms if term.amount is not None])
-
-
-def none_of(test: str, facts: Iterable[Fact]) -> tuple[Test, tuple[Reason, ...]]:
-    """Return the test that none of these facts holds, and as its grounds those that may hold."""
-    grounds = tuple(
-        [
-            Reason("binding", key, address, amount, None, test, holds)
-            for key, address, holds, amount in facts
-            if not never(holds)
-        ]
-    )
-    return Test(test, negated(any_of(*[reason.holds for reason in grounds]))), grounds
-
-
-class Comparison(NamedTuple):
-    """Two amounts set against each other; `counts` says whether the comparison arises at all."""
-
-    counts: Truth
-    left: Quantity
-    right: Quantity
-
-
-class Rival(NamedTuple):
-    """Another option that would do, and the harm it brings; `would_do` says whether it is a live rival."""
-
-    address: str
-    would_do: Truth
-    harm: Quantity
-
-
-def no_gentler_way(test: str, harm: Quantity, rivals: Iterable[Rival]) -> tuple[Test, tuple[Reason, ...]]:
-    """Return the test that no rival that would do brings less harm, and each that may as a ground."""
-    would_do = [rival for rival in rivals if not never(rival.would_do)]
-    gentler = [(rival, all_of(rival.would_do, above(harm, rival.harm))) for rival in would_do]
-    nearest = most_pressing(Comparison(holds, harm, rival.harm) for rival, holds in gentler)
-    passed = negated(any_of(*[holds for _, holds in gentler]))
-    grounds = tuple(
-        [
-            ground(test, "gentler", rival.address, holds, rival.harm, harm)
-            for rival, holds in gentler
-            if not never(holds)
-        ]
-    )
-    return Test(test, passed, nearest.left, nearest.right, nearest.counts), grounds
-
-
-def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
-    """Return the comparison with the greatest left over right, of equals the one with the greatest left.
-
-    Where none counts, 0 against 0: the order in which they come decides nothing.
-    """
-    counts: Truth = False
-    widest: Quantity = 0.0
-    left: Quantity = 0.0
-    right: Quantity = 0.0
-    for arises, mine, yours in comparisons:
-        if never(arises):
-            continue
-        gap, takes = mine - yours, arises
-        if not never(counts):
-            wider = precedes((gap, mine), (widest, left))
-            takes = all_of(arises, any_of(negated(counts), wider))
-        counts = any_of(counts, arises)
-        widest = choose(takes, gap, widest)
-        left, right = choose(takes, mine, left), choose(takes, yours, right)
-    return Comparison(counts, left, right)
-
-
-def precedes(mine: Sequence[Quantity], yours: Sequence[Quantity]) -> Truth:
-    """Whether the first stands strictly above the second: greater in the first entry that is not Equal."""
-    higher = above(mine[0], yours[0])
-    if len(mine) == 1:
-        return higher
-    tied = equal(mine[0], yours[0])
-    return higher if never(tied) else any_of(higher, all_of(tied, precedes(mine[1:], yours[1:])))
-
-
-def attained(amounts: Sequence[Quantity], extreme: Quantity, counts: Sequence[Truth]) -> list[Truth]:
-    """Return, for each amount, whether it counts and is Equal to the extreme of those that do."""
-    return [
-        False if never(counted) else all_of(counted, equal(amount, extreme))
-        for amount, counted in zip(amounts, counts, strict=True)
-    ]
-
-
-def shared_facts(worlds: Sequence[World], picked: Sequence[Truth], given: Truth) -> Iterator[Reason]:
-    """Yield what the picked worlds, one or more, have in common: what holds, and what does not.
-
-    `given` is what must hold besides for it to be told.
-    """
-    found = [(world.facts, truth) for world, truth in zip(worlds, picked, strict=True) if not never(truth)]
-    for place, fact in enumerate(worlds[0].facts):
-        for side, key in ((True, "if-so"), (False, "if-not")):
-            others = [truth for facts, truth in found if facts[place].holds is not side]
-            holds = all_of(given, negated(any_of(*others)))
-            if not never(holds):
-                yield Reason("binding", key, fact.state.address, holds=holds)
 
 
 def intervals(framework: Framework) -> dict[str, Interval]:
@@ -303,25 +195,3 @@ def intervals(framework: Framework) -> dict[str, Interval]:
         marks = get_args(hints[setting.name])
         found[setting.name] = next(mark for mark in marks if isinstance(mark, Interval))
     return found
-
-
-def claim(framework: Framework) -> str:
-    """Return what the theory holds: the first paragraph of its docstring."""
-    return " ".join((type(framework).__doc__ or "").split("\n\n")[0].split())
-
-
-def steps(framework: Framework) -> tuple[str, ...]:
-    """Return how the theory reaches its verdict: the paragraphs of its docstring after the first.
-
-    A numbered step is one paragraph, whatever lines it takes.
-    """
-    import re
-
-    rest = " ".join((type(framework).__doc__ or "").split("\n\n", 1)[1:])
-    told = " ".join(rest.split())
-    return tuple(step.strip() for step in re.split(r"(?<=[.)]) (?=[1-9]\. )", told) if step.strip())
-
-
-def needed(framework: Framework) -> tuple[str, ...]:
-    """Return what is missing, in the theory's words, from a case that holds nothing."""
-    return tuple(need.missing for need in framework.needs(NOTHING))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.frameworks.framework import Comparison, Rival, most_pressing, no_gentler_way, none_of, precedes
+from dilemma.frameworks.conditions import Comparison, Rival, most_pressing, no_gentler_way, none_of, precedes
 from tests.support.standin import HiddenTruth
 
 CLOSE = 1 - 1e-10

@@ -6,8 +6,19 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from dilemma.case import Case, Party
-from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
+from dilemma.frameworks import (
+    About,
+    Family,
+    Gives,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    theory,
+)
 from dilemma.quantity import Quantity, Truth, all_of, any_of, choose, equal, greatest, minus, never, positive
+
+ABANDONED = "abandoned"
 
 
 @theory
@@ -42,6 +53,9 @@ class Care:
             "It may bind those who care to their own exploitation (Hoagland 1990).",
         ),
         sums=False,
+        grounds={
+            ABANDONED: "{where} are left furthest below what they could have had ({amount}, the tie counted)",
+        },
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
@@ -70,4 +84,4 @@ def _abandoned(people: list[Party], left: list[Quantity], worst: Quantity) -> It
     for party, amount in zip(people, left, strict=True):
         holds = all_of(positive(amount), equal(amount, worst))
         if not never(holds):
-            yield Reason("binding", "abandoned", party.address, amount, holds=holds, party=party.id)
+            yield Reason("binding", ABANDONED, party.address, amount, holds=holds, party=party.id)

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import ClassVar, NamedTuple
 
 from dilemma.case import Act, Case, Party
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Comparison,
     Family,
@@ -19,6 +19,7 @@ from dilemma.frameworks.framework import (
     Reason,
     Standing,
     Test,
+    TestWords,
     ground,
     most_pressing,
     theory,
@@ -80,8 +81,31 @@ class Contractualist:
             "It lets a great loss to one outweigh lesser losses to any number (Parfit 2003).",
             "Judged ex ante it may neglect those certain to be harmed, whoever they are (Reibetanz 1998).",
         ),
-        tests=(TEST,),
+        tests=(
+            TestWords(
+                TEST,
+                "rejectable",
+                "reject.",
+                passed="against every other option, no one's objection to it is the stronger",
+                failed=(
+                    "{holders} can reject it in favour of {worst}: each of them expects to be {amount} worse "
+                    "off; no one the other way by more than {against}"
+                ),
+                beside="every option can be rejected; the strongest objection is least here",
+                equal=(
+                    "{holders} can reject it for {worst}: each of them expects to be {amount} worse off, "
+                    "and they are more"
+                ),
+            ),
+        ),
         sums=False,
+        grounds={"objection": "{where} could object: each of them expects to be {amount} worse off"},
+        caveats=(
+            (
+                "Only what each may expect to gain or lose grounds an objection here, judged beforehand; "
+                "that one is used as a means does not, though many contractualists hold that it does."
+            ),
+        ),
     )
 
     def needs(self, case: Case) -> Iterator[Need]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case, Effect
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
+    HARMS_DONE,
     About,
     Family,
     Gives,
@@ -20,8 +21,6 @@ from dilemma.frameworks.framework import (
     theory,
 )
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated, positive
-
-TEST = "harms-done"
 
 
 @theory
@@ -52,7 +51,14 @@ class DoNoHarm:
             "Between harming and allowing harm there is no moral difference in itself (Rachels 1975).",
             "Nearly all we do harms someone somehow, so that it paralyses (MacAskill and Mogensen 2021).",
         ),
-        tests=(TEST,),
+        tests=(HARMS_DONE,),
+        terms={"harm": "{where} is harm done: {amount}"},
+        caveats=(
+            (
+                "Stricter than nonmaleficence in medicine, which weighs a patient's harms against their "
+                "benefits."
+            ),
+        ),
     )
     negligible: Annotated[
         Quantity,
@@ -67,7 +73,8 @@ class DoNoHarm:
         for act in case.acts:
             harms = [(effect, self._counts(effect)) for effect in _unagreed(act)]
             test, grounds = none_of(
-                TEST, [("harm-done", effect.address, counts, effect.harm_done) for effect, counts in harms]
+                HARMS_DONE.id,
+                [("harm-done", effect.address, counts, effect.harm_done) for effect, counts in harms],
             )
             terms = [
                 term("harm", e.address, choose(counts, -e.harm_done, 0.0), e.party.id, holds=counts)

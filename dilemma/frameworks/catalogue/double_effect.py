@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Fact,
     Family,
@@ -18,6 +18,7 @@ from dilemma.frameworks.framework import (
     Rival,
     Standing,
     Test,
+    TestWords,
     no_gentler_way,
     none_of,
     terms_of_total,
@@ -81,7 +82,28 @@ class DoubleEffect:
             "What an agent intends cannot make an act wrong that would otherwise be right (Thomson 1991).",
             "How closely an effect is described decides whether it is intended (Bennett 1995).",
         ),
-        tests=(ACT, INTENTION, MEANS, PROPORTION, LEAST_HARM),
+        tests=(
+            TestWords(ACT, "act", "act", passed="violates no absolute duty in itself"),
+            TestWords(INTENTION, "intention", "aim", passed="aims at no harm and no wrong"),
+            TestWords(MEANS, "means", "means", passed="uses no harm and no wrong as its means"),
+            TestWords(
+                PROPORTION,
+                "proportion",
+                "proport.",
+                passed="the good it adds ({amount}) is in proportion to the bad (which asks for {against})",
+                failed="the good it adds ({amount}) is too little for the bad (which asks for {against})",
+                not_run="The file names no baseline, so proportion and least harm are not judged.",
+            ),
+            TestWords(
+                LEAST_HARM,
+                "least harm",
+                "least",
+                passed="no other clean option does nearly as much good with less harm",
+                failed=(
+                    "{rivals} {does|do} nearly as much good with less harm (down to {against}, not {amount})"
+                ),
+            ),
+        ),
     )
     ratio: Annotated[Quantity, Interval(0.0, 10.0, "κ: the good needed per unit of bad")] = 1.0
     slack: Annotated[

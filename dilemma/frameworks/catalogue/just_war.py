@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Fact,
     Family,
@@ -18,6 +18,7 @@ from dilemma.frameworks.framework import (
     Rival,
     Standing,
     Test,
+    TestWords,
     no_gentler_way,
     none_of,
     terms_of_total,
@@ -82,7 +83,33 @@ class JustWar:
             "Whether harm is proportionate cannot be told apart from the justice of the aim (McMahan 2009).",
             "How to weigh civilian harm against military advantage is left to judgement (Hurka 2005).",
         ),
-        tests=(DISTINCTION, PROPORTIONALITY, PRECAUTIONS),
+        tests=(
+            TestWords(
+                DISTINCTION, "distinction", "distinct.", passed="makes no civilian the object of attack"
+            ),
+            TestWords(
+                PROPORTIONALITY,
+                "proportionality",
+                "proport.",
+                passed=(
+                    "harm to civilians ({amount}) is within what its military advantage allows ({against})"
+                ),
+                failed="harm to civilians ({amount}) exceeds what its military advantage allows ({against})",
+                nought="does no harm to civilians",
+            ),
+            TestWords(
+                PRECAUTIONS,
+                "precautions",
+                "precaut.",
+                passed="no other option gains nearly as much with less harm to civilians",
+                failed=(
+                    "{rivals} {gains|gain} nearly as much with less harm to civilians "
+                    "(down to {against}, not {amount})"
+                ),
+            ),
+        ),
+        grounds={"gentler": "{where} gains nearly as much with less harm ({less}, not {more})"},
+        caveats=("It says nothing on whether the war is just.",),
     )
     ratio: Annotated[
         Quantity,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Fact,
     Family,
@@ -14,7 +14,9 @@ from dilemma.frameworks.framework import (
     Interval,
     Judgement,
     Need,
+    RestatedGrounds,
     Standing,
+    TestWords,
     none_of,
     sum_of,
     term,
@@ -55,7 +57,19 @@ class Kantian:
             "It forbids a lie even to a murderer at the door (Constant 1797).",
             "How a maxim is described decides what it forbids (Anscombe 1958).",
         ),
-        tests=(LAW, HUMANITY),
+        tests=(
+            TestWords(LAW, "duty", "duty", passed="violates no absolute duty"),
+            TestWords(HUMANITY, "humanity", "humanity", passed="uses no one merely as a means"),
+        ),
+        grounds={"uses": "needs {where}, who have not agreed and could not"},
+        permits_none=(
+            "Permits none: two grounds of obligation collide. Kant holds that one of them is then no duty: "
+            "look at the file again."
+        ),
+        caveats=(
+            "That a maxim cannot be universal law is not computed: it is the file's marking of a duty.",
+        ),
+        restates=(RestatedGrounds(),),
     )
     grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 

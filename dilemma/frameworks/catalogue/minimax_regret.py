@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Family,
     Gives,
     Interval,
     Judgement,
+    NamedGrounds,
     Need,
     Reason,
     Standing,
@@ -31,6 +32,8 @@ from dilemma.quantity import (
     never,
     positive,
 )
+
+REGRET = "regret"
 
 
 @theory
@@ -65,6 +68,11 @@ class MinimaxRegret:
             "Differences in utility have not been shown to measure regret (Luce and Raiffa 1957).",
         ),
         sums=False,
+        grounds={REGRET: "would be regretted most{facts}: {where} would bring {amount} more"},
+        caveats=(
+            "It depends on what else is on the menu: an option no one would take may change it.",
+            NamedGrounds(REGRET, "of {option} against {where}", "The greatest regret is {options}."),
+        ),
     )
     credible: Annotated[
         Quantity,
@@ -98,5 +106,5 @@ def _reasons(
             leads = [all_of(bound, negated(positive(regrets[p.id][place]))) for place, bound in binding]
             holds = all_of(some, any_of(*leads))  # what leads in a state has no regret there
             if not never(holds):
-                yield Reason("binding", "regret", p.address, most, holds=holds)
+                yield Reason("binding", REGRET, p.address, most, holds=holds)
     yield from shared_facts(case.worlds, binds, given=some)

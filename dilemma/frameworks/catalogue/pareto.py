@@ -7,7 +7,17 @@ from itertools import permutations
 from typing import ClassVar
 
 from dilemma.case import Case
-from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Standing, none_of, theory
+from dilemma.frameworks import (
+    About,
+    Family,
+    Gives,
+    Judgement,
+    Need,
+    Standing,
+    TestWords,
+    none_of,
+    theory,
+)
 from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
 
 TEST = "undominated"
@@ -40,8 +50,16 @@ class Pareto:
             "It cannot tell serfdom from freedom where change would cost the lord (Rawls 1971).",
             "It conflicts with even the least liberty in one's own affairs (Sen 1970).",
         ),
-        tests=(TEST,),
+        tests=(
+            TestWords(
+                TEST,
+                "dominated",
+                "dominated",
+                passed="no other option is at least as good for everyone and better for someone",
+            ),
+        ),
         sums=False,
+        grounds={"dominates": "{where} is at least as good for everyone, and better for someone"},
     )
 
     def needs(self, case: Case) -> Iterator[Need]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case, Effect
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Family,
     Gives,
@@ -59,6 +59,16 @@ class Precautionary:
             "Every course risks some catastrophe, so that taken alone it paralyses (Sunstein 2005).",
         ),
         sums=False,
+        grounds={
+            TAIL: "{where}, a catastrophe of low chance, counts {amount} before all else",
+            "worst": "at worst {amount}{facts}",
+        },
+        caveats=(
+            (
+                "Maximin is defensible where chances are not to be trusted, little is to be gained above the "
+                "minimum it secures, and the worst cases of what it rejects are unacceptable."
+            ),
+        ),
     )
     credible: Annotated[
         Quantity,
@@ -93,7 +103,7 @@ def _tail(act: Act) -> list[Effect]:
 def _catastrophes(tail: list[Effect]) -> Iterator[Reason]:
     """Yield the catastrophes marked."""
     for effect in tail:
-        yield Reason("binding", "tail", effect.address, effect.contribution, party=effect.party.id)
+        yield Reason("binding", TAIL, effect.address, effect.contribution, party=effect.party.id)
 
 
 def _worst_case(act: Act, case: Case, worst: Quantity, binds: list[Truth]) -> Iterator[Reason]:

@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Comparison,
     Family,
@@ -18,6 +18,7 @@ from dilemma.frameworks.framework import (
     Reason,
     Standing,
     Test,
+    TestWords,
     ground,
     most_pressing,
     terms_of_total,
@@ -90,7 +91,23 @@ class Prerogative:
             "What permits not helping, at such a cost, permits harming as well (Kagan 1984).",
             "What is unfair is having to do others' share, not the size of the demand (Murphy 2000).",
         ),
-        tests=(TEST,),
+        tests=(
+            TestWords(
+                TEST,
+                "too little",  # what fails it does less than can be asked
+                "little",
+                passed=(
+                    "to do better would give others {amount}, "
+                    "at a cost to the agent's own that counts {against}"
+                ),
+                failed=(
+                    "{rivals} would give others {amount} more, "
+                    "at a cost to the agent's own that counts only {against}"
+                ),
+                unopposed="no option does more good",
+            ),
+        ),
+        ranks_by="U(o)",
     )
     self: Annotated[
         Quantity,

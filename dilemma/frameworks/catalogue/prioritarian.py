@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Case, Effect
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Family,
     Gives,
@@ -57,6 +57,7 @@ class Prioritarian:
             "It gives priority even among people who are all very well off (Crisp 2003).",
             "It treats a risk to one person alone as if persons competed (Otsuka and Voorhoeve 2009).",
         ),
+        linear=True,
     )
     priority: Annotated[Quantity, Interval(0.0, 10.0, "γ: how steeply priority falls with level")] = 1.0
     scale: Annotated[

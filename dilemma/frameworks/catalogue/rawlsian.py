@@ -7,7 +7,16 @@ from functools import cache
 from typing import ClassVar
 
 from dilemma.case import Case, Party
-from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Reason, Standing, theory
+from dilemma.frameworks import (
+    About,
+    Family,
+    Gives,
+    Judgement,
+    Need,
+    Reason,
+    Standing,
+    theory,
+)
 from dilemma.quantity import Quantity, all_of, any_of, choose, equal, greatest, least, never
 
 
@@ -42,6 +51,8 @@ class Rawlsian:
             "It looks at who has what, not at how they came by it (Nozick 1974).",
         ),
         sums=False,
+        grounds={"worst-off": "{where} fare worst, at {amount}"},
+        caveats=("Rawls confines it to the basic institutions of a society, after equal liberties.",),
     )
 
     def needs(self, case: Case) -> Iterator[Need]:

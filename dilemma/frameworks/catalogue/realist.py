@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Family,
     Gives,

@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
+    HARMS_DONE,
     About,
     Fact,
     Family,
     Gives,
     Judgement,
     Need,
+    RestatedDuties,
     Standing,
+    TestWords,
     none_of,
     sum_of,
     term,
@@ -21,7 +24,8 @@ from dilemma.frameworks.framework import (
 )
 from dilemma.quantity import never, positive
 
-CLAIMS, HARMS = "claims", "harms-done"
+CLAIMS = "claims"  # the test, and
+CLAIM = "claim"  # what is found by it
 
 
 @theory
@@ -54,7 +58,16 @@ class Rights:
             "To forbid violating a right even to prevent more violations seems irrational (Scheffler 1982).",
             "Rights conflict, and none says which is to yield (Waldron 1989).",
         ),
-        tests=(CLAIMS, HARMS),
+        tests=(TestWords(CLAIMS, "claims", "claims", passed="infringes no one's claim"), HARMS_DONE),
+        grounds={CLAIM: "infringes {where}, which is owed to someone as their claim"},
+        terms={CLAIM: "infringing {where} counts {amount}"},
+        permits_none="Permits none: rights conflict here, and it does not say which is to yield.",
+        restates=(
+            RestatedDuties(
+                CLAIM,
+                "This restates judgements in the file: that {duties} is owed to someone, and infringed.",
+            ),
+        ),
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
@@ -68,9 +81,9 @@ class Rights:
                 if duty.owed_to is not None and not duty.waived
             ]
             broken = [(duty, holds) for duty, holds in claims if not never(holds)]
-            kept, infringed = none_of(CLAIMS, [("claim", d.address, holds, d.degree) for d, holds in broken])
-            unharmed, harms = none_of(HARMS, _harms(act))
-            terms = [term("claim", d.address, -d.breach, holds=holds) for d, holds in broken]
+            kept, infringed = none_of(CLAIMS, [(CLAIM, d.address, holds, d.degree) for d, holds in broken])
+            unharmed, harms = none_of(HARMS_DONE.id, _harms(act))
+            terms = [term(CLAIM, d.address, -d.breach, holds=holds) for d, holds in broken]
             yield Judgement(act.id, sum_of(terms), (kept, unharmed), (*infringed, *harms, *terms))
 
 

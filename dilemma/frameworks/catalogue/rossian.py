@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Family,
     Gives,
@@ -14,6 +14,7 @@ from dilemma.frameworks.framework import (
     Judgement,
     Need,
     Reason,
+    RestatedTable,
     Standing,
     term,
     terms_of_total,
@@ -55,6 +56,17 @@ class Rossian:
             "No principle says how to weigh one duty against another (Rawls 1971).",
             "The list of duties rests on what seems evident to the thoughtful (McNaughton 1996).",
         ),
+        terms={"nonmaleficence": "{where} is harm done, not merely allowed: {amount} more"},
+        restates=(
+            RestatedTable(
+                "duties",
+                one="one duty, its weight and degrees",
+                several="{count} duties, their weights and degrees",
+                places="duties",
+            ),
+        ),
+        uses_exchange=True,
+        linear=True,
     )
     nonmaleficence: Annotated[
         Quantity,

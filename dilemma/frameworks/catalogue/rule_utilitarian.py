@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Family,
     Gives,
@@ -50,6 +50,8 @@ class RuleUtilitarian:
             "Keeping a rule where breaking it would do more good is rule worship (Smart 1956).",
             "Refined enough, the best rule asks for what act utilitarianism asks (Lyons 1965).",
         ),
+        terms={"practice": "as a general rule, {where} counts {amount}"},
+        linear=True,
     )
     act: Annotated[Quantity, Interval(0.0, 1.0, "α: how far the act's own consequences count")] = 0.0
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Comparison,
     Family,
@@ -17,6 +17,7 @@ from dilemma.frameworks.framework import (
     Reason,
     Standing,
     Test,
+    TestWords,
     ground,
     most_pressing,
     terms_of_total,
@@ -66,7 +67,19 @@ class ThresholdDeontology:
             "Wherever the line is drawn looks arbitrary (Alexander 2000).",
             "Just below the line one death may forbid what just above it is required (Ellis 1992).",
         ),
-        tests=(TEST,),
+        tests=(
+            TestWords(
+                TEST,
+                "threshold",
+                "thresh.",
+                passed="what it breaches further asks for {amount} more good, and it brings {against}",
+                failed="infringing {breaches} asks for {amount} more good than {worst}; it brings {against}",
+                unopposed="no other option breaches absolute duties less",
+            ),
+        ),
+        grounds={"breach": "infringes {where}"},
+        ranks_by="U(o)",
+        uses_exchange=True,
     )
     multiple: Annotated[
         Quantity,

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from dilemma.case import Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Family,
     Gives,
+    ImpersonalShare,
     Judgement,
     Need,
     Standing,
@@ -46,6 +47,10 @@ class Utilitarian:
             "It overlooks the separateness of persons: one loses, another gains (Rawls 1971).",
             "It may require acting against one's deepest commitments (Williams 1973).",
         ),
+        caveats=(ImpersonalShare(),),
+        ranks_by="U(o)",
+        linear=True,
+        expected_value=True,
     )
 
     def needs(self, case: Case) -> Iterator[Need]:

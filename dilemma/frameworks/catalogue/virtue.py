@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case
-from dilemma.frameworks.framework import (
+from dilemma.frameworks import (
     About,
     Fact,
     Family,
@@ -14,7 +14,10 @@ from dilemma.frameworks.framework import (
     Interval,
     Judgement,
     Need,
+    RestatedGrounds,
+    RestatedTable,
     Standing,
+    TestWords,
     none_of,
     sum_of,
     term,
@@ -50,7 +53,21 @@ class Virtue:
             "It tells us what to be, not which act to do (Louden 1984).",
             "How people act is swayed more by situation than by character (Doris 1998).",
         ),
-        tests=(TEST,),
+        tests=(TestWords(TEST, "base act", "base", passed="does nothing base in itself"),),
+        grounds={"base": "{where} (degree {amount}) has no mean: it is base in itself"},
+        permits_none=(
+            "Permits none: tragic in Hursthouse's sense. Even one of good character cannot come out of it "
+            "with a life unmarred."
+        ),
+        restates=(
+            RestatedTable(
+                "virtues",
+                one="one virtue, its weight and degrees",
+                several="{count} virtues, their weights and degrees",
+                places="virtues, options.*.virtues",
+            ),
+            RestatedGrounds(),
+        ),
     )
     base: Annotated[
         Quantity, Interval(0.0, 1.0, "β: how far towards a vice an act must go to be base", above_low=True)

@@ -7,7 +7,8 @@ from dataclasses import fields
 from typing import Any
 
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
-from dilemma.frameworks.framework import Family, Framework, Interval, claim, intervals, needed, steps
+from dilemma.frameworks.description import claim, needed, steps
+from dilemma.frameworks.framework import Family, Framework, Interval, intervals
 from dilemma.reports.blocks import Block, Heading, Line, Paragraphs, Sentences
 from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.weigh.record import about_record
@@ -91,7 +92,7 @@ def _theory(framework: Framework) -> dict[str, Any]:
             }
             for field in fields(framework)
         ],
-        "tests": list(about.tests),
+        "tests": [test.id for test in about.tests],
         "reads": list(about.reads),
         "needs": list(needed(framework)),
         "sources": [{"key": key, "reference": BIBLIOGRAPHY.get(key, key)} for key in about.sources],

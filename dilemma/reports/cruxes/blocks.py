@@ -200,7 +200,8 @@ class _Told:
         for worth in self.found.information:
             if worth.belief is None:
                 name = "To know how every belief stands, before choosing"
-                rest = f" (utilitarian; unit: {unit}; ranges of other numbers are not counted here)"
+                whose = listed([*self.found.informed])
+                rest = f" ({whose}; unit: {unit}; ranges of other numbers are not counted here)"
             else:
                 name = f"To know whether {self.names.at(f'beliefs.{worth.belief}')} holds"
                 rest = f", {percent(worth.share)} of that" if worth.value else ""

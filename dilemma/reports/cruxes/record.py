@@ -8,7 +8,7 @@ from typing import Any
 from dilemma.reports.cruxes.maps import command_of
 from dilemma.reports.weigh.record import scenario_record, settings_record
 from dilemma.reports.words.commands import command, only
-from dilemma.robustness.cruxes.crux import INFORMED, Crux, Cruxes
+from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.maps import Mapped
 from dilemma.robustness.cruxes.segments import Choice
 
@@ -36,7 +36,8 @@ def cruxes_record(found: Cruxes) -> dict[str, Any]:
         "idle": [dial.address for dial in found.idle],
         "resilience": dict(found.resilience),
         "information": [
-            {"belief": worth.belief, "framework": INFORMED, "value": worth.value, "share": worth.share}
+            {"belief": worth.belief, "framework": id, "value": worth.value, "share": worth.share}
+            for id in found.informed
             for worth in found.information
         ],
     }

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
-from dilemma.frameworks.framework import Gives, Reason, claim
+from dilemma.frameworks.description import claim
+from dilemma.frameworks.framework import About, Gives, Reason
 from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs
 from dilemma.reports.explain.flips import clauses
 from dilemma.reports.weigh.differences import differences
@@ -15,7 +16,7 @@ from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.figures import contrast, date_in_words, figure
 from dilemma.reports.words.names import Names, listed
-from dilemma.reports.words.reasons import failure, sentence, test_name
+from dilemma.reports.words.reasons import failure, sentence
 from dilemma.robustness.explanation import Explanation
 from dilemma.weighing import Answer
 
@@ -106,16 +107,16 @@ def _tests(answer: Answer, found: Explanation, names: Names) -> str:
     for test in answer.reasons:
         if test.kind == "test":
             text = sentence(test, answer.reasons, found.verdict.about, names)
-            told.append(text if test.holds else _failing(test, answer, text))
+            told.append(text if test.holds else _failing(test, answer, found.verdict.about, text))
     return f"{names.option(answer.option)}: {'; '.join(told)}."
 
 
-def _failing(test: Reason, answer: Answer, why: str) -> str:
+def _failing(test: Reason, answer: Answer, about: About, why: str) -> str:
     """Return that the test is failed, by its name where there are others, and why, where that can be told."""
-    if why == failure(test):
+    if why == failure(test, about):
         return f"it {why}"
     tests = [reason for reason in answer.reasons if reason.kind == "test"]
-    return f"it fails{'' if len(tests) == 1 else f' the test of {test_name(test.key)[0]}'}: {why}"
+    return f"it fails{'' if len(tests) == 1 else f' the test of {about.test(test.key).name}'}: {why}"
 
 
 def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> Iterator[str]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dilemma.frameworks.framework import Framework
+from dilemma.frameworks.framework import About, Framework
+from dilemma.frameworks.wording import GROUNDS, TERM, TestWords
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.page.credences import MOST, live_methods, shelves, stated_in
 from dilemma.reports.page.dials import panel
@@ -16,25 +17,20 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.templates import (
     FAILED,
-    GAINING,
-    GROUNDS,
     IMPOSSIBLE,
     LEAD,
     NOT_TAKEN,
-    PASSED,
     PASSES,
     REST,
     SUPPORT,
-    TERM,
-    TERMS,
-    TEST_NAMES,
-    TESTS,
     VERDICTS,
 )
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario.view import View
 
 __all__ = ["model"]
+
+TOLD_LIVE = ("name", "passed", "failed", "unopposed", "nought", "beside", "equal")  # of a test's words
 
 
 def model(
@@ -94,14 +90,10 @@ def _words(places: Outputs, names: Names, frameworks: Sequence[Framework]) -> di
     return {
         "places": [names.at(address) for address in places.addresses],
         "options": [names.option(id) for id in names.scenario.options],
-        "tests": {key: full for key, (full, _) in TEST_NAMES.items()},
-        "compared": {key: dict(said) for key, said in TESTS.items()},
-        "passed": dict(PASSED),
+        "own": {framework.about.id: _own(framework.about) for framework in frameworks},
         "passes": PASSES,
         "failed": FAILED,
         "grounds": dict(GROUNDS),
-        "gaining": dict(GAINING),
-        "terms": dict(TERMS),
         "term": TERM,
         "rest": REST,
         "verdicts": dict(VERDICTS),
@@ -111,3 +103,14 @@ def _words(places: Outputs, names: Names, frameworks: Sequence[Framework]) -> di
         "refused": NOT_TAKEN,
         "theories": [framework.about.name for framework in frameworks],
     }
+
+
+def _own(about: About) -> dict[str, Any]:
+    """Return the words a theory brings: of its tests, and of grounds and terms of its own."""
+    tests = {test.id: _sentences(test) for test in about.tests}
+    return {"tests": tests, "grounds": dict(about.grounds), "terms": dict(about.terms)}
+
+
+def _sentences(test: TestWords) -> dict[str, str]:
+    """Return a test's name and sentences, those it has."""
+    return {key: text for key, text in test._asdict().items() if key in TOLD_LIVE and text is not None}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from dilemma.frameworks.framework import Gives, Reason
+from dilemma.frameworks.framework import About, Gives, Reason
 from dilemma.quantity import total
 from dilemma.reports.words.figures import aligned, figure, percent
 from dilemma.reports.words.names import Names, listed
-from dilemma.reports.words.reasons import sentence, test_name
+from dilemma.reports.words.reasons import sentence
 from dilemma.reports.words.templates import REST, VERDICTS
 from dilemma.weighing import Answer, Verdict
 
@@ -66,12 +66,14 @@ def _marks(verdict: Verdict) -> tuple[Mark, ...]:
     figures = aligned([answer.score for answer in verdict.answers])
     if verdict.about.gives is Gives.TIERS:
         figures = [""] * len(verdict.answers)
-    return tuple(_mark(answer, text) for answer, text in zip(verdict.answers, figures, strict=True))
+    return tuple(
+        _mark(answer, text, verdict.about) for answer, text in zip(verdict.answers, figures, strict=True)
+    )
 
 
-def _mark(answer: Answer, text: str) -> Mark:
+def _mark(answer: Answer, text: str, about: About) -> Mark:
     if answer.status == "forbidden":
-        return Mark("forbidden", test_name(answer.failed[0])[0])
+        return Mark("forbidden", about.test(answer.failed[0]).name)
     if answer.chosen:
         return Mark("chosen", text)
     return Mark("permitted" if answer.permissible else "plain", text)

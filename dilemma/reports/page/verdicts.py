@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from dilemma.frameworks.framework import Family, Gives, claim
+from dilemma.frameworks.description import claim
+from dilemma.frameworks.framework import Family, Gives
 from dilemma.reports.html.blocks import line, mark
 from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import Gathered

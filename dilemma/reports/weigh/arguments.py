@@ -28,7 +28,7 @@ def in_favour(option: str, weighing: Weighing, names: Names) -> str:
     verdict = min(choosing, key=lambda v: (len(v.choice), _unsettled(v), -_exclusions(v, v.answer(option))))
     answer = verdict.answer(option)
     if verdict.about.gives is not Gives.TIERS:
-        return f"{verdict.about.name}: {_comparison(answer, _runner_up(verdict, answer), names)}"
+        return f"{verdict.about.name}: {_comparison(verdict, answer, _runner_up(verdict, answer), names)}"
     alone = "permits this alone" if answer.status == "required" else "permits it"
     return f"{verdict.about.name} {alone}: {_decisive_pass(verdict, answer, names)}"
 
@@ -45,7 +45,7 @@ def against(option: str, weighing: Weighing, names: Names) -> str:
         return f"{verdict.about.name} forbids it: {sentence(test, answer.reasons, verdict.about, names)}"
     best = next(a for a in verdict.answers if a.chosen)
     return f"{verdict.about.name} ranks it {answer.rank} of {len(verdict.answers)}: " + _comparison(
-        answer, best, names
+        verdict, answer, best, names
     )
 
 
@@ -63,7 +63,7 @@ def _runner_up(verdict: Verdict, best: Answer) -> Answer:
     return min(others, key=lambda answer: (answer.rank, -answer.score))
 
 
-def _comparison(mine: Answer, other: Answer, names: Names) -> str:
+def _comparison(verdict: Verdict, mine: Answer, other: Answer, names: Names) -> str:
     """Return the two scores and the factor that tells most for the side that leads."""
     ours, theirs = contrast(mine.score, other.score)
     sign = 1.0 if mine.score >= other.score else -1.0
@@ -71,7 +71,7 @@ def _comparison(mine: Answer, other: Answer, names: Names) -> str:
     told = f"{ours}, against {theirs} for {names.option(other.option)}"
     if not gaps:
         binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None]
-        return "; ".join([told, *(sentence(r, mine.reasons, None, names) for r in binding[:1])])
+        return "; ".join([told, *(sentence(r, mine.reasons, verdict.about, names) for r in binding[:1])])
     address, gap = max(gaps.items(), key=lambda item: sign * item[1])
     better = "better" if gap > 0 else "worse"
     return f"{told}; most by {names.at(address)}, {figure(abs(gap))} {better} here"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.frameworks.framework import Family, Gives
+from dilemma.frameworks.framework import About, Family, Gives
 from dilemma.reports.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
 from dilemma.reports.weigh.arguments import against, in_favour
 from dilemma.reports.weigh.residue import owed
@@ -15,7 +15,6 @@ from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.figures import aligned, date_in_words
 from dilemma.reports.words.names import Names
-from dilemma.reports.words.reasons import test_name
 from dilemma.weighing import Answer, Verdict, Weighing
 
 __all__ = ["FAMILIES", "weighing_blocks"]
@@ -72,13 +71,16 @@ def _row(verdict: Verdict) -> Row:
     figures = aligned([answer.score for answer in verdict.answers])
     if verdict.about.gives is Gives.TIERS:
         figures = [""] * len(verdict.answers)
-    cells = tuple(_cell(answer, text) for answer, text in zip(verdict.answers, figures, strict=True))
+    cells = tuple(
+        _cell(answer, text, verdict.about) for answer, text in zip(verdict.answers, figures, strict=True)
+    )
     return Row(name, short, cells, remark)
 
 
-def _cell(answer: Answer, figure: str) -> Cell:
+def _cell(answer: Answer, figure: str, about: About) -> Cell:
     if answer.status == "forbidden":
-        return Cell("forbidden", *test_name(answer.failed[0]))
+        test = about.test(answer.failed[0])
+        return Cell("forbidden", test.name, test.short)
     if answer.chosen:
         return Cell("chosen", figure, figure)
     return Cell("permitted" if answer.permissible else "plain", figure, figure)

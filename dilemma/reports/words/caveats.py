@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from dilemma.case.estimates import settled
-from dilemma.frameworks.framework import Gives
+from dilemma.frameworks.caveats import Caveat, ImpersonalShare, NamedGrounds
+from dilemma.frameworks.framework import About, Gives
 from dilemma.reports.words.figures import figure, percent
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.restatements import restated
@@ -24,18 +25,21 @@ def about_weighing(weighing: Weighing, names: Names) -> Iterator[str]:
     """Yield what must be borne in mind about the file and the view as a whole."""
     scenario = weighing.view.scenario
     yield from _departures(weighing, names)
-    speaking = {verdict.about.id for verdict in weighing.verdicts if verdict.applicable}
-    if speaking & {"rossian", "threshold-deontology"}:
+    applicable = [verdict.about for verdict in weighing.verdicts if verdict.applicable]
+    if any(about.uses_exchange for about in applicable):
         yield _exchange(scenario, names)
-    same = [v.about.name for v in weighing.verdicts if v.applicable and v.about.id in SAME_TOTAL]
-    if len(same) > 1:
-        yield f"{listed(same)} order by the same total, U(o): where they agree, it is one voice."
+    yield from _one_voice(applicable)
     if _consents(scenario):
         yield "Consent recorded for a state or a group is not the consent of each of its members."
     yield from _own_chances(weighing, names)
 
 
-SAME_TOTAL = ("utilitarian", "prerogative", "threshold-deontology")
+def _one_voice(theories: Sequence[About]) -> Iterator[str]:
+    """Yield which theories order by the same total."""
+    for total in dict.fromkeys(about.ranks_by for about in theories if about.ranks_by):
+        same = [about.name for about in theories if about.ranks_by == total]
+        if len(same) > 1:
+            yield f"{listed(same)} order by the same total, {total}: where they agree, it is one voice."
 
 
 def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
@@ -105,60 +109,40 @@ def cautions(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str
         return
     about = verdict.about
     if verdict.permits_none:
-        yield PERMITS_NONE.get(about.id, "Permits none of these options: a dilemma of prohibitions.")
+        yield about.permits_none
     elif verdict.silent:
         yield "Permits every option: silent here, which is not agreement."
     elif about.gives is Gives.TIERS and len(verdict.choice) > 1:
         yield "Permits these; does not choose between them."
-    if about.id in STANDING_NOTES:
-        yield STANDING_NOTES[about.id]
-    if about.id in LIVE_NOTES:
-        yield from LIVE_NOTES[about.id](verdict, weighing, names)
+    for caveat in about.caveats:
+        yield from _filled(caveat, verdict, weighing, names)
+    yield from _beyond_duty(verdict, names)
+    yield from _not_run(verdict)
 
 
-PERMITS_NONE = {
-    "kantian": (
-        "Permits none: two grounds of obligation collide. Kant holds that one of them is then no duty: "
-        "look at the file again."
-    ),
-    "rights": "Permits none: rights conflict here, and it does not say which is to yield.",
-    "virtue": (
-        "Permits none: tragic in Hursthouse's sense. Even one of good character cannot come out of it "
-        "with a life unmarred."
-    ),
-}
-
-STANDING_NOTES = {
-    "kantian": "That a maxim cannot be universal law is not computed: it is the file's marking of a duty.",
-    "just-war": "It says nothing on whether the war is just.",
-    "precautionary": (
-        "Maximin is defensible where chances are not to be trusted, little is to be gained above the "
-        "minimum it secures, and the worst cases of what it rejects are unacceptable."
-    ),
-    "do-no-harm": (
-        "Stricter than nonmaleficence in medicine, which weighs a patient's harms against their benefits."
-    ),
-    "rawlsian": "Rawls confines it to the basic institutions of a society, after equal liberties.",
-    "contractualist": (
-        "Only what each may expect to gain or lose grounds an objection here, judged beforehand; that one is "
-        "used as a means does not, though many contractualists hold that it does."
-    ),
-}
+def _filled(caveat: Caveat, verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
+    """Yield a caveat as a sentence, where it has something to say of the verdict."""
+    match caveat:
+        case ImpersonalShare():
+            yield from _impersonal_share(caveat, verdict, weighing.view.scenario)
+        case NamedGrounds():
+            yield from _named_grounds(caveat, verdict, names)
+        case _:
+            yield caveat
 
 
-def _institutions(verdict: Verdict, weighing: Weighing, _names: Names) -> Iterator[str]:
+def _impersonal_share(caveat: ImpersonalShare, verdict: Verdict, scenario: Scenario) -> Iterator[str]:
     """Yield the share of the gap between best and worst that is value to institutions and norms."""
     ordered = sorted(verdict.answers, key=lambda answer: answer.score)
     gap = ordered[-1].score - ordered[0].score
     if gap <= 0:
         return
-    people = {id for id, party in weighing.view.scenario.parties.items() if party.kind == "people"}
+    people = {id for id, party in scenario.parties.items() if party.kind == "people"}
     share = (_impersonal(ordered[-1], people) - _impersonal(ordered[0], people)) / gap
     if share >= WORTH_SAYING:
-        yield f"Of its gap between best and worst, {percent(share)} is value to institutions and norms."
+        yield caveat.widens.format(share=percent(share))
     elif share <= -WORTH_SAYING:
-        less = percent(share / (share - 1))
-        yield f"Value to institutions and norms narrows its gap between best and worst by {less}."
+        yield caveat.narrows.format(share=percent(share / (share - 1)))
 
 
 WORTH_SAYING = 0.005  # half a percent: below this the sentence would round to nothing
@@ -170,32 +154,27 @@ def _impersonal(answer: Answer, people: set[str]) -> float:
     return sum(amount for amount in amounts if isinstance(amount, float))
 
 
-def _regrets(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
-    told = []
+def _named_grounds(caveat: NamedGrounds, verdict: Verdict, names: Names) -> Iterator[str]:
+    """Yield, option by option, what stands at its grounds of one kind; nothing where there are none."""
+    options = []
     for answer in verdict.answers:
-        rivals = [names.at(r.address) for r in answer.reasons if r.key == "regret" and r.address]
-        if rivals:
-            told.append(f"of {names.option(answer.option)} against {listed(rivals)}")
-    yield "It depends on what else is on the menu: an option no one would take may change it."
-    if told:
-        yield f"The greatest regret is {'; '.join(told)}."
+        where = [names.at(r.address) for r in answer.reasons if r.key == caveat.key and r.address]
+        if where:
+            options.append(caveat.each.format(option=names.option(answer.option), where=listed(where)))
+    if options:
+        yield caveat.sentence.format(options="; ".join(options))
 
 
-def _beyond_duty(verdict: Verdict, _weighing: Weighing, names: Names) -> Iterator[str]:
+def _beyond_duty(verdict: Verdict, names: Names) -> Iterator[str]:
+    """Yield the options that do more good, at more cost to the agent, than is asked."""
     for answer in verdict.answers:
         if answer.status == "supererogatory":
             yield f"{names.option(answer.option)} is beyond duty: more good, at more cost to the agent's own."
 
 
-def _no_baseline(verdict: Verdict, _weighing: Weighing, _names: Names) -> Iterator[str]:
+def _not_run(verdict: Verdict) -> Iterator[str]:
+    """Yield what to say of each test that was run on no option."""
     run = {reason.key for answer in verdict.answers for reason in answer.reasons if reason.kind == "test"}
-    if "proportion" not in run:
-        yield "The file names no baseline, so proportion and least harm are not judged."
-
-
-LIVE_NOTES: dict[str, Callable[[Verdict, Weighing, Names], Iterator[str]]] = {
-    "utilitarian": _institutions,
-    "prerogative": _beyond_duty,
-    "minimax-regret": _regrets,
-    "double-effect": _no_baseline,
-}
+    for test in verdict.about.tests:
+        if test.not_run and test.id not in run:
+            yield test.not_run

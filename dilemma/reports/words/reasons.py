@@ -9,29 +9,15 @@ from itertools import groupby
 from operator import attrgetter
 
 from dilemma.frameworks.framework import About, Reason
+from dilemma.frameworks.wording import GROUNDS, TERM, TestWords
 from dilemma.quantity import equal
 from dilemma.reports.words.figures import contrast, figure
 from dilemma.reports.words.names import Names, listed
-from dilemma.reports.words.templates import (
-    FAILED,
-    GAINING,
-    GROUNDS,
-    PASSED,
-    PASSES,
-    TERM,
-    TERMS,
-    TEST_NAMES,
-    TESTS,
-)
+from dilemma.reports.words.templates import FAILED, PASSES
 
-__all__ = ["failure", "sentence", "test_name"]
+__all__ = ["failure", "sentence"]
 
 PLURAL = re.compile(r"\{(\w+)\|(\w+)\}")
-
-
-def test_name(test: str) -> tuple[str, str]:
-    """Return a test's name in full and for a narrow table; one we do not know keeps its own."""
-    return TEST_NAMES.get(test, (test, test))
 
 
 def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
@@ -41,21 +27,32 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
     theory's title block, None for the residue, which no theory owns.
     """
     if reason.kind == "term":
-        wording = TERMS.get(reason.key, TERM)
+        wording = about.term(reason.key) if about else TERM
         return wording.format(where=names.at(reason.address), amount=figure(_amount(reason)))
     if reason.kind == "binding":
         return _ground(reason, reasons, about, names)
-    if reason.key in TESTS:
-        return _compared(reason, reasons, names)
+    test = _words(reason.key, about)
+    if test.failed is not None:
+        return _compared(reason, test, reasons, names)
     if reason.holds:
-        return PASSED.get(reason.key) or PASSES.format(test=test_name(reason.key)[0])
-    told = _told(_grounds(reason, reasons), reasons, about, names)
-    return "; ".join(dict.fromkeys(told)) or failure(reason)
+        return test.passed or PASSES.format(test=test.name)
+    found = _told(_grounds(reason, reasons), reasons, about, names)
+    return "; ".join(dict.fromkeys(found)) or failure(reason, about)
 
 
-def failure(test: Reason) -> str:
+def failure(test: Reason, about: About | None) -> str:
     """Return that a test is failed, where no ground of it is told."""
-    return FAILED.format(test=test_name(test.key)[0])
+    return FAILED.format(test=_words(test.key, about).name)
+
+
+def _words(test: str, about: About | None) -> TestWords:
+    """Return the words of a test of a theory."""
+    return about.test(test) if about else TestWords(test, test, test)
+
+
+def _wording(ground: str, about: About | None) -> str | None:
+    """Return the wording of a ground: the theory's own, else the one that all share."""
+    return about.ground(ground) if about else GROUNDS.get(ground)
 
 
 def _told(
@@ -63,8 +60,8 @@ def _told(
 ) -> Iterator[str]:
     """Yield grounds in words; those that differ only in what they name, and name it last, as one."""
     for key, same in groupby(grounds, attrgetter("key")):
-        wording = GROUNDS.get(key, "")
-        if wording.endswith(" {where}"):
+        wording = _wording(key, about)
+        if wording is not None and wording.endswith(" {where}"):
             yield wording.format(where=listed(list(dict.fromkeys(names.at(one.address) for one in same))))
         else:
             yield from (_ground(one, reasons, about, names) for one in same)
@@ -84,9 +81,8 @@ def _against(reason: Reason) -> float:
 def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
     """Return a ground in words; only what its wording has a slot for is put into words."""
     key = reason.key
-    wording, where = GROUNDS.get(key, "{where}"), names.at(reason.address)
+    wording, where = _wording(key, about) or "{where}", names.at(reason.address)
     if key == "gentler":
-        wording = GAINING.get(about.id, wording) if about else wording
         less, more = contrast(_amount(reason), _against(reason))
         return wording.format(where=where, less=less, more=more)
     if "{amount}" not in wording:
@@ -119,11 +115,11 @@ def _grounds(test: Reason, reasons: Sequence[Reason]) -> list[Reason]:
     return [r for r in reasons if r.kind == "binding" and r.test == test.key]
 
 
-def _compared(test: Reason, reasons: Sequence[Reason], names: Names) -> str:
+def _compared(test: Reason, words: TestWords, reasons: Sequence[Reason], names: Names) -> str:
     """Return a test of two amounts in words."""
     grounds = _grounds(test, reasons)
     rivals = [r for r in grounds if r.key in ("rival", "gentler")]
-    wording = TESTS[test.key][_outcome(test, rivals)]
+    wording = _outcome(test, words, rivals) or PASSES.format(test=words.name)
     if "{" not in wording:
         return wording
     amount, against = ("", "") if test.amount is None else contrast(_amount(test), _against(test))
@@ -150,16 +146,15 @@ def _named(grounds: Sequence[Reason], names: Names) -> dict[str, str]:
     }
 
 
-def _outcome(test: Reason, rivals: Sequence[Reason]) -> str:
+def _outcome(test: Reason, words: TestWords, rivals: Sequence[Reason]) -> str | None:
     """Return which of a test's wordings fits."""
-    said = TESTS[test.key]
-    if test.amount is None and "unopposed" in said:
-        return "unopposed"
+    if test.amount is None and words.unopposed:
+        return words.unopposed
     if test.holds:
-        fits = {"nought": not test.amount, "beside": bool(rivals)}
-        return next((key for key, fit in fits.items() if fit and key in said), "passed")
-    same = "equal" in said and equal(_amount(test), _against(test))
-    return "equal" if same else "failed"
+        nought = None if test.amount else words.nought
+        return nought or (words.beside if rivals else None) or words.passed
+    same = words.equal and equal(_amount(test), _against(test))
+    return words.equal if same else words.failed
 
 
 def _excess(rival: Reason) -> tuple[float, float]:

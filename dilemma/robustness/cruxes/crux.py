@@ -17,10 +17,7 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
 
-__all__ = ["INFORMED", "Crux", "Cruxes", "cruxes"]
-
-INFORMED = "utilitarian"
-"""The theory whose scores are expected values, for which information has a worth."""
+__all__ = ["Crux", "Cruxes", "cruxes"]
 
 
 class Crux(NamedTuple):
@@ -42,7 +39,10 @@ class Crux(NamedTuple):
 
 
 class Cruxes(NamedTuple):
-    """Every crux, live ones first, the courses they are read off, what is idle, and how firm choices are."""
+    """Every crux, live ones first, the courses they are read off, what is idle, and how firm choices are.
+
+    `information` is what it would be worth to learn beliefs, to each theory that maximises expected value.
+    """
 
     view: View
     verdicts: tuple[Verdict, ...]
@@ -51,6 +51,12 @@ class Cruxes(NamedTuple):
     idle: tuple[Dial, ...]
     resilience: Mapping[str, float]
     information: tuple[Worth, ...]
+
+    @property
+    def informed(self) -> tuple[str, ...]:
+        """The theories to which information has that worth, by id."""
+        found = (verdict for verdict in self.verdicts if verdict.about.expected_value and verdict.applicable)
+        return tuple(verdict.about.id for verdict in found)
 
 
 def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
@@ -62,7 +68,7 @@ def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     case = case_of(scenario, written=written)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
     firm = {verdict.about.id: share for verdict in verdicts if (share := resilience(verdict)) is not None}
-    informed = any(verdict.about.id == INFORMED and verdict.applicable for verdict in verdicts)
+    informed = any(verdict.about.expected_value and verdict.applicable for verdict in verdicts)
     return Cruxes(
         view=view,
         verdicts=verdicts,

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from math import fsum
-from typing import Final
 
 from dilemma.weighing import Answer, Verdict
 
-__all__ = ["LINEAR", "resilience"]
-
-LINEAR: Final = frozenset({"utilitarian", "rule-utilitarian", "prioritarian", "rossian"})
-"""The theories whose score is a sum of terms, each in proportion to one weight."""
+__all__ = ["resilience"]
 
 
 def resilience(verdict: Verdict) -> float | None:
@@ -22,7 +18,7 @@ def resilience(verdict: Verdict) -> float | None:
     1 where no such error can turn the choice. None where the theory is not linear in weights, does not
     apply, or has no single choice or no rival.
     """
-    if verdict.about.id not in LINEAR or not verdict.applicable or len(verdict.choice) != 1:
+    if not verdict.about.linear or not verdict.applicable or len(verdict.choice) != 1:
         return None
     mine = _by_weight(verdict.answer(verdict.choice[0]))
     rivals = [answer for answer in verdict.answers if not answer.chosen]

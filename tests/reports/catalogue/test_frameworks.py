@@ -7,42 +7,12 @@ from typing import Any
 import pytest
 
 from dilemma.api import load, weigh
-from dilemma.frameworks.bibliography import BIBLIOGRAPHY
-from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Family
 from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.caveats import about_verdict
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.reasons import sentence
-from dilemma.reports.words.templates import PASSED, TEST_NAMES, TESTS
 from dilemma.weighing import Weighing
-
-SHORT = 9  # as many letters as a narrow table has for a test
-NARROW = 16  # and for a theory
-
-IDS = (
-    "utilitarian", "rule-utilitarian", "prioritarian", "realist", "prerogative", "precautionary",
-    "minimax-regret", "pareto", "kantian", "rossian", "threshold-deontology", "double-effect",
-    "just-war", "do-no-harm", "rights", "rawlsian", "contractualist", "care", "virtue",
-)  # fmt: skip
-
-
-def test_the_catalogue_is_whole_and_in_order() -> None:
-    """Nineteen theories by their public names, in the order they are shown."""
-    assert tuple(framework.about.id for framework in CATALOGUE) == IDS
-
-
-@pytest.mark.parametrize("about", [framework.about for framework in CATALOGUE], ids=lambda about: about.id)
-def test_a_theory_can_be_shown(about: Any) -> None:
-    """Its tests have names and sentences, its sources are works we list, it has two known objections."""
-    for test in about.tests:
-        full, short = TEST_NAMES[test]
-        assert full
-        assert len(short) <= SHORT
-        assert test in PASSED or test in TESTS
-    assert set(about.sources) <= set(BIBLIOGRAPHY)
-    assert len(about.objections) == 2
-    assert len(about.short or about.name) <= NARROW
 
 
 def test_every_family_has_a_heading() -> None:

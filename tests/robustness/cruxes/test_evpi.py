@@ -11,7 +11,7 @@ from dilemma.api import load
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.cruxes.evpi import information
-from dilemma.robustness.cruxes.resilience import LINEAR, resilience
+from dilemma.robustness.cruxes.resilience import resilience
 from dilemma.weighing import judge
 from tests.support.judging import framework
 from tests.support.strategies import Data, scenarios
@@ -67,7 +67,7 @@ def test_resilience_is_a_share_of_weights(data: Data) -> None:
         verdict = judge(case, theory)
         share = resilience(verdict)
         if share is not None:
-            assert theory.about.id in LINEAR
+            assert theory.about.linear
             assert len(verdict.choice) == 1
             assert 0.0 <= share <= 1.0 + 1e-12
 

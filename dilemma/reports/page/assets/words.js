@@ -53,7 +53,8 @@ const unique = items => [...new Set(items)];
 
 function telling(words) {
   const where = reason => reason.address === null ? "this" : words.places[reason.address];
-  const testName = key => words.tests[key] || key;
+  const testWords = (key, theory) => words.own[theory.id].tests[key] || {name: key};
+  const wording = (key, theory) => words.own[theory.id].grounds[key] || words.grounds[key];
   const grounds = (test, reasons) => reasons.filter(r => r.kind === "binding" && r.test === test.key);
 
   function facts(reasons) {
@@ -66,7 +67,7 @@ function telling(words) {
   }
   function ground(reason, reasons, theory) {
     const gentler = reason.key === "gentler";
-    const template = gentler && words.gaining[theory.id] || words.grounds[reason.key] || "{where}";
+    const template = wording(reason.key, theory) || "{where}";
     const [less, more] = gentler ? contrast(reason.amount, reason.against) : ["", ""];
     const amount = reason.amount === null ? "" : figure(reason.amount);
     return filled(template, {where: where(reason), amount, facts: facts(reasons), less, more});
@@ -75,28 +76,27 @@ function telling(words) {
     const told = [];
     for (let i = 0, end = 0; i < all.length; i = end) {
       while (end < all.length && all[end].key === all[i].key) end += 1;
-      const template = words.grounds[all[i].key] || "", same = all.slice(i, end);
+      const template = wording(all[i].key, theory) || "", same = all.slice(i, end);
       if (template.endsWith(" {where}")) told.push(filled(template, {where: listed(unique(same.map(where)))}));
       else told.push(...same.map(r => ground(r, reasons, theory)));
     }
     return told;
   }
-  function outcome(test, rivals) {
-    const said = words.compared[test.key];
+  function outcome(test, said, rivals) {
     if (test.amount === null && said.unopposed) return said.unopposed;
     if (test.holds && !test.amount && said.nought) return said.nought;
     if (test.holds && rivals.length && said.beside) return said.beside;
-    if (test.holds) return said.passed;
+    if (test.holds) return said.passed || filled(words.passes, {test: said.name});
     return said.equal && equal(test.amount, test.against) ? said.equal : said.failed;
   }
-  function compared(test, reasons) {
+  function compared(test, said, reasons) {
     const mine = grounds(test, reasons), of = key => mine.filter(r => r.key === key);
     const rivals = mine.filter(r => r.key === "rival" || r.key === "gentler");
     const worse = (a, b) => (b.amount - b.against) - (a.amount - a.against) || b.amount - a.amount;
     const worst = of("rival").sort(worse)[0];
     const [amount, against] = test.amount === null ? ["", ""] : contrast(test.amount, test.against);
     const holders = worst ? of("objection").filter(r => r.amount === worst.amount) : [];
-    const template = outcome(test, rivals).replace(/\{(\w+)\|(\w+)\}/g, (_, one, several) => rivals.length === 1 ? one : several);
+    const template = outcome(test, said, rivals).replace(/\{(\w+)\|(\w+)\}/g, (_, one, several) => rivals.length === 1 ? one : several);
     return filled(template, {
       amount, against, worst: worst ? where(worst) : "", rivals: listed(rivals.map(where)),
       breaches: listed(of("breach").map(where)), holders: listed(unique(holders.map(where))),
@@ -104,12 +104,13 @@ function telling(words) {
   }
   function sentence(reason, reasons, theory) {
     if (reason.kind === "term")
-      return filled(words.terms[reason.key] || words.term, {where: where(reason), amount: figure(reason.amount)});
+      return filled(words.own[theory.id].terms[reason.key] || words.term, {where: where(reason), amount: figure(reason.amount)});
     if (reason.kind === "binding") return ground(reason, reasons, theory);
-    if (words.compared[reason.key]) return compared(reason, reasons);
-    if (reason.holds) return words.passed[reason.key] || filled(words.passes, {test: testName(reason.key)});
+    const said = testWords(reason.key, theory);
+    if (said.failed) return compared(reason, said, reasons);
+    if (reason.holds) return said.passed || filled(words.passes, {test: said.name});
     return unique(together(grounds(reason, reasons), reasons, theory)).join("; ")
-      || filled(words.failed, {test: testName(reason.key)});
+      || filled(words.failed, {test: said.name});
   }
   function why(answer, theory) {
     const tests = answer.reasons.filter(r => r.kind === "test"), failed = tests.filter(r => !r.holds);
@@ -130,7 +131,7 @@ function telling(words) {
     if (verdict.missing.length)
       return {phrase: filled(words.verdicts.absent, {missing: verdict.missing.join("; ")}), marks: [], why: [], lead: ""};
     const figures = theory.tiers ? verdict.answers.map(() => "") : aligned(verdict.answers.map(a => a.score));
-    const mark = (a, i) => a.failed.length ? ["forbidden", testName(a.failed[0])]
+    const mark = (a, i) => a.failed.length ? ["forbidden", testWords(a.failed[0], theory).name]
       : [a.chosen ? "chosen" : a.permissible ? "permitted" : "plain", figures[i]];
     const options = listed(verdict.choice.map(i => words.options[i]));
     return {
