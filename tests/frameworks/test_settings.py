@@ -1,119 +1,91 @@
-"""Every setting of every theory: its public name, its default and its interval."""
+"""Every theory of the catalogue has the shape that files, flags and reports rely on."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields
 
 import pytest
 
+from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.frameworks.framework import Framework, intervals
+from dilemma.frameworks.description import claim, needed, steps
+from dilemma.frameworks.framework import About, Family, Framework, Gives, Standing, intervals
 
-SETTINGS = {
-    "utilitarian": {},
-    "rule-utilitarian": {"act": (0, (0, 1, False))},
-    "prioritarian": {"priority": (1, (0, 10, False)), "scale": (0, (0, 1e15, False))},
-    "realist": {"others": (0, (0, 1, False))},
-    "prerogative": {"self": (10, (1, 1000, False))},
-    "precautionary": {"credible": (0.01, (0, 0.5, False))},
-    "minimax-regret": {"credible": (0.01, (0, 0.5, False))},
-    "pareto": {},
-    "kantian": {"grave": (0.5, (0, 1, False))},
-    "rossian": {"nonmaleficence": (1.5, (1, 10, False))},
-    "threshold-deontology": {"multiple": (2, (0, 100, False))},
-    "double-effect": {
-        "ratio": (1, (0, 10, False)),
-        "slack": (0.1, (0, 1, False)),
-        "grave": (0.5, (0, 1, False)),
-    },
-    "just-war": {
-        "ratio": (1, (0, 10, False)),
-        "slack": (0.1, (0, 1, False)),
-        "grave": (0.5, (0, 1, False)),
-    },
-    "do-no-harm": {"negligible": (0, (0, 1, False))},
-    "rights": {},
-    "rawlsian": {},
-    "contractualist": {},
-    "care": {},
-    "virtue": {"base": (1, (0, 1, True))},
-}
+IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+NARROW = 16  # as many letters as a narrow table has for a theory
+SHORT = 9  # and for a test
+
+every_theory = pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
 
 
-@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
-def test_settings_are_public(framework: Framework) -> None:
-    """A setting keeps its name, its default and the interval it may be set within."""
-    ends = intervals(framework)
-    found = {
-        field.name: (
-            getattr(framework, field.name),
-            (ends[field.name].low, ends[field.name].high, ends[field.name].above_low),
-        )
-        for field in fields(framework)
-    }
-    assert found == SETTINGS[framework.about.id]
+def test_ids_and_names_are_told_apart() -> None:
+    """No two theories share an id, a class, a name or a short name."""
+    abouts = [framework.about for framework in CATALOGUE]
+    for told in (
+        [about.id for about in abouts],
+        [type(framework) for framework in CATALOGUE],
+        [about.name for about in abouts],
+        [about.short or about.name for about in abouts],
+    ):
+        assert len(set(told)) == len(told)
 
 
-TITLES = {
-    "utilitarian": ("Utilitarian", "consequentialist", "cardinal", "comprehensive"),
-    "rule-utilitarian": ("Rule utilitarian", "consequentialist", "cardinal", "comprehensive"),
-    "prioritarian": ("Prioritarian", "consequentialist", "cardinal", "comprehensive"),
-    "realist": ("Realist", "consequentialist", "order", "comprehensive"),
-    "prerogative": ("Agent's prerogative", "consequentialist", "order", "comprehensive"),
-    "precautionary": ("Maximin precaution", "consequentialist", "order", "decision rule"),
-    "minimax-regret": ("Minimax regret", "consequentialist", "order", "decision rule"),
-    "pareto": ("Pareto", "consequentialist", "tiers", "constraint"),
-    "kantian": ("Kantian", "deontological", "tiers", "comprehensive"),
-    "rossian": ("Ross's duties", "deontological", "cardinal", "comprehensive"),
-    "threshold-deontology": ("Threshold deontology", "deontological", "order", "comprehensive"),
-    "double-effect": ("Double effect", "deontological", "tiers", "constraint"),
-    "just-war": ("Conduct in war", "deontological", "tiers", "constraint"),
-    "do-no-harm": ("Do no harm", "deontological", "tiers", "constraint"),
-    "rights": ("Rights", "deontological", "tiers", "comprehensive"),
-    "rawlsian": ("Maximin fairness", "contractualist", "order", "comprehensive"),
-    "contractualist": ("Contractualist", "contractualist", "tiers", "comprehensive"),
-    "care": ("Care", "care", "order", "comprehensive"),
-    "virtue": ("Virtue", "virtue", "order", "comprehensive"),
-}
+@every_theory
+def test_a_theory_stands_in_the_file_of_its_id(framework: Framework) -> None:
+    """The module is called as the id is, and the id is one that files and flags can hold."""
+    id = framework.about.id
+    assert IDENTIFIER.fullmatch(id)
+    assert type(framework).__module__ == f"dilemma.frameworks.catalogue.{id.replace('-', '_')}"
 
 
-@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
-def test_titles_are_public(framework: Framework) -> None:
-    """A theory keeps its name, its family, what it gives and its standing."""
+@every_theory
+def test_a_title_block_is_whole(framework: Framework) -> None:
+    """It has a family, what it gives, a standing, a formula, what it reads, works we list, two objections."""
     about = framework.about
-    assert (about.name, about.family, about.gives, about.standing) == TITLES[about.id]
+    assert isinstance(about, About)
+    assert (about.family in Family, about.gives in Gives, about.standing in Standing) == (True, True, True)
+    assert len(about.short or about.name) <= NARROW
+    assert about.formula
+    assert about.reads
+    assert about.sources
+    assert set(about.sources) <= set(BIBLIOGRAPHY)
+    assert len(about.objections) == 2
+    assert claim(framework)
+    assert [step[:3] for step in steps(framework)] == [f"{n}. " for n in range(1, len(steps(framework)) + 1)]
+    assert needed(framework)
 
 
-TESTS = {
-    "prerogative": ("too-dear",),
-    "pareto": ("undominated",),
-    "kantian": ("absolute-duties", "humanity"),
-    "threshold-deontology": ("threshold",),
-    "double-effect": ("act", "intention", "means", "proportion", "least-harm"),
-    "just-war": ("distinction", "proportionality", "precautions"),
-    "do-no-harm": ("harms-done",),
-    "rights": ("claims", "harms-done"),
-    "contractualist": ("rejectable",),
-    "virtue": ("base-act",),
-}
+@every_theory
+def test_a_setting_has_an_interval_about_its_default(framework: Framework) -> None:
+    """Each setting is a number within its interval, which says what it means."""
+    ends = intervals(framework)
+    assert set(ends) == {setting.name for setting in fields(framework)}
+    for name, interval in ends.items():
+        assert IDENTIFIER.fullmatch(name)
+        assert interval.least <= getattr(framework, name) <= interval.high
+        assert interval.in_words
 
 
-@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
-def test_tests_are_public(framework: Framework) -> None:
-    """A theory keeps its tests, by their names and in their order; a ranking theory has none."""
-    assert framework.about.tests == TESTS.get(framework.about.id, ())
+@every_theory
+def test_a_test_has_words(framework: Framework) -> None:
+    """A test has a name, one for a narrow table, and a sentence where it is passed; ids are told apart."""
+    tests = framework.about.tests
+    assert len({test.id for test in tests}) == len(tests)
+    for test in tests:
+        assert IDENTIFIER.fullmatch(test.id)
+        assert test.name
+        assert 0 < len(test.short) <= SHORT
+        assert test.passed
 
 
-NO_SUM = {"precautionary", "minimax-regret", "pareto", "rawlsian", "contractualist", "care"}
+@every_theory
+def test_a_theory_that_ranks_forbids_by_a_test_it_names(framework: Framework) -> None:
+    """Who says only what is permitted has at least one test; without any, a theory ranks."""
+    assert framework.about.tests or framework.about.gives is not Gives.TIERS
 
 
-@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
-def test_which_scores_are_sums_is_public(framework: Framework) -> None:
-    """A score that is a worst, a least or a greatest is not a sum, nor is one that is 0 throughout."""
-    assert framework.about.sums is (framework.about.id not in NO_SUM)
-
-
-@pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
+@every_theory
 def test_a_theory_stays_as_it_is(framework: Framework) -> None:
     """What a theory is set to cannot be changed while it judges."""
     assert vars(type(framework))["__dataclass_params__"].frozen

@@ -45,52 +45,6 @@ def test_a_theory_has_a_page(theory) -> None:
         assert BIBLIOGRAPHY[key] in ran.out
 
 
-PUBLIC_IDS = [
-    "utilitarian",
-    "rule-utilitarian",
-    "prioritarian",
-    "realist",
-    "prerogative",
-    "precautionary",
-    "minimax-regret",
-    "pareto",
-    "kantian",
-    "rossian",
-    "threshold-deontology",
-    "double-effect",
-    "just-war",
-    "do-no-harm",
-    "rights",
-    "rawlsian",
-    "contractualist",
-    "care",
-    "virtue",
-]
-PUBLIC_SETTINGS = {
-    "rule-utilitarian": ["act"],
-    "prioritarian": ["priority", "scale"],
-    "realist": ["others"],
-    "prerogative": ["self"],
-    "precautionary": ["credible"],
-    "minimax-regret": ["credible"],
-    "kantian": ["grave"],
-    "rossian": ["nonmaleficence"],
-    "threshold-deontology": ["multiple"],
-    "double-effect": ["ratio", "slack", "grave"],
-    "just-war": ["ratio", "slack", "grave"],
-    "do-no-harm": ["negligible"],
-    "virtue": ["base"],
-}
-
-
-def test_public_names_stay() -> None:
-    """Names of frameworks and settings are public: files and flags of users hold them."""
-    record = json.loads(dilemma("frameworks", "--json").out)
-    assert [row["id"] for row in record["frameworks"]] == PUBLIC_IDS
-    settings = {row["id"]: [s["name"] for s in row["settings"]] for row in record["frameworks"]}
-    assert {id: names for id, names in settings.items() if names} == PUBLIC_SETTINGS
-
-
 def test_an_unknown_theory_is_told() -> None:
     """A name that is none ends with exit 2 and what is near."""
     ran = dilemma("frameworks", "kantain")
