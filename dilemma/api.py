@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from dilemma.errors import UnknownName
-from dilemma.frameworks.registry import frameworks_named, theories
+from dilemma.frameworks.registry import answered, theories
 from dilemma.scenario import (
     Document,
     Found,
@@ -85,10 +86,12 @@ def weigh(document: Document, **changes: Unpack[Changes]) -> Weighing:
 
     The keyword arguments are the fields of `Settings`: `weights`, `beliefs`, `addresses`, `exchange`,
     `discount`, `perspective` and `frameworks`. Raises UnknownName for a name that does not
-    exist, BadSetting for a value that is not allowed.
+    exist, BadSetting for a value that is not allowed, BrokenFramework for a named theory of another package
+    that fails; one that was not named is left out, with a RuntimeWarning.
     """
     settings = Settings(**changes)
-    return judge_view(view_at(document, settings), frameworks_named(settings.frameworks))
+    view = view_at(document, settings)
+    return answered(settings.frameworks, lambda theories: judge_view(view, theories), _warn)
 
 
 def reconcile(
@@ -142,4 +145,13 @@ def stress(
     settings = Settings(**changes)
     request = asked_of_draws(credences=credences, even=even, methods=methods)
     view = view_at(document, settings)
-    return stress_view(view, frameworks_named(settings.frameworks), draws, seed, spread, done, request)
+    return answered(
+        settings.frameworks,
+        lambda theories: stress_view(view, theories, draws, seed, spread, done, request),
+        _warn,
+    )
+
+
+def _warn(sentence: str) -> None:
+    """Warn of a theory of another package that is left out."""
+    warnings.warn(sentence, RuntimeWarning, stacklevel=4)

@@ -5,6 +5,7 @@ DilemmaError
 ├── UnknownName       a flag, path or call names something that does not exist (exit 2)
 ├── BadSetting        a flag or call gives a value that is not allowed there (exit 2)
 ├── CannotRead        a file or standard input cannot be read (exit 2)
+├── BrokenFramework   a theory of another package fails when it is asked (exit 1)
 ├── ConditionFailed   a condition given by the caller does not hold (exit 1)
 └── CannotWrite       the result could not be written (exit 1)
 """
@@ -15,6 +16,7 @@ from typing import NamedTuple
 
 __all__ = [
     "BadSetting",
+    "BrokenFramework",
     "CannotRead",
     "CannotWrite",
     "ConditionFailed",
@@ -87,6 +89,14 @@ class CannotRead(DilemmaError):
     """Raised when a file, a directory or standard input exists but cannot be read."""
 
     exit_code = 2
+
+
+class BrokenFramework(DilemmaError):
+    """A theory that another package brings fails when it is asked: a fault of that package."""
+
+    def __init__(self, package: str, id: str, fault: str) -> None:
+        super().__init__(f"the framework '{id}' of the package {package} is broken ({fault})")
+        self.package, self.id, self.fault = package, id, fault
 
 
 class ConditionFailed(DilemmaError):

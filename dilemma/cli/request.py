@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import cache, wraps
 from inspect import Parameter, signature
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dilemma.cli.options import (
     Belief,
@@ -20,6 +20,7 @@ from dilemma.cli.options import (
     pairs,
     split_list,
 )
+from dilemma.cli.output import remark
 from dilemma.errors import BadSetting
 from dilemma.scenario.settings import Settings, view_at
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from dilemma.weighing import Weighing
 
 __all__ = ["Asked", "shared_flags"]
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,22 @@ class Asked:
 
         return frameworks_named(self.settings.frameworks)
 
+    def answers(self, ask: Callable[[tuple[Framework, ...]], T]) -> T:
+        """Return what `ask` makes of the frameworks asked for.
+
+        One of another package that fails is left out and told, unless it was asked for by name: then
+        BrokenFramework is raised.
+        """
+        from dilemma.frameworks.registry import answered
+
+        return answered(self.settings.frameworks, ask, _told_once)
+
     def weighings(self, document: Document) -> list[Weighing]:
         """Weigh the document once for each perspective."""
         from dilemma.weighing import judge_view
 
-        theories = self.theories()
-        return [judge_view(view, theories) for view in self.views(document)]
+        views = self.views(document)
+        return self.answers(lambda theories: [judge_view(view, theories) for view in views])
 
 
 def asked_by(
@@ -129,3 +142,9 @@ def value_given(text: str) -> object:
     from dilemma.scenario import parse_value
 
     return () if text == "[]" else parse_value(text)
+
+
+@cache
+def _told_once(sentence: str) -> None:
+    """Say it on standard error, unless it was said before: each file is asked about again."""
+    remark(f"dilemma: {sentence}")

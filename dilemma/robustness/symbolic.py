@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dilemma.case import Case
 from dilemma.case.build import case_of
+from dilemma.frameworks.calls import judgements_of, needs_of
 from dilemma.frameworks.framework import Framework, Gives, Judgement, Need
 from dilemma.graph import Bounds, Graph, Node
 from dilemma.quantity import Quantity, Truth, all_of
@@ -66,11 +67,11 @@ def with_settings(scenario: model.Scenario, frameworks: Iterable[Framework]) -> 
 
 
 def _recorded(theory: Framework, case: Case) -> Recorded:
-    needs = tuple(theory.needs(case))
+    needs = needs_of(theory, case)
     applies = all_of(*(need.met for need in needs))
     if applies is False:
         return Recorded(theory, applies=False, ruling=None, needs=needs)
-    judgements, gives = tuple(theory.judge(case)), theory.about.gives
+    judgements, gives = judgements_of(theory, case), theory.about.gives
     scores = tuple(judgement.score for judgement in judgements) if gives is Gives.CARDINAL else ()
     return Recorded(theory, applies, rule(gives, judgements), scores, needs, judgements)
 

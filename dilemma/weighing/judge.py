@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from dilemma.case import Act, Case
 from dilemma.case.build import case_of
 from dilemma.errors import UnknownName
+from dilemma.frameworks.calls import judgements_of, needs_of
 from dilemma.frameworks.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
 from dilemma.quantity import Quantity, all_of, greatest, least, positive
 from dilemma.scenario.view import View
@@ -126,10 +127,10 @@ def judge(case: Case, framework: Framework) -> Verdict:
     """Return the framework's verdict on a case whose quantities are all floats."""
     theory = configured(framework, case)
     settings = {name: getattr(theory, name) for name in _setting_names(type(theory))}
-    missing = tuple([need.missing for need in theory.needs(case) if not need.met])
+    missing = tuple([need.missing for need in needs_of(theory, case) if not need.met])
     if missing:
         return Verdict(theory.about, settings, missing, (), permits_none=False, silent=False, margin=None)
-    judgements = tuple(theory.judge(case))
+    judgements = judgements_of(theory, case)
     ruling = rule(theory.about.gives, judgements)
     return Verdict(
         about=theory.about,
@@ -150,9 +151,9 @@ def _setting_names(theory: type[Framework]) -> tuple[str, ...]:
 def chosen(case: Case, framework: Framework) -> tuple[str, ...] | None:
     """Return the options the framework chooses, None where it does not apply; faster than `judge`."""
     theory = configured(framework, case)
-    if not all(need.met for need in theory.needs(case)):
+    if not all(need.met for need in needs_of(theory, case)):
         return None
-    ruling = rule(theory.about.gives, tuple(theory.judge(case)))
+    ruling = rule(theory.about.gives, judgements_of(theory, case))
     return tuple(placing.option for placing in ruling.placings if placing.chosen)
 
 

@@ -19,7 +19,7 @@ from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.frameworks.framework import Framework
+    from dilemma.cli.request import Asked
     from dilemma.scenario.view import View
 
 __all__ = ["cruxes"]
@@ -53,20 +53,19 @@ def cruxes(
     asked.require_one_perspective("cruxes sees a scenario from one perspective at a time")
     tell_of_plugins()
     view = asked.view_of(scenario)
-    theories = asked.theories()
     if map_ is not None:
-        _show_map(view, theories, map_, form, color)
+        _show_map(view, asked, map_, form, color)
     else:
-        _show_cruxes(view, theories, form, color)
+        _show_cruxes(view, asked, form, color)
 
 
-def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: ColorMode) -> None:
+def _show_cruxes(view: View, asked: Asked, form: str, color: ColorMode) -> None:
     from dilemma.reports.cruxes.blocks import cruxes_blocks
     from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
     from dilemma.reports.markdown import markdown
     from dilemma.robustness.cruxes.crux import cruxes as found_in
 
-    found = found_in(view, theories)
+    found, theories = asked.answers(lambda theories: (found_in(view, theories), theories))
     match form:
         case "md":
             write_text(markdown(cruxes_blocks(found, theories)))
@@ -78,15 +77,13 @@ def _show_cruxes(view: View, theories: tuple[Framework, ...], form: str, color: 
             show_blocks(cruxes_blocks(found, theories), color)
 
 
-def _show_map(
-    view: View, theories: tuple[Framework, ...], map_: tuple[str, str], form: str, color: ColorMode
-) -> None:
+def _show_map(view: View, asked: Asked, map_: tuple[str, str], form: str, color: ColorMode) -> None:
     from dilemma.reports.cruxes.maps import map_blocks
     from dilemma.reports.cruxes.record import map_record
     from dilemma.reports.markdown import markdown
     from dilemma.robustness.cruxes.maps import mapped
 
-    found = mapped(view, theories, *map_)
+    found, theories = asked.answers(lambda theories: (mapped(view, theories, *map_), theories))
     match form:
         case "table":
             show_blocks(map_blocks(found, theories), color)

@@ -52,15 +52,16 @@ def explain(
     asked.require_one_perspective("explain sees a scenario from one perspective at a time")
     tell_of_plugins()
     view = asked.view_of(scenario)
-    theories = asked.theories()
-    found = progress(explained(view, theories, option), len(theories), "explaining")
+    found = asked.answers(
+        lambda theories: [*progress(explained(view, theories, option), len(theories), "explaining")]
+    )
     if form == "json":
         from dilemma.reports.explain.record import explanations_record
 
-        write_json(explanations_record(view, list(found)))
+        write_json(explanations_record(view, found))
     elif form == "md":
         from dilemma.reports.markdown import markdown
 
-        write_text(markdown(explanation_blocks(found)))
+        write_text(markdown(explanation_blocks(iter(found))))
     else:
-        show_blocks(explanation_blocks(found), color)
+        show_blocks(explanation_blocks(iter(found)), color)

@@ -57,7 +57,7 @@ def report(
     from dilemma.reports.page.analysis import gathered
 
     view = asked.view_of(scenario)
-    text = _written(gathered(view, asked.theories()), format_)
+    text = asked.answers(lambda theories: _written(gathered(view, theories), format_))
     if output is None:
         (write_data if format_ == "html" else write_text)(text)
         return

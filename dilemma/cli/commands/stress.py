@@ -78,7 +78,7 @@ def stress(
     )
     view = asked.view_of(scenario)
     with bar("drawing") as done:
-        test = stress_view(view, asked.theories(), draws, seed, share, done, request)
+        test = asked.answers(lambda theories: stress_view(view, theories, draws, seed, share, done, request))
     if test.interrupted:
         told_of_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
     _show(test, form, color)

@@ -30,6 +30,7 @@ from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
+    from dilemma.frameworks.framework import Framework
     from dilemma.reports.blocks import Block
     from dilemma.robustness.comparison import Comparison
     from dilemma.weighing import Weighing
@@ -143,19 +144,27 @@ class _Showing:
             return weighing_blocks(weighings[0])
         from dilemma.reports.weigh.comparison import comparison_blocks
 
-        return comparison_blocks(self._compared(weighings), self.asked.theories())
+        return comparison_blocks(*self._compared(weighings))
 
     def _record(self, weighings: Sequence[Weighing]) -> object:
         from dilemma.reports.weigh.record import comparison_record, weighing_record
 
         if len(weighings) == 1:
             return weighing_record(weighings[0])
-        return comparison_record(self._compared(weighings))
+        return comparison_record(self._compared(weighings)[0])
 
-    def _compared(self, weighings: Sequence[Weighing]) -> Comparison:
+    def _compared(self, weighings: Sequence[Weighing]) -> tuple[Comparison, Sequence[Framework]]:
+        """Return what divides the weighings, and the frameworks that could be asked for it."""
         from dilemma.robustness.comparison import compared
+        from dilemma.weighing import judge_view
 
-        return compared(weighings, self.asked.theories())
+        def ask(theories: Sequence[Framework]) -> tuple[Comparison, Sequence[Framework]]:
+            judged = [verdict.about.id for verdict in weighings[0].verdicts]
+            whole = judged == [theory.about.id for theory in theories]
+            again = weighings if whole else [judge_view(one.view, theories) for one in weighings]
+            return compared(again, theories), theories
+
+        return self.asked.answers(ask)
 
     def _csv(self, weighings: Sequence[Weighing]) -> None:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy
