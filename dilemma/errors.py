@@ -12,7 +12,7 @@ DilemmaError
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 __all__ = [
     "BadSetting",
@@ -23,9 +23,14 @@ __all__ = [
     "DilemmaError",
     "Finding",
     "InvalidScenario",
+    "Severity",
     "UnknownName",
     "nearest",
 ]
+
+
+Severity: TypeAlias = Literal["error", "warning", "note"]
+"""An error makes a file invalid; a warning waits for an answer; a note only tells."""
 
 
 class Finding(NamedTuple):
@@ -38,7 +43,7 @@ class Finding(NamedTuple):
     line: int
     column: int
     end_column: int
-    severity: str
+    severity: Severity
     code: str
     address: str
     message: str

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
 from functools import cache
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from dilemma.case import Act, Case
 from dilemma.case.build import case_of
@@ -21,6 +21,7 @@ from dilemma.weighing.ruling import Placing, rule
 __all__ = [
     "Agreement",
     "Answer",
+    "Status",
     "Verdict",
     "Weighing",
     "agreement",
@@ -33,11 +34,15 @@ __all__ = [
 ]
 
 
+Status: TypeAlias = Literal["required", "permitted", "forbidden", "best", "not best", "supererogatory"]
+"""What one theory says of one option, in a word."""
+
+
 class Answer(NamedTuple):
     """One theory's judgement of one option; `failed` names the tests that the option fails."""
 
     option: str
-    status: str
+    status: Status
     permissible: bool
     chosen: bool
     rank: int
@@ -176,7 +181,7 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
     )
 
 
-def _status(judgement: Judgement, placing: Placing) -> str:
+def _status(judgement: Judgement, placing: Placing) -> Status:
     if not judgement.tests:
         return "best" if placing.chosen else "not best"
     if not placing.permissible:

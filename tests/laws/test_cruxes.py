@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import partial
 
-import jsonschema
 import pytest
 
 from dilemma.api import load
@@ -15,7 +13,6 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework
 from dilemma.quantity import Quantity
 from dilemma.reports.cruxes.record import cruxes_record
-from dilemma.reports.schemas import schema_text
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.segments import MINUTE, STEPS, Choice
 from dilemma.robustness.symbolic import with_settings
@@ -24,8 +21,9 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED, THOROUGH
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("cruxes")))
+SCHEMA = output("cruxes")
 NEAR = 2e-6  # relative distance from the crux: two units of the sixth digit, the last one reported
 NEAR_ZERO = 1e-11  # distance as a share of the domain, for a crux at 0
 SPARSE = 5  # one in so many cruxes is tested, unless run thoroughly

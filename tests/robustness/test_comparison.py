@@ -5,19 +5,18 @@ from __future__ import annotations
 import json
 from typing import Any
 
-import jsonschema
 import pytest
 
 from dilemma.api import load, weigh
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.reports.schemas import schema_text
 from dilemma.robustness.comparison import Divide, divides, kind_of
 from dilemma.scenario.view import view
 from dilemma.weighing import judge_view
 from tests.cli.running import dilemma
 from tests.support.samples import THOROUGH
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("weigh")))
+SCHEMA = output("weigh")
 CAMPS = {
     "cluster": ("proponents", "critics"),
     "track-two": ("proponents", "critics"),

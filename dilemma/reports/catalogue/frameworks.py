@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.description import claim, needed, steps
@@ -14,9 +14,12 @@ from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.weigh.record import about_record
 from dilemma.reports.words.figures import figure
 
+if TYPE_CHECKING:
+    from dilemma.reports.catalogue import schema
+
 __all__ = ["catalogue_blocks", "theories_record", "theory_blocks"]
 
-SCHEMA = "dilemma.frameworks/1"
+SCHEMA: Final = "dilemma.frameworks/1"
 
 STANDINGS = {
     "comprehensive": "a comprehensive theory of right action",
@@ -70,12 +73,12 @@ def _setting(framework: Framework, name: str, interval: Interval) -> Line:
     return Line(name, f"{interval.meaning}; {low} to {figure(interval.high)}, default {figure(default)}")
 
 
-def theories_record(frameworks: Iterable[Framework]) -> dict[str, Any]:
+def theories_record(frameworks: Iterable[Framework]) -> schema.Frameworks:
     """Return theories as the object that `frameworks --json` prints."""
     return {"schema": SCHEMA, "frameworks": [_theory(framework) for framework in frameworks]}
 
 
-def _theory(framework: Framework) -> dict[str, Any]:
+def _theory(framework: Framework) -> schema.Framework:
     about, ranges = framework.about, intervals(framework)
     return {
         **about_record(about),

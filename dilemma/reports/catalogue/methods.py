@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from dilemma.reconciliation.method import Method, Need
 from dilemma.reconciliation.methods.bibliography import BIBLIOGRAPHY
 from dilemma.reconciliation.methods.defaults import DEFAULTS
 from dilemma.reports.blocks import Block, Heading, Line, Sentences
 
+if TYPE_CHECKING:
+    from dilemma.reports.catalogue import schema
+
 __all__ = ["list_blocks", "method_blocks", "methods_record"]
 
-SCHEMA = "dilemma.methods/1"
+SCHEMA: Final = "dilemma.methods/1"
 
 NEEDS = {
     "stated": "credences that someone stated",
@@ -55,12 +58,12 @@ def needs(asked: tuple[Need, ...]) -> Iterator[str]:
     return (NEEDS[name] for name in asked)
 
 
-def methods_record(methods: Iterable[Method]) -> dict[str, Any]:
+def methods_record(methods: Iterable[Method]) -> schema.Methods:
     """Return methods as the object that `methods --json` prints."""
     return {"schema": SCHEMA, "methods": [record(method) for method in methods]}
 
 
-def record(method: Method) -> dict[str, Any]:
+def record(method: Method) -> schema.Method:
     """Return one method as plain data."""
     about = method.about
     return {

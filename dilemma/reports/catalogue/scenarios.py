@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from dilemma.reports.blocks import Block, Line, Paragraphs, Sentences
 from dilemma.scenario import Document
 
+if TYPE_CHECKING:
+    from dilemma.reports.catalogue import schema
+
 __all__ = ["library_blocks", "library_record"]
 
-SCHEMA = "dilemma.scenarios/1"
+SCHEMA: Final = "dilemma.scenarios/1"
 
 CLASSICS = "canonical"  # the domain of cases from the literature, which come last
 
@@ -37,12 +40,12 @@ def titled(domain: str | None) -> str:
     return domain[:1].upper() + domain[1:] if domain else "Of no domain"
 
 
-def library_record(documents: Sequence[Document]) -> dict[str, Any]:
+def library_record(documents: Sequence[Document]) -> schema.Scenarios:
     """Return the dilemmas as the object that `scenarios --json` prints."""
     return {"schema": SCHEMA, "scenarios": [record(document) for document in documents]}
 
 
-def record(document: Document) -> dict[str, Any]:
+def record(document: Document) -> schema.Scenario:
     """Return what names and describes one dilemma."""
     scenario = document.scenario
     return {

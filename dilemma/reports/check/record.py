@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from dilemma.errors import Finding
 from dilemma.lints import Lint
 from dilemma.reports.check.blocks import EXPLAINED
 from dilemma.reports.check.error_codes import MISTAKES
 
+if TYPE_CHECKING:
+    from dilemma.reports.check import schema
+
 __all__ = ["COLUMNS", "check_record", "finding_record", "lint_record", "mistake_record", "rows"]
 
-SCHEMA, LINT_SCHEMA = "dilemma.check/1", "dilemma.lint/1"
+SCHEMA: Final = "dilemma.check/1"
+LINT_SCHEMA: Final = "dilemma.lint/1"
 
 
-def check_record(label: str, findings: Sequence[Finding]) -> dict[str, Any]:
+def check_record(label: str, findings: Sequence[Finding]) -> schema.Check:
     """Return what was found in one file as the object that `check --json` prints."""
     return {
         "schema": SCHEMA,
@@ -31,7 +35,7 @@ COLUMNS = (
 )
 
 
-def finding_record(finding: Finding) -> dict[str, Any]:
+def finding_record(finding: Finding) -> schema.Finding:
     """Return one finding as plain data. For an error `suggestion` is the name meant, for a lint the mend."""
     told = EXPLAINED.get(finding.code) if finding.severity != "error" else None
     return {
@@ -49,23 +53,35 @@ def finding_record(finding: Finding) -> dict[str, Any]:
     }
 
 
-def rows(findings: Iterable[Finding]) -> Iterator[dict[str, Any]]:
+def rows(findings: Iterable[Finding]) -> Iterator[schema.Finding]:
     """Yield one row a finding, for a table."""
     return map(finding_record, findings)
 
 
-def lint_record(lint: Lint) -> dict[str, Any]:
+def lint_record(lint: Lint) -> schema.LintPage:
     """Return what a lint says of itself as plain data."""
     told = EXPLAINED[lint.code]
-    return {"schema": LINT_SCHEMA, "code": lint.code, "severity": lint.severity, **told._asdict()}
+    return {
+        "schema": LINT_SCHEMA,
+        "code": lint.code,
+        "severity": lint.severity,
+        "claim": told.claim,
+        "why": told.why,
+        "mend": told.mend,
+        "bad": told.bad,
+        "good": told.good,
+    }
 
 
-def mistake_record(code: str) -> dict[str, Any]:
+def mistake_record(code: str) -> schema.LintPage:
     """Return what an error code means as plain data, with the keys of a lint."""
     return {
         "schema": LINT_SCHEMA,
         "code": code,
         "severity": "error",
         "claim": MISTAKES[code],
-        **dict.fromkeys(("why", "mend", "bad", "good")),
+        "why": None,
+        "mend": None,
+        "bad": None,
+        "good": None,
     }

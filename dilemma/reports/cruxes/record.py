@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.reports.cruxes.maps import command_of
 from dilemma.reports.weigh.record import scenario_record, settings_record
@@ -12,10 +12,13 @@ from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.maps import Mapped
 from dilemma.robustness.cruxes.segments import Choice
 
+if TYPE_CHECKING:
+    from dilemma.reports.cruxes import schema
+
 __all__ = ["TABLE_COLUMNS", "cruxes_record", "cruxes_rows", "map_record"]
 
-SCHEMA = "dilemma.cruxes/1"
-MAP_SCHEMA = "dilemma.map/1"
+SCHEMA: Final = "dilemma.cruxes/1"
+MAP_SCHEMA: Final = "dilemma.map/1"
 DIGITS = 6  # of a turning point: what the search makes sure of
 
 TABLE_COLUMNS = (
@@ -24,7 +27,7 @@ TABLE_COLUMNS = (
 )
 
 
-def cruxes_record(found: Cruxes) -> dict[str, Any]:
+def cruxes_record(found: Cruxes) -> schema.Cruxes:
     """Return the cruxes as the object that `cruxes --json` prints."""
     return {
         "schema": SCHEMA,
@@ -43,7 +46,7 @@ def cruxes_record(found: Cruxes) -> dict[str, Any]:
     }
 
 
-def _crux(crux: Crux) -> dict[str, Any]:
+def _crux(crux: Crux) -> schema.Crux:
     return {
         "address": crux.dial.address,
         "kind": crux.dial.kind,
@@ -73,12 +76,12 @@ def cruxes_rows(found: Cruxes) -> Iterator[dict[str, Any]]:
     for crux in found.cruxes:
         record = _crux(crux)
         low, high = record["range"] or (None, None)
-        joined = {side: "+".join(record[side] or ()) for side in ("from", "to")}
-        row = record | joined | {"low": low, "high": high}
+        joined = {"from": "+".join(record["from"] or ()), "to": "+".join(record["to"] or ())}
+        row = {**record, **joined, "low": low, "high": high}
         yield {column: row[column] for column in TABLE_COLUMNS}
 
 
-def map_record(found: Mapped) -> dict[str, Any]:
+def map_record(found: Mapped) -> schema.Map:
     """Return a map as the object that `cruxes --map --json` prints: a row a value of the second number."""
     return {
         "schema": MAP_SCHEMA,

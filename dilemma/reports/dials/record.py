@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.weigh.record import scenario_record, settings_record
@@ -12,9 +12,12 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.dials.dial import Dial, derived, dials, unread
 from dilemma.scenario.view import View
 
+if TYPE_CHECKING:
+    from dilemma.reports.dials import schema
+
 __all__ = ["TABLE_COLUMNS", "dials_record", "dials_rows", "examples"]
 
-SCHEMA = "dilemma.dials/1"
+SCHEMA: Final = "dilemma.dials/1"
 
 EXAMPLES = 3  # commands shown: enough to see how an address is used
 
@@ -24,7 +27,7 @@ TABLE_COLUMNS = (
 )
 
 
-def dials_record(view: View, frameworks: Sequence[Framework]) -> dict[str, Any]:
+def dials_record(view: View, frameworks: Sequence[Framework]) -> schema.Dials:
     """Return the dials as the object that `dials --json` prints."""
     words, asked = DialNames(view, frameworks), only(one.about.id for one in frameworks)
     return {
@@ -65,7 +68,7 @@ def dials_rows(view: View, frameworks: Sequence[Framework]) -> Iterator[dict[str
     """Yield one row a dial, for a data frame."""
     for dial in dials_record(view, frameworks)["dials"]:
         (low, high), (domain_low, domain_high) = dial["range"] or (None, None), dial["domain"]
-        row = dial | {"low": low, "high": high, "domain_low": domain_low, "domain_high": domain_high}
+        row = {**dial, "low": low, "high": high, "domain_low": domain_low, "domain_high": domain_high}
         yield {column: row[column] for column in TABLE_COLUMNS}
 
 

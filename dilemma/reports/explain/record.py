@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Final
 
 from dilemma.reports.explain.blocks import paragraphs
 from dilemma.reports.explain.flips import clauses
@@ -13,12 +13,15 @@ from dilemma.robustness.counterfactuals import Flip
 from dilemma.robustness.explanation import Explanation
 from dilemma.scenario.view import View
 
+if TYPE_CHECKING:
+    from dilemma.reports.explain import schema
+
 __all__ = ["explanations_record"]
 
-SCHEMA = "dilemma.explain/1"
+SCHEMA: Final = "dilemma.explain/1"
 
 
-def explanations_record(view: View, explanations: list[Explanation]) -> dict[str, Any]:
+def explanations_record(view: View, explanations: list[Explanation]) -> schema.Explanations:
     """Return the explanations as the object that `explain --json` prints."""
     names = Names(view.scenario)
     asked = only(found.verdict.about.id for found in explanations)
@@ -30,7 +33,7 @@ def explanations_record(view: View, explanations: list[Explanation]) -> dict[str
     }
 
 
-def _explanation(found: Explanation, names: Names) -> dict[str, Any]:
+def _explanation(found: Explanation, names: Names) -> schema.Explanation:
     verdict = found.verdict
     answer = verdict.answer(found.option) if verdict.applicable else None
     return {
@@ -48,14 +51,13 @@ def _explanation(found: Explanation, names: Names) -> dict[str, Any]:
     }
 
 
-def _flip(flip: Flip, found: Explanation, names: Names) -> dict[str, Any]:
+def _flip(flip: Flip, found: Explanation, names: Names) -> schema.Flip:
     value = list(flip.value) if isinstance(flip.value, tuple) else flip.value
-    direction = None if flip.above is None else "above" if flip.above else "below"
     return {
         "kind": flip.kind,
         "address": flip.address,
         "value": value,
-        "direction": direction,
+        "direction": None if flip.above is None else "above" if flip.above else "below",
         "best": flip.best,
         "choice": list(flip.choice),
         "text": f"if {clauses(found._replace(flips=(flip,)), names)[0]}",

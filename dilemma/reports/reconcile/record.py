@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dilemma.reconciliation.credences import Credences
 from dilemma.reconciliation.input.printed import Weighed
@@ -17,14 +17,17 @@ from dilemma.reports.reconcile.lines import meeting, rules
 from dilemma.reports.reconcile.provenance import command_of
 from dilemma.reports.weigh.record import scenario_record, settings_record
 
+if TYPE_CHECKING:
+    from dilemma.reports.reconcile import schema
+
 __all__ = ["CSV_COLUMNS", "credences_record", "reconciliation_record", "rows"]
 
-SCHEMA = "dilemma.reconcile/1"
+SCHEMA: Final = "dilemma.reconcile/1"
 
-DIRECTIONS = {True: "above", False: "below"}
+DIRECTIONS: Mapping[bool, Literal["above", "below"]] = {True: "above", False: "below"}
 
 
-def reconciliation_record(source: Source, asked: Request, found: Reconciliation) -> dict[str, Any]:
+def reconciliation_record(source: Source, asked: Request, found: Reconciliation) -> schema.Reconciliation:
     """Return a reconciliation as the object that `reconcile --json` prints."""
     return {
         "schema": SCHEMA,
@@ -42,7 +45,7 @@ def reconciliation_record(source: Source, asked: Request, found: Reconciliation)
     }
 
 
-def credences_record(credences: Credences) -> dict[str, Any]:
+def credences_record(credences: Credences) -> schema.Credences:
     """Return how far each theory is believed, by whose word, and what finds no theory to rest on."""
     return {
         "credences": {id: credences.share(id) for id, votes in credences.votes.items() if votes},
@@ -54,7 +57,7 @@ def credences_record(credences: Credences) -> dict[str, Any]:
     }
 
 
-def source_record(source: Source, asked: Request) -> dict[str, Any]:
+def source_record(source: Source, asked: Request) -> schema.Sourced:
     """Return what names the source, and the settings in force."""
     again = command_of(source, asked)
     match source:
@@ -65,7 +68,7 @@ def source_record(source: Source, asked: Request) -> dict[str, Any]:
                 "settings": {"command": again},
             }
         case Weighed():
-            named = {"id": source.id, "title": source.title, "question": source.question}
+            named: schema.Named = {"id": source.id, "title": source.title, "question": source.question}
             return {"scenario": named, "settings": {"command": again, "weighed_by": source.command}}
     return {
         "scenario": scenario_record(source.view),
@@ -73,7 +76,7 @@ def source_record(source: Source, asked: Request) -> dict[str, Any]:
     }
 
 
-def option_record(id: str, found: Reconciliation) -> dict[str, Any]:
+def option_record(id: str, found: Reconciliation) -> schema.Option:
     """Return one option, and who forbids it."""
     return {
         "id": id,
@@ -84,7 +87,7 @@ def option_record(id: str, found: Reconciliation) -> dict[str, Any]:
     }
 
 
-def method_record(result: Result, found: Reconciliation) -> dict[str, Any]:
+def method_record(result: Result, found: Reconciliation) -> schema.Method:
     """Return what one method chooses."""
     return {
         "id": result.about.id,
@@ -100,13 +103,13 @@ def method_record(result: Result, found: Reconciliation) -> dict[str, Any]:
     }
 
 
-def adding_nothing(theories: Iterable[str], found: Reconciliation) -> dict[str, Any]:
+def adding_nothing(theories: Iterable[str], found: Reconciliation) -> schema.AddingNothing:
     """Return theories that add nothing, and the credence they hold."""
     frameworks = list(theories)
     return {"credence": sum(found.credences.share(id) for id in frameworks), "frameworks": frameworks}
 
 
-def flip_record(flip: Flip) -> dict[str, Any]:
+def flip_record(flip: Flip) -> schema.Flip:
     """Return one credence at which a method chooses otherwise."""
     return {
         "framework": flip.theory,

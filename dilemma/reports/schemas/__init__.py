@@ -1,32 +1,34 @@
-"""The JSON Schemas of our outputs, one file a command; and of what a command reads: a scenario file."""
+"""The JSON Schemas of our outputs, by name; and of what a command reads: a scenario file.
+
+They are made when asked for, from the types of the records (`schema.py` of each report) and from the model of
+a scenario: nothing is stored that could differ from what is printed.
+"""
 
 from __future__ import annotations
 
-from pathlib import Path
+import json
 
 from dilemma.errors import UnknownName
 
 __all__ = ["FILE", "schema_names", "schema_text"]
 
-HERE = Path(__file__).parent
-
 FILE = "scenario"
-"""The one schema of an input: it is read off the nouns that read it."""
+"""The one schema of an input."""
 
 
 def schema_names() -> tuple[str, ...]:
-    """Return the names of what we have a schema for."""
-    return tuple(sorted((FILE, *(path.stem for path in HERE.glob("*.json")))))
+    """Return the names of what there is a schema of."""
+    from dilemma.reports.schemas.outputs import OUTPUTS
+
+    return tuple(sorted((FILE, *OUTPUTS)))
 
 
 def schema_text(name: str) -> str:
-    """Return the schema as JSON text; UnknownName where there is none."""
+    """Return a schema as JSON text; raise UnknownName where there is none of that name."""
+    from dilemma.reports.schemas.outputs import OUTPUTS, output_schema
+    from dilemma.reports.schemas.scenario_file import file_schema
+
     if name not in schema_names():
         raise UnknownName("schema", name, schema_names())
-    if name == FILE:
-        import json
-
-        from dilemma.reports.schemas.scenario_file import file_schema
-
-        return json.dumps(file_schema(), indent=2, ensure_ascii=False) + "\n"
-    return (HERE / f"{name}.json").read_text(encoding="utf-8")
+    made = output_schema(name) if name in OUTPUTS else file_schema()
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from dilemma.reports.reconcile.record import credences_record
 from dilemma.robustness.stress.methods import Elected, Polled
 from dilemma.robustness.stress.simulation import Stressed
 from dilemma.robustness.stress.stress_test import StressTest
 
+if TYPE_CHECKING:
+    from dilemma.reports.stress import schema
+
 __all__ = ["LOTS", "polled_record", "polled_shares"]
 
 LOTS = "lottery"
 
-NOBODY: Mapping[str, Any] = {"credences": None, "credences_from": None, "set_aside": []}
+NOBODY: schema.Credited = {"credences": None, "credences_from": None, "set_aside": []}
 """What stands in place of credences where no methods were asked."""
 
 
-def polled_record(test: StressTest) -> dict[str, Any]:
+def polled_record(test: StressTest) -> schema.Polled:
     """Return the keys that tell of methods; null where none were asked."""
     found, rest = test.reconciled, test.without_tail
     whole = test.stressed.polled
@@ -32,11 +35,11 @@ def polled_record(test: StressTest) -> dict[str, Any]:
     }
 
 
-def _methods(polled: Polled | None) -> list[dict[str, Any]] | None:
+def _methods(polled: Polled | None) -> list[schema.Method] | None:
     return None if polled is None else [_method(one, polled) for one in polled.methods]
 
 
-def _method(elected: Elected, polled: Polled) -> dict[str, Any]:
+def _method(elected: Elected, polled: Polled) -> schema.Method:
     return {
         "id": elected.about.id,
         "name": elected.about.name,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.stress.method_record import polled_record, polled_shares
@@ -14,9 +14,12 @@ from dilemma.robustness.stress.simulation import Stressed
 from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.stress.tallies import Tested
 
+if TYPE_CHECKING:
+    from dilemma.reports.stress import schema
+
 __all__ = ["stress_columns", "stress_record", "stress_rows"]
 
-SCHEMA = "dilemma.stress/1"
+SCHEMA: Final = "dilemma.stress/1"
 
 COLUMNS = (
     *("scenario", "perspective", "draws", "seed", "spread", "tail", "framework", "method", "family", "gives"),
@@ -24,7 +27,7 @@ COLUMNS = (
 )
 
 
-def stress_record(test: StressTest) -> dict[str, Any]:
+def stress_record(test: StressTest) -> schema.Stress:
     """Return the stress test as the object that `stress --json` prints."""
     view, stressed = test.weighing.view, test.stressed
     words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
@@ -64,11 +67,11 @@ def stress_record(test: StressTest) -> dict[str, Any]:
     }
 
 
-def _frameworks(stressed: Stressed | None) -> list[dict[str, Any]] | None:
+def _frameworks(stressed: Stressed | None) -> list[schema.Framework] | None:
     return None if stressed is None else [_framework(tested) for tested in stressed.theories]
 
 
-def _framework(tested: Tested) -> dict[str, Any]:
+def _framework(tested: Tested) -> schema.Framework:
     about = tested.about
     return {
         **about_record(about),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from dilemma.case.estimates import settled
 from dilemma.frameworks.framework import About, Reason
@@ -16,6 +16,7 @@ from dilemma.scenario.view import View
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
 if TYPE_CHECKING:
+    from dilemma.reports.weigh import schema
     from dilemma.robustness.comparison import Comparison
 
 __all__ = [
@@ -29,11 +30,11 @@ __all__ = [
     "weighing_record",
 ]
 
-SCHEMA = "dilemma.weigh/1"
-COMPARISON_SCHEMA = "dilemma.compare/1"
+SCHEMA: Final = "dilemma.weigh/1"
+COMPARISON_SCHEMA: Final = "dilemma.compare/1"
 
 
-def weighing_record(weighing: Weighing) -> dict[str, Any]:
+def weighing_record(weighing: Weighing) -> schema.Weighing:
     """Return the weighing as the object that `weigh --json` prints."""
     view, scenario = weighing.view, weighing.view.scenario
     names = Names(scenario)
@@ -54,18 +55,18 @@ def weighing_record(weighing: Weighing) -> dict[str, Any]:
     }
 
 
-def about_record(about: About) -> dict[str, Any]:
+def about_record(about: About) -> schema.Theory:
     """Return what names and places a theory."""
     return {
         "id": about.id,
         "name": about.name,
-        "family": str(about.family),
-        "gives": str(about.gives),
-        "standing": str(about.standing),
+        "family": about.family,
+        "gives": about.gives,
+        "standing": about.standing,
     }
 
 
-def scenario_record(view: View) -> dict[str, Any]:
+def scenario_record(view: View) -> schema.Scenario:
     """Return what names the scenario."""
     scenario = view.scenario
     return {
@@ -77,7 +78,7 @@ def scenario_record(view: View) -> dict[str, Any]:
     }
 
 
-def settings_record(view: View, again: str) -> dict[str, Any]:
+def settings_record(view: View, again: str) -> schema.Settings:
     """Return the settings in force, what the view changed, and the command that reproduces it."""
     scenario = view.scenario
     return {
@@ -90,7 +91,7 @@ def settings_record(view: View, again: str) -> dict[str, Any]:
     }
 
 
-def comparison_record(found: Comparison) -> dict[str, Any]:
+def comparison_record(found: Comparison) -> schema.Comparison:
     """Return one scenario's weighings, one a perspective, and what divides them, as one object."""
     perspectives = [weighing.view.perspective for weighing in found.weighings]
     return {
@@ -120,14 +121,18 @@ def _plain(value: object) -> Any:
     return value
 
 
-def _residue(reasons: tuple[Reason, ...], names: Names) -> list[dict[str, Any]]:
+def _residue(reasons: tuple[Reason, ...], names: Names) -> list[schema.Residue]:
     return [
-        {"address": reason.address, "kind": reason.key, "text": sentence(reason, reasons, None, names)}
+        {
+            "address": cast(str, reason.address),
+            "kind": reason.key,
+            "text": sentence(reason, reasons, None, names),
+        }
         for reason in reasons
     ]
 
 
-def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> dict[str, Any]:
+def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> schema.Framework:
     about = verdict.about
     return {
         **about_record(about),
@@ -143,11 +148,11 @@ def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> 
     }
 
 
-Told = dict[int, dict[str, Any]]
+Told: TypeAlias = "dict[int, schema.Reason]"
 """Records by the identity of their reason: theories that order by the same total share its terms."""
 
 
-def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> dict[str, Any]:
+def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> schema.Answer:
     """Return what one framework says of one option."""
     reasons = []
     for reason in answer.reasons:
@@ -165,10 +170,14 @@ def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> dict[
     }
 
 
-def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> dict[str, Any]:
+Settled: TypeAlias = tuple[str, str, str, float, float | None, str | None, bool, str | None]
+"""A reason of a verdict: its amounts are plain numbers. Only that of a test may have no address."""
+
+
+def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> schema.Reason:
     """Return a reason with its text and the ids of its sources."""
     text = sentence(reason, answer.reasons, verdict.about, names)
-    kind, key, address, amount, against, test, holds, party = reason
+    kind, key, address, amount, against, test, holds, party = cast("Settled", reason)
     if kind == "test":
         return {
             "kind": "test",
@@ -202,7 +211,7 @@ def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names
     }
 
 
-def _agreement(found: Agreement) -> dict[str, Any]:
+def _agreement(found: Agreement) -> schema.Agreement:
     return {
         "favours": dict(found.favours),
         "permits": dict(found.permits),

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from dilemma.case.estimates import settled
 from dilemma.frameworks.framework import Framework, Interval, intervals
 from dilemma.robustness.dials.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
-from dilemma.robustness.dials.inventory import Written, numbers
+from dilemma.robustness.dials.inventory import Kind, Written, numbers
 from dilemma.robustness.dials.products import Placed, possible, power_of
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Product, Range, Within, best_of, ends_of
@@ -22,7 +22,7 @@ class Dial(NamedTuple):
     `stated` is False for a default. Where `low` is `high` there is nothing to sweep.
     """
 
-    kind: str
+    kind: Kind
     address: str
     number: float | Range
     low: float
@@ -56,7 +56,7 @@ class Dial(NamedTuple):
 class Derived(NamedTuple):
     """A number written as a product: no dial, it follows from the quantities at these addresses."""
 
-    kind: str
+    kind: Kind
     address: str
     text: str
     best: float

@@ -4,15 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from typing import NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, Product
 
-__all__ = ["Written", "numbers"]
+__all__ = ["Kind", "Written", "numbers"]
 
-PARTY = {"weight": "party-weight", "level": "level", "tie": "tie"}
-HAPPENING = {"value": "value", "count": "count", "chance": "chance", "delay": "delay"}
+Kind: TypeAlias = Literal[
+    "exchange",
+    "discount",
+    "quantity",
+    "party-weight",
+    "level",
+    "tie",
+    "belief",
+    "event",
+    "value",
+    "count",
+    "chance",
+    "delay",
+    "duty-weight",
+    "virtue-weight",
+    "degree",
+    "virtue",
+    "setting",
+]
+"""What a number is of: the name of a kind of dial."""
+
+PARTY: Mapping[str, Kind] = {"weight": "party-weight", "level": "level", "tie": "tie"}
+HAPPENING: Mapping[str, Kind] = {"value": "value", "count": "count", "chance": "chance", "delay": "delay"}
 
 
 class Written(NamedTuple):
@@ -22,7 +43,7 @@ class Written(NamedTuple):
     that no product names, or on how likely an option makes what none of its consequences depends on.
     """
 
-    kind: str
+    kind: Kind
     address: str
     number: Number
     stated: bool
@@ -47,7 +68,7 @@ def _exchange(scenario: model.Scenario) -> Iterator[Written]:
     yield Written("exchange", "exchange", number, stated, read=True)
 
 
-def _fields(place: str, entry: model.Entry | model.Scenario, kinds: Mapping[str, str]) -> Iterator[Written]:
+def _fields(place: str, entry: model.Entry | model.Scenario, kinds: Mapping[str, Kind]) -> Iterator[Written]:
     """Yield the numbers that stand in fields of an entry."""
     for field, kind in kinds.items():
         number = getattr(entry, field)

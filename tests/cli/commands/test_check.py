@@ -12,12 +12,12 @@ import jsonschema
 import pytest
 
 from dilemma.lints import EVERY_LINT, explanation
-from dilemma.reports.schemas import schema_text
 from tests.cli.running import ROOT, dilemma
 from tests.lints.samples import CODES, HERE
 from tests.support.samples import EVERY_SCENARIO, SHIPPED_SCENARIOS
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("check")))
+SCHEMA = output("check")
 BAD, GOOD = HERE / "bad", HERE / "good"
 BROKEN = "format: 1\ntitle: Half a file\nquestoin: Where is the rest?\n"
 

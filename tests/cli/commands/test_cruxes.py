@@ -10,16 +10,15 @@ import subprocess
 import sys
 from functools import cache
 
-import jsonschema
 import pytest
 
-from dilemma.reports.schemas import schema_text
 from dilemma.reports.terminal.layout import width
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.support.samples import SOME_SHIPPED
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("cruxes")))
-MAP_SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("map")))
+SCHEMA = output("cruxes")
+MAP_SCHEMA = output("map")
 DUDS, RUSSIANS = "quantities.dud-rate.value", "parties.russian-soldiers.weight"
 
 

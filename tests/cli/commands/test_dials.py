@@ -7,15 +7,14 @@ import io
 import json
 import shlex
 
-import jsonschema
 import pytest
 
-from dilemma.reports.schemas import schema_text
 from dilemma.reports.terminal.layout import width
 from tests.cli.running import dilemma
 from tests.support.samples import SOME_SHIPPED
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("dials")))
+SCHEMA = output("dials")
 NARROW = 60
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import re
 
-import jsonschema
 import pytest
 
 from dilemma.api import load
 from dilemma.frameworks.framework import Gives
 from dilemma.frameworks.registry import every_framework
-from dilemma.reports.schemas import schema_text
 from dilemma.scenario.model import Consequence, Duty, Happening, Party, Scenario
 from tests.cli.running import dilemma
 from tests.support.samples import THOROUGH
+from tests.support.schemas import output
 
 SIX = ("utilitarian", "kantian", "rossian", "threshold-deontology", "double-effect", "contractualist")
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
@@ -41,7 +40,7 @@ def told(request: pytest.FixtureRequest) -> tuple[str, dict]:
 
 def test_explanations_obey_their_schema(told: tuple[str, dict]) -> None:
     """The output is what `dilemma schema explain` describes."""
-    jsonschema.Draft202012Validator(json.loads(schema_text("explain"))).validate(told[1])
+    output("explain").validate(told[1])
 
 
 def test_an_explanation_sets_two_options_against_each_other(told: tuple[str, dict]) -> None:

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
 import pytest
 
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.reports.schemas import schema_text
 from tests.cli.running import dilemma
+from tests.support.schemas import output
 
 
 def test_every_theory_tells_everything() -> None:
     """Each has a claim, steps, a formula, settings with meanings, what it reads, sources, objections."""
     ran = dilemma("frameworks", "--json")
     record = json.loads(ran.out)
-    jsonschema.Draft202012Validator(json.loads(schema_text("frameworks"))).validate(record)
+    output("frameworks").validate(record)
     assert [row["id"] for row in record["frameworks"]] == [theory.about.id for theory in CATALOGUE]
     for row in record["frameworks"]:
         for key in ("claim", "steps", "formula", "reads", "sources", "objections"):

@@ -8,15 +8,14 @@ import json
 import shlex
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from dilemma.reconciliation.methods.catalogue import METHODS
-from dilemma.reports.schemas import schema_text
 from tests.cli.running import dilemma
 from tests.support.samples import SOME_SHIPPED
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("reconcile")))
+SCHEMA = output("reconcile")
 
 TABLE = """\
 title: The judge
@@ -176,7 +175,7 @@ def test_settings_do_not_change_a_table(tmp_path: Path) -> None:
 def test_methods_are_listed_and_shown() -> None:
     """Every method has a page; the list obeys its schema."""
     listed = dilemma("methods", "--json")
-    jsonschema.Draft202012Validator(json.loads(schema_text("methods"))).validate(json.loads(listed.out))
+    output("methods").validate(json.loads(listed.out))
     for method in METHODS:
         ran = dilemma("methods", method.about.id)
         assert ran.code == 0

@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 
-import jsonschema
-
 from dilemma.api import load
-from dilemma.reports.schemas import schema_text
 from dilemma.scenario import shipped
 from tests.cli.running import dilemma
+from tests.support.schemas import output
 
 
 def test_everything_that_ships_is_listed_by_a_name_that_finds_it() -> None:
     """The JSON obeys its schema, and each name leads to the file whose title and question it tells."""
     ran = dilemma("scenarios", "--json")
     record = json.loads(ran.out)
-    jsonschema.Draft202012Validator(json.loads(schema_text("scenarios"))).validate(record)
+    output("scenarios").validate(record)
     rows = record["scenarios"]
     assert next(iter(record.values())) == "dilemma.scenarios/1"
     assert len(rows) == len({row["name"] for row in rows}) == len(shipped())

@@ -15,17 +15,16 @@ from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
 
-import jsonschema
 import pytest
 
 from dilemma.graph.program import BLOCK
-from dilemma.reports.schemas import schema_text
 from dilemma.reports.terminal.layout import width
 from dilemma.robustness.stress.parallel import processors
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.support.samples import SOME_SHIPPED
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("stress")))
+SCHEMA = output("stress")
 FEW = ("-n", "200")
 
 

@@ -7,14 +7,13 @@ import io
 import json
 from pathlib import Path
 
-import jsonschema
 import pytest
 
-from dilemma.reports.schemas import schema_text
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SCENARIOS
+from tests.support.schemas import output
 
-SCHEMA = jsonschema.Draft202012Validator(json.loads(schema_text("weigh")))
+SCHEMA = output("weigh")
 
 
 def weighed(*words: str) -> dict:

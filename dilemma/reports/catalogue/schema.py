@@ -1,0 +1,102 @@
+"""Types of the JSON of `frameworks`, `methods` and `scenarios`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from dilemma.reports.weigh.schema import Pair, Theory
+
+__all__ = ["Framework", "Frameworks", "Method", "Methods", "Scenario", "Scenarios", "Setting", "Source"]
+
+
+class Setting(TypedDict):
+    """A setting of a framework."""
+
+    name: str
+    meaning: str
+    default: float
+    interval: Pair
+    above_low: bool
+    """Whether the low end itself is ruled out."""
+
+
+class Source(TypedDict):
+    """A work that is cited."""
+
+    key: str
+    reference: str
+
+
+class Framework(Theory):
+    """What one framework says of itself."""
+
+    claim: str
+    steps: list[str]
+    """How it judges, step by step."""
+    formula: str
+    settings: list[Setting]
+    tests: list[str]
+    reads: list[str]
+    """What of a file it reads."""
+    needs: list[str]
+    """Where it does not apply."""
+    sources: list[Source]
+    objections: list[str]
+
+
+class Frameworks(TypedDict):
+    """What frameworks say of themselves."""
+
+    schema: Literal["dilemma.frameworks/1"]
+    frameworks: list[Framework]
+
+
+class Method(TypedDict):
+    """What one method says of itself."""
+
+    id: str
+    name: str
+    default: bool
+    """Whether `reconcile` runs it unasked."""
+    claim: str
+    plainly: str
+    """What it means that an option is chosen."""
+    formula: str
+    scale: str | None
+    """What its scores are; null where it only chooses."""
+    needs: list[str]
+    sources: Annotated[list[Source], Field(min_length=1)]
+    objections: Annotated[list[str], Field(min_length=1)]
+
+
+class Methods(TypedDict):
+    """What methods for moral uncertainty say of themselves."""
+
+    schema: Literal["dilemma.methods/1"]
+    methods: list[Method]
+
+
+class Scenario(TypedDict):
+    """What names and describes one dilemma that ships."""
+
+    name: str
+    """What to type: dilemma weigh NAME."""
+    id: str
+    title: str
+    question: str
+    domain: str | None
+    tags: list[str]
+    as_of: str | None
+    """The day of decision, YYYY-MM-DD."""
+    options: Annotated[list[str], Field(min_length=2)]
+    perspectives: list[str]
+
+
+class Scenarios(TypedDict):
+    """The dilemmas that ship."""
+
+    schema: Literal["dilemma.scenarios/1"]
+    scenarios: list[Scenario]

@@ -1,0 +1,148 @@
+"""Types of the JSON of `reconcile`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, NotRequired, TypeAlias
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from dilemma.reconciliation.credences import Origin
+from dilemma.reports.weigh.schema import Scenario, Settings
+
+__all__ = [
+    "AddingNothing",
+    "Agreed",
+    "Credence",
+    "Credences",
+    "Flip",
+    "Method",
+    "Named",
+    "Option",
+    "Reconciliation",
+    "Restated",
+    "SetAside",
+    "Sourced",
+    "Table",
+]
+
+Credence: TypeAlias = Annotated[float, Field(ge=0, le=1.000000001)]  # a sum of shares may be a hair above 1
+
+
+class SetAside(TypedDict):
+    """Credence in a framework that does not apply."""
+
+    framework: str
+    credence: Credence
+    because: str
+
+
+class Credences(TypedDict):
+    """How far each framework is believed, and by whose word."""
+
+    credences: dict[str, Credence]
+    """Each framework's share of the credence."""
+    credences_from: Origin
+    """Who says so."""
+    set_aside: list[SetAside]
+
+
+class Named(TypedDict):
+    """What names a scenario whose printed result is reconciled."""
+
+    id: str
+    title: str
+    question: str
+
+
+class Table(TypedDict):
+    """What names a table of verdicts."""
+
+    id: str
+    title: str | None
+
+
+class Restated(TypedDict):
+    """The command that reproduces the result, and the one whose printed result it reads."""
+
+    command: str
+    weighed_by: NotRequired[str]
+
+
+class Sourced(TypedDict):
+    """What is reconciled: a scenario, or a table, of which `scenario` is null."""
+
+    scenario: Scenario | Named | None
+    table: NotRequired[Table]
+    settings: Settings | Restated
+
+
+class Option(TypedDict):
+    """One option, and who forbids it."""
+
+    id: str
+    name: str
+    forbidden_by: list[str]
+    forbidden_share: Credence
+    """The share of credence in frameworks that forbid it."""
+    vetoed: bool
+    """Whether it is set aside for that."""
+
+
+class AddingNothing(TypedDict):
+    """Frameworks that add nothing to scores, and the credence they hold."""
+
+    credence: Credence
+    frameworks: list[str]
+
+
+class Flip(TypedDict):
+    """A credence at which a method chooses otherwise."""
+
+    framework: str
+    credence: Credence
+    direction: Literal["above", "below"]
+    to: Annotated[list[str], Field(min_length=1)]
+
+
+class Method(TypedDict):
+    """What one method chooses."""
+
+    id: str
+    name: str
+    ran: bool
+    because: str | None
+    """Why it did not run."""
+    choice: list[str]
+    scores: Mapping[str, float] | None
+    silent: AddingNothing
+    permits_none: AddingNothing
+    dissenters: list[str]
+    """Frameworks that have a choice, but none of the winners in it."""
+    flips: list[Flip]
+
+
+class Agreed(TypedDict):
+    """What methods agree on, and which do."""
+
+    choice: list[str]
+    methods: list[str]
+
+
+class Reconciliation(Sourced, Credences):
+    """What methods for moral uncertainty make of the verdicts on one scenario."""
+
+    schema: Literal["dilemma.reconcile/1"]
+    options: Annotated[list[Option], Field(min_length=1)]
+    methods: Annotated[list[Method], Field(min_length=1)]
+    lottery: Mapping[str, Credence] | None
+    """Each option's chance if a framework is drawn by its credence and obeyed."""
+    agreement: Literal["all", "most", "contested"]
+    agreed: Agreed
+    one_vote: list[str]
+    """Methods that are one and the same here."""
+    veto: float | None
+    """The share of credence that it takes to set an option aside."""
+    summary: str
+    notes: list[str]

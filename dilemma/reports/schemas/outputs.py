@@ -1,0 +1,69 @@
+"""The JSON Schemas of outputs, made from the types of the records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ConfigDict, TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema
+
+from dilemma.reports.catalogue import schema as catalogue
+from dilemma.reports.check import schema as check
+from dilemma.reports.cruxes import schema as cruxes
+from dilemma.reports.dials import schema as dials
+from dilemma.reports.explain import schema as explain
+from dilemma.reports.reconcile import schema as reconcile
+from dilemma.reports.stress import schema as stress
+from dilemma.reports.weigh import schema as weigh
+
+__all__ = ["OUTPUTS", "output_schema"]
+
+Schema = dict[str, Any]
+
+ONE_OR_SEVERAL = "; a list where several files were given"
+
+OUTPUTS: Mapping[str, tuple[str, Any]] = {
+    "check": ("check --json", check.Check | list[check.Check]),
+    "compare": ("weigh --as A --as B --json", weigh.Comparison),
+    "cruxes": ("cruxes --json", cruxes.Cruxes),
+    "dials": ("dials --json", dials.Dials),
+    "explain": ("explain --json", explain.Explanations),
+    "frameworks": ("frameworks --json", catalogue.Frameworks),
+    "lint": ("check --explain CODE --json", check.LintPage),
+    "map": ("cruxes --map A B --json", cruxes.Map),
+    "methods": ("methods --json", catalogue.Methods),
+    "reconcile": ("reconcile --json", reconcile.Reconciliation | list[reconcile.Reconciliation]),
+    "scenarios": ("scenarios --json", catalogue.Scenarios),
+    "stress": ("stress --json", stress.Stress),
+    "weigh": ("weigh --json", weigh.Weighing | weigh.Comparison | list[weigh.Weighing | weigh.Comparison]),
+}
+"""By the name of its schema: the command that prints an output, and the output's type."""
+
+OPEN = ConfigDict(use_attribute_docstrings=True)
+CLOSED = ConfigDict(use_attribute_docstrings=True, extra="forbid")
+
+
+class Untitled(GenerateJsonSchema):
+    """JSON Schemas in which no key has a title that only repeats its name."""
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's signature
+        """Return False for every key."""
+        return False
+
+
+def output_schema(name: str, *, closed: bool = False) -> Schema:
+    """Return the JSON Schema of an output; `closed` refuses keys that its type does not have.
+
+    What is published is open: readers shall let keys pass that they do not know.
+    """
+    command, printed = OUTPUTS[name]
+    # A record takes no configuration from outside; as the items of a list it takes the list's.
+    listed = TypeAdapter(list[printed], config=CLOSED if closed else OPEN)  # type: ignore[valid-type]
+    made = listed.json_schema(schema_generator=Untitled)
+    return {
+        "$schema": Untitled.schema_dialect,
+        "title": f"dilemma {command}",
+        **made["items"],
+        "$defs": made["$defs"],
+    }

@@ -1,0 +1,174 @@
+"""Types of the JSON of `stress`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from dilemma.reconciliation.credences import Origin
+from dilemma.reports.reconcile.schema import SetAside
+from dilemma.reports.weigh.schema import Pair, Scenario, Settings, Share, Theory
+
+__all__ = ["Credited", "Framework", "Method", "Polled", "Stress"]
+
+
+class Drawn(TypedDict):
+    """A number that is drawn, and from what."""
+
+    address: str
+    what: str
+    best: float
+    range: Pair
+    scale: Literal["linear", "log"]
+    distribution: Literal["triangular", "uniform"]
+    spread: bool
+    """Whether it is certain in the file, and drawn because of --spread."""
+
+
+class Choice(TypedDict):
+    """A set of options chosen together, and how often."""
+
+    options: list[str]
+    share: Share
+
+
+class OptionOfTheory(TypedDict):
+    """How one option fares under one framework."""
+
+    chosen: Share
+    """Share in which it is chosen, a tie split evenly."""
+    permissible: Share
+    ranks: list[Share]
+    """Share at each rank, best first."""
+    error: Annotated[float, Field(ge=0)]
+    """Standard error of `chosen`."""
+
+
+class Separating(TypedDict):
+    """A number by the share of one framework's choice that it tells by itself."""
+
+    address: str
+    share: Share
+
+
+class Framework(Theory):
+    """How one framework's verdict fares."""
+
+    applies: Share
+    """Share of the draws in which it applies; every other share is of these."""
+    permits_none: Share
+    silent: Share
+    """Share in which it chooses or permits every option."""
+    choices: list[Choice]
+    """The commonest first."""
+    options: dict[str, OptionOfTheory]
+    """By option id; empty where it applies under no draw that its file allows."""
+    separating: list[Separating]
+    """Numbers by the share of its choice that each tells alone: first-order sensitivity indices."""
+
+
+class OptionOfMethod(TypedDict):
+    """How one option fares under one method."""
+
+    chosen: Share
+    """Share in which it is chosen, a tie split evenly."""
+    error: Annotated[float, Field(ge=0)]
+    """Standard error of `chosen`."""
+
+
+class Method(TypedDict):
+    """How one method's choice fares."""
+
+    id: str
+    name: str
+    applies: Share
+    """Share of the draws in which some framework with credence applies; every other share is of these."""
+    guided: Share
+    """Share in which some framework with credence sets options apart; in the rest every option is chosen."""
+    choices: list[Choice]
+    """The commonest first."""
+    options: dict[str, OptionOfMethod]
+    """By option id."""
+
+
+class ShareOfTheory(TypedDict):
+    """What a number tells of one framework's choice."""
+
+    id: str
+    share: Share
+
+
+class Ranked(TypedDict):
+    """A number by what it tells of all frameworks' choices."""
+
+    address: str
+    frameworks: list[ShareOfTheory]
+
+
+class Credited(TypedDict):
+    """How far each framework is believed, with --methods; else null, and an empty list."""
+
+    credences: Annotated[
+        Mapping[str, Share] | None,
+        Field(
+            description="With --methods: each framework's share of the credence, at the best estimates; in a "
+            "draw they are shared among those that apply in it. Else null."
+        ),
+    ]
+    credences_from: Annotated[Origin | None, Field(description="Who says so; null without --methods.")]
+    set_aside: Annotated[
+        list[SetAside],
+        Field(description="Credence in frameworks that do not apply at the best estimates."),
+    ]
+
+
+class Polled(Credited):
+    """What methods for moral uncertainty make of the draws, with --methods; else null."""
+
+    methods: Annotated[
+        list[Method] | None,
+        Field(description="What methods choose in the draws; null without --methods."),
+    ]
+    methods_without_tail: Annotated[
+        list[Method] | None,
+        Field(description="The same with the tails left out; null where without_tail is."),
+    ]
+    lottery: Annotated[
+        Mapping[str, Share] | None,
+        Field(
+            description="With --methods: each option's chance if a framework is drawn by its credence and "
+            "obeyed, on average over the draws in which some framework with credence sets options apart; "
+            "null where there are none."
+        ),
+    ]
+    lottery_without_tail: Annotated[
+        Mapping[str, Share] | None, Field(description="The same with the tails left out.")
+    ]
+
+
+class Stress(Polled):
+    """How often each option wins when everything in doubt is drawn at random."""
+
+    schema: Literal["dilemma.stress/1"]
+    scenario: Scenario
+    settings: Settings
+    draws: Annotated[int, Field(ge=1)]
+    """Draws made."""
+    asked: Annotated[int, Field(ge=1)]
+    """Draws asked for."""
+    interrupted: bool
+    seed: Annotated[int, Field(ge=0)]
+    spread: float | None
+    """Share of itself within which each certain weight is drawn too."""
+    drawn: list[Drawn]
+    frameworks: list[Framework]
+    separating: list[Ranked]
+    """The one that tells most of all frameworks' choices together first."""
+    tails: list[str]
+    """Consequences tagged tail."""
+    without_tail: list[Framework] | None
+    """As `frameworks`, in the same draws, without the tails; null where there are none, or if interrupted."""
+    notes: list[str]

@@ -1,0 +1,215 @@
+"""Types of the JSON of `weigh`, and of the objects that other commands' JSON shares with it.
+
+Only the type checker and `dilemma schema` read this module: no other command imports it at run time. The
+JSON Schema describes an object by the docstring of its class, and a key by the string below it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from dilemma.frameworks.framework import Family, Gives, Standing
+from dilemma.robustness.comparison import Kind
+from dilemma.weighing.judge import Status
+
+__all__ = [
+    "Comparison",
+    "Pair",
+    "Reason",
+    "Scenario",
+    "Settings",
+    "Share",
+    "Theory",
+    "Weighing",
+]
+
+Share: TypeAlias = Annotated[float, Field(ge=0, le=1)]
+Pair: TypeAlias = Annotated[list[float], Field(min_length=2, max_length=2)]
+
+
+class Scenario(TypedDict):
+    """What names the scenario."""
+
+    id: str
+    title: str
+    question: str
+    as_of: str | None
+    """The day of decision, YYYY-MM-DD."""
+    unit: str
+    """What value -1 with count 1 means, in words."""
+
+
+class Settings(TypedDict):
+    """The settings in force, what the view changes, and the command that reproduces it."""
+
+    perspective: str | None
+    changed: Mapping[str, Any]
+    """Every address whose value the view changes, with the value in force."""
+    exchange: float
+    exchange_stated: bool
+    """Whether the file, or a flag, states the exchange; else it is assumed."""
+    discount: float
+    command: str
+    """The command that reproduces the view."""
+
+
+class Theory(TypedDict):
+    """What names and places a framework."""
+
+    id: str
+    name: str
+    family: Family
+    gives: Gives
+    standing: Standing
+
+
+class Test(TypedDict):
+    """A condition the option passes or fails."""
+
+    kind: Literal["test"]
+    test: str
+    """The test's name."""
+    passed: bool
+    left: float | None
+    """The first amount compared, null where nothing is."""
+    right: float | None
+    """The amount it is compared with."""
+    address: str | None
+    """Where the first ground of a failure is written."""
+    text: str
+
+
+class Term(TypedDict):
+    """One term of a score that is a sum; the amounts of an option's terms add up to its score."""
+
+    kind: Literal["term"]
+    key: str
+    """What kind of term it is."""
+    amount: float
+    address: str
+    party: str | None
+    text: str
+    sources: list[str]
+
+
+class Binding(TypedDict):
+    """A fact by which a test fails, or the party or rival that binds."""
+
+    kind: Literal["binding"]
+    key: str
+    test: str | None
+    amount: float | None
+    address: str
+    party: str | None
+    text: str
+    sources: list[str]
+
+
+Reason: TypeAlias = Test | Term | Binding
+
+
+class Answer(TypedDict):
+    """What one framework says of one option."""
+
+    status: Status
+    permissible: bool
+    rank: Annotated[int, Field(ge=1)]
+    score: float
+    failed: list[str]
+    """The tests it fails."""
+    reasons: list[Reason]
+
+
+class Framework(Theory):
+    """What one framework says."""
+
+    applicable: bool
+    because: str | None
+    """What the scenario lacks, where the framework does not apply."""
+    settings: dict[str, float]
+    choice: list[str]
+    """The options it chooses; several are a tie, or all it permits."""
+    permits_none: bool
+    silent: bool
+    """Whether it chooses every option."""
+    margin: Share | None
+    """Best less next best eligible score, as a share of the spread."""
+    options: dict[str, Answer]
+    notes: list[str]
+
+
+class Residue(TypedDict):
+    """Something that would still be owed."""
+
+    address: str
+    kind: str
+    text: str
+
+
+class Option(TypedDict):
+    """One option of the scenario."""
+
+    id: str
+    name: str
+    residue: list[Residue]
+    """What would still be owed, whoever favours the option."""
+
+
+class Agreement(TypedDict):
+    """Where the verdicts meet and part; counting frameworks is not evidence."""
+
+    favours: dict[str, int]
+    """Single choices of frameworks that rank, by option."""
+    permits: dict[str, int]
+    """Permissions of frameworks that give tiers, by option."""
+    applicable: int
+    silent: list[str]
+    permits_none: list[str]
+    disagree: list[Annotated[list[str], Field(min_length=2, max_length=2)]]
+    """Pairs of frameworks whose choices have no option in common."""
+
+
+class Weighing(TypedDict):
+    """What each framework says of each option of one scenario."""
+
+    schema: Literal["dilemma.weigh/1"]
+    scenario: Scenario
+    settings: Settings
+    options: Annotated[list[Option], Field(min_length=2)]
+    frameworks: list[Framework]
+    agreement: Agreement
+    notes: list[str]
+
+
+Ends = TypedDict(
+    "Ends",
+    {
+        "from": Annotated[str | None, Field(description="The perspective that would be moved.")],
+        "to": str | None,
+    },
+)
+
+
+class Divide(Ends):
+    """Settings that would carry some verdicts of one view to another's."""
+
+    settings: Mapping[str, Any]
+    """Addresses with the values of the second view."""
+    kind: Kind
+    frameworks: list[str]
+    """Those that would then choose as under the second view."""
+    few: bool
+    """Whether one or two settings do it."""
+
+
+class Comparison(TypedDict):
+    """One scenario seen by several perspectives."""
+
+    schema: Literal["dilemma.compare/1"]
+    views: Annotated[list[Weighing], Field(min_length=2)]
+    divides: list[Divide]
+    """What would carry one view's verdicts to another's: the first view and each other, both ways."""
