@@ -9,15 +9,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from dilemma.scenario.fields import Fixed, Reads, day, year
-from dilemma.scenario.numbers import (
-    Amount,
-    NonNegative,
-    Positive,
-    Probability,
-    Rate,
-    SignedUnit,
-    Stringency,
-)
+from dilemma.scenario.numbers import Amount, NonNegative, Positive, Probability, Rate, SignedUnit, Stringency
 
 V = TypeVar("V")
 Table = Annotated[Mapping[str, V], Fixed()]
@@ -36,6 +28,11 @@ TAIL = "tail"
 """The tag of catastrophes of low chance."""
 
 
+def table(description: str) -> Any:
+    """Return the field of a map that may be left out."""
+    return Field(default_factory=dict, validate_default=True, description=description)
+
+
 class Entry(BaseModel):
     """What every entry of the file may carry: a name, a reason, and who says so.
 
@@ -44,12 +41,12 @@ class Entry(BaseModel):
 
     model_config = STRICT
     bare: ClassVar[str | None] = None
-    name: str | None = None
-    because: str | None = None
-    sources: tuple[str, ...] = ()
-    held_by: str | None = None
-    evidence: Evidence = "judgement"
-    note: str | None = None
+    name: str | None = Field(None, description="What it is called; else its id.")
+    because: str | None = Field(None, description="One sentence: why this is so, and this much.")
+    sources: tuple[str, ...] = Field((), description="Ids of the sources that say so.")
+    held_by: str | None = Field(None, description="Who asserts it: a perspective's id, or plain words.")
+    evidence: Evidence = Field("judgement", description="What it rests on.")
+    note: str | None = Field(None, description="Free text.")
 
 
 class Condition(NamedTuple):
@@ -78,164 +75,224 @@ class Source(BaseModel):
     """Where a fact or a figure comes from."""
 
     model_config = STRICT
-    title: str
-    author: str | None = None
-    publisher: str | None = None
-    date: Annotated[str | None, BeforeValidator(year)] = None
-    url: str | None = None
-    note: str | None = None
+    title: str = Field(description="Title of the work.")
+    author: str | None = Field(None, description="Who wrote it.")
+    publisher: str | None = Field(None, description="Who published it, or where.")
+    date: Annotated[str | None, BeforeValidator(year)] = Field(
+        None, description="When: a text, or a bare year."
+    )
+    url: str | None = Field(None, description="Where to read it.")
+    note: str | None = Field(None, description="Free text: the page, or what it says.")
 
 
 class NamedQuantity(Entry):
     """A number with a name, for products."""
 
     bare: ClassVar[str | None] = "value"
-    value: Amount
+    value: Amount = Field(description="The number.")
 
 
 class Party(Entry):
     """Those who bear or enjoy a consequence, or to whom a duty is owed."""
 
-    kind: Literal["people", "institution", "norm", "nature"] = "people"
-    weight: NonNegative = 1.0
-    level: Amount = 0.0
-    combatant: bool | None = None
-    liable: bool | None = None
-    agent: bool = False
-    tie: Probability = 0.0
+    kind: Literal["people", "institution", "norm", "nature"] = Field("people", description="What it is.")
+    weight: NonNegative = Field(
+        1.0, description="How much one unit of value to it counts in sums; 0 leaves it out."
+    )
+    level: Amount = Field(
+        0.0, description="How well off its members are before anything happens, on the scale of value."
+    )
+    combatant: bool | None = Field(
+        None, description="Whether it takes a direct part in fighting; leave it out where there is no war."
+    )
+    liable: bool | None = Field(
+        None, description="Whether it may be harmed without being wronged; else as `combatant`."
+    )
+    agent: bool = Field(
+        False, description="Whether it is the one who decides, or those it answers for first."
+    )
+    tie: Probability = Field(0.0, description="How far it depends on the agent's care, from 0 to 1.")
 
 
 class Belief(Entry):
     """A proposition with a probability; an event where an option sets its own."""
 
-    claim: str
-    probability: Probability
+    claim: str = Field(description="The proposition, as a sentence.")
+    probability: Probability = Field(description="How likely it is to be true, from 0 to 1.")
 
 
 class Consequence(Entry):
     """What may happen to whom; options say with what chance."""
 
-    party: str | None = None
-    count: NonNegative = 1.0
-    falls_on: Table[NonNegative] | None = None
-    value: Amount
-    chance: Probability = 1.0
-    when: When = ()
-    role: Role | None = None
-    agency: Agency | None = None
-    consented: bool = False
-    scope: Literal["act", "rule"] = "act"
-    delay: NonNegative = 0.0
-    tags: tuple[str, ...] = ()
-    overlaps: tuple[str, ...] = ()
+    party: str | None = Field(None, description="Who bears or enjoys it (or falls_on).")
+    count: NonNegative = Field(1.0, description="How many are affected, in the file's unit.")
+    falls_on: Table[NonNegative] | None = Field(
+        None,
+        description="Instead of party and count: several parties that one happening strikes, with counts.",
+    )
+    value: Amount = Field(
+        description="What one affected member bears; below 0 is bad. -1 is a death, or harm as grave."
+    )
+    chance: Probability = Field(1.0, description="Its probability, given the option and `when`.")
+    when: When = Field(
+        (), description="The beliefs it depends on: an id, `not` and an id, or a list of those."
+    )
+    role: Role | None = Field(
+        None, description="Whether it is aimed at, used to reach the aim, or only foreseen."
+    )
+    agency: Agency | None = Field(
+        None, description="Whether the agent does it or allows it; harm by another's free act is allowed."
+    )
+    consented: bool = Field(False, description="Whether those who bear it agreed to it themselves.")
+    scope: Literal["act", "rule"] = Field(
+        "act", description="act, or rule: what would follow if the rule acted on were generally accepted."
+    )
+    delay: NonNegative = Field(0.0, description="Years until it falls due.")
+    tags: tuple[str, ...] = Field(
+        (), description="military-advantage is read by just war; tail marks a low-chance catastrophe."
+    )
+    overlaps: tuple[str, ...] = Field((), description="Ids of factors that partly measure the same thing.")
 
 
 class Duty(Entry):
     """What is owed."""
 
-    kind: Literal["pro-tanto", "absolute"] = "pro-tanto"
-    weight: Stringency = 5.0
-    basis: tuple[str, ...] = ()
-    owed_to: str | None = None
-    overlaps: tuple[str, ...] = ()
+    kind: Literal["pro-tanto", "absolute"] = Field(
+        "pro-tanto", description="pro-tanto counts and may be outweighed; absolute admits no exception."
+    )
+    weight: Stringency = Field(5.0, description="How stringent it is, from 0 to 10.")
+    basis: tuple[str, ...] = Field(
+        (), description="What recognises it: law-of-war, treaty, domestic-law, promise, common-morality, ..."
+    )
+    owed_to: str | None = Field(None, description="The party it is owed to.")
+    overlaps: tuple[str, ...] = Field((), description="Ids of factors that partly measure the same thing.")
 
 
 class Virtue(Entry):
     """What an act may express."""
 
-    weight: Stringency = 5.0
+    weight: Stringency = Field(5.0, description="How much it counts, from 0 to 10.")
 
 
 class Happening(Entry):
     """How a consequence stands under one option; what is absent is the factor's own."""
 
     bare: ClassVar[str | None] = "chance"
-    chance: Probability | None = None
-    value: Amount | None = None
-    count: NonNegative | None = None
-    falls_on: Table[NonNegative] | None = None
-    when: When = ()
-    role: Role | None = None
-    agency: Agency | None = None
-    consented: bool | None = None
-    delay: NonNegative | None = None
+    chance: Probability | None = Field(None, description="Its probability under this option, given `when`.")
+    value: Amount | None = Field(None, description="What one affected member bears under this option.")
+    count: NonNegative | None = Field(None, description="How many are affected under this option.")
+    falls_on: Table[NonNegative] | None = Field(
+        None, description="How many of each party, where that differs under this option."
+    )
+    when: When = Field((), description="Further beliefs it depends on under this option.")
+    role: Role | None = Field(None, description="Its role under this option.")
+    agency: Agency | None = Field(None, description="Whether this option does it or allows it.")
+    consented: bool | None = Field(None, description="Whether those who bear it agreed to it.")
+    delay: NonNegative | None = Field(None, description="Years until it falls due under this option.")
 
 
 class Conduct(Entry):
     """How a duty stands under one option."""
 
     bare: ClassVar[str | None] = "degree"
-    degree: SignedUnit
-    role: Role | None = None
-    waived: bool = False
+    degree: SignedUnit = Field(
+        description="-1 violates, -0.5 infringes with cause or by risk; 0.5 partly fulfils, 1 wholly."
+    )
+    role: Role | None = Field(
+        None,
+        description="Whether the wrong is a means, the end or a side effect; "
+        "else the act itself is the wrong.",
+    )
+    waived: bool = Field(False, description="Whether those it is owed to agreed.")
 
 
 class Expression(Entry):
     """How far one option expresses a virtue (1) or its vice (-1)."""
 
     bare: ClassVar[str | None] = "degree"
-    degree: SignedUnit
+    degree: SignedUnit = Field(description="-1 expresses the vice, 1 the virtue.")
 
 
 class Option(Entry):
     """One thing the agent may do."""
 
-    omission: bool = False
-    beliefs: Table[Probability] = Field(default_factory=dict, validate_default=True)
-    consequences: Table[Happening] = Field(default_factory=dict, validate_default=True)
-    duties: Table[Conduct] = Field(default_factory=dict, validate_default=True)
-    virtues: Table[Expression] = Field(default_factory=dict, validate_default=True)
-    uses: tuple[str, ...] = ()
+    omission: bool = Field(False, description="Whether it is to do nothing.")
+    beliefs: Table[Probability] = table("This option's own probability of a belief, by id.")
+    consequences: Table[Happening] = table(
+        "What may happen under it, by id: a chance, or what differs; nothing else happens."
+    )
+    duties: Table[Conduct] = table("The duties it touches, by id: a degree from -1 to 1.")
+    virtues: Table[Expression] = table("What it expresses, by id: a degree from -1 to 1.")
+    uses: tuple[str, ...] = Field(
+        (), description="Ids of parties the plan needs who have not agreed and could not."
+    )
 
 
 class Perspective(BaseModel):
     """Someone's whole view, or a what-if."""
 
     model_config = STRICT
-    name: str | None = None
-    because: str | None = None
-    set: Table[Any] = Field(default_factory=dict, validate_default=True)
-    credences: Table[NonNegative] = Field(default_factory=dict, validate_default=True)
-    note: str | None = None
+    name: str | None = Field(None, description="What the view is called.")
+    because: str | None = Field(None, description="Why someone sees it so.")
+    set: Table[Any] = table("New values by address, such as parties.walkers.weight: 2.")
+    credences: Table[NonNegative] = table("How likely this view takes each framework to be right, by id.")
+    note: str | None = Field(None, description="Free text.")
 
 
 class Published(BaseModel):
     """A verdict the literature states."""
 
     model_config = STRICT
-    framework: str
-    option: str
-    verdict: Literal["required", "permitted", "forbidden"]
-    source: str
-    note: str | None = None
+    framework: str = Field(description="The framework's id.")
+    option: str = Field(description="The option's id.")
+    verdict: Literal["required", "permitted", "forbidden"] = Field(
+        description="required: exactly this; permitted: this among others; forbidden: not this."
+    )
+    source: str = Field(description="The id of the source that states it.")
+    note: str | None = Field(None, description="Free text: the page, or its words.")
 
 
 class Scenario(BaseModel):
     """A dilemma: options that answer the same questions."""
 
     model_config = STRICT
-    format: Literal[1]
-    title: str
-    question: str
-    about: str | None = None
-    agent: str | None = None
-    as_of: Annotated[str | None, AfterValidator(day)] = None
-    unit: str = "points"
-    baseline: str | None = None
-    exchange: Positive | None = None
-    discount: Rate = 0.0
-    domain: str | None = None
-    tags: tuple[str, ...] = ()
-    sources: Table[Source] = Field(default_factory=dict, validate_default=True)
-    quantities: Table[NamedQuantity] = Field(default_factory=dict, validate_default=True)
-    parties: Table[Party]
-    beliefs: Table[Belief] = Field(default_factory=dict, validate_default=True)
-    consequences: Table[Consequence] = Field(default_factory=dict, validate_default=True)
-    duties: Table[Duty] = Field(default_factory=dict, validate_default=True)
-    virtues: Table[Virtue] = Field(default_factory=dict, validate_default=True)
-    options: Table[Option]
-    perspectives: Table[Perspective] = Field(default_factory=dict, validate_default=True)
-    frameworks: Table[Table[Amount]] = Field(default_factory=dict, validate_default=True)
-    literature: tuple[Published, ...] = ()
-    accepts: Table[str] = Field(default_factory=dict, validate_default=True)
-    note: str | None = None
+    format: Literal[1] = Field(description="The version of the file format: 1.")
+    title: str = Field(description="What the dilemma is called.")
+    question: str = Field(description="The question to be decided, as one sentence.")
+    about: str | None = Field(None, description="Background, for someone who has not heard of the case.")
+    agent: str | None = Field(None, description="Who decides.")
+    as_of: Annotated[str | None, AfterValidator(day)] = Field(
+        None, description="The day of decision, YYYY-MM-DD; what became known after it is hindsight."
+    )
+    unit: str = Field("points", description="What value -1 with count 1 means, in words.")
+    baseline: str | None = Field(
+        None, description="The option that changes nothing; else the one option with omission: true."
+    )
+    exchange: Positive | None = Field(
+        None,
+        description="How much expected value, in `unit`, weighs as much as infringing a duty of weight 1.",
+    )
+    discount: Rate = Field(0.0, description="Yearly discount rate for consequences with a delay.")
+    domain: str | None = Field(None, description="The field it belongs to, for listings.")
+    tags: tuple[str, ...] = Field((), description="Words for listings.")
+    sources: Table[Source] = table("Where facts and figures come from, by id.")
+    quantities: Table[NamedQuantity] = table("Named numbers, for products.")
+    parties: Table[Party] = Field(
+        description="Those who may bear or enjoy something, or to whom a duty is owed, by id."
+    )
+    beliefs: Table[Belief] = table(
+        "Uncertain propositions, by id; one that an option sets for itself is an event."
+    )
+    consequences: Table[Consequence] = table("What may happen to whom, by id.")
+    duties: Table[Duty] = table("What is owed, by id.")
+    virtues: Table[Virtue] = table("What an act may express, by id.")
+    options: Table[Option] = Field(
+        description="What the agent may do, by id; each says how it stands on the same factors."
+    )
+    perspectives: Table[Perspective] = table("Whole views, or what-ifs, by id, taken with --as.")
+    frameworks: Table[Table[Amount]] = table("This file's settings for frameworks.")
+    literature: tuple[Published, ...] = Field((), description="Verdicts that published works state.")
+    accepts: Table[str] = table(
+        "Findings of `dilemma check` that the author answers: code, and why the file is right."
+    )
+    note: str | None = Field(None, description="Free text.")

@@ -7,6 +7,7 @@ from typing import Any
 
 from pydantic import ConfigDict, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema
+from pydantic_core import core_schema
 
 from dilemma.reports.catalogue import schema as catalogue
 from dilemma.reports.check import schema as check
@@ -20,8 +21,6 @@ from dilemma.reports.weigh import schema as weigh
 __all__ = ["OUTPUTS", "output_schema"]
 
 Schema = dict[str, Any]
-
-ONE_OR_SEVERAL = "; a list where several files were given"
 
 OUTPUTS: Mapping[str, tuple[str, Any]] = {
     "check": ("check --json", check.Check | list[check.Check]),
@@ -44,12 +43,21 @@ OPEN = ConfigDict(use_attribute_docstrings=True)
 CLOSED = ConfigDict(use_attribute_docstrings=True, extra="forbid")
 
 
-class Untitled(GenerateJsonSchema):
-    """JSON Schemas in which no key has a title that only repeats its name."""
+class Compact(GenerateJsonSchema):
+    """JSON Schemas without titles that only repeat a key's name, and with null among the types of a value."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's signature
         """Return False for every key."""
         return False
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
+        """Return the schema of a value that may be null, so that what is wrong in it is told at its place."""
+        made = self.generate_inner(schema["schema"])
+        if "enum" in made:
+            return {"enum": [*made["enum"], None]}
+        if isinstance(made.get("type"), str):
+            return {**made, "type": [made["type"], "null"]}
+        return super().nullable_schema(schema)
 
 
 def output_schema(name: str, *, closed: bool = False) -> Schema:
@@ -60,9 +68,9 @@ def output_schema(name: str, *, closed: bool = False) -> Schema:
     command, printed = OUTPUTS[name]
     # A record takes no configuration from outside; as the items of a list it takes the list's.
     listed = TypeAdapter(list[printed], config=CLOSED if closed else OPEN)  # type: ignore[valid-type]
-    made = listed.json_schema(schema_generator=Untitled)
+    made = listed.json_schema(schema_generator=Compact)
     return {
-        "$schema": Untitled.schema_dialect,
+        "$schema": Compact.schema_dialect,
         "title": f"dilemma {command}",
         **made["items"],
         "$defs": made["$defs"],

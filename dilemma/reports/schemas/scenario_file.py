@@ -1,24 +1,26 @@
-"""The JSON Schema (2020-12) of scenario files, read off the nouns that read them.
+"""The JSON Schema (2020-12) of scenario files, made by pydantic from the model that reads them.
 
-It never refuses what the reader takes. What no schema can state (names that name nothing, ends out of
-order, sums too large) it leaves to `dilemma check`.
+What is written here is what pydantic cannot know: how numbers, conditions and ids are written, what a number
+alone may stand for, and the settings of theories. It never refuses what the reader takes. What no schema can
+state (names that name nothing, ends out of order, sums too large) it leaves to `dilemma check`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator
+from pydantic import BaseModel
+from pydantic.json_schema import CoreRef
+from pydantic_core import core_schema
 
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.frameworks.framework import Framework, intervals
-from dilemma.reports.schemas.descriptions import MEANINGS, meaning
-from dilemma.scenario.fields import DAY, Reads, day, year
-from dilemma.scenario.model import Consequence, Entry, Scenario, conditions
-from dilemma.scenario.numbers import BOUNDS, ENDS, NUMERAL, SIGNS, WORD, Within
+from dilemma.frameworks.framework import Framework, Interval, intervals
+from dilemma.reports.schemas.outputs import Compact, Schema
+from dilemma.scenario.fields import DAY, day, year
+from dilemma.scenario.model import Consequence, Scenario, conditions
+from dilemma.scenario.numbers import ENDS, NUMERAL, SIGNS, WORD, Within
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.structure import FACTORS, TABLES
 from dilemma.scenario.validation.ids import RESERVED
@@ -26,15 +28,15 @@ from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
 __all__ = ["file_schema"]
 
-Schema = dict[str, Any]
-
 NUMBER, ID = NUMERAL.pattern, WORD.pattern
 OPERATOR = "[" + "".join(map(re.escape, SIGNS)) + "]"
-AN_ID = rf"^(?!(?:{'|'.join(sorted(RESERVED))})$)(?!(?:{NUMBER})$){ID}$"
+AN_ID = rf"^(?!(?:{'|'.join(sorted(RESERVED - {'note'}))})$)(?!(?:{NUMBER})$){ID}$"
 A_PRODUCT = rf"^(?!\s*(?:{NUMBER})\s*$)\s*(?:{NUMBER}|{ID})(?:\s+{OPERATOR}\s+(?:{NUMBER}|{ID}))*\s*$"
 A_CONDITION = rf"^\s*(?:not\s+)?{ID}\s*$"
 
 KEYED_BY_IDS = {*TABLES, "falls_on"}
+
+AS_NAME = str.maketrans({" ": "-", ".": "_"})
 
 FREE: Schema = {"description": "Free text."}
 
@@ -50,8 +52,6 @@ READ_BY: Mapping[Callable[..., object], Schema] = {
 }
 """What a function of ours that reads a field takes."""
 
-TYPES: Mapping[type, str] = {str: "string", bool: "boolean", NoneType: "null"}
-
 ONE_BEARER: Schema = {
     "if": {"required": ["falls_on"], "properties": {"falls_on": {"type": "object"}}},
     "then": {
@@ -66,154 +66,106 @@ WHOLE: Schema = {
 }
 """At least one factor is there."""
 
-TIGHTER: Mapping[tuple[type[BaseModel], str], Schema] = {
-    (Scenario, "options"): {"minProperties": FEWEST_OPTIONS},
-    (Scenario, "accepts"): {"additionalProperties": {"type": "string", "pattern": r"\S"}},
-}
-"""What the reader asks of a field beside its type."""
-
 
 def file_schema() -> Schema:
     """Return the schema of a scenario file."""
-    numbers = (*BOUNDS, *(bounds for theory in CATALOGUE for bounds in settings_of(theory).values()))
-    return {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": "A scenario file of dilemma, format 1",
-        **record_of(Scenario),
-        **WHOLE,
-        "$defs": {
-            **{noun.__name__: record_of(noun) for noun in MEANINGS if noun not in (Scenario, Entry)},
-            **{defined(within): number_within(within) for within in numbers},
-        },
-    }
+    made = Scenario.model_json_schema(schema_generator=FileSchema)
+    title = "A scenario file of dilemma, format 1"
+    return {"$schema": FileSchema.schema_dialect, **made, "title": title}
 
 
-def record_of(noun: type[BaseModel]) -> Schema:
-    """Return the schema of a noun's map of fields."""
-    fields = noun.model_fields
-    return {
-        "description": str(noun.__doc__).partition("\n")[0],
-        "type": "object",
-        "properties": {name: field_of(noun, name) for name in fields},
-        "required": [name for name, field in fields.items() if field.is_required()],
-        "additionalProperties": False,
-        **(ONE_BEARER if noun is Consequence else {}),
-    }
+class FileSchema(Compact):
+    """Pydantic's schema of the model, with what each function of ours reads, and what holds of whole maps."""
+
+    def function_plain_schema(self, schema: core_schema.PlainValidatorFunctionSchema) -> Schema:
+        """Return what the function takes that reads the field: a number within bounds, or conditions."""
+        return self.read(schema["function"]["function"])
+
+    def function_before_schema(self, schema: core_schema.BeforeValidatorFunctionSchema) -> Schema:
+        """Return what the function takes that reads the field first."""
+        return self.read(schema["function"]["function"])
+
+    def function_after_schema(self, schema: core_schema.AfterValidatorFunctionSchema) -> Schema:
+        """Return what the function takes that checks the field last; of another's, what pydantic knows."""
+        known = schema["function"]["function"] in READ_BY
+        return self.read(schema["function"]["function"]) if known else super().function_after_schema(schema)
+
+    def read(self, function: Any) -> Schema:
+        """Return what a function of ours takes; KeyError for one that is not known here."""
+        return self.number(function) if isinstance(function, Within) else dict(READ_BY[function])
+
+    def number(self, within: Within) -> Schema:
+        """Return a reference to the schema of a number within bounds."""
+        name, reference = self.get_cache_defs_ref_schema(CoreRef("number-" + within.words.translate(AS_NAME)))
+        self.definitions[name] = number_within(within)
+        return reference
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> Schema:
+        """Return the schema of a field that may be left out; that it is then empty goes without saying."""
+        made = super().default_schema(schema)
+        return {key: value for key, value in made.items() if key != "default" or value not in (None, [])}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> Schema:
+        """Return the schema of a map from ids, or other names, to values; a note may stand among them."""
+        return {"additionalProperties": True, **super().dict_schema(schema), "properties": {"note": FREE}}
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> Schema:
+        """Return the schema of a noun; one that a number alone may stand for is either."""
+        noun: type[BaseModel] = schema["cls"]
+        made = super().model_schema(schema)
+        made.pop("title", None)
+        for name, field in made["properties"].items():
+            field.update(self.besides(name, field))
+        made |= ONE_BEARER if noun is Consequence else WHOLE if noun is Scenario else {}
+        bare = getattr(noun, "bare", None)
+        return made if bare is None else {"anyOf": [number_of(made["properties"][bare]), made]}
+
+    def besides(self, name: str, field: Schema) -> Schema:
+        """Return what the reader asks of a field beside its type, and the keys that it is known to hold."""
+        named = {"propertyNames": {"pattern": AN_ID}} if name in KEYED_BY_IDS and "items" not in field else {}
+        match name:
+            case "options":
+                return {**named, "minProperties": FEWEST_OPTIONS}
+            case "accepts":
+                return {"additionalProperties": {"type": "string", "pattern": r"\S"}}
+            case "frameworks":
+                known = {theory.about.id: self.settings(theory) for theory in CATALOGUE}
+                return {"properties": {**field["properties"], **known}}
+            case "credences":
+                shares = dict.fromkeys(
+                    (theory.about.id for theory in CATALOGUE), field["additionalProperties"]
+                )
+                return {"properties": {**field["properties"], **shares}}
+        return named
+
+    def settings(self, theory: Framework) -> Schema:
+        """Return the schema of what a file may set of a theory of ours."""
+        settings = {
+            name: {
+                "description": interval.meaning,
+                **self.number(bounds_of(interval)),
+                "default": getattr(theory, name),
+            }
+            for name, interval in intervals(theory).items()
+        }
+        return {
+            "description": theory.about.name,
+            "type": "object",
+            "properties": {"note": FREE, **settings},
+            "additionalProperties": False,
+        }
 
 
-def field_of(noun: type[BaseModel], name: str) -> Schema:
-    """Return the schema of one field: what it means, what may stand there, and what it is if left out."""
-    field = noun.model_fields[name]
-    stated = typed(field.annotation, tuple(field.metadata), name)
-    if (noun, name) == (Scenario, "frameworks"):
-        stated = with_known(stated, {theory.about.id: settings_schema(theory) for theory in CATALOGUE})
-    if name == "credences":
-        each = stated["additionalProperties"]
-        stated = with_known(stated, {theory.about.id: each for theory in CATALOGUE})
-    default = {"default": field.default} if isinstance(field.default, str | float | bool) else {}
-    return {"description": meaning(noun, name), **stated, **TIGHTER.get((noun, name), {}), **default}
+def bounds_of(interval: Interval) -> Within:
+    """Return the bounds of a setting as those of a number."""
+    start = "above" if interval.above_low else "from"
+    words = f"{start} {figure(interval.low)} to {figure(interval.high)}"
+    return Within(words, interval.low, interval.high, interval.above_low)
 
 
-def with_known(rows: Schema, known: Schema) -> Schema:
-    """Return the schema of a map of which some keys are known: editors offer them, others may stand too."""
-    return {**rows, "properties": {**rows["properties"], **known}}
-
-
-def settings_of(theory: Framework) -> dict[str, Within]:
-    """Return the bounds of what a file may set of a framework of ours."""
-    return {
-        name: Within(
-            f"{'above' if bounds.above_low else 'from'} {figure(bounds.low)} to {figure(bounds.high)}",
-            bounds.low,
-            bounds.high,
-            bounds.above_low,
-        )
-        for name, bounds in intervals(theory).items()
-    }
-
-
-def settings_schema(theory: Framework) -> Schema:
-    """Return the schema of what a file may set of a framework of ours."""
-    meanings = {name: interval.meaning for name, interval in intervals(theory).items()}
-    settings = {
-        name: {"description": meanings[name], **number(within), "default": getattr(theory, name)}
-        for name, within in settings_of(theory).items()
-    }
-    return {
-        "description": theory.about.name,
-        "type": "object",
-        "properties": {"note": FREE, **settings},
-        "additionalProperties": False,
-    }
-
-
-def typed(annotation: Any, marks: tuple[Any, ...], name: str) -> Schema:
-    """Return the schema of what an annotation takes; KeyError for one that is not known here."""
-    readers = [mark.func for mark in marks if isinstance(mark, Reads | BeforeValidator | AfterValidator)]
-    if readers:
-        reader = readers[0]
-        return number(reader) if isinstance(reader, Within) else dict(READ_BY[reader])
-    return structured(annotation, name)
-
-
-def structured(annotation: Any, name: str) -> Schema:
-    """Return the schema of what an annotation without a function of ours takes."""
-    origin, arguments = get_origin(annotation), get_args(annotation)
-    if origin is Annotated:
-        return typed(arguments[0], arguments[1:], name)
-    if origin in {Union, UnionType}:
-        return united([typed(one, (), name) for one in arguments])
-    if origin is Literal:
-        return {"enum": list(arguments)}
-    if origin is tuple:
-        return {"type": "array", "items": typed(arguments[0], (), name)}
-    if origin is Mapping:
-        return rows_of(typed(arguments[1], (), name), name)
-    if annotation is Any:
-        return {}
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return noun_of(annotation)
-    return {"type": TYPES[annotation]}
-
-
-def united(choices: list[Schema]) -> Schema:
-    """Return the schema of what any of a few takes; of plain types, one list."""
-    plain = [choice for choice in choices if choice.keys() <= {"type", "enum"}]
-    if len(plain) < len(choices):
-        nothing = {"type": "null"}
-        first = next(choice for choice in choices if choice != nothing)
-        return {**first, "type": [first["type"], "null"]} if "type" in first else {"anyOf": choices}
-    words = [word for choice in choices for word in choice.get("enum", ())]
-    if words:
-        return {"enum": [*words, None]}
-    return {"type": [choice["type"] for choice in choices]}
-
-
-def rows_of(each: Schema, name: str) -> Schema:
-    """Return the schema of a map from ids, or other names, to values; a note may stand among them."""
-    keys = {"propertyNames": {"pattern": AN_ID.replace("|note", "")}} if name in KEYED_BY_IDS else {}
-    return {"type": "object", **keys, "properties": {"note": FREE}, "additionalProperties": each}
-
-
-def noun_of(noun: type[BaseModel]) -> Schema:
-    """Return a reference to a noun; one that a number alone may stand for is either."""
-    record = {"$ref": f"#/$defs/{noun.__name__}"}
-    bare = getattr(noun, "bare", None)
-    if bare is None:
-        return record
-    field = noun.model_fields[bare]
-    stated = typed(field.annotation, tuple(field.metadata), bare)
-    return {"anyOf": [*(choice for choice in stated.get("anyOf", [stated]) if "$ref" in choice), record]}
-
-
-def defined(within: Within) -> str:
-    """Return the name under which a number within bounds is defined."""
-    return "number-" + within.words.replace(" ", "-")
-
-
-def number(within: Within) -> Schema:
-    """Return a reference to a number within bounds."""
-    return {"$ref": f"#/$defs/{defined(within)}"}
+def number_of(field: Schema) -> Schema:
+    """Return the reference to a number in the schema of a field that may also be left empty."""
+    return next({"$ref": one["$ref"]} for one in (field, *field.get("anyOf", ())) if "$ref" in one)
 
 
 def number_within(within: Within) -> Schema:
