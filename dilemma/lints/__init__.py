@@ -2,7 +2,7 @@
 
 A lint is a function that looks at a `Dossier` and yields questions. Its docstring is what `--explain` tells:
 what it finds, why it matters, how to mend it, an example of each kind. To add one: write it beside its kin,
-add its line below, word it in `dilemma/reports/check/questions.py`, and give it files in `tests/fairness/`.
+add its line below, and give it files in `tests/lints/`: `python -m tests.scaffold lint CODE` begins all that.
 """
 
 from __future__ import annotations
@@ -41,44 +41,44 @@ __all__ = [
 
 LINTS: tuple[Lint, ...] = (
     # are the options asked the same, and are they rivals?
-    Lint("uneven-options", "warning", uneven_options),
-    Lint("no-cost", "warning", no_cost),
-    Lint("no-benefit", "warning", no_benefit),
-    Lint("empty-baseline", "warning", empty_baseline),
-    Lint("baseline-without-consequences", "warning", baseline_without_consequences),
-    Lint("wins-nowhere", "warning", wins_nowhere),
-    Lint("decoy", "warning", decoy),
-    Lint("near-identical", "warning", near_identical),
+    uneven_options,
+    no_cost,
+    no_benefit,
+    empty_baseline,
+    baseline_without_consequences,
+    wins_nowhere,
+    decoy,
+    near_identical,
     # does each one's loss show, and whose doing it is?
-    Lint("mixed-party", "warning", mixed_party),
-    Lint("default-agency", "warning", default_agency),
-    Lint("one-sided-harms", "warning", one_sided_harms),
-    Lint("one-signed-rule", "warning", one_signed_rule),
+    mixed_party,
+    default_agency,
+    one_sided_harms,
+    one_signed_rule,
     # do duties say something of their own, and is the rate of exchange declared?
-    Lint("restated-duty", "warning", restated_duty),
-    Lint("exchange-not-stated", "warning", exchange_not_stated),
-    Lint("broken-by-all", "warning", broken_by_all),
+    restated_duty,
+    exchange_not_stated,
+    broken_by_all,
     # is anything counted twice, or does a guess carry the sum?
-    Lint("overlap-counted", "warning", overlap_counted),
-    Lint("duplicate-factor", "warning", duplicate_factor),
-    Lint("remote-chance", "warning", remote_chance),
-    Lint("tail-counted", "note", tail_counted),
+    overlap_counted,
+    duplicate_factor,
+    remote_chance,
+    tail_counted,
     # can a reader tell what the numbers rest on?
-    Lint("no-reason", "warning", no_reason),
-    Lint("unused-source", "warning", unused_source),
-    Lint("hindsight", "warning", hindsight),
-    Lint("false-precision", "warning", false_precision),
-    Lint("skewed-range", "warning", skewed_range),
-    Lint("mostly-judgements", "note", mostly_judgements),
+    no_reason,
+    unused_source,
+    hindsight,
+    false_precision,
+    skewed_range,
+    mostly_judgements,
 )
 
 ANSWERS: tuple[Lint, ...] = (
-    Lint("unknown-answer", "warning", unknown_answer),
-    Lint("idle-answer", "warning", idle_answer),
+    unknown_answer,
+    idle_answer,
 )
 """Asked of a file's answers, once it is known what they could answer."""
 
-ASKING: tuple[Lint, ...] = (Lint("role-question", "note", role_question),)
+ASKING: tuple[Lint, ...] = (role_question,)
 """Asked only on request: questions no program can answer."""
 
 EVERY_LINT = (*LINTS, *ANSWERS, *ASKING)

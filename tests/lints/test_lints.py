@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from dilemma.api import load
-from dilemma.lints import ASKING, EVERY_LINT, LINTS, check
+from dilemma.lints import ASKING, LINTS, check
 from dilemma.reports.check.questions import findings_raised
 from tests.lints.samples import CODES, HERE, document, open_codes, raised
 from tests.support.samples import EVERY_SCENARIO, SHIPPED_SCENARIOS
@@ -86,21 +86,6 @@ def test_what_is_answered_is_still_told() -> None:
     """A finding that the file accepts is there with its answer."""
     (item,) = check(document("good", "idle-answer"))
     assert (item.lint.code, item.answer) == ("hindsight", "It maps a soil that has not changed.")
-
-
-def test_codes_are_public() -> None:
-    """Files and pipelines of users hold codes: a rename keeps the old one working."""
-    public = (
-        *("uneven-options", "no-cost", "no-benefit", "empty-baseline", "baseline-without-consequences"),
-        *("wins-nowhere", "decoy", "near-identical", "mixed-party", "default-agency", "one-sided-harms"),
-        *("one-signed-rule", "restated-duty", "exchange-not-stated", "broken-by-all", "overlap-counted"),
-        *("duplicate-factor", "remote-chance", "tail-counted", "no-reason", "unused-source", "hindsight"),
-        *("false-precision", "skewed-range", "mostly-judgements"),
-        *("unknown-answer", "idle-answer", "role-question"),
-    )
-    assert tuple(lint.code for lint in EVERY_LINT) == public
-    notes = {lint.code for lint in EVERY_LINT if lint.severity == "note"}
-    assert notes == {"tail-counted", "mostly-judgements", "role-question"}
 
 
 @pytest.mark.parametrize("name", SHIPPED_SCENARIOS)

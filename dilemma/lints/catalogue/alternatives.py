@@ -9,7 +9,7 @@ from itertools import combinations
 from dilemma.case import Act, Case
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Gives
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier, Line, plain
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import rule
@@ -25,7 +25,10 @@ FIRST = 1
 HAIR = 0.05
 """Of the larger of two amounts: below a twentieth, two digits can hardly tell them apart."""
 
+NOWHERE = "no theory puts it first, or permits it alone"
 
+
+@lint("wins-nowhere", "warning", f"{NOWHERE}; the file has no perspective in which one would")
 def wins_nowhere(file: Dossier) -> Iterator[Question]:
     """An option wins nowhere, not even from the perspective of its own advocates.
 
@@ -47,7 +50,9 @@ def wins_nowhere(file: Dossier) -> Iterator[Question]:
     won = {option for line in file.verdicts if _wins(line, count) for option in line.choice}
     for id in file.scenario.options:
         if id not in won:
-            yield Question(("options", id), tuple(file.scenario.perspectives))
+            views = tuple(file.scenario.perspectives)
+            asked = f"{NOWHERE}, nor in the view of {{each}}" if views else None
+            yield Question(("options", id), views, asked=asked)
 
 
 def _wins(line: Line, count: int) -> bool:
@@ -56,6 +61,7 @@ def _wins(line: Line, count: int) -> bool:
     return 0 < len(line.choice) <= most
 
 
+@lint("decoy", "warning", "with it, {2} puts '{0}' above '{1}'; without it, below")
 def decoy(file: Dossier) -> Iterator[Question]:
     """Leaving an option out turns round the order of two others, under a theory that does not choose it.
 
@@ -110,6 +116,7 @@ def _turned(before: Ranks, after: Ranks) -> tuple[str, str] | None:
     return None
 
 
+@lint("near-identical", "warning", "it differs from '{0}' by less than a twentieth in every row")
 def near_identical(file: Dossier) -> Iterator[Question]:
     """Two options are the same but for a hair in every row.
 

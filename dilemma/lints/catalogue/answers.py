@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.lints.lint import Question
+from dilemma.errors import nearest
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 
 __all__ = ["idle_answer", "unknown_answer"]
 
+MISSPELT = "no finding has the code '{0}'; did you mean '{1}'?"
 
+
+@lint("unknown-answer", "warning", "no finding has the code '{0}'")
 def unknown_answer(file: Dossier) -> Iterator[Question]:
     """The file accepts a finding by a code that does not exist.
 
@@ -27,9 +31,14 @@ def unknown_answer(file: Dossier) -> Iterator[Question]:
     """
     for code in file.scenario.accepts:
         if code not in file.known:
-            yield Question(("accepts", code), (code,))
+            meant = nearest(code, tuple(sorted(file.known)))
+            if meant:
+                yield Question(("accepts", code), (code, meant), asked=MISSPELT)
+            else:
+                yield Question(("accepts", code), (code,))
 
 
+@lint("idle-answer", "warning", "'{0}' does not arise in this file")
 def idle_answer(file: Dossier) -> Iterator[Question]:
     """The file accepts a finding that does not arise.
 

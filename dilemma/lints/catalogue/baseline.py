@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 
 __all__ = ["baseline_without_consequences", "empty_baseline"]
 
 
+@lint("empty-baseline", "warning", "it is the baseline, and lists nothing")
 def empty_baseline(file: Dossier) -> Iterator[Question]:
     """The baseline has no factor at all.
 
@@ -35,6 +36,11 @@ def empty_baseline(file: Dossier) -> Iterator[Question]:
             yield Question(("options", id))
 
 
+@lint(
+    "baseline-without-consequences",
+    "warning",
+    "it is the baseline, and only the other options list consequences",
+)
 def baseline_without_consequences(file: Dossier) -> Iterator[Question]:
     """The baseline has no consequence, though other options have some.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier, Row
 from dilemma.scenario.model import Entry
 
@@ -15,6 +15,7 @@ BESIDE = frozenset({"name", "because", "sources", "held_by", "evidence", "note",
 """Fields that change no amount."""
 
 
+@lint("overlap-counted", "warning", "'{0}' and '{1}' overlap, and both count under '{2}'")
 def overlap_counted(file: Dossier) -> Iterator[Question]:
     """Two factors that the file says overlap are both counted under one option.
 
@@ -55,6 +56,7 @@ def _is_row_of(row: Row, factor: str) -> bool:
     return row[0] != "uses" and row[1] == factor
 
 
+@lint("duplicate-factor", "warning", "the same as '{0}' in all but names and reasons")
 def duplicate_factor(file: Dossier) -> Iterator[Question]:
     """Two consequences are the same in everything but their names and reasons.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 from dilemma.quantity import positive
 
@@ -21,6 +21,7 @@ GENERAL = re.compile(
 """Ross's two general duties in everyday words, where nothing narrows them (as "out of proportion" does)."""
 
 
+@lint("restated-duty", "warning", "it says '{0}': do the consequences not say that already?")
 def restated_duty(file: Dossier) -> Iterator[Question]:
     """A duty restates beneficence or non-maleficence.
 
@@ -46,6 +47,7 @@ def restated_duty(file: Dossier) -> Iterator[Question]:
             yield Question(("duties", id), (said[0].lower(),))
 
 
+@lint("exchange-not-stated", "warning", "not written, and so taken to be 1")
 def exchange_not_stated(file: Dossier) -> Iterator[Question]:
     """The file has consequences and duties, and does not say how one weighs against the other.
 
@@ -70,6 +72,7 @@ def exchange_not_stated(file: Dossier) -> Iterator[Question]:
         yield Question(("exchange",))
 
 
+@lint("broken-by-all", "warning", "every option infringes it")
 def broken_by_all(file: Dossier) -> Iterator[Question]:
     """A duty is broken by every option.
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dilemma.case.estimates import settled
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 
 __all__ = ["default_agency", "one_sided_harms"]
@@ -15,6 +15,7 @@ SHARED = re.compile(r"\b(?:both|all|each|every\w*|undisputed)\b", re.IGNORECASE)
 """Words for what no one side holds alone."""
 
 
+@lint("default-agency", "warning", "no 'agency': under '{0}' it counts as the agent's own doing")
 def default_agency(file: Dossier) -> Iterator[Question]:
     """A harm is taken to be the agent's own doing, because the file does not say.
 
@@ -44,6 +45,7 @@ def default_agency(file: Dossier) -> Iterator[Question]:
                 yield Question(("consequences", effect.id), (act.id,))
 
 
+@lint("one-sided-harms", "warning", "all {amount} harms are held by '{0}'")
 def one_sided_harms(file: Dossier) -> Iterator[Question]:
     """All harms are held by one side.
 

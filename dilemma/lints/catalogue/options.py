@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 from dilemma.quantity import above
 
@@ -17,6 +17,7 @@ A_FEW = 3
 """Rows by which it must differ as well: in a short file one row more is half of them."""
 
 
+@lint("uneven-options", "warning", "it lists {amount:factor}, '{0}' lists {against}")
 def uneven_options(file: Dossier) -> Iterator[Question]:
     """An option lists over one and a half times as many factors as another, by three or more.
 
@@ -47,6 +48,7 @@ def uneven_options(file: Dossier) -> Iterator[Question]:
             yield Question(("options", id), (fewest,), count, least)
 
 
+@lint("no-cost", "warning", "it does no harm, infringes no duty and expresses no vice")
 def no_cost(file: Dossier) -> Iterator[Question]:
     """An option has no cost anywhere: no harm, no duty infringed, no vice.
 
@@ -70,6 +72,7 @@ def no_cost(file: Dossier) -> Iterator[Question]:
             yield Question(("options", id))
 
 
+@lint("no-benefit", "warning", "in no row does it do better than any other option")
 def no_benefit(file: Dossier) -> Iterator[Question]:
     """An option has no benefit anywhere: in no row does it do better than any other option.
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dilemma.case import Effect
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier, plain
 from dilemma.quantity import equal, negative, positive
 
 __all__ = ["mixed_party"]
 
+IN_DIFFERENT_NUMBERS = "under '{0}', '{1}' strikes {amount:figure} of them and '{2}' {against:figure}"
 
+
+@lint("mixed-party", "warning", "under '{0}', '{1}' is good for them and '{2}' is bad")
 def mixed_party(file: Dossier) -> Iterator[Question]:
     """People of one party meet both goods and harms under one option, or are struck in different numbers.
 
@@ -52,7 +55,6 @@ def _mixed(option: str, effects: Sequence[Effect]) -> Question | None:
     for other in effects:
         if not equal(other.members, effects[0].members):
             words = (option, effects[0].id, other.id)
-            return Question(
-                ("parties", other.party.id), words, plain(effects[0].members), plain(other.members)
-            )
+            counts = plain(effects[0].members), plain(other.members)
+            return Question(("parties", other.party.id), words, *counts, asked=IN_DIFFERENT_NUMBERS)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import exp, expm1, log
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.numbers import numbers
 from dilemma.lints.subject import Dossier
 from dilemma.scenario.numbers import Range
@@ -22,6 +22,11 @@ HALF = 0.5
 """Of the numbers: past it most of what decides is somebody's judgement."""
 
 
+@lint(
+    "skewed-range",
+    "warning",
+    "the mean over its range is {amount:figure}, the best estimate {against:figure}",
+)
 def skewed_range(file: Dossier) -> Iterator[Question]:
     """A range is so skewed that its mean is far from its best estimate: further than that is from 0.
 
@@ -71,6 +76,7 @@ def _slope(a: float, b: float) -> float:
     return exp(a) * (expm1(b - a) / (b - a) if b > a else 1.0)
 
 
+@lint("false-precision", "warning", "{amount} has {against} significant digits")
 def false_precision(file: Dossier) -> Iterator[Question]:
     """A judgement is written with more than two significant digits.
 
@@ -109,6 +115,7 @@ def _digits(number: float) -> int:
     return len(mantissa.replace(".", "").rstrip("0")) or 1
 
 
+@lint("mostly-judgements", "note", "{amount} of its {against} numbers are judgements")
 def mostly_judgements(file: Dossier) -> Iterator[Question]:
     """More than half of the numbers are somebody's judgement.
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 
 __all__ = ["role_question"]
 
+ROLES = {"side-effect": "a side effect", "means": "a means", "end": "an end"}
 
+
+@lint(
+    "role-question",
+    "note",
+    "'{1}' is taken for {2}: would the plan of '{0}' still work if it did not happen?",
+)
 def role_question(file: Dossier) -> Iterator[Question]:
     """A harm that an option does is a means or a side effect: would the plan still work without it?
 
@@ -31,6 +38,5 @@ def role_question(file: Dossier) -> Iterator[Question]:
         for effect in act.effects:
             if effect.agency == "does" and effect.is_harm and effect.id not in asked:
                 asked.add(effect.id)
-                yield Question(
-                    ("options", act.id, "consequences", effect.id), (act.id, effect.id, effect.role)
-                )
+                place = ("options", act.id, "consequences", effect.id)
+                yield Question(place, (act.id, effect.id, ROLES[effect.role]))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 from dilemma.quantity import above, positive
 
 __all__ = ["one_signed_rule"]
 
 
+@lint("one-signed-rule", "warning", "every row by rule is {0}, and in each '{1}' comes off best")
 def one_signed_rule(file: Dossier) -> Iterator[Question]:
     """The rows of scope `rule` have one sign only, and all of them tell for the same option.
 

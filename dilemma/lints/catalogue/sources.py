@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier
 from dilemma.scenario.model import Entry, Scenario
 from dilemma.scenario.structure import FACTORS
@@ -16,6 +16,7 @@ CITING = ("quantities", "parties", "beliefs", *FACTORS, "options")
 DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\b", re.ASCII)
 
 
+@lint("no-reason", "warning", "neither 'because' nor 'sources', here or under any option")
 def no_reason(file: Dossier) -> Iterator[Question]:
     """A factor has neither a source nor a reason, in itself or under any option.
 
@@ -44,6 +45,7 @@ def _grounded(entry: Entry) -> bool:
     return bool(entry.because or entry.sources)
 
 
+@lint("unused-source", "warning", "nothing cites it")
 def unused_source(file: Dossier) -> Iterator[Question]:
     """A source is cited by nothing.
 
@@ -79,6 +81,7 @@ def _cited(scenario: Scenario) -> Iterator[str]:
     yield from (published.source for published in scenario.literature)
 
 
+@lint("hindsight", "warning", "dated {0}, and the decision {1}")
 def hindsight(file: Dossier) -> Iterator[Question]:
     """A source is dated after the moment of decision.
 

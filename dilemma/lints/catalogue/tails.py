@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from dilemma.lints.lint import Question
+from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Dossier, plain
 from dilemma.scenario.model import TAIL
 
@@ -18,6 +18,7 @@ MOST = 0.5
 """Of all that an option brings: past it the rest of the file no longer decides."""
 
 
+@lint("remote-chance", "warning", "a chance of {amount:%} carries {against:%} of what the option brings")
 def remote_chance(file: Dossier) -> Iterator[Question]:
     """One consequence of under 1 % chance carries over half of what an option brings.
 
@@ -49,6 +50,7 @@ def remote_chance(file: Dossier) -> Iterator[Question]:
                 yield Question(path, (), plain(effect.likelihood), share)
 
 
+@lint("tail-counted", "note", "tagged 'tail', and part of every sum")
 def tail_counted(file: Dossier) -> Iterator[Question]:
     """A consequence is marked as a low-chance catastrophe, and still counts in the sums.
 
