@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import pytest
 
-from dilemma.api import load, seen
+from dilemma.api import load
 from dilemma.frameworks import About, Family, Gives, NamedGrounds, Standing
 from dilemma.frameworks import TestWords as Words
 from dilemma.frameworks.catalogue import CATALOGUE
@@ -22,6 +22,7 @@ from dilemma.reports.page.model import model
 from dilemma.reports.page.phrases import told
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
+from dilemma.scenario import view
 from dilemma.weighing import judge_view
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.reports.page.live import page
@@ -264,7 +265,7 @@ def test_the_page_s_scripts_have_a_package_s_words() -> None:
     module: dict[str, Any] = {}
     exec(compile(TELLING, "telling", "exec", dont_inherit=True), module)
     brief: Framework = module["Brief"]()
-    looked_at = seen(load("canonical/footbridge"))
+    looked_at = view(load("canonical/footbridge"))
     data = model(looked_at, [brief], Cruxes(looked_at, (), (), (), (), {}, ()), None)
     theory = "model.theories[view.theories][0]"
     (live,) = page(data, f"[telling(model.words)(verdictOf({theory}, model, values), {theory})]")("", {})
