@@ -1,0 +1,38 @@
+"""The reference pages that are made from the code: nothing that the program knows of itself is typed twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from .checks import errors_page, lints_page
+from .commands import commands_page
+from .library import library_page
+from .methods import methods_page
+from .schemas import file_keys_page, schema_files, schema_pages, schemas_page
+from .shipped import shipped_page
+from .theories import theories_page, theory_pages
+
+__all__ = ["pages"]
+
+
+def pages() -> Mapping[str, str]:
+    """Return the text of every generated file, by its path below `docs/`."""
+    return {
+        "reference/commands.md": commands_page(),
+        "reference/theories/index.md": theories_page(),
+        **below("reference/theories", theory_pages()),
+        "reference/methods.md": methods_page(),
+        "reference/lints.md": lints_page(),
+        "reference/errors.md": errors_page(),
+        "reference/file-keys.md": file_keys_page(),
+        "reference/scenarios.md": shipped_page(),
+        "reference/json/index.md": schemas_page(),
+        **below("reference/json", schema_pages()),
+        **below("reference/json", schema_files()),
+        "reference/python.md": library_page(),
+    }
+
+
+def below(folder: str, files: Mapping[str, str]) -> dict[str, str]:
+    """Return files by their path below a folder."""
+    return {f"{folder}/{name}": text for name, text in files.items()}

@@ -1,0 +1,125 @@
+"""A page followed step by step, as a reader would: in an empty folder, its files written, its commands run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.cli.running import HANGS, ROOT
+from tests.docs.pages import Block, blocks
+
+__all__ = ["Step", "followed", "printed"]
+
+
+class Step(NamedTuple):
+    """A block that was followed: what it should hold, as it is now, and what went wrong."""
+
+    block: Block
+    text: str
+    trouble: str = ""
+
+
+def followed(page: str) -> Iterator[Step]:
+    """Yield every block of a page that does something, each done in order."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        prepare(folder)
+        for block in blocks(page):
+            if block.kind in ACTIONS:
+                text, trouble = ACTIONS[block.kind](block, folder)
+                yield Step(block, text, trouble)
+
+
+def prepare(folder: Path) -> None:
+    """Put the command where the README has it, and the scenarios beside it, as in a clone."""
+    command = folder / ".venv" / "bin" / "dilemma"
+    command.parent.mkdir(parents=True)
+    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m dilemma "$@"\n')
+    command.chmod(0o755)
+    (command.parent / "python").symlink_to(sys.executable)
+    (folder / "scenarios").symlink_to(ROOT / "scenarios")
+
+
+def typed(lines: str, folder: Path) -> tuple[int, str]:
+    """Return how lines end that are typed into a shell in a folder, and all they print, at 80 columns."""
+    environment = {
+        "PATH": f"{folder / '.venv' / 'bin'}:{os.environ['PATH']}",
+        "PYTHONPATH": str(ROOT),
+        "PYTHONUTF8": "1",
+        "COLUMNS": "80",
+    }
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", lines],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        stdin=subprocess.DEVNULL,
+        cwd=folder,
+        env=environment,
+        timeout=HANGS,
+    )
+    return done.returncode, done.stdout.decode("utf-8")
+
+
+def run(block: Block, folder: Path) -> tuple[str, str]:
+    """Run the lines of a block."""
+    code, out = typed(block.text, folder)
+    return block.text, ending(block, code, out)
+
+
+def output(block: Block, folder: Path) -> tuple[str, str]:
+    """Run the command a block shows the output of; return that output, or the part that is shown."""
+    code, out = typed(block.argument, folder)
+    try:
+        return printed(out, block.options.get("from"), block.options.get("until")), ending(block, code, out)
+    except LookupError as error:
+        return block.text, str(error)
+
+
+def ending(block: Block, code: int, out: str) -> str:
+    """Return what is wrong with how a block's command ended; nothing where it ended as it should."""
+    due = int(block.options.get("exit", "0"))
+    return "" if code == due else f"ended with {code}, not {due}:\n{out}"
+
+
+def printed(out: str, first: str | None, last: str | None) -> str:
+    """Return the part of an output from a line that holds `first` up to the next that holds `last`."""
+    lines = out.rstrip().split("\n")
+    start = place(lines, first, 0) if first else 0
+    end = place(lines, last, start + 1) if last else len(lines)
+    return "\n".join(line.rstrip() for line in lines[start:end]).strip("\n") + "\n"
+
+
+def place(lines: list[str], words: str, start: int) -> int:
+    """Return the first line that holds words, after a start; LookupError where none does."""
+    for number, line in enumerate(lines[start:], start):
+        if words in line:
+            return number
+    raise LookupError(f"no line of the output holds '{words}'")
+
+
+def write(block: Block, folder: Path) -> tuple[str, str]:
+    """Write a block to its file."""
+    (folder / block.argument).write_text(block.text, encoding="utf-8")
+    return block.text, ""
+
+
+def edit(block: Block, folder: Path) -> tuple[str, str]:
+    """Replace lines of a file by others."""
+    path = folder / block.argument
+    old, new = (side(block.text, sign) for sign in "-+")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    return block.text, "" if text.count(old) == 1 else f"{block.argument} does not hold these lines once:\n{old}"
+
+
+def side(diff: str, sign: str) -> str:
+    """Return one side of a diff: its own lines, and those of both."""
+    return "".join(line[1:] + "\n" for line in diff.splitlines() if line[:1] in (sign, " "))
+
+
+ACTIONS = {"run": run, "output": output, "file": write, "edit": edit}
