@@ -5,9 +5,11 @@ A mark is a comment on the line above a block:
 - `<!-- run -->` above `sh`: the lines are run, in the order of the page, and end with 0; `<!-- run; exit: 1 -->`
   where they end otherwise.
 - `<!-- output: dilemma ... -->` above `text`: what the command prints, whole. `; from: WORDS` begins with the
-  line that holds the words, `; until: WORDS` ends before the next that does, `; exit: 1` as above.
-- `<!-- file: NAME -->` above any block: the block is written to that file first.
+  line that holds the words, `; until: WORDS` ends before the next that does (`; until: a blank line`, before
+  the next that is empty), `; exit: 1` as above.
+- `<!-- file: NAME -->` above any block: the block is written to that file; `append: NAME` at its end.
 - `<!-- edit: NAME -->` above `diff`: lines with `-` are replaced in the file by those with `+`.
+- `; needs: NAME` on a mark: nothing is done where that program or package is not installed.
 - `<!-- not run: WHY -->` above `sh`: nothing is done. `<!-- command: NAME -->` is run by `.ci/run`.
 """
 

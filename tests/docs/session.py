@@ -7,13 +7,18 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
+from shutil import which
 from typing import NamedTuple
 
 from tests.cli.running import HANGS, ROOT
 from tests.docs.pages import Block, blocks
 
 __all__ = ["Step", "followed", "printed"]
+
+
+BLANK = "a blank line"
 
 
 class Step(NamedTuple):
@@ -30,19 +35,24 @@ def followed(page: str) -> Iterator[Step]:
         folder = Path(name)
         prepare(folder)
         for block in blocks(page):
-            if block.kind in ACTIONS:
+            if block.kind in ACTIONS and is_there(block.options.get("needs")):
                 text, trouble = ACTIONS[block.kind](block, folder)
                 yield Step(block, text, trouble)
 
 
 def prepare(folder: Path) -> None:
     """Put the command where the README has it, and the scenarios beside it, as in a clone."""
-    command = folder / ".venv" / "bin" / "dilemma"
-    command.parent.mkdir(parents=True)
-    command.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m dilemma "$@"\n')
-    command.chmod(0o755)
-    (command.parent / "python").symlink_to(sys.executable)
+    programs = folder / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for name, words in (("python", ""), ("dilemma", "-m dilemma ")):
+        (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {words}"$@"\n')
+        (programs / name).chmod(0o755)
     (folder / "scenarios").symlink_to(ROOT / "scenarios")
+
+
+def is_there(name: str | None) -> bool:
+    """Whether a program or a package that a block needs is installed."""
+    return name is None or which(name) is not None or find_spec(name) is not None
 
 
 def typed(lines: str, folder: Path) -> tuple[int, str]:
@@ -90,14 +100,14 @@ def printed(out: str, first: str | None, last: str | None) -> str:
     """Return the part of an output from a line that holds `first` up to the next that holds `last`."""
     lines = out.rstrip().split("\n")
     start = place(lines, first, 0) if first else 0
-    end = place(lines, last, start + 1) if last else len(lines)
+    end = len(lines) if last is None else place(lines, last, start + 1)
     return "\n".join(line.rstrip() for line in lines[start:end]).strip("\n") + "\n"
 
 
 def place(lines: list[str], words: str, start: int) -> int:
     """Return the first line that holds words, after a start; LookupError where none does."""
     for number, line in enumerate(lines[start:], start):
-        if words in line:
+        if words in line or (words == BLANK and not line):
             return number
     raise LookupError(f"no line of the output holds '{words}'")
 
@@ -105,6 +115,13 @@ def place(lines: list[str], words: str, start: int) -> int:
 def write(block: Block, folder: Path) -> tuple[str, str]:
     """Write a block to its file."""
     (folder / block.argument).write_text(block.text, encoding="utf-8")
+    return block.text, ""
+
+
+def append(block: Block, folder: Path) -> tuple[str, str]:
+    """Write a block at the end of its file."""
+    with (folder / block.argument).open("a", encoding="utf-8") as file:
+        file.write(f"\n{block.text}")
     return block.text, ""
 
 
@@ -122,4 +139,4 @@ def side(diff: str, sign: str) -> str:
     return "".join(line[1:] + "\n" for line in diff.splitlines() if line[:1] in (sign, " "))
 
 
-ACTIONS = {"run": run, "output": output, "file": write, "edit": edit}
+ACTIONS = {"run": run, "output": output, "file": write, "append": append, "edit": edit}

@@ -10,7 +10,7 @@ import pytest
 from tests.docs.pages import PAGES, README, blocks, marked, page_name, replaced
 from tests.docs.session import Step, followed, printed
 
-KINDS = {"run", "output", "file", "edit", "not run", "command"}
+KINDS = {"run", "output", "file", "append", "edit", "not run", "command"}
 RENEW = "renew what is shown: python -m tests.docs.renew"
 
 
