@@ -55,7 +55,7 @@ def keys(schema: Schema, whole: Schema, path: str = "", depth: int = 0) -> Itera
         if isinstance(option.get("additionalProperties"), dict):
             yield from keys(option["additionalProperties"], whole, f"{path}.*", depth + 1)
         if isinstance(option.get("items"), dict):
-            yield from keys(option["items"], whole, f"{path}[]", depth + 1)
+            yield from keys(option["items"], whole, f"{path}[]" if path else "", depth + 1)
 
 
 def described(schema: Schema, whole: Schema) -> str:

@@ -75,12 +75,13 @@ def row(key: Key) -> tuple[str, str, str]:
 def file_keys_page() -> str:
     """Return the page of the keys of a scenario file: the file itself, then each kind of entry."""
     whole: dict[str, Any] = json.loads(schema_text(FILE))
+    outermost = resolved(whole, whole)
     parts = {name: part for name, part in whole.get("$defs", {}).items() if "properties" in part}
     return page(
         "Keys of a scenario file",
         ABOUT_FILE,
-        part_section("The file", whole, whole),
-        *(part_section(name, part, whole) for name, part in parts.items()),
+        part_section("The file", outermost, whole),
+        *(part_section(name, part, whole) for name, part in parts.items() if part != outermost),
     )
 
 

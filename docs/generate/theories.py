@@ -57,6 +57,7 @@ def theory_page(theory: Framework) -> str:
         section("Settings", settings_table(theory)),
         section("Sources", bullets(escaped(BIBLIOGRAPHY.get(key, key)) for key in about.sources)),
         section("Known objections", bullets(map(escaped, about.objections))),
+        caveats(theory),
         section("Try it", fence(f"dilemma weigh cluster -f {about.id}\ndilemma frameworks {about.id}", "sh")),
     )
 
@@ -71,7 +72,7 @@ def glance(theory: Framework) -> Iterator[tuple[str, str]]:
     yield "reads", "; ".join(about.reads)
     yield "does not apply where", "; ".join(needed(theory)) or "it always applies"
     if about.tests:
-        yield "tests", ", ".join(map(code, about.tests))
+        yield "tests", ", ".join(code(getattr(test, "id", test)) for test in about.tests)
 
 
 def step(text: str) -> str:
@@ -79,6 +80,12 @@ def step(text: str) -> str:
     parts = re.split(r"(`[^`]*`)", text)
     plain = "".join(part if part.startswith("`") else escaped(part) for part in parts)
     return re.sub(r"^(\d+)\. ", r"**\1.** ", plain)
+
+
+def caveats(theory: Framework) -> str:
+    """Return the sentences to bear in mind wherever a theory applies; nothing where it has none of its own."""
+    plain = [caveat for caveat in getattr(theory.about, "caveats", ()) if isinstance(caveat, str)]
+    return section("To bear in mind", bullets(map(escaped, plain))) if plain else ""
 
 
 def settings_table(theory: Framework) -> str:
