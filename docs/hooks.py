@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 INDEX = "index.md"
-OUTSIDE = re.compile(r"""(?:<(?:script|img|iframe|source)\b[^>]*?\bsrc|<link\b[^>]*?\bhref)=["'](?:https?:)?//""")
+OUTSIDE = re.compile(
+    r"""(?:<(?:script|img|iframe|source)\b[^>]*?\bsrc|<link\b[^>]*?\bhref)=["'](?:https?:)?//"""
+)
 """What would make a page load something from another host."""
 
 

@@ -1,4 +1,4 @@
-"""The reference pages that are made from the code: nothing that the program knows of itself is typed twice."""
+"""The reference pages that are made from the code, so that nothing in them is typed twice."""
 
 from __future__ import annotations
 

@@ -10,8 +10,9 @@ from .markdown import code, escaped, fence, page, section, table
 __all__ = ["errors_page", "lints_page"]
 
 ABOUT_LINTS = (
-    "A lint is a question that `dilemma check` asks of a valid file. A *warning* waits for an answer: change the file, "
-    "or answer it in the file under `accepts`. A *note* only tells, and does not count with `--strict`. "
+    "A lint is a question that `dilemma check` asks of a valid file. A *warning* waits for an answer: change "
+    "the file, or answer it in the file under `accepts`. A *note* only tells, and does not count "
+    "with `--strict`. "
     "`dilemma check --explain CODE` prints an entry of this page. "
     "See [Check a file for fairness](../how-to/check-fairness.md)."
 )
@@ -23,10 +24,9 @@ ABOUT_ERRORS = (
 
 def lints_page() -> str:
     """Return the page of lints, in the order in which they are asked."""
-    rows = (
-        (f"[`{lint.code}`](#{lint.code})", lint.severity, explanation(lint).claim) for lint in EVERY_LINT
-    )
-    return page("Lints", ABOUT_LINTS, table(("code", "kind", "what it finds"), rows), *map(lint_section, EVERY_LINT))
+    rows = ((f"[`{lint.code}`](#{lint.code})", lint.severity, explanation(lint).claim) for lint in EVERY_LINT)
+    contents = table(("code", "kind", "what it finds"), rows)
+    return page("Lints", ABOUT_LINTS, contents, *map(lint_section, EVERY_LINT))
 
 
 def lint_section(lint: Lint) -> str:

@@ -30,7 +30,9 @@ def commands_page() -> str:
         ("command", "what it does"),
         ((f"[`dilemma {name}`](#{name})", summary(command)) for name, command in every.items()),
     )
-    help_flag = "Every command prints its own help with `-h` or `--help`. `dilemma --version` prints the version."
+    help_flag = (
+        "Every command prints its own help with `-h` or `--help`. `dilemma --version` prints the version."
+    )
     return page(
         "Commands", contents, help_flag, *(command_section(name, command) for name, command in every.items())
     )

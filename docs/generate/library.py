@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Callable
 
 import dilemma
 
@@ -14,8 +15,8 @@ PLAIN = (bool, int, float, str)
 """Types whose values say all there is to say of a default."""
 
 ABOUT = (
-    "Everything that the package exports. Names are loaded when first used, so `import dilemma` is cheap. The types are "
-    "part of the package (`py.typed`). [Use it from Python](../how-to/use-python.md) shows how."
+    "Everything that the package exports. Names are loaded when first used, so `import dilemma` is cheap. "
+    "The types are part of the package (`py.typed`). [Use it from Python](../how-to/use-python.md) shows how."
 )
 
 
@@ -35,19 +36,15 @@ def name_section(name: str, thing: object) -> str:
         return section(name, value_told(thing))
     doc = inspect.getdoc(thing) or ""
     fields = [f"{field}: {kind}" for field, kind in getattr(thing, "__annotations__", {}).items()]
-    known = inspect.isclass(thing) and bool(fields)
-    return section(
-        name,
-        "" if inspect.isclass(thing) else fence(f"dilemma.{name}{signature(thing)}", "python"),
-        paragraphs(doc),
-        "Fields:" if known else "",
-        fence("\n".join(fields), "python") if known else "",
-    )
+    if not isinstance(thing, type):
+        return section(name, fence(f"dilemma.{name}{signature(thing)}", "python"), paragraphs(doc))
+    told = ("Fields:", fence("\n".join(fields), "python")) if fields else ()
+    return section(name, paragraphs(doc), *told)
 
 
-def signature(function: object) -> str:
+def signature(function: Callable[..., object]) -> str:
     """Return a function's signature, a parameter a line."""
-    found = inspect.signature(function)  # type: ignore[arg-type]
+    found = inspect.signature(function)
     every = list(found.parameters.values())
     told = [parameter_told(one) for one in every]
     keyword = [place for place, one in enumerate(every) if one.kind is one.KEYWORD_ONLY]

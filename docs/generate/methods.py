@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dilemma.reconciliation.method import Method
 from dilemma.reconciliation.methods.bibliography import BIBLIOGRAPHY
-from dilemma.reconciliation.methods.catalogue import DEFAULTS, METHODS
+from dilemma.reconciliation.methods.catalogue import METHODS
+from dilemma.reconciliation.methods.defaults import DEFAULTS
 from dilemma.reports.catalogue.methods import NEEDS_NOTHING, needs
 
 from .markdown import bullets, code, escaped, fence, page, section, table

@@ -14,13 +14,14 @@ from .schema_keys import Key, described, keys, resolved
 __all__ = ["file_keys_page", "schema_files", "schema_page", "schema_pages", "schemas_page"]
 
 ABOUT_OUTPUTS = (
-    "Every JSON output names its schema in its first key, such as `dilemma.weigh/1`. Adding a key keeps the number; "
-    "renaming or removing one raises it, so readers should ignore keys they do not know. "
-    "`dilemma schema NAME` prints a schema. In the tables, `.*` stands for any id, and `[]` for each item of a list."
+    "Every JSON output names its schema in its first key, such as `dilemma.weigh/1`. Adding a key keeps the "
+    "number; renaming or removing one raises it, so readers should ignore keys they do not know. "
+    "`dilemma schema NAME` prints a schema. In the tables, `.*` stands for any id, and `[]` for each item of "
+    "a list."
 )
 ABOUT_FILE = (
-    "The keys of a scenario file, part by part. [The scenario file](scenario-file.md) explains how to write numbers, "
-    "conditions and addresses. `dilemma schema scenario` prints the whole schema for an editor."
+    "The keys of a scenario file, part by part. [The scenario file](scenario-file.md) explains how to write "
+    "numbers, conditions and addresses. `dilemma schema scenario` prints the whole schema for an editor."
 )
 
 
@@ -36,11 +37,14 @@ def schema_files() -> dict[str, str]:
 
 def schemas_page() -> str:
     """Return the list of schemas."""
-    rows = (
-        (f"[`{name}`]({name}.md)", code(f"dilemma schema {name}"), f"[file]({name}.schema.json)") for name in outputs()
-    )
-    files = f"The schema of scenario files is here too: [`scenario.schema.json`]({FILE}.schema.json)."
+    rows = ((f"[`{one}`]({one}.md)", code(f"dilemma schema {one}"), schema_link(one)) for one in outputs())
+    files = f"The schema of scenario files is here too: {schema_link(FILE)}."
     return page("JSON outputs", ABOUT_OUTPUTS, table(("output", "command", "schema"), rows), files)
+
+
+def schema_link(name: str) -> str:
+    """Return a link to a schema's file."""
+    return f"[`{name}.schema.json`]({name}.schema.json)"
 
 
 def schema_pages() -> dict[str, str]:
@@ -54,7 +58,7 @@ def schema_page(name: str) -> str:
     return page(
         f"JSON of {name}",
         ABOUT_OUTPUTS,
-        f"The schema: [`{name}.schema.json`]({name}.schema.json).",
+        f"The schema: {schema_link(name)}.",
         table(("key", "type", "meaning"), (row(key) for key in once(keys(whole, whole)))),
     )
 

@@ -11,9 +11,10 @@ from .markdown import code, page, section, table
 __all__ = ["shipped_page"]
 
 ABOUT = (
-    "`dilemma scenarios` prints this list. A name works wherever a command wants a scenario (`dilemma weigh triage`); "
-    "`dilemma new MINE --from NAME` copies one. Files of the domain `canonical` are cases of the literature: "
-    "each states the verdicts that its sources publish, and the tests hold the theories to them."
+    "`dilemma scenarios` prints this list. A name works wherever a command wants a scenario "
+    "(`dilemma weigh triage`); `dilemma new MINE --from NAME` copies one. "
+    "Files of the domain `canonical` are cases of the literature: each states the verdicts that its sources "
+    "publish, and the tests hold the theories to them."
 )
 
 

@@ -83,7 +83,7 @@ def step(text: str) -> str:
 
 
 def caveats(theory: Framework) -> str:
-    """Return the sentences to bear in mind wherever a theory applies; nothing where it has none of its own."""
+    """Return the sentences to bear in mind wherever a theory applies; nothing where it has none."""
     plain = [caveat for caveat in getattr(theory.about, "caveats", ()) if isinstance(caveat, str)]
     return section("To bear in mind", bullets(map(escaped, plain))) if plain else ""
 

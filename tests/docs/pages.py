@@ -2,8 +2,8 @@
 
 A mark is a comment on the line above a block:
 
-- `<!-- run -->` above `sh`: the lines are run, in the order of the page, and end with 0; `<!-- run; exit: 1 -->`
-  where they end otherwise.
+- `<!-- run -->` above `sh`: each line is run, in the order of the page, and ends with 0;
+  `<!-- run; exit: 1 -->` where it ends otherwise.
 - `<!-- output: dilemma ... -->` above `text`: what the command prints, whole. `; from: WORDS` begins with the
   line that holds the words, `; until: WORDS` ends before the next that does (`; until: a blank line`, before
   the next that is empty), `; exit: 1` as above.
@@ -29,7 +29,8 @@ DOCS = ROOT / "docs"
 PAGES = (README, ROOT / "CONTRIBUTING.md", *sorted(DOCS.rglob("*.md")))
 
 FENCE = re.compile(
-    r"(?:^<!-- (?P<mark>[^\n]+?) -->\n)?^```(?P<language>[a-z]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
+    r"(?:^<!-- (?P<mark>[^\n]+?) -->\n)?^```(?P<language>[a-z]*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 
 

@@ -25,7 +25,7 @@ def renew(path: Path) -> list[str]:
     renewed = replaced(page, [(step.block, step.text) for step in steps])
     if renewed != page:
         path.write_text(renewed, encoding="utf-8")
-        print(f"{page_name(path)}: renewed")
+        print(f"{page_name(path)}: renewed")  # noqa: T201
     return [f"{page_name(path)}:{step.block.line}: {step.trouble}" for step in steps if step.trouble]
 
 
@@ -33,7 +33,7 @@ def main(names: list[str]) -> int:
     """Renew the named pages, or all; return 1 where a command did not end as it should."""
     paths = [Path(name).resolve() for name in names] or list(PAGES)
     troubles = [trouble for path in paths for trouble in renew(path)]
-    print("\n".join(troubles) or f"{len(paths)} pages show what is printed.")
+    print("\n".join(troubles) or f"{len(paths)} pages show what is printed.")  # noqa: T201
     return 1 if troubles else 0
 
 

@@ -1,4 +1,4 @@
-"""A page followed step by step, as a reader would: in an empty folder, its files written, its commands run."""
+"""A page followed step by step, as a reader would: in an empty folder, files written, commands run."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import which
@@ -32,22 +32,11 @@ class Step(NamedTuple):
 def followed(page: str) -> Iterator[Step]:
     """Yield every block of a page that does something, each done in order."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        prepare(folder)
+        session = Session(Path(name))
         for block in blocks(page):
             if block.kind in ACTIONS and is_there(block.options.get("needs")):
-                text, trouble = ACTIONS[block.kind](block, folder)
+                text, trouble = ACTIONS[block.kind](session, block)
                 yield Step(block, text, trouble)
-
-
-def prepare(folder: Path) -> None:
-    """Put the command where the README has it, and the scenarios beside it, as in a clone."""
-    programs = folder / ".venv" / "bin"
-    programs.mkdir(parents=True)
-    for name, words in (("python", ""), ("dilemma", "-m dilemma ")):
-        (programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {words}"$@"\n')
-        (programs / name).chmod(0o755)
-    (folder / "scenarios").symlink_to(ROOT / "scenarios")
 
 
 def is_there(name: str | None) -> bool:
@@ -55,35 +44,67 @@ def is_there(name: str | None) -> bool:
     return name is None or which(name) is not None or find_spec(name) is not None
 
 
-def typed(lines: str, folder: Path) -> tuple[int, str]:
-    """Return how lines end that are typed into a shell in a folder, and all they print, at 80 columns."""
-    environment = {
-        "PATH": f"{folder / '.venv' / 'bin'}:{os.environ['PATH']}",
-        "PYTHONPATH": str(ROOT),
-        "PYTHONUTF8": "1",
-        "COLUMNS": "80",
-    }
-    done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", lines],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        stdin=subprocess.DEVNULL,
-        cwd=folder,
-        env=environment,
-        timeout=HANGS,
-    )
-    return done.returncode, done.stdout.decode("utf-8")
+class Session:
+    """A folder in which lines are typed; a line typed twice is run once, as long as no file was changed."""
+
+    def __init__(self, folder: Path) -> None:
+        """Put the command where the README has it, and the scenarios beside it, as in a clone."""
+        self.folder = folder
+        self.typed: dict[str, tuple[int, str]] = {}
+        self.programs = folder / ".venv" / "bin"
+        self.programs.mkdir(parents=True)
+        for name, words in (("python", ""), ("dilemma", "-m dilemma ")):
+            (self.programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {words}"$@"\n')
+            (self.programs / name).chmod(0o755)
+        (folder / "scenarios").symlink_to(ROOT / "scenarios")
+
+    def type(self, line: str) -> tuple[int, str]:
+        """Return how a line ends that is typed into a shell, and all it prints, at 80 columns."""
+        line = line.partition("  #")[0].strip()
+        if line not in self.typed:
+            self.typed[line] = self.run(line)
+        return self.typed[line]
+
+    def run(self, line: str) -> tuple[int, str]:
+        """Run a line."""
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", line],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            cwd=self.folder,
+            env={
+                "PATH": f"{self.programs}:{os.environ['PATH']}",
+                "PYTHONPATH": str(ROOT),
+                "PYTHONUTF8": "1",
+                "COLUMNS": "80",
+            },
+            timeout=HANGS,
+        )
+        return done.returncode, done.stdout.decode("utf-8")
+
+    def write(self, name: str, text: str) -> None:
+        """Write a file; what was typed before may now print something else."""
+        (self.folder / name).write_text(text, encoding="utf-8")
+        self.typed.clear()
+
+    def read(self, name: str) -> str:
+        """Return the text of a file."""
+        return (self.folder / name).read_text(encoding="utf-8")
 
 
-def run(block: Block, folder: Path) -> tuple[str, str]:
-    """Run the lines of a block."""
-    code, out = typed(block.text, folder)
-    return block.text, ending(block, code, out)
+def run(session: Session, block: Block) -> tuple[str, str]:
+    """Run the lines of a block; the first that does not end as it should ends them."""
+    for line in block.text.splitlines():
+        trouble = ending(block, *session.type(line))
+        if trouble:
+            return block.text, f"{line}\n{trouble}"
+    return block.text, ""
 
 
-def output(block: Block, folder: Path) -> tuple[str, str]:
+def output(session: Session, block: Block) -> tuple[str, str]:
     """Run the command a block shows the output of; return that output, or the part that is shown."""
-    code, out = typed(block.argument, folder)
+    code, out = session.type(block.argument)
     try:
         return printed(out, block.options.get("from"), block.options.get("until")), ending(block, code, out)
     except LookupError as error:
@@ -112,26 +133,26 @@ def place(lines: list[str], words: str, start: int) -> int:
     raise LookupError(f"no line of the output holds '{words}'")
 
 
-def write(block: Block, folder: Path) -> tuple[str, str]:
+def write(session: Session, block: Block) -> tuple[str, str]:
     """Write a block to its file."""
-    (folder / block.argument).write_text(block.text, encoding="utf-8")
+    session.write(block.argument, block.text)
     return block.text, ""
 
 
-def append(block: Block, folder: Path) -> tuple[str, str]:
+def append(session: Session, block: Block) -> tuple[str, str]:
     """Write a block at the end of its file."""
-    with (folder / block.argument).open("a", encoding="utf-8") as file:
-        file.write(f"\n{block.text}")
+    session.write(block.argument, f"{session.read(block.argument)}\n{block.text}")
     return block.text, ""
 
 
-def edit(block: Block, folder: Path) -> tuple[str, str]:
+def edit(session: Session, block: Block) -> tuple[str, str]:
     """Replace lines of a file by others."""
-    path = folder / block.argument
     old, new = (side(block.text, sign) for sign in "-+")
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace(old, new), encoding="utf-8")
-    return block.text, "" if text.count(old) == 1 else f"{block.argument} does not hold these lines once:\n{old}"
+    text = session.read(block.argument)
+    session.write(block.argument, text.replace(old, new))
+    return block.text, "" if text.count(
+        old
+    ) == 1 else f"{block.argument} does not hold these lines once:\n{old}"
 
 
 def side(diff: str, sign: str) -> str:
@@ -139,4 +160,10 @@ def side(diff: str, sign: str) -> str:
     return "".join(line[1:] + "\n" for line in diff.splitlines() if line[:1] in (sign, " "))
 
 
-ACTIONS = {"run": run, "output": output, "file": write, "append": append, "edit": edit}
+ACTIONS: Mapping[str, Callable[[Session, Block], tuple[str, str]]] = {
+    "run": run,
+    "output": output,
+    "file": write,
+    "append": append,
+    "edit": edit,
+}

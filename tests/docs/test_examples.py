@@ -39,7 +39,9 @@ def test_every_block_says_what_it_is(path: Path) -> None:
 
 def test_ci_finds_the_two_commands() -> None:
     """`.ci/run` reads the README's two commands by these marks."""
-    commands = {block.argument: block.text for block in blocks(README.read_text("utf-8")) if block.kind == "command"}
+    commands = {
+        block.argument: block.text for block in blocks(README.read_text("utf-8")) if block.kind == "command"
+    }
     assert list(commands) == ["weigh", "test"]
     assert all(text.strip() for text in commands.values())
 
