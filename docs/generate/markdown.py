@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 
 __all__ = ["GENERATED", "bullets", "cell", "code", "fence", "page", "section", "table"]
 
@@ -15,14 +16,19 @@ def code(text: str) -> str:
 
 
 def cell(text: str) -> str:
-    """Return text on one line that cannot end a table's cell, nor be read as HTML outside code."""
-    one_line = " ".join(text.split()).replace("|", r"\|")
-    return one_line if "`" in one_line else escaped(one_line)
+    """Return text on one line in which nothing outside inline code ends a table's cell or is read as HTML."""
+    return outside_code(" ".join(text.split()), lambda part: part.replace("|", r"\|").replace("<", "&lt;"))
 
 
 def escaped(text: str) -> str:
-    """Return plain text in which nothing is read as HTML or emphasis."""
-    return text.replace("<", "&lt;").replace("*", r"\*")
+    """Return text in which nothing outside inline code is read as HTML or emphasis."""
+    return outside_code(text, lambda part: part.replace("<", "&lt;").replace("*", r"\*"))
+
+
+def outside_code(text: str, change: Callable[[str], str]) -> str:
+    """Return text with a change made to what is not inline code."""
+    parts = re.split(r"(`[^`]*`)", text)
+    return "".join(part if part.startswith("`") else change(part) for part in parts)
 
 
 def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

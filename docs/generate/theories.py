@@ -76,10 +76,8 @@ def glance(theory: Framework) -> Iterator[tuple[str, str]]:
 
 
 def step(text: str) -> str:
-    """Return one step as a paragraph: its number is no list of Markdown's, and signs are no HTML."""
-    parts = re.split(r"(`[^`]*`)", text)
-    plain = "".join(part if part.startswith("`") else escaped(part) for part in parts)
-    return re.sub(r"^(\d+)\. ", r"**\1.** ", plain)
+    """Return one step as a paragraph: its number is no list of Markdown's."""
+    return re.sub(r"^(\d+)\. ", r"**\1.** ", escaped(text))
 
 
 def caveats(theory: Framework) -> str:
