@@ -8,7 +8,9 @@ import os
 import sys
 
 from dilemma.cli.output import remark
-from dilemma.errors import DilemmaError, InvalidScenario
+from dilemma.cli.streams import whole
+from dilemma.errors import BadSetting, DilemmaError, InvalidScenario
+from dilemma.reports.characters import one_line
 
 __all__ = ["run"]
 
@@ -37,6 +39,7 @@ def run() -> int:
     if sys.stdout is None:  # closed by the caller: `>&-`
         remark("dilemma: cannot write the result: standard output is closed")
         return FAILED
+    sys.stdout = whole(sys.stdout)
     try:
         _set_switches()
         from dilemma.cli.app import app
@@ -86,8 +89,10 @@ def _tell(error: DilemmaError) -> None:
         from dilemma.reports.check.findings import findings_text
 
         text = findings_text(error.findings)
-    else:
+    elif isinstance(error, BadSetting):  # a line for each that is wrong
         text = f"dilemma: {error}"
+    else:
+        text = one_line(f"dilemma: {error}")
     remark(text)
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dilemma.cli.options import ColorMode
+from dilemma.reports.characters import printable
 
 if TYPE_CHECKING:
     from dilemma.reports.blocks import Block
@@ -35,12 +37,18 @@ PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"'
 
 
 def write_text(text: str) -> None:
-    """Write text, in plain signs where standard output cannot say the others."""
+    """Write text for people to read: no character of it steers a terminal."""
+    _write_shown(printable(text))
+
+
+def _write_shown(text: str) -> None:
+    """Write text as it is shown, colours and all; in plain signs where standard output cannot say others."""
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
         encoding = sys.stdout.encoding
         sys.stdout.write(text.translate(PLAIN).encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
 
 
 def write_data(text: str) -> None:
@@ -56,25 +64,19 @@ def _encoded(text: str) -> bytes:
 
 
 def _write_bytes(data: bytes) -> None:
-    """Write bytes after all text written before them."""
+    """Write bytes after all text written before them; a terminal, which people read, gets printable ones."""
+    if sys.stdout.isatty():
+        data = printable(data.decode("utf-8")).encode("utf-8")
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
+    sys.stdout.flush()
 
 
 def remark(text: str) -> None:
-    """Write a remark to standard error, if it is open, without characters that steer a terminal."""
-    if sys.stderr is None:
-        return
-    sys.stderr.write(
-        "".join(char if _harmless(char) else "\N{REPLACEMENT CHARACTER}" for char in text) + "\n"
-    )
-
-
-def _harmless(char: str) -> bool:
-    """Whether a character only shows itself (categories Cc and Cf steer; new lines and tabs may stay)."""
-    import unicodedata
-
-    return char in "\n\t" or unicodedata.category(char) not in ("Cc", "Cf")
+    """Write a remark to standard error, if that is open and takes it, without characters that steer."""
+    if sys.stderr is not None:
+        with suppress(OSError):
+            sys.stderr.write(printable(text) + "\n")
 
 
 def tell_of_plugins() -> None:
@@ -150,11 +152,14 @@ def _folded_slowly(value: object) -> bytes:
 def write_line(value: object) -> None:
     """Write one JSON value on one line, at once."""
     _write_bytes(_folded(value) + b"\n")
-    sys.stdout.flush()
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool) -> None:
-    """Write rows as comma-separated values, under a header where one is due."""
+    """Write rows as comma-separated values, under a header where one is due.
+
+    What a cell holds is data, written as it is but for two things: a text that a spreadsheet would read as
+    a formula gets an apostrophe before it, and line ends within a text are new lines. Numbers stay numbers.
+    """
     import csv
     import io
 
@@ -162,8 +167,18 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
     writer = csv.DictWriter(page, columns, lineterminator="\n")
     if header:
         writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({column: _cell(cell) for column, cell in row.items()} for row in rows)
     write_data(page.getvalue())
+
+
+FORMULA = ("=", "+", "-", "@", "\t", "\n")
+
+
+def _cell(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    text = value.replace("\r\n", "\n").replace("\r", "\n")  # csv quotes no cell for a lone \r
+    return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -161,6 +162,40 @@ def test_a_disk_that_fills_leaves_no_part(line: str, tmp_path: Path) -> None:
     assert b"File too large" in done.stderr
     assert b"Traceback" not in done.stderr
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("out", "before")]
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "line", ["weigh cluster --json", "report canonical/footbridge", "dials cluster --format md", "dials cluster"]
+)
+def test_a_result_cut_short_is_told(line: str, unbuffered: str, tmp_path: Path) -> None:
+    """Where the disk takes only part of it, the exit code is 1 and one sentence says so."""
+    words = f"ulimit -f {DISK}; trap '' XFSZ; exec {sys.executable} -m dilemma {line} > out"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
+    environment["PYTHONUNBUFFERED"] = unbuffered
+    done = subprocess.run(["bash", "-c", words], capture_output=True, cwd=tmp_path, env=environment)
+    assert (done.returncode, done.stderr) == (1, b"dilemma: cannot write the result: File too large\n")
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize("line", ["weigh cluster --json", "dials cluster --format md", "dials cluster"])
+def test_a_pipe_that_does_not_wait_gets_all(line: str, unbuffered: str) -> None:
+    """A pipe set not to block, as one shared with an event loop is, is waited for."""
+    read, write = os.pipe()
+    os.set_blocking(write, False)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "dilemma", *line.split()],
+        stdout=write,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+        env={"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered, "LC_ALL": "C.UTF-8"},
+    )
+    os.close(write)
+    with open(read, "rb") as pipe:
+        time.sleep(1)  # it fills up meanwhile
+        out = pipe.read()
+    assert (process.communicate()[1], process.returncode) == (b"", 0)
+    assert out == ended(started(*line.split(), LC_ALL="C.UTF-8"))[1]
 
 
 def _told(folder: Path, name: str) -> dict[str, object]:

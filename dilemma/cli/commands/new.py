@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from dilemma.cli.completion import scenarios_begun
-from dilemma.cli.files import written_beside
+from dilemma.cli.files import write_file
 from dilemma.cli.output import write_text
 from dilemma.errors import BadSetting, CannotWrite
 
@@ -57,15 +57,7 @@ def _path(name: str) -> Path:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet: beside it first, so that nothing half-written bears its name.
-
-    Raises CannotWrite where something of that name is there, or it cannot be written.
-    """
-    try:
-        if os.path.lexists(path):
-            raise CannotWrite(f"{path} is there already; choose another name")
-        with written_beside(path, text) as beside:
-            beside.rename(path)
-    except (OSError, ValueError) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else error
-        raise CannotWrite(f"cannot write {path}: {why}") from error
+    """Write a file that is not there yet, whole or not at all; CannotWrite where something bears its name."""
+    if os.path.lexists(path):
+        raise CannotWrite(f"{path} is there already; choose another name")
+    write_file(path, text)

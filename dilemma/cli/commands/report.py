@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.files import written_beside
+from dilemma.cli.files import output_path, write_file
 from dilemma.cli.options import (
     Scenario,
 )
 from dilemma.cli.output import remark, tell_of_plugins, write_data, write_text
 from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
+from dilemma.reports.characters import printable
 
 if TYPE_CHECKING:
     from dilemma.reports.page.analysis import Gathered
 
 __all__ = ["report"]
 
-STDOUT = Path("-")
+STDOUT = "-"
 
 Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option("-o", "--output", metavar="FILE", help="Where to write it; - or none: standard output."),
 ]
 Medium = Annotated[str, typer.Option("--format", metavar="html|md", help="A page, or a memo in Markdown.")]
@@ -45,29 +45,26 @@ def report(
     dilemma report cluster -o cluster.html --open
     dilemma report cluster --format md -o memo.md
     """  # noqa: D301 - the command line reads this sign
-    output = None if output == STDOUT else output
+    path = None if output in (None, STDOUT) else output_path("-o", output)
     if format_ not in ("html", "md"):
         raise BadSetting(f"--format {format_}: write html or md")
-    if open_ and (output is None or format_ != "html"):
+    if open_ and (path is None or format_ != "html"):
         raise BadSetting("--open: needs a page to open, so -o FILE, in html")
-    if output is not None and not output.parent.is_dir():
-        raise BadSetting(f"-o {output}: there is no directory {output.parent}")
     asked.require_one_perspective("a page is made from one perspective; it offers the others")
     tell_of_plugins()
     from dilemma.reports.page.analysis import gathered
 
     view = asked.view_of(scenario)
     text = asked.answers(lambda theories: _written(gathered(view, theories), format_))
-    if output is None:
+    if path is None:
         (write_data if format_ == "html" else write_text)(text)
         return
-    with written_beside(output, text) as beside:
-        beside.replace(output)
+    write_file(path, text if format_ == "html" else printable(text))
     if open_:
         import webbrowser
 
-        if not webbrowser.open(output.resolve().as_uri()):
-            remark(f"dilemma: found no browser to open {output} in")
+        if not webbrowser.open(path.resolve().as_uri()):
+            remark(f"dilemma: found no browser to open {path} in")
 
 
 def _written(found: Gathered, format_: str) -> str:

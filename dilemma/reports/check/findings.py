@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dilemma.errors import Finding
+from dilemma.reports.characters import one_line, printable
 from dilemma.reports.terminal.layout import width
 
 __all__ = ["finding_text", "findings_text"]
@@ -21,7 +22,7 @@ def finding_text(finding: Finding) -> str:
     """Return `file:line:column: severity: address: message`, the source line, a caret, and help."""
     address = f"{finding.address}: " if finding.address else ""
     place = f"{finding.file}:{finding.line}:{finding.column}"
-    lines = [f"{place}: {finding.severity}: {address}{finding.message}"]
+    lines = [one_line(f"{place}: {finding.severity}: {address}{finding.message}")]
     if finding.source_line.strip():
         lines += _pointed(finding)
     if finding.suggestion:
@@ -33,7 +34,7 @@ def _pointed(finding: Finding) -> list[str]:
     """Return the source line, cut to a window, and a caret run under the place."""
     start, end = finding.column - 1, max(finding.end_column - 1, finding.column)
     first = max(0, start - WINDOW // 2) if len(finding.source_line) > WINDOW else 0
-    shown = finding.source_line[first : first + WINDOW]
+    shown = printable(finding.source_line[first : first + WINDOW])
     pad = "".join("\t" if char == "\t" else " " * width(char) for char in shown[: start - first])
     under = shown[start - first : end - first]
     number = f" {finding.line} | "

@@ -95,7 +95,7 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "rename", refuse)
+    monkeypatch.setattr(Path, "replace", refuse)
     with pytest.raises(CannotWrite, match=r"harbour\.yaml: No space left on device$"):
         write_new(tmp_path / "harbour.yaml", "half")
     assert list(tmp_path.iterdir()) == []

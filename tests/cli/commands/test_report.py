@@ -65,9 +65,8 @@ def test_what_cannot_be_is_one_sentence(words: tuple[str, ...], said: str) -> No
 
 
 def test_what_cannot_be_written_leaves_nothing(tmp_path: Path) -> None:
-    """Where the name is a directory's, one sentence, exit code 1, and no part of a file."""
+    """Where the name is a directory's, one sentence, exit code 2, and no part of a file."""
     (tmp_path / "taken").mkdir()
     ran = dilemma("report", NAME, "-o", str(tmp_path / "taken"))
-    assert ran.code == 1
-    assert ran.err.startswith("dilemma: cannot write the result")
+    assert (ran.code, ran.err) == (2, f"dilemma: -o {tmp_path / 'taken'}: that is a directory; name a file\n")
     assert [path.name for path in tmp_path.iterdir()] == ["taken"]
