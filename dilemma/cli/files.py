@@ -65,7 +65,7 @@ def _replaceable(before: os.stat_result, target: Path) -> bool:
 
 
 def _write_in_place(path: Path, data: bytes) -> None:
-    with open(os.open(path, os.O_WRONLY), "wb") as file:
+    with os.fdopen(os.open(path, os.O_WRONLY), "wb") as file:
         file.write(data)
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             file.truncate()
@@ -86,7 +86,7 @@ def _rename_over(target: Path, data: bytes, before: os.stat_result | None) -> No
     number, name = tempfile.mkstemp(dir=target.parent, prefix=".dilemma.", suffix=".part")
     beside = Path(name)
     try:
-        with open(number, "wb") as file:
+        with os.fdopen(number, "wb") as file:
             file.write(data)
         if before and hasattr(os, "chown"):
             for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):

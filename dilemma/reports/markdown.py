@@ -27,12 +27,15 @@ from dilemma.reports.blocks import (
     Strips,
     Verbatim,
 )
+from dilemma.reports.characters import one_line
 
 __all__ = ["chapter", "markdown"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
-FENCE = "````"  # longer than any that may stand in what it holds
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+BEGINS = re.compile(r"([-+=]|\d+(?=[.)]))")  # a list or a heading, where a line begins so
+LEAST_FENCE = 4  # backticks
+TICKS = re.compile("`+")
 
 
 def markdown(blocks: Iterable[Block]) -> str:
@@ -53,7 +56,25 @@ def _deeper(block: Block) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return SPECIAL.sub(r"\\\1", text)
+    """Return text as it stands within a line, a cell or a heading: on one line, no sign of it Markdown."""
+    return SPECIAL.sub(r"\\\1", one_line(text).strip())
+
+
+def _paragraph(text: str) -> str:
+    """Return text as a line of its own: its first signs begin nothing but a paragraph."""
+    escaped = _escaped(text)
+    begins = BEGINS.match(escaped)
+    if not begins:
+        return escaped
+    place = begins.end() if begins[1].isdigit() else 0
+    return f"{escaped[:place]}\\{escaped[place:]}"
+
+
+def _code(text: str) -> str:
+    """Return text as code within a line, between more backticks than it holds side by side."""
+    ticks = "`" * (max(map(len, TICKS.findall(text)), default=0) + 1)
+    blank = " " if len(ticks) > 1 else ""
+    return ticks + blank + one_line(text) + blank + ticks
 
 
 def _under(title: str) -> Iterator[str]:
@@ -91,26 +112,27 @@ def _paragraphs(block: Paragraphs) -> Iterator[str]:
     yield f"## {_escaped(block.title)}"
     for text in block.texts:
         yield ""
-        yield _escaped(text)
+        yield _paragraph(text)
 
 
 def _matter(block: Matter) -> Iterator[str]:
-    yield f"## {_escaped(block.title)} (`{block.code}`)"
+    yield f"## {_escaped(block.title)} ({_code(block.code)})"
     yield ""
     yield from (_line(line) for line in (*block.places, *block.lines))
 
 
 def _verbatim(block: Verbatim) -> Iterator[str]:
     yield from _under(block.title)
-    yield from (FENCE, block.text, FENCE)
+    fence = "`" * max(LEAST_FENCE, *(len(ticks) + 1 for ticks in TICKS.findall(block.text)), 0)
+    yield from (fence, block.text, fence)
 
 
 def _strip(strip: Strip) -> Iterator[str]:
     """Yield a strip in words alone."""
     yield ""
-    yield f"**{_escaped(strip.title)}** ({_escaped(strip.aside)}; `{strip.address}`)"
+    yield f"**{_escaped(strip.title)}** ({_escaped(strip.aside)}; {_code(strip.address)})"
     yield ""
-    yield from (f"- {_escaped(track.label)}: {_escaped(track.text)}" for track in strip.tracks)
+    yield from (f"- {_paragraph(track.label)}: {_escaped(track.text)}" for track in strip.tracks)
 
 
 def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
@@ -119,7 +141,7 @@ def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
         case Listing():
             for section in block.sections:
                 yield from _section(section, block.columns)
-            yield _escaped(block.legend)
+            yield _paragraph(block.legend)
         case Bars():
             yield from _bars(block)
         case Strips():
@@ -144,9 +166,10 @@ def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
         yield "|---|---|" + "---|" * len(columns)
     for item in section.items:
         figures = " | ".join(_escaped(text) for text in item.figures)
-        yield f"| {_escaped(item.what)} | `{item.address}` | {figures} |"
+        address = _code(item.address).replace("|", r"\|")  # in a cell not even code may hold the bare sign
+        yield f"| {_escaped(item.what)} | {address} | {figures} |"
     if section.rest:
-        yield from (("", _escaped(section.rest)) if section.items else (_escaped(section.rest),))
+        yield from (("", _paragraph(section.rest)) if section.items else (_paragraph(section.rest),))
     yield ""
 
 
@@ -172,7 +195,7 @@ def _grouped(
         yield f"| **{_escaped(label)}** |" + " |" * len(columns)
         yield from rows
     yield ""
-    yield _escaped(legend)
+    yield _paragraph(legend)
 
 
 def _row(row: Row, columns: int) -> str:

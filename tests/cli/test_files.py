@@ -25,7 +25,7 @@ def names(folder: Path) -> list[str]:
 
 
 def test_mode_and_owner_stay(tmp_path: Path) -> None:
-    """A file that is there keeps its mode, its owner and its group; a new one has the mode of any new file."""
+    """A file that is there keeps its mode, owner and group; a new one has the mode of any new file."""
     path = tmp_path / "page.html"
     path.write_text("before")
     path.chmod(PRIVATE)

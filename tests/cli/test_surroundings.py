@@ -166,7 +166,8 @@ def test_a_disk_that_fills_leaves_no_part(line: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
-    "line", ["weigh cluster --json", "report canonical/footbridge", "dials cluster --format md", "dials cluster"]
+    "line",
+    ["weigh cluster --json", "report canonical/footbridge", "dials cluster --format md", "dials cluster"],
 )
 def test_a_result_cut_short_is_told(line: str, unbuffered: str, tmp_path: Path) -> None:
     """Where the disk takes only part of it, the exit code is 1 and one sentence says so."""
@@ -191,7 +192,7 @@ def test_a_pipe_that_does_not_wait_gets_all(line: str, unbuffered: str) -> None:
         env={"PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": unbuffered, "LC_ALL": "C.UTF-8"},
     )
     os.close(write)
-    with open(read, "rb") as pipe:
+    with os.fdopen(read, "rb") as pipe:
         time.sleep(1)  # it fills up meanwhile
         out = pipe.read()
     assert (process.communicate()[1], process.returncode) == (b"", 0)

@@ -1,0 +1,75 @@
+"""A report that has every kind of block, each of its texts what a test wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from dilemma.reports.blocks import (
+    Bar,
+    BarGroup,
+    BarRow,
+    Bars,
+    Block,
+    Cell,
+    Closing,
+    Field,
+    Grid,
+    Group,
+    Heading,
+    Item,
+    Line,
+    Listing,
+    Matter,
+    Paragraphs,
+    Row,
+    Section,
+    Sentences,
+    Strip,
+    Strips,
+    Track,
+    Verbatim,
+)
+
+__all__ = ["every_block"]
+
+
+def every_block(of: Callable[[str], str]) -> tuple[Block, ...]:
+    """Return one block of each kind; `of` says what stands where a text has this name."""
+    return (
+        Heading(of("title"), of("question"), of("aside")),
+        *_pictures(of),
+        *_texts(of),
+        Closing(of("end")),
+    )
+
+
+def _texts(of: Callable[[str], str]) -> tuple[Block, ...]:
+    lines = (Line(of("one"), of("first")), Line(of("two"), of("second")))
+    return (
+        Sentences(of("sentences"), lines),
+        Paragraphs(of("paragraphs"), (of("first"), of("second"))),
+        Matter(of("claim"), of("code"), lines, lines),
+        Verbatim(of("verbatim"), "as it\n  stands ```` here"),
+    )
+
+
+def _pictures(of: Callable[[str], str]) -> tuple[Block, ...]:
+    columns = (of("Left"), of("Right"))
+    cells = (Cell("chosen", of("1.5"), of("1.5")), Cell("forbidden", of("harm done"), of("harm")))
+    rows = (
+        Row(of("Theory"), of("Th"), cells, of("but")),
+        Row(of("Other theory"), of("Other"), (), of("is silent")),
+    )
+    bars = (Bar("chosen", 0.5, 0.2, of("50")), Bar("plain", 0.01, 0.0, of("1")))
+    items = (Item(of("what"), of("a.b"), (of("3"), of("4"))), Item(of("more"), of("a.c"), (of("5"), of("6"))))
+    tracks = (Track(of("Theory"), of("Th"), ((0.4, "A"), (1.0, "B")), of("turns")),)
+    strip = Strip(of("number"), of("aside"), of("a.d"), (of("0"), of("9")), 0.5, (0.2, 0.7), tracks)
+    return (
+        Grid(columns, (Group(of("Family"), rows),), of("legend")),
+        Bars(
+            columns, (BarGroup(of("Family"), (BarRow(of("Theory"), of("Th"), bars, of("but")),)),), of("key")
+        ),
+        Listing(columns, (Section(of("kind"), items, of("and 3 more")),), of("legend")),
+        Strips(of("strips"), (strip,), of("legend")),
+        Field(of("map"), of("across"), of("up"), ("AAB", "ABB"), (0.5, 0.5), of("legend")),
+    )
