@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from dilemma.cli.options import ColorMode
 from dilemma.reports.characters import printable
 
 if TYPE_CHECKING:
     from dilemma.reports.blocks import Block
-    from dilemma.reports.terminal.blocks import Drawn
 
 __all__ = [
-    "PATIENCE",
-    "progress",
     "remark",
     "show_blocks",
     "tell_of_plugins",
@@ -28,9 +25,7 @@ __all__ = [
     "write_text",
 ]
 
-T = TypeVar("T")
-
-WIDE = 10_000  # a pipe has no width: nothing is cut or wrapped there
+WIDE = 1_000_000  # a pipe has no width: nothing is cut or wrapped there
 NARROWEST = 20  # below this nothing reads well; lines may run on
 BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
 PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"}) | BARS
@@ -85,24 +80,6 @@ def tell_of_plugins() -> None:
 
     for sentence in broken_plugins():
         remark(f"dilemma: {sentence}")
-
-
-PATIENCE = 1.0  # seconds before it is said that something is under way
-
-
-def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:
-    """Yield the items; on a terminal, past a second, say on standard error how far it has come."""
-    from time import monotonic
-
-    start, told = monotonic(), False
-    for number, item in enumerate(items, start=1):
-        if sys.stderr.isatty() and monotonic() - start > PATIENCE:
-            sys.stderr.write(f"\r{doing}: {number} of {count} ")
-            sys.stderr.flush()
-            told = True
-        yield item
-    if told:
-        sys.stderr.write("\r\033[K")
 
 
 def write_json(value: object) -> None:
@@ -182,12 +159,12 @@ def _cell(value: object) -> object:
 
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
-    """Draw blocks on standard output at its width, as they come."""
-    from dilemma.reports.terminal.blocks import drawn
+    """Draw blocks on standard output at its width, as they come, an empty line between them."""
+    from dilemma.reports.terminal.screen import screen, shown
 
-    paint = _painter(color)
-    for line in drawn(blocks, _columns()):
-        write_text(paint(line) + "\n")
+    on = screen(_columns(), color={ColorMode.ALWAYS: True, ColorMode.NEVER: False}.get(color))
+    for number, block in enumerate(blocks):
+        _write_shown(("\n" if number else "") + shown(on, block))
 
 
 def _columns() -> int:
@@ -197,17 +174,3 @@ def _columns() -> int:
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():
         return max(NARROWEST, get_terminal_size().columns)
     return WIDE
-
-
-def _painter(color: ColorMode) -> Callable[[Drawn], str]:
-    """Return what turns a drawn line into text: plain, or with the colours the terminal can show."""
-    forced = any(os.environ.get(name) for name in ("FORCE_COLOR", "TTY_COMPATIBLE"))
-    if color is ColorMode.NEVER or (color is ColorMode.AUTO and not forced and not sys.stdout.isatty()):
-        return _plain
-    from dilemma.cli.colour import painter
-
-    return painter(always=color is ColorMode.ALWAYS)
-
-
-def _plain(line: Drawn) -> str:
-    return "".join(piece.text for piece in line).rstrip()

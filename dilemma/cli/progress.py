@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
 from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
 
-from dilemma.cli.output import PATIENCE, remark
+from dilemma.cli.output import remark
 
-__all__ = ["bar", "told_of_interrupt"]
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
-LENGTH = 30
+__all__ = ["bar", "progress", "told_of_interrupt"]
+
+T = TypeVar("T")
+
+PATIENCE = 1.0  # seconds before it is said that something is under way
 OFTEN_ENOUGH = 0.1  # seconds between two pictures of the bar
-CLEARED = "\r\033[K"
+LENGTH = 30
 
 
 @contextmanager
@@ -23,30 +28,53 @@ def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
 
     Nothing is drawn in the first second, nor where standard error is no terminal that can clear a line.
     """
-    shows = sys.stderr is not None and sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
     start = last = monotonic()
+    shows, drawing = sys.stderr is not None and sys.stderr.isatty(), ExitStack()
+    shown: Progress | None = None
 
     def done(made: int, of: int) -> None:
-        nonlocal last
+        nonlocal shown, last
         now = monotonic()
-        if shows and now - start > PATIENCE and now - last > OFTEN_ENOUGH:
-            last = now
-            sys.stderr.write(CLEARED + _picture(doing, made, of, (now - start) * (of / made - 1)))
-            sys.stderr.flush()
+        if not shows or now - start <= PATIENCE or now - last <= OFTEN_ENOUGH:
+            return
+        last, left = now, (now - start) * (of / made - 1)
+        if shown is None:
+            shown = _bar()
+            shown.add_task(doing, total=of, completed=made, left=left)
+            if shown.console.is_terminal and not shown.console.is_dumb_terminal:
+                drawing.enter_context(shown)
+        elif shown.live.is_started:
+            shown.update(shown.task_ids[0], total=of, completed=made, left=left, refresh=True)
 
-    try:
+    with drawing:
         yield done
-    finally:
-        if last > start:
-            sys.stderr.write(CLEARED)
-            sys.stderr.flush()
 
 
-def _picture(doing: str, made: int, of: int, left: float) -> str:
-    full = LENGTH * made // of
-    signs = "━─" if (getattr(sys.stderr, "encoding", "") or "").lower().startswith("utf") else "=-"
-    drawn = signs[0] * full + signs[1] * (LENGTH - full)
-    return f"{doing} {drawn} {made:,} of {of:,}, {left:.0f} s left"
+def _bar() -> Progress:
+    """Return a bar that is drawn when told to: work that forks processes must not have a thread drawing."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TextColumn
+
+    return Progress(
+        TextColumn("{task.description}", markup=False),
+        BarColumn(LENGTH),
+        TextColumn(
+            "{task.completed:,.0f} of {task.total:,.0f}, {task.fields[left]:.0f} s left", markup=False
+        ),
+        console=Console(stderr=True),
+        transient=True,
+        auto_refresh=False,
+        redirect_stdout=False,
+        redirect_stderr=False,
+    )
+
+
+def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:
+    """Yield the items; on a terminal, past a second, say on standard error how far it has come."""
+    with bar(doing) as done:
+        for number, item in enumerate(items, start=1):
+            done(number, count)
+            yield item
 
 
 def told_of_interrupt(made: int, asked: int, *, lost_tail: bool) -> None:

@@ -35,9 +35,8 @@ def one_line(text: str) -> str:
     """Return the text on one printable line: a blank for each run of line ends and the blanks around it."""
     if text.isprintable():
         return text
-    lines = text.expandtabs(1).splitlines()
-    if len(lines) > 1:
-        text = " ".join(line.strip() for line in lines if line.strip())
-    else:
-        text = lines[0] if lines else ""
-    return printable(text)
+    first, *further = text.replace("\t", " ").splitlines() or [""]
+    if further:
+        *between, last = further
+        first = " ".join(filter(None, (first.rstrip(), *map(str.strip, between), last.lstrip())))
+    return printable(first)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import itertools
+import re
 import sys
 
 import pytest
@@ -19,14 +21,19 @@ class Terminal(io.StringIO):
         return True
 
 
-def drawn(
-    monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, times: list[float], term: str = "xterm"
-) -> str:
+@pytest.fixture(autouse=True)
+def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set what rich asks about the terminal."""
+    for name in ("NO_COLOR", "FORCE_COLOR", "TTY_COMPATIBLE", "COLUMNS"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+
+
+def drawn(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, times: list[float]) -> str:
     """Return what is written while work is told to be done at these times, in seconds."""
     clock = iter(times)
     monkeypatch.setattr(barring, "monotonic", lambda: next(clock))
     monkeypatch.setattr(sys, "stderr", stream)
-    monkeypatch.setenv("TERM", term)
     with barring.bar("drawing") as done:
         for step in range(1, len(times)):
             done(step * 1000, 4000)
@@ -37,16 +44,37 @@ def test_it_shows_past_a_second_and_goes(monkeypatch: pytest.MonkeyPatch) -> Non
     """A quick end shows nothing; a slow one how far it is and how long it takes yet, then a clear line."""
     assert drawn(monkeypatch, Terminal(), [0.0, 0.3, 0.9]) == ""
     slow = drawn(monkeypatch, Terminal(), [0.0, 0.9, 2.0, 2.01, 4.0])
-    pictures = slow.split("\r\033[K")
-    assert [picture.partition(" ")[0] for picture in pictures] == ["", "drawing", "drawing", ""]
-    assert pictures[1] == f"drawing {'━' * 15}{'─' * 15} 2,000 of 4,000, 2 s left"
+    text = re.sub(r"\x1b\[[\d;]*m", "", slow)
+    pictures = re.findall(r"drawing (━+)[ ╺╸━]* ([\d,]+ of [\d,]+, \d+ s left)", text)
+    assert [told for _, told in dict.fromkeys(pictures)] == [
+        "2,000 of 4,000, 2 s left",
+        "4,000 of 4,000, 0 s left",
+    ]
+    assert text.endswith("\x1b[2K")  # the line is clear
+    assert text.count("\x1b[?25l") == text.count("\x1b[?25h") == 1  # and the cursor back
 
 
-def test_it_shows_on_terminals_only(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("term", ["dumb", "unknown"])
+def test_it_shows_on_terminals_only(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe gets nothing, nor does a terminal that cannot clear a line."""
     times = [0.0, 2.0, 4.0]
     assert drawn(monkeypatch, io.StringIO(), times) == ""
-    assert drawn(monkeypatch, Terminal(), times, term="dumb") == ""
+    monkeypatch.setenv("TERM", term)
+    assert drawn(monkeypatch, Terminal(), times) == ""
+
+
+def test_items_come_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is counted is handed on, and the bar goes when the work fails."""
+    stream = Terminal()
+    monkeypatch.setattr(sys, "stderr", stream)
+    monkeypatch.setattr(barring, "monotonic", itertools.count(0, 2).__next__)
+    assert list(barring.progress(iter("abc"), 3, "reading")) == ["a", "b", "c"]
+    with pytest.raises(ZeroDivisionError):
+        list(barring.progress((1 / number for number in (2, 1, 0)), 3, "dividing"))
+    text = stream.getvalue()
+    assert "reading" in text
+    assert "dividing" in text
+    assert text.endswith("\x1b[2K")
 
 
 def test_an_interrupt_is_told_with_what_stands(capsys: pytest.CaptureFixture[str]) -> None:

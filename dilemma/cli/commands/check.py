@@ -11,7 +11,8 @@ import typer
 from dilemma.cli.completion import scenarios_begun
 from dilemma.cli.documents import Files, named_files
 from dilemma.cli.options import Color, ColorMode, Json, require_one_form
-from dilemma.cli.output import progress, show_blocks, write_csv, write_json, write_line, write_text
+from dilemma.cli.output import show_blocks, write_csv, write_json, write_line, write_text
+from dilemma.cli.progress import progress
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ from dilemma.cli.options import (
     Scenario,
     form_among,
 )
-from dilemma.cli.output import progress, show_blocks, tell_of_plugins, write_json, write_text
+from dilemma.cli.output import show_blocks, tell_of_plugins, write_json, write_text
+from dilemma.cli.progress import progress
 from dilemma.cli.request import Asked, shared_flags
 
 __all__ = ["explain"]

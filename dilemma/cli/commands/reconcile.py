@@ -21,7 +21,6 @@ from dilemma.cli.options import (
     split_list,
 )
 from dilemma.cli.output import (
-    progress,
     show_blocks,
     tell_of_plugins,
     write_csv,
@@ -29,6 +28,7 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
+from dilemma.cli.progress import progress
 from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
 

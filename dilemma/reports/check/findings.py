@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from rich.cells import cell_len
+
 from dilemma.errors import Finding
 from dilemma.reports.characters import one_line, printable
-from dilemma.reports.terminal.layout import width
 
 __all__ = ["finding_text", "findings_text"]
 
@@ -35,8 +36,8 @@ def _pointed(finding: Finding) -> list[str]:
     start, end = finding.column - 1, max(finding.end_column - 1, finding.column)
     first = max(0, start - WINDOW // 2) if len(finding.source_line) > WINDOW else 0
     shown = printable(finding.source_line[first : first + WINDOW])
-    pad = "".join("\t" if char == "\t" else " " * width(char) for char in shown[: start - first])
+    pad = "".join("\t" if char == "\t" else " " * cell_len(char) for char in shown[: start - first])
     under = shown[start - first : end - first]
     number = f" {finding.line} | "
-    carets = "^" * max(1, width(under))
+    carets = "^" * max(1, cell_len(under))
     return [f"{number}{shown}", f"{' ' * (len(number) - 2)}| {pad}{carets}"]

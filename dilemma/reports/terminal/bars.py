@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.reports.blocks import Bar, BarGroup, BarRow, Bars
-from dilemma.reports.terminal.layout import Runs, padded, width, wrapped
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
 
-__all__ = ["bar_lines"]
+from dilemma.reports.blocks import Bar, BarRow, Bars
+from dilemma.reports.terminal.matrix import INDENT, Lane, Matrix
+from dilemma.reports.terminal.text import JOINT, Indented, said, unbroken, widest
+
+__all__ = ["bars_drawn"]
 
 FULL = "█"
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
@@ -15,80 +20,42 @@ LIGHT = "░"
 MARKS = {"chosen": "● "}
 UNMARKED = "  "
 ABSENT = "· "
-INDENT = 1
-GAP = 2
-NARROW_GAP = 1
-SHORTEST = 4  # of a bar, in eighths of a column: 3 % then still shows
+GAPS = (2, 1)  # between columns with full names, and with short ones
+SHORTEST = 4  # columns of a bar: 3 % then still shows
 LONGEST = 20
-STACKED = 12  # of a bar with its option beside it
+STACKED = 12  # columns of a bar with its option beside it
 NARROWEST_NAME = 8  # columns left for the name of an option
 
 
-def bar_lines(block: Bars, columns: int) -> Iterator[Runs]:
+def bars_drawn(block: Bars, width: int) -> Iterator[RenderableType]:
     """Yield the table as wide as there is room for, else a block a theory; then the legend."""
     rows = [row for group in block.groups for row in group.rows]
-    figures = max((width(bar.text) for row in rows for bar in row.bars), default=0)
+    figures = widest(*(bar.text for row in rows for bar in row.bars))
     taken = len(UNMARKED) + figures + 1
-    words = max(width(word) for name in block.columns for word in name.split())
-    shortest = max(SHORTEST, words - taken)
-    for names, gap in (([row.label for row in rows], GAP), ([row.short for row in rows], NARROW_GAP)):
-        label = INDENT + gap + max(map(width, names))
-        bar = (columns - label + gap) // len(block.columns) - gap - taken
-        if bar >= shortest:
-            table = _Table(block, label, figures, min(bar, max(LONGEST, shortest)), gap)
-            yield from table.lines(dict(zip(rows, names, strict=True)), columns)
+    shortest = max(SHORTEST, widest(*(word for name in block.columns for word in name.split())) - taken)
+    named = ({row: row.label for row in rows}, {row: row.short for row in rows})
+    for names, gap in zip(named, GAPS, strict=True):
+        room = (width - INDENT - widest(*names.values())) // len(block.columns) - gap - taken
+        if room >= shortest:
+            longest = min(room, max(LONGEST, shortest))
+            groups = [
+                (group.label, [_lane(row, names[row], figures, longest) for row in group.rows])
+                for group in block.groups
+            ]
+            yield from Matrix(block.columns, groups, gap, ABSENT).drawn()
             break
     else:
-        yield from _stacked(block.groups, block.columns, figures, columns)
-    yield []
-    for line in wrapped(block.legend, columns - INDENT):
-        yield [(" " * INDENT, ""), (line, "dim")]
+        yield from _stacked(block, figures, width)
+    yield Text()
+    yield Indented(said(block.legend, "dim"))
 
 
-class _Table:
-    """Bars under their options: a column for labels, then figure and bar, option by option."""
-
-    def __init__(self, block: Bars, label: int, figures: int, bar: int, gap: int) -> None:
-        self.block, self.label, self.figures, self.bar, self.gap = block, label, figures, bar, gap
-        self.column = len(UNMARKED) + figures + 1 + bar
-
-    def lines(self, names: dict[BarRow, str], columns: int) -> Iterator[Runs]:
-        yield from self._header()
-        for group in self.block.groups:
-            yield [(group.label, "dim")]
-            for row in group.rows:
-                if row.bars:
-                    yield self._row(row, names[row])
-                yield from self._remark(row, names[row], columns)
-
-    def _header(self) -> Iterator[Runs]:
-        broken = [list(wrapped(name, self.column)) for name in self.block.columns]
-        height = max(map(len, broken))
-        for level in range(height):
-            line = [(" " * self.label, "")]
-            for lines in broken:
-                above = height - len(lines)
-                word = lines[level - above] if level >= above else ""
-                line.append((padded(word, self.column + self.gap), "bold"))
-            yield line
-
-    def _row(self, row: BarRow, name: str) -> Runs:
-        line = [(padded(" " * INDENT + name, self.label), "")]
-        for bar in row.bars:
-            line += [*_drawn(bar, self.figures, self.bar), (" " * self.gap, "")]
-        return line
-
-    def _remark(self, row: BarRow, name: str, columns: int) -> Iterator[Runs]:
-        if not row.remark:
-            return
-        shown = "" if row.bars else " " * INDENT + name
-        told = (UNMARKED if row.bars else ABSENT) + row.remark
-        for text in wrapped(told, columns - self.label):
-            yield [(padded(shown, self.label), ""), (text, "dim")]
-            shown = ""
+def _lane(row: BarRow, name: str, figures: int, longest: int) -> Lane:
+    remark = UNMARKED + row.remark if row.bars and row.remark else row.remark
+    return Lane(name, tuple(_drawn(bar, figures, longest) for bar in row.bars), remark)
 
 
-def _drawn(bar: Bar, figures: int, longest: int) -> Runs:
+def _drawn(bar: Bar, figures: int, longest: int) -> Text:
     """Return a mark, a figure and a bar of at most so many columns, filled up with blanks."""
     eighths = round(max(0.0, bar.solid) * longest * len(EIGHTHS))
     if bar.solid > 0:
@@ -98,27 +65,27 @@ def _drawn(bar: Bar, figures: int, longest: int) -> Runs:
     light = LIGHT * max(0, round((bar.solid + bar.light) * longest) - len(solid))
     if bar.light > 0 and not solid and not light:
         light = EIGHTHS[1]
+    figure = " " * (figures - widest(bar.text)) + bar.text
     style = "bold" if bar.mark == "chosen" else ""
-    figure = " " * (figures - width(bar.text)) + bar.text
-    blank = " " * (longest - len(solid) - len(light))
-    return [(f"{MARKS.get(bar.mark, UNMARKED)}{figure} ", style), (solid, ""), (light + blank, "dim")]
+    text = unbroken(f"{MARKS.get(bar.mark, UNMARKED)}{figure} ", style).append(solid).append(light, "dim")
+    text.append(JOINT * (longest - len(solid) - len(light)))
+    return text
 
 
-def _stacked(
-    groups: tuple[BarGroup, ...], options: tuple[str, ...], figures: int, columns: int
-) -> Iterator[Runs]:
-    """Draw one block a theory, a line an option: its figure, its bar, its name."""
-    taken = INDENT + len(UNMARKED) + figures + 1 + GAP
-    longest = max(1, min(STACKED, columns - taken - NARROWEST_NAME))
-    for number, group in enumerate(groups):
+def _stacked(block: Bars, figures: int, width: int) -> Iterator[RenderableType]:
+    """Yield one block a theory, a line an option: its figure, its bar, its name."""
+    taken = INDENT + len(UNMARKED) + figures + 1 + GAPS[0]
+    longest = max(1, min(STACKED, width - taken - NARROWEST_NAME))
+    for number, group in enumerate(block.groups):
         if number:
-            yield []
-        yield from ([(text, "dim")] for text in wrapped(group.label, columns))
+            yield Text()
+        yield said(group.label, "dim")
         for row in group.rows:
-            yield from ([(" " * INDENT + text, "bold")] for text in wrapped(row.label, columns - INDENT))
-            for bar, option in zip(row.bars, options, strict=False):
-                first, *more = wrapped(option, max(NARROWEST_NAME, columns - taken - longest))
-                yield [(" " * INDENT, ""), *_drawn(bar, figures, longest), (" " * GAP + first, "")]
-                yield from ([(" " * (taken + longest) + text, "")] for text in more)
-            for text in wrapped(row.remark, columns - INDENT - GAP) if row.remark else ():
-                yield [(" " * (INDENT + GAP) + text, "dim")]
+            yield Indented(said(row.label, "bold"), INDENT)
+            table = Table.grid(padding=(0, GAPS[0], 0, 0))
+            for bar, option in zip(row.bars, block.columns, strict=False):
+                table.add_row(unbroken(" " * INDENT) + _drawn(bar, figures, longest), said(option))
+            if row.bars:
+                yield table
+            if row.remark:
+                yield Indented(said(row.remark, "dim"), INDENT + GAPS[0])

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.reports.blocks import Item, Listing, Section
-from dilemma.reports.terminal.layout import Runs, padded, width, wrapped
+from rich.align import VerticalAlignMethod
+from rich.console import Group, RenderableType
+from rich.table import Column, Table
+from rich.text import Text
 
-__all__ = ["listing_lines"]
+from dilemma.reports.blocks import Item, Listing, Section
+from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+
+__all__ = ["listing_drawn"]
 
 INDENT = 1
 GAP = 2
@@ -15,67 +20,72 @@ FIGURES = "-0123456789"  # how a figure begins: words say themselves what they a
 FEWEST_WORDS = 32  # columns left for what an item is, before its figures go under it
 
 
-def listing_lines(listing: Listing, columns: int) -> Iterator[Runs]:
+def listing_drawn(listing: Listing, width: int) -> Iterator[RenderableType]:
     """Yield the sections, an empty line after each, then the legend."""
-    items = [item for section in listing.sections for item in section.items]
-    figures = [
-        max(width(name), *(width(item.figures[place]) for item in items), 0)
-        for place, name in enumerate(listing.columns)
-    ]
-    taken = sum(figures) + GAP * len(figures)
-    address = max((width(item.address) for item in items), default=0) + GAP
-    what = max((width(item.what) for item in items), default=0)
-    if INDENT + what + address + taken > columns:
-        address = 0
-        what = min(what, columns - INDENT - taken)
-    drawn = _Drawn(columns, what, address, tuple(figures))
+    layout = _Layout(listing, width)
     for section in listing.sections:
-        yield from drawn.section(section, listing.columns)
-        yield []
-    for line in wrapped(listing.legend, columns - INDENT):
-        yield [(" " * INDENT, ""), (line, "dim")]
-
-
-class _Drawn:
-    """Items drawn with columns of these widths; an address without a column goes under its item."""
-
-    def __init__(self, columns: int, what: int, address: int, figures: tuple[int, ...]) -> None:
-        self.columns, self.what, self.address, self.figures = columns, what, address, figures
-
-    def section(self, section: Section, names: tuple[str, ...]) -> Iterator[Runs]:
-        room = INDENT + self.what + self.address
-        if section.items and self.what >= FEWEST_WORDS:
-            *above, last = wrapped(section.title, room)
-            header = ((text, "dim") for text in self._cells(names))
-            yield from ([(line, "bold")] for line in above)
-            yield [(padded(last, room), "bold"), *header]
+        if layout.narrow or not section.items:
+            yield said(section.title, "bold")
+            for item in section.items:
+                yield from _stacked(item, listing.columns)
         else:
-            yield from ([(line, "bold")] for line in wrapped(section.title, self.columns))
-        for item in section.items:
-            yield from self._item(item) if self.what >= FEWEST_WORDS else self._stacked(item, names)
+            yield from layout.section(section)
         if section.rest:
-            for line in wrapped(section.rest, self.columns - INDENT):
-                yield [(" " * INDENT, ""), (line, "dim")]
+            yield Indented(said(section.rest, "dim"))
+        yield Text()
+    yield Indented(said(listing.legend, "dim"))
 
-    def _cells(self, texts: tuple[str, ...]) -> list[str]:
-        cells = zip(texts, self.figures, strict=True)
-        return [" " * GAP + padded(text, wide) for text, wide in cells]
 
-    def _item(self, item: Item) -> Iterator[Runs]:
-        first, *more = wrapped(item.what, self.what)
-        line: Runs = [(" " * INDENT + padded(first, self.what), "")]
-        if self.address:
-            line.append((" " * GAP + padded(item.address, self.address - GAP), "dim"))
-        yield [*line, *((text, "") for text in self._cells(item.figures))]
-        yield from ([(" " * INDENT + text, "")] for text in more)
-        if not self.address:
-            yield [(" " * (INDENT + GAP) + item.address, "dim")]
+class _Layout:
+    """Columns for what an item is, for its address where there is room, and for its figures."""
 
-    def _stacked(self, item: Item, names: tuple[str, ...]) -> Iterator[Runs]:
-        for text in wrapped(item.what, self.columns - INDENT):
-            yield [(" " * INDENT + text, "")]
-        yield [(" " * (INDENT + GAP) + item.address, "dim")]
-        named = zip(names, item.figures, strict=True)
-        figures = ", ".join(f"{name} {text}" if text[:1] in FIGURES else text for name, text in named)
-        for text in wrapped(figures, self.columns - INDENT - GAP):
-            yield [(" " * (INDENT + GAP) + text, "")]
+    def __init__(self, listing: Listing, width: int) -> None:
+        items = [item for section in listing.sections for item in section.items]
+        self.names = listing.columns
+        self.figures = [
+            widest(name, *(item.figures[place] for item in items)) for place, name in enumerate(self.names)
+        ]
+        self.address = widest(*(item.address for item in items))
+        self.what = what = INDENT + widest(*(item.what for item in items))
+        taken = sum(self.figures) + GAP * len(self.figures)
+        if self.what + GAP + self.address + taken > width:
+            self.address = 0
+            self.what = min(self.what, max(width - taken, 0))
+        self.narrow = self.what < min(FEWEST_WORDS, what)
+
+    def section(self, section: Section) -> Iterator[RenderableType]:
+        """Yield the title over what the items are, then the items."""
+        room = self.what + GAP + self.address if self.address else self.what
+        above = self._table(room, vertical="bottom")
+        above.add_row(said(section.title, "bold"), *(unbroken(name, "dim") for name in self.names))
+        yield above
+        table = self._table(self.what, *([self.address] if self.address else []))
+        for item in section.items:
+            address = _address(item) if not self.address else unbroken(item.address, "dim")
+            what, figures = Indented(said(item.what), INDENT), map(unbroken, item.figures)
+            if self.address:
+                table.add_row(what, address, *figures)
+            elif address.cell_len <= self.what:
+                table.add_row(Group(what, address), *figures)
+            else:  # it runs on under the figures
+                table.add_row(what, *figures)
+                yield from (table, address)
+                table = self._table(self.what)
+        yield table
+
+    def _table(self, *before: int, vertical: VerticalAlignMethod = "top") -> Table:
+        columns = [Column(width=width, vertical=vertical) for width in (*before, *self.figures)]
+        return Table.grid(*columns, padding=(0, GAP, 0, 0))
+
+
+def _address(item: Item) -> Text:
+    return unbroken(" " * (INDENT + GAP) + item.address, "dim")
+
+
+def _stacked(item: Item, names: tuple[str, ...]) -> Iterator[RenderableType]:
+    """Yield what an item is, its address and its figures, one under the other."""
+    named = zip(names, item.figures, strict=True)
+    figures = ", ".join(f"{name} {text}" if text[:1] in FIGURES else text for name, text in named)
+    yield Indented(said(item.what), INDENT)
+    yield _address(item)
+    yield Indented(said(figures), INDENT + GAP)

@@ -4,91 +4,78 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.reports.blocks import Strip, Strips, Track
-from dilemma.reports.terminal.layout import Runs, padded, width, wrapped
+from rich.console import RenderableType
+from rich.table import Column, Table
+from rich.text import Text
 
-__all__ = ["strip_lines"]
+from dilemma.reports.blocks import Strip, Strips, Track
+from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+
+__all__ = ["strips_drawn"]
 
 INDENT = 1
 GAP = 2
 WIDEST, NARROWEST = 40, 12  # columns of a strip: the more the finer, but the words must have room
 FEWEST_WORDS = 36  # columns that the words beside a strip need; else they go under it
-WIDE = 400  # a pipe has no width: there a strip takes its widest and words run on
 
 
-def strip_lines(strips: Strips, columns: int) -> Iterator[Runs]:
+def strips_drawn(strips: Strips, width: int) -> Iterator[RenderableType]:
     """Yield the heading, each strip with its tracks, and the legend."""
-    yield [(strips.title, "bold")]
-    tracks = [track for strip in strips.strips for track in strip.tracks]
-    label = max((width(track.short) for track in tracks), default=0) + GAP
-    room = columns - INDENT - label
-    across = min(WIDEST, max(NARROWEST, room - GAP - FEWEST_WORDS))
+    label = INDENT + widest(*(track.short for strip in strips.strips for track in strip.tracks)) + GAP
+    room = width - label
+    across = min(WIDEST, room, max(NARROWEST, room - GAP - FEWEST_WORDS))
     beside = room - across - GAP >= FEWEST_WORDS
-    drawn = _Drawn(columns, label, min(across, room), beside=beside)
+    yield said(strips.title, "bold")
     for strip in strips.strips:
-        yield []
-        yield from drawn.strip(strip)
-    yield []
-    for line in wrapped(strips.legend, columns - INDENT):
-        yield [(" " * INDENT, ""), (line, "dim")]
+        yield Text()
+        yield Indented(said(strip.title, "bold"))
+        yield Indented(said(strip.aside, "dim"))
+        yield unbroken(" " * INDENT + strip.address, "dim")
+        yield from _ruled(strip, label, across, beside=beside)
+    yield Text()
+    yield Indented(said(strips.legend, "dim"))
 
 
-class _Drawn:
-    """Strips with columns of these widths; words beside the tracks, or under them."""
-
-    def __init__(self, columns: int, label: int, across: int, *, beside: bool) -> None:
-        self.columns, self.label, self.across, self.beside = columns, label, across, beside
-
-    def strip(self, strip: Strip) -> Iterator[Runs]:
-        for text in wrapped(strip.title, self.columns - INDENT):
-            yield [(" " * INDENT, ""), (text, "bold")]
-        for text in (*wrapped(strip.aside, self.columns - INDENT), strip.address):
-            yield [(" " * INDENT, ""), (text, "dim")]
-        ends = f"{strip.ends[0]} to {strip.ends[1]}"
-        if not self.beside:
-            yield [(" " * INDENT, ""), (ends, "dim")]
-        ruler, margin = self._ruler(strip), INDENT + self.label - 1
-        aside = [(" " * (GAP - 1) + ends, "dim")] if self.beside else []
-        shown = ruler if self.beside else ruler.rstrip()[: self.columns - margin]
-        yield [(" " * margin, ""), (shown, ""), *aside]
+def _ruled(strip: Strip, label: int, across: int, *, beside: bool) -> Iterator[RenderableType]:
+    """Yield the ruler and the tracks under it; words beside them, or under them."""
+    ends = f"{strip.ends[0]} to {strip.ends[1]}"
+    ruler = Text(" " * (label - 1) + _ruler(strip, across))
+    if beside:
+        yield ruler.append(" " * (GAP - 1)).append_text(said(ends, "dim"))
+        table = Table.grid(*(Column(width=width) for width in (label, across + GAP)), Column())
         for track in strip.tracks:
-            yield from self._track(track)
+            table.add_row(unbroken(" " * INDENT + track.short), _signs(track, across), said(track.text))
+        yield table
+        return
+    yield Indented(said(ends, "dim"))
+    yield ruler
+    for track in strip.tracks:
+        table = Table.grid(Column(width=label), Column(width=across))
+        table.add_row(unbroken(" " * INDENT + track.short), _signs(track, across))
+        yield table
+        yield Indented(said(track.text), 2 * INDENT + GAP)
 
-    def _column(self, share: float) -> int:
-        return min(self.across - 1, max(0, int(share * self.across)))
 
-    def _ruler(self, strip: Strip) -> str:
-        """Return the domain as a line: the stated range in brackets, the best estimate marked.
+def _ruler(strip: Strip, across: int) -> str:
+    """Return the domain as a line: the stated range in brackets, the best estimate marked.
 
-        A column more on either side, since a bracket stands beside an estimate that would hide it.
-        """
-        line, best = [" ", *["─"] * self.across, " "], self._column(strip.best) + 1
-        if strip.plausible:
-            first, last = (self._column(share) + 1 for share in strip.plausible)
-            line[first : last + 1] = ["━"] * (last + 1 - first)
-            line[first - (first == best)], line[last + (last == best)] = "[", "]"
-        line[best] = "●"
-        return "".join(line)
+    A column more on either side, since a bracket stands beside an estimate that would hide it.
+    """
 
-    def _track(self, track: Track) -> Iterator[Runs]:
-        signs = self._signs(track)
-        name = padded(track.short, self.label)
-        if not self.beside:
-            yield [(" " * INDENT + name, ""), (signs, "")]
-            for text in wrapped(track.text, self.columns - 2 * INDENT - GAP):
-                yield [(" " * (2 * INDENT + GAP), ""), (text, "")]
-            return
-        room = max(FEWEST_WORDS, self.columns - INDENT - self.label - self.across - GAP)
-        for text in wrapped(track.text, room):
-            yield [(" " * INDENT + name, ""), (signs, ""), (" " * GAP + text, "")]
-            name, signs = " " * self.label, " " * self.across
+    def column(share: float) -> int:
+        return min(across - 1, max(0, int(share * across))) + 1
 
-    def _signs(self, track: Track) -> str:
-        """Return the sign of the choice at the middle of each column."""
-        line = []
-        for column in range(self.across):
-            middle = (column + 0.5) / self.across
-            line.append(
-                next((sign for end, sign in track.stretches if middle <= end), track.stretches[-1][1])
-            )
-        return "".join(line)
+    line, best = [" ", *["─"] * across, " "], column(strip.best)
+    if strip.plausible:
+        first, last = map(column, strip.plausible)
+        line[first : last + 1] = ["━"] * (last + 1 - first)
+        line[first - (first == best)], line[last + (last == best)] = "[", "]"
+    line[best] = "●"
+    return "".join(line)
+
+
+def _signs(track: Track, across: int) -> str:
+    """Return the sign of the choice at the middle of each column."""
+    middles = ((column + 0.5) / across for column in range(across))
+    last = track.stretches[-1][1]
+    return "".join(next((sign for end, sign in track.stretches if middle <= end), last) for middle in middles)

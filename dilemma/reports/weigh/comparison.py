@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from rich.cells import cell_len, set_cell_size
+
 from dilemma.frameworks.framework import Family, Framework
 from dilemma.reports.blocks import (
     Block,
@@ -18,7 +20,6 @@ from dilemma.reports.blocks import (
     Row,
     Sentences,
 )
-from dilemma.reports.terminal.layout import padded, width
 from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.commands import written
 from dilemma.reports.words.dial_names import DialNames
@@ -129,10 +130,10 @@ class _Told:
 
     def level(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
         """Return cells whose words take the same room in every row, so that letters stand under letters."""
-        widest = max(width(self.cell_words(id)) for id in self.scenario.options)
+        widest = max(cell_len(self.cell_words(id)) for id in self.scenario.options)
         letters_ = max(len("none"), len(" ".join(self.letters.values())))
         return tuple(
-            cell._replace(text=padded(cell.text, widest), short=padded(cell.short, letters_))
+            cell._replace(text=set_cell_size(cell.text, widest), short=set_cell_size(cell.short, letters_))
             for cell in cells
         )
 

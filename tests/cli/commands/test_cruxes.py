@@ -11,8 +11,8 @@ import sys
 from functools import cache
 
 import pytest
+from rich.cells import cell_len
 
-from dilemma.reports.terminal.layout import width
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.support.samples import SOME_SHIPPED
 from tests.support.schemas import output
@@ -63,7 +63,7 @@ def test_cruxes_read_at_any_width(columns: str) -> None:
     live = list(dict.fromkeys(c["address"] for c in found_of_track_two()["cruxes"] if c["inside"]))
     assert [address for address in live[:12] if address not in ran.out] == []
     if columns:
-        wide = [line.strip() for line in ran.out.splitlines() if width(line) > int(columns)]
+        wide = [line.strip() for line in ran.out.splitlines() if cell_len(line) > int(columns)]
         assert [line for line in wide if line not in live] == []
 
 

@@ -8,8 +8,8 @@ import json
 import shlex
 
 import pytest
+from rich.cells import cell_len
 
-from dilemma.reports.terminal.layout import width
 from tests.cli.running import dilemma
 from tests.support.samples import SOME_SHIPPED
 from tests.support.schemas import output
@@ -46,7 +46,7 @@ def test_every_address_and_figure_is_shown_whole(columns: str) -> None:
     assert words.issuperset(record["unread"])
     assert {f"{dial['best']:.15g}" for dial in record["dials"]} <= words
     if columns:
-        wide = [line for line in ran.out.splitlines() if width(line) > int(columns)]
+        wide = [line for line in ran.out.splitlines() if cell_len(line) > int(columns)]
         assert [line for line in wide if line.strip() not in words] == []  # an address longer than the line
 
 

@@ -16,9 +16,9 @@ from pathlib import Path
 from time import monotonic, sleep
 
 import pytest
+from rich.cells import cell_len
 
 from dilemma.graph.program import BLOCK
-from dilemma.reports.terminal.layout import width
 from dilemma.robustness.stress.parallel import processors
 from tests.cli.running import HANGS, ROOT, dilemma
 from tests.support.samples import SOME_SHIPPED
@@ -141,7 +141,7 @@ def test_no_figure_is_lost(columns: str) -> None:
     figures = re.findall(r"(?<![\w%])[<>]?\d+(?:\.\d)?(?= [█▉▊▋▌▍▎▏░ ]| *$)", table, re.MULTILINE)
     assert len(figures) == 3 * 5
     if columns:
-        wide = [line for line in ran.out.splitlines() if width(line) > int(columns)]
+        wide = [line for line in ran.out.splitlines() if cell_len(line) > int(columns)]
         assert [line for line in wide if " " in line.strip()] == []  # but an address longer than the line
 
 

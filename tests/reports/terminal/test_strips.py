@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dilemma.reports.blocks import Strip, Strips, Track
-from dilemma.reports.terminal.strips import strip_lines
+from tests.reports.terminal.drawing import lines
 
 NARROW = 30  # columns: a strip takes its least
 
@@ -27,9 +27,5 @@ def test_the_best_estimate_hides_no_bracket(
     """Where the best estimate is an end of the stated range, that end's bracket stands beside it."""
     track = Track("Theory", "Theory", ((1.0, "A"),), "")
     strip = Strip("What", "", "where", ("0", "1"), best, plausible, (track,))
-    (ruler,) = [
-        "".join(text for text, _ in line).strip()
-        for line in strip_lines(Strips("", (strip,), ""), NARROW)
-        if any("●" in text for text, _ in line)
-    ]
+    (ruler,) = [line.strip() for line in lines(Strips("", (strip,), "all"), width=NARROW) if "●" in line]
     assert expected == ruler

@@ -1,0 +1,40 @@
+"""Text as it stands on a terminal: on one line, never read as markup, broken only where it may be."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, RenderResult
+from rich.text import Text
+
+from dilemma.reports.characters import one_line
+
+__all__ = ["JOINT", "Indented", "said", "unbroken", "widest"]
+
+JOINT = "\ue000"
+"""Stands for a blank at which no line breaks until all is laid out: of no script, and one column wide."""
+
+
+def said(text: str, style: str = "") -> Text:
+    """Return a text that may be broken between words, though not between a figure and its percent sign."""
+    return Text(one_line(text).replace(" %", f"{JOINT}%"), style)
+
+
+def unbroken(text: str, style: str = "") -> Text:
+    """Return a text that is never broken nor cut, even where it is wider than the terminal."""
+    return Text(one_line(text).replace(" ", JOINT), style, no_wrap=True, overflow="ignore")
+
+
+def widest(*texts: str) -> int:
+    """Return how many columns the widest of some texts takes, 0 where there is none."""
+    return max(map(cell_len, map(one_line, texts)), default=0)
+
+
+class Indented:
+    """A text with blanks before its first line, and before the further ones."""
+
+    def __init__(self, text: Text, first: int = 1, further: int | None = None) -> None:
+        self.text, self.first, self.further = text, first, first if further is None else further
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for number, line in enumerate(self.text.wrap(console, max(1, options.max_width - self.further))):
+            yield Text(" " * (self.further if number else self.first)) + line
