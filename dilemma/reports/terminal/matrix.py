@@ -1,19 +1,20 @@
-"""A table of theories and options: rows in groups, and what is said of a row under it or in its place."""
+"""Theories and options: a table with rows in groups, or one block an option; no cell is ever cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from rich.console import RenderableType
 from rich.table import Column, Table
 from rich.text import Text
 
-from dilemma.reports.terminal.text import said, unbroken, widest
+from dilemma.reports.terminal.text import Indented, said, unbroken, widest
 
-__all__ = ["Lane", "Matrix"]
+__all__ = ["INDENT", "Lane", "Matrix", "matrix_drawn"]
 
 INDENT = 1
+ABSENT = "· "  # before what is said in place of cells
 
 
 class Lane(NamedTuple):
@@ -24,46 +25,76 @@ class Lane(NamedTuple):
     remark: str
 
 
-class Matrix:
-    """Rows under the labels of their groups; each column as wide as what stands in it must be."""
+class Matrix(NamedTuple):
+    """Rows under the labels of their groups, with so many blanks between columns."""
 
-    def __init__(
-        self, columns: tuple[str, ...], groups: list[tuple[str, list[Lane]]], gap: int, beside: str
-    ) -> None:
-        self.columns, self.groups, self.gap = columns, groups, gap
-        self.beside = beside  # what stands before a remark that is in the place of cells
-        lanes = [lane for _, group in groups for lane in group]
-        self.label = INDENT + widest(*(lane.name for lane in lanes))
-        self.widths = [
-            max(widest(*name.split()), *(lane.cells[place].cell_len for lane in lanes if lane.cells), 1)
-            for place, name in enumerate(columns)
-        ]
-        self.width = self.label + sum(self.widths) + gap * len(columns)
+    columns: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[Lane, ...]], ...]
+    gap: int
 
-    def drawn(self) -> Iterator[RenderableType]:
-        """Yield the header, then each group and its rows."""
-        header = self._table()
-        header.add_row("", *(said(name, "bold") for name in self.columns))
-        yield header
-        for label, lanes in self.groups:
-            yield said(label, "dim")
-            table = self._table()
+    @property
+    def lanes(self) -> list[Lane]:
+        """Return the rows of all groups."""
+        return [lane for _, lanes in self.groups for lane in lanes]
+
+    def widths(self) -> list[int]:
+        """Return how many columns each needs: the names of rows, then each option."""
+        cells = [lane.cells for lane in self.lanes if lane.cells]
+        words = [widest(*name.split()) for name in self.columns]
+        options = (max(word, *(row[place].cell_len for row in cells), 1) for place, word in enumerate(words))
+        return [INDENT + widest(*(lane.name for lane in self.lanes)), *options]
+
+
+def matrix_drawn(tables: Iterable[Matrix], stacked: Matrix, width: int) -> Iterator[RenderableType]:
+    """Yield the first table that fits, or else one block an option."""
+    for matrix in tables:
+        widths = matrix.widths()
+        if sum(widths) + matrix.gap * len(matrix.columns) <= width:
+            return _table(matrix, widths)
+    return _stacked(stacked)
+
+
+def _table(matrix: Matrix, widths: list[int]) -> Iterator[RenderableType]:
+    """Yield the header, then each group and its rows; a remark may run on to the end of the line."""
+
+    def grid(*columns: int | None) -> Table:
+        made = (Column(width=column, vertical="bottom") for column in columns)
+        return Table.grid(*made, padding=(0, matrix.gap, 0, 0))
+
+    table = grid(*widths)
+    table.add_row("", *(said(name, "bold") for name in matrix.columns))
+    for label, lanes in matrix.groups:
+        yield from (table, said(label, "dim"))
+        table = grid(*widths)
+        for lane in lanes:
+            name = unbroken(" " * INDENT + lane.name)
+            if lane.cells:
+                table.add_row(name, *lane.cells)
+            if lane.remark:
+                remarked = grid(widths[0], None)
+                remarked.add_row(*(("", said(lane.remark, "dim")) if lane.cells else (name, _absent(lane))))
+                yield from (table, remarked)
+                table = grid(*widths)
+    yield table
+
+
+def _absent(lane: Lane) -> Text:
+    return said(ABSENT + lane.remark, "dim")
+
+
+def _stacked(matrix: Matrix) -> Iterator[RenderableType]:
+    """Yield a line a row under the name of each option, and in the end what is said of rows."""
+    width = INDENT + max((cell.cell_len for lane in matrix.lanes for cell in lane.cells), default=0)
+    for place, option in enumerate(matrix.columns):
+        yield said(option, "bold")
+        for label, lanes in matrix.groups:
+            table = Table.grid(Column(width=width), Column(), padding=(0, matrix.gap, 0, 0))
             for lane in lanes:
                 if lane.cells:
-                    table.add_row(unbroken(" " * INDENT + lane.name), *lane.cells)
-                if lane.remark:
-                    yield from (table, self._remark(lane))
-                    table = self._table()
-            yield table
-
-    def _table(self) -> Table:
-        columns = [Column(width=width, vertical="bottom") for width in (self.label, *self.widths)]
-        return Table.grid(*columns, padding=(0, self.gap, 0, 0))
-
-    def _remark(self, lane: Lane) -> Table:
-        table = Table.grid(Column(width=self.label), Column(), padding=(0, self.gap, 0, 0))
-        if lane.cells:
-            table.add_row("", said(lane.remark, "dim"))
-        else:
-            table.add_row(unbroken(" " * INDENT + lane.name), said(self.beside + lane.remark, "dim"))
-        return table
+                    table.add_row(unbroken(" " * INDENT) + lane.cells[place], said(lane.name))
+            if table.rows:
+                yield from (said(label, "dim"), table)
+        yield Text()
+    for lane in matrix.lanes:
+        if lane.remark:
+            yield Indented(said(f"{lane.name}: {lane.remark}", "dim"), INDENT)

@@ -16,7 +16,7 @@ JOINT = "\ue000"
 
 def said(text: str, style: str = "") -> Text:
     """Return a text that may be broken between words, though not between a figure and its percent sign."""
-    return Text(one_line(text).replace(" %", f"{JOINT}%"), style)
+    return Text(one_line(text).replace(" %", f"{JOINT}%"), style, overflow="fold")
 
 
 def unbroken(text: str, style: str = "") -> Text:

@@ -82,7 +82,7 @@ def test_methods_stand_under_the_theories(columns: str) -> None:
     words = ("stress", "cluster", *FEW, "--methods")
     ran = dilemma(*words, **({"COLUMNS": columns} if columns else {}))
     assert (ran.code, ran.err) == (0, "")
-    table = ran.out.partition("\nMethods\n")[2].partition(" █ the share")[0]
+    table = "\n".join(part.partition("\n\n")[0] for part in ran.out.split("\nMethods\n")[1:])
     figures = re.findall(r"(?<![\w%])[<>]?\d+(?:\.\d)?(?= [█▉▊▋▌▍▎▏░ ]| *$)", table, re.MULTILINE)
     assert len(figures) == 4 * 5
 
