@@ -17,6 +17,7 @@ from dilemma.cli.options import (
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
 from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
+from dilemma.reports.characters import one_line
 
 __all__ = ["dials"]
 
@@ -55,7 +56,7 @@ def dials(
     view = asked.view_of(scenario)
     theories = asked.theories()
     if set_example:
-        write_text("".join(f"{line}\n" for line in examples(view, theories)))
+        write_text("".join(f"{one_line(line)}\n" for line in examples(view, theories)))
     elif form == "json":
         write_json(dials_record(view, theories))
     elif form == "csv":
