@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from dataclasses import fields
 
@@ -37,6 +38,12 @@ def test_a_theory_stands_in_the_file_of_its_id(framework: Framework) -> None:
     id = framework.about.id
     assert IDENTIFIER.fullmatch(id)
     assert type(framework).__module__ == f"dilemma.frameworks.catalogue.{id.replace('-', '_')}"
+
+
+@every_theory
+def test_nothing_of_a_skeleton_remains(framework: Framework) -> None:
+    """What the scaffold leaves to be written has been written."""
+    assert "TODO" not in inspect.getsource(inspect.getmodule(framework))  # type: ignore[arg-type]
 
 
 @every_theory
