@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from math import expm1 as _expm1
+from math import fsum, sqrt
 from typing import Protocol, TypeAlias
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "least",
     "least_where",
     "magnitude",
+    "mean",
     "minus",
     "negated",
     "negative",
@@ -41,6 +43,7 @@ __all__ = [
     "positive",
     "power",
     "ratio",
+    "root",
     "tally",
     "total",
 ]
@@ -213,6 +216,13 @@ def total(amounts: Iterable[Quantity]) -> Quantity:
     return result
 
 
+def mean(amounts: Sequence[Quantity]) -> Quantity:
+    """Return the mean of one or more: of floats the sum is rounded once, else added left to right."""
+    if all(isinstance(amount, float) for amount in amounts):
+        return fsum(amounts) / len(amounts)  # type: ignore[arg-type]
+    return total(amounts) / float(len(amounts))
+
+
 def greatest(first: Quantity, *rest: Quantity) -> Quantity:
     """Return the greatest of one or more quantities."""
     result = first
@@ -266,6 +276,14 @@ def power(base: Quantity, exponent: Quantity) -> Quantity:
     if not isinstance(base, float):
         return base.power(exponent)
     return base**exponent if isinstance(exponent, float) else exponent.raised_from(base)
+
+
+def root(a: Quantity) -> Quantity:
+    """Return the square root; a must not be below 0."""
+    if isinstance(a, float):
+        return sqrt(a)
+    above_zero = positive(a)
+    return choose(above_zero, power(choose(above_zero, a, 1.0), 0.5), 0.0)
 
 
 def expm1(a: Quantity) -> Quantity:

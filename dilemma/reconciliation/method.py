@@ -7,11 +7,13 @@ anything else.
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
-from collections.abc import Callable, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import reduce
+from operator import add
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from dilemma.quantity import TOLERANCE
-from dilemma.reconciliation.profile import Ballot, Profile
+from dilemma.quantity import TOLERANCE, Quantity
+from dilemma.reconciliation.profile import Ballot, Opinion, Profile, opinion
 
 __all__ = [
     "A_PAIR",
@@ -27,6 +29,8 @@ __all__ = [
     "elect",
     "margins",
     "nearly_top",
+    "numbers",
+    "settled",
     "size",
     "strengths",
     "top",
@@ -64,18 +68,25 @@ class Outcome(NamedTuple):
     scores: tuple[float, ...] | None = None
 
 
-Amounts: TypeAlias = Sequence[Sequence[float]]
-"""One row a ballot, one amount an option; whole numbers where votes are counted."""
+Amounts: TypeAlias = Sequence[Sequence[Quantity]]
+"""One row a theory, one amount an option."""
+
+Numbers: TypeAlias = Sequence[Sequence[float]]
+"""Settled amounts: of a method that is exact, whole numbers, so that sums by votes are exact."""
 
 Margins: TypeAlias = Sequence[Sequence[int]]
 """M[a][b]: the votes of theories that put a above b, less those that put b above a."""
 
 
 class Additive(NamedTuple):
-    """Chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers."""
+    """Chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers.
+
+    `amounts` is written once over quantities, as theories are: so a method of this shape reconciles verdicts
+    (`elect`), every draw of a stress test (`robustness.stress.elections`) and symbols (`symbolic`).
+    """
 
     about: About
-    amounts: Callable[[Sequence[Ballot]], Amounts]
+    amounts: Callable[[Sequence[Opinion]], Amounts]
     exact: bool = True
 
 
@@ -106,29 +117,41 @@ def elect(method: Method, profile: Profile) -> Outcome | None:
     if isinstance(method, Direct):
         return method.elect(profile)
     if isinstance(method, Pairwise):
-        return told(method, method.elect(margins(profile)), profile.whole)
-    amounts = method.amounts(profile.ballots)
-    sums = totals(amounts, profile.votes)
+        return in_shares(method, method.elect(margins(profile)), profile.whole)
+    amounts = numbers(method, profile.ballots)
+    sums = [*totals(amounts, profile.votes)]
     winners = top(sums) if method.exact else nearly_top(sums, size(amounts, profile.votes))
     return Outcome(winners, tuple(amount / profile.whole for amount in sums))
 
 
-def told(method: Pairwise, outcome: Outcome | None, whole: int) -> Outcome | None:
+def in_shares(method: Pairwise, outcome: Outcome | None, whole: int) -> Outcome | None:
     """Return an outcome with scores that are votes as shares of the whole."""
     if outcome is None or outcome.scores is None or not method.in_votes:
         return outcome
     return Outcome(outcome.winners, tuple(score / whole for score in outcome.scores))
 
 
-def totals(amounts: Amounts, votes: Sequence[int]) -> list[float]:
-    """Return Σ votes × amount for each option."""
-    rows = list(zip(amounts, votes, strict=True))
-    return [sum(vote * row[o] for row, vote in rows) for o in range(len(amounts[0]))]
+def numbers(method: Additive, ballots: Sequence[Ballot]) -> Numbers:
+    """Return what an additive method gives each option by each ballot, as plain numbers."""
+    rows = [settled(row) for row in method.amounts([opinion(ballot) for ballot in ballots])]
+    return [[int(amount) for amount in row] for row in rows] if method.exact else rows
 
 
-def size(amounts: Amounts, votes: Sequence[int]) -> float:
+def settled(amounts: Iterable[Quantity]) -> list[float]:
+    """Return quantities that hang on nothing as the floats that they are."""
+    return [amount for amount in amounts if isinstance(amount, float)]
+
+
+def totals(amounts: Iterable[Iterable[Any]], votes: Sequence[Any]) -> Iterator[Any]:
+    """Yield Σ votes × amount for each option, added left to right: in whatever numbers these are."""
+    for column in zip(*amounts, strict=True):
+        yield reduce(add, (vote * amount for vote, amount in zip(votes, column, strict=True)))
+
+
+def size(amounts: Numbers, votes: Sequence[int]) -> float:
     """Return the greatest Σ votes × |amount|: what rounding in a sum is to be measured by."""
-    return max(totals([[abs(amount) for amount in row] for row in amounts], votes))
+    largest: float = max(totals([[abs(amount) for amount in row] for row in amounts], votes))
+    return largest
 
 
 def top(scores: Sequence[float]) -> tuple[int, ...]:

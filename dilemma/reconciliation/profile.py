@@ -3,27 +3,41 @@
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from dilemma.frameworks.framework import Gives
-from dilemma.quantity import Quantity, above, tally
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    choose,
+    equal,
+    greatest_where,
+    negated,
+    never,
+    positive,
+    tally,
+)
 
 if TYPE_CHECKING:
     from dilemma.reconciliation.input.printed import Placed
     from dilemma.weighing import Answer
+    from dilemma.weighing.ruling import Ruling
 
 __all__ = [
     "Ballot",
+    "Opinion",
     "Profile",
     "ballot",
     "ballot_of",
     "borda_counts",
     "in_order",
+    "opinion",
+    "opinion_of_ruling",
     "restricted",
     "scores_or_counts",
-    "standing",
-    "whole_numbers",
 ]
 
 
@@ -72,6 +86,27 @@ class Ballot(NamedTuple):
         return not self.choice
 
 
+class Opinion(NamedTuple):
+    """What one theory says of the options, in quantities: all that an additive method reads.
+
+    `ranks` orders them, 1 best; `scores` is given where the theory has a scale of its own, and means
+    something where it is `ordered`: where the scores follow the ranks. `guides` says whether the theory
+    chooses some and not all of the options. Scores of one `unit` are comparable.
+    """
+
+    ranks: tuple[Quantity, ...]
+    permitted: tuple[Truth, ...]
+    chosen: tuple[Truth, ...]
+    guides: Truth
+    scores: tuple[Quantity, ...] | None
+    ordered: Truth = True
+    unit: str | None = None
+
+    def if_it_guides(self, amounts: Iterable[Quantity]) -> list[Quantity]:
+        """Return the amounts, or 0 for each where the theory does not guide."""
+        return [choose(self.guides, amount, 0.0) for amount in amounts]
+
+
 class Profile(NamedTuple):
     """The options, what each theory says of them, and how far each is believed.
 
@@ -115,40 +150,73 @@ def ballot_of(theory: Identity, gives: str, answers: "Sequence[Answer | Placed]"
 
 
 def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[float, ...] | None:
-    """Return scores with those of one place made one, or None where they do not follow the places.
-
-    Scores that the tie tolerance calls Equal share a place; dividing by a small spread may not part them.
-    """
+    """Return scores with those of one place made one, or None where they do not follow the places."""
     if scores is None:
         return None
-    level = {place: max(s for s, p in zip(scores, places, strict=True) if p == place) for place in places}
-    levels = [level[place] for place in sorted(level)]
-    if any(better <= worse for better, worse in pairwise(levels)):
-        return None
-    return tuple(level[place] for place in places)
+    levels, ordered = levelled([*map(float, scores)], [*map(float, places)])
+    return tuple(levels) if ordered is True else None  # type: ignore[arg-type]
 
 
-def standing(places: Sequence[Quantity]) -> list[Quantity]:
-    """Return, for each option, how many stand below it less how many stand above it."""
+def levelled(scores: Sequence[Quantity], ranks: Sequence[Quantity]) -> tuple[list[Quantity], Truth]:
+    """Return scores with those of one rank made one, and whether they follow the ranks.
+
+    Scores that the tie tolerance calls Equal share a rank; dividing by a small spread may not part them.
+    """
+    levels = [greatest_where(scores, [equal(rank, other) for other in ranks]) for rank in ranks]
+    ranked = [*zip(ranks, levels, strict=True)]
+    astray = any_of(
+        *[
+            all_of(above(worse, better), negated(positive(high - low)))
+            for better, high in ranked
+            for worse, low in ranked
+        ]
+    )
+    return levels, negated(astray)
+
+
+def opinion(theory: Ballot) -> Opinion:
+    """Return what a ballot says, in quantities that are settled."""
+    options = range(len(theory.places))
+    return Opinion(
+        ranks=tuple(map(float, theory.places)),
+        permitted=tuple([option in theory.permitted for option in options]),
+        chosen=tuple([option in theory.choice for option in options]),
+        guides=theory.guides,
+        scores=None if theory.scores is None else tuple(map(float, theory.scores)),
+        unit=theory.unit,
+    )
+
+
+def opinion_of_ruling(ruling: "Ruling", scores: Sequence[Quantity] = ()) -> Opinion:
+    """Return what a ruling says, whatever its quantities hang on; scores where the theory has a scale."""
+    ranks = tuple(placing.rank for placing in ruling.placings)
+    levels, ordered = levelled(scores, ranks) if scores else (None, True)
+    return Opinion(
+        ranks=ranks,
+        permitted=tuple(placing.permissible for placing in ruling.placings),
+        chosen=tuple(placing.chosen for placing in ruling.placings),
+        guides=all_of(negated(ruling.permits_none), negated(ruling.silent)),
+        scores=None if levels is None else tuple(levels),
+        ordered=ordered,
+    )
+
+
+def borda_counts(ranks: Sequence[Quantity]) -> list[Quantity]:
+    """Return, for each option, how many options rank below it less how many rank above it."""
     return [
-        tally(above(other, place) for other in places) - tally(above(place, other) for other in places)
-        for place in places
+        tally(above(other, rank) for other in ranks) - tally(above(rank, other) for other in ranks)
+        for rank in ranks
     ]
 
 
-def borda_counts(theory: Ballot) -> tuple[int, ...]:
-    """Return what `standing` gives of a ballot, in whole numbers."""
-    return whole_numbers(standing([float(place) for place in theory.places]))
-
-
-def scores_or_counts(theory: Ballot) -> Sequence[float]:
+def scores_or_counts(theory: Opinion) -> Sequence[Quantity]:
     """Return a theory's scores; its Borda counts where it has no scale of its own."""
-    return borda_counts(theory) if theory.scores is None else theory.scores
-
-
-def whole_numbers(amounts: Iterable[Quantity]) -> tuple[int, ...]:
-    """Return settled amounts as the whole numbers that they are, so that sums of them are exact."""
-    return tuple([int(amount) for amount in amounts])  # type: ignore[arg-type]
+    if theory.scores is not None and theory.ordered is True:
+        return theory.scores
+    counts = borda_counts(theory.ranks)
+    if theory.scores is None or never(theory.ordered):
+        return counts
+    return [choose(theory.ordered, score, count) for score, count in zip(theory.scores, counts, strict=True)]
 
 
 def restricted(profile: Profile, kept: Iterable[int]) -> Profile:

@@ -6,38 +6,48 @@ are told apart where their shares differ by more than the tie tolerance; in whol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from math import lcm
 from typing import Final, NamedTuple
 
 from dilemma.frameworks.framework import About, Standing
 from dilemma.quantity import (
+    TOLERANCE,
     Quantity,
     Truth,
     above,
-    all_of,
     choose,
     greatest,
+    magnitude,
     negated,
     positive,
     ratio,
     tally,
     total,
 )
-from dilemma.reconciliation.methods.permissibility import permits
-from dilemma.reconciliation.profile import standing
+from dilemma.reconciliation.method import Additive, totals
+from dilemma.reconciliation.methods.defaults import DEFAULTS
+from dilemma.reconciliation.methods.lottery import chances_of_credences
+from dilemma.reconciliation.profile import Opinion, opinion_of_ruling
 from dilemma.weighing.ruling import Ruling
 
-__all__ = ["Combined", "Counted", "Theory", "combined"]
+__all__ = ["DEFAULT_COUNTS", "Combined", "Counted", "Theory", "combined"]
+
+DEFAULT_COUNTS: Final = tuple(m for m in DEFAULTS if isinstance(m, Additive) and m.exact)
+"""The default methods that count: they divide by nothing, so that a page can follow them at little cost."""
 
 
 class Theory(NamedTuple):
-    """A theory, whether it applies, its ruling (None where it applies under no setting), its credence."""
+    """A theory, whether it applies, its ruling (None where it applies under no setting), its credence.
+
+    `scores` has one for each option where the theory has a scale.
+    """
 
     about: About
     applies: Truth
     ruling: Ruling | None
     stated: Quantity
+    scores: tuple[Quantity, ...] = ()
 
 
 class Counted(NamedTuple):
@@ -63,34 +73,20 @@ class Combined(NamedTuple):
 
 
 class _Vote(NamedTuple):
-    """A theory's ruling and its part of the credence."""
+    """What a theory says, and its part of the credence; `guiding` is that part where the theory guides."""
 
-    ruling: Ruling
+    opinion: Opinion
     credence: Quantity
-
-    @property
-    def guides(self) -> Truth:
-        """Whether it chooses some and not all of the options."""
-        return all_of(negated(self.ruling.permits_none), negated(self.ruling.silent))
+    guiding: Quantity
 
 
-def _permitted(vote: _Vote) -> list[Quantity]:
-    return permits([placing.permissible for placing in vote.ruling.placings])
+def _vote(opinion: Opinion, credence: Quantity) -> _Vote:
+    return _Vote(opinion, credence, choose(opinion.guides, credence, 0.0))
 
 
-def _counted(vote: _Vote) -> list[Quantity]:
-    stands = standing([placing.rank for placing in vote.ruling.placings])
-    return [choose(vote.guides, amount, 0.0) for amount in stands]
-
-
-AMOUNTS: Final[Mapping[str, Callable[[_Vote], list[Quantity]]]] = {
-    "permissibility": _permitted,
-    "borda": _counted,
-}
-"""What a theory gives every option, by the id of the method."""
-
-
-def combined(theories: Sequence[Theory], stated: Truth) -> Combined:
+def combined(
+    theories: Sequence[Theory], stated: Truth, methods: Sequence[Additive] = DEFAULT_COUNTS
+) -> Combined:
     """Return what the methods choose: by what is stated where `stated` holds, else every family the same."""
     parts = _parts(theories)
     credences = [
@@ -98,14 +94,18 @@ def combined(theories: Sequence[Theory], stated: Truth) -> Combined:
         for theory, even in zip(theories, parts, strict=True)
     ]
     whole = total(credences)
-    votes = [_Vote(t.ruling, credence) for t, credence in zip(theories, credences, strict=True) if t.ruling]
-    guiding = [vote._replace(credence=choose(vote.guides, vote.credence, 0.0)) for vote in votes]
+    votes = [
+        _vote(opinion_of_ruling(theory.ruling, theory.scores), credence)
+        for theory, credence in zip(theories, credences, strict=True)
+        if theory.ruling
+    ]
+    guiding = [vote.guiding for vote in votes]
     return Combined(
         credences=tuple(credences),
         believed=positive(whole),
-        methods={id: _elected([*map(amounts, votes)], votes, whole) for id, amounts in AMOUNTS.items()},
-        lottery=tuple(_lottery(guiding)),
-        guided=positive(total(vote.credence for vote in guiding)),
+        methods={method.about.id: _elected(method, votes, whole) for method in methods},
+        lottery=tuple(chances_of_credences([vote.opinion.chosen for vote in votes], guiding)),
+        guided=positive(total(guiding)),
     )
 
 
@@ -128,22 +128,16 @@ def _whole(theory: Theory) -> bool:
     return theory.about.standing is Standing.COMPREHENSIVE
 
 
-def _elected(amounts: Sequence[Sequence[Quantity]], votes: Sequence[_Vote], whole: Quantity) -> Counted:
+def _elected(method: Additive, votes: Sequence[_Vote], whole: Quantity) -> Counted:
     """Return the sum of credence times amount, as a share of all credence, and where it is greatest."""
-    scores = [
-        ratio(total(vote.credence * amount for vote, amount in zip(votes, column, strict=True)), whole, 0.0)
-        for column in zip(*amounts, strict=True)
-    ]
-    best = greatest(*scores) if scores else 0.0
-    return Counted(tuple(scores), tuple(negated(above(best, score)) for score in scores))
-
-
-def _lottery(guiding: Sequence[_Vote]) -> Iterator[Quantity]:
-    """Yield each option's chance: every theory's credence, split evenly over its choice, brought to 1."""
-    whole = total(vote.credence for vote in guiding)
-    chosen = [[placing.chosen for placing in vote.ruling.placings] for vote in guiding]
-    each = [
-        ratio(vote.credence, whole * tally(mine), 0.0) for vote, mine in zip(guiding, chosen, strict=True)
-    ]
-    for column in zip(*chosen, strict=True):
-        yield total(choose(holds, part, 0.0) for holds, part in zip(column, each, strict=True))
+    amounts = method.amounts([vote.opinion for vote in votes])
+    credences = [vote.credence for vote in votes]
+    scores = [ratio(score, whole, 0.0) for score in totals(amounts, credences)]
+    if not scores:
+        return Counted((), ())
+    best = greatest(*scores)
+    if method.exact:
+        return Counted(tuple(scores), tuple(negated(above(best, score)) for score in scores))
+    sizes = totals([[*map(magnitude, row)] for row in amounts], credences)
+    slack = TOLERANCE * greatest(*[ratio(size, whole, 0.0) for size in sizes])
+    return Counted(tuple(scores), tuple(negated(positive(best - slack - score)) for score in scores))

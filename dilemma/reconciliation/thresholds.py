@@ -12,7 +12,17 @@ from fractions import Fraction
 from typing import NamedTuple, TypeAlias
 
 from dilemma.quantity import TOLERANCE
-from dilemma.reconciliation.method import Additive, Direct, Method, Pairwise, elect, margins, size, totals
+from dilemma.reconciliation.method import (
+    Additive,
+    Direct,
+    Method,
+    Pairwise,
+    elect,
+    margins,
+    numbers,
+    size,
+    totals,
+)
 from dilemma.reconciliation.profile import Profile
 
 __all__ = ["STEPS", "Turn", "turns"]
@@ -72,11 +82,11 @@ class Lines(NamedTuple):
 
 def crossings(method: Additive, profile: Profile, which: int, winners: Winners) -> Iterator[Turn]:
     """Yield the first turn upwards and the first downwards, in closed form."""
-    amounts = method.amounts(profile.ballots)
+    amounts = numbers(method, profile.ballots)
     votes, whole = profile.votes, profile.whole
     mine, others = votes[which], whole - votes[which]
     convert = exactly if method.exact else roughly
-    sums = totals(amounts, votes)
+    sums = [*totals(amounts, votes)]
     own = [convert(amount, 1) for amount in amounts[which]]
     rest = [
         convert(total - mine * amount, others) for total, amount in zip(sums, amounts[which], strict=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dilemma.reconciliation.method import About, Additive, Amounts
-from dilemma.reconciliation.profile import Ballot, borda_counts
+from dilemma.reconciliation.profile import Opinion, borda_counts
 
 __all__ = ["BORDA"]
 
 
-def counted(ballots: Sequence[Ballot]) -> Amounts:
+def amounts(theories: Sequence[Opinion]) -> Amounts:
     """Return below less above for each option of each order; nothing from a theory that does not guide."""
-    return [borda_counts(b) if b.guides else (0,) * len(b.places) for b in ballots]
+    return [theory.if_it_guides(borda_counts(theory.ranks)) for theory in theories]
 
 
 BORDA = Additive(
@@ -29,5 +29,5 @@ BORDA = Additive(
             "By how much a theory prefers one option to the next is not heard.",
         ),
     ),
-    counted,
+    amounts,
 )

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dilemma.quantity import Quantity, greatest, least, ratio
 from dilemma.reconciliation.method import About, Additive, Amounts
-from dilemma.reconciliation.profile import Ballot, scores_or_counts
+from dilemma.reconciliation.profile import Opinion, scores_or_counts
 
 __all__ = ["EXPECTED_RANGE", "ranged"]
 
 
-def ranged(ballot: Ballot) -> list[float]:
+def ranged(theory: Opinion) -> list[Quantity]:
     """Return a theory's scores, or Borda counts, from 0 for its worst to 1 for its best; 0 if none guides."""
-    given = scores_or_counts(ballot)
-    worst, best = min(given), max(given)
-    return [(amount - worst) / (best - worst) if ballot.guides else 0.0 for amount in given]
+    given = scores_or_counts(theory)
+    worst, best = least(*given), greatest(*given)
+    return theory.if_it_guides(ratio(amount - worst, best - worst, 0.0) for amount in given)
 
 
-def amounts(ballots: Sequence[Ballot]) -> Amounts:
+def amounts(theories: Sequence[Opinion]) -> Amounts:
     """Return each theory's scores between its worst and its best."""
-    return [ranged(ballot) for ballot in ballots]
+    return [ranged(theory) for theory in theories]
 
 
 EXPECTED_RANGE = Additive(

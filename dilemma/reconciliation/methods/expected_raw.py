@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dilemma.reconciliation.method import About, Additive, Amounts
-from dilemma.reconciliation.profile import Ballot, scores_or_counts
+from dilemma.reconciliation.profile import Opinion, scores_or_counts
 
 __all__ = ["EXPECTED_RAW"]
 
 
-def amounts(ballots: Sequence[Ballot]) -> Amounts:
+def amounts(theories: Sequence[Opinion]) -> Amounts:
     """Return each theory's scores as they stand, or its Borda counts; nothing where it does not guide."""
-    return [scores_or_counts(b) if b.guides else [0.0] * len(b.places) for b in ballots]
+    return [theory.if_it_guides(scores_or_counts(theory)) for theory in theories]
 
 
 EXPECTED_RAW = Additive(

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dilemma.quantity import choose
 from dilemma.reconciliation.method import About, Additive, Amounts
-from dilemma.reconciliation.profile import Ballot
+from dilemma.reconciliation.profile import Opinion
 
 __all__ = ["FAVOURITE_OPTION"]
 
 
-def amounts(ballots: Sequence[Ballot]) -> Amounts:
+def amounts(theories: Sequence[Opinion]) -> Amounts:
     """Return 1 for each option a theory chooses; nothing from a theory that does not guide."""
-    return [chosen(ballot) for ballot in ballots]
-
-
-def chosen(ballot: Ballot) -> list[int]:
-    """Return 1 at what a theory that guides chooses, and 0 elsewhere."""
-    choice = ballot.choice if ballot.guides else ()
-    return [int(o in choice) for o in range(len(ballot.places))]
+    return [
+        theory.if_it_guides([choose(chosen, 1.0, 0.0) for chosen in theory.chosen]) for theory in theories
+    ]
 
 
 FAVOURITE_OPTION = Additive(

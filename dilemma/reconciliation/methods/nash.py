@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import sqrt
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from dilemma.reconciliation.method import About, Direct, Outcome
+from dilemma.reconciliation.method import About, Direct, Outcome, settled
 from dilemma.reconciliation.methods.expected_range import ranged
-from dilemma.reconciliation.profile import Profile
+from dilemma.reconciliation.profile import Profile, opinion
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 __all__ = ["NASH"]
 
-Row: TypeAlias = list[float]
-
-Gains: TypeAlias = Sequence[tuple[Row, float]]
-"""Each theory's gain from each option over its worst, and its credence."""
+Array: TypeAlias = "NDArray[np.float64]"
 
 START, SHRINK, END = 1e-2, 0.1, 1e-12
 """The pull towards even shares: where it starts, how it is lowered, where it stops."""
@@ -23,7 +22,6 @@ START, SHRINK, END = 1e-2, 0.1, 1e-12
 MOST_STEPS = 40  # of Newton's method at one pull; some five are usual
 CLOSE_ENOUGH = 1e-6  # of the pull: what another step would still gain
 STAY_INSIDE = 0.9  # of the way to where a share would reach 0
-TINY = 1e-300  # for a pivot that rounding would make negative
 LEAST_SHARE = 1e-5  # what the last pull may leave to an option that no best lottery needs: some 1e-6
 
 
@@ -33,83 +31,58 @@ def bargain(profile: Profile) -> Outcome:
     The logarithm is concave; an interior-point method follows the maximum of it plus a pull towards even
     shares, and lets the pull vanish. Where several lotteries are best, that ends amid them.
     """
-    whole = sum(votes for _, votes in profile.guiding)
+    import numpy as np  # here, so that the default methods start without it
+
+    voting = [(settled(ranged(opinion(ballot))), votes) for ballot, votes in profile.guiding if votes]
+    gains = np.array([gain for gain, _ in voting])
+    whole = sum(votes for _, votes in voting)
+    credences = np.array([votes / whole for _, votes in voting])
     count = len(profile.options)
-    gains = [(ranged(ballot), votes / whole) for ballot, votes in profile.guiding if votes]
-    lottery = [1 / count] * count
+    lottery: Array = np.full(count, 1 / count)
     pull = START
-    while gains and pull > END:
-        lottery = centred(gains, lottery, pull)
+    while voting and pull > END:
+        lottery = maximised(gains, credences, lottery, pull)
         pull *= SHRINK
-    support = tuple(o for o, chance in enumerate(lottery) if chance > LEAST_SHARE)
-    kept = sum(lottery[o] for o in support)
-    return Outcome(support, tuple(lottery[o] / kept if o in support else 0.0 for o in range(count)))
+    support = np.flatnonzero(lottery > LEAST_SHARE).tolist()
+    kept = float(lottery[support].sum())
+    return Outcome(
+        tuple(support), tuple(float(lottery[o]) / kept if o in support else 0.0 for o in range(count))
+    )
 
 
-def centred(gains: Gains, lottery: Row, pull: float) -> Row:
-    """Return the lottery that maximises Σ credence × ln gain + pull × Σ ln share, by Newton's method."""
+def maximised(gains: Array, credences: Array, lottery: Array, pull: float) -> Array:
+    """Return the lottery that maximises Σ credence × ln gain + pull × Σ ln share, by Newton's method.
+
+    Steps are in shares of each share: in these no option's curvature is beyond what rounding can bear.
+    """
+    import numpy as np
+
     for _ in range(MOST_STEPS):
-        slope, bend = derivatives(gains, lottery, pull)
-        along, even = solved(bend, [slope, [1.0] * len(slope)])
-        level = sum(along) / sum(even)
-        step = [a - level * e for a, e in zip(along, even, strict=True)]  # shares go on adding up to 1
-        rise = sum(a * b for a, b in zip(slope, step, strict=True))
+        slope, curvature = derivatives(gains, credences, lottery, pull)
+        along, even = np.linalg.solve(curvature, np.stack([slope, lottery], axis=1)).T
+        step = along - (lottery @ along) / (lottery @ even) * even  # shares go on adding up to 1
         lottery = moved(lottery, step)
-        if rise < CLOSE_ENOUGH * pull:
+        if slope @ step < CLOSE_ENOUGH * pull:
             break
     return lottery
 
 
-def moved(lottery: Row, step: Row) -> Row:
+def moved(lottery: Array, step: Array) -> Array:
     """Return the lottery after a step, shortened where it would lead out of the possible shares."""
-    room = min((-share / move for share, move in zip(lottery, step, strict=True) if move < 0), default=1.0)
-    size = min(1.0, STAY_INSIDE * room)
-    shares = [share + size * move for share, move in zip(lottery, step, strict=True)]
-    total = sum(shares)
-    return [share / total for share in shares]
+    steepest = max(float(-step.min()), STAY_INSIDE)
+    shares: Array = lottery * (1 + STAY_INSIDE / steepest * step)
+    shares /= shares.sum()
+    return shares
 
 
-def derivatives(gains: Gains, lottery: Row, pull: float) -> tuple[Row, list[Row]]:
-    """Return the slope at a lottery, and half of the second derivative's rows with the sign turned.
+def derivatives(gains: Array, credences: Array, lottery: Array, pull: float) -> tuple[Array, Array]:
+    """Return the slope by shares of each share, and the curvature: positive definite."""
+    import numpy as np
 
-    Up to the diagonal, since the rest mirrors it.
-    """
-    slope = [pull / share for share in lottery]
-    bend = [[0.0] * place + [pull / (share * share)] for place, share in enumerate(lottery)]
-    for row, credence in gains:
-        scale = 1 / sum(amount * share for amount, share in zip(row, lottery, strict=True))
-        relative = [amount * scale for amount in row]
-        for a, mine in enumerate(relative):
-            if mine:
-                weight = credence * mine
-                slope[a] += weight
-                line = bend[a]
-                for b in range(a + 1):
-                    line[b] += weight * relative[b]
-    return slope, bend
-
-
-def solved(matrix: list[Row], sides: list[Row]) -> list[Row]:
-    """Return the solutions of a positive definite system, one a side, by Cholesky's factors."""
-    size = len(matrix)
-    factor = [[0.0] * size for _ in range(size)]
-    for a in range(size):
-        for b in range(a + 1):
-            rest = matrix[a][b] - sum(factor[a][k] * factor[b][k] for k in range(b))
-            factor[a][b] = sqrt(max(rest, TINY)) if a == b else rest / factor[b][b]
-    return [substituted(factor, side) for side in sides]
-
-
-def substituted(factor: list[Row], side: Row) -> Row:
-    """Return the solution for one side, forwards and then backwards through the factor."""
-    size = len(side)
-    half: Row = []
-    for a in range(size):
-        half.append((side[a] - sum(factor[a][k] * half[k] for k in range(a))) / factor[a][a])
-    whole = [0.0] * size
-    for a in reversed(range(size)):
-        whole[a] = (half[a] - sum(factor[k][a] * whole[k] for k in range(a + 1, size))) / factor[a][a]
-    return whole
+    parts = gains * lottery / (gains @ lottery)[:, None]  # of each theory's gain, by option
+    slope: Array = pull + credences @ parts
+    curvature: Array = pull * np.eye(len(lottery)) + (parts.T * credences) @ parts
+    return slope, curvature
 
 
 NASH = Direct(

@@ -3,51 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import fsum, sqrt
 
+from dilemma.quantity import Quantity, greatest, magnitude, mean, ratio, root
 from dilemma.reconciliation.method import About, Additive, Amounts
-from dilemma.reconciliation.profile import Ballot, scores_or_counts
+from dilemma.reconciliation.profile import Opinion, scores_or_counts
 
 __all__ = ["ONE_STEP"]
 
 
-def amounts(ballots: Sequence[Ballot]) -> Amounts:
+def amounts(theories: Sequence[Opinion]) -> Amounts:
     """Return each theory's scores (its Borda counts where it has none) less their mean, over their spread.
 
     The spread is the population standard deviation; for theories of one unit, the root of the mean of
     their variances, a theory listed twice with the same scores counted once.
     """
-    rows = [centred(ballot) for ballot in ballots]
-    blocks: dict[str, set[tuple[float, ...]]] = {}
-    for ballot, row in zip(ballots, rows, strict=True):
-        if ballot.unit is not None and ballot.scores is not None:
-            blocks.setdefault(ballot.unit, set()).add(tuple(row))
-    spreads = {unit: spread(block) for unit, block in blocks.items()}
+    rows = [centred(theory) for theory in theories]
+    sharing: dict[str, set[tuple[Quantity, ...]]] = {}
+    for theory, row in zip(theories, rows, strict=True):
+        if theory.unit is not None and theory.scores is not None:
+            sharing.setdefault(theory.unit, set()).add(tuple(row))
+    spreads = {unit: spread(block) for unit, block in sharing.items()}
     found = []
-    for ballot, row in zip(ballots, rows, strict=True):
-        own = None if ballot.scores is None or ballot.unit is None else spreads[ballot.unit]
+    for theory, row in zip(theories, rows, strict=True):
+        own = None if theory.scores is None or theory.unit is None else spreads[theory.unit]
         by = spread([row]) if own is None else own
-        found.append([amount / by for amount in row] if ballot.guides else [0.0] * len(row))
+        found.append(theory.if_it_guides(ratio(amount, by, 0.0) for amount in row))
     return found
 
 
-def centred(ballot: Ballot) -> list[float]:
+def centred(theory: Opinion) -> list[Quantity]:
     """Return a theory's amounts less their mean."""
-    given = scores_or_counts(ballot)
-    mean = fsum(given) / len(given)
-    return [amount - mean for amount in given]
+    given = scores_or_counts(theory)
+    middle = mean(given)
+    return [amount - middle for amount in given]
 
 
-def spread(rows: Iterable[Sequence[float]]) -> float:
+def spread(rows: Iterable[Sequence[Quantity]]) -> Quantity:
     """Return the root of the mean of the variances of rows that are centred.
 
     Amounts are squared as shares of the largest, so that no scale is too small or too large.
     """
     listed = [amount for row in rows for amount in row]
-    largest = max(abs(amount) for amount in listed)
-    if not largest:
-        return 0.0
-    return largest * sqrt(fsum((amount / largest) ** 2 for amount in listed) / len(listed))
+    largest = greatest(*map(magnitude, listed))
+    shares = [ratio(amount, largest, 0.0) for amount in listed]
+    return largest * root(mean([share * share for share in shares]))
 
 
 ONE_STEP = Additive(

@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.quantity import Quantity, Truth, choose
+from dilemma.quantity import choose
 from dilemma.reconciliation.method import About, Additive, Amounts
-from dilemma.reconciliation.profile import Ballot, whole_numbers
+from dilemma.reconciliation.profile import Opinion
 
-__all__ = ["PERMISSIBILITY", "permits"]
+__all__ = ["PERMISSIBILITY"]
 
 
-def permits(permissible: Sequence[Truth]) -> list[Quantity]:
+def amounts(theories: Sequence[Opinion]) -> Amounts:
     """Return 1 for what a theory permits, or finds best; a silent one permits all, some permit none."""
-    return [choose(holds, 1.0, 0.0) for holds in permissible]
-
-
-def amounts(ballots: Sequence[Ballot]) -> Amounts:
-    """Return what each theory gives the options."""
-    return [
-        whole_numbers(permits([o in ballot.permitted for o in range(len(ballot.places))]))
-        for ballot in ballots
-    ]
+    return [[choose(permitted, 1.0, 0.0) for permitted in theory.permitted] for theory in theories]
 
 
 PERMISSIBILITY = Additive(

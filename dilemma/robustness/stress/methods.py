@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
 from itertools import compress
-from math import fsum
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,9 +17,10 @@ import numpy as np
 from dilemma.graph import Node
 from dilemma.graph.columns import Value
 from dilemma.quantity import Quantity, Truth
-from dilemma.reconciliation.method import About
-from dilemma.reconciliation.methods.one_step import ONE_STEP
-from dilemma.robustness.stress.ballots import Ballots, Table, lots, parts_of_a_vote, winners
+from dilemma.reconciliation.method import About, Additive
+from dilemma.reconciliation.methods.lottery import chances_of_shares
+from dilemma.reconciliation.profile import opinion_of_ruling
+from dilemma.robustness.stress.elections import Choices, Table, choices, sets, winners
 from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.robustness.symbolic import Recorded, nodes_of
@@ -58,26 +59,38 @@ class Polled(NamedTuple):
 
 
 class PollCounts(NamedTuple):
-    """What was seen: draws with some vote, those in which one guides, each method's winners, and lots.
-
-    `lots` holds, by the votes that guide in a draw, the sum of each option's votes, in parts of a vote.
-    """
+    """What was seen: draws with some vote, those in which one guides, each method's winners, and choices."""
 
     applies: int
     guided: int
-    choices: tuple[Counter[int], ...]
-    lots: Mapping[int, tuple[int, ...]]
+    winners: tuple[Counter[int], ...]
+    choices: Choices
 
     def __add__(self, other: PollCounts) -> PollCounts:  # type: ignore[override]
-        both = {**other.lots, **self.lots}
-        for votes in self.lots.keys() & other.lots.keys():
-            both[votes] = tuple(a + b for a, b in zip(self.lots[votes], other.lots[votes], strict=True))
         return PollCounts(
             self.applies + other.applies,
             self.guided + other.guided,
-            tuple(mine + yours for mine, yours in zip(self.choices, other.choices, strict=True)),
-            both,
+            tuple(mine + yours for mine, yours in zip(self.winners, other.winners, strict=True)),
+            self.choices + other.choices,
         )
+
+
+class _Voter(NamedTuple):
+    """A theory that may vote: whether it applies, what it chooses, and what each method reads of it.
+
+    `amounts` holds what the theory gives the options, a row for each method.
+    """
+
+    applies: Truth
+    guides: Truth
+    chosen: Sequence[Truth]
+    amounts: Sequence[Sequence[Quantity]]
+
+    @property
+    def parts(self) -> Iterator[Quantity | Truth]:
+        """All that hangs on what is drawn."""
+        yield from (self.applies, self.guides, *self.chosen)
+        yield from (amount for row in self.amounts for amount in row)
 
 
 class Poll:
@@ -86,57 +99,40 @@ class Poll:
     def __init__(self, theories: Sequence[Recorded], electorate: Electorate | None) -> None:
         self._electorate = electorate
         self._methods = electorate.methods if electorate else ()
-        self._scored = ONE_STEP in self._methods
         voting = electorate.may_vote if electorate else ()
-        self._theories = {t.framework.about.id: t for t in theories if t.framework.about.id in voting}
-        self.nothing = PollCounts(0, 0, tuple(Counter() for _ in self._methods), {})
-        self.nodes = list(nodes_of(part for t in self._theories.values() for part in self._read(t)))
-
-    def _read(self, theory: Recorded) -> Iterator[Quantity | Truth]:
-        yield theory.applies
-        for placing in theory.ruling.placings if theory.ruling else ():
-            yield from (placing.permissible, placing.chosen, placing.rank)
-        if self._scored:
-            yield from theory.scores
+        by_id = {theory.framework.about.id: theory for theory in theories}
+        self._voters = {id: _voter(by_id[id], self._methods) for id in by_id if id in voting}
+        self.nothing = PollCounts(0, 0, tuple(Counter() for _ in self._methods), Counter())
+        self.nodes = list(nodes_of(part for voter in self._voters.values() for part in voter.parts))
 
     def counts(self, values: Mapping[Node, Value], rows: int) -> PollCounts:
         """Return what a block of this many draws shows."""
         if self._electorate is None:
             return self.nothing
         block = _Block(values, rows)
-        applies = block.table([theory.applies for theory in self._theories.values()])
+        applies = block.table([voter.applies for voter in self._voters.values()])
         patterns, which = np.unique(applies, axis=1, return_inverse=True)
         counts = self.nothing
         for at, pattern in enumerate(patterns.T):
-            votes = self._electorate.votes([*compress(self._theories, pattern)])
+            votes = self._electorate.votes([*compress(self._voters, pattern)])
             if votes:
                 there = block if patterns.shape[1] == 1 else block._replace(where=which.reshape(-1) == at)
-                ballots = [self._ballots(self._theories[id], there) for id in votes]
-                counts += self._elections(ballots, [*votes.values()])
+                counts += self._elections([self._voters[id] for id in votes], [*votes.values()], there)
         return counts
 
-    def _ballots(self, theory: Recorded, block: _Block) -> Ballots:
-        placings = theory.ruling.placings if theory.ruling else ()
-        return Ballots(
-            permitted=block.table([p.permissible for p in placings]),
-            chosen=block.table([p.chosen for p in placings]),
-            ranks=block.table([p.rank for p in placings]).astype(np.uint8),
-            scores=block.table(theory.scores) if theory.scores and self._scored else None,
-        )
-
-    def _elections(self, ballots: Sequence[Ballots], votes: Sequence[int]) -> PollCounts:
+    def _elections(self, voters: Sequence[_Voter], votes: Sequence[int], block: _Block) -> PollCounts:
         """Return what draws in which each theory has the same votes show."""
-        drawn, guiding = lots(ballots, votes)
-        by_votes = {
-            int(sum_): tuple(int(lot) for lot in drawn[:, guiding == sum_].astype(object).sum(axis=1))
-            for sum_ in np.unique(guiding)
-            if sum_
-        }
+        guides = block.table([voter.guides for voter in voters])
+        chosen = [block.table(voter.chosen) for voter in voters]
+        elected = [
+            winners(method, [block.table(voter.amounts[at]) for voter in voters], votes)
+            for at, method in enumerate(self._methods)
+        ]
         return PollCounts(
-            applies=len(guiding),
-            guided=int(np.count_nonzero(guiding)),
-            choices=tuple(_sets(winners(method, ballots, votes)) for method in self._methods),
-            lots=by_votes,
+            applies=guides.shape[1],
+            guided=int(np.count_nonzero(guides.any(axis=0))),
+            winners=tuple(_counted(table) for table in elected),
+            choices=choices(chosen, guides, votes),
         )
 
     def polled(self, counts: PollCounts, draws: int) -> Polled | None:
@@ -150,25 +146,36 @@ class Poll:
             methods=tuple(
                 Elected(
                     method.about,
-                    outcomes(choices, options, counts.applies),
+                    outcomes(winners, options, counts.applies),
                     tuple(
-                        MethodShare(option, *split_evenly(choices, at, counts.applies))
+                        MethodShare(option, *split_evenly(winners, at, counts.applies))
                         for at, option in enumerate(options)
                     ),
                 )
-                for method, choices in zip(self._methods, counts.choices, strict=True)
+                for method, winners in zip(self._methods, counts.winners, strict=True)
             ),
             lottery=_lottery(counts, options) if counts.guided else None,
         )
 
 
+def _voter(theory: Recorded, methods: Sequence[Additive]) -> _Voter:
+    """Return a theory as one that votes; one that never applies is given nothing to say."""
+    if theory.ruling is None:
+        return _Voter(theory.applies, guides=False, chosen=(), amounts=())
+    opinion = opinion_of_ruling(theory.ruling, theory.scores)
+    amounts = [method.amounts([opinion])[0] for method in methods]
+    return _Voter(theory.applies, opinion.guides, opinion.chosen, amounts)
+
+
 def _lottery(counts: PollCounts, options: Sequence[str]) -> dict[str, float]:
-    """Return each option's chance on average, added up exactly: the size of blocks changes nothing."""
-    parts = parts_of_a_vote(len(options))
-    return {
-        option: fsum(sums[at] / (votes * parts) for votes, sums in counts.lots.items()) / counts.guided
-        for at, option in enumerate(options)
-    }
+    """Return each option's chance on average: that of one lottery by all the choices made in the draws.
+
+    Choices are taken in an order of their own: the size of blocks changes nothing.
+    """
+    made = sorted(counts.choices)
+    chosen = [[bool(set_ >> at & 1) for at in range(len(options))] for _, set_ in made]
+    credences = [Fraction(counts.choices[one], one[0] * counts.guided) for one in made]
+    return dict(zip(options, chances_of_shares(chosen, credences), strict=True))
 
 
 class _Block(NamedTuple):
@@ -184,8 +191,7 @@ class _Block(NamedTuple):
         return np.array([np.broadcast_to(value, self.rows)[self.where] for value in found])
 
 
-def _sets(members: Table) -> Counter[int]:
+def _counted(members: Table) -> Counter[int]:
     """Return how often each set of options comes."""
-    sets, often = np.unique(np.packbits(members, axis=0, bitorder="little"), axis=1, return_counts=True)
-    numbers = (int.from_bytes(set_.tobytes(), "little") for set_ in sets.T)
-    return Counter(dict(zip(numbers, often.tolist(), strict=True)))
+    numbers, often = np.unique(sets(members), return_counts=True)
+    return Counter(dict(zip(map(int, numbers), often.tolist(), strict=True)))

@@ -10,9 +10,8 @@ from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Standing
 from dilemma.reconciliation.credences import Voice
 from dilemma.reconciliation.method import Additive
-from dilemma.reconciliation.methods.borda import BORDA
-from dilemma.reconciliation.methods.one_step import ONE_STEP
-from dilemma.reconciliation.methods.permissibility import PERMISSIBILITY
+from dilemma.reconciliation.methods.catalogue import METHODS
+from dilemma.reconciliation.methods.defaults import DEFAULTS
 from dilemma.reconciliation.profile import ballot
 from dilemma.reconciliation.reconciliation import Subject
 from dilemma.reconciliation.request import Request, credences_in_force, names_of_methods, request
@@ -20,10 +19,13 @@ from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["COUNTED", "IN_DRAWS", "Electorate", "asked_of_draws"]
 
-COUNTED: Final[tuple[Additive, ...]] = (PERMISSIBILITY, BORDA, ONE_STEP)
-"""The methods that are counted in draws: of the default ones, those that read columns at little cost."""
+COUNTED: Final[tuple[Additive, ...]] = tuple(
+    method for method in METHODS if isinstance(method, Additive) and "one-scale" not in method.about.needs
+)
+"""The methods that can be counted in draws: those that add up amounts, on scales of the theories' own."""
 
-IN_DRAWS: Final = tuple(method.about.id for method in COUNTED)
+IN_DRAWS: Final = tuple(method.about.id for method in COUNTED if method in DEFAULTS)
+"""Those of them that are counted unless others are asked for."""
 
 
 def asked_of_draws(
@@ -38,9 +40,10 @@ def asked_of_draws(
         if credences or even:
             raise BadSetting("credences are for the methods: say --methods too")
         return None
+    counted = [method.about.id for method in COUNTED]
     for method in wanted:
-        if method not in IN_DRAWS:
-            raise BadSetting(f"methods: in draws there are {', '.join(IN_DRAWS)}, not '{method}'")
+        if method not in counted:
+            raise BadSetting(f"methods: in draws there are {', '.join(counted)}, not '{method}'")
     return request(credences=credences, even=even, methods=wanted)
 
 

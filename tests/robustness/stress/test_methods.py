@@ -18,7 +18,7 @@ from dilemma.reconciliation.request import Request, answered
 from dilemma.robustness.stress import simulation as stressing
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
-from dilemma.robustness.stress.voters import IN_DRAWS, asked_of_draws
+from dilemma.robustness.stress.voters import COUNTED, IN_DRAWS, asked_of_draws
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.scenario.view import View
@@ -32,6 +32,8 @@ RANDOM = 25
 SPREAD = 0.3
 CLOSE = 1e-12
 ERRORS = 4  # standard errors
+
+EVERY = tuple(method.about.id for method in COUNTED)
 
 BELIEFS = {
     "families": {},
@@ -62,7 +64,7 @@ def one_by_one(test: StressTest, asked: Request) -> list[Reconciliation | None]:
 
 def agree(seen: View, beliefs: str) -> None:
     """Hold the counts of some draws against what each draw gives by itself."""
-    asked = asked_of_draws(methods=IN_DRAWS, **BELIEFS[beliefs])  # type: ignore[arg-type]
+    asked = asked_of_draws(methods=EVERY, **BELIEFS[beliefs])  # type: ignore[arg-type]
     assert asked is not None
     try:
         test = stress_view(seen, every_framework(), DRAWS, spread=SPREAD, request=asked)
@@ -86,6 +88,12 @@ def agree(seen: View, beliefs: str) -> None:
         assert sum(polled.lottery.values()) == pytest.approx(1, abs=CLOSE)
     else:
         assert polled.lottery is None
+
+
+def test_every_method_that_adds_up_is_counted() -> None:
+    """Without being asked for more, draws are told by the default methods of those that can be counted."""
+    assert IN_DRAWS == ("permissibility", "borda", "one-step")
+    assert {*IN_DRAWS} < {*EVERY}
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)

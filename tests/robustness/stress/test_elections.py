@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from fractions import Fraction
+from functools import partial
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dilemma.reconciliation.method import elect
-from dilemma.reconciliation.methods.lottery import chances
-from dilemma.reconciliation.profile import Ballot, Profile, ballot, in_order
-from dilemma.robustness.stress.ballots import AMOUNTS, Ballots, lots, parts_of_a_vote, winners
-from dilemma.robustness.stress.voters import COUNTED, IN_DRAWS
+from dilemma.reconciliation.method import Additive, elect, settled
+from dilemma.reconciliation.methods.lottery import chances, chances_of_shares
+from dilemma.reconciliation.profile import Ballot, Profile, ballot, in_order, opinion
+from dilemma.robustness.stress.elections import choices, sets, winners
+from dilemma.robustness.stress.voters import COUNTED
 from tests.support.samples import THOROUGH
 
 OPTIONS = 4
@@ -61,17 +63,13 @@ def in_floats(said: Said, name: str) -> Ballot:
     return ballot((name, name, None), tuple(ranks), in_order(scores, ranks), allowed)
 
 
-def in_columns(theory: list[Said], ballots: list[Ballot]) -> Ballots:
-    def table(rows: list[list[float]]) -> np.ndarray:
-        return np.array(rows).T
+def _amounts(method: Additive, one: Ballot) -> Sequence[float]:
+    return settled(method.amounts([opinion(one)])[0])
 
-    members = range(OPTIONS)
-    return Ballots(
-        permitted=table([[o in one.permitted for o in members] for one in ballots]),
-        chosen=table([[o in one.choice for o in members] for one in ballots]),
-        ranks=np.array([ranks for ranks, _, _ in theory], np.uint8).T,
-        scores=None if theory[0][2] is None else table([scores for _, _, scores in theory]),
-    )
+
+def table(ballots: Sequence[Ballot], read: Callable[[Ballot], Sequence[float]]) -> np.ndarray:
+    """Return what is read of one theory's ballots: an option a row, a draw a column."""
+    return np.array([read(one) for one in ballots]).T
 
 
 @settings(max_examples=RANDOM)
@@ -80,24 +78,29 @@ def test_columns_elect_as_each_draw_does_by_itself(drawn: tuple[list[list[Said]]
     """In every draw each method has the winners, and the lottery the chances, of that draw's profile."""
     theories, votes = drawn
     floats = [[in_floats(one, str(at)) for one in theory] for at, theory in enumerate(theories)]
-    columns = [in_columns(theory, ballots) for theory, ballots in zip(theories, floats, strict=True)]
-    found = {method.about.id: winners(method, columns, votes) for method in COUNTED}
-    shares, guiding = lots(columns, votes)
-    for row in range(DRAWS):
-        profile = Profile(NAMES, tuple(ballots[row] for ballots in floats), tuple(votes))
-        for method in COUNTED:
-            outcome = elect(method, profile)
+    everywhere = [*zip(*floats, strict=True)]  # by draw
+    guides = np.array([[one.guides for one in ballots] for ballots in floats])
+    chosen = [table(ballots, lambda one: opinion(one).chosen) for ballots in floats]  # type: ignore[arg-type]
+    for method in COUNTED:
+        amounts = [table(ballots, partial(_amounts, method)) for ballots in floats]
+        found = winners(method, amounts, votes)
+        for row, ballots in enumerate(everywhere):
+            outcome = elect(method, Profile(NAMES, ballots, tuple(votes)))
             assert outcome is not None
-            actual = tuple(np.flatnonzero(found[method.about.id][:, row]).tolist())
-            assert actual == outcome.winners, method.about.id
-        expected = chances(profile)
-        assert (expected is None) == (guiding[row] == 0)
+            assert tuple(np.flatnonzero(found[:, row])) == outcome.winners, method.about.id
+    for row, ballots in enumerate(everywhere):
+        made = choices([rows[:, [row]] for rows in chosen], guides[:, [row]], votes)
+        expected = chances(Profile(NAMES, ballots, tuple(votes)))
+        assert bool(made) == (expected is not None)
         if expected is not None:
-            whole = int(guiding[row]) * parts_of_a_vote(OPTIONS)
-            assert [int(lot) / whole for lot in shares[:, row]] == pytest.approx(list(expected))
-            assert sum(Fraction(int(lot), whole) for lot in shares[:, row]) == 1
+            told = [[bool(set_ >> at & 1) for at in range(OPTIONS)] for _, set_ in made]
+            shares = [Fraction(given, whole) for (whole, _), given in made.items()]
+            assert chances_of_shares(told, shares) == pytest.approx(expected)
+            assert sum(shares) == 1
 
 
-def test_every_method_counted_has_its_amounts() -> None:
-    """What is counted in draws is known by the columns too, in the order of the default methods."""
-    assert tuple(AMOUNTS) == IN_DRAWS == ("permissibility", "borda", "one-step")
+def test_more_options_than_bits() -> None:
+    """Sets of options are told apart by numbers of any size."""
+    members = np.zeros((80, 2), bool)
+    members[79, 1] = members[0, 0] = True
+    assert list(sets(members)) == [1, 2**79]
