@@ -10,7 +10,7 @@ from dilemma.errors import InvalidScenario
 from dilemma.scenario.phrases import any_of, called
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.syntax.characters import refused_character
-from dilemma.scenario.syntax.positions import Places
+from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.validation.findings import findings_of
 from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
@@ -66,11 +66,11 @@ class Weighed(NamedTuple):
     frameworks: tuple[Said, ...]
 
 
-def weighed_of(data: Mapping[str, Any], places: Places, text: str, label: str) -> Weighed:
+def weighed_of(data: Mapping[str, Any], text: str, label: str) -> Weighed:
     """Return the weighing that data states; raise InvalidScenario where it cannot have been printed by us."""
     problems = tuple(record_problems(data))
     if problems:
-        raise InvalidScenario(findings_of(problems, places, text, label))
+        raise InvalidScenario(findings_of(problems, tree_of(text).places, text, label))
     scenario = data["scenario"]
     return Weighed(
         scenario["id"],

@@ -16,8 +16,8 @@ from dilemma.scenario.problem import Problem
 from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.encoding import decoded
 from dilemma.scenario.syntax.from_python import frozen, strange
-from dilemma.scenario.syntax.positions import NOWHERE, Places
-from dilemma.scenario.syntax.reader import tree_of, walked
+from dilemma.scenario.syntax.positions import NOWHERE
+from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.validation.findings import findings_of
 
 __all__ = ["read_any", "table_of_data"]
@@ -62,22 +62,21 @@ def printed_by_us(raw: bytes, label: str) -> Weighed | None:
         data = json.loads(text, parse_constant=no_number)
     except (ValueError, RecursionError):
         return None
-    places = Places(lambda: walked(text).places)
     if isinstance(data, list) and data and all(schema_of(item) for item in data):
         several = f"these are {len(data)} results; reconcile one at a time"
-        refuse(Problem((), "several", several), places, text, label)
+        refuse(Problem((), "several", several), text, label)
     schema = schema_of(data)
     if schema is None:
         return None
     if schema != SCHEMA:
         message = f"this is '{schema}'; reconcile reads '{SCHEMA}', what `dilemma weigh --json` prints"
-        refuse(Problem(("schema",), "schema", message), places, text, label)
-    return weighed_of(data, places, text, label)
+        refuse(Problem(("schema",), "schema", message), text, label)
+    return weighed_of(data, text, label)
 
 
-def refuse(problem: Problem, places: Places, text: str, label: str) -> NoReturn:
-    """Raise InvalidScenario for one problem."""
-    raise InvalidScenario(findings_of((problem,), places, text, label))
+def refuse(problem: Problem, text: str, label: str) -> NoReturn:
+    """Raise InvalidScenario for one problem of JSON text."""
+    raise InvalidScenario(findings_of((problem,), tree_of(text).places, text, label))
 
 
 def schema_of(data: object) -> str | None:

@@ -1,63 +1,207 @@
-"""What YAML's parser complains of, in plain words and at a useful place."""
+"""Why a text is no YAML, in plain words and at a useful place.
+
+The parser gives an error's class and where it stood: one mark where it gave up, mostly another where what it
+was reading began. What is wrong is told from the text at these marks, never from the parser's own words,
+which differ between its two implementations.
+"""
 
 from __future__ import annotations
 
 import re
+from typing import Any, NamedTuple
 
 import yaml
+from yaml.scanner import ScannerError
 
 from dilemma.scenario.problem import Problem, Spot
+from dilemma.scenario.syntax.characters import lines_of
 
 __all__ = ["syntax_problem"]
 
 TAB = "a tab cannot indent; use spaces"
-
-PLAINER = {
-    "a tab character": TAB,
-    "mapping values are not allowed": "this ':' cannot stand here: text with ': ' in it needs quotes, "
-    "and keys of one map start in the same column",
-    "expected ',' or '}'": "this '{' is not closed: a ',' or '}' is missing",
-    "expected ',' or ']'": "this '[' is not closed: a ',' or ']' is missing",
-    "expected '-' indicator": "a list item should start with '- ', in the same column as the others",
-    "expected key": "a key should stand here, in the same column as the others of its map",
-    "expected <block end>": "this does not line up with what stands above it",
-    "expected node content": "a value should stand here",
-    "could not find expected ':'": "a key needs a ':' after it, on the same line",
-    "unexpected end of stream": "this quote is never closed",
-    "unknown escape character": "no such escape; write \\\\ for a backslash, or use single quotes",
-    "invalid Unicode character escape": "no such character; write the character itself",
-    "incompatible YAML document": "this version of YAML is not read; leave the % line out",
-    "expected <document start>": "the file should be one map; this stands after its end",
-    "expected '<document start>'": "the file should be one map; this stands after its end",
-}
-
-OPENERS = ("this '{'", "this '['", "this quote", "a key needs")
-"""Messages that speak of where something began, not of where the parser gave up."""
-
-KEY = re.compile(r"[^\s#-][^#]*:(\s|$)")
-"""What a line begins with that holds a key."""
-
 RESERVED = "unquoted text cannot start with '{}'; put it in quotes"
+COLON = (
+    "this ':' cannot stand here: text with ': ' in it needs quotes, "
+    "and keys of one map start in the same column"
+)
+DASH = "a list item cannot start here; put it on a line of its own"
+QUESTION = "this '?' cannot stand here: text that starts with '? ' needs quotes"
+NO_COLON = "a key needs a ':' after it, on the same line"
+OPEN_QUOTE = "this quote is never closed"
+ESCAPE = "no such escape; write \\\\ for a backslash, or use single quotes"
+CHARACTER = "no such character; write the character itself"
+BLOCK_TEXT = "after '|' or '>' the text starts on the next line"
+VERSION = "this version of YAML is not read; leave the % line out"
+DIRECTIVE = "a line that starts with % is not read; leave it out, or put the text in quotes"
+AFTER_END = "the file should be one map; this stands after its end"
+OPEN_BRACKET = "this '{}' is not closed: a ',' or '{}' is missing"
+ITEM = "a list item should start with '- ', in the same column as the others"
+KEY = "a key should stand here, in the same column as the others of its map"
+VALUE = "a value should stand here"
+UNREADABLE = "this is not YAML: from here on it cannot be read"
+
+CLOSING = {"{": "}", "[": "]"}
+
+MISPLACED = {":": COLON, "-": DASH, "?": QUESTION}
+"""Signs that mean something to YAML, and why they cannot stand where they do."""
+
+QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
+BRACKET = re.compile(rf"(?<=[\s,:\[{{])(?:{QUOTED.pattern})|[\[\]{{}}]", re.DOTALL)
+"""A bracket; or text in quotes, with all brackets in it."""
+
+KEY_LINE = re.compile(r"[^\s#-][^#]*:(\s|$)")
+"""What a line begins with that holds a key."""
+DASHED = re.compile(r"-(\s|$)")
+DOCUMENT_END = re.compile(r"(---|\.\.\.)(\s|$)")
 
 
-def syntax_problem(error: yaml.YAMLError, lines: list[str]) -> Problem:
+class Mark(NamedTuple):
+    """A place in a text: its row and column, from 0, and how many characters stand before it."""
+
+    row: int
+    column: int
+    offset: int
+
+
+class Told(NamedTuple):
+    """What is wrong, and where to point."""
+
+    message: str
+    at: Mark
+
+
+class Text:
+    """A text that is no YAML, `here` where the parser gave up, `there` where what it was reading began.
+
+    The two are the same where the parser does not say where that was.
+    """
+
+    def __init__(self, text: str, here: Any, there: Any) -> None:
+        self.text = text
+        self.lines = lines_of(text)
+        self.here = self.mark(here)
+        self.there = self.here if there is None else self.mark(there)
+
+    def mark(self, given: Any) -> Mark:
+        """Return a mark of the parser's; one past the last line is the end of that line."""
+        if given.line < len(self.lines):
+            return Mark(given.line, given.column, given.index)
+        return Mark(len(self.lines) - 1, len(self.lines[-1]), len(self.text))
+
+    def at(self, mark: Mark) -> str:
+        """Return the character at a mark; nothing at the end of a line."""
+        return self.lines[mark.row][mark.column : mark.column + 1]
+
+    def is_quote_closed(self) -> bool:
+        """Return whether the quoted text that begins `there` ends before `here`."""
+        quoted = QUOTED.match(self.text, self.there.offset)
+        return quoted is not None and quoted.end() <= self.here.offset
+
+    def is_bracket_closed(self) -> bool:
+        """Return whether the bracket that begins `there` is closed before `here`."""
+        depth = 0
+        for found in BRACKET.finditer(self.text, self.there.offset, self.here.offset):
+            depth += {"[": 1, "{": 1, "]": -1, "}": -1}.get(found.group(), 0)
+            if depth == 0:
+                return True
+        return False
+
+
+def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     """Return the problem the parser stopped at."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
-        return Problem((), "yaml", f"this is not YAML: {error}", spot=Spot(1, 1, 2))
-    mark, complaint = error.problem_mark, str(error.problem)
-    row = min(mark.line, len(lines) - 1)
-    line = lines[row]
-    if "cannot start any token" in complaint:
-        character = line[mark.column : mark.column + 1]
-        message = TAB if character == "\t" else RESERVED.format(character)
+        return Problem((), "yaml", UNREADABLE, spot=Spot(1, 1, 2))
+    where = Text(text, error.problem_mark, error.context_mark)
+    if isinstance(error, ScannerError):
+        message, at = scanner_fault(where)
     else:
-        message = next((words for part, words in PLAINER.items() if part in complaint), complaint)
-    if "expected key" in complaint and error.context_mark is not None:
-        message = misaligned(lines[error.context_mark.line : row + 1], error.context_mark.column) or message
-    column = mark.column if row == mark.line else len(line)
-    if message.startswith(OPENERS) and error.context_mark is not None:
-        row, column = error.context_mark.line, error.context_mark.column
-    return Problem((), "yaml", message, spot=Spot(row + 1, column + 1, column + 2))
+        message, at = parser_fault(where, is_inside=error.context_mark is not None)
+    return Problem((), "yaml", message, spot=Spot(at.row + 1, at.column + 1, at.column + 2))
+
+
+def scanner_fault(where: Text) -> Told:
+    """Return why the text cannot be cut into pieces: signs, quotes, keys."""
+    here, there = where.here, where.there
+    began = where.at(there)
+    if began in {"'", '"'} and not where.is_quote_closed():
+        return quote_fault(where)
+    if began in {"&", "*", "!"}:
+        return Told(RESERVED.format(began), there)
+    if began == "%" and there.column == 0:
+        return Told(directive_fault(where.lines[there.row]), there)
+    if where.at(here) == "\t":
+        return Told(TAB, here)
+    if here == there:
+        return sign_fault(where)
+    if began in {"|", ">"}:
+        return Told(BLOCK_TEXT, here)
+    return Told(COLON, here) if where.at(here) == ":" and here.row == there.row else Told(NO_COLON, there)
+
+
+def quote_fault(where: Text) -> Told:
+    """Return what is wrong with quoted text: that it has no end, or with the last escape before the mark."""
+    here, there = where.here, where.there
+    in_quotes = where.text[there.offset : here.offset + 1]
+    back = len(in_quotes) - in_quotes.rfind("\\") - 1
+    ends = where.text[here.offset :] in {"", "\\"}
+    ends |= here.column == 0 and DOCUMENT_END.match(where.lines[here.row]) is not None
+    if ends or where.at(there) == "'" or back == len(in_quotes):
+        return Told(OPEN_QUOTE, there)
+    escape = Mark(here.row, here.column - back, here.offset - back)
+    names_character = where.text[escape.offset + 1 : escape.offset + 2] in {"x", "u", "U"}
+    return Told(CHARACTER if names_character else ESCAPE, escape)
+
+
+def sign_fault(where: Text) -> Told:
+    """Return why a sign cannot stand where it does; a tab before it on its line is mended first."""
+    sign, here = where.at(where.here), where.here
+    if sign not in MISPLACED:
+        return Told(RESERVED.format(sign) if sign else UNREADABLE, here)
+    line = where.lines[here.row]
+    tab = line.find("\t", 0, len(line) - len(line.lstrip(" \t")))
+    return Told(MISPLACED[sign], here) if tab < 0 else Told(TAB, Mark(here.row, tab, here.offset))
+
+
+def parser_fault(where: Text, *, is_inside: bool) -> Told:
+    """Return why the pieces make no map or list: brackets, columns, what should stand where."""
+    here, there = where.here, where.there
+    line = where.lines[there.row]
+    if not is_inside:
+        return document_fault(where)
+    if here == there:
+        return Told(value_fault(where), here)
+    began = where.at(there)
+    if began in CLOSING and not where.is_bracket_closed():
+        return Told(OPEN_BRACKET.format(began, CLOSING[began]), there)
+    if DASHED.match(line, there.column):
+        return Told(ITEM, here)
+    return Told(misaligned(where.lines[there.row : here.row + 1], there.column) or KEY, here)
+
+
+def document_fault(where: Text) -> Told:
+    """Return what is wrong outside the file's one map: a line for YAML itself, or text after the end."""
+    here = where.here
+    for row in range(here.row, -1, -1):
+        line = where.lines[row]
+        if line.startswith("%"):
+            return Told(directive_fault(line), Mark(row, 0, 0))
+        if row < here.row and line.strip() and not line.lstrip().startswith("#"):
+            break
+    return Told(AFTER_END, here)
+
+
+def value_fault(where: Text) -> str:
+    """Return what should stand at a mark where something begins that is none."""
+    sign, here = where.at(where.here), where.here
+    if sign == "!":
+        return RESERVED.format(sign)
+    is_first = not where.lines[here.row][: here.column].strip()
+    return KEY if sign == ":" and is_first else VALUE
+
+
+def directive_fault(line: str) -> str:
+    """Return why a line that starts with % is not read."""
+    return VERSION if line.startswith("%YAML") else DIRECTIVE
 
 
 def misaligned(lines: list[str], outer: int) -> str:
@@ -67,8 +211,8 @@ def misaligned(lines: list[str], outer: int) -> str:
     """
     *above, line = lines
     mine = indent(line)
-    deeper = [indent(other) for other in above if KEY.match(other.lstrip()) and indent(other) > mine]
-    if mine == outer or not KEY.match(line.lstrip()):
+    deeper = [indent(other) for other in above if KEY_LINE.match(other.lstrip()) and indent(other) > mine]
+    if mine == outer or not KEY_LINE.match(line.lstrip()):
         return ""
     columns = [*([min(deeper)] if deeper else []), outer]
     told = " or ".join(f"column {column + 1}" for column in columns)

@@ -1,7 +1,8 @@
-"""Escapes of surrogate pairs, as JSON writes characters beyond U+FFFF.
+"""Escapes that YAML does not know: surrogate pairs, as JSON writes characters, and numbers of no character.
 
-YAML knows no such escapes. Each one's backslash is swapped for a character no file may hold, so that
-nothing moves; once the parser has found the texts, pairs are joined and other texts get it back.
+Each one's backslash is swapped for a character no file may hold, so that nothing moves; once the parser has
+found the texts, pairs are joined and other texts get it back. PyYAML's parser in Python, which stands in
+where libyaml is missing, would end in an OverflowError at an escape beyond U+10FFFF.
 """
 
 from __future__ import annotations
@@ -13,17 +14,19 @@ __all__ = ["STAND_IN", "hidden", "revealed"]
 STAND_IN = "\ufdd0"
 
 # Few files hold such escapes, so that these are compiled only for one that does.
-ESCAPE = r"(?<!\\)((?:\\\\)*)\\(?=u[dD][89a-fA-F][0-9a-fA-F]{2})"
+ESCAPE = r"(?<!\\)((?:\\\\)*)\\(?=u[dD][89a-fA-F][0-9a-fA-F]{2}|U(?!0010|000)[0-9a-fA-F]{8})"
 PAIR = STAND_IN + "u([dD][89abAB][0-9a-fA-F]{2})" + STAND_IN + "u([dD][c-fC-F][0-9a-fA-F]{2})"
 
 
 def hidden(text: str) -> str:
-    """Return the text with the backslash of each surrogate escape swapped for a stand-in."""
-    return re.sub(ESCAPE, lambda found: found.group(1) + STAND_IN, text) if "\\u" in text else text
+    """Return the text with the backslash of each such escape swapped for a stand-in."""
+    if "\\u" not in text and "\\U" not in text:
+        return text
+    return re.sub(ESCAPE, lambda found: found.group(1) + STAND_IN, text)
 
 
 def revealed(value: str, *, quoted: bool) -> str:
-    """Return the scalar a file means; a stand-in is left where half of a pair stands alone."""
+    """Return the scalar a file means; a stand-in is left where an escape writes no character."""
     if STAND_IN not in value:
         return value
     return re.sub(PAIR, joined, value) if quoted else value.replace(STAND_IN, "\\")

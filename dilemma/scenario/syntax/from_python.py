@@ -9,7 +9,7 @@ from dilemma.scenario.numbers import LARGEST
 from dilemma.scenario.phrases import called, figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.syntax.characters import refused_character
-from dilemma.scenario.syntax.clean import DEEPEST, MOST_VALUES
+from dilemma.scenario.syntax.reader import DEEPEST, MOST_VALUES
 
 __all__ = ["frozen", "strange"]
 

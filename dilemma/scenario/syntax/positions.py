@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import cached_property
 from typing import Any, NamedTuple
 
 from dilemma.scenario.problem import At, Path, Spot
@@ -13,23 +11,26 @@ __all__ = ["NOWHERE", "Place", "Places", "spanned"]
 START = Spot(1, 1, 2)
 
 
-class Place(NamedTuple):
-    """The parser's events for a value: its key (None in a list), its start, the end of a flow list or map."""
+class Place:
+    """Where a map or list stands, and where each value in it does, by the parser's events.
 
-    key: Any
-    value: Any
-    end: Any = None
+    `keys` holds the event of each key of a map. `values` holds, by key or by position in a list, the place of
+    a map or list and the event of anything else. `end` is the end of a map or list written in brackets.
+    """
+
+    __slots__ = ("end", "keys", "start", "values")
+
+    def __init__(self, start: Any) -> None:
+        self.start = start
+        self.end: Any = None
+        self.keys: dict[str | int, Any] = {}
+        self.values: dict[str | int, Any] = {}
 
 
-class Places:
-    """The places of one file by path; found only when they are looked up: when something is wrong."""
+class Places(NamedTuple):
+    """The places of all values of one file; None where the file is no map or list."""
 
-    def __init__(self, find: Callable[[], Mapping[Path, Place]]) -> None:
-        self.find = find
-
-    @cached_property
-    def by_path(self) -> Mapping[Path, Place]:
-        return self.find()
+    top: Place | None
 
     def spot(self, path: Path, at: At) -> Spot:
         """Return where to point: at the nearest thing that is in the file.
@@ -38,22 +39,18 @@ class Places:
         """
         if at == "parent":
             path, at = path[:-1], "key"
-        known: Path = ()
+        here: Any = self.top
+        key = name = None
         for step in path:
-            known = (*known, step) if (*known, step) in self.by_path else known
-        if not known:
+            if isinstance(here, Place) and step in here.values:
+                key, name, here = here.keys.get(step), step, here.values[step]
+        if name is None:
             return START
-        at = at if known[-1] == path[-1] else "value"
-        place = self.by_path[known]
-        has_width = place.end is not None or width(place.value) > 0
-        if place.key is not None and (at == "key" or not has_width):
-            return spanned(place.key.start_mark, place.key.end_mark)
-        return spanned(place.value.start_mark, (place.end or place.value).end_mark)
-
-
-def width(event: Any) -> int:
-    """Return how many characters an event spans: none for what is left out or laid out in blocks."""
-    return int(event.end_mark.index - event.start_mark.index)
+        start, end = (here.start, here.end or here.start) if isinstance(here, Place) else (here, here)
+        has_width = start.start_mark.index < end.end_mark.index
+        if key is not None and (not has_width or (at == "key" and name == path[-1])):
+            return spanned(key.start_mark, key.end_mark)
+        return spanned(start.start_mark, end.end_mark)
 
 
 def spanned(start: Any, end: Any) -> Spot:
@@ -62,5 +59,5 @@ def spanned(start: Any, end: Any) -> Spot:
     return Spot(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
 
 
-NOWHERE = Places(dict)
+NOWHERE = Places(None)
 """For data that came from no file: everything is placed at its start."""

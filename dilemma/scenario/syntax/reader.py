@@ -10,16 +10,29 @@ import re
 from typing import Any, NamedTuple, NoReturn
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    NodeEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+)
 
 from dilemma.scenario.problem import UNUSABLE, Path, Problem
-from dilemma.scenario.syntax.characters import cleaned, lines_of, refused_characters
-from dilemma.scenario.syntax.clean import DEEPEST, LOADER, MOST_VALUES, clean_data
+from dilemma.scenario.syntax.characters import cleaned, refused_characters
 from dilemma.scenario.syntax.errors import syntax_problem
 from dilemma.scenario.syntax.escapes import hidden
 from dilemma.scenario.syntax.positions import Place, Places, spanned
-from dilemma.scenario.syntax.scalars import Refused, text_of, value_of
+from dilemma.scenario.syntax.scalars import Refused, scalar_of, text_of
 
-__all__ = ["Tree", "tree_of", "walked"]
+__all__ = ["DEEPEST", "LOADER", "MOST_VALUES", "Tree", "tree_of"]
+
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+DEEPEST = 32
+MOST_VALUES = 50_000
 
 COLON = re.compile(r"\s*:")
 
@@ -40,13 +53,11 @@ class Tree(NamedTuple):
 
 def tree_of(text: str) -> Tree:
     """Return the data a file's text writes, with the place of each value and all that is refused."""
-    written = hidden(cleaned(text))
-    data = clean_data(text) if written == text else None
-    if data is not None:
-        return Tree(data, Places(lambda: walked(text).places), (), frozenset(), broken=False)
-    walk = walked(written)
-    problems = (*refused_characters(text), *walk.problems)
-    return Tree(walk.root, Places(lambda: walk.places), problems, frozenset(walk.spoiled), walk.broken)
+    readable = cleaned(text)
+    walk = walked(hidden(readable))
+    unseen = () if readable == text else refused_characters(text)
+    problems = (*unseen, *walk.problems)
+    return Tree(walk.data, Places(walk.top), problems, frozenset(walk.spoiled), walk.broken)
 
 
 def walked(written: str) -> Walk:
@@ -66,38 +77,27 @@ def walked(written: str) -> Walk:
     return walk
 
 
-class Open:
-    """A map or list being read; `key` waits for its value, `key_event` is where it stands."""
-
-    __slots__ = ("is_map", "key", "key_event", "path", "rows", "start")
-
-    def __init__(self, path: Path, start: Any) -> None:
-        self.path = path
-        self.start = start
-        self.is_map = isinstance(start, yaml.MappingStartEvent)
-        self.rows: Any = {} if self.is_map else []
-        self.key: str | None = None
-        self.key_event: Any = None
-
-
 class Stopped(Exception):
-    """The walk met something it will not read past."""
+    """Raised when the walk met something it will not read past."""
 
 
 class Walk:
-    """The state of one walk."""
+    """The state of one walk.
+
+    What reads a map or list is given its path. The path of a value in it is made only where it is needed: to
+    read a map or list inside, or to report a problem.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root: Any = None
-        self.stack: list[Open] = []
-        self.places: dict[Path, Place] = {}
+        self.data: Any = None
+        self.top: Place | None = None
         self.problems: list[Problem] = []
         self.spoiled: set[Path] = set()
         self.values = 0
-        self.documents = 0
         self.stopped = False
         self.refused_at: int | None = None
+        self.events = iter(LOADER(text).get_event, None)
 
     @property
     def broken(self) -> bool:
@@ -106,164 +106,169 @@ class Walk:
 
     def run(self) -> None:
         """Walk the whole text; note where YAML's parser refuses it, or that the walk stopped of itself."""
-        steps = {
-            yaml.ScalarEvent: self.scalar,
-            yaml.MappingStartEvent: self.start,
-            yaml.SequenceStartEvent: self.start,
-            yaml.MappingEndEvent: self.end,
-            yaml.SequenceEndEvent: self.end,
-            yaml.AliasEvent: self.alias,
-            yaml.DocumentStartEvent: self.document,
-        }
         try:
-            for event in yaml.parse(self.text, LOADER):
-                step = steps.get(type(event))
-                if step:
-                    step(event)
+            self.read_documents()
         except yaml.YAMLError as error:
-            self.problems.append(syntax_problem(error, lines_of(self.text)))
+            self.problems.append(syntax_problem(error, self.text))
             mark = getattr(error, "problem_mark", None)
             self.refused_at = mark.index if mark else 0
         except Stopped:
             self.stopped = True
 
-    def document(self, event: Any) -> None:
-        """Take the start of a document; only one is read."""
-        self.documents += 1
-        if self.documents > 1:
-            self.stop("document", "a second document starts here; a file holds one scenario", event)
+    def read_documents(self) -> None:
+        """Read the one document that a file may hold; stop where a second one starts."""
+        documents = 0
+        for event in self.events:
+            if isinstance(event, DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.stop("document", "a second document starts here; a file holds one scenario", event)
+            elif isinstance(event, NodeEvent):
+                self.data = self.whole_of(event)
 
-    def scalar(self, event: Any) -> None:
-        """Take a scalar, as a key or as a value."""
+    def whole_of(self, event: Any) -> Any:
+        """Return the value that a whole document is."""
+        self.refuse_sharing(event, ())
+        if type(event) is AliasEvent:
+            return None
+        if type(event) is ScalarEvent:
+            value = scalar_of(event)
+            return self.refuse_value(value, event, ()) if isinstance(value, Refused) else value
+        self.top = Place(event)
+        return self.contents(event, (), self.top)
+
+    def rows_of(self, path: Path, place: Place, *, in_flow: bool) -> dict[str, Any]:
+        """Read the rest of the map that starts at a place, and return it."""
+        rows: dict[str, Any] = {}
+        for key in self.events:
+            if type(key) is MappingEndEvent:
+                place.end = key if in_flow else None
+                break
+            name = self.key_of(key, path, place.keys)
+            event = next(self.events)
+            value = self.value_of(event, path, name, place)
+            if name is not UNUSABLE:
+                rows[name] = value
+                if value is None and in_flow:
+                    self.refuse_bare_key(key, event, (*path, name), is_first=len(rows) == 1)
+        return rows
+
+    def items_of(self, path: Path, place: Place, *, in_flow: bool) -> tuple[Any, ...]:
+        """Read the rest of the list that starts at a place, and return it."""
+        items: list[Any] = []
+        for event in self.events:
+            if type(event) is SequenceEndEvent:
+                place.end = event if in_flow else None
+                break
+            items.append(self.value_of(event, path, len(items), place))
+        return tuple(items)
+
+    def value_of(self, event: Any, above: Path, name: str | int, place: Place) -> Any:
+        """Return the value that an event is or starts, and note its place in the map or list above it."""
+        if type(event) is not ScalarEvent:
+            return self.branch(event, (*above, name), place)
+        place.values[name] = event
         if event.anchor is not None or event.tag is not None:
-            self.refuse_sharing(event)
-        if self.wants_key():
-            self.take_key(event)
-            return
+            self.refuse_sharing(event, (*above, name))
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self.stop_at_limit(event)
+        value = scalar_of(event)
+        return self.refuse_value(value, event, (*above, name)) if type(value) is Refused else value
+
+    def branch(self, event: Any, path: Path, place: Place) -> Any:
+        """Return the map or list that starts here; None for an alias, as if nothing stood there."""
+        self.refuse_sharing(event, path)
+        if type(event) is not AliasEvent:
+            inside = place.values[path[-1]] = Place(event)
+            return self.contents(event, path, inside)
+        place.values[path[-1]] = event
         self.count(event)
-        value = value_of(event)
-        if isinstance(value, Refused):
-            self.refuse(*value, event)
-            self.spoil()
-            value = None
-        self.attach(value, event)
+        return None
 
-    def start(self, event: Any) -> None:
-        """Take the start of a map or list."""
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_sharing(event)
-        if self.wants_key():
-            self.refuse("key", "a key should be plain text, not a list or a map", event)
-            self.stack[-1].key, self.stack[-1].key_event = UNUSABLE, event
-        self.count(event)
-        if len(self.stack) == DEEPEST:
-            self.stop("depth", f"nested deeper than {DEEPEST}", event)
-        self.stack.append(Open(self.next_path(), event))
+    def contents(self, start: Any, path: Path, place: Place) -> Any:
+        """Return the map or list that starts here; stop where it is nested too deep."""
+        self.count(start)
+        if len(path) == DEEPEST:
+            self.stop("depth", f"nested deeper than {DEEPEST}", start)
+        read = self.rows_of if type(start) is MappingStartEvent else self.items_of
+        return read(path, place, in_flow=bool(start.flow_style))
 
-    def end(self, event: Any) -> None:
-        """Take the end of a map or list, and put it where it belongs."""
-        done = self.stack.pop()
-        if self.stack and self.stack[-1].key_event is done.start:
-            return  # it stood as a key, and was refused as one
-        self.attach(
-            done.rows if done.is_map else tuple(done.rows),
-            done.start,
-            event if done.start.flow_style else None,
-        )
+    def key_of(self, event: Any, path: Path, keys: dict[str | int, Any]) -> str:
+        """Return the key that stands here in the map at a path, and note it; UNUSABLE where it is refused."""
+        if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
+            name = text_of(event)
+            if type(name) is str and name not in keys and name != "<<":
+                keys[name] = event
+                return name
+        return self.odd_key(event, path, keys)
 
-    def alias(self, event: Any) -> None:
-        """Refuse an alias, and read on as if nothing stood there."""
-        self.refuse("alias", "an alias (*) is refused: write the value out", event)
-        if self.wants_key():
-            self.stack[-1].key, self.stack[-1].key_event = UNUSABLE, event
+    def odd_key(self, event: Any, path: Path, keys: dict[str | int, Any]) -> str:
+        """Return a key that has to be looked at closer, or UNUSABLE, and why it is refused."""
+        self.refuse_sharing(event, path, is_key=True)
+        if type(event) is AliasEvent:
+            return UNUSABLE
+        if type(event) is not ScalarEvent:
+            self.refuse("key", "a key should be plain text, not a list or a map", event, path)
+            self.contents(event, (*path, UNUSABLE), Place(event))
+            return UNUSABLE
+        name = text_of(event)
+        if isinstance(name, Refused):
+            self.refuse(*name, event, path)
+        elif name == "<<" and event.implicit[0]:
+            self.refuse("merge-key", "a merge key (<<) is refused: write the fields out", event, path)
+        elif name in keys:
+            first = keys[name].start_mark.line + 1
+            self.refuse("duplicate-key", f"'{name}' is already given on line {first}", event, path)
+            self.spoiled.update({(name,)} if not path else ())
         else:
-            self.count(event)
-            self.spoil()
-            self.attach(None, event)
+            keys[name] = event
+            return name
+        return UNUSABLE
 
-    def wants_key(self) -> bool:
-        """Return whether a key comes next."""
-        return bool(self.stack) and self.stack[-1].is_map and self.stack[-1].key is None
-
-    def take_key(self, event: Any) -> None:
-        """Take a scalar as the next key of the map being read."""
-        top = self.stack[-1]
-        text = text_of(event)
-        if isinstance(text, Refused):
-            self.refuse(*text, event)
-            text = UNUSABLE
-        elif text == "<<" and event.implicit[0]:
-            self.refuse("merge-key", "a merge key (<<) is refused: write the fields out", event)
-            text = UNUSABLE
-        elif text in top.rows:
-            first = self.places[*top.path, text].key.start_mark.line + 1
-            self.refuse("duplicate-key", f"'{text}' is already given on line {first}", event)
-            self.spoiled.update({(text,)} if not top.path else ())
-            text = UNUSABLE
-        top.key, top.key_event = text, event
-
-    def attach(self, value: Any, start: Any, end: Any = None) -> None:
-        """Put a finished value where it belongs, and note its place."""
-        if not self.stack:
-            self.root = value
-            return
-        top = self.stack[-1]
-        name = top.key
-        if name is None:
-            self.places[*top.path, len(top.rows)] = Place(None, start, end)
-            top.rows.append(value)
-            return
-        if name != UNUSABLE:
-            path = (*top.path, name)
-            self.places[path] = Place(top.key_event, start, end)
-            top.rows[name] = value
-            if value is None and top.start.flow_style:
-                self.refuse_bare_key(path, top.key_event, start)
-        top.key = top.key_event = None
-
-    def refuse_bare_key(self, path: Path, key: Any, value: Any) -> None:
+    def refuse_bare_key(self, key: Any, value: Any, path: Path, *, is_first: bool) -> None:
         """Refuse a key of a flow map that stands without a colon: text that a comma cut in two."""
         is_empty = value.start_mark.index == value.end_mark.index
         if is_empty and not COLON.match(self.text, key.end_mark.index):
-            after_comma = "; a comma ends unquoted text: put the text in quotes"
-            message = f"'{path[-1]}' has no value" + (after_comma if len(self.stack[-1].rows) > 1 else "")
-            spot = spanned(key.start_mark, key.end_mark)  # known, even if the map around it is never closed
-            self.problems.append(Problem(path, "no-value", message, spot=spot))
+            after_comma = "" if is_first else "; a comma ends unquoted text: put the text in quotes"
+            self.refuse("no-value", f"'{path[-1]}' has no value{after_comma}", key, path)
             self.spoiled.add(path)
 
-    def refuse_sharing(self, event: Any) -> None:
-        """Refuse an anchor or a tag, and read on without it."""
-        if event.anchor is not None:
-            self.refuse("anchor", "an anchor (&) is refused: write the value out where it is needed", event)
-        if event.tag is not None:
-            self.refuse("tag", "a tag (!) is refused: values are plain", event)
-            self.spoil()
+    def refuse_sharing(self, event: Any, path: Path, *, is_key: bool = False) -> None:
+        """Refuse an alias, an anchor or a tag, and read on without it."""
+        is_alias, tag = type(event) is AliasEvent, getattr(event, "tag", None)
+        if is_alias:
+            self.refuse("alias", "an alias (*) is refused: write the value out", event, path)
+        elif event.anchor is not None:
+            anchor = "an anchor (&) is refused: write the value out where it is needed"
+            self.refuse("anchor", anchor, event, path)
+        if tag is not None:
+            self.refuse("tag", "a tag (!) is refused: values are plain", event, path)
+        if path and not is_key and (is_alias or tag is not None):
+            self.spoiled.add(path)
 
-    def next_path(self) -> Path:
-        """Return the path of the value that comes next."""
-        if not self.stack:
-            return ()
-        top = self.stack[-1]
-        return (*top.path, len(top.rows) if top.key is None else top.key)
-
-    def spoil(self) -> None:
-        """Mark the value that comes next as not to be judged further."""
-        if self.stack and not self.wants_key():
-            self.spoiled.add(self.next_path())
+    def refuse_value(self, why: Refused, event: Any, path: Path) -> None:
+        """Refuse a scalar for what it means, and read on as if nothing stood there."""
+        self.refuse(*why, event, path)
+        if path:
+            self.spoiled.add(path)
 
     def count(self, event: Any) -> None:
         """Count a value; stop where there are too many."""
         self.values += 1
         if self.values > MOST_VALUES:
-            self.stop("values", f"more than {MOST_VALUES:,} values", event)
+            self.stop_at_limit(event)
 
-    def refuse(self, code: str, message: str, event: Any) -> None:
-        """Note a problem at an event."""
+    def stop_at_limit(self, event: Any) -> NoReturn:
+        """End the walk where there are too many values."""
+        self.stop("values", f"more than {MOST_VALUES:,} values", event)
+
+    def refuse(self, code: str, message: str, event: Any, path: Path) -> None:
+        """Note a problem at an event, of the value at a path."""
         spot = spanned(event.start_mark, event.end_mark)
-        path = self.stack[-1].path if self.wants_key() else self.next_path()
         self.problems.append(Problem(path, code, message, spot=spot))
 
     def stop(self, code: str, message: str, event: Any) -> NoReturn:
         """Note a problem of the file as a whole, and end the walk."""
-        self.problems.append(Problem((), code, message, spot=spanned(event.start_mark, event.end_mark)))
+        self.refuse(code, message, event, ())
         raise Stopped

@@ -10,7 +10,7 @@ from dilemma.scenario.phrases import figure
 from dilemma.scenario.syntax.characters import refused_character
 from dilemma.scenario.syntax.escapes import STAND_IN, revealed
 
-__all__ = ["Refused", "text_of", "value_of"]
+__all__ = ["Refused", "scalar_of", "text_of"]
 
 WHOLE = re.compile(r"[-+]?[0-9]+", re.ASCII)
 
@@ -30,9 +30,10 @@ class Refused(NamedTuple):
 TOO_LARGE = Refused("out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
 
 HALF_A_PAIR = Refused("character", "half of a surrogate pair; write the character itself")
+BEYOND_UNICODE = Refused("character", "no such character; write the character itself")
 
 
-def value_of(event: Any) -> Scalar | Refused:
+def scalar_of(event: Any) -> Scalar | Refused:
     """Return what the parser's scalar means as a value."""
     text = event.value
     if not event.implicit[0] or (text and text[0] not in NO_TEXT):
@@ -54,7 +55,7 @@ def text_of(event: Any) -> str | Refused:
     if STAND_IN in text:
         text = revealed(text, quoted=is_quoted)
         if STAND_IN in text:
-            return HALF_A_PAIR
+            return BEYOND_UNICODE if f"{STAND_IN}U" in text else HALF_A_PAIR
     if is_quoted and (hidden := refused_character(text)):
         return Refused("character", f"the character {hidden} is refused: it cannot be seen")
     return text

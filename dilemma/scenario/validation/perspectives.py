@@ -10,7 +10,7 @@ from dilemma.scenario.addresses.assignment import place_of, put, require_listed
 from dilemma.scenario.addresses.traversal import rows_at, size
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.structure import Theories
-from dilemma.scenario.syntax.clean import MOST_VALUES
+from dilemma.scenario.syntax.reader import MOST_VALUES
 from dilemma.scenario.validation.validate import Judged, changes_judged
 
 __all__ = ["perspective_problems", "setting_at_fault"]

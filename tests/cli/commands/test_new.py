@@ -12,7 +12,7 @@ from dilemma.cli.commands.new import write_new
 from dilemma.errors import CannotWrite
 from dilemma.reports.schemas.scenario_file import file_schema
 from dilemma.scenario import load_document
-from dilemma.scenario.syntax.clean import clean_data
+from dilemma.scenario.syntax.reader import tree_of
 from tests.cli.running import dilemma
 
 NAMES = ("cluster", "library/boats", "footbridge")
@@ -26,7 +26,7 @@ def test_the_starter_is_valid_and_fair(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["harbour.yaml"]
     assert dilemma("check", "harbour", "--strict", cwd=tmp_path).code == 0
     text = (tmp_path / "harbour.yaml").read_text(encoding="utf-8")
-    data = json.loads(json.dumps(clean_data(text)))
+    data = json.loads(json.dumps(tree_of(text).data))
     assert [*jsonschema.Draft202012Validator(file_schema()).iter_errors(data)] == []
     weighed = json.loads(dilemma("weigh", "harbour", "--json", cwd=tmp_path).out)
     assert weighed["agreement"]["disagree"]

@@ -15,8 +15,6 @@ from dilemma.scenario.syntax.characters import REFUSED
 from dilemma.scenario.syntax.reader import tree_of
 from tests.scenario.small import SMALL, findings
 
-LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if hasattr(yaml, "CSafeLoader") else [])]
-
 texts = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12).filter(
     lambda text: not REFUSED.search(text)
 )
@@ -26,13 +24,6 @@ plain = st.recursive(
     lambda inside: st.lists(inside, max_size=4) | st.dictionaries(texts, inside, max_size=4),
     max_leaves=20,
 )
-
-
-@pytest.fixture(params=LOADERS, ids=lambda loader: loader.__name__)
-def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> object:
-    """Read with libyaml, and with the Python parser that stands in where it is missing."""
-    monkeypatch.setattr(events, "LOADER", request.param)
-    return request.param
 
 
 def listed(value: Any) -> Any:
@@ -133,6 +124,13 @@ def test_either_parser_is_told_in_our_words(text: str, loader: object) -> None:
     assert problem.spot is not None
     assert "expected" not in problem.message
     assert "token" not in problem.message
+
+
+def test_an_escape_beyond_unicode_is_refused(loader: object) -> None:
+    """Neither parser is given a number that no character has; in plain text a backslash is a backslash."""
+    (problem,) = tree_of('a: "\\UFFFFFFFF"').problems
+    assert problem.message == "no such character; write the character itself"
+    assert tree_of('a: \\UFFFFFFFF\nb: "\\U0010FFFD"').data == {"a": "\\UFFFFFFFF", "b": "\U0010fffd"}
 
 
 def test_surrogate_escapes_join_only_where_they_are_escapes() -> None:
