@@ -10,7 +10,7 @@ import sys
 from dilemma.cli.output import remark
 from dilemma.cli.streams import whole
 from dilemma.errors import BadSetting, DilemmaError, InvalidScenario
-from dilemma.reports.characters import one_line
+from dilemma.reports.words.characters import one_line
 
 __all__ = ["run"]
 

@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from dilemma.cli.options import ColorMode
-from dilemma.reports.characters import printable
+from dilemma.reports.words.characters import printable
 
 if TYPE_CHECKING:
     from dilemma.reports.blocks import Block

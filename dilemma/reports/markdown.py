@@ -27,7 +27,7 @@ from dilemma.reports.blocks import (
     Strips,
     Verbatim,
 )
-from dilemma.reports.characters import one_line
+from dilemma.reports.words.characters import one_line
 
 __all__ = ["chapter", "markdown"]
 

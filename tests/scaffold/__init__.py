@@ -1,5 +1,1 @@
-<<<<<<< HEAD
-"""Skeletons for new parts of the program."""
-=======
-"""Skeletons of what is added most often: `python -m tests.scaffold KIND NAME`, a file here for each kind."""
->>>>>>> d234e72 (tests: write the skeleton of a theory)
+"""Skeletons of new parts of the program: `python -m tests.scaffold KIND NAME`, one file for each kind."""

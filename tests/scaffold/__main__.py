@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tests.scaffold import theory
+from tests.scaffold import flag, lint, theory
 
 ROOT = Path(__file__).parents[2]
-KINDS: Mapping[str, Callable[[str, Path], Iterator[str]]] = {"theory": theory.write}
-"""What can be written: each takes a name and the root of the repository, and yields what it did, in lines."""
+KINDS: Mapping[str, Callable[[str, Path], Iterable[str]]] = {
+    "theory": theory.write,
+    "lint": lint.write,
+    "flag": flag.write,
+}
+"""Functions that write a skeleton of a name under the root of the repository, and give what remains to do."""
 
 
 def main(words: list[str]) -> int:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-__all__ = ["scaffold"]
+__all__ = ["write"]
 
-ROOT = Path(__file__).parents[2]
-OPTIONS = ROOT / "dilemma" / "cli" / "options.py"
-REQUEST = ROOT / "dilemma" / "cli" / "request.py"
-SETTINGS = ROOT / "dilemma" / "scenario" / "settings.py"
+OPTIONS = Path("dilemma", "cli", "options.py")
+REQUEST = Path("dilemma", "cli", "request.py")
+SETTINGS = Path("dilemma", "scenario", "settings.py")
 
 TODO = (
     "{options}: give the flag its type, its metavar and one line of help",
@@ -23,24 +22,26 @@ TODO = (
 )
 
 
-def scaffold(name: str) -> list[str]:
+def write(name: str, root: Path) -> list[str]:
     """Add a shared flag of this name; return what remains to be done by hand.
 
     Raises ValueError where there is such a setting already, or a place to insert is not found.
     """
     field = name.replace("-", "_")
     label = "".join(word.capitalize() for word in name.split("-"))
-    if f"    {field}:" in SETTINGS.read_text("utf-8"):
+    if f"    {field}:" in (root / SETTINGS).read_text("utf-8"):
         raise ValueError(f"there is a setting '{field}' already")
     flag = f'{label} = Annotated[str | None, typer.Option("--{name}", metavar="X", help="TODO.")]\n'
-    _insert(OPTIONS, flag, before="Perspectives = Annotated[")
-    _insert(OPTIONS, f'    "{label}",\n', before='    "Weight",\n')
-    _insert(REQUEST, f"    {label},\n", before="    Weight,\n")
-    _insert(REQUEST, f"    {field}: {label} = None,\n", before="    perspective: Perspectives")
-    _insert(REQUEST, f"        {field}={field},\n", before="        frameworks=theories,\n")
-    _insert(SETTINGS, f"    {field}: str | None\n", before="    perspective: str | None\n")
-    _insert(SETTINGS, f"    {field}: str | None = None\n", before="    perspective: str | None = None\n")
-    places = {path.stem: path.relative_to(ROOT).as_posix() for path in (OPTIONS, REQUEST, SETTINGS)}
+    _insert(root / OPTIONS, flag, before="Perspectives = Annotated[")
+    _insert(root / OPTIONS, f'    "{label}",\n', before='    "Weight",\n')
+    _insert(root / REQUEST, f"    {label},\n", before="    Weight,\n")
+    _insert(root / REQUEST, f"    {field}: {label} = None,\n", before="    perspective: Perspectives")
+    _insert(root / REQUEST, f"        {field}={field},\n", before="        frameworks=theories,\n")
+    _insert(root / SETTINGS, f"    {field}: str | None\n", before="    perspective: str | None\n")
+    _insert(
+        root / SETTINGS, f"    {field}: str | None = None\n", before="    perspective: str | None = None\n"
+    )
+    places = {path.stem: path.as_posix() for path in (OPTIONS, REQUEST, SETTINGS)}
     return [line.format(**places) for line in TODO]
 
 

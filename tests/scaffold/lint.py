@@ -7,9 +7,8 @@ from pathlib import Path
 
 from dilemma.lints import EVERY_LINT
 
-__all__ = ["scaffold"]
+__all__ = ["write"]
 
-ROOT = Path(__file__).parents[2]
 LINTS = Path("dilemma", "lints")
 EXAMPLES = Path("tests", "lints")
 MODEL = "no-reason.yaml"  # both examples begin as a file that raises nothing
@@ -51,7 +50,7 @@ def {function}(file: Dossier) -> Iterator[Question]:
 '''
 
 
-def scaffold(name: str, root: Path = ROOT) -> list[str]:
+def write(name: str, root: Path) -> list[str]:
     """Write the start of a lint of this code, and return what remains to be done.
 
     Raises ValueError for what cannot be a code, or is one already.
@@ -73,10 +72,9 @@ def scaffold(name: str, root: Path = ROOT) -> list[str]:
         f"move its line in LINTS of {LINTS}/__init__.py to the group it belongs to",
         f"make {bad} raise it and nothing else, and {good} the same file, mended",
         f"say where the bad file raises it, and in what words: a row in PLACES of {EXAMPLES}/test_lints.py",
-        "add its row to the table of lints in README.md",
         "run `dilemma check scenarios/ scenarios/library/ --strict`; mend or answer what it finds there",
         "run `python -m tests.snapshot`, which adds its code to the public names",
-        f"run `python -m pytest -x {EXAMPLES} tests/snapshots tests/test_readme.py`",
+        f"run `python -m pytest -x {EXAMPLES} tests/snapshots tests/docs`",
     ]
 
 

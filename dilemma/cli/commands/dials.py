@@ -17,7 +17,7 @@ from dilemma.cli.options import (
 from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
 from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
-from dilemma.reports.characters import one_line
+from dilemma.reports.words.characters import one_line
 
 __all__ = ["dials"]
 

@@ -38,7 +38,7 @@ def new(name: Name, from_: From = None) -> None:
     dilemma new harbour --from cluster
     """  # noqa: D301 - the command line reads this sign
     from dilemma.frameworks.registry import theories
-    from dilemma.scenario.starter import copy_of, starter
+    from dilemma.scenario.files import copy_of, starter
 
     path = _path(name)
     write_new(path, starter() if from_ is None else copy_of(from_, theories()))

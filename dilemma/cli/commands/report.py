@@ -13,7 +13,7 @@ from dilemma.cli.options import (
 from dilemma.cli.output import remark, tell_of_plugins, write_data, write_text
 from dilemma.cli.request import Asked, shared_flags
 from dilemma.errors import BadSetting
-from dilemma.reports.characters import printable
+from dilemma.reports.words.characters import printable
 
 if TYPE_CHECKING:
     from dilemma.reports.page.analysis import Gathered

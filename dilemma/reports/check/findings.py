@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from rich.cells import cell_len
 
 from dilemma.errors import Finding
-from dilemma.reports.characters import one_line, printable
+from dilemma.reports.words.characters import one_line, printable
 
 __all__ = ["finding_text", "findings_text"]
 

@@ -24,13 +24,13 @@ from dilemma.reports.blocks import (
     Strips,
     Verbatim,
 )
-from dilemma.reports.characters import printable
 from dilemma.reports.terminal.bars import bars_drawn
 from dilemma.reports.terminal.grid import grid_drawn
 from dilemma.reports.terminal.listing import listing_drawn
 from dilemma.reports.terminal.map_grid import field_drawn
 from dilemma.reports.terminal.strips import strips_drawn
 from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+from dilemma.reports.words.characters import printable
 
 __all__ = ["drawn"]
 

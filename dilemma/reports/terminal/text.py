@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from dilemma.reports.characters import one_line
+from dilemma.reports.words.characters import one_line
 
 __all__ = ["JOINT", "Indented", "said", "unbroken", "widest"]
 

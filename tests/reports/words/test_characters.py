@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.reports.characters import one_line, printable
+from dilemma.reports.words.characters import one_line, printable
 
 KEPT = "a\nb\tc", "Zürich 漢字 ●", "می\u200cخواهم", "👩\u200d🚀", "soft\u00adhyphen"
 
