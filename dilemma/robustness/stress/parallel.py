@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import sys
 import threading
 import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
-
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.context import ForkProcess
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from mmap import mmap
+from multiprocessing.process import BaseProcess
+from typing import Any, Final, NamedTuple, TypeVar
 
 __all__ = ["MOST", "processors", "shared_out"]
 
@@ -22,73 +23,130 @@ Result = TypeVar("Result")
 
 MOST: Final = 4  # processes: each keeps a block of its own in memory
 WORTH_IT: Final = 4  # pieces for each process: with fewer, starting it takes longer than it spares
+PATIENCE: Final = 2.0  # seconds for a process to finish its piece, before it is ended in the midst of it
 
 
 def shared_out(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> Iterator[Result]:
     """Yield what work makes of each piece, in order; a piece may be worked on before it is asked for.
 
-    Processes are forked, so that work need not be sent to them, only its results back. An interrupt is not
-    for them but for this process; they end with the iterator. What a process does not deliver is done here:
-    so is everything where there is one processor, where forking is not safe, or where there is little to do.
+    Processes are forked, so that work need not be sent to them (compiled programs cannot be pickled, and no
+    module of the caller is run again), only its results back. An interrupt is not for them but for this
+    process; they end with the iterator. What a process does not deliver is done here: so is everything
+    where there is one processor, where forking is not safe, or where there is little to do.
     """
     count = min(processors(), MOST, len(pieces) // WORTH_IT)
     if count < 2 or not _may_fork():
         yield from map(work, pieces)
         return
-    helpers: list[_Helper] = []
-    try:
-        with suppress(OSError):  # no more processes to be had
-            helpers.extend(_forked(work, pieces[first::count]) for first in range(count))
+    with _submitted(count, work, pieces) as futures:
         for place, piece in enumerate(pieces):
             try:
-                result = helpers[place % count].results.recv()
-            except (IndexError, EOFError, OSError):  # not started, ended between two results or within one
+                result = futures[place].result()
+            except (IndexError, BrokenProcessPool):  # not to be had, or a process ended before its time
                 result = work(piece)
             yield result
+
+
+@contextmanager
+def _submitted(count: int, work: Callable[[Any], Any], pieces: Sequence[Any]) -> Iterator[list[Future[Any]]]:
+    """Give the results to come from so many processes, which end with the block.
+
+    Fewer than there are pieces where no processes can be had, or one has ended already.
+    """
+    others = {*multiprocessing.active_children()}
+    stopped = mmap(-1, 1)  # memory shared with the processes; a lock could be held by one that is killed
+    futures: list[Future[Any]] = []
+    executor = None
+    try:
+        executor = _executor(count, _Task(work, stopped))
+        if executor is not None:
+            _submit_all(executor, pieces, futures)
+        yield futures
     finally:
-        for helper in helpers:
-            helper.process.terminate()
-            helper.process.join()
-            helper.results.close()
+        stopped[0] = 1
+        _end(executor, {*multiprocessing.active_children()} - others)
+        stopped.close()
 
 
-class _Helper(NamedTuple):
-    """A process, and where its results arrive."""
+def _executor(count: int, task: _Task) -> ProcessPoolExecutor | None:
+    """Return a pool that forks its processes when it is first given a piece; None if there can be none."""
+    context = multiprocessing.get_context("fork")
+    try:
+        return ProcessPoolExecutor(count, context, initializer=_begin, initargs=(task,))
+    except (OSError, NotImplementedError, ImportError):  # no memory to share, or no semaphores
+        return None
 
-    process: ForkProcess
-    results: Connection[Any, Any]
 
+def _submit_all(executor: ProcessPoolExecutor, pieces: Sequence[Any], futures: list[Future[Any]]) -> None:
+    """Hand in the pieces, as far as processes can be had.
 
-def _forked(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> _Helper:
-    """Return a process that works on these pieces, one after another; OSError if there can be none."""
-    from multiprocessing import get_context
-
-    context = get_context("fork")
-    results, sent = context.Pipe(duplex=False)
-    process = context.Process(target=_deliver, args=(work, pieces, results, sent), daemon=True)
-    mine = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # as it stands for the process, for good
+    Signals wait meanwhile: a new process would hear them in the ways of this one.
+    """
+    mine = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         with warnings.catch_warnings():
             # Python warns of any other thread: those there may be are of numpy's algebra, and idle
             warnings.simplefilter("ignore", DeprecationWarning)
-            process.start()
+            futures.extend(executor.submit(_worked, piece) for piece in pieces)
+    except (OSError, BrokenProcessPool):
+        return
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, mine)
-        sent.close()  # the process has its own; with that the results end
-    return _Helper(process, results)
 
 
-def _deliver(
-    work: Callable[[Piece], Result],
-    pieces: Sequence[Piece],
-    results: Connection[Any, Any],
-    sent: Connection[Any, Any],
-) -> None:
-    """Send the result of each piece; what fails here fails again for who asked, and is told there."""
-    results.close()  # so that with who asked gone nothing can be sent, and this ends
-    with suppress(Exception):
-        for piece in pieces:
-            sent.send(work(piece))
+def _end(executor: ProcessPoolExecutor | None, workers: set[BaseProcess]) -> None:
+    """Wait for the processes to end, and end those that take too long."""
+    timer = threading.Timer(PATIENCE, _terminate, (workers,))
+    timer.start()
+    if executor is not None:
+        executor.shutdown(cancel_futures=True)
+    timer.cancel()
+    timer.join()
+    _terminate(workers)  # where not all could be started, those that could wait for work
+    for worker in workers:
+        worker.join()
+
+
+def _terminate(workers: set[BaseProcess]) -> None:
+    for worker in workers:
+        worker.terminate()
+
+
+# In a process of the pool.
+
+SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
+
+
+class _Task(NamedTuple):
+    """What a process makes of a piece, and whether that is wanted no more."""
+
+    work: Callable[[Any], Any]
+    stopped: mmap
+
+
+_tasks: list[_Task] = []
+
+
+def _begin(task: _Task) -> None:
+    """Make a forked process one that works: deaf to an interrupt, ended by SIGTERM or with its parent."""
+    _tasks.append(task)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """Wait for the parent to end, however it ends, and end this process."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+    os._exit(1)
+
+
+def _worked(piece: Any) -> Any:
+    task = _tasks[-1]
+    return None if task.stopped[0] else task.work(piece)
 
 
 def _may_fork() -> bool:
@@ -98,9 +156,7 @@ def _may_fork() -> bool:
     """
     if sys.platform != "linux" or threading.active_count() > 1:
         return False
-    from multiprocessing import current_process
-
-    return not current_process().daemon
+    return not multiprocessing.current_process().daemon
 
 
 def processors() -> int:
