@@ -193,24 +193,3 @@ def test_methods_tell_everything() -> None:
     for method in METHODS:
         about = method.about
         assert all((about.claim, about.plainly, about.formula, about.sources, about.objections)), about.id
-
-
-def test_public_names_stay() -> None:
-    """Names of methods are public, and so is their order."""
-    assert [method.about.id for method in METHODS] == [
-        "permissibility",
-        "favourite-theory",
-        "borda",
-        "one-step",
-        "split-cycle",
-        "favourite-option",
-        "expected-range",
-        "expected-raw",
-        "schulze",
-        "minimax",
-        "ranked-pairs",
-        "copeland",
-        "instant-runoff",
-        "nash",
-        "maximin",
-    ]

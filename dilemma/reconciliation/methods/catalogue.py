@@ -1,7 +1,6 @@
-"""Every method we have for acting when theories disagree, one file each: the table of contents.
+"""The catalogue of methods for acting when theories disagree, one file each.
 
-To add one: write `reconciling/<its_name>.py` after the shapes in `method.py`, add one line to METHODS, cite
-its works in `bibliography.py`, and give it a test of small profiles.
+To add one, start from the skeleton that `python -m tests.scaffold method NAME` writes.
 """
 
 from __future__ import annotations
