@@ -10,12 +10,12 @@ from dilemma.reconciliation.method import elect
 from dilemma.reconciliation.methods.borda import BORDA
 from dilemma.reconciliation.profile import Ballot, Profile, restricted
 
-__all__ = ["Twins", "twins"]
+__all__ = ["ClonePair", "clone_pairs"]
 
 FEWEST = 3  # options: with two there is no third that could stand between them
 
 
-class Twins(NamedTuple):
+class ClonePair(NamedTuple):
     """Two options that no theory puts another between; `level` where no theory sets them apart at all.
 
     Without the one or the other Borda chooses `instead`, by option left out; empty where that changes
@@ -28,7 +28,7 @@ class Twins(NamedTuple):
     instead: dict[str, tuple[str, ...]]
 
 
-def twins(profile: Profile) -> Iterator[Twins]:
+def clone_pairs(profile: Profile) -> Iterator[ClonePair]:
     """Yield the pairs that are level by every theory, or whose being two changes what Borda chooses."""
     ballots = [ballot for ballot, votes in profile.guiding if votes]
     if len(profile.options) < FEWEST or not ballots:
@@ -39,7 +39,7 @@ def twins(profile: Profile) -> Iterator[Twins]:
             instead = {profile.options[gone]: without(profile, gone) for gone in (a, b)}
             changed = differing(profile, (profile.options[a], profile.options[b]), instead)
             if level or changed:
-                yield Twins(profile.options[a], profile.options[b], level, changed)
+                yield ClonePair(profile.options[a], profile.options[b], level, changed)
 
 
 def adjacent(ballot: Ballot, a: int, b: int) -> bool:

@@ -1,4 +1,4 @@
-"""How far each theory is believed: as someone states it, or one and the same share for every family."""
+"""Credences in theories: as someone states it, or one and the same share for every family."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ __all__ = [
     "Credences",
     "Origin",
     "SetAside",
-    "Voice",
+    "Voter",
     "by_family",
     "evenly",
     "given",
     "perspective_credences",
-    "voice_of",
+    "voter_of",
     "whole_votes",
 ]
 
 Origin = Literal["families", "even", "stated", "perspective", "table"]
 
 
-class Voice(NamedTuple):
+class Voter(NamedTuple):
     """A theory that may be believed: its ballot, or what it lacks to apply."""
 
     id: str
@@ -53,7 +53,7 @@ class SetAside(NamedTuple):
 
 
 class Credences(NamedTuple):
-    """How far each theory is believed, by id: whole numbers of votes, out of their sum."""
+    """The credence in each theory, by id: whole numbers of votes, out of their sum."""
 
     votes: Mapping[str, int]
     origin: Origin
@@ -72,33 +72,33 @@ class Credences(NamedTuple):
         return self.votes.get(theory, 0) / self.whole
 
 
-def voice_of(verdict: Verdict) -> Voice:
-    """Return the theory of a verdict as a voice."""
+def voter_of(verdict: Verdict) -> Voter:
+    """Return the theory of a verdict as a voter."""
     about = verdict.about
     family, comprehensive = about.family.value, about.standing is Standing.COMPREHENSIVE
     if verdict.missing:
-        return Voice(about.id, about.name, family, comprehensive, None, "; ".join(verdict.missing))
+        return Voter(about.id, about.name, family, comprehensive, None, "; ".join(verdict.missing))
     ballot = ballot_of((about.id, about.name, family), about.gives, verdict.answers)
-    return Voice(about.id, about.name, family, comprehensive, ballot)
+    return Voter(about.id, about.name, family, comprehensive, ballot)
 
 
-def by_family(voices: Iterable[Voice]) -> Credences:
+def by_family(voters: Iterable[Voter]) -> Credences:
     """Return the same credence for every family, and within one for every comprehensive theory that applies.
 
     Constraints and rules for doubt get none, since they are not comprehensive. Raises BadSetting where no
     comprehensive theory applies.
     """
-    return Credences(votes_by_family({voice.id: voice.family for voice in comprehensive(voices)}), "families")
+    return Credences(votes_by_family({voter.id: voter.family for voter in comprehensive(voters)}), "families")
 
 
-def evenly(voices: Iterable[Voice]) -> Credences:
+def evenly(voters: Iterable[Voter]) -> Credences:
     """Return the same credence for every comprehensive theory that applies; raises as `by_family`."""
-    return Credences({voice.id: 1 for voice in comprehensive(voices)}, "even")
+    return Credences({voter.id: 1 for voter in comprehensive(voters)}, "even")
 
 
-def comprehensive(voices: Iterable[Voice]) -> list[Voice]:
+def comprehensive(voters: Iterable[Voter]) -> list[Voter]:
     """Return the comprehensive theories that apply; BadSetting where there are none."""
-    found = [voice for voice in voices if voice.comprehensive and voice.ballot]
+    found = [voter for voter in voters if voter.comprehensive and voter.ballot]
     if not found:
         raise BadSetting(
             "no comprehensive theory applies here, so there is nothing to reconcile; give credences to "
@@ -107,21 +107,21 @@ def comprehensive(voices: Iterable[Voice]) -> list[Voice]:
     return found
 
 
-def given(stated: Mapping[str, Fraction], voices: Sequence[Voice], origin: Origin) -> Credences:
+def given(stated: Mapping[str, Fraction], voters: Sequence[Voter], origin: Origin) -> Credences:
     """Return credences as stated, each 0 or more; what is not named has none.
 
     Raises UnknownName for a theory that is not there, BadSetting where nothing is left to go by.
     """
-    known = {voice.id: voice for voice in voices}
+    known = {voter.id: voter for voter in voters}
     for name in stated:
         if name not in known:
             raise UnknownName("theory", name, tuple(known), aside="among those judged here")
     whole = sum(stated.values())
-    kept = {voice.id: stated[voice.id] for voice in voices if voice.ballot and voice.id in stated}
+    kept = {voter.id: stated[voter.id] for voter in voters if voter.ballot and voter.id in stated}
     aside = tuple(
-        SetAside(voice.id, float(stated[voice.id] / whole), voice.missing)
-        for voice in voices
-        if voice.ballot is None and stated.get(voice.id)
+        SetAside(voter.id, float(stated[voter.id] / whole), voter.missing)
+        for voter in voters
+        if voter.ballot is None and stated.get(voter.id)
     )
     if not any(kept.values()):
         raise BadSetting(nothing_left(aside, known))
@@ -139,7 +139,7 @@ def perspective_credences(view: View) -> dict[str, Fraction]:
     return {theory: exact(settled(view.scenario, credence)) for theory, credence in stated.items()}
 
 
-def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voice]) -> str:
+def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voter]) -> str:
     """Return why credences leave nothing to go by."""
     if not aside:
         return "no theory has a credence above 0"

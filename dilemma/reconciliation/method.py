@@ -41,7 +41,7 @@ __all__ = [
 A_PAIR = 2  # options: several methods are then one vote by credence
 
 Need = Literal["stated", "scores", "one-scale"]
-"""What a method may ask for: credences someone stated, scores on a scale, one scale for all scores."""
+"""A requirement: credences that someone stated, scores on a scale, one scale for all scores."""
 
 
 class About(NamedTuple):
@@ -102,11 +102,11 @@ class Pairwise(NamedTuple):
 
 
 class Direct(NamedTuple):
-    """Chooses in a way of its own. `turns` gives the credences of a theory where its winners may change."""
+    """Chooses in a way of its own. `thresholds` gives a theory's credences where winners may change."""
 
     about: About
     elect: Callable[[Profile], Outcome | None]
-    turns: Callable[[Profile, int], Sequence[tuple[int, int]]] | None = None
+    thresholds: Callable[[Profile, int], Sequence[tuple[int, int]]] | None = None
 
 
 Method: TypeAlias = Additive | Pairwise | Direct

@@ -1,4 +1,4 @@
-"""What theories hand to a method: an order of the options, scores where there are any, what is permitted."""
+"""Ballots: how a theory orders the options, its scores where it has any, and what it permits."""
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
@@ -46,7 +46,7 @@ Identity: TypeAlias = tuple[str, str, str | None]
 
 
 class Ballot(NamedTuple):
-    """What one theory says of the options, by their position in the profile; `ballot` makes one.
+    """One theory's ballot over the options, by their position in the profile; `ballot` makes one.
 
     `places` orders them, 1 best, ties sharing a place; `scores` is given where the theory has a scale of its
     own, and always in the order of the places. `allowed` says what passes its tests; None where it only
@@ -87,7 +87,7 @@ class Ballot(NamedTuple):
 
 
 class Opinion(NamedTuple):
-    """What one theory says of the options, in quantities: all that an additive method reads.
+    """One theory's ballot in quantities: all that an additive method reads.
 
     `ranks` orders them, 1 best; `scores` is given where the theory has a scale of its own, and means
     something where it is `ordered`: where the scores follow the ranks. `guides` says whether the theory

@@ -7,13 +7,13 @@ from fractions import Fraction
 from typing import Literal, NamedTuple
 
 from dilemma.reconciliation.agreement import Agreement, agreement
-from dilemma.reconciliation.clones import Twins, twins
-from dilemma.reconciliation.credences import Credences, Voice
+from dilemma.reconciliation.clones import ClonePair, clone_pairs
+from dilemma.reconciliation.credences import Credences, Voter
 from dilemma.reconciliation.method import A_PAIR, About, Method, elect
 from dilemma.reconciliation.methods.defaults import VOTING
 from dilemma.reconciliation.methods.lottery import chances
 from dilemma.reconciliation.profile import Profile, restricted
-from dilemma.reconciliation.thresholds import turns
+from dilemma.reconciliation.thresholds import thresholds
 
 __all__ = ["Flip", "Reconciliation", "Result", "Subject", "WhyNot", "reconcile"]
 
@@ -22,10 +22,10 @@ WhyNot = Literal["not-stated", "too-long", "one-scale"]
 
 
 class Subject(NamedTuple):
-    """What is to be reconciled: options by id with their names, and what theories say of them."""
+    """One subject of a reconciliation: options by id with their names, and what theories say of them."""
 
     options: Mapping[str, str]
-    voices: tuple[Voice, ...]
+    voters: tuple[Voter, ...]
 
 
 class Flip(NamedTuple):
@@ -38,7 +38,7 @@ class Flip(NamedTuple):
 
 
 class Result(NamedTuple):
-    """What one method chooses, with a score an option where it has any; `why_not` where it did not run.
+    """One method's choice, with a score an option where it has any; `why_not` where it did not run.
 
     `dissenters` are the theories that have a choice, but none of the winners in it.
     """
@@ -56,7 +56,7 @@ class Result(NamedTuple):
 
 
 class Reconciliation(NamedTuple):
-    """What every method makes of one subject at some credences.
+    """The results of all methods on one subject at some credences.
 
     `silent` and `permits_none` are the theories with credence that add nothing; `forbidden` is, by option,
     the theories that forbid it, with credence or without; `vetoed` the options set aside for that, none if
@@ -76,7 +76,7 @@ class Reconciliation(NamedTuple):
     vetoed: tuple[str, ...]
     veto_void: bool
     one_vote: tuple[str, ...]
-    twins: tuple[Twins, ...]
+    twins: tuple[ClonePair, ...]
     alone: tuple[str, ...]
 
     def forbidden_share(self, option: str) -> float:
@@ -88,9 +88,9 @@ class Reconciliation(NamedTuple):
 def profile_of(subject: Subject, credences: Credences) -> Profile:
     """Return the ballots of theories that are believed, and of those that share a unit with others."""
     counted = [
-        (voice.ballot, credences.votes.get(voice.id, 0))
-        for voice in subject.voices
-        if voice.ballot and (credences.votes.get(voice.id) or voice.ballot.unit is not None)
+        (voter.ballot, credences.votes.get(voter.id, 0))
+        for voter in subject.voters
+        if voter.ballot and (credences.votes.get(voter.id) or voter.ballot.unit is not None)
     ]
     return Profile(
         tuple(subject.options), tuple(ballot for ballot, _ in counted), tuple(votes for _, votes in counted)
@@ -122,13 +122,13 @@ def reconcile(
         lottery=None if lottery is None else dict(zip(profile.options, lottery, strict=True)),
         silent=tuple(ballot.id for ballot in believed if ballot.silent),
         permits_none=tuple(ballot.id for ballot in believed if ballot.permits_none),
-        forbidden={id: tuple(against(subject, o)) for o, id in enumerate(subject.options)},
+        forbidden={id: tuple(forbidding(subject, o)) for o, id in enumerate(subject.options)},
         veto=veto,
         vetoed=tuple(whole.options[o] for o in vetoed),
         veto_void=veto_void,
         one_vote=tuple(one_vote(profile, results)),
-        twins=tuple(twins(profile)),
-        alone=tuple(alone(subject, credences)),
+        twins=tuple(clone_pairs(profile)),
+        alone=tuple(sole_members(subject, credences)),
     )
 
 
@@ -144,11 +144,11 @@ def forbidden_by(profile: Profile, veto: Fraction) -> Iterator[int]:
             yield option
 
 
-def against(subject: Subject, option: int) -> Iterator[str]:
+def forbidding(subject: Subject, option: int) -> Iterator[str]:
     """Yield the theories that forbid an option, whatever credence they have."""
-    for voice in subject.voices:
-        if voice.ballot and option in voice.ballot.forbidden:
-            yield voice.id
+    for voter in subject.voters:
+        if voter.ballot and option in voter.ballot.forbidden:
+            yield voter.id
 
 
 def why_not(method: Method, credences: Credences, one_scale: bool) -> WhyNot | None:  # noqa: FBT001
@@ -186,8 +186,13 @@ def dissenting(profile: Profile, winners: Sequence[int]) -> Iterator[str]:
 def flips(method: Method, profile: Profile, winners: tuple[int, ...]) -> Iterator[Flip]:
     """Yield, for each theory with credence, the nearest one at which the winners differ."""
     for which, (ballot, votes) in enumerate(zip(profile.ballots, profile.votes, strict=True)):
-        for turn in turns(method, profile, which, winners) if votes else ():
-            yield Flip(ballot.id, turn.credence, turn.above, tuple(profile.options[o] for o in turn.to))
+        for threshold in thresholds(method, profile, which, winners) if votes else ():
+            yield Flip(
+                ballot.id,
+                threshold.credence,
+                threshold.above,
+                tuple(profile.options[o] for o in threshold.to),
+            )
 
 
 def one_vote(profile: Profile, results: Sequence[Result]) -> Iterator[str]:
@@ -201,11 +206,11 @@ def one_vote(profile: Profile, results: Sequence[Result]) -> Iterator[str]:
             yield result.about.id
 
 
-def alone(subject: Subject, credences: Credences) -> Iterator[str]:
+def sole_members(subject: Subject, credences: Credences) -> Iterator[str]:
     """Yield the theories that have all of their family's credence, where families were given the same."""
     if credences.origin != "families":
         return
-    families = {voice.id: voice.family for voice in subject.voices if voice.id in credences.votes}
+    families = {voter.id: voter.family for voter in subject.voters if voter.id in credences.votes}
     held = [family for family in families.values() if family]
     for id, family in families.items():
         if family and held.count(family) == 1 and len(set(held)) < len(held):

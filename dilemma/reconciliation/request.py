@@ -1,4 +1,4 @@
-"""What is asked of a reconciliation: whose credences, which methods, what is vetoed; and the answer to it."""
+"""The settings of a reconciliation (credences, methods, veto), checked, and the reconciliation by them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Request", "answered", "credences_in_force", "names_of_methods", "req
 
 
 class Request(NamedTuple):
-    """What is asked. `stated` are the asker's own credences by theory, `even` the same for every theory.
+    """One request, checked. `stated` are one's own credences by theory, `even` the same for every theory.
 
     `veto` is the share of credence by which forbidding sets an option aside; `one_scale` says that the asker
     holds all scores to be on one scale. `methods` are ids; `default` and `all` stand for several.
@@ -104,12 +104,12 @@ def answered(source: Source, asked: Request) -> Reconciliation:
 def credences_in_force(source: Source, subject: Subject, asked: Request) -> Credences:
     """Return the credences: as asked, else the same for all where that is asked, else the source's own."""
     if asked.stated:
-        return given(asked.stated, subject.voices, "stated")
+        return given(asked.stated, subject.voters, "stated")
     if asked.even:
-        return evenly(subject.voices)
+        return evenly(subject.voters)
     if isinstance(source, Table):
         own = {theory.name: theory.credence for theory in source.theories if theory.credence is not None}
-        return given(own, subject.voices, "table") if own else evenly(subject.voices)
+        return given(own, subject.voters, "table") if own else evenly(subject.voters)
     if isinstance(source, Weighing) and (own := perspective_credences(source.view)):
-        return given(own, subject.voices, "perspective")
-    return by_family(subject.voices)
+        return given(own, subject.voters, "perspective")
+    return by_family(subject.voters)

@@ -1,11 +1,11 @@
-"""What is to be reconciled, from wherever it comes: a weighing, a printed one, or a table."""
+"""The subject of a reconciliation: read off a weighing, a printed one, or a table."""
 
 from __future__ import annotations
 
 from typing import TypeAlias
 
 from dilemma.frameworks.framework import Standing
-from dilemma.reconciliation.credences import Voice, voice_of
+from dilemma.reconciliation.credences import Voter, voter_of
 from dilemma.reconciliation.input.printed import Said, Weighed
 from dilemma.reconciliation.input.table import Table, TableTheory
 from dilemma.reconciliation.profile import Ballot, ballot, ballot_of
@@ -30,7 +30,7 @@ def subject_of(source: Source) -> Subject:
 def subject_of_weighing(weighing: Weighing) -> Subject:
     """Return a weighing as what is to be reconciled."""
     options = {id: option.name or id for id, option in weighing.view.scenario.options.items()}
-    return Subject(options, tuple(voice_of(verdict) for verdict in weighing.verdicts))
+    return Subject(options, tuple(voter_of(verdict) for verdict in weighing.verdicts))
 
 
 def subject_of_printed(weighed: Weighed) -> Subject:
@@ -40,13 +40,13 @@ def subject_of_printed(weighed: Weighed) -> Subject:
     )
 
 
-def voice_of_said(said: Said, options: list[str]) -> Voice:
-    """Return what a printed framework said as a voice."""
+def voice_of_said(said: Said, options: list[str]) -> Voter:
+    """Return what a printed framework said as a voter."""
     comprehensive = said.standing == Standing.COMPREHENSIVE
     if said.because is not None:
-        return Voice(said.id, said.name, said.family, comprehensive, None, said.because)
+        return Voter(said.id, said.name, said.family, comprehensive, None, said.because)
     answers = [said.options[option] for option in options]
-    return Voice(
+    return Voter(
         said.id,
         said.name,
         said.family,
@@ -57,13 +57,13 @@ def voice_of_said(said: Said, options: list[str]) -> Voice:
 
 def subject_of_table(table: Table) -> Subject:
     """Return a table of verdicts as what is to be reconciled; its names are its ids."""
-    voices = tuple(
-        Voice(
+    voters = tuple(
+        Voter(
             theory.name, theory.name, None, comprehensive=True, ballot=ballot_in_table(theory, table.options)
         )
         for theory in table.theories
     )
-    return Subject({option: option for option in table.options}, voices)
+    return Subject({option: option for option in table.options}, voters)
 
 
 def ballot_in_table(theory: TableTheory, options: tuple[str, ...]) -> Ballot:

@@ -1,4 +1,4 @@
-"""What the default methods make of a weighing, in so few words that `weigh` can end with them."""
+"""A summary of the default methods, short enough to end the output of `weigh`."""
 
 from __future__ import annotations
 

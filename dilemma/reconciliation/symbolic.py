@@ -1,4 +1,4 @@
-"""What methods make of rulings that hang on settings, by credences that may be turned: all in quantities.
+"""Additive methods over rulings and credences that are symbols, as a page needs them.
 
 The rules are those of the methods' own files. Credences are parts of any size, shares of their sum. Winners
 are told apart where their shares differ by more than the tie tolerance; in whole votes they are told exactly.
@@ -51,14 +51,14 @@ class Theory(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """What one method gives each option, and whether it is among the winners."""
+    """One method: its score for each option, and whether it is among the winners."""
 
     scores: tuple[Quantity, ...]
     winners: tuple[Truth, ...]
 
 
 class Combined(NamedTuple):
-    """What methods make of some theories.
+    """All methods over some theories.
 
     `credences` are those in force, one a theory, in parts of their sum. All else means something where some
     theory is `believed`; `lottery`, the chance of each option, where one of them sets options apart
@@ -73,7 +73,7 @@ class Combined(NamedTuple):
 
 
 class _Vote(NamedTuple):
-    """What a theory says, and its part of the credence; `guiding` is that part where the theory guides."""
+    """One theory's opinion, and its part of the credence; `guiding` is that part where the theory guides."""
 
     opinion: Opinion
     credence: Quantity

@@ -1,8 +1,8 @@
 """The nearest credence of a theory at which a method chooses otherwise, the others keeping their proportions.
 
-With x the credence of the theory, every sum by credence is a straight line in x. So the turns of an
+With x the credence of the theory, every sum by credence is a straight line in x. So the thresholds of an
 additive method are where lines cross; those of a pairwise one lie among the crossings of margins; any other
-is asked step by step, and the turn found between two steps.
+is evaluated step by step, and the threshold found between two steps.
 """
 
 from __future__ import annotations
@@ -25,20 +25,20 @@ from dilemma.reconciliation.method import (
 )
 from dilemma.reconciliation.profile import Profile
 
-__all__ = ["STEPS", "Turn", "turns"]
+__all__ = ["STEPS", "Threshold", "thresholds"]
 
 Number: TypeAlias = Fraction | float
 Winners: TypeAlias = tuple[int, ...]
-Asked: TypeAlias = Callable[[Fraction], Winners | None]
+WinnersAt: TypeAlias = Callable[[Fraction], Winners | None]
 """The winners at a credence of the theory; None where they cannot be told."""
 
 STEPS = 32
-"""Where a method has to be asked step by step: turns nearer to each other than 1/32 may be missed."""
+"""Steps in which other methods are evaluated: thresholds nearer to each other than 1/32 may be missed."""
 
 MOST_CROSSING = 8  # options; with more, the margins of pairs cross too often to ask at every crossing
 
 
-class Turn(NamedTuple):
+class Threshold(NamedTuple):
     """Past this credence, above or below it, these options win."""
 
     credence: float
@@ -46,25 +46,25 @@ class Turn(NamedTuple):
     to: Winners
 
 
-def turns(method: Method, profile: Profile, which: int, winners: Winners) -> tuple[Turn, ...]:
-    """Return the nearest turn for one theory; two where both sides are as near, none where there is none."""
+def thresholds(method: Method, profile: Profile, which: int, winners: Winners) -> tuple[Threshold, ...]:
+    """Return the nearest threshold of one theory: two where both sides are as near, or none."""
     whole, own = profile.whole, profile.votes[which]
     if own == whole:
         return ()  # the others have no proportions to keep
     at = Fraction(own, whole)
     if isinstance(method, Additive):
         found = [*crossings(method, profile, which, winners)]
-    elif (places := places_to_ask(method, profile, which)) is not None:
-        asked = asking(method, profile, which)
-        found = [*between(places, at, asked, winners)]
+    elif (places := breakpoints(method, profile, which)) is not None:
+        winners_at = winners_by_credence(method, profile, which)
+        found = [*thresholds_between(places, at, winners_at, winners)]
     else:
-        found = [*stepwise(at, asking(method, profile, which), winners)]
+        found = [*stepwise(at, winners_by_credence(method, profile, which), winners)]
     return nearest(found, at)
 
 
-def nearest(found: Sequence[Turn], at: Fraction) -> tuple[Turn, ...]:
-    """Return the turns that are nearest to a credence."""
-    distances = [abs(turn.credence - at) for turn in found]
+def nearest(found: Sequence[Threshold], at: Fraction) -> tuple[Threshold, ...]:
+    """Return the thresholds that are nearest to a credence."""
+    distances = [abs(threshold.credence - at) for threshold in found]
     least = min(distances, default=0.0)
     return tuple(t for t, distance in zip(found, distances, strict=True) if distance <= least + TOLERANCE)
 
@@ -80,8 +80,8 @@ class Lines(NamedTuple):
     slack: Number
 
 
-def crossings(method: Additive, profile: Profile, which: int, winners: Winners) -> Iterator[Turn]:
-    """Yield the first turn upwards and the first downwards, in closed form."""
+def crossings(method: Additive, profile: Profile, which: int, winners: Winners) -> Iterator[Threshold]:
+    """Yield the first threshold upwards and the first downwards, in closed form."""
     amounts = numbers(method, profile.ballots)
     votes, whole = profile.votes, profile.whole
     mine, others = votes[which], whole - votes[which]
@@ -103,7 +103,7 @@ def crossings(method: Additive, profile: Profile, which: int, winners: Winners) 
         distance, to = found
         credence = at + distance if above else at - distance
         if TOLERANCE < credence < 1 - TOLERANCE:
-            yield Turn(float(credence), above, to)
+            yield Threshold(float(credence), above, to)
 
 
 def exactly(amount: float, whole: int) -> Number:
@@ -139,15 +139,15 @@ def first_crossing(lines: Lines, winners: Winners) -> tuple[Number, Winners] | N
     return first, tuple(o for o in meeting if fastest - lines.slopes[o] <= lines.slack)
 
 
-# Other methods: asked at other credences.
+# Other methods: evaluated at other credences.
 
 
-def asking(method: Pairwise | Direct, profile: Profile, which: int) -> Asked:
+def winners_by_credence(method: Pairwise | Direct, profile: Profile, which: int) -> WinnersAt:
     """Return what tells the winners at a credence of one theory."""
     if isinstance(method, Pairwise):
-        own, rest, others = margins_apart(profile, which)
+        own, rest, others = split_margins(profile, which)
 
-        def asked_of_margins(credence: Fraction) -> Winners | None:
+        def from_margins(credence: Fraction) -> Winners | None:
             mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
             table = [
                 [mine * a + theirs * b for a, b in zip(row, other, strict=True)]
@@ -156,16 +156,16 @@ def asking(method: Pairwise | Direct, profile: Profile, which: int) -> Asked:
             outcome = method.elect(table)
             return outcome and outcome.winners
 
-        return asked_of_margins
+        return from_margins
 
-    def asked_of_profile(credence: Fraction) -> Winners | None:
-        outcome = elect(method, believed(profile, which, credence))
+    def from_profile(credence: Fraction) -> Winners | None:
+        outcome = elect(method, with_credence(profile, which, credence))
         return outcome and outcome.winners
 
-    return asked_of_profile
+    return from_profile
 
 
-def believed(profile: Profile, which: int, credence: Fraction) -> Profile:
+def with_credence(profile: Profile, which: int, credence: Fraction) -> Profile:
     """Return the profile with one theory at a credence and the others in their proportions."""
     others = profile.whole - profile.votes[which]
     mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
@@ -173,7 +173,7 @@ def believed(profile: Profile, which: int, credence: Fraction) -> Profile:
     return profile._replace(votes=votes)
 
 
-def margins_apart(profile: Profile, which: int) -> tuple[list[list[int]], list[list[int]], int]:
+def split_margins(profile: Profile, which: int) -> tuple[list[list[int]], list[list[int]], int]:
     """Return one theory's margins at one vote, those of all the others, and the votes of the others."""
     alone = profile._replace(votes=tuple(int(place == which) for place in range(len(profile.votes))))
     rest = profile._replace(votes=tuple(v * (p != which) for p, v in enumerate(profile.votes)))
@@ -184,13 +184,17 @@ def margins_apart(profile: Profile, which: int) -> tuple[list[list[int]], list[l
     )
 
 
-def places_to_ask(method: Pairwise | Direct, profile: Profile, which: int) -> list[Fraction] | None:
+def breakpoints(method: Pairwise | Direct, profile: Profile, which: int) -> list[Fraction] | None:
     """Return every credence at which the winners may change, where they can be told beforehand."""
     if isinstance(method, Direct):
-        return None if method.turns is None else [Fraction(*pair) for pair in method.turns(profile, which)]
+        return (
+            None
+            if method.thresholds is None
+            else [Fraction(*pair) for pair in method.thresholds(profile, which)]
+        )
     if len(profile.options) > MOST_CROSSING:
         return None
-    own, rest, others = margins_apart(profile, which)
+    own, rest, others = split_margins(profile, which)
     options = range(len(profile.options))
     lines = {(rest[a][b], others * own[a][b] - rest[a][b]) for a in options for b in options if a < b}
     return [*roots(lines)]
@@ -208,53 +212,57 @@ def roots(lines: Iterable[tuple[int, int]]) -> Iterator[Fraction]:
     yield from {Fraction(-level, slope) for level, slope in apart if slope}
 
 
-def between(places: Iterable[Fraction], at: Fraction, asked: Asked, winners: Winners) -> Iterator[Turn]:
+def thresholds_between(
+    places: Iterable[Fraction], at: Fraction, winners_at: WinnersAt, winners: Winners
+) -> Iterator[Threshold]:
     """Yield the first place upwards and downwards past which the winners differ."""
     inside = sorted(place for place in {*places, at} if 0 < place < 1 or place == at)
     upwards = [place for place in inside if place >= at]
     downwards = [place for place in reversed(inside) if place <= at]
     for above, ordered, end in ((True, upwards, Fraction(1)), (False, downwards, Fraction(0))):
         for place, following in zip(ordered, [*ordered[1:], end], strict=True):
-            to = asked((place + following) / 2) if place != following else winners
+            to = winners_at((place + following) / 2) if place != following else winners
             if to is None:
                 break
             if to != winners:
-                yield Turn(float(place), above, to)
+                yield Threshold(float(place), above, to)
                 break
 
 
-def stepwise(at: Fraction, asked: Asked, winners: Winners) -> Iterator[Turn]:
-    """Yield the nearest turn, upwards or downwards or both, asked in even steps away and found by halving."""
+def stepwise(at: Fraction, winners_at: WinnersAt, winners: Winners) -> Iterator[Threshold]:
+    """Yield the nearest threshold, upwards or downwards or both, in even steps and then by bisection."""
     before = {True: at, False: at}
     found = False
     for step in (Fraction(TOLERANCE), *(Fraction(number, STEPS) for number in range(1, STEPS))):
         for above, place in ((True, at + step), (False, at - step)):
             if not 0 < place < 1:
                 continue
-            to = asked(place)
+            to = winners_at(place)
             if to is None:
                 return
             if to != winners:
                 found = True
-                yield halved(before[above], place, asked, winners, above=above)
+                yield bisected(before[above], place, winners_at, winners, above=above)
             before[above] = place
         if found:
             return
 
 
-def halved(near: Fraction, far: Fraction, asked: Asked, winners: Winners, *, above: bool) -> Turn:
-    """Return the turn between a credence with these winners and one with others.
+def bisected(
+    near: Fraction, far: Fraction, winners_at: WinnersAt, winners: Winners, *, above: bool
+) -> Threshold:
+    """Return the threshold between a credence with these winners and one with others.
 
-    What wins past it is asked a little further on: at the turn itself several may be level.
+    The winners past it are those a little further on: at the threshold itself several may be level.
     """
-    to = asked(far)
+    to = winners_at(far)
     while abs(far - near) > TOLERANCE:
         middle = (near + far) / 2
-        found = asked(middle)
+        found = winners_at(middle)
         if found == winners:
             near = middle
         else:
             far, to = middle, found
     past = far + Fraction(TOLERANCE) * (1 if above else -1)
-    beyond = asked(past) if 0 < past < 1 else None
-    return Turn(float((near + far) / 2), above, beyond if beyond and beyond != winners else to or ())
+    beyond = winners_at(past) if 0 < past < 1 else None
+    return Threshold(float((near + far) / 2), above, beyond if beyond and beyond != winners else to or ())

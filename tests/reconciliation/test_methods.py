@@ -143,8 +143,8 @@ def test_five_theories_of_a_family_weigh_no_more_than_one() -> None:
     """Without credences every family has the same, and within a family every comprehensive theory."""
     found = dilemma.reconcile(dilemma.load("cluster"))
     families: dict[str, float] = {}
-    for voice in found.subject.voices:
-        families[voice.family or ""] = families.get(voice.family or "", 0) + found.credences.share(voice.id)
+    for voter in found.subject.voters:
+        families[voter.family or ""] = families.get(voter.family or "", 0) + found.credences.share(voter.id)
     assert families == pytest.approx(dict.fromkeys(families, 0.2))
     assert not {"pareto", "double-effect", "precautionary"} & set(found.credences.votes)
 

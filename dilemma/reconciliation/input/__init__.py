@@ -1,1 +1,1 @@
-"""What `reconcile` reads besides a scenario: tables of verdicts, and the output of `weigh --json`."""
+"""Input of `reconcile` besides scenarios: tables of verdicts, and the output of `weigh --json`."""

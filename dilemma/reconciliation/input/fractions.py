@@ -1,4 +1,4 @@
-"""How a credence may be written: `0.35`, `35%` or `1/3`, read exactly."""
+"""Credences read exactly, as they may be written: `0.35`, `35%` or `1/3`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `dilemma weigh --json` printed, read back: options, and what each framework said of them."""
+"""Reads back the output of `dilemma weigh --json`: options, and what each framework said of them."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ STATUSES = ("best", "not best", "forbidden", "permitted", "required", "supererog
 
 
 class Placed(NamedTuple):
-    """What a framework said of one option."""
+    """One framework's answer on one option."""
 
     status: str
     permissible: bool
@@ -43,7 +43,7 @@ class Placed(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What one framework said; `because` is what it lacked where it did not apply."""
+    """One framework's verdict; `because` is what it lacked where it did not apply."""
 
     id: str
     name: str

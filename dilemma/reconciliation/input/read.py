@@ -1,4 +1,4 @@
-"""What there is to reconcile: a scenario, a table of verdicts, or what `weigh --json` printed."""
+"""Reads the input of `reconcile`: a scenario, a table of verdicts, or what `weigh --json` printed."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from dilemma.scenario.validation.findings import findings_of
 __all__ = ["read_any", "table_of_data"]
 
 MOST_BYTES = 16 * 1024 * 1024
-"""What `weigh --json` prints of a file at its limit of 1 MiB is longer than the file."""
+"""Bytes: the output of `weigh --json` on a file at its limit of 1 MiB is longer than the file."""
 
 OURS = "dilemma."
 

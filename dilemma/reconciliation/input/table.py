@@ -17,7 +17,7 @@ __all__ = ["Table", "TableTheory", "is_table", "table_from_data", "table_of"]
 
 
 class TableTheory(NamedTuple):
-    """What one theory says: a number for each option, or tiers from best to worst, or what is permitted.
+    """One theory of a table: a number for each option, or tiers from best to worst, or what is permitted.
 
     Exactly one of the three is given. Numbers of one `unit` are comparable.
     """

@@ -34,7 +34,7 @@ def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     if "theories" not in data:
         yield Problem(("theories",), "missing", "'theories' is required", "parent")
     elif not isinstance(rows, tuple) or not rows:
-        yield Problem(("theories",), "type", f"should be a list of theories, not {told(rows)}")
+        yield Problem(("theories",), "type", f"should be a list of theories, not {described(rows)}")
     elif len(rows) > MOST_THEORIES:
         yield Problem(("theories",), "values", f"more than {MOST_THEORIES} theories", "key")
     else:
@@ -44,7 +44,7 @@ def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
         yield from missing_credences(rows)
 
 
-def told(value: object) -> str:
+def described(value: object) -> str:
     """Return what to call a value; an empty list or map is called that."""
     return f"an empty {called(value).removeprefix('a ')}" if value in ((), {}) else called(value)
 
@@ -110,7 +110,7 @@ def theory_problems(path: Path, row: Any, options: tuple[str, ...]) -> Iterator[
         yield Problem(path, "missing" if not said else "choice", f"{wanted}, not {len(said) or 'none'}")
         return
     checks = {"choiceworthiness": score_problems, "ranking": ranking_problems, "permits": permit_problems}
-    if options:  # else what names an option cannot be told
+    if options:  # else what names an option cannot be described
         yield from checks[said[0]]((*path, said[0]), row[said[0]], options)
 
 

@@ -17,7 +17,7 @@ def choose(profile: Profile) -> Outcome:
     return Outcome(tuple(sorted(chosen)) or tuple(range(len(profile.options))))
 
 
-def turns(profile: Profile, which: int) -> Sequence[tuple[int, int]]:
+def thresholds(profile: Profile, which: int) -> Sequence[tuple[int, int]]:
     """Return the credence at which a theory catches up with the greatest of the others.
 
     With m the greatest credence and r the sum of the others, x = m (1 - x) / r.
@@ -48,5 +48,5 @@ FAVOURITE_THEORY = Direct(
         needs=("stated",),
     ),
     choose,
-    turns,
+    thresholds,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.reconciliation.clones import Twins
+from dilemma.reconciliation.clones import ClonePair
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.blocks import Line
 from dilemma.reports.reconcile.credences import theory_names, with_shares
@@ -60,7 +60,7 @@ def vetoes(found: Reconciliation) -> Iterator[Line]:
         yield Line("Veto", void if found.veto_void else f"No option is forbidden {share}.")
 
 
-def alike(pair: Twins, found: Reconciliation) -> str:
+def alike(pair: ClonePair, found: Reconciliation) -> str:
     """Return that two options may be one, and what that does."""
     names = found.subject.options
     first, second = names[pair.first], names[pair.second]
@@ -81,12 +81,12 @@ def scales(found: Reconciliation) -> Iterator[Line]:
     """Yield what methods that need scores made of theories that have none, and what one scale may do."""
     users = [r.about.name for r in found.results if r.ran and "scores" in r.about.needs]
     orders = [
-        voice.id
-        for voice in found.subject.voices
-        if voice.ballot
-        and voice.ballot.guides
-        and voice.ballot.scores is None
-        and found.credences.votes.get(voice.id)
+        voter.id
+        for voter in found.subject.voters
+        if voter.ballot
+        and voter.ballot.guides
+        and voter.ballot.scores is None
+        and found.credences.votes.get(voter.id)
     ]
     if users and orders:
         verb = "has no scores" if len(orders) == 1 else "have no scores"

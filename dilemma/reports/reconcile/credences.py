@@ -36,7 +36,7 @@ def origin(credences: Credences) -> str:
 
 def theory_names(found: Reconciliation) -> dict[str, str]:
     """Return what theories are called, by id."""
-    return {voice.id: voice.name for voice in found.subject.voices}
+    return {voter.id: voter.name for voter in found.subject.voters}
 
 
 def with_shares(found: Reconciliation, theories: Iterable[str]) -> str:
@@ -47,9 +47,9 @@ def with_shares(found: Reconciliation, theories: Iterable[str]) -> str:
 
 def credence_lines(found: Reconciliation) -> Iterator[Line]:
     """Yield the credences, a line a family; those of one share together."""
-    believed = [voice for voice in found.subject.voices if found.credences.votes.get(voice.id)]
-    for family in dict.fromkeys(voice.family for voice in believed):
-        members = [voice.id for voice in believed if voice.family == family]
+    believed = [voter for voter in found.subject.voters if found.credences.votes.get(voter.id)]
+    for family in dict.fromkeys(voter.family for voter in believed):
+        members = [voter.id for voter in believed if voter.family == family]
         label = FAMILIES[Family(family)] if family in set(Family) else family or "Theories"
         yield Line(label, "; ".join(shared(found, members)))
     for item in found.credences.set_aside:
@@ -70,7 +70,7 @@ def shared(found: Reconciliation, theories: list[str]) -> Iterator[str]:
 
 def without(found: Reconciliation) -> Iterator[Line]:
     """Yield what has no credence because it is no comprehensive theory."""
-    partial = [voice.name for voice in found.subject.voices if voice.ballot and not voice.comprehensive]
+    partial = [voter.name for voter in found.subject.voters if voter.ballot and not voter.comprehensive]
     if partial:
         kind = "constraints or rules for doubt about facts, not comprehensive theories"
         yield Line("None for", f"{listed(partial)}: {kind}")

@@ -1,4 +1,4 @@
-"""Who votes in a draw: how far each theory is believed, as reconciling has it, given what applies there."""
+"""The votes of theories in a draw: their credences, given which of them apply there."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Standing
-from dilemma.reconciliation.credences import Voice
+from dilemma.reconciliation.credences import Voter
 from dilemma.reconciliation.method import Additive
 from dilemma.reconciliation.methods.catalogue import METHODS
 from dilemma.reconciliation.methods.defaults import DEFAULTS
@@ -48,7 +48,7 @@ def asked_of_draws(
 
 
 class Electorate(NamedTuple):
-    """Whose credences count, and the methods that are asked."""
+    """The weighing whose credences count, and the methods that are asked."""
 
     weighing: Weighing
     request: Request
@@ -68,17 +68,17 @@ class Electorate(NamedTuple):
 
     def votes(self, applying: Collection[str]) -> Mapping[str, int]:
         """Return the votes of each theory that has any, where these apply; none where nothing can vote."""
-        voices = tuple(self._voice(verdict, applying) for verdict in self.weighing.verdicts)
-        subject = Subject(dict.fromkeys(self.options, ""), voices)
+        voters = tuple(self._voter(verdict, applying) for verdict in self.weighing.verdicts)
+        subject = Subject(dict.fromkeys(self.options, ""), voters)
         try:
             credences = credences_in_force(self.weighing, subject, self.request)
         except BadSetting:
             return {}
         return {theory: votes for theory, votes in credences.votes.items() if votes}
 
-    def _voice(self, verdict: Verdict, applying: Collection[str]) -> Voice:
+    def _voter(self, verdict: Verdict, applying: Collection[str]) -> Voter:
         """Return a theory as one that may be believed; of its ballot only counts that there is one."""
         about = verdict.about
         known = (about.id, about.name, about.family.value)
         some = ballot(known, (1,)) if about.id in applying else None
-        return Voice(*known, about.standing is Standing.COMPREHENSIVE, some)
+        return Voter(*known, about.standing is Standing.COMPREHENSIVE, some)
