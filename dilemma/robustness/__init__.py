@@ -1,1 +1,1 @@
-"""How firmly a verdict stands: dials, cruxes, stress tests, and what single fact would have changed it."""
+"""The robustness of verdicts: dials, cruxes, stress tests, and what single fact would have changed it."""

@@ -1,4 +1,4 @@
-"""What divides two views of one file: the fewest settings that carry one side's verdict over to the other's.
+"""Comparison of two views of one file: the fewest settings that carry one side's verdict over to the other's.
 
 Single settings are tried first, then pairs, then all facts together and all weights. Numbers that both
 views only set otherwise are tried all at once, in columns; whatever else a view changes is put in place
@@ -18,7 +18,7 @@ import numpy as np
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Framework
 from dilemma.robustness.cruxes.segments import Choice
-from dilemma.robustness.cruxes.sweep import Courses
+from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View, view
 from dilemma.weighing import Verdict, Weighing
@@ -32,7 +32,7 @@ FACTS = frozenset({"beliefs", "quantities"})
 FACTUAL = frozenset({"chance", "count", "falls_on", "delay", "when", "level", "probability"})
 
 PAIR = 2
-"""How many settings are few: so many are tried together, one setting at a time before."""
+"""Settings: up to so many are tried together, one at a time before."""
 
 Settings: TypeAlias = frozenset[str]
 
@@ -166,12 +166,12 @@ def _over(
     """Return what theories choose in a view as it is, with each number changed, and with each two."""
     subsets = [frozenset(chosen) for size in range(PAIR + 1) for chosen in combinations(numbers, size)]
     spans = [_spanning(dial, value) for dial, value in numbers.values()]
-    courses = Courses(base.scenario, base.document.scenario, theories, spans)
+    sweeps = Sweeps(base.scenario, base.document.scenario, theories, spans)
     columns = {
         address: np.array([value if address in subset else dial.best for subset in subsets])
         for address, (dial, value) in numbers.items()
     }
-    chosen = courses.chosen_over(columns)
+    chosen = sweeps.chosen_over(columns)
     return {
         subset: {id: choices[row] for id, choices in chosen.items()} for row, subset in enumerate(subsets)
     }

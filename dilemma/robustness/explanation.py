@@ -15,7 +15,7 @@ __all__ = ["Explanation", "explain"]
 
 
 class Explanation(NamedTuple):
-    """Why a theory says what it says of an option rather than of a rival."""
+    """The reasons by which a theory tells an option from a rival."""
 
     weighing: Weighing
     framework: Framework

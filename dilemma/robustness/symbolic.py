@@ -1,4 +1,4 @@
-"""What theories rule on a scenario, recorded as a graph over the dials that are free to turn."""
+"""Rulings of theories on a scenario, recorded as a graph over the dials that are free to turn."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.stress.parallel import MOST, processors
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.robustness.stress.simulation import stress
-from dilemma.robustness.stress.uncertain import doubts
+from dilemma.robustness.stress.uncertain import uncertain_numbers
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
 
@@ -129,7 +129,7 @@ def main() -> None:
     """Print the times, their ratios to sampling alone, and the peak memory."""
     draws = int(sys.argv[1]) if len(sys.argv) > 1 else DRAWS
     scenario = load("cluster").scenario
-    ranges = {doubt.dial.address: doubt.range for doubt in doubts(scenario, CATALOGUE)}
+    ranges = {doubt.dial.address: doubt.range for doubt in uncertain_numbers(scenario, CATALOGUE)}
     taken = timed(lambda: stress(scenario, scenario, CATALOGUE, ranges, draws, 0))
     count = min(processors(), MOST)
     memory = peak_memory(count if count > 1 else 0)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from dilemma.robustness.stress.sampling import Draws
-from dilemma.robustness.stress.sensitivity import separating
+from dilemma.robustness.stress.sensitivity import sensitivity_indices
 from dilemma.scenario.numbers import Range
 from tests.robustness.small import stressed, two_goods
 
@@ -32,7 +32,7 @@ def test_shares_told_are_first_order_sobol_indices() -> None:
         for name, (low, high) in zip("abc", ends, strict=True)
     }
     columns = Draws(ranges, 0).block(ROWS)
-    (found,) = separating(columns, [chosen(*columns.values())], [tuple("abc")])
+    (found,) = sensitivity_indices(columns, [chosen(*columns.values())], [tuple("abc")])
     shares = dict(found)
     assert [shares.get(name, 0.0) for name in "abc"] == pytest.approx(list(theirs), abs=NEAR)
 

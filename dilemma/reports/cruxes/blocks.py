@@ -15,7 +15,7 @@ from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import listed
 from dilemma.reports.words.turns import range_in_words, turn_in_words, value_in_words, where
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
-from dilemma.robustness.cruxes.segments import Choice, Course
+from dilemma.robustness.cruxes.segments import Choice, Sweep
 from dilemma.robustness.cruxes.sweep import GEOMETRIC
 from dilemma.robustness.dials.dial import Dial
 
@@ -101,7 +101,7 @@ class _Told:
         return {c.about.id for c in self.found.cruxes if c.inside and c.dial.address == dial.address}
 
     def strip(self, dial: Dial) -> Strip:
-        mine = [course for course in self.found.courses if course.dial.address == dial.address]
+        mine = [sweep for sweep in self.found.sweeps if sweep.dial.address == dial.address]
         inside = self.turned_by(dial)
         return Strip(
             title=self.words.of(dial),
@@ -110,20 +110,20 @@ class _Told:
             ends=(value_in_words(dial, dial.low), value_in_words(dial, dial.high)),
             best=share_of_domain(dial, dial.best),
             plausible=_shares(dial),
-            tracks=tuple(self.track(course) for course in mine if course.about.id in inside),
+            tracks=tuple(self.track(sweep) for sweep in mine if sweep.about.id in inside),
         )
 
-    def track(self, course: Course) -> Track:
-        others = list(dict.fromkeys(s.choice for s in course.stretches if s.choice != course.now))
-        signs = {choice: self.sign(choice, place) for place, choice in enumerate([course.now, *others])}
+    def track(self, sweep: Sweep) -> Track:
+        others = list(dict.fromkeys(s.choice for s in sweep.segments if s.choice != sweep.now))
+        signs = {choice: self.sign(choice, place) for place, choice in enumerate([sweep.now, *others])}
         return Track(
-            label=course.about.name,
-            short=course.about.short or course.about.name,
+            label=sweep.about.name,
+            short=sweep.about.short or sweep.about.name,
             stretches=tuple(
-                (share_of_domain(course.dial, stretch.high), signs[stretch.choice])
-                for stretch in course.stretches
+                (share_of_domain(sweep.dial, segment.high), signs[segment.choice])
+                for segment in sweep.segments
             ),
-            text=self.turns(course),
+            text=self.turns(sweep),
         )
 
     def sign(self, choice: Choice, place: int) -> str:
@@ -132,11 +132,11 @@ class _Told:
             return APART
         return self.letters[choice[0]] if len(choice) == 1 else SHADES[place % len(SHADES)]
 
-    def turns(self, course: Course) -> str:
+    def turns(self, sweep: Sweep) -> str:
         mine = [
             crux
             for crux in self.found.cruxes
-            if crux.dial.address == course.dial.address and crux.about.id == course.about.id
+            if crux.dial.address == sweep.dial.address and crux.about.id == sweep.about.id
         ]
         told = [turn_in_words(crux, self.names) for crux in mine[:MOST_TURNS]]
         return "; ".join(told)
@@ -183,7 +183,7 @@ class _Told:
         )
 
     def swept(self) -> int:
-        return len({course.dial.address for course in self.found.courses})
+        return len({sweep.dial.address for sweep in self.found.sweeps})
 
     def resilience(self) -> Iterator[Line]:
         names = {verdict.about.id: verdict.about.name for verdict in self.found.verdicts}

@@ -11,8 +11,8 @@ from dilemma.case.build import case_of
 from dilemma.frameworks.framework import About, Framework
 from dilemma.robustness.cruxes.evpi import Worth, information
 from dilemma.robustness.cruxes.resilience import resilience
-from dilemma.robustness.cruxes.segments import Choice, Course
-from dilemma.robustness.cruxes.sweep import Courses
+from dilemma.robustness.cruxes.segments import Choice, Sweep
+from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
@@ -39,15 +39,15 @@ class Crux(NamedTuple):
 
 
 class Cruxes(NamedTuple):
-    """Every crux, live ones first, the courses they are read off, what is idle, and how firm choices are.
+    """Every crux, live ones first, the sweeps they are read off, what is idle, and how firm choices are.
 
-    `information` is what it would be worth to learn beliefs, to each theory that maximises expected value.
+    `information` is the value of learning each belief, to each theory that maximises expected value.
     """
 
     view: View
     verdicts: tuple[Verdict, ...]
     cruxes: tuple[Crux, ...]
-    courses: tuple[Course, ...]
+    sweeps: tuple[Sweep, ...]
     idle: tuple[Dial, ...]
     resilience: Mapping[str, float]
     information: tuple[Worth, ...]
@@ -62,9 +62,9 @@ class Cruxes(NamedTuple):
 def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     """Return every single number of the view that would turn a theory's choice, and where."""
     scenario, written = view.scenario, view.document.scenario
-    found = Courses(scenario, written, frameworks, dials(scenario, frameworks))
-    courses = tuple(found.found())
-    turning = {course.dial.address for course in courses}
+    found = Sweeps(scenario, written, frameworks, dials(scenario, frameworks))
+    sweeps = tuple(found.found())
+    turning = {sweep.dial.address for sweep in sweeps}
     case = case_of(scenario, written=written)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
     firm = {verdict.about.id: share for verdict in verdicts if (share := resilience(verdict)) is not None}
@@ -72,24 +72,24 @@ def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     return Cruxes(
         view=view,
         verdicts=verdicts,
-        cruxes=_ranked(crux for course in courses for crux in _read_off(course)),
-        courses=courses,
+        cruxes=_ranked(crux for sweep in sweeps for crux in _read_off(sweep)),
+        sweeps=sweeps,
         idle=tuple(dial for dial in found.dials if dial.address not in turning),
         resilience=firm,
         information=tuple(information(case)) if informed else (),
     )
 
 
-def _read_off(course: Course) -> Iterator[Crux]:
-    """Yield each turn of a course, as it looks from the best estimate."""
-    dial = course.dial
-    turns = [(one.high, one.choice, other.choice) for one, other in pairwise(course.stretches)]
-    up = [turn for turn in turns if _beyond(course, turn)]
-    down = [turn for turn in turns if not _beyond(course, turn)]
+def _read_off(sweep: Sweep) -> Iterator[Crux]:
+    """Yield each turn of a sweep, as it looks from the best estimate."""
+    dial = sweep.dial
+    turns = [(one.high, one.choice, other.choice) for one, other in pairwise(sweep.segments)]
+    up = [turn for turn in turns if _beyond(sweep, turn)]
+    down = [turn for turn in turns if not _beyond(sweep, turn)]
     for place, (at, before, after) in enumerate(up):
-        yield Crux(dial, course.about, before, after, at, "above", _inside(dial, at), place == 0)
+        yield Crux(dial, sweep.about, before, after, at, "above", _inside(dial, at), place == 0)
     for place, (at, after, before) in enumerate(reversed(down)):
-        yield Crux(dial, course.about, before, after, at, "below", _inside(dial, at), place == 0)
+        yield Crux(dial, sweep.about, before, after, at, "below", _inside(dial, at), place == 0)
 
 
 def _inside(dial: Dial, at: float) -> bool:
@@ -97,10 +97,10 @@ def _inside(dial: Dial, at: float) -> bool:
     return dial.range is not None and dial.range[0] <= at <= dial.range[1]
 
 
-def _beyond(course: Course, turn: tuple[float, Choice, Choice]) -> bool:
+def _beyond(sweep: Sweep, turn: tuple[float, Choice, Choice]) -> bool:
     """Whether a turn lies above the best estimate; one that is the best estimate, by what is chosen there."""
     at, below, _ = turn
-    return at > course.dial.best or (at == course.dial.best and below == course.now)
+    return at > sweep.dial.best or (at == sweep.dial.best and below == sweep.now)
 
 
 def _ranked(found: Iterable[Crux]) -> tuple[Crux, ...]:

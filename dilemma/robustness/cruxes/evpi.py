@@ -1,4 +1,4 @@
-"""What it would be worth to learn how things stand before choosing: expected value of perfect information.
+"""Expected value of perfect information: what learning a belief before choosing is worth.
 
 Raiffa and Schlaifer (1961): what the best choice would bring on average if it could wait for the answer,
 less what the best choice now brings. Exact: every state of the world is gone through.
@@ -15,7 +15,7 @@ __all__ = ["Worth", "information"]
 
 
 class Worth(NamedTuple):
-    """What learning one belief is worth, in the unit of U, and as a share of what learning all is worth.
+    """The value of learning one belief, in the unit of U, and as a share of what learning all is worth.
 
     `belief` is None for all of them. Never to be compared across theories.
     """

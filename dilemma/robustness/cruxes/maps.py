@@ -1,4 +1,4 @@
-"""Which option a theory chooses over two dials, all else standing still."""
+"""Maps of a theory's choice over two dials, all else standing still."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import About, Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.cruxes.segments import Choice
-from dilemma.robustness.cruxes.sweep import Courses, grid
+from dilemma.robustness.cruxes.sweep import Sweeps, grid
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 
@@ -42,11 +42,9 @@ def mapped(view: View, frameworks: Sequence[Framework], across: str, up: str) ->
     first, second = (_swept(found, address) for address in (across, up))
     if first is second:
         raise BadSetting(f"--map: name two numbers, not {across} twice")
-    courses = Courses(view.scenario, view.document.scenario, frameworks, found.values())
+    sweeps = Sweeps(view.scenario, view.document.scenario, frameworks, found.values())
     xs, ys = grid(first, ACROSS), grid(second, UP)
-    chosen = courses.chosen_over(
-        {first.address: np.tile(xs, len(ys)), second.address: np.repeat(ys, len(xs))}
-    )
+    chosen = sweeps.chosen_over({first.address: np.tile(xs, len(ys)), second.address: np.repeat(ys, len(xs))})
     return Mapped(
         view,
         first,

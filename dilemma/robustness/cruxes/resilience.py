@@ -1,4 +1,4 @@
-"""How far all weights may be off at once before a choice falls, where the score is linear in them."""
+"""Resilience: how far all weights may be off at once before a choice falls, for scores linear in them."""
 
 from __future__ import annotations
 

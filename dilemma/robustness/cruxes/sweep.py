@@ -1,4 +1,4 @@
-"""What each theory chooses as one dial runs through its domain, all else standing still.
+"""Sweeps: the choice of each theory as one dial runs through its domain, all else standing still.
 
 Every dial is set to some two hundred points, all dials in one pass of columns; wherever two neighbours
 choose differently the step between them is divided again, evenly and close by where an amount crosses
@@ -19,7 +19,7 @@ from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweep import Gap, Subgraph, Sweeper
 from dilemma.robustness.cruxes.crossings import crossings
-from dilemma.robustness.cruxes.segments import STEPS, Choice, Course, course
+from dilemma.robustness.cruxes.segments import STEPS, Choice, Sweep, sweep_of
 from dilemma.robustness.dials.dial import Dial
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded
 from dilemma.scenario import model
@@ -27,7 +27,7 @@ from dilemma.scenario import model
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["GEOMETRIC", "Courses", "grid"]
+__all__ = ["GEOMETRIC", "Sweeps", "grid"]
 
 EVEN: Final = np.linspace(0.0, 1.0, 16 + 1)  # how a step with a turn is divided at a time
 CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
@@ -38,7 +38,7 @@ ROWS: Final = 4000  # settings worked out at once: small enough for the processo
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
 
 
-class _Turn(NamedTuple):
+class _Change(NamedTuple):
     """Between two settings of a dial one theory's choice changes."""
 
     dial: Dial
@@ -56,15 +56,15 @@ class _Turn(NamedTuple):
 
     @property
     def at(self) -> float:
-        """Where it is: an end of the domain or the best estimate where that is as near as can be told."""
+        """The value where it changes: an end of the domain or the best estimate if as near as can be told."""
         for mark in (self.dial.best, self.dial.low, self.dial.high):
             if self.low <= mark <= self.high:
                 return mark
         return (self.low + self.high) / 2
 
 
-class Courses:
-    """What theories choose over the dials of a scenario; each sweep judges nothing twice."""
+class Sweeps:
+    """The choices of theories over the dials of a scenario; each sweep judges nothing twice."""
 
     def __init__(
         self,
@@ -88,19 +88,19 @@ class Courses:
         at_rest = self._sweeper.baseline
         self._now = [reader.choice(int(reader.sets(at_rest, 1)[0])) for reader in self._readers]
 
-    def found(self) -> Iterator[Course]:
-        """Yield each course with a turn in it, dial by dial."""
-        turns: list[_Turn] = []
+    def found(self) -> Iterator[Sweep]:
+        """Yield each sweep with a turn in it, dial by dial."""
+        turns: list[_Change] = []
         alike = sorted(self.dials, key=lambda dial: self._sweeper.dependent_count(dial.address))
-        near = list(self._turns([(dial, _marked(dial)) for dial in alike], self._whole))
+        near = list(self._changes([(dial, _marked(dial)) for dial in alike], self._whole))
         while near:
             turns += (turn for turn in near if turn.found)
             near = list(self._nearer([turn for turn in near if not turn.found]))
         order = {dial.address: place for place, dial in enumerate(self.dials)}
         turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
         for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
-            whole = self._course(list(same), theory)
-            if len(whole.stretches) > 1:
+            whole = self._sweep_of(list(same), theory)
+            if len(whole.segments) > 1:
                 yield whole
 
     def chosen_over(self, columns: Mapping[str, Column]) -> dict[str, list[Choice]]:
@@ -118,15 +118,15 @@ class Courses:
             for reader in self._readers
         }
 
-    def _nearer(self, turns: Iterable[_Turn]) -> Iterator[_Turn]:
+    def _nearer(self, turns: Iterable[_Change]) -> Iterator[_Change]:
         """Yield turns within narrower steps, theory by theory: only what it hangs on is worked out."""
         by_theory: dict[int, list[tuple[Dial, Column]]] = {}
         for turn in turns:
             by_theory.setdefault(turn.theory, []).append((turn.dial, _divided(turn)))
         for theory, spans in by_theory.items():
-            yield from self._turns(spans, self._parts[theory])
+            yield from self._changes(spans, self._parts[theory])
 
-    def _turns(self, spans: Sequence[tuple[Dial, Column]], part: _Part) -> Iterator[_Turn]:
+    def _changes(self, spans: Sequence[tuple[Dial, Column]], part: _Part) -> Iterator[_Change]:
         """Yield where two neighbouring points of a dial have a theory of this part choose differently."""
         for batch in _batches(spans):
             ends = np.cumsum([len(points) for _, points in batch])
@@ -139,13 +139,13 @@ class Courses:
                     told = None if part is self._whole else gaps
                     yield from _changes(theory, sets, told, batch, ends)
 
-    def _course(self, turns: Sequence[_Turn], theory: int) -> Course:
-        """Return a theory's turns on one dial, in order, as a course."""
+    def _sweep_of(self, turns: Sequence[_Change], theory: int) -> Sweep:
+        """Return a theory's turns on one dial, in order, as a sweep."""
         dial, reader = turns[0].dial, self._readers[theory]
         ends = [dial.low, *(turn.at for turn in turns), dial.high]
         sets = [turns[0].before, *(turn.after for turn in turns)]
         choices = [reader.choice(set_) for set_ in sets]
-        return course(dial, reader.about, self._now[theory], ends, choices)
+        return sweep_of(dial, reader.about, self._now[theory], ends, choices)
 
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
         """Return a column a dial: its points in its own rows, its best estimate in all others."""
@@ -170,7 +170,7 @@ def _marked(dial: Dial) -> Column:
     return points
 
 
-def _divided(turn: _Turn) -> Column:
+def _divided(turn: _Change) -> Column:
     """Return finer points between the two that a turn lies between, and close by where it may be.
 
     To ask where that is, the two will do.
@@ -206,7 +206,7 @@ def _changes(
     gaps: Sequence[Gap] | None,
     batch: Sequence[tuple[Dial, Column]],
     ends: NDArray[np.int_],
-) -> Iterator[_Turn]:
+) -> Iterator[_Change]:
     """Yield a turn wherever the set changes from one row to the next of the same span."""
     changes = sets[1:] != sets[:-1]
     changes[ends[:-1] - 1] = False
@@ -217,7 +217,7 @@ def _changes(
         dial, points = batch[span]
         at = row - (int(ends[span]) - len(points))
         low, high = float(points[at]), float(points[at + 1])
-        yield _Turn(dial, theory, low, high, int(sets[row]), int(sets[row + 1]), guesses)
+        yield _Change(dial, theory, low, high, int(sets[row]), int(sets[row + 1]), guesses)
 
 
 class _Part(NamedTuple):
@@ -228,7 +228,7 @@ class _Part(NamedTuple):
 
 
 class _Reader:
-    """How to read one theory's choice off the graph: as a number, the bit of each chosen option."""
+    """Reads one theory's choice off the graph: as a number, the bit of each chosen option."""
 
     def __init__(self, theory: Recorded) -> None:
         self.about = theory.framework.about

@@ -53,7 +53,7 @@ BOUNDS: Mapping[str, Within] = {
     "degree": DEGREE,
     "virtue": DEGREE,
 }
-"""What each kind of number may be at all, as the format has it."""
+"""The bounds of each kind of number, as the format has them."""
 
 AMOUNTS = ("quantity", "level", "value", "count", "delay")
 

@@ -1,4 +1,4 @@
-"""What methods for moral uncertainty make of every draw: their winners, counted, and the mean lottery.
+"""Methods for moral uncertainty in every draw: their winners, counted, and the mean lottery.
 
 In each draw theories have their credence and enter a method as `dilemma.reconcile` has it: what does not
 apply there has none, and what is silent or permits none there adds nothing to scores.
@@ -29,7 +29,7 @@ __all__ = ["Elected", "MethodShare", "Poll", "PollCounts", "Polled"]
 
 
 class MethodShare(NamedTuple):
-    """How often a method chooses an option, ties split evenly, and the standard error of that."""
+    """The share of draws in which a method chooses an option, ties split evenly, and its standard error."""
 
     option: str
     chosen: float
@@ -37,7 +37,7 @@ class MethodShare(NamedTuple):
 
 
 class Elected(NamedTuple):
-    """What a method chooses: shares of the draws in which some theory with credence applies."""
+    """One method's choices: shares of the draws in which some theory with credence applies."""
 
     about: About
     outcomes: tuple[Outcome, ...]
@@ -45,7 +45,7 @@ class Elected(NamedTuple):
 
 
 class Polled(NamedTuple):
-    """What came of asking the methods in every draw.
+    """The results of all methods over the draws.
 
     `applies` is the share of the draws in which some theory with credence applies, `guided` the share of
     those in which some such theory sets options apart. `lottery` is each option's chance, on average over
@@ -59,7 +59,7 @@ class Polled(NamedTuple):
 
 
 class PollCounts(NamedTuple):
-    """What was seen: draws with some vote, those in which one guides, each method's winners, and choices."""
+    """Counts: draws with some vote, those in which one guides, each method's winners, and choices."""
 
     applies: int
     guided: int
@@ -94,7 +94,7 @@ class _Voter(NamedTuple):
 
 
 class Poll:
-    """What to read off the rulings in every block, and what the counts come to; without voters, nothing."""
+    """Counts elections block by block, and turns counts into shares; without voters, nothing."""
 
     def __init__(self, theories: Sequence[Recorded], electorate: Electorate | None) -> None:
         self._electorate = electorate

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 __all__ = ["Choices", "Outcome", "outcomes", "split_evenly"]
 
 Choices: TypeAlias = Mapping[int, int]
-"""How often each set was chosen."""
+"""The number of draws in which each set was chosen."""
 
 
 class Outcome(NamedTuple):

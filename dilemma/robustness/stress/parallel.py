@@ -118,7 +118,7 @@ SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
 
 class _Task(NamedTuple):
-    """What a process makes of a piece, and whether that is wanted no more."""
+    """The work on a piece, and a flag in shared memory that stops it."""
 
     work: Callable[[Any], Any]
     stopped: mmap

@@ -23,7 +23,7 @@ Inverse: TypeAlias = Callable[[Column], Column]
 
 
 class _Stream(NamedTuple):
-    """Where one address's uniform numbers come from, and what each is turned into."""
+    """The source of one address's uniform numbers, and the inverse that turns them into draws."""
 
     source: np.random.PCG64
     uniforms: np.random.Generator

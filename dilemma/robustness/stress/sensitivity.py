@@ -1,4 +1,4 @@
-"""Which numbers in doubt separate the winners: how much of a theory's choice each tells by itself.
+"""Sensitivity indices: how much of a theory's choice each uncertain number tells by itself.
 
 For each number the draws are sorted into classes of equal size, from its lowest values to its highest, and
 the choices within the classes are set against the choices overall. The share is the first-order sensitivity
@@ -22,7 +22,7 @@ from dilemma.graph.columns import Column
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["OBSERVED", "Separates", "separating"]
+__all__ = ["OBSERVED", "SensitivityIndex", "sensitivity_indices"]
 
 OBSERVED: Final = 8192  # draws looked at: enough to place a share within a point or so
 CLASSES: Final = 32  # most classes of one number's draws
@@ -34,16 +34,16 @@ BEYOND_CHANCE: Final = 5.0  # standard deviations: of thousands of shares looked
 WILSON_HILFERTY: Final = 2 / 9  # the variance of the cube root of chi-squared over its degrees of freedom
 
 
-class Separates(NamedTuple):
+class SensitivityIndex(NamedTuple):
     """A number in doubt, by its address, and the share of a theory's choice that it tells by itself."""
 
     address: str
     share: float
 
 
-def separating(
+def sensitivity_indices(
     columns: Mapping[str, Column], answers: Sequence[NDArray[Any]], read: Sequence[Collection[str]]
-) -> tuple[tuple[Separates, ...], ...]:
+) -> tuple[tuple[SensitivityIndex, ...], ...]:
     """Return for each theory the numbers that separate its answers, those that tell most first.
 
     `columns` holds the draws by address, `answers` what each theory answers in each draw, as whole numbers,
@@ -55,7 +55,7 @@ def separating(
         return tuple(() for _ in answers)
     sorted_into = {address: _classes(column, classes) for address, column in columns.items()}
     return tuple(
-        tuple(sorted(_separating(sorted_into, classes, answer, seen), key=lambda one: -one.share))
+        tuple(sorted(_sensitivity_indices(sorted_into, classes, answer, seen), key=lambda one: -one.share))
         for answer, seen in zip(answers, read, strict=True)
     )
 
@@ -69,9 +69,9 @@ def _classes(column: Column, classes: int) -> NDArray[np.intp]:
     return np.searchsorted(lowest, column, side="right")
 
 
-def _separating(
+def _sensitivity_indices(
     sorted_into: Mapping[str, NDArray[np.intp]], classes: int, answer: NDArray[Any], read: Collection[str]
-) -> Iterator[Separates]:
+) -> Iterator[SensitivityIndex]:
     kinds, numbered, often = np.unique(answer, return_inverse=True, return_counts=True)
     if len(answer) - int(often.max()) < FEWEST:
         return
@@ -80,7 +80,7 @@ def _separating(
         counts = np.bincount(of_class * len(kinds) + numbered, minlength=classes * len(kinds))
         share = _share_told(counts.reshape(classes, len(kinds)))
         if share >= WORTH_TELLING:
-            yield Separates(address, share)
+            yield SensitivityIndex(address, share)
 
 
 def _share_told(counts: NDArray[np.intp]) -> float:

@@ -1,4 +1,4 @@
-"""How verdicts fare when everything in doubt is drawn at random, all at once.
+"""Simulation: verdicts over draws of all uncertain numbers at once.
 
 One draw fixes every number in doubt once, so what options share stays shared. What comes out are shares
 of the stated doubt, not the probability that a verdict is right.
@@ -18,7 +18,7 @@ from dilemma.graph.program import BLOCK, compile_program
 from dilemma.robustness.stress.methods import Poll, PollCounts, Polled
 from dilemma.robustness.stress.parallel import shared_out
 from dilemma.robustness.stress.sampling import Draws
-from dilemma.robustness.stress.sensitivity import OBSERVED, Separates, separating
+from dilemma.robustness.stress.sensitivity import OBSERVED, SensitivityIndex, sensitivity_indices
 from dilemma.robustness.stress.tallies import Counts, Tally, Tested
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.robustness.symbolic import recorded
@@ -31,7 +31,7 @@ TRIAL: Final = 64  # rows worked out first, to see what most rows need: a matter
 
 
 class Stressed(NamedTuple):
-    """What came of the draws that were made; `asked` were asked for, more if it was interrupted.
+    """The results of the draws that were made; `asked` were asked for, more if it was interrupted.
 
     `polled` is what methods made of them, None where none were asked.
     """
@@ -45,7 +45,7 @@ class Stressed(NamedTuple):
 
     @property
     def observed(self) -> int:
-        """How many draws were asked what separates the answers."""
+        """The number of draws that sensitivity indices rest on."""
         return min(self.draws, OBSERVED)
 
 
@@ -80,7 +80,7 @@ def stress(
 
 
 class _Made(NamedTuple):
-    """What so many draws show: of each theory, and of the methods."""
+    """The counts of some draws: of each theory, and of the methods."""
 
     draws: int
     theories: tuple[Counts, ...]
@@ -137,7 +137,7 @@ class _Counting:
 
     def tested(self, made: _Made) -> tuple[Tested, ...]:
         """Return how each theory's verdict fares in these draws."""
-        separate = self._separating(min(made.draws, OBSERVED))
+        separate = self._sensitivity_indices(min(made.draws, OBSERVED))
         of_each = zip(self._tallies, made.theories, separate, strict=True)
         return tuple(tally.tested(counts, made.draws, separates) for tally, counts, separates in of_each)
 
@@ -145,11 +145,11 @@ class _Counting:
         """Return what the methods make of these draws; None where none were asked."""
         return self._poll.polled(made.poll, made.draws)
 
-    def _separating(self, rows: int) -> tuple[tuple[Separates, ...], ...]:
+    def _sensitivity_indices(self, rows: int) -> tuple[tuple[SensitivityIndex, ...], ...]:
         if not rows:
             return tuple(() for _ in self._tallies)
         columns, answers = zip(*self._kept, strict=True)
-        return separating(
+        return sensitivity_indices(
             {address: _first(rows, [block[address] for block in columns]) for address in columns[0]},
             [_first(rows, blocks) for blocks in zip(*answers, strict=True)],
             [tally.read() for tally in self._tallies],

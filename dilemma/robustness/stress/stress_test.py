@@ -10,7 +10,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.request import Request, answered
 from dilemma.robustness.stress.simulation import Stressed, stress
-from dilemma.robustness.stress.uncertain import Doubt, doubts
+from dilemma.robustness.stress.uncertain import UncertainNumber, uncertain_numbers
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.scenario import model
 from dilemma.scenario.view import View
@@ -23,7 +23,7 @@ MOST_DRAWS: Final = 10_000_000  # the error is then below what is shown, and the
 
 
 class StressTest(NamedTuple):
-    """How verdicts fare under all the doubt that is stated, beside what they are at the best estimates.
+    """Verdicts under all stated uncertainty, beside those at the best estimates.
 
     `without_tail` has the same draws with the consequences in `tails` left out; None where there are none,
     or where an interrupt came before. `reconciled` is what the methods asked for in `request` make of the
@@ -31,7 +31,7 @@ class StressTest(NamedTuple):
     """
 
     weighing: Weighing
-    doubts: tuple[Doubt, ...]
+    doubts: tuple[UncertainNumber, ...]
     spread: float | None
     stressed: Stressed
     tails: tuple[str, ...]
@@ -69,7 +69,7 @@ def stress_view(
     if seed < 0:
         raise BadSetting(f"seed: should be a whole number from 0 up, not {seed}")
     scenario, written = view.scenario, view.document.scenario
-    found = doubts(scenario, frameworks, spread)
+    found = uncertain_numbers(scenario, frameworks, spread)
     ranges = {doubt.dial.address: doubt.range for doubt in found}
     weighing = judge_view(view, frameworks)
     reconciled = answered(weighing, request) if request else None
@@ -78,10 +78,10 @@ def stress_view(
     asked = draws * (2 if marked else 1)
 
     def drawn(of: model.Scenario, before: int) -> Stressed:
-        def told(made: int) -> None:
+        def progress(made: int) -> None:
             done(before + made, asked)
 
-        return stress(of, written, frameworks, ranges, draws, seed, told, voters)
+        return stress(of, written, frameworks, ranges, draws, seed, progress, voters)
 
     stressed = drawn(scenario, 0)
     rest: Stressed | None = None

@@ -1,4 +1,4 @@
-"""What a theory's rulings come to over draws: counts of each block, which add up, and the shares they make.
+"""Tallies of a theory's rulings over draws: counts of each block, which add up, and the shares they make.
 
 Blocks may be counted in any order and by any process: sums of whole numbers are the same.
 """
@@ -17,7 +17,7 @@ from dilemma.graph import Node, needed_for
 from dilemma.graph.columns import Value, count_true
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
-from dilemma.robustness.stress.sensitivity import Separates
+from dilemma.robustness.stress.sensitivity import SensitivityIndex
 from dilemma.robustness.symbolic import Recorded, nodes_of
 
 __all__ = ["Counts", "Share", "Tally", "Tested"]
@@ -26,7 +26,7 @@ FEW: Final = 8  # sets of options that are counted one by one: a matter of speed
 
 
 class Share(NamedTuple):
-    """How one option fares under one theory: shares of the draws in which the theory applies.
+    """One option under one theory: shares of the draws in which the theory applies.
 
     `chosen` splits a tie evenly; `ranks` gives the share at each rank, best first; `error` is the
     standard error of `chosen`.
@@ -40,7 +40,7 @@ class Share(NamedTuple):
 
 
 class Tested(NamedTuple):
-    """How one theory's verdict fares: shares of the draws, all but the first of those in which it applies.
+    """One theory's verdict: shares of the draws, all but the first of those in which it applies.
 
     `outcomes` come with the commonest first, `separating` with the number that tells most of them first.
     """
@@ -51,11 +51,11 @@ class Tested(NamedTuple):
     silent: float
     outcomes: tuple[Outcome, ...]
     shares: tuple[Share, ...]
-    separating: tuple[Separates, ...]
+    separating: tuple[SensitivityIndex, ...]
 
 
 class Counts(NamedTuple):
-    """How often each thing was seen. A set of options is a number: the bit of each option it holds."""
+    """Counts of choices and ranks. A set of options is a number: the bit of each option it holds."""
 
     applies: int
     choices: Counter[int]
@@ -72,7 +72,7 @@ class Counts(NamedTuple):
 
 
 class Tally:
-    """What to read off a theory's ruling in every block, and what its counts come to."""
+    """Counts one theory's ruling block by block, and turns counts into shares."""
 
     def __init__(self, theory: Recorded) -> None:
         self.about = theory.framework.about
@@ -121,7 +121,7 @@ class Tally:
         chosen = _sets([values.get(p.chosen, p.chosen) for p in self._placings], rows)  # type: ignore[call-overload]
         return np.where(column(self._applies), chosen.astype(np.int64), -1)
 
-    def tested(self, counts: Counts, draws: int, separates: tuple[Separates, ...]) -> Tested:
+    def tested(self, counts: Counts, draws: int, separates: tuple[SensitivityIndex, ...]) -> Tested:
         """Return the shares that the counts of this many draws come to."""
         every = 2 ** len(self._placings) - 1
         shares = tuple(self._share(at, counts) for at in range(len(self._placings)))

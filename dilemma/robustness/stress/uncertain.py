@@ -1,4 +1,4 @@
-"""What a stress test draws: every number the file gives a range, and certain weights if they are spread."""
+"""The numbers a stress test draws: those with a range, and certain weights if they are spread."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from dilemma.robustness.dials.domains import BOUNDS
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Range
 
-__all__ = ["Doubt", "doubts"]
+__all__ = ["UncertainNumber", "uncertain_numbers"]
 
 WEIGHTS: Final = frozenset({"party-weight", "duty-weight", "virtue-weight"})
 WIDEST: Final = 1.0  # beyond this a weight would change its sign
 
 
-class Doubt(NamedTuple):
+class UncertainNumber(NamedTuple):
     """A dial that is drawn, and from what; `spread` where the file is certain and the doubt was asked for."""
 
     dial: Dial
@@ -26,9 +26,9 @@ class Doubt(NamedTuple):
     spread: bool = False
 
 
-def doubts(
+def uncertain_numbers(
     scenario: model.Scenario, frameworks: Iterable[Framework], spread: float | None = None
-) -> tuple[Doubt, ...]:
+) -> tuple[UncertainNumber, ...]:
     """Return what is drawn, in the order of the file.
 
     `spread` also draws every weight of a party, duty or virtue that is certain, each value within that share
@@ -37,16 +37,16 @@ def doubts(
     """
     if spread is not None and not 0 < spread <= WIDEST:
         raise BadSetting(f"spread: should be above 0 and at most 1, not {spread:.15g}")
-    return tuple(_doubts(dials(scenario, frameworks), spread))
+    return tuple(_uncertain_numbers(dials(scenario, frameworks), spread))
 
 
-def _doubts(found: Iterable[Dial], spread: float | None) -> Iterable[Doubt]:
+def _uncertain_numbers(found: Iterable[Dial], spread: float | None) -> Iterable[UncertainNumber]:
     for dial in found:
         if isinstance(dial.number, Range):
             if dial.drawn:
-                yield Doubt(dial, dial.number)
+                yield UncertainNumber(dial, dial.number)
         elif spread is not None and dial.kind in WEIGHTS and dial.number:
-            yield Doubt(dial, _around(dial, dial.number, spread), spread=True)
+            yield UncertainNumber(dial, _around(dial, dial.number, spread), spread=True)
 
 
 def _around(dial: Dial, best: float, spread: float) -> Range:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from dilemma.robustness.stress.sensitivity import OBSERVED, separating
+from dilemma.robustness.stress.sensitivity import OBSERVED, sensitivity_indices
 from tests.robustness.small import stressed, two_goods
 
 UNIFORM = {f"x{number}": np.random.default_rng(number).random(OBSERVED) for number in range(40)}
 
 
 def _told(answer: np.ndarray, addresses: tuple[str, ...] = tuple(UNIFORM)) -> dict[str, float]:
-    (found,) = separating(UNIFORM, [answer], [addresses])
+    (found,) = sensitivity_indices(UNIFORM, [answer], [addresses])
     return dict(found)
 
 
@@ -45,7 +45,7 @@ def test_no_variety_is_separated_by_nothing() -> None:
     """One answer throughout, or too few draws, tell nothing."""
     assert _told(np.zeros(OBSERVED, int)) == {}
     few = {"x0": UNIFORM["x0"][:40]}
-    assert separating(few, [(few["x0"] > 0.5).astype(int)], [("x0",)]) == ((),)
+    assert sensitivity_indices(few, [(few["x0"] > 0.5).astype(int)], [("x0",)]) == ((),)
 
 
 def test_only_what_a_theory_reads_separates_its_winners() -> None:
@@ -53,7 +53,7 @@ def test_only_what_a_theory_reads_separates_its_winners() -> None:
     data = two_goods([0, 2], [0.9, 1.1], duties={"d": {"weight": [1, 9]}})
     data["options"]["one"]["duties"] = {"d": [-1, 1]}
     (tested,) = stressed(data, "utilitarian").stressed.theories
-    addresses = [one.address for one in tested.separating]
+    addresses = [one.address for one in tested.sensitivity_indices]
     assert addresses[0] == "consequences.x.value"
     assert set(addresses) <= {"consequences.x.value", "consequences.y.value"}
-    assert tested.separating[0].share == pytest.approx(0.93, abs=0.03)
+    assert tested.sensitivity_indices[0].share == pytest.approx(0.93, abs=0.03)

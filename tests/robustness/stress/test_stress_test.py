@@ -8,7 +8,7 @@ from dilemma.api import load, stress
 from dilemma.errors import BadSetting
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.robustness.stress.stress_test import MOST_DRAWS, stress_view
-from dilemma.robustness.stress.uncertain import doubts
+from dilemma.robustness.stress.uncertain import uncertain_numbers
 from dilemma.scenario import view
 from tests.robustness.small import two_goods
 
@@ -24,7 +24,7 @@ DATA["options"]["one"] |= {"duties": {"d": -1}, "virtues": {"v": 1}}
 
 def test_what_has_a_range_is_drawn() -> None:
     """By itself only what the file gives a range is drawn, and no weight is spread."""
-    found = doubts(load(DATA).scenario, ())
+    found = uncertain_numbers(load(DATA).scenario, ())
     assert [(doubt.dial.address, doubt.spread) for doubt in found] == [
         ("parties.c.weight", False),
         ("consequences.x.value", False),
@@ -33,7 +33,7 @@ def test_what_has_a_range_is_drawn() -> None:
 
 def test_spread_draws_every_certain_weight() -> None:
     """A certain weight is drawn evenly around itself, within what it may be; 0 stays 0; ranges stay."""
-    found = {doubt.dial.address: doubt for doubt in doubts(load(DATA).scenario, (), 0.2)}
+    found = {doubt.dial.address: doubt for doubt in uncertain_numbers(load(DATA).scenario, (), 0.2)}
     spread = {address: doubt.range[:3] for address, doubt in found.items() if doubt.spread}
     assert spread == {
         "parties.a.weight": pytest.approx((1.6, 2, 2.4)),
@@ -48,7 +48,7 @@ def test_what_is_set_is_certain() -> None:
     """A perspective or flag that sets a number takes it out of the doubt, or puts a range there."""
     document = load(DATA)
     seen = view(document, None, {"consequences.x.value": 3.0, "duties.d.weight": [1.0, 9.0]})
-    assert [doubt.dial.address for doubt in doubts(seen.scenario, ())] == [
+    assert [doubt.dial.address for doubt in uncertain_numbers(seen.scenario, ())] == [
         "parties.c.weight",
         "duties.d.weight",
     ]
