@@ -65,6 +65,8 @@ def _check_judgements(given: tuple[Any, ...], case: Case) -> None:
         for reason in judgement.reasons:
             if not _stands(reason.address, known):
                 raise ValueError(f"nothing stands at the address '{reason.address}' of a reason")
+        if not all(map(visible, _texts(judgement))):
+            raise ValueError("a test or a reason holds a character that cannot be seen")
 
 
 def _amounts(judgement: Judgement) -> Iterator[object]:
@@ -79,6 +81,13 @@ def _amounts(judgement: Judgement) -> Iterator[object]:
                 yield from (part.amount, part.against)
             case _:
                 raise TypeError("a Judgement holds a test that is no Test, or a reason that is no Reason")
+
+
+def _texts(judgement: Judgement) -> Iterator[str]:
+    """Yield what is shown of a judgement's parts where no wording is found for them."""
+    yield from (test.name for test in judgement.tests)
+    for reason in judgement.reasons:
+        yield from (text for text in (reason.key, reason.address, reason.test, reason.party) if text)
 
 
 def _check_amount(amount: object) -> None:

@@ -31,7 +31,7 @@ THEORY = '''
 """A theory for a test."""
 from dataclasses import dataclass
 from typing import ClassVar
-from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Standing
+from dilemma.frameworks.framework import About, Family, Gives, Judgement, Need, Standing, ground
 
 @dataclass(frozen=True, slots=True)
 class Literal:
@@ -291,8 +291,16 @@ FAULT = "the framework 'literal' of the package faulty is broken (ZeroDivisionEr
             "ValueError: `judge` does not yield one Judgement an option, in the order of the options",
         ),
         (THEORY.replace("float(len(act.id))", "__import__('sys').exit(0)"), "SystemExit: 0"),
+        (
+            THEORY.replace("float(len(act.id))", "0.0, reasons=(ground('t', 'k', 'options.zz', True),)"),
+            "ValueError: nothing stands at the address 'options.zz' of a reason",
+        ),
+        (
+            THEORY.replace("float(len(act.id))", "0.0, reasons=(ground('t', '\\x1b[2J', None, True),)"),
+            "ValueError: a test or a reason holds a character that cannot be seen",
+        ),
     ],
-    ids=["judge", "whole", "nan", "needs", "options", "exit"],
+    ids=["judge", "whole", "nan", "needs", "options", "exit", "address", "escape"],
 )
 def test_a_theory_that_fails_is_left_out(tmp_path: Path, path: str, code: str, fault: str) -> None:
     """What a package's theory does wrong when it is asked is told as its package's; the others answer."""
