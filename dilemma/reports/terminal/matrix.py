@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from rich.align import VerticalAlignMethod
 from rich.console import RenderableType
 from rich.table import Column, Table
 from rich.text import Text
@@ -57,11 +58,11 @@ def matrix_drawn(tables: Iterable[Matrix], stacked: Matrix, width: int) -> Itera
 def _table(matrix: Matrix, widths: list[int]) -> Iterator[RenderableType]:
     """Yield the header, then each group and its rows; a remark may run on to the end of the line."""
 
-    def grid(*columns: int | None) -> Table:
-        made = (Column(width=column, vertical="bottom") for column in columns)
+    def grid(*columns: int | None, vertical: VerticalAlignMethod = "top") -> Table:
+        made = (Column(width=column, vertical=vertical) for column in columns)
         return Table.grid(*made, padding=(0, matrix.gap, 0, 0))
 
-    table = grid(*widths)
+    table = grid(*widths, vertical="bottom")
     table.add_row("", *(said(name, "bold") for name in matrix.columns))
     for label, lanes in matrix.groups:
         yield from (table, said(label, "dim"))

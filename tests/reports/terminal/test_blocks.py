@@ -61,3 +61,21 @@ def test_columns_line_up() -> None:
     )
     drawn = lines(Grid(("Left", "Right"), (Group("Family", rows),), ""))
     assert {cell_len(line.partition("●")[0]) for line in drawn if "●" in line} == {16}
+
+
+def test_a_remark_stands_beside_its_name_or_under_its_row() -> None:
+    """The name is on the first line of what is said of it; names of options end on the header's last line."""
+    rows = (
+        Row("Theory", "Theory", (Cell("plain", "1.5"), Cell("plain", "2.5")), "but this is said of it"),
+        Row("Other", "Other", (), "it does not apply here"),
+    )
+    assert lines(Grid(("One", "The other"), (Group("Family", rows),), ""), width=22)[:8] == [
+        "              The",
+        "        One   other",
+        "Family",
+        " Theory   1.5   2.5",
+        "        but this is",
+        "        said of it",
+        " Other  · it does not",
+        "        apply here",
+    ]
