@@ -97,7 +97,7 @@ def test_every_key_of_a_file_is_listed() -> None:
     """The keys of a scenario file, of every kind of entry, each with its meaning."""
     whole = json.loads(MADE()["reference/json/scenario.schema.json"])
     page = plain(MADE()["reference/file-keys.md"])
-    parts = [whole, *(part for part in whole["$defs"].values() if "properties" in part)]
+    parts = [part for part in (whole, *whole["$defs"].values()) if "properties" in part]
     lines = [f"| `{key}` |" for part in parts for key in part["properties"]]
     assert [line for line in lines if line not in page] == []
 
