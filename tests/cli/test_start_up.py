@@ -12,7 +12,13 @@ from tests.cli.running import HANGS, ROOT
 FORBIDDEN = {
     "--version": ("typer", "pydantic", "rich", "yaml", "numpy", "json"),
     "--help": ("dilemma.scenario", "dilemma.frameworks", "rich", "yaml", "numpy"),
-    "weigh cluster --json": ("rich", "numpy", "asyncio", "dilemma.reconcile"),
+    "weigh cluster --json": (
+        "rich",
+        "numpy",
+        "asyncio",
+        "dilemma.reconciliation",
+        "dilemma.reports.weigh.schema",
+    ),
     "weigh cluster": ("numpy", "asyncio"),
 }
 
