@@ -73,7 +73,7 @@ def write(name: str, root: Path) -> list[str]:
         f"make {bad} raise it and nothing else, and {good} the same file, mended",
         f"say where the bad file raises it, and in what words: a row in PLACES of {EXAMPLES}/test_lints.py",
         "run `dilemma check scenarios/ scenarios/library/ --strict`; mend or answer what it finds there",
-        "run `python -m tests.snapshot`, which adds its code to the public names",
+        "renew what is generated: python -m tests.snapshot, python -m tests.docs.renew",
         f"run `python -m pytest -x {EXAMPLES} tests/snapshots tests/docs`",
     ]
 
