@@ -7,11 +7,12 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from tests.scaffold import flag, lint, theory
+from tests.scaffold import flag, lint, method, theory
 
 ROOT = Path(__file__).parents[2]
 KINDS: Mapping[str, Callable[[str, Path], Iterable[str]]] = {
     "theory": theory.write,
+    "method": method.write,
     "lint": lint.write,
     "flag": flag.write,
 }

@@ -6,9 +6,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-__all__ = ["scaffold"]
-
-ROOT = Path(__file__).parents[2]
+__all__ = ["write"]
 
 METHODS: Final = Path("dilemma/reconciliation/methods")
 TESTS: Final = Path("tests/reconciliation/methods")
@@ -86,7 +84,7 @@ LEFT: Final = (
 )
 
 
-def scaffold(name: str) -> list[str]:
+def write(name: str, root: Path) -> list[str]:
     """Write a method's file and test, add it to the catalogue, and return what remains to be done.
 
     The name may be written `my-method` or `my_method`. Raises ValueError for one that is no name or is taken.
@@ -95,23 +93,23 @@ def scaffold(name: str) -> list[str]:
     if not re.fullmatch("[a-z][a-z0-9]*(_[a-z0-9]+)*", module):
         raise ValueError(f"{name}: should be words in small letters, such as my-method")
     method, test = METHODS / f"{module}.py", TESTS / f"test_{module}.py"
-    if (ROOT / method).exists():
+    if (root / method).exists():
         raise ValueError(f"{name}: {method} is there already")
     words = {
         "id": module.replace("_", "-"),
         "constant": module.upper(),
         "title": module.replace("_", " ").capitalize(),
     }
-    (ROOT / method).write_text(METHOD.format(**words), "utf-8")
-    (ROOT / test).parent.mkdir(parents=True, exist_ok=True)
-    (ROOT / test).write_text(TEST.format(**words), "utf-8")
-    _list(module, words["constant"])
+    (root / method).write_text(METHOD.format(**words), "utf-8")
+    (root / test).parent.mkdir(parents=True, exist_ok=True)
+    (root / test).write_text(TEST.format(**words), "utf-8")
+    _list(root, module, words["constant"])
     return [line.format(method=method, methods=METHODS, test=test) for line in LEFT]
 
 
-def _list(module: str, constant: str) -> None:
+def _list(root: Path, module: str, constant: str) -> None:
     """Add a method to the end of the catalogue, its import in alphabetical order."""
-    path = ROOT / METHODS / "catalogue.py"
+    path = root / METHODS / "catalogue.py"
     lines = path.read_text("utf-8").splitlines()
     start = "from dilemma.reconciliation.methods."
     imports = [line for line in lines if line.startswith(start)]

@@ -11,24 +11,23 @@ import pytest
 
 from tests.scaffold import method
 
-ROOT = method.ROOT
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def copy(tmp_path: Path) -> Path:
     """Return a copy of the program and of the tests that a method needs."""
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "dilemma", tmp_path / "dilemma", ignore=ignored)
     for part in ("__init__.py", "reconciliation/__init__.py", "reconciliation/small.py"):
         (tmp_path / "tests" / part).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "tests" / part, tmp_path / "tests" / part)
-    monkeypatch.setattr(method, "ROOT", tmp_path)
     return tmp_path
 
 
 def test_a_new_method_runs_at_once(copy: Path) -> None:
     """It is in the catalogue, in draws, and its own test passes; what it lacks is told."""
-    left = method.scaffold("my-method")
+    left = method.write("my-method", copy)
     assert any("bibliography" in line for line in left)
     program = (
         "from dilemma.reconciliation.methods.catalogue import METHODS\n"
@@ -44,4 +43,4 @@ def test_a_new_method_runs_at_once(copy: Path) -> None:
 def test_a_name_that_will_not_do_is_refused(copy: Path, name: str) -> None:
     """A name that is taken or is no name writes nothing."""
     with pytest.raises(ValueError, match=name):
-        method.scaffold(name)
+        method.write(name, copy)
