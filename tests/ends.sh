@@ -2,7 +2,7 @@
 # The tests at one end of every dependency's range, in an environment of their own:
 #   bash tests/ends.sh lowest python3.11     the lowest version of each that pyproject.toml allows
 #   bash tests/ends.sh newest python3.13     the newest there are
-# What follows is handed to pytest: bash tests/ends.sh lowest python3.11 tests/scenario
+# What follows is handed to pytest: bash tests/ends.sh lowest python3.11 tests/unit/scenario
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

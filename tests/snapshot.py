@@ -1,6 +1,6 @@
 """The public names: what files, flags, pipelines and programs of users may hold.
 
-    python -m tests.snapshot          write them anew to tests/snapshots/public_names.json
+    python -m tests.snapshot          write them anew to tests/data/public_names.json
     python -m tests.snapshot --check  say whether they are as written there
 
 A name that goes away, or changes its meaning, breaks what users have written: look at the diff.
@@ -37,7 +37,7 @@ from dilemma.reports.weigh import record as weigh
 
 __all__ = ["RENEW", "STORED", "differences", "public_names"]
 
-STORED = Path(__file__).parent / "snapshots" / "public_names.json"
+STORED = Path(__file__).parent / "data" / "public_names.json"
 RENEW = "python -m tests.snapshot"
 
 COLUMNS = {

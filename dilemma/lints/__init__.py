@@ -1,8 +1,8 @@
 """The lints: what `dilemma check` asks of a valid file, so that its bias shows.
 
-A lint is a function that looks at a `Dossier` and yields questions. Its docstring is what `--explain` tells:
+A lint is a function that takes a `Dossier` and yields questions. Its docstring is the text of `--explain`:
 what it finds, why it matters, how to mend it, an example of each kind. To add one: write it beside its kin,
-add its line below, and give it files in `tests/lints/`: `python -m tests.scaffold lint CODE` begins all that.
+add its line below, and give it files in `tests/unit/lints/`. `python -m tests.scaffold lint CODE` begins it.
 """
 
 from __future__ import annotations

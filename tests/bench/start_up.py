@@ -10,7 +10,7 @@ import subprocess
 import sys
 from resource import RUSAGE_CHILDREN, getrusage
 
-from tests.cli.running import ROOT
+from tests.unit.cli.running import ROOT
 
 RUNS = 25
 

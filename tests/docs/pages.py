@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.cli.running import ROOT
+from tests.unit.cli.running import ROOT
 
 __all__ = ["DOCS", "PAGES", "README", "Block", "blocks", "page_name", "replaced"]
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
-from tests.cli.running import HANGS, ROOT
 from tests.docs.pages import Block, blocks
+from tests.unit.cli.running import HANGS, ROOT
 
 __all__ = ["Step", "followed", "printed"]
 

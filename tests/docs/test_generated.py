@@ -22,7 +22,7 @@ from dilemma.scenario import shipped
 from docs.generate import pages
 from docs.generate.commands import commands, flags
 from docs.generate.schema_keys import keys
-from tests.cli.running import ROOT
+from tests.unit.cli.running import ROOT
 
 MADE = cache(pages)
 GLOSSARY = (ROOT / "docs" / "reference" / "glossary.md").read_text("utf-8")

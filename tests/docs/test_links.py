@@ -11,8 +11,8 @@ from posixpath import normpath
 import pytest
 
 from docs.generate import pages
-from tests.cli.running import ROOT
 from tests.docs.pages import DOCS, PAGES, page_name
+from tests.unit.cli.running import ROOT
 
 LINK = re.compile(r"\]\((?!https?://|mailto:)([^)\s]+)\)")
 FENCED = re.compile(r"^```.*?^```$", re.MULTILINE | re.DOTALL)

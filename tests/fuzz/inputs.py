@@ -8,8 +8,8 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
-from tests.lints.samples import HERE as LINTS
-from tests.scenario.small import SMALL
+from tests.unit.lints.samples import HERE as LINTS
+from tests.unit.scenario.small import SMALL
 
 SHIPPED: Final = Path(__file__).parents[2] / "scenarios"
 

@@ -10,7 +10,7 @@ from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Gives
 from dilemma.graph import Bounds, Graph, needed_for
-from dilemma.graph.data import encoded
+from dilemma.graph.data import encode
 from dilemma.quantity import Quantity, Truth
 from dilemma.reconciliation.method import Additive, elect
 from dilemma.reconciliation.methods.catalogue import METHODS
@@ -23,7 +23,7 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import judge
 from tests.laws.test_page_graph import _columns, _interpreter, _key, _settings
-from tests.support.decoding import worked_out
+from tests.support.graph_interpreter import evaluate
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED
 
 ADDITIVE = [method for method in METHODS if isinstance(method, Additive)]
@@ -79,15 +79,15 @@ def test_a_method_is_one_in_ballots_symbols_and_on_the_page(name: str) -> None:
     scenario = SHIPPED_SCENARIOS[name].scenario
     told = _in_symbols(scenario, Graph())
     parts = _parts(told)
-    graph, nodes = encoded(parts), needed_for(list(nodes_of(parts)))
+    graph, nodes = encode(parts), needed_for(list(nodes_of(parts)))
     page = _interpreter(graph.data)
     rows = _settings(scenario, seed=5)
     for at, row in enumerate(rows):
         row |= {f"{BELIEVED}.{t.about.id}": float((at + n) % 4) for n, t in enumerate(CATALOGUE)}
     for row, column in zip(rows, _columns(graph, nodes, rows), strict=True):
         profile = _profile(scenario, row)
-        for values in (column, worked_out(graph.data, row), page(row)):
-            _agree(profile, told, lambda part, values=values: float(values[graph.places[_key(part)]]))
+        for values in (column, evaluate(graph.data, row), page(row)):
+            _agree(profile, told, lambda part, values=values: float(values[graph.indexes[_key(part)]]))
 
 
 def _agree(profile: Profile, told: Combined, at: object) -> None:

@@ -10,7 +10,7 @@ from dilemma.lints import EVERY_LINT
 __all__ = ["write"]
 
 LINTS = Path("dilemma", "lints")
-EXAMPLES = Path("tests", "lints")
+EXAMPLES = Path("tests", "unit", "lints")
 MODEL = "no-reason.yaml"  # both examples begin as a file that raises nothing
 
 CODE = re.compile(r"[a-z]+(-[a-z]+)*")
@@ -74,7 +74,7 @@ def write(name: str, root: Path) -> list[str]:
         f"say where the bad file raises it, and in what words: a row in PLACES of {EXAMPLES}/test_lints.py",
         "run `dilemma check scenarios/ scenarios/library/ --strict`; mend or answer what it finds there",
         "renew what is generated: python -m tests.snapshot, python -m tests.docs.renew",
-        f"run `python -m pytest -x {EXAMPLES} tests/snapshots tests/docs`",
+        f"run `python -m pytest -x {EXAMPLES} tests/test_public_names.py tests/docs`",
     ]
 
 

@@ -9,7 +9,7 @@ from typing import Final
 __all__ = ["write"]
 
 METHODS: Final = Path("dilemma/reconciliation/methods")
-TESTS: Final = Path("tests/reconciliation/methods")
+TESTS: Final = Path("tests/unit/reconciliation/methods")
 
 METHOD: Final = '''"""{title}: TODO, one sentence on whose credence counts and how."""
 
@@ -57,7 +57,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reconciliation.small import ran, table
+from tests.unit.reconciliation.small import ran, table
 
 CASES = {{
     "most of the credence": (table("ab", (3, "ab"), (1, "ba")), "a"),
@@ -80,7 +80,7 @@ LEFT: Final = (
     "{methods}/catalogue.py: its place in METHODS, which is the order in which methods are shown",
     "{test}: a case of the source, and one in which it differs from every other method",
     "python -m tests.snapshot: the names that are public now",
-    "python -m pytest tests/reconciliation tests/laws/test_methods.py tests/test_readme.py",
+    "python -m pytest tests/unit/reconciliation tests/laws/test_methods.py tests/docs",
 )
 
 

@@ -19,7 +19,7 @@ def copy(tmp_path: Path) -> Path:
     """Return a copy of the program and of the tests that a method needs."""
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "dilemma", tmp_path / "dilemma", ignore=ignored)
-    for part in ("__init__.py", "reconciliation/__init__.py", "reconciliation/small.py"):
+    for part in ("__init__.py", "unit/__init__.py", "unit/reconciliation/__init__.py", "unit/reconciliation/small.py"):
         (tmp_path / "tests" / part).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "tests" / part, tmp_path / "tests" / part)
     return tmp_path
@@ -33,7 +33,7 @@ def test_a_new_method_runs_at_once(copy: Path) -> None:
         "from dilemma.reconciliation.methods.catalogue import METHODS\n"
         "from dilemma.robustness.stress.voters import COUNTED\n"
         "assert METHODS[-1].about.id == COUNTED[-1].about.id == 'my-method'\n"
-        "from tests.reconciliation.methods.test_my_method import CASES, test_the_winners_are\n"
+        "from tests.unit.reconciliation.methods.test_my_method import CASES, test_the_winners_are\n"
         "for name in CASES: test_the_winners_are(name)\n"
     )
     subprocess.run([sys.executable, "-c", program], cwd=copy, check=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import HANGS, ROOT, dilemma
 from tests.scaffold.theory import write
+from tests.unit.cli.running import HANGS, ROOT, dilemma
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def copy(tmp_path: Path) -> Path:
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "dilemma", tmp_path / "dilemma", ignore=ignored)
     shutil.copytree(ROOT / "scenarios/canonical", tmp_path / "scenarios/canonical")
-    shutil.copytree(ROOT / "tests/frameworks", tmp_path / "tests/frameworks", ignore=ignored)
+    shutil.copytree(ROOT / "tests/unit/frameworks", tmp_path / "tests/unit/frameworks", ignore=ignored)
     shutil.copy(ROOT / "tests/__init__.py", tmp_path / "tests/__init__.py")
     return tmp_path
 
@@ -36,7 +36,7 @@ def test_a_skeleton_is_a_theory_that_passes_its_test(copy: Path) -> None:
     (verdict,) = json.loads(ran.out)["frameworks"]
     assert (verdict["id"], verdict["name"]) == ("good-enough", "Good enough")
     words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"]
-    test = "tests/frameworks/catalogue/test_good_enough.py"
+    test = "tests/unit/frameworks/catalogue/test_good_enough.py"
     tried = subprocess.run([*words, test], cwd=copy, capture_output=True, text=True, timeout=HANGS)
     assert tried.returncode == 0, tried.stdout
     assert "2 passed" in tried.stdout

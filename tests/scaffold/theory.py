@@ -93,7 +93,7 @@ TEST = '''"""$Name: TODO the rules it is held to."""
 
 from __future__ import annotations
 
-from tests.frameworks.small import brings, failed, judged, scores
+from tests.unit.frameworks.small import brings, failed, judged, scores
 
 
 def test_what_brings_enough_is_permitted() -> None:
@@ -130,10 +130,10 @@ To be renewed, not written:
   the schema of scenario files  dilemma schema scenario > new && mv new scenarios/scenario.schema.json
   the public names              python -m tests.snapshot
   README.md                     the outputs, the table of theories and how many there are
-  tests/golden/terminal.svg     python -m tests.support.pictures terminal
+  docs/images/terminal.svg     python -m tests.support.pictures terminal
 
 To see what it lacks:
-  python -m pytest tests/frameworks tests/reports tests/test_house.py tests/test_readme.py; then tests/laws
+  python -m pytest tests/unit/frameworks tests/unit/reports tests/test_house.py tests/docs; then tests/laws
 """
 
 
@@ -141,7 +141,7 @@ def write(name: str, root: Path) -> Iterator[str]:
     """Write a theory's files under the root; yield what was done and what remains, or raise ValueError."""
     module = name.replace("-", "_")
     theory = root / f"dilemma/frameworks/catalogue/{module}.py"
-    test = root / f"tests/frameworks/catalogue/test_{module}.py"
+    test = root / f"tests/unit/frameworks/catalogue/test_{module}.py"
     if not WORD.fullmatch(name) or not name[0].isalpha() or iskeyword(module):
         raise ValueError(f"'{name}' is no id: small letters and digits, words joined by hyphens")
     if theory.exists() or test.exists():

@@ -15,13 +15,13 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
-from tests.cli.running import ROOT, dilemma
-from tests.reports.page.chromium import FLAGS
+from tests.unit.cli.running import ROOT, dilemma
+from tests.unit.reports.page.chromium import FLAGS
 
 __all__ = ["COMMAND", "TERMINAL", "printed", "written_in"]
 
-GOLDEN = ROOT / "tests" / "golden"
-TERMINAL, PAGE = GOLDEN / "terminal.svg", GOLDEN / "page.png"
+IMAGES = ROOT / "docs" / "images"
+TERMINAL, PAGE = IMAGES / "terminal.svg", IMAGES / "page.png"
 
 COMMAND = ("weigh", "cluster")
 COLUMNS = 100

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from dilemma.api import load
 from dilemma.scenario.model import Scenario
 
-CASES = Path(__file__).parents[1] / "cases"
+CASES = Path(__file__).parents[1] / "data" / "cases"
 SHIPPED = Path(__file__).parents[2] / "scenarios"
 
 

@@ -1,1 +1,0 @@
-"""What is public, as it was last agreed to be."""

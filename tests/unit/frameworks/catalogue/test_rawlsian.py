@@ -1,0 +1,147 @@
+"""Maximin fairness: levels, leximin, and who is left out."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import Any
+
+import pytest
+
+from dilemma.frameworks.catalogue.rawlsian import _ascending
+from tests.unit.frameworks.small import bindings, brings, judged, ranks, scores, told
+
+SOCIETY: dict[str, Any] = {
+    "parties": {"poor": {"level": 1}, "middle": {"level": 3}, "rich": {"level": 9}},
+    "consequences": {
+        "p": {"party": "poor", "value": 1},
+        "m": {"party": "middle", "value": 1},
+        "r": {"party": "rich", "value": 1},
+    },
+}
+
+
+def test_the_worst_off_come_first() -> None:
+    """The least gain to the worst off outweighs any gain to others."""
+    options = brings(help={"p": {"value": 0.1}}, grow={"m": {"value": 50}, "r": {"value": 50, "count": 1000}})
+    found = judged("rawlsian", **SOCIETY, options=options)
+    assert scores(found) == {"help": 1.1, "grow": 1}
+    assert found.choice == ("help",)
+    assert found.margin is None
+
+
+def test_equals_are_decided_by_the_next_worst_off() -> None:
+    """Leximin: where the least are equal the second least decides, and so on to the best off."""
+    options = brings(
+        middle={"m": {"value": 1}},
+        rich={"r": {"value": 5}},
+        neither={},
+        both={"m": {"value": 1}, "r": {"value": 0.1}},
+    )
+    assert ranks(judged("rawlsian", **SOCIETY, options=options)) == {
+        "middle": 2,
+        "rich": 3,
+        "neither": 4,
+        "both": 1,
+    }
+
+
+def test_who_holds_a_level_does_not_matter() -> None:
+    """Levels are put in order whoever has them: places may be exchanged, and the order is unchanged."""
+    options = brings(
+        stay={},
+        swap={"p": {"value": 8}, "m": {"value": -2}, "r": {"value": -6}},
+        better={"p": {"value": 8}, "m": {"value": -2}},
+    )
+    found = judged("rawlsian", **SOCIETY, options=options)
+    assert ranks(found) == {"stay": 2, "swap": 2, "better": 1}
+    assert scores(found) == {"stay": 1, "swap": 1, "better": 1}
+
+
+@pytest.mark.parametrize(
+    "levels", [[1], [2, 1], [3, 2, 1], [5, 3, 9, 1, 7, 2, 8, 4, 6], [9, 8, 7, 6, 5, 4, 3, 2, 1]]
+)
+def test_any_number_of_levels_is_put_in_order(levels: list[int]) -> None:
+    """With many parties in any order, the least is found and ties are broken from the bottom."""
+    parties = {f"p{i}": {"level": level} for i, level in enumerate(levels)}
+    consequences = {f"c{i}": {"party": f"p{i}", "value": 1} for i in range(len(levels))}
+    options = brings(**{f"o{i}": {f"c{i}": {"value": 0.5}} for i in range(len(levels))}, none={})
+    found = judged("rawlsian", parties=parties, consequences=consequences, options=options)
+    assert ranks(found) == {**{f"o{i}": level for i, level in enumerate(levels)}, "none": len(levels) + 1}
+    assert scores(found)["none"] == 1
+
+
+def test_levels_are_of_one_member_and_expected() -> None:
+    """Chance and discount count; number and weight do not."""
+    found = judged(
+        "rawlsian",
+        parties={"poor": {"level": 1, "weight": 0.1}},
+        discount=0.25,
+        consequences={"p": {"party": "poor", "value": 4, "count": 100}},
+        options=brings(a={"p": {"chance": 0.5, "delay": 1}}, b={}),
+    )
+    assert scores(found) == {"a": 2.6, "b": 1}
+
+
+def test_only_people_who_count_are_ranked() -> None:
+    """A party of weight 0, and what is not people, changes neither the score nor the order."""
+    society = {
+        **SOCIETY["parties"],
+        "out": {"level": -5, "weight": 0},
+        "top": {"level": 50, "weight": 0},
+        "state": {"kind": "institution", "level": -50},
+    }
+    consequences = {
+        **SOCIETY["consequences"],
+        "o": {"party": "out", "value": 60},
+        "t": {"party": "top", "value": -90},
+        "s": {"party": "state", "value": 5},
+    }
+    options = brings(middle={"m": 1}, out={"o": 1}, top={"t": 1}, state={"s": 1}, rich={"r": {"value": 90}})
+    found = judged("rawlsian", parties=society, consequences=consequences, options=options)
+    assert ranks(found) == {"middle": 1, "out": 3, "top": 3, "state": 3, "rich": 2}
+    assert set(scores(found).values()) == {1}
+    assert bindings(found.answer("out")) == [("worst-off", "parties.poor")]
+
+
+def test_the_worst_off_are_the_reason() -> None:
+    """All who share the least level are named, at that level."""
+    parties = {"poor": {"level": 1}, "middle": {"level": 1}, "rich": {"level": 9}}
+    found = judged("rawlsian", **{**SOCIETY, "parties": parties}, options=brings(a={}, b={"p": 1}))
+    assert bindings(found.answer("a")) == [("worst-off", "parties.poor"), ("worst-off", "parties.middle")]
+    assert told(found.answer("b")) == [("worst-off", "parties.middle", 1, None, "middle")]
+
+
+def test_who_does_not_count_is_not_named() -> None:
+    """A party of weight 0 is not among the worst off even where all fare alike."""
+    parties = {"poor": {"level": 1}, "out": {"level": 1, "weight": 0}}
+    found = judged(
+        "rawlsian",
+        **{**SOCIETY, "parties": parties, "consequences": {"p": SOCIETY["consequences"]["p"]}},
+        options=brings(a={"p": 0}, b={}),
+    )
+    assert bindings(found.answer("a")) == [("worst-off", "parties.poor")]
+
+
+def test_it_needs_people_concerned_and_a_level_stated() -> None:
+    """A level written as 0 is stated; one of a party that does not count is not enough."""
+    stated = "no party of people (weight above 0) states its level"
+    concerned = "no option lists a consequence for a party of people (weight above 0)"
+    consequences = {"c": {"party": "one", "value": 1}, "d": {"party": "state", "value": 1}}
+    options = brings(a={"c": 1, "d": 1}, b={})
+    state = {"kind": "institution", "level": 1}
+
+    def missing(one: dict[str, Any], listed: Any = options) -> tuple[str, ...]:
+        parties = {"one": one, "state": state}
+        return judged("rawlsian", parties=parties, consequences=consequences, options=listed).missing
+
+    assert missing({"level": 0}) == ()
+    assert missing({}) == (stated,)
+    assert missing({"level": 1, "weight": 0}) == (concerned, stated)
+    assert missing({"level": 1}, brings(a={"d": 1}, b={})) == (concerned,)
+
+
+@pytest.mark.parametrize("count", range(1, 13))
+def test_levels_are_put_in_order(count: int) -> None:
+    """A network that orders every row of zeros and ones orders every row (the zero-one principle)."""
+    for row in product((0.0, 1.0), repeat=count):
+        assert _ascending(row) == tuple(sorted(row))

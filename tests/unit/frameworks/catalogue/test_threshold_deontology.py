@@ -1,0 +1,146 @@
+"""Threshold deontology: what a breach costs, and when it is paid for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.unit.frameworks.small import bindings, compared, failed, judged, ranks, scores, told
+
+FAILS = ("threshold",)
+
+
+def torture(saved: float, degree: float = -1, **fields: Any) -> dict[str, Any]:
+    """Breaching an absolute duty of weight 10 saves so much."""
+    return {
+        "duties": {"d": {"kind": "absolute", "weight": 10}},
+        "consequences": {"saved": {"party": "one", "value": 1}},
+        "options": {
+            "breach": {"duties": {"d": degree}, "consequences": {"saved": {"value": saved}}},
+            "keep": {},
+        },
+        **fields,
+    }
+
+
+@pytest.mark.parametrize(
+    ("saved", "degree", "fails"),
+    [
+        (19.9, -1, FAILS),
+        (20, -1, ()),
+        (20 * (1 - 1e-10), -1, ()),
+        (21, -1, ()),
+        (9.9, -0.5, FAILS),
+        (10, -0.5, ()),
+        (-1, 1, ()),
+        (-1, 0, ()),
+    ],
+)
+def test_a_breach_must_be_paid_for(saved: float, degree: float, fails: tuple[str, ...]) -> None:
+    """The good gained must reach τ · exchange · w · |g|, here 2 · 10 · |g|."""
+    assert failed(judged("threshold-deontology", **torture(saved, degree))) == {"breach": fails, "keep": ()}
+
+
+def test_the_bar_can_be_set() -> None:
+    """`multiple` and `exchange` move the bar; at multiple 0 everything is permitted."""
+    assert failed(judged("threshold-deontology", {"multiple": 3}, **torture(29)))["breach"] == FAILS
+    assert failed(judged("threshold-deontology", {"multiple": 3}, **torture(30)))["breach"] == ()
+    assert failed(judged("threshold-deontology", **torture(30, exchange=2)))["breach"] == FAILS
+    assert failed(judged("threshold-deontology", **torture(40, exchange=2)))["breach"] == ()
+    assert failed(judged("threshold-deontology", {"multiple": 0}, **torture(-5)))["breach"] == ()
+
+
+def test_duties_that_may_be_outweighed_raise_no_bar() -> None:
+    """Only absolute duties infringed count; kept ones buy nothing back."""
+    fields = torture(5)
+    fields["duties"] = {"d": {"kind": "pro-tanto", "weight": 10}, "e": {"kind": "absolute"}}
+    assert failed(judged("threshold-deontology", **fields))["breach"] == ()
+    fields["options"]["breach"]["duties"]["e"] = -1
+    fields["duties"]["f"] = {"kind": "absolute", "weight": 10}
+    fields["options"]["breach"]["duties"]["f"] = 1
+    assert failed(judged("threshold-deontology", **fields))["breach"] == FAILS
+
+
+def test_every_further_breach_must_itself_be_paid_for() -> None:
+    """A second breach that adds little is wrong though both together bring enough (Alexander 2000)."""
+    found = judged(
+        "threshold-deontology",
+        duties={"d": {"kind": "absolute", "weight": 5}, "e": {"kind": "absolute", "weight": 5}},
+        consequences={"saved": {"party": "one", "value": 1}},
+        options={
+            "two": {"duties": {"d": -1, "e": -1}, "consequences": {"saved": {"value": 25}}},
+            "one": {"duties": {"d": -1}, "consequences": {"saved": {"value": 20}}},
+            "none": {},
+        },
+    )
+    assert failed(found) == {"two": FAILS, "one": (), "none": ()}
+    assert found.choice == ("one",)
+    assert ranks(found) == {"two": 3, "one": 1, "none": 2}
+    assert bindings(found.answer("two")) == [
+        ("breach", "options.two.duties.d"),
+        ("breach", "options.two.duties.e"),
+        ("rival", "options.one"),
+    ]
+    test = found.answer("two").reasons[0]
+    assert (test.amount, test.against) == (20, 25) or (test.amount, test.against) == (10, 5)
+
+
+def test_among_what_passes_the_best_total_is_right() -> None:
+    """The score is U."""
+    found = judged("threshold-deontology", **torture(25))
+    assert scores(found) == {"breach": 25, "keep": 0}
+    assert found.choice == ("breach",)
+    assert found.margin == 1
+
+
+def test_the_reasons_tell_what_must_be_paid_and_what_is_gained() -> None:
+    """A breach is told by its degree, where it is not paid for; its cost is set against the gain."""
+    where = "options.breach.consequences.saved"
+    fields = torture(8, -0.5)
+    fields["duties"]["kept"] = {"kind": "absolute"}
+    fields["options"]["breach"]["duties"]["kept"] = 1
+    found = judged("threshold-deontology", **fields).answer("breach")
+    assert told(found) == [
+        ("breach", "options.breach.duties.d", -0.5, None, None),
+        ("rival", "options.keep", 10, 8, None),
+        ("consequence", where, 8, None, "one"),
+    ]
+    assert compared(found) == {"threshold": (10, 8)}
+    paid = judged("threshold-deontology", **torture(25)).answer("breach")
+    assert told(paid) == [("consequence", where, 25, None, "one")]
+    assert compared(paid) == {"threshold": (20, 25)}
+
+
+def test_what_gains_as_much_gains_nothing() -> None:
+    """A difference of totals that are Equal is 0, and so is one of bars."""
+    assert compared(judged("threshold-deontology", **torture(1e-10)).answer("breach")) == {
+        "threshold": (20, 0)
+    }
+
+
+def test_what_breaches_no_further_compares_nothing() -> None:
+    """With no rival of a lower bar there are no amounts to tell."""
+    test = judged("threshold-deontology", **torture(25)).answer("keep").reasons[0]
+    assert (test.amount, test.against) == (None, None)
+
+
+def test_bars_equal_within_rounding_are_no_further_breach() -> None:
+    """One breach as grave as the other needs no paying for beside it."""
+    found = judged(
+        "threshold-deontology",
+        duties={
+            "d": {"kind": "absolute", "weight": 1},
+            "e": {"kind": "absolute", "weight": 1 + 1e-10},
+        },
+        options={"a": {"duties": {"d": -1}}, "b": {"duties": {"e": -1}}},
+    )
+    assert failed(found) == {"a": (), "b": ()}
+    assert compared(found.answer("b")) == {"threshold": (None, None)}
+
+
+def test_it_needs_an_absolute_duty() -> None:
+    """Without a duty declared absolute it does not apply."""
+    fields = torture(5)
+    fields["duties"]["d"]["kind"] = "pro-tanto"
+    assert judged("threshold-deontology", **fields).missing == ("no duty is declared absolute",)

@@ -1,0 +1,96 @@
+"""The page says live what the program says of the same settings."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from dilemma.api import load, weigh
+from dilemma.errors import BadSetting
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.reports.page.model import model
+from dilemma.reports.page.phrases import told
+from dilemma.reports.weigh.supporters import supporters
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.figures import aligned, contrast, figure
+from dilemma.reports.words.names import Names
+from dilemma.robustness.cruxes.crux import Cruxes
+from dilemma.scenario import view
+from tests.support.samples import SHIPPED, SOME_SHIPPED, THOROUGH
+from tests.unit.reports.page.live import engine, page
+
+SETTINGS = 200 if THOROUGH else 12
+TURNED = 0.2  # of all dials at once
+TELLS = """(() => {
+  const theories = model.theories[view.theories];
+  const verdicts = theories.map(theory => verdictOf(theory, model, values));
+  return {
+    said: verdicts.map((verdict, at) => tell(verdict, theories[at])),
+    support: supporting(model.words, verdicts),
+    impossible: impossibleOf(model.words, model.impossible[view.theories], values),
+  };
+})()"""
+LIBRARY = [name for name in SOME_SHIPPED if not name.startswith("canonical/")]
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_the_page_says_what_weigh_says(name: str) -> None:
+    """Under each perspective, with some dials turned, every phrase, mark, lead and reason is that of weigh.
+
+    What weigh refuses, since a product comes to what cannot be, the page says; of nothing else does it.
+    """
+    document = load(SHIPPED / f"{name}.yaml")
+    made_in = view(document)
+    no_turns = Cruxes(made_in, (), (), (), (), {}, ())
+    data = model(made_in, CATALOGUE, no_turns, None, DialNames(made_in, CATALOGUE))
+    told_live = page(data, TELLS)
+    chance = np.random.default_rng(3)
+    inputs = data["graph"]["inputs"]
+    dials = [dial for group in data["panel"] for dial in group["dials"]]
+    for number in range(SETTINGS):
+        id = data["views"][number % len(data["views"])]["id"]
+        picked = [dial for dial in dials if chance.random() < TURNED] if number >= len(data["views"]) else []
+        turned = {inputs[dial[0]]: float(chance.uniform(*dial[3])) for dial in picked}
+        live = told_live(id, turned)
+        try:
+            weighing = weigh(document, perspective=id or None, addresses=dict(turned))
+        except BadSetting:
+            assert live["impossible"]
+            continue
+        assert live["impossible"] == []
+        names = Names(weighing.view.scenario)
+        expected = [told(verdict, names) for verdict in weighing.verdicts]
+        support = [[line.label, line.text] for line in supporters(weighing.verdicts, names)]
+        assert support == live["support"]
+        for one, other, verdict in zip(expected, live["said"], weighing.verdicts, strict=True):
+            actual = (other["phrase"], other["marks"], other["why"], other["lead"])
+            assert (
+                one.phrase,
+                [list(m) for m in one.marks],
+                [list(w) for w in one.why],
+                one.lead,
+            ) == actual, (
+                verdict.about.id,
+                id,
+                turned,
+            )
+
+
+FIGURES = st.floats(-1e9, 1e9, allow_nan=False).filter(lambda x: x == 0 or abs(x) > 1e-12)
+SHORT = st.builds(lambda n, d: n / d, st.integers(-5000, 5000), st.sampled_from([1, 2, 4, 8, 10, 100, 1000]))
+
+
+@given(st.lists(FIGURES | SHORT, min_size=2, max_size=5))
+@example([0.0, -625.0])  # a half, below zero
+def test_figures_are_written_alike(amounts: list[float]) -> None:
+    """Two significant digits, contrasts and columns of figures come out the same on the page."""
+    say = engine().eval(
+        "text => { const a = JSON.parse(text);"
+        "return JSON.stringify([a.map(figure), contrast(a[0], a[1]), aligned(a)]); }"
+    )
+    actual = json.loads(say(json.dumps(amounts)))
+    assert [[figure(a) for a in amounts], [*contrast(*amounts[:2])], aligned(amounts)] == actual

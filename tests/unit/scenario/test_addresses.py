@@ -1,0 +1,78 @@
+"""Addresses of fields, and of what a bare id stands for."""
+
+from __future__ import annotations
+
+import pytest
+
+from dilemma.errors import UnknownName
+from dilemma.scenario import belief_address, weight_address
+from dilemma.scenario.addresses.lookup import path_of
+from dilemma.scenario.model import Scenario
+from dilemma.scenario.structure import Record, Rows, Shape, scenario_shape
+from tests.unit.scenario.small import THEORIES, document
+
+
+def test_every_field_of_the_format_has_an_address() -> None:
+    """Written in the file or left at its default, a field can be reached."""
+    data = document().data
+    rows = {
+        (): "x",
+        ("sources",): "survey",
+        ("quantities",): "rate",
+        ("parties",): "walkers",
+        ("beliefs",): "storm",
+        ("consequences",): "swept",
+        ("duties",): "no-harm",
+        ("virtues",): "courage",
+        ("options",): "flood",
+        ("perspectives",): "keeper",
+        ("frameworks",): "threshold-deontology",
+        ("accepts",): "any-code",
+        ("options", "flood", "beliefs"): "storm",
+        ("options", "flood", "consequences"): "swept",
+        ("options", "flood", "duties"): "no-harm",
+        ("options", "flood", "virtues"): "courage",
+        ("consequences", "swept", "falls_on"): "villagers",
+        ("options", "flood", "consequences", "swept", "falls_on"): "walkers",
+        ("frameworks", "threshold-deontology"): "multiple",
+        ("perspectives", "keeper", "credences"): "utilitarian",
+    }
+
+    def walk(shape: Shape, path: tuple[str, ...]) -> int:
+        if path:
+            assert path == path_of(".".join(path), data, THEORIES)
+        if isinstance(shape, Record):
+            return 1 + sum(walk(inside, (*path, name)) for name, inside in shape.fields.items())
+        if isinstance(shape, Rows) and path[-1] != "set":
+            return 1 + walk(shape.each, (*path, rows[path]))
+        return 1
+
+    assert walk(scenario_shape(), ()) > 150
+    assert set(Scenario.model_fields) == set(scenario_shape().fields)
+
+
+def test_bare_ids_stand_for_weights_and_probabilities() -> None:
+    """A party, duty or virtue has a weight, a belief a probability."""
+    scenario = document().scenario
+    addresses = [weight_address(scenario, name) for name in ("walkers", "no-harm", "courage")]
+    assert addresses == ["parties.walkers.weight", "duties.no-harm.weight", "virtues.courage.weight"]
+    assert belief_address(scenario, "storm") == "beliefs.storm.probability"
+
+
+MISNAMED = {
+    ("weight", "walker"): "no party, duty or virtue 'walker'; did you mean 'walkers'?",
+    ("weight", "storm"): "no party, duty or virtue 'storm' (it is a belief)",
+    ("weight", "swept"): "no party, duty or virtue 'swept' (it is a consequence)",
+    ("belief", "strom"): "no belief 'strom'; did you mean 'storm'?",
+    ("belief", "walkers"): "no belief 'walkers' (it is a party)",
+    ("belief", "xyz"): "no belief 'xyz'",
+}
+
+
+@pytest.mark.parametrize(("what", "name"), MISNAMED)
+def test_ids_of_the_wrong_kind_say_so(what: str, name: str) -> None:
+    """A wrong id is told what it is, or what was probably meant among those that fit."""
+    address = weight_address if what == "weight" else belief_address
+    with pytest.raises(UnknownName) as caught:
+        address(document().scenario, name)
+    assert MISNAMED[what, name] == str(caught.value)
