@@ -17,9 +17,10 @@ def main() -> None:
         print(f"dilemma {__version__}")  # noqa: T201 - answered before anything heavy is imported
         return
     try:
-        from dilemma.cli import run
+        from dilemma.cli import prepare, run
 
-        code = run()
+        prepare()
+        code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = INTERRUPTED
     sys.exit(code)

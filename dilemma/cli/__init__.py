@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from dilemma.cli.main import run
+from dilemma.cli.main import prepare, run
 
-__all__ = ["run"]
+__all__ = ["prepare", "run"]

@@ -2,19 +2,60 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable
 from importlib import import_module
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from dilemma import __version__
 
 __all__ = ["app"]
 
+COMMANDS = (
+    "scenarios",
+    "new",
+    "check",
+    "weigh",
+    "explain",
+    "cruxes",
+    "stress",
+    "reconcile",
+    "report",
+    "dials",
+    "frameworks",
+    "methods",
+    "schema",
+)
+"""Each is a function of its name, in a module of its name under `commands`; in the order of their use."""
+
+
+class Commands(TyperGroup):
+    """The commands by name; each is imported when it is asked for."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002 - the names are the same everywhere
+        """Return the names of all commands, in the order in which the help lists them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> Any:  # noqa: ARG002 - as above
+        """Return the command of a name; None, with all at hand to suggest one, where there is none."""
+        for name in [cmd_name] if cmd_name in COMMANDS else COMMANDS:
+            if name not in self.commands:
+                self.add_command(_imported(name))
+        return self.commands.get(cmd_name)
+
+
+def _imported(name: str) -> Any:
+    """Return a command as typer makes it of the function of that name."""
+    lone = typer.Typer(rich_markup_mode=None, add_completion=False)
+    lone.command(name)(getattr(import_module(f"dilemma.cli.commands.{name}"), name))
+    return get_command(lone)
+
+
 app = typer.Typer(
     name="dilemma",
+    cls=Commands,
     help="Weigh a hard public choice: what each ethical framework says of it, side by side, and why.",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -36,30 +77,3 @@ def main(
     ] = False,
 ) -> None:
     """Weigh a hard public choice: what each ethical framework says of it, side by side, and why."""
-
-
-COMMANDS = (
-    "scenarios",
-    "new",
-    "check",
-    "weigh",
-    "explain",
-    "cruxes",
-    "stress",
-    "reconcile",
-    "report",
-    "dials",
-    "frameworks",
-    "methods",
-    "schema",
-)
-"""Each is a function of its name, in a module of its name beside this one; in the order of their use."""
-
-
-def needed(words: list[str]) -> Iterable[str]:
-    """Return the command the first word names, else all: typer takes apart each one it is given."""
-    return [name for name in COMMANDS if name in words[:1]] or COMMANDS
-
-
-for name in needed(sys.argv[1:]):
-    app.command()(getattr(import_module(f"dilemma.cli.commands.{name}"), name))

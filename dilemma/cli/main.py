@@ -6,13 +6,16 @@ import atexit
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from io import UnsupportedOperation
 
 from dilemma.cli.output import remark
 from dilemma.cli.streams import whole
 from dilemma.errors import BadSetting, DilemmaError, InvalidScenario
 from dilemma.reports.words.characters import one_line
 
-__all__ = ["run"]
+__all__ = ["prepare", "run"]
 
 DONE, FAILED, BUG = 0, 1, 70
 
@@ -26,25 +29,28 @@ SWITCHES = {
 """Environment variables, documented by OpenBLAS and pydantic, set where the user has not set them."""
 
 
-def _set_switches() -> None:
-    """Set the switches that make a short run cheaper; to be called before anything heavy is imported."""
+def prepare() -> None:
+    """Set what makes a process of one short run cheaper; to be called before anything heavy is imported."""
     for name, value in SWITCHES.items():
         os.environ.setdefault(name, value)
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     atexit.register(gc.freeze)  # no collection when the process ends: all of it goes anyway
 
 
-def run() -> int:
-    """Run the command on `sys.argv` and return its exit code; an interrupt is the caller's to catch."""
+def run(words: Sequence[str], program: str | None = None) -> int:
+    """Run the command on the words after its name; return its exit code.
+
+    An interrupt is the caller's to catch. `program` is what help calls the command; by default, as it was
+    started.
+    """
     if sys.stdout is None:  # closed by the caller: `>&-`
         remark("dilemma: cannot write the result: standard output is closed")
         return FAILED
     sys.stdout = whole(sys.stdout)
     try:
-        _set_switches()
         from dilemma.cli.app import app
 
-        app()
+        app(args=words, prog_name=program)
     except SystemExit as ending:
         if isinstance(ending.__context__, BrokenPipeError):  # typer makes a failure of it
             return _closed()
@@ -73,13 +79,19 @@ def _flushed(code: int) -> int:
 
 
 def _closed() -> int:
-    """Be quiet where the reader went away (`| head`); Python's own flush at exit goes nowhere."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """Be quiet where the reader went away (`| head`)."""
+    _leave_output()
     return DONE
 
 
+def _leave_output() -> None:
+    """Have what is still to be written to standard output go nowhere: Python flushes it when it ends."""
+    with suppress(UnsupportedOperation):  # a stream in memory, which never fails
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
 def _unwritten(error: OSError) -> int:
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _leave_output()
     remark(f"dilemma: cannot write the result: {error.strerror or error}")
     return FAILED
 

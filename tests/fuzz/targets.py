@@ -149,14 +149,14 @@ def _temporary_folder() -> Iterator[Path]:
 def _run(line: list[str]) -> tuple[int, str]:
     """Run the command in this process; return its exit code and output."""
     out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", "backslashreplace") for _ in range(2))
-    before = sys.argv, sys.stdin
-    sys.argv, sys.stdin = ["dilemma", *line], io.TextIOWrapper(io.BytesIO(SMALL.encode()), "utf-8")
+    before = sys.stdin
+    sys.stdin = io.TextIOWrapper(io.BytesIO(SMALL.encode()), "utf-8")
     try:
         with redirect_stdout(out), redirect_stderr(err):
-            code = run()
+            code = run(line)
             out.flush()
     finally:
-        sys.argv, sys.stdin = before
+        sys.stdin = before
     said = out.buffer.getvalue() + err.buffer.getvalue()  # type: ignore[attr-defined]
     return (BUG if b"this is a bug" in said else code), said.decode("utf-8", "replace")
 

@@ -1,13 +1,18 @@
-"""Running the command as a user does, in a process of its own."""
+"""Running the command as a user does: in this process by typer's own runner, or in a process of its own."""
 
 from __future__ import annotations
 
+import contextlib
 import os
 import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
+
+from typer.testing import CliRunner
+
+from dilemma.cli import run
 
 ROOT = Path(__file__).parents[3]
 HANGS = 600
@@ -23,8 +28,18 @@ class Ran(NamedTuple):
 
 
 def dilemma(*words: str, given: bytes = b"", cwd: Path = ROOT, **environment: str) -> Ran:
-    """Run the command in a clean environment and return how it ended."""
-    return dilemma_anew(*words, given=given, cwd=cwd, **environment)
+    """Run the command in this process, with streams and an environment of its own; return how it ended.
+
+    What Python itself reads when it starts has no effect here: such variables are for `dilemma_anew`.
+    """
+    assert not [name for name in environment if name.startswith("PYTHON")], "this asks for a new process"
+    clean = _clean(environment)
+    variables = {**dict.fromkeys(os.environ), **clean}
+    with contextlib.chdir(cwd), CliRunner(env=variables).isolation(given) as (out, err, _):
+        code = run(words, "dilemma")
+        sys.stdout.flush()
+        sys.stderr.flush()
+        return Ran(code, out.getvalue().decode("utf-8"), err.getvalue().decode("utf-8"))
 
 
 def dilemma_anew(*words: str, given: bytes = b"", cwd: Path = ROOT, **environment: str) -> Ran:

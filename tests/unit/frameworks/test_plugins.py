@@ -24,7 +24,7 @@ from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
-from tests.unit.cli.running import HANGS, ROOT, dilemma
+from tests.unit.cli.running import HANGS, ROOT, dilemma_anew
 from tests.unit.reports.page.live import page
 
 THEORY = '''
@@ -97,12 +97,12 @@ def path(tmp_path: Path) -> str:
 def test_a_package_brings_a_theory(tmp_path: Path, path: str) -> None:
     """An installed package's theory is weighed with, listed, explained and may be named."""
     _install(tmp_path, "letters", THEORY, "literal = letters:Literal")
-    ran = dilemma("weigh", "cluster", "-f", "literal", "--json", PYTHONPATH=path)
+    ran = dilemma_anew("weigh", "cluster", "-f", "literal", "--json", PYTHONPATH=path)
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out)["frameworks"][0]["choice"] == ["no-transfer", "replacement"]
-    assert "Literal" in dilemma("weigh", "cluster", PYTHONPATH=path).out
-    assert "The right act is the one whose id is longest." in dilemma("frameworks", PYTHONPATH=path).out
-    assert "Literal" in dilemma("explain", "canonical/footbridge", "-f", "literal", PYTHONPATH=path).out
+    assert "Literal" in dilemma_anew("weigh", "cluster", PYTHONPATH=path).out
+    assert "The right act is the one whose id is longest." in dilemma_anew("frameworks", PYTHONPATH=path).out
+    assert "Literal" in dilemma_anew("explain", "canonical/footbridge", "-f", "literal", PYTHONPATH=path).out
 
 
 MUTE = THEORY.replace("def judge", "def muse")
@@ -124,7 +124,7 @@ UNUSABLE = "dilemma: the package broken brings a framework 'literal' that cannot
 def test_a_broken_package_is_one_sentence(tmp_path: Path, path: str, code: str, said: str) -> None:
     """A theory that cannot be used is told by its package's name, and the rest works."""
     _lay_out(tmp_path, "broken", code, "literal = broken:Literal")
-    ran = dilemma("weigh", "cluster", "-f", "utilitarian", "--json", PYTHONPATH=path)
+    ran = dilemma_anew("weigh", "cluster", "-f", "utilitarian", "--json", PYTHONPATH=path)
     assert ran.code == 0
     assert json.loads(ran.out)["frameworks"][0]["id"] == "utilitarian"
     assert ran.err == f"{UNUSABLE}{said}\n"
@@ -134,7 +134,7 @@ def test_the_first_package_by_name_keeps_an_id(tmp_path: Path, path: str) -> Non
     """Of two that bring one id the first by the package's name is used; the other is told."""
     for name in ("second", "first"):
         _lay_out(tmp_path, name, THEORY.replace("len(act.id)", f"len({name!r})"), f"literal = {name}:Literal")
-    ran = dilemma("weigh", "canonical/footbridge", "-f", "literal", "--json", PYTHONPATH=path)
+    ran = dilemma_anew("weigh", "canonical/footbridge", "-f", "literal", "--json", PYTHONPATH=path)
     scores = {stand["score"] for stand in json.loads(ran.out)["frameworks"][0]["options"].values()}
     assert scores == {len("first")}
     assert ran.err == (
@@ -146,7 +146,7 @@ def test_the_first_package_by_name_keeps_an_id(tmp_path: Path, path: str) -> Non
 def test_a_package_may_not_take_one_of_our_names(tmp_path: Path, path: str) -> None:
     """A theory under an id of ours is left out and told."""
     _lay_out(tmp_path, "taken", THEORY.replace('id="literal"', 'id="kantian"'), "kantian = taken:Literal")
-    ran = dilemma("weigh", "cluster", "-f", "kantian", "--json", PYTHONPATH=path)
+    ran = dilemma_anew("weigh", "cluster", "-f", "kantian", "--json", PYTHONPATH=path)
     assert json.loads(ran.out)["frameworks"][0]["name"] == "Kantian"
     assert ran.err == (
         "dilemma: the package taken brings a framework 'kantian' that cannot be used: "
@@ -213,7 +213,7 @@ def telling(tmp_path: Path, path: str) -> str:
 
 def test_a_package_s_theory_is_told_in_its_own_words(telling: str) -> None:
     """Names and sentences of its tests, its caveats and what it restates stand in what weigh prints."""
-    weighed = dilemma(
+    weighed = dilemma_anew(
         "weigh", "canonical/footbridge", "-f", "brief,utilitarian", "--json", PYTHONPATH=telling
     )
     assert (weighed.code, weighed.err) == (0, "")
@@ -235,26 +235,27 @@ def test_a_package_s_theory_is_told_in_its_own_words(telling: str) -> None:
     notes = " ".join(record["notes"])
     assert "Utilitarian and Brief order by the same total, U(o)" in notes
     assert "weighs as much as" in notes
-    table = dilemma("weigh", "canonical/footbridge", "-f", "brief", PYTHONPATH=telling, COLUMNS="100").out
+    line = ("weigh", "canonical/footbridge", "-f", "brief")
+    table = dilemma_anew(*line, PYTHONPATH=telling, COLUMNS="100").out
     assert "short name" in table
     assert "It cannot read. Wordy: of Stand by" in " ".join(table.split())
 
 
 def test_a_package_s_theory_is_explained_and_turned(telling: str) -> None:
     """Its argument has its words; how firm its choice is and what information is worth are told too."""
-    told = dilemma("explain", "canonical/footbridge", "-f", "brief", PYTHONPATH=telling).out
+    told = dilemma_anew("explain", "canonical/footbridge", "-f", "brief", PYTHONPATH=telling).out
     words = " ".join(told.split())
     assert "it fails the test of short name: its name has 8 letters, and may have 5" in words
     assert "It cannot read." in words
     cruxes = json.loads(
-        dilemma("cruxes", "canonical/footbridge", "-f", "brief", "--json", PYTHONPATH=telling).out
+        dilemma_anew("cruxes", "canonical/footbridge", "-f", "brief", "--json", PYTHONPATH=telling).out
     )
     assert set(cruxes["resilience"]) == {"brief"}
 
 
 def test_the_page_has_a_package_s_words(telling: str) -> None:
     """The page tells of it without scripts."""
-    page = dilemma("report", "canonical/footbridge", "-f", "brief", PYTHONPATH=telling)
+    page = dilemma_anew("report", "canonical/footbridge", "-f", "brief", PYTHONPATH=telling)
     assert (page.code, page.err) == (0, "")
     assert "its name has 8 letters, and may have 5" in page.out
     assert "It repeats the name of Stand by (options.stand-by)." in page.out
@@ -305,7 +306,7 @@ FAULT = "the framework 'literal' of the package faulty is broken (ZeroDivisionEr
 def test_a_theory_that_fails_is_left_out(tmp_path: Path, path: str, code: str, fault: str) -> None:
     """What a package's theory does wrong when it is asked is told as its package's; the others answer."""
     _lay_out(tmp_path, "faulty", code, "literal = faulty:Literal")
-    ran = dilemma("weigh", "canonical/footbridge", "--json", PYTHONPATH=path)
+    ran = dilemma_anew("weigh", "canonical/footbridge", "--json", PYTHONPATH=path)
     broken = f"the framework 'literal' of the package faulty is broken ({fault})"
     assert ran.err == f"dilemma: {broken}: it is left out\n"
     assert ran.code == 0
@@ -330,7 +331,7 @@ DIVIDES = THEORY.replace("float(len(act.id))", "1.0 / 0.0")
 def test_every_command_goes_on_without_it(tmp_path: Path, path: str, words: tuple[str, ...]) -> None:
     """It is left out of whatever is asked, and said once; the exit code is that of the rest."""
     _lay_out(tmp_path, "faulty", DIVIDES, "literal = faulty:Literal")
-    ran = dilemma(*words, PYTHONPATH=path)
+    ran = dilemma_anew(*words, PYTHONPATH=path)
     assert (ran.code, ran.err) == (0, f"dilemma: {FAULT}: it is left out\n")
     assert "Utilitarian" in ran.out
     assert "Literal" not in ran.out
@@ -339,14 +340,14 @@ def test_every_command_goes_on_without_it(tmp_path: Path, path: str, words: tupl
 def test_a_theory_that_fails_and_was_named_ends_the_run(tmp_path: Path, path: str) -> None:
     """Asked for by name it cannot be left out: one sentence, and exit 1."""
     _lay_out(tmp_path, "faulty", DIVIDES, "literal = faulty:Literal")
-    ran = dilemma("weigh", "canonical/footbridge", "-f", "literal,utilitarian", PYTHONPATH=path)
+    ran = dilemma_anew("weigh", "canonical/footbridge", "-f", "literal,utilitarian", PYTHONPATH=path)
     assert (ran.code, ran.out, ran.err) == (1, "", f"dilemma: {FAULT}\n")
 
 
 def test_a_theory_that_was_refused_and_named_is_none_there_is(tmp_path: Path, path: str) -> None:
     """One that cannot be loaded is told, and then it is a name that is none: exit 2."""
     _lay_out(tmp_path, "broken", "raise SystemExit(0)", "literal = broken:Literal")
-    ran = dilemma("weigh", "canonical/footbridge", "-f", "literal", PYTHONPATH=path)
+    ran = dilemma_anew("weigh", "canonical/footbridge", "-f", "literal", PYTHONPATH=path)
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith(f"{UNUSABLE}SystemExit: 0\ndilemma: no framework 'literal'")
 
@@ -354,7 +355,7 @@ def test_a_theory_that_was_refused_and_named_is_none_there_is(tmp_path: Path, pa
 def test_check_is_not_ended_by_a_package(tmp_path: Path, path: str) -> None:
     """A package that leaves Python when it is imported makes no invalid file valid."""
     _lay_out(tmp_path, "broken", "raise SystemExit(0)", "literal = broken:Literal")
-    ran = dilemma("check", "-", given=b"format: 1\n", PYTHONPATH=path)
+    ran = dilemma_anew("check", "-", given=b"format: 1\n", PYTHONPATH=path)
     assert ran.code == 1
 
 

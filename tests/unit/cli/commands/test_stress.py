@@ -22,7 +22,7 @@ from dilemma.graph.program import BLOCK
 from dilemma.robustness.stress.parallel import processors
 from tests.support.samples import SOME_SHIPPED
 from tests.support.schemas import output
-from tests.unit.cli.running import HANGS, ROOT, dilemma
+from tests.unit.cli.running import HANGS, ROOT, dilemma, dilemma_anew
 
 SCHEMA = output("stress")
 FEW = ("-n", "200")
@@ -164,7 +164,7 @@ def test_the_words_say_what_the_figures_do() -> None:
 
 def test_bars_in_plain_signs() -> None:
     """Where standard output cannot say blocks, bars are drawn in ASCII, and figures stay."""
-    ran = dilemma("stress", "cluster", *FEW, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    ran = dilemma_anew("stress", "cluster", *FEW, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert ran.out.isascii()
     assert re.search(r"Do no harm +\* +100 -+", ran.out)
     assert re.search(r"Ross's duties .* (99|100)[.\d]* #+", ran.out)

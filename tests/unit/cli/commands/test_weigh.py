@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SCENARIOS
 from tests.support.schemas import output
-from tests.unit.cli.running import HANGS, ROOT, dilemma
+from tests.unit.cli.running import HANGS, ROOT, dilemma, dilemma_anew
 
 SCHEMA = output("weigh")
 
@@ -375,7 +375,7 @@ def test_full_disk_is_one_sentence() -> None:
 @pytest.mark.parametrize("setting", [{"PYTHONUTF8": "0", "LC_ALL": "C", "PYTHONIOENCODING": "ascii"}])
 def test_a_poor_terminal_gets_plain_signs(setting: dict[str, str]) -> None:
     """Where standard output cannot say a sign, a plain one stands for it."""
-    ran = dilemma("weigh", "cluster", **setting)
+    ran = dilemma_anew("weigh", "cluster", **setting)
     assert ran.code == 0
     assert "* chosen or permitted" in ran.out
 
