@@ -22,6 +22,7 @@ __all__ = [
     "LARGEST",
     "NOT_BELOW_0",
     "NUMERAL",
+    "SCALES",
     "SHARE",
     "SIGNS",
     "SPECIAL",
@@ -54,6 +55,8 @@ SPECIAL: Mapping[str, bool | None] = {"true": True, "false": False, "null": None
 """The only words that are not text."""
 
 ENDS = ("low", "best", "high")
+
+SCALES = ("linear", "log")
 
 SIGNS: Mapping[str, Literal["*", "/"]] = {"*": "*", "/": "/"}
 
@@ -205,7 +208,7 @@ def faults_of(raw: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
             yield InitErrorDetails(type="float_type", loc=(end,), input=raw[end])
         elif not isfinite(raw[end]):
             yield InitErrorDetails(type="finite_number", loc=(end,), input=raw[end])
-    if raw.get("scale", "linear") not in ("linear", "log"):
+    if raw.get("scale", "linear") not in SCALES:
         context = {"expected": "'linear' or 'log'"}
         yield InitErrorDetails(type="literal_error", loc=("scale",), input=raw["scale"], ctx=context)
     if not isinstance(raw.get("note"), str | None):

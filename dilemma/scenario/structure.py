@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from types import UnionType
-from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from dilemma.scenario.fields import Reads
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import LARGEST, Within
+from dilemma.scenario.numbers import LARGEST, SCALES, Within
 from dilemma.scenario.problem import Path
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "Shape",
     "Theories",
     "bounds_at",
+    "choices_at",
     "inner",
     "products_in",
     "scenario_shape",
@@ -131,6 +132,29 @@ def shape_at(path: Path) -> Shape:
     for step in path:
         shape = inner(shape, step)
     return shape
+
+
+def choices_at(path: Path) -> tuple[str, ...]:
+    """Return the words of which one must stand at a path of a file; none where anything else may."""
+    if isinstance(shape_at(path[:-1]), Figure):
+        return SCALES if path[-1] == "scale" else ()
+    annotation: Any = Scenario
+    for step in path:
+        annotation = annotation_inside(annotation, step)
+    return tuple(map(str, get_args(annotation))) if get_origin(annotation) is Literal else ()
+
+
+def annotation_inside(annotation: Any, step: str | int) -> Any:
+    """Return the annotation of what stands one key or position further in, None beside it left out."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        inside: Any = annotation.model_fields[str(step)].annotation
+    else:
+        inside = get_args(annotation)[get_origin(annotation) is Mapping]
+    if get_origin(inside) is Annotated:
+        inside = get_args(inside)[0]
+    if get_origin(inside) in {Union, UnionType}:
+        inside = next(one for one in get_args(inside) if one is not type(None))
+    return inside
 
 
 def bounds_at(address: str) -> tuple[float, float]:

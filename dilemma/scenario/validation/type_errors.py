@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -10,7 +9,7 @@ from pydantic import ValidationError
 from dilemma.scenario.model import Consequence, Scenario
 from dilemma.scenario.phrases import any_of, called
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure import Figure, Record, shape_at
+from dilemma.scenario.structure import Figure, Record, choices_at, shape_at
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -28,7 +27,9 @@ DUE = {
     "tuple_type": "a list",
 }
 
-QUOTED = re.compile("'([^']+)'")
+OURS = frozenset({"date", "not-a-number", "out-of-range", "product", "unordered", "when"})
+"""The codes of errors that our own readers of a field raise, so that the words are ours."""
+
 RANGE_KEYS = ("low", "best", "high", "scale", "note")
 
 
@@ -50,11 +51,13 @@ def problem_of(item: ErrorDetails) -> Problem:
         case "extra_forbidden":
             return unknown_key(path)
         case "literal_error":
-            return wrong_word(path, raw, tuple(QUOTED.findall(item["ctx"]["expected"])))
+            return wrong_word(path, raw, choices_at(path))
         case kind if kind in DUE:
             return Problem(path, "type", f"should be {DUE[kind]}, not {called(raw)}{mend(kind, raw, path)}")
+        case kind if kind in OURS:
+            return Problem(path, kind, item["msg"])
         case kind:
-            return Problem(path, kind, item.get("ctx", {}).get("why", item["msg"]))
+            return Problem(path, kind, f"{called(raw)} cannot stand here")
 
 
 def mend(kind: str, raw: object, path: Path) -> str:
