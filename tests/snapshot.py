@@ -69,7 +69,7 @@ def public_names() -> dict[str, Any]:
 def _flags(name: str) -> Iterator[str]:
     """Yield a command's arguments, in capitals, and flags: all the ways to write each."""
     group: Any = typer.main.get_command(app)
-    for parameter in group.commands[name].params:
+    for parameter in group.get_command(None, name).params:
         written = [*parameter.opts, *parameter.secondary_opts]
         yield " ".join(written) if written[0].startswith("-") else written[0].upper()
 
