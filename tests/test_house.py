@@ -1,8 +1,9 @@
-"""What the house promises of its code: short functions, files of one idea, names that say something."""
+"""Rules on the code itself: short functions, one idea a file, small folders, names that say something."""
 
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from math import ceil
 from pathlib import Path
@@ -11,6 +12,7 @@ import dilemma
 from dilemma.frameworks.catalogue import CATALOGUE
 
 PACKAGE = Path(dilemma.__file__).parent
+ROOT = Path(__file__).parents[1]
 MODULES = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.py")}
 TREES = {name: ast.parse(text) for name, text in MODULES.items()}
 
@@ -24,6 +26,24 @@ ARGUED: Mapping[str, str] = {
 
 NO_IDEA = {"utils", "util", "helpers", "helper", "common", "core", "base", "misc"}
 NO_NOUN = ("Manager", "Engine", "Handler", "Factory", "Context")
+
+VAGUE = {
+    *("asking", "moving", "saying", "settling", "sparing", "starting", "telling"),
+    *("course", "courses", "doubt", "doubts", "dossier", "happening", "matter", "matters", "noun", "nouns"),
+    *("gathered", "polled", "said", "settled", "shown", "told", "together", "turned", "voice", "whole"),
+}
+"""Words that name no module, class or function: none says what the thing is or returns."""
+
+MOST_ENTRIES = 16  # of a folder: what a reader takes in at one look
+CATALOGUES = {
+    "dilemma/frameworks/catalogue",
+    "dilemma/reconciliation/methods",
+    "tests/unit/frameworks/catalogue",
+}
+"""Folders that hold one file for each theory or method, however many there are."""
+
+EXAMPLES = {"tests/unit/lints/bad", "tests/unit/lints/good"}
+"""Folders that hold one example file for each lint."""
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
@@ -87,6 +107,30 @@ def test_no_file_and_no_class_is_named_for_nothing() -> None:
     ]
     assert parts & NO_IDEA == set()
     assert [name for name in classes if name.endswith(NO_NOUN)] == []
+
+
+def test_no_name_is_vague() -> None:
+    """No module, class or function is named by a word that does not say what it is or returns."""
+    named = {(name, part) for name in MODULES for part in name.removesuffix(".py").split("/")}
+    named |= {
+        (name, node.name.strip("_").lower())
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, Function | ast.ClassDef)
+    }
+    assert sorted(pair for pair in named if pair[1] in VAGUE) == []
+
+
+def test_a_folder_is_taken_in_at_one_look() -> None:
+    """No folder of the program or of its tests shows more than sixteen entries, catalogues apart."""
+    files = [path.relative_to(ROOT) for part in ("dilemma", "tests") for path in (ROOT / part).rglob("*")]
+    entries = Counter(
+        path.parent.as_posix()
+        for path in files
+        if "__pycache__" not in path.parts and "data" not in path.parts
+    )
+    crowded = {folder: count for folder, count in entries.items() if count > MOST_ENTRIES}
+    assert crowded.keys() <= CATALOGUES | EXAMPLES, crowded
 
 
 def test_what_is_exported_says_what_it_does() -> None:

@@ -80,7 +80,7 @@ LEFT: Final = (
     "{methods}/catalogue.py: its place in METHODS, which is the order in which methods are shown",
     "{test}: a case of the source, and one in which it differs from every other method",
     "python -m tests.snapshot: the names that are public now",
-    "python -m pytest tests/unit/reconciliation tests/laws/test_methods.py tests/docs",
+    "python -m pytest tests/unit/reconciliation tests/laws/readings/test_methods.py tests/docs",
 )
 
 

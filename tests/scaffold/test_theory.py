@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.scaffold.theory import write
-from tests.unit.cli.running import HANGS, ROOT, dilemma
+from tests.unit.cli.running import HANGS, ROOT, dilemma_anew
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def test_a_skeleton_is_a_theory_that_passes_its_test(copy: Path) -> None:
     """It is weighed with the others under its id, and its own test passes."""
     told = "\n".join(write("good-enough", copy))
     assert "wrote dilemma/frameworks/catalogue/good_enough.py" in told
-    ran = dilemma(
+    ran = dilemma_anew(
         "weigh", "canonical/footbridge", "-f", "good-enough", "--json", cwd=copy, PYTHONPATH=str(copy)
     )
     assert (ran.code, ran.err) == (0, "")

@@ -18,7 +18,7 @@ from dilemma.robustness.stress.tallies import Share
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
-from tests.laws.test_bounds import SCENARIO as PAST_ITS_BOUNDS
+from tests.laws.readings.test_bounds import SCENARIO as PAST_ITS_BOUNDS
 from tests.support.samples import SHIPPED_SCENARIOS
 from tests.unit.robustness.small import stressed, two_goods
 

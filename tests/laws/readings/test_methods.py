@@ -22,7 +22,7 @@ from dilemma.robustness.symbolic import nodes_of, recorded, with_settings
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import judge
-from tests.laws.test_page_graph import _columns, _interpreter, _key, _settings
+from tests.laws.readings.test_page_graph import _columns, _interpreter, _key, _settings
 from tests.support.graph_interpreter import evaluate
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED
 
