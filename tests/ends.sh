@@ -4,6 +4,7 @@
 #   bash tests/ends.sh newest python3.13     the newest there are
 # What follows is handed to pytest: bash tests/ends.sh lowest python3.11 tests/unit/scenario
 set -euo pipefail
+unset PIP_CONSTRAINT
 cd "$(dirname "$0")/.."
 
 if [ $# -lt 2 ]; then
