@@ -56,20 +56,17 @@ def written_in(picture: str) -> list[str]:
 
 def terminal() -> str:
     """Return the picture of the terminal as SVG, drawn by rich with fonts that every machine has."""
-    from rich._export_format import CONSOLE_SVG_FORMAT
     from rich.console import Console
     from rich.terminal_theme import TerminalTheme
     from rich.text import Text
 
     console = Console(record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True)
     console.print(Text.from_ansi(printed(TERM="xterm-256color", COLORTERM="truecolor")))
-    plain = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     drawn = console.export_svg(
-        title=" ".join(("dilemma", *COMMAND)),
-        theme=TerminalTheme(*DARK, NORMAL),
-        code_format=plain.replace("Fira Code, monospace", FONT),
-        unique_id="terminal",
+        title=" ".join(("dilemma", *COMMAND)), theme=TerminalTheme(*DARK, NORMAL), unique_id="terminal"
     )
+    drawn = re.sub(r"@font-face \{.*?\}\s*", "", drawn, flags=re.DOTALL)  # fonts of another host
+    drawn = drawn.replace("Fira Code, monospace", FONT)
     return "\n".join(line.rstrip() for line in drawn.splitlines()) + "\n"
 
 
