@@ -140,10 +140,10 @@ def stress(
     borda, one-step) are applied in every draw, with `credences` and `even` as in `dilemma.reconcile`.
     """
     from dilemma.robustness.stress.stress_test import stress_view
-    from dilemma.robustness.stress.voters import asked_of_draws
+    from dilemma.robustness.stress.voters import request_for_draws
 
     settings = Settings(**changes)
-    request = asked_of_draws(credences=credences, even=even, methods=methods)
+    request = request_for_draws(credences=credences, even=even, methods=methods)
     view = view_at(document, settings)
     return answered(
         settings.frameworks,

@@ -160,11 +160,11 @@ def _cell(value: object) -> object:
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
     """Draw blocks on standard output at its width, as they come, an empty line between them."""
-    from dilemma.reports.terminal.screen import screen, shown
+    from dilemma.reports.terminal.screen import rendered, screen
 
     on = screen(_columns(), color={ColorMode.ALWAYS: True, ColorMode.NEVER: False}.get(color))
     for number, block in enumerate(blocks):
-        _write_shown(("\n" if number else "") + shown(on, block))
+        _write_shown(("\n" if number else "") + rendered(on, block))
 
 
 def _columns() -> int:

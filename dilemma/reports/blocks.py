@@ -18,9 +18,9 @@ __all__ = [
     "Heading",
     "Item",
     "Line",
+    "LintBlock",
     "Listing",
     "Mark",
-    "Matter",
     "Paragraphs",
     "Row",
     "Section",
@@ -95,7 +95,7 @@ class Paragraphs(NamedTuple):
     texts: tuple[str, ...]
 
 
-class Matter(NamedTuple):
+class LintBlock(NamedTuple):
     """One thing raised at several places (label: where; text: what), and lines that say more of it."""
 
     title: str
@@ -176,7 +176,7 @@ class Track(NamedTuple):
 
     label: str
     short: str
-    stretches: tuple[tuple[float, str], ...]
+    segments: tuple[tuple[float, str], ...]
     text: str
 
 
@@ -221,5 +221,5 @@ class Closing(NamedTuple):
 
 
 Block = (
-    Heading | Grid | Sentences | Paragraphs | Listing | Bars | Strips | Field | Matter | Verbatim | Closing
+    Heading | Grid | Sentences | Paragraphs | Listing | Bars | Strips | Field | LintBlock | Verbatim | Closing
 )

@@ -17,8 +17,8 @@ from dilemma.reports.blocks import (
     Grid,
     Heading,
     Line,
+    LintBlock,
     Listing,
-    Matter,
     Paragraphs,
     Row,
     Section,
@@ -98,8 +98,8 @@ def _draw(block: Block) -> Iterator[str]:
             yield from _paragraphs(block)
         case Listing() | Bars() | Strips() | Field():
             yield from _picture(block)
-        case Matter():
-            yield from _matter(block)
+        case LintBlock():
+            yield from _lint_block(block)
         case Verbatim():
             yield from _verbatim(block)
         case Closing():
@@ -115,7 +115,7 @@ def _paragraphs(block: Paragraphs) -> Iterator[str]:
         yield _paragraph(text)
 
 
-def _matter(block: Matter) -> Iterator[str]:
+def _lint_block(block: LintBlock) -> Iterator[str]:
     yield f"## {_escaped(block.title)} ({_code(block.code)})"
     yield ""
     yield from (_line(line) for line in (*block.places, *block.lines))

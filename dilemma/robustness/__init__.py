@@ -1,1 +1,1 @@
-"""The robustness of verdicts: dials, cruxes, stress tests, and what single fact would have changed it."""
+"""Robustness of verdicts: dials, cruxes, stress tests, counterfactuals, comparison of views."""

@@ -1,4 +1,4 @@
-"""Single facts that could have been otherwise: each a place, what it says, and what it might have said."""
+"""Counterfactual changes of single plain facts: an address and an alternative value for it."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dilemma.case.build import agency_of, is_liable
 from dilemma.case.estimates import settled
 from dilemma.scenario import model
 
-__all__ = ["Change", "changed", "plain_facts"]
+__all__ = ["Change", "plain_facts", "with_change"]
 
 
 class Change(NamedTuple):
-    """A fact of the file put otherwise: `kind` names what sort of fact it is, for the wording."""
+    """An alternative value for one fact of the file; `kind` selects the template for its wording."""
 
     kind: str
     address: str  # of the field that changes
@@ -21,7 +21,7 @@ class Change(NamedTuple):
 
 
 def plain_facts(scenario: model.Scenario, option: str) -> Iterator[Change]:
-    """Yield every plain fact on which a verdict on the option could hang, put otherwise."""
+    """Yield a change of every plain fact (not a number) that could affect a verdict on the option."""
     here = scenario.options[option]
     for id, happening in here.consequences.items():
         yield from _of_consequence(scenario, option, id, happening)
@@ -40,7 +40,7 @@ def _of_consequence(
 ) -> Iterator[Change]:
     factor, place = scenario.consequences[id], f"options.{option}.consequences.{id}"
     if settled(scenario, factor.value if happening.value is None else happening.value) >= 0:
-        return  # of a good it matters neither what part it plays nor who agreed
+        return  # for a good, neither its role nor consent makes a difference
     role = happening.role or factor.role
     agency = agency_of(scenario.options[option], happening, factor)
     if role in ("means", "end"):
@@ -67,8 +67,8 @@ def _of_duty(scenario: model.Scenario, option: str, id: str, conduct: model.Cond
         yield Change("waived", f"{place}.waived", value=True)
 
 
-def changed(scenario: model.Scenario, change: Change) -> model.Scenario:
-    """Return the scenario with one field of one entry put otherwise."""
+def with_change(scenario: model.Scenario, change: Change) -> model.Scenario:
+    """Return a copy of the scenario with the change applied to one field of one entry."""
     *path, field = change.address.split(".")
     table, id, *inner = path
     entries: dict[str, Any] = dict(getattr(scenario, table))

@@ -1,7 +1,7 @@
-"""Comparison of two views of one file: the fewest settings that carry one side's verdict over to the other's.
+"""Comparison of two views of one file: the fewest settings that explain why their verdicts differ.
 
-Single settings are tried first, then pairs, then all facts together and all weights. Numbers that both
-views only set otherwise are tried all at once, in columns; whatever else a view changes is put in place
+Single settings are tried first, then pairs, then all facts at once and all weights at once. Numbers that
+have a value in both views are tried together, as columns of a sweep; for any other change the view is built
 and judged again.
 """
 
@@ -23,26 +23,27 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View, view
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["Comparison", "Divide", "Kind", "compared", "divides", "kind_of"]
+__all__ = ["Comparison", "Divide", "Kind", "compare", "divides", "kind_of"]
 
 Kind: TypeAlias = Literal["fact", "weight", "theory", "mixed"]
 
 FACTS = frozenset({"beliefs", "quantities"})
-"""Tables whose every number says how things are; of other tables, these fields do."""
+"""Tables in which every number is a fact."""
 FACTUAL = frozenset({"chance", "count", "falls_on", "delay", "when", "level", "probability"})
+"""Fields of the other tables that are facts."""
 
 PAIR = 2
-"""Settings: up to so many are tried together, one at a time before."""
+"""The largest number of settings tried in combination."""
 
 Settings: TypeAlias = frozenset[str]
 
 
 class Divide(NamedTuple):
-    """Settings of the second view that, put into the first, have these theories choose as in the second.
+    """Settings of the second view that, applied to the first, make these theories choose as in the second.
 
-    `kind` says whether they are facts, which evidence could settle, weights, which it could not, settings
-    of a theory, or some of each. `few` fails where it takes more than two: then all facts are listed if
-    they do it, all weights if those do, else all that the views differ in.
+    `kind` says whether they are facts (which evidence could settle), weights (which it could not), settings
+    of a theory, or a mixture. `few` is False if more than two settings are needed; `settings` then holds
+    all differing facts if these suffice, else all differing weights if these do, else all differences.
     """
 
     settings: Mapping[str, Any]
@@ -52,25 +53,25 @@ class Divide(NamedTuple):
 
 
 class Comparison(NamedTuple):
-    """One file weighed under several views, and what would carry each side's verdicts to the next's.
+    """One file weighed under several views, with the settings that explain where their verdicts differ.
 
-    `divides` maps places of two weighings, from and to, to what divides them: the first and each other, both
-    ways.
+    `divides` maps the indices (from, to) of two weighings to the settings that divide them. The first
+    weighing is paired with each other one, in both directions.
     """
 
     weighings: tuple[Weighing, ...]
     divides: Mapping[tuple[int, int], tuple[Divide, ...]]
 
 
-def compared(weighings: Sequence[Weighing], frameworks: Sequence[Framework]) -> Comparison:
-    """Return the weighings side by side, each after the first held against it."""
+def compare(weighings: Sequence[Weighing], frameworks: Sequence[Framework]) -> Comparison:
+    """Return the comparison of the first weighing with each of the others."""
     pairs = [pair for other in range(1, len(weighings)) for pair in ((0, other), (other, 0))]
     found = {(one, other): divides(weighings[one], weighings[other], frameworks) for one, other in pairs}
     return Comparison(tuple(weighings), MappingProxyType(found))
 
 
 def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) -> tuple[Divide, ...]:
-    """Return what divides the second view from the first, fewest settings first; nothing if they agree."""
+    """Return the settings that divide the two views, fewest first; empty if all verdicts agree."""
     wanted = {
         other.about.id: _choice(other)
         for one, other in zip(first.verdicts, second.verdicts, strict=True)
@@ -81,7 +82,7 @@ def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) 
         return ()
     theories = [framework for framework in frameworks if framework.about.id in wanted]
     found: dict[Settings, list[str]] = {}
-    for settings, choices in _tried(first.view, second.view, differing, theories):
+    for settings, choices in _trials(first.view, second.view, differing, theories):
         for id in [id for id, choice in choices.items() if wanted.get(id, ()) == choice and id in wanted]:
             found.setdefault(settings, []).append(id)
             del wanted[id]
@@ -93,7 +94,7 @@ def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) 
 
 
 def kind_of(address: str) -> Kind:
-    """Return whether a setting is a fact, a weight, or a theory's own."""
+    """Return whether the setting at an address is a fact, a weight, or a setting of a theory."""
     head, *path = address.split(".")
     if head == "frameworks":
         return "theory"
@@ -108,7 +109,7 @@ def _choice(verdict: Verdict) -> Choice:
 
 
 def _differing(first: View, second: View) -> Iterator[str]:
-    """Yield the addresses that the two views set differently; reasons given for them are no settings."""
+    """Yield the addresses that the two views set differently, except those of reasons (`because`)."""
     for address in dict.fromkeys((*first.changed, *second.changed)):
         nowhere = object()
         if address.endswith(".because"):
@@ -117,17 +118,17 @@ def _differing(first: View, second: View) -> Iterator[str]:
             yield address
 
 
-def _tried(
+def _trials(
     first: View, second: View, differing: Sequence[str], theories: Sequence[Framework]
 ) -> Iterator[tuple[Settings, Mapping[str, Choice]]]:
-    """Yield what theories choose in the first view with each setting changed, each two, all of a kind."""
+    """Yield the choices in the first view with one setting of the second, then two, then all of a kind."""
     numbers = _numbers(first, second, differing, theories)
 
     @cache
     def chosen(*put: str) -> Mapping[Settings, Mapping[str, Choice]]:
-        """Return what is chosen with these put in place, and then with each number changed, and each two."""
-        base = _carried(first, second, put)
-        return _over(base, numbers if len(put) < PAIR else {}, theories) if base else {}
+        """Return the choices with these settings applied, alone and with one or two numbers changed."""
+        base = _with_settings(first, second, put)
+        return _choices_over(base, numbers if len(put) < PAIR else {}, theories) if base else {}
 
     alike = ([a for a in differing if kind_of(a) == kind] for kind in ("fact", "weight"))
     for settings in chain(combinations(differing, 1), combinations(differing, 2), alike):
@@ -140,7 +141,7 @@ def _tried(
 def _numbers(
     first: View, second: View, differing: Iterable[str], theories: Sequence[Framework]
 ) -> dict[str, tuple[Dial, float]]:
-    """Return the differing addresses that are plain numbers in both views: the dial, and its other value."""
+    """Return the dial and the second view's value of each differing number that both views have."""
     here = {dial.address: dial for dial in dials(first.scenario, theories)}
     there = {dial.address: dial.best for dial in dials(second.scenario, theories)}
     return {
@@ -150,20 +151,20 @@ def _numbers(
     }
 
 
-def _carried(first: View, second: View, addresses: Sequence[str]) -> View | None:
-    """Return the first view with these settings as the second has them; None where it cannot stand so."""
+def _with_settings(first: View, second: View, addresses: Sequence[str]) -> View | None:
+    """Return the first view with these settings of the second; None if that view is invalid."""
     kept = {address: value for address, value in first.changed.items() if address not in addresses}
     put = {address: second.changed[address] for address in addresses if address in second.changed}
     try:
         return view(first.document, None, kept | put)
-    except (BadSetting, UnknownName):  # what one setting needs, another may bring: a row, and its role
+    except (BadSetting, UnknownName):  # one setting may depend on another, as a role does on its row
         return None
 
 
-def _over(
+def _choices_over(
     base: View, numbers: Mapping[str, tuple[Dial, float]], theories: Sequence[Framework]
 ) -> Mapping[Settings, Mapping[str, Choice]]:
-    """Return what theories choose in a view as it is, with each number changed, and with each two."""
+    """Return the choices in a view unchanged, with one number changed, and with two."""
     subsets = [frozenset(chosen) for size in range(PAIR + 1) for chosen in combinations(numbers, size)]
     spans = [_spanning(dial, value) for dial, value in numbers.values()]
     sweeps = Sweeps(base.scenario, base.document.scenario, theories, spans)
@@ -178,7 +179,7 @@ def _over(
 
 
 def _spanning(dial: Dial, value: float) -> Dial:
-    """Return the dial with a domain from the one view's value to the other's."""
+    """Return the dial with a domain that runs from one view's value to the other's."""
     return dial._replace(low=min(dial.best, value), high=max(dial.best, value))
 
 
@@ -197,7 +198,7 @@ def _divide(settings: Settings, ids: list[str], second: View) -> Divide:
 
 
 def _as_written(data: Any, address: str) -> Any:
-    """Return what the file itself writes at an address; None where it leaves a default."""
+    """Return the value the file writes at an address; None if it writes none."""
     for step in address.split("."):
         data = data.get(step) if isinstance(data, Mapping) else None
     return data

@@ -1,8 +1,8 @@
-"""Flips: the single facts that would have changed what a theory says of an option.
+"""Counterfactual flips: single facts that, if different, would change a theory's verdict on an option.
 
-Found by judging changed cases again, so they hold for any theory, ours or a plug-in's. A number is
-tried at the ends of its domain; where an end flips the verdict, the turning point nearest to the
-best estimate is bisected to the digits a judgement can carry.
+They are found by judging changed cases again, so they work for any theory, including plug-ins. A number is
+tried at the ends of its domain; if an end flips the verdict, a turning point between it and the best
+estimate is located by bisection.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dilemma.case import Case
 from dilemma.case.build import case_of
 from dilemma.frameworks.framework import Framework
 from dilemma.quantity import Quantity
-from dilemma.robustness.changes import Change, changed, plain_facts
+from dilemma.robustness.changes import Change, plain_facts, with_change
 from dilemma.robustness.dials.dial import Dial, dials, settings
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Range, best_of
@@ -24,10 +24,10 @@ __all__ = ["Flip", "Retrial", "flips"]
 
 
 class Flip(NamedTuple):
-    """A fact that would have changed the verdict on an option, had it been otherwise.
+    """A fact that, if different, would change the verdict on an option.
 
     For a number, `value` is the turning point and `above` says on which side of it the verdict
-    changes; for a plain fact, `value` is what it would have to be and `above` is None.
+    changes; for a plain fact, `value` is its alternative value and `above` is None.
     """
 
     kind: str
@@ -35,24 +35,26 @@ class Flip(NamedTuple):
     value: object
     above: bool | None
     best: float | None
-    now: bool  # whether the option is chosen or permitted as things stand
-    choice: tuple[str, ...]  # what the theory would choose then
+    now: bool  # whether the option is chosen or permitted in the unchanged case
+    choice: tuple[str, ...]  # the options the theory would choose after the change
 
 
-PRECISION = 1e-3  # of the way from the best estimate to the turning point: finer than is told
-MOST_STEPS = 30  # halvings, where the verdict turns as soon as the best estimate is left
-PAST = 1e-3  # how far past it, as a share of the domain, the choice then is read off
-TRIED = (
+PRECISION = 1e-3  # share of the distance from the best estimate; finer than reports show
+MOST_STEPS = 30  # bisection steps, reached if the verdict turns right next to the best estimate
+MARGIN = (
+    1e-3  # distance past the turning point at which `choice` is evaluated, as a share of the way to the end
+)
+KINDS = (
     *("belief", "event", "chance", "degree", "party-weight", "duty-weight", "tie"),
     *("virtue", "virtue-weight", "exchange", "setting"),
 )
-"""Kinds of number that are tried, in the order in which flips are told."""
+"""Kinds of number that are tried, in the order in which flips are yielded."""
 
 
 class Retrial:
-    """A scenario to be judged again with one thing otherwise; cases once made are kept.
+    """Cases of a scenario with one fact changed, cached so that theories share them.
 
-    `written` is the file as its author wrote it, from which theories take scales that stay put.
+    `written` is the file as its author wrote it; theories take from it the scales that do not change.
     """
 
     def __init__(self, scenario: model.Scenario, written: model.Scenario) -> None:
@@ -61,35 +63,35 @@ class Retrial:
         self._dials: tuple[Dial, ...] = ()
 
     def dials(self) -> tuple[Dial, ...]:
-        """Return the scenario's dials without settings of theories; theories share these."""
+        """Return the scenario's dials without settings of theories, cached."""
         self._dials = self._dials or tuple(dials(self.scenario, ()))
         return self._dials
 
     def unchanged(self) -> Case:
-        """Return the case as it stands."""
-        return self._kept("", None, lambda: case_of(self.scenario, written=self._written))
+        """Return the unchanged case, cached."""
+        return self._cached("", None, lambda: case_of(self.scenario, written=self._written))
 
     def with_fact(self, change: Change) -> Case:
-        """Return the case with a plain fact otherwise."""
-        return self._kept(
+        """Return the case with a plain fact changed, cached."""
+        return self._cached(
             change.address,
             change.value,
-            lambda: case_of(changed(self.scenario, change), written=self._written),
+            lambda: case_of(with_change(self.scenario, change), written=self._written),
         )
 
     def with_end(self, address: str, value: float) -> Case:
-        """Return the case with a number at an end of its domain; theories share these."""
-        return self._kept(address, value, lambda: self.with_number(address, value))
+        """Return the case with a number at an end of its domain, cached."""
+        return self._cached(address, value, lambda: self.with_number(address, value))
 
     def with_number(self, address: str, value: float) -> Case:
-        """Return the case with a number otherwise."""
+        """Return the case with another value of a number, not cached."""
 
         def read(at: str, number: float | Range) -> Quantity:
             return value if at == address else best_of(number)
 
         return case_of(_with(self.scenario, address, value), read, self._written)
 
-    def _kept(self, address: str, value: object, make: Callable[[], Case]) -> Case:
+    def _cached(self, address: str, value: object, make: Callable[[], Case]) -> Case:
         if (address, value) not in self._cases:
             self._cases[address, value] = make()
         return self._cases[address, value]
@@ -103,14 +105,14 @@ def flips(retrial: Retrial, framework: Framework, option: str) -> Iterator[Flip]
         if choice is not None and (option in choice) is not standing:
             yield Flip(change.kind, change.address, change.value, None, None, standing, choice)
     trial = _Trial(retrial, framework, option, standing)
-    for dial in _tried(retrial, framework, option):
+    for dial in _dials_to_try(retrial, framework, option):
         for end in (dial.low, dial.high):
             if end != dial.best and trial.flipped(retrial.with_end(dial.address, end)):
                 yield trial.turn(dial, end)
 
 
 class _Trial(NamedTuple):
-    """A verdict on an option, to be tried again with one number otherwise."""
+    """One theory's verdict on an option, compared with its verdict in changed cases."""
 
     retrial: Retrial
     framework: Framework
@@ -118,12 +120,12 @@ class _Trial(NamedTuple):
     standing: bool
 
     def flipped(self, case: Case) -> bool:
-        """Whether the case changes the verdict on the option."""
+        """Return whether the verdict on the option differs in this case."""
         choice = chosen(case, self.framework)
         return choice is not None and (self.option in choice) is not self.standing
 
     def turn(self, dial: Dial, end: float) -> Flip:
-        """Return the turning point between the best estimate and an end that flips the verdict."""
+        """Return the flip between the best estimate and an end of the domain that flips the verdict."""
         held, flipped = dial.best, end
         for _ in range(MOST_STEPS):
             if abs(flipped - held) <= PRECISION * abs(flipped - dial.best):
@@ -133,16 +135,19 @@ class _Trial(NamedTuple):
                 flipped = middle
             else:
                 held = middle
-        beyond = self.retrial.with_number(dial.address, flipped + PAST * (end - dial.best))
-        if not self.flipped(beyond):
-            beyond = self.retrial.with_number(dial.address, flipped)
-        choice = chosen(beyond, self.framework) or ()
+        case = self.retrial.with_number(dial.address, flipped + MARGIN * (end - dial.best))
+        if not self.flipped(case):
+            case = self.retrial.with_number(dial.address, flipped)
+        choice = chosen(case, self.framework) or ()
         above = end > dial.best
         return Flip(dial.kind, dial.address, flipped, above, dial.best, self.standing, choice)
 
 
 def _with(scenario: model.Scenario, address: str, value: float) -> model.Scenario:
-    """Return the scenario with the exchange or a theory's setting written in, which it may not write."""
+    """Return the scenario with this value written in if it is the exchange or a setting of a theory.
+
+    Other numbers are read through the case's reader, so the scenario is returned unchanged for them.
+    """
     if address == "exchange":
         return scenario.model_copy(update={"exchange": value})
     if not address.startswith("frameworks."):
@@ -152,15 +157,15 @@ def _with(scenario: model.Scenario, address: str, value: float) -> model.Scenari
     return scenario.model_copy(update={"frameworks": settings})
 
 
-def _tried(retrial: Retrial, framework: Framework, option: str) -> list[Dial]:
-    """Return the dials on which a verdict on one option is tried: those it states, and those of everyone."""
+def _dials_to_try(retrial: Retrial, framework: Framework, option: str) -> list[Dial]:
+    """Return the dials that could flip a verdict on the option, in the order of KINDS."""
     found = [*retrial.dials(), *settings(retrial.scenario, (framework,))]
-    mine = [dial for dial in found if dial.kind in TRIED and _concerns(retrial.scenario, dial, option)]
-    return sorted(mine, key=lambda dial: TRIED.index(dial.kind))
+    mine = [dial for dial in found if dial.kind in KINDS and _concerns(retrial.scenario, dial, option)]
+    return sorted(mine, key=lambda dial: KINDS.index(dial.kind))
 
 
 def _concerns(scenario: model.Scenario, dial: Dial, option: str) -> bool:
-    """Whether the dial is the option's own or everyone's, and says what the file says."""
+    """Return whether the dial belongs to this option or to all options, and is stated in the file."""
     head, *path = dial.address.split(".")
     here = scenario.options[option]
     match head:

@@ -1,4 +1,4 @@
-"""An explanation: one theory, one option set against another, and the facts that would have changed it."""
+"""Explanation of one theory's verdict on an option: its rival and the counterfactual flips."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["Explanation", "explain"]
 
 
 class Explanation(NamedTuple):
-    """The reasons by which a theory tells an option from a rival."""
+    """One theory's verdict on an option, the rival it is compared with, and the facts that would flip it."""
 
     weighing: Weighing
     framework: Framework
@@ -26,9 +26,9 @@ class Explanation(NamedTuple):
 
 
 def explain(view: View, frameworks: Sequence[Framework], option: str | None = None) -> Iterator[Explanation]:
-    """Yield an explanation a framework: of the option asked about, or of the one it chooses.
+    """Yield one explanation per framework: of the given option, or else of the one it chooses.
 
-    Raises UnknownName where the scenario has no such option.
+    Raises UnknownName if the scenario has no such option.
     """
     options = tuple(view.scenario.options)
     if option is not None and option not in options:
@@ -45,7 +45,7 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
 
 
 def _subject(verdict: Verdict) -> str:
-    """Return what there is to explain: the choice, or the best of what is forbidden where tests decide."""
+    """Return the option to explain: the choice, or the best forbidden option if tests decide."""
     failing = [answer for answer in verdict.answers if not answer.permissible]
     if verdict.about.gives is Gives.TIERS and failing:
         return max(failing, key=lambda answer: answer.score).option
@@ -53,7 +53,7 @@ def _subject(verdict: Verdict) -> str:
 
 
 def _rival(verdict: Verdict, option: str) -> str | None:
-    """Return the option it is set against: the best of those on the other side, else the next best."""
+    """Return the rival to compare with: the best option of the opposite status, else the next best."""
     mine = verdict.answer(option)
     others = [answer for answer in verdict.answers if answer is not mine]
     if verdict.about.gives is Gives.ORDER and verdict.about.tests:

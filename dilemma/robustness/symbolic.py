@@ -1,4 +1,4 @@
-"""Rulings of theories on a scenario, recorded as a graph over the dials that are free to turn."""
+"""Rulings of theories on a scenario, recorded as a graph over the free dials."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ __all__ = ["Recorded", "nodes_of", "recorded", "with_settings"]
 
 
 class Recorded(NamedTuple):
-    """A theory's ruling in symbols; where `applies` fails, its needs are not met and nothing else counts.
+    """A theory's ruling as nodes of the graph; it is meaningless where `applies` is false.
 
-    `scores` has one for each option if they are on a scale.
+    `scores` holds one score per option if the theory gives cardinal scores, else nothing.
     """
 
     framework: Framework
     applies: Truth
-    ruling: Ruling | None  # None where it applies under no setting
+    ruling: Ruling | None  # None if the theory applies for no value of the dials
     scores: tuple[Quantity, ...] = ()
     needs: tuple[Need, ...] = ()
     judgements: tuple[Judgement, ...] = ()
@@ -41,10 +41,10 @@ def recorded(
     free: Mapping[str, Bounds],
     graph: Graph | None = None,
 ) -> tuple[Recorded, ...]:
-    """Return what each theory rules while the dials at these addresses turn within their bounds.
+    """Return each theory's ruling as a function of the dials at these addresses, within their bounds.
 
-    Every other number stays at its best estimate. `written` is the file as its author wrote it. What is
-    recorded in one `graph` shares its parts.
+    Every other number has its best estimate. `written` is the file as its author wrote it. Rulings recorded
+    in the same `graph` share common nodes.
     """
     kept = graph or Graph()
 
@@ -57,7 +57,7 @@ def recorded(
 
 
 def with_settings(scenario: model.Scenario, frameworks: Iterable[Framework]) -> model.Scenario:
-    """Return the scenario with every setting of these theories written in, so that each is read."""
+    """Return the scenario with every setting of these theories written out, so that each can be read."""
     settings = {
         theory.about.id: {setting.name: getattr(theory, setting.name) for setting in fields(theory)}
         | dict(scenario.frameworks.get(theory.about.id, {}))
@@ -77,7 +77,7 @@ def _recorded(theory: Framework, case: Case) -> Recorded:
 
 
 def nodes_of(values: Iterable[Quantity | Truth]) -> Iterator[Node]:
-    """Yield those that are not settled."""
+    """Yield the values that are nodes of the graph, not plain numbers or truths."""
     for value in values:
         if isinstance(value, Node):
             yield value

@@ -81,9 +81,9 @@ def _show_map(view: View, asked: Asked, map_: tuple[str, str], form: str, color:
     from dilemma.reports.cruxes.maps import map_blocks
     from dilemma.reports.cruxes.record import map_record
     from dilemma.reports.markdown import markdown
-    from dilemma.robustness.cruxes.maps import mapped
+    from dilemma.robustness.cruxes.maps import choice_map
 
-    found, theories = asked.answers(lambda theories: (mapped(view, theories, *map_), theories))
+    found, theories = asked.answers(lambda theories: (choice_map(view, theories, *map_), theories))
     match form:
         case "table":
             show_blocks(map_blocks(found, theories), color)

@@ -71,9 +71,9 @@ def stress(
 
     from dilemma.cli.progress import bar, told_of_interrupt
     from dilemma.robustness.stress.stress_test import stress_view
-    from dilemma.robustness.stress.voters import IN_DRAWS, asked_of_draws
+    from dilemma.robustness.stress.voters import IN_DRAWS, request_for_draws
 
-    request = asked_of_draws(
+    request = request_for_draws(
         credences=credences_given(credence), even=even, methods=IN_DRAWS if methods else ()
     )
     view = asked.view_of(scenario)

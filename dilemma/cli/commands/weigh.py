@@ -155,14 +155,14 @@ class _Showing:
 
     def _compared(self, weighings: Sequence[Weighing]) -> tuple[Comparison, Sequence[Framework]]:
         """Return what divides the weighings, and the frameworks that could be asked for it."""
-        from dilemma.robustness.comparison import compared
+        from dilemma.robustness.comparison import compare
         from dilemma.weighing import judge_view
 
         def ask(theories: Sequence[Framework]) -> tuple[Comparison, Sequence[Framework]]:
             judged = [verdict.about.id for verdict in weighings[0].verdicts]
             whole = judged == [theory.about.id for theory in theories]
             again = weighings if whole else [judge_view(one.view, theories) for one in weighings]
-            return compared(again, theories), theories
+            return compare(again, theories), theories
 
         return self.asked.answers(ask)
 

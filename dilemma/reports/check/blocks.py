@@ -7,7 +7,7 @@ from itertools import groupby
 
 from dilemma.errors import Finding
 from dilemma.lints import EVERY_LINT, Explanation, Lint, explanation
-from dilemma.reports.blocks import Block, Closing, Heading, Line, Matter, Paragraphs, Verbatim
+from dilemma.reports.blocks import Block, Closing, Heading, Line, LintBlock, Paragraphs, Verbatim
 from dilemma.reports.check.findings import findings_text
 from dilemma.reports.words.names import counted
 
@@ -79,19 +79,19 @@ def _place(finding: Finding) -> Line:
     return Line(f"{finding.file}:{finding.line}:{finding.column}", f"{address}{finding.message}")
 
 
-def _matter(findings: Sequence[Finding]) -> Matter:
+def _matter(findings: Sequence[Finding]) -> LintBlock:
     code, told = findings[0].code, EXPLAINED[findings[0].code]
     label = code if findings[0].severity == "warning" else f"{findings[0].severity}: {code}"
     lines = (Line("why", told.why), Line("mend", told.mend))
-    return Matter(told.claim.removesuffix("."), label, tuple(map(_place, findings)), lines)
+    return LintBlock(told.claim.removesuffix("."), label, tuple(map(_place, findings)), lines)
 
 
-def _answered(findings: Sequence[Finding]) -> Matter:
+def _answered(findings: Sequence[Finding]) -> LintBlock:
     code, left = findings[0].code, len(findings) - ENOUGH
     places = tuple(map(_place, findings[:ENOUGH]))
     more = (Line("more", f"{counted(left, 'place')} beside these"),) if left > 0 else ()
     lines = (*more, Line("answer", " ".join((findings[0].answer or "").split())))
-    return Matter(EXPLAINED[code].claim.removesuffix("."), f"answered: {code}", places, lines)
+    return LintBlock(EXPLAINED[code].claim.removesuffix("."), f"answered: {code}", places, lines)
 
 
 def lint_blocks(lint: Lint) -> Iterator[Block]:

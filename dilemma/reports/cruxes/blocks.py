@@ -39,16 +39,16 @@ SHADES = ("█", "▓", "▒", "░")
 def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Block]:
     """Yield the report of cruxes, in the order it is read."""
     scenario, view = found.view.scenario, found.view
-    told = _Told(found, frameworks)
+    told = _CruxWords(found, frameworks)
     yield Heading(scenario.title, QUESTION, date_in_words(scenario.as_of))
     yield from changes(view, command(view, "cruxes", only(verdict.about.id for verdict in found.verdicts)))
     yield Paragraphs("In short", tuple(told.summary()))
-    live = told.live()
-    if live:
-        strips = tuple(told.strip(dial) for dial in live[:MOST_STRIPS])
+    turning_dials = told.turning_dials()
+    if turning_dials:
+        strips = tuple(told.strip(dial) for dial in turning_dials[:MOST_STRIPS])
         yield Strips("Turns inside the ranges the file states", strips, told.legend())
-    if live[MOST_STRIPS:]:
-        yield Sentences("Also inside", tuple(told.line(dial) for dial in live[MOST_STRIPS:]))
+    if turning_dials[MOST_STRIPS:]:
+        yield Sentences("Also inside", tuple(told.line(dial) for dial in turning_dials[MOST_STRIPS:]))
     yield Sentences("The nearest turn of each framework, inside or not", tuple(told.nearest()))
     yield Paragraphs("What makes no difference", tuple(told.idle()))
     firm = (*told.resilience(), *told.information())
@@ -64,7 +64,7 @@ def share_of_domain(dial: Dial, value: float) -> float:
     return (value - dial.low) / (dial.high - dial.low)
 
 
-class _Told:
+class _CruxWords:
     """Cruxes in the words of the file."""
 
     def __init__(self, found: Cruxes, frameworks: Sequence[Framework]) -> None:
@@ -73,7 +73,7 @@ class _Told:
         self.names = self.words.names
         self.letters = letters(tuple(found.view.scenario.options))
 
-    def live(self) -> list[Dial]:
+    def turning_dials(self) -> list[Dial]:
         """Return the dials with a turn inside their range, those that turn most frameworks first."""
         return list({crux.dial.address: crux.dial for crux in self.found.cruxes if crux.inside}.values())
 
@@ -91,9 +91,11 @@ class _Told:
             f"{would} if one number stood elsewhere in the range that the file holds to be plausible."
             + (f" These would not: {listed(standing)}." if standing and turning else "")
         )
-        live = self.live()
-        if live:
-            reach = [f"{self.words.of(dial)} ({len(self.turned_by(dial))})" for dial in live[:MOST_NAMED]]
+        turning_dials = self.turning_dials()
+        if turning_dials:
+            reach = [
+                f"{self.words.of(dial)} ({len(self.turned_by(dial))})" for dial in turning_dials[:MOST_NAMED]
+            ]
             yield f"The numbers that turn most, and how many they turn: {'; '.join(reach)}."
 
     def turned_by(self, dial: Dial) -> set[str]:
@@ -119,7 +121,7 @@ class _Told:
         return Track(
             label=sweep.about.name,
             short=sweep.about.short or sweep.about.name,
-            stretches=tuple(
+            segments=tuple(
                 (share_of_domain(sweep.dial, segment.high), signs[segment.choice])
                 for segment in sweep.segments
             ),

@@ -14,7 +14,7 @@ from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.turns import range_in_words, value_in_words
-from dilemma.robustness.cruxes.maps import Mapped
+from dilemma.robustness.cruxes.maps import ChoiceMap
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.dials.dial import Dial
 
@@ -23,7 +23,7 @@ __all__ = ["command_of", "map_blocks"]
 TWO_MOVE = f"The map moves two numbers and holds all others still. {NO_SIDE}"
 
 
-def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block]:
+def map_blocks(found: ChoiceMap, frameworks: Sequence[Framework]) -> Iterator[Block]:
     """Yield one field a theory that has more than one choice on it; the others in a line each."""
     scenario = found.view.scenario
     words = DialNames(found.view, frameworks)
@@ -36,19 +36,19 @@ def map_blocks(found: Mapped, frameworks: Sequence[Framework]) -> Iterator[Block
     yield Closing(TWO_MOVE)
 
 
-def command_of(found: Mapped) -> str:
+def command_of(found: ChoiceMap) -> str:
     """Return the command that draws this map again."""
     over = ("--map", found.across.address, found.up.address)
     return command(found.view, "cruxes", only(about.id for about in found.theories), over)
 
 
 def _field(
-    title: str, choices: tuple[tuple[Choice, ...], ...], found: Mapped, words: DialNames, names: Names
+    title: str, choices: tuple[tuple[Choice, ...], ...], found: ChoiceMap, words: DialNames, names: Names
 ) -> Field:
     seen = list(dict.fromkeys(choice for row in choices for choice in row))
     signs = _signs(seen, tuple(found.view.scenario.options))
     across, up = found.across, found.up
-    legend = "; ".join(f"{sign} {_said(choice, names)}" for choice, sign in signs.items())
+    legend = "; ".join(f"{sign} {_choice_in_words(choice, names)}" for choice, sign in signs.items())
     return Field(
         title=title,
         across=_axis(across, words),
@@ -74,7 +74,7 @@ def _signs(seen: Sequence[Choice], options: Sequence[str]) -> dict[Choice, str]:
     }
 
 
-def _said(choice: Choice, names: Names) -> str:
+def _choice_in_words(choice: Choice, names: Names) -> str:
     if choice is None:
         return "it does not apply"
     return listed([names.option(id) for id in choice]) if choice else "none"

@@ -9,7 +9,7 @@ from dilemma.reports.cruxes.maps import command_of
 from dilemma.reports.weigh.record import scenario_record, settings_record
 from dilemma.reports.words.commands import command, only
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
-from dilemma.robustness.cruxes.maps import Mapped
+from dilemma.robustness.cruxes.maps import ChoiceMap
 from dilemma.robustness.cruxes.segments import Choice
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def cruxes_rows(found: Cruxes) -> Iterator[dict[str, Any]]:
         yield {column: row[column] for column in TABLE_COLUMNS}
 
 
-def map_record(found: Mapped) -> schema.Map:
+def map_record(found: ChoiceMap) -> schema.Map:
     """Return a map as the object that `cruxes --map --json` prints: a row a value of the second number."""
     return {
         "schema": MAP_SCHEMA,

@@ -10,7 +10,7 @@ from dilemma.frameworks.framework import About, Gives, Reason
 from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs
 from dilemma.reports.explain.flips import clauses
 from dilemma.reports.weigh.differences import differences
-from dilemma.reports.weigh.residue import owed
+from dilemma.reports.weigh.residue import residue_in_words
 from dilemma.reports.words.caveats import CLOSING, cautions
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
@@ -146,7 +146,7 @@ def _difference(address: str, gap: float, names: Names) -> str:
 
 
 def _residue(found: Explanation, names: Names) -> Iterator[str]:
-    told = owed(found.weighing.residue[found.option], names)
+    told = residue_in_words(found.weighing.residue[found.option], names)
     if told:
         yield f"Whoever does it, {names.option(found.option)} {told}: that remains to be answered for."
 

@@ -17,8 +17,8 @@ from dilemma.reports.blocks import (
     Grid,
     Heading,
     Line,
+    LintBlock,
     Listing,
-    Matter,
     Paragraphs,
     Row,
     Section,
@@ -60,7 +60,7 @@ def _draw(block: Block) -> Iterator[Html]:
         case Listing():
             yield from (_section(section, block.columns) for section in block.sections)
             yield element("p", {"class": "legend"}, block.legend)
-        case Matter():
+        case LintBlock():
             yield _matter(block)
         case Closing():
             yield element("p", {"class": "closing"}, block.sentence)
@@ -104,7 +104,7 @@ def line(one: Line) -> Html:
     return element("div", None, element("dt", None, one.label), element("dd", None, *linked(one.text)))
 
 
-def _matter(matter: Matter) -> Html:
+def _matter(matter: LintBlock) -> Html:
     lines = element("dl", None, *map(line, (*matter.places, *matter.lines)))
     summary = element("summary", None, matter.title, " ", element("small", None, matter.code))
     return element("details", None, summary, lines)

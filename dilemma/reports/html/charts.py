@@ -64,7 +64,7 @@ def _track(track: Track, strip: Strip) -> Html:
 def _stretches(track: Track, best: float) -> Iterator[Html]:
     """Yield what is chosen along the domain: as things stand in one tone, all else in another."""
     start = 0.0
-    for end, sign in track.stretches:
+    for end, sign in track.segments:
         kind = "now" if start <= best <= end else "other"
         yield _rect(WIDE * start, max(0.0, WIDE * (end - start) - SEAM), kind)
         if sign.isalpha() and WIDE * (end - start) >= ROOM:

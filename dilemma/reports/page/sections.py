@@ -21,7 +21,7 @@ from dilemma.reports.markdown import chapter, markdown
 from dilemma.reports.page.analysis import Gathered
 from dilemma.reports.reconcile.blocks import reconciliation_blocks
 from dilemma.reports.stress.blocks import stress_blocks
-from dilemma.reports.weigh.residue import owed
+from dilemma.reports.weigh.residue import residue_in_words
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.commands import command
 from dilemma.reports.words.figures import figure
@@ -148,7 +148,7 @@ def _conduct(scenario: Scenario, option: str, duty: str) -> str:
 def _residue(found: Gathered) -> Sentences:
     names = found.names.names
     lines = (
-        Line(names.option(id), owed(residue, names) or "nothing the file names")
+        Line(names.option(id), residue_in_words(residue, names) or "nothing the file names")
         for id, residue in found.weighing.residue.items()
     )
     return Sentences("What would still be owed, whoever favours it", tuple(lines))

@@ -21,7 +21,7 @@ from dilemma.reports.blocks import (
     Section,
     Sentences,
 )
-from dilemma.reports.stress.method_blocks import POLLED_LEGEND, polled_blocks, polled_groups
+from dilemma.reports.stress.method_blocks import METHOD_LEGEND, method_blocks, method_groups
 from dilemma.reports.stress.words import CLOSING, findings, ranked, restated_command
 from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.changes import settings_changed
@@ -60,9 +60,9 @@ def stress_blocks(test: StressTest) -> Iterator[Block]:
     if changed:
         yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))
     yield Sentences("What the draws show", tuple(findings(test, names)))
-    yield from polled_blocks(test)
-    methods = tuple(polled_groups(test))
-    legend = LEGEND + POLLED_LEGEND if methods else LEGEND
+    yield from method_blocks(test)
+    methods = tuple(method_groups(test))
+    legend = LEGEND + METHOD_LEGEND if methods else LEGEND
     yield Bars(tuple(names.option(id) for id in scenario.options), (*_groups(test), *methods), legend)
     told = tuple(_separating(test, words))
     if told:

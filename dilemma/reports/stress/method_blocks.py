@@ -10,31 +10,31 @@ from dilemma.reports.reconcile.credences import credence_lines, origin
 from dilemma.reports.reconcile.lines import Rule, rules
 from dilemma.reports.words.names import listed
 from dilemma.reports.words.shares import in_hundred, per_cent
-from dilemma.robustness.stress.methods import Polled
+from dilemma.robustness.stress.methods import MethodResults
 from dilemma.robustness.stress.stress_test import StressTest
 
-__all__ = ["POLLED_LEGEND", "polled_blocks", "polled_groups"]
+__all__ = ["METHOD_LEGEND", "method_blocks", "method_groups"]
 
-POLLED_LEGEND = (
+METHOD_LEGEND = (
     " For a method: how often it chooses the option. For drawing lots: the option's chance, on average over "
     "the draws."
 )
 LOTS = "Drawing lots"
 
 
-def polled_groups(test: StressTest) -> Iterator[BarGroup]:
+def method_groups(test: StressTest) -> Iterator[BarGroup]:
     """Yield the methods as rows, and the lottery beside them; nothing where none were asked."""
-    found, polled = test.reconciled, test.stressed.polled
-    if found is None or polled is None or not polled.applies:
+    found, results = test.reconciled, test.stressed.method_results
+    if found is None or results is None or not results.applies:
         return
-    yield BarGroup("Methods", tuple(_row(rule, polled) for rule in rules(found)))
-    if polled.lottery is not None:
-        bars = tuple(Bar("plain", chance, 0.0, in_hundred(chance)) for chance in polled.lottery.values())
+    yield BarGroup("Methods", tuple(_row(rule, results) for rule in rules(found)))
+    if results.lottery is not None:
+        bars = tuple(Bar("plain", chance, 0.0, in_hundred(chance)) for chance in results.lottery.values())
         yield BarGroup("For comparison", (BarRow(LOTS, "Lots", bars),))
 
 
-def _row(rule: Rule, polled: Polled) -> BarRow:
-    shares = next(one.shares for one in polled.methods if one.about.id == rule.result.about.id)
+def _row(rule: Rule, results: MethodResults) -> BarRow:
+    shares = next(one.shares for one in results.methods if one.about.id == rule.result.about.id)
     bars = tuple(
         Bar(
             "chosen" if share.option in rule.result.choice else "plain",
@@ -47,38 +47,38 @@ def _row(rule: Rule, polled: Polled) -> BarRow:
     return BarRow(rule.name, rule.name, bars)
 
 
-def polled_blocks(test: StressTest) -> Iterator[Block]:
+def method_blocks(test: StressTest) -> Iterator[Block]:
     """Yield what the methods make of the draws in sentences, and by whose credences."""
-    found, polled = test.reconciled, test.stressed.polled
-    if found is None or polled is None:
+    found, results = test.reconciled, test.stressed.method_results
+    if found is None or results is None:
         return
-    yield Sentences("What methods make of the draws", tuple(_lines(test, found, polled)))
+    yield Sentences("What methods make of the draws", tuple(_lines(test, found, results)))
     yield Sentences("Credences", (Line("Whose", origin(found.credences)), *credence_lines(found)))
 
 
-def _lines(test: StressTest, found: Reconciliation, polled: Polled) -> Iterator[Line]:
-    if not polled.applies:
+def _lines(test: StressTest, found: Reconciliation, results: MethodResults) -> Iterator[Line]:
+    if not results.applies:
         yield Line("None", "No theory with credence applies in any draw.")
         return
     for rule in rules(found):
-        yield Line(rule.name, f"{_most_often(rule, found, polled)} Chosen means: {rule.plainly}.")
-    if polled.lottery is not None:
+        yield Line(rule.name, f"{_most_often(rule, found, results)} Chosen means: {rule.plainly}.")
+    if results.lottery is not None:
         chances = [
             f"{found.subject.options[option]} {per_cent(chance)}"
-            for option, chance in sorted(polled.lottery.items(), key=lambda entry: -entry[1])
+            for option, chance in sorted(results.lottery.items(), key=lambda entry: -entry[1])
             if chance
         ]
         told = (
             "Drawing a theory by its credence and doing as it says would lead, on average over the draws, to"
         )
         yield Line("Lots", f"{told} {listed(chances)}.")
-    yield from _where(test, found, polled)
+    yield from _where(test, found, results)
 
 
-def _most_often(rule: Rule, found: Reconciliation, polled: Polled) -> str:
+def _most_often(rule: Rule, found: Reconciliation, results: MethodResults) -> str:
     """Return what a method chooses most often, and what at the best estimates if that is something else."""
     names = found.subject.options
-    every = next(one.outcomes for one in polled.methods if one.about.id == rule.result.about.id)
+    every = next(one.outcomes for one in results.methods if one.about.id == rule.result.about.id)
     first = every[0]
     told = f"{_standing(first.options, names)} in {per_cent(first.share)} of the draws"
     if set(first.options) == set(rule.result.choice):
@@ -94,7 +94,7 @@ def _standing(options: tuple[str, ...], names: Mapping[str, str]) -> str:
     return f"{told} alike" if len(options) > 1 else told
 
 
-def _where(test: StressTest, found: Reconciliation, polled: Polled) -> Iterator[Line]:
+def _where(test: StressTest, found: Reconciliation, results: MethodResults) -> Iterator[Line]:
     """Yield what is to be known of draws in which not every theory with credence speaks."""
     votes = found.credences.votes
     partly = [t.about.name for t in test.stressed.theories if votes.get(t.about.id) and t.applies < 1]
@@ -105,11 +105,11 @@ def _where(test: StressTest, found: Reconciliation, polled: Polled) -> Iterator[
             f"{listed(partly)} {verb} not apply in every draw; in each draw the credences are shared among "
             "those that do.",
         )
-    if polled.applies < 1:
-        some = f"Some theory with credence applies in {per_cent(polled.applies)} of the draws"
+    if results.applies < 1:
+        some = f"Some theory with credence applies in {per_cent(results.applies)} of the draws"
         yield Line("Draws", f"{some}, of which the shares are told.")
-    if polled.guided < 1:
-        silent = per_cent(1 - polled.guided)
+    if results.guided < 1:
+        silent = per_cent(1 - results.guided)
         yield Line(
             "No guidance",
             f"In {silent} no theory with credence sets options apart: every option is then chosen alike, and "

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from dilemma.reports.reconcile.record import credences_record
-from dilemma.robustness.stress.methods import Elected, Polled
+from dilemma.robustness.stress.methods import Elected, MethodResults
 from dilemma.robustness.stress.simulation import Stressed
 from dilemma.robustness.stress.stress_test import StressTest
 
 if TYPE_CHECKING:
     from dilemma.reports.stress import schema
 
-__all__ = ["LOTS", "polled_record", "polled_shares"]
+__all__ = ["LOTS", "method_keys", "method_shares"]
 
 LOTS = "lottery"
 
@@ -21,11 +21,11 @@ NOBODY: schema.Credited = {"credences": None, "credences_from": None, "set_aside
 """What stands in place of credences where no methods were asked."""
 
 
-def polled_record(test: StressTest) -> schema.Polled:
+def method_keys(test: StressTest) -> schema.MethodKeys:
     """Return the keys that tell of methods; null where none were asked."""
     found, rest = test.reconciled, test.without_tail
-    whole = test.stressed.polled
-    bare = rest.polled if rest else None
+    whole = test.stressed.method_results
+    bare = rest.method_results if rest else None
     return {
         **(NOBODY if found is None else credences_record(found.credences)),
         "methods": _methods(whole),
@@ -35,31 +35,31 @@ def polled_record(test: StressTest) -> schema.Polled:
     }
 
 
-def _methods(polled: Polled | None) -> list[schema.Method] | None:
-    return None if polled is None else [_method(one, polled) for one in polled.methods]
+def _methods(results: MethodResults | None) -> list[schema.Method] | None:
+    return None if results is None else [_method(one, results) for one in results.methods]
 
 
-def _method(elected: Elected, polled: Polled) -> schema.Method:
+def _method(elected: Elected, results: MethodResults) -> schema.Method:
     return {
         "id": elected.about.id,
         "name": elected.about.name,
-        "applies": polled.applies,
-        "guided": polled.guided,
+        "applies": results.applies,
+        "guided": results.guided,
         "choices": [{"options": list(one.options), "share": one.share} for one in elected.outcomes],
         "options": {share.option: {"chosen": share.chosen, "error": share.error} for share in elected.shares},
     }
 
 
-def polled_shares(
+def method_shares(
     stressed: Stressed,
 ) -> Iterator[tuple[str, float, Mapping[str, tuple[float, float | None]]]]:
     """Yield each method's id (the lottery's last), where it applies, and each option's share and error."""
-    polled = stressed.polled
-    if polled is None:
+    results = stressed.method_results
+    if results is None:
         return
-    for one in polled.methods:
+    for one in results.methods:
         shares = {share.option: (share.chosen, share.error) for share in one.shares}
-        yield one.about.id, polled.applies, shares if polled.applies else {}
-    if polled.lottery is not None:
-        chances = {option: (chance, None) for option, chance in polled.lottery.items()}
-        yield LOTS, polled.applies * polled.guided, chances
+        yield one.about.id, results.applies, shares if results.applies else {}
+    if results.lottery is not None:
+        chances = {option: (chance, None) for option, chance in results.lottery.items()}
+        yield LOTS, results.applies * results.guided, chances

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.frameworks.registry import frameworks_named
-from dilemma.reports.stress.method_record import polled_record, polled_shares
+from dilemma.reports.stress.method_record import method_keys, method_shares
 from dilemma.reports.stress.words import CLOSING, ranked, restated_command
 from dilemma.reports.weigh.record import about_record, scenario_record, settings_record
 from dilemma.reports.words.dial_names import DialNames
@@ -62,7 +62,7 @@ def stress_record(test: StressTest) -> schema.Stress:
         ],
         "tails": list(test.tails),
         "without_tail": _frameworks(test.without_tail),
-        **polled_record(test),
+        **method_keys(test),
         "notes": [CLOSING],
     }
 
@@ -107,14 +107,14 @@ def stress_rows(test: StressTest) -> Iterator[dict[str, Any]]:
 
 def _method_rows(test: StressTest, stressed: Stressed, *, tail: bool) -> Iterator[dict[str, Any]]:
     columns = dict.fromkeys(stress_columns(test))
-    for method, applies, shares in polled_shares(stressed):
+    for method, applies, shares in method_shares(stressed):
         for option in test.weighing.view.scenario.options:
             chosen, error = shares.get(option, (None, None))
             told = {"method": method, "applies": applies, "option": option, "chosen": chosen, "error": error}
-            yield columns | _drawn(test, tail=tail) | told
+            yield columns | _row_start(test, tail=tail) | told
 
 
-def _drawn(test: StressTest, *, tail: bool) -> dict[str, Any]:
+def _row_start(test: StressTest, *, tail: bool) -> dict[str, Any]:
     """Return what every row of a data frame begins with."""
     view = test.weighing.view
     return {
@@ -132,7 +132,7 @@ def _rows(test: StressTest, tested: Tested, *, tail: bool) -> Iterator[dict[str,
     shares = {share.option: share for share in tested.shares} if tested.applies else {}
     for option in view.scenario.options:
         share = shares.get(option)
-        row = _drawn(test, tail=tail) | {
+        row = _row_start(test, tail=tail) | {
             "framework": tested.about.id,
             "method": None,
             "family": tested.about.family.value,

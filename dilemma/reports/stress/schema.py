@@ -12,7 +12,7 @@ from dilemma.reconciliation.credences import Origin
 from dilemma.reports.reconcile.schema import SetAside
 from dilemma.reports.weigh.schema import Pair, Scenario, Settings, Share, Theory
 
-__all__ = ["Credited", "Framework", "Method", "Polled", "Stress"]
+__all__ = ["Credited", "Framework", "Method", "MethodKeys", "Stress"]
 
 
 class Drawn(TypedDict):
@@ -125,7 +125,7 @@ class Credited(TypedDict):
     ]
 
 
-class Polled(Credited):
+class MethodKeys(Credited):
     """What methods for moral uncertainty make of the draws, with --methods; else null."""
 
     methods: Annotated[
@@ -149,7 +149,7 @@ class Polled(Credited):
     ]
 
 
-class Stress(Polled):
+class Stress(MethodKeys):
     """How often each option wins when everything in doubt is drawn at random."""
 
     schema: Literal["dilemma.stress/1"]

@@ -30,7 +30,7 @@ EVEN = 0.5  # the share whose error is the largest
 
 def findings(test: StressTest, names: Names) -> Iterator[Line]:
     """Yield what was drawn, then what came of it."""
-    yield Line("Drawn", _drawn(test))
+    yield Line("Drawn", _draws_in_words(test))
     if not test.doubts:
         return
     speaking = [
@@ -44,10 +44,10 @@ def findings(test: StressTest, names: Names) -> Iterator[Line]:
         yield Line("Torn", f"{TORN_BETWEEN} {'; '.join(_most_often(torn, names))}.")
     turned = [(t, v) for t, v in speaking if v.applicable and set(v.choice) != set(t.outcomes[0].options)]
     if turned:
-        yield Line("Turned", f"{OTHERWISE} {'; '.join(_turned(turned, names))}.")
+        yield Line("Turned", f"{OTHERWISE} {'; '.join(_changed_verdicts(turned, names))}.")
 
 
-def _drawn(test: StressTest) -> str:
+def _draws_in_words(test: StressTest) -> str:
     stressed = test.stressed
     spread = sum(doubt.spread for doubt in test.doubts)
     stated = len(test.doubts) - spread
@@ -75,7 +75,9 @@ def _alike(theories: list[Tested], names: Names) -> str:
     groups: dict[str, list[str]] = defaultdict(list)
     for tested in theories:
         outcome = tested.outcomes[0]
-        groups[_told(tested, outcome, names)].append(f"{tested.about.name} ({per_cent(outcome.share)})")
+        groups[_verdict_in_words(tested, outcome, names)].append(
+            f"{tested.about.name} ({per_cent(outcome.share)})"
+        )
     return "; ".join(f"{told}: {listed(who)}" for told, who in groups.items())
 
 
@@ -84,26 +86,27 @@ def _most_often(theories: list[Tested], names: Names) -> Iterator[str]:
     groups: dict[str, list[str]] = defaultdict(list)
     for tested in theories:
         outcome = tested.outcomes[0]
-        told = f"{_told(tested, outcome, names)}, {per_cent(outcome.share)}"
+        told = f"{_verdict_in_words(tested, outcome, names)}, {per_cent(outcome.share)}"
         groups[told].append(tested.about.name)
     for told, who in groups.items():
         yield f"{listed(who)} ({told})"
 
 
-def _turned(theories: list[tuple[Tested, Verdict]], names: Names) -> Iterator[str]:
+def _changed_verdicts(theories: list[tuple[Tested, Verdict]], names: Names) -> Iterator[str]:
     """Yield theories whose commonest verdict is not that of the best estimates."""
     groups: dict[str, list[str]] = defaultdict(list)
     for tested, verdict in theories:
         outcome = tested.outcomes[0]
         now = next((one.share for one in tested.outcomes if set(one.options) == set(verdict.choice)), 0.0)
-        before = _told(tested, Outcome(verdict.choice, now), names)
-        told = f"{_told(tested, outcome, names)} {per_cent(outcome.share)}, {before} {per_cent(now)}"
+        before = _verdict_in_words(tested, Outcome(verdict.choice, now), names)
+        most_often = _verdict_in_words(tested, outcome, names)
+        told = f"{most_often} {per_cent(outcome.share)}, {before} {per_cent(now)}"
         groups[told].append(tested.about.name)
     for told, who in groups.items():
         yield f"{listed(who)} ({told})"
 
 
-def _told(tested: Tested, outcome: Outcome, names: Names) -> str:
+def _verdict_in_words(tested: Tested, outcome: Outcome, names: Names) -> str:
     """Return a verdict in words."""
     if not outcome.options:
         return "none permitted"

@@ -8,10 +8,10 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dilemma.reports.blocks import Bar, BarRow, Bars
-from dilemma.reports.terminal.matrix import INDENT, Lane, Matrix, matrix_drawn
-from dilemma.reports.terminal.text import JOINT, Indented, said, unbroken, widest
+from dilemma.reports.terminal.matrix import INDENT, Lane, Matrix, render_matrix
+from dilemma.reports.terminal.text import JOINT, Indented, breakable, unbroken, widest
 
-__all__ = ["bars_drawn"]
+__all__ = ["render_bars"]
 
 FULL = "█"
 EIGHTHS = ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
@@ -23,7 +23,7 @@ SHORTEST, LONGEST = 4, 20  # columns of a bar: of the shortest, 3 % still shows
 STACKED, NARROWEST_NAME = 12, 8  # columns of a bar beside a theory's name, and of the name
 
 
-def bars_drawn(block: Bars, width: int) -> Iterator[RenderableType]:
+def render_bars(block: Bars, width: int) -> Iterator[RenderableType]:
     """Yield the table or what stands for it, then the legend."""
     rows = [row for group in block.groups for row in group.rows]
     figures = widest(*(bar.text for row in rows for bar in row.bars))
@@ -37,22 +37,22 @@ def bars_drawn(block: Bars, width: int) -> Iterator[RenderableType]:
 
     tables = (table(lambda row: row.label, GAP), table(lambda row: row.short, NARROW_GAP))
     beside = max(1, min(STACKED, width - INDENT - taken - GAP - NARROWEST_NAME))
-    yield from matrix_drawn(tables, _matrix(block, lambda row: row.short, figures, beside, GAP), width)
+    yield from render_matrix(tables, _matrix(block, lambda row: row.short, figures, beside, GAP), width)
     yield Text()
-    yield Indented(said(block.legend, "dim"))
+    yield Indented(breakable(block.legend, "dim"))
 
 
 def _matrix(block: Bars, name: Callable[[BarRow], str], figures: int, longest: int, gap: int) -> Matrix:
     """Return bars of at most so many columns beside figures of so many."""
 
     def lane(row: BarRow) -> Lane:
-        return Lane(name(row), tuple(_drawn(bar, figures, longest) for bar in row.bars), row.remark)
+        return Lane(name(row), tuple(_bar(bar, figures, longest) for bar in row.bars), row.remark)
 
     groups = ((group.label, tuple(map(lane, group.rows))) for group in block.groups)
     return Matrix(block.columns, tuple(groups), gap)
 
 
-def _drawn(bar: Bar, figures: int, longest: int) -> Text:
+def _bar(bar: Bar, figures: int, longest: int) -> Text:
     """Return a mark, a figure and a bar of at most so many columns, filled up with blanks."""
     eighths = round(max(0.0, bar.solid) * longest * len(EIGHTHS))
     if bar.solid > 0:

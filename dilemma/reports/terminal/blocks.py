@@ -17,50 +17,50 @@ from dilemma.reports.blocks import (
     Grid,
     Heading,
     Line,
+    LintBlock,
     Listing,
-    Matter,
     Paragraphs,
     Sentences,
     Strips,
     Verbatim,
 )
-from dilemma.reports.terminal.bars import bars_drawn
-from dilemma.reports.terminal.grid import grid_drawn
-from dilemma.reports.terminal.listing import listing_drawn
-from dilemma.reports.terminal.map_grid import field_drawn
-from dilemma.reports.terminal.strips import strips_drawn
-from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+from dilemma.reports.terminal.bars import render_bars
+from dilemma.reports.terminal.grid import render_grid
+from dilemma.reports.terminal.listing import render_listing
+from dilemma.reports.terminal.map_grid import render_field
+from dilemma.reports.terminal.strips import render_strips
+from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 from dilemma.reports.words.characters import printable
 
-__all__ = ["drawn"]
+__all__ = ["render"]
 
 INDENT = 1
 GAP = 2
 WIDEST_LABEL = 3  # a label column takes at most one part in three of the width
 
 
-def drawn(block: Block, width: int) -> Iterator[RenderableType]:
+def render(block: Block, width: int) -> Iterator[RenderableType]:
     """Return what a block consists of, from top to bottom, for so many columns."""
     match block:
         case Grid():
-            return grid_drawn(block, width)
+            return render_grid(block, width)
         case Listing():
-            return listing_drawn(block, width)
+            return render_listing(block, width)
         case Bars():
-            return bars_drawn(block, width)
+            return render_bars(block, width)
         case Strips():
-            return strips_drawn(block, width)
+            return render_strips(block, width)
         case Field():
-            return field_drawn(block, width)
+            return render_field(block, width)
         case _:
-            return _in_words(block, width)
+            return _render_text(block, width)
 
 
-Words = Heading | Sentences | Paragraphs | Matter | Verbatim | Closing
+Words = Heading | Sentences | Paragraphs | LintBlock | Verbatim | Closing
 """Blocks that are text and no picture."""
 
 
-def _in_words(block: Words, width: int) -> Iterator[RenderableType]:
+def _render_text(block: Words, width: int) -> Iterator[RenderableType]:
     match block:
         case Heading():
             return _heading(block, width)
@@ -68,29 +68,29 @@ def _in_words(block: Words, width: int) -> Iterator[RenderableType]:
             return _sentences(block, width)
         case Paragraphs():
             return _paragraphs(block)
-        case Matter():
-            return _matter(block)
+        case LintBlock():
+            return _lint_block(block)
         case Verbatim():
             return _verbatim(block)
         case Closing():
-            return iter([said(block.sentence, "italic")])
+            return iter([breakable(block.sentence, "italic")])
         case _:
             assert_never(block)
 
 
 def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
-    title, aside = said(block.title, "bold"), said(block.aside, "dim")
+    title, aside = breakable(block.title, "bold"), breakable(block.aside, "dim")
     apart = "   " if title.cell_len + aside.cell_len + 3 <= width else "\n"
     yield Text(apart).join([title, aside]) if block.aside else title
-    yield said(block.question)
+    yield breakable(block.question)
 
 
 def _sentences(block: Sentences, width: int) -> Iterator[RenderableType]:
     """Yield labelled lines: labels in a column, or before their text where the terminal is narrow."""
     if block.title:
-        yield said(block.title, "bold")
+        yield breakable(block.title, "bold")
     if widest(*(line.label for line in block.lines)) + GAP > width // WIDEST_LABEL:
-        yield from (Indented(said(f"{line.label}: {line.text}")) for line in block.lines)
+        yield from (Indented(breakable(f"{line.label}: {line.text}")) for line in block.lines)
     else:
         yield _labelled(block.lines)
 
@@ -99,30 +99,30 @@ def _labelled(lines: tuple[Line, ...]) -> Table:
     label = INDENT + widest(*(line.label for line in lines))
     table = Table.grid(Column(width=label), Column(), padding=(0, GAP, 0, 0))
     for line in lines:
-        table.add_row(unbroken(" " * INDENT + line.label, "dim"), said(line.text))
+        table.add_row(unbroken(" " * INDENT + line.label, "dim"), breakable(line.text))
     return table
 
 
 def _paragraphs(block: Paragraphs) -> Iterator[RenderableType]:
     """Yield running text under its heading, an empty line between paragraphs."""
-    yield said(block.title, "bold")
+    yield breakable(block.title, "bold")
     for number, text in enumerate(block.texts):
         if number:
             yield Text()
-        yield Indented(said(text))
+        yield Indented(breakable(text))
 
 
-def _matter(block: Matter) -> Iterator[RenderableType]:
+def _lint_block(block: LintBlock) -> Iterator[RenderableType]:
     """Yield a claim; its places, which start a line each, so that an editor can follow them; the rest."""
-    yield Text(" ").join([said(block.title, "bold"), unbroken(f"[{block.code}]", "dim")])
+    yield Text(" ").join([breakable(block.title, "bold"), unbroken(f"[{block.code}]", "dim")])
     for place in block.places:
-        yield Indented(said(f"{place.label}: {place.text}"), INDENT, INDENT + 1)
+        yield Indented(breakable(f"{place.label}: {place.text}"), INDENT, INDENT + 1)
     yield _labelled(block.lines)
 
 
 def _verbatim(block: Verbatim) -> Iterator[RenderableType]:
     """Yield the heading, if there is one, then the text line by line; nothing is wrapped."""
     if block.title:
-        yield said(block.title, "bold")
+        yield breakable(block.title, "bold")
     for line in printable(block.text).splitlines():
         yield Text(line, no_wrap=True, overflow="ignore")

@@ -8,23 +8,23 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dilemma.reports.blocks import Cell, Grid, Row
-from dilemma.reports.terminal.matrix import Lane, Matrix, matrix_drawn
-from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+from dilemma.reports.terminal.matrix import Lane, Matrix, render_matrix
+from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 
-__all__ = ["grid_drawn"]
+__all__ = ["render_grid"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": " ", "absent": "·"}
 STYLES = {"chosen": "bold", "permitted": "", "forbidden": "red", "plain": "", "absent": "dim"}
 GAP = 1
 
 
-def grid_drawn(grid: Grid, width: int) -> Iterator[RenderableType]:
+def render_grid(grid: Grid, width: int) -> Iterator[RenderableType]:
     """Yield the table or what stands for it, then the legend."""
     tables = (_matrix(grid, short_names=short, short_words=short) for short in (False, True))
     stacked = _matrix(grid, short_names=True, short_words=False)
-    yield from matrix_drawn(tables, stacked, width)
+    yield from render_matrix(tables, stacked, width)
     yield Text()
-    yield Indented(said(grid.legend, "dim"))
+    yield Indented(breakable(grid.legend, "dim"))
 
 
 def _matrix(grid: Grid, *, short_names: bool, short_words: bool) -> Matrix:

@@ -10,9 +10,9 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from dilemma.reports.blocks import Item, Listing, Section
-from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 
-__all__ = ["listing_drawn"]
+__all__ = ["render_listing"]
 
 INDENT = 1
 GAP = 2
@@ -20,20 +20,20 @@ FIGURES = "-0123456789"  # how a figure begins: words say themselves what they a
 FEWEST_WORDS = 32  # columns left for what an item is, before its figures go under it
 
 
-def listing_drawn(listing: Listing, width: int) -> Iterator[RenderableType]:
+def render_listing(listing: Listing, width: int) -> Iterator[RenderableType]:
     """Yield the sections, an empty line after each, then the legend."""
     layout = _Layout(listing, width)
     for section in listing.sections:
         if layout.narrow or not section.items:
-            yield said(section.title, "bold")
+            yield breakable(section.title, "bold")
             for item in section.items:
                 yield from _stacked(item, listing.columns)
         else:
             yield from layout.section(section)
         if section.rest:
-            yield Indented(said(section.rest, "dim"))
+            yield Indented(breakable(section.rest, "dim"))
         yield Text()
-    yield Indented(said(listing.legend, "dim"))
+    yield Indented(breakable(listing.legend, "dim"))
 
 
 class _Layout:
@@ -57,12 +57,12 @@ class _Layout:
         """Yield the title over what the items are, then the items."""
         room = self.what + GAP + self.address if self.address else self.what
         above = self._table(room, vertical="bottom")
-        above.add_row(said(section.title, "bold"), *(unbroken(name, "dim") for name in self.names))
+        above.add_row(breakable(section.title, "bold"), *(unbroken(name, "dim") for name in self.names))
         yield above
         table = self._table(self.what, *([self.address] if self.address else []))
         for item in section.items:
             address = _address(item) if not self.address else unbroken(item.address, "dim")
-            what, figures = Indented(said(item.what), INDENT), map(unbroken, item.figures)
+            what, figures = Indented(breakable(item.what), INDENT), map(unbroken, item.figures)
             if self.address:
                 table.add_row(what, address, *figures)
             elif address.cell_len <= self.what:
@@ -86,6 +86,6 @@ def _stacked(item: Item, names: tuple[str, ...]) -> Iterator[RenderableType]:
     """Yield what an item is, its address and its figures, one under the other."""
     named = zip(names, item.figures, strict=True)
     figures = ", ".join(f"{name} {text}" if text[:1] in FIGURES else text for name, text in named)
-    yield Indented(said(item.what), INDENT)
+    yield Indented(breakable(item.what), INDENT)
     yield _address(item)
-    yield Indented(said(figures), INDENT + GAP)
+    yield Indented(breakable(figures), INDENT + GAP)

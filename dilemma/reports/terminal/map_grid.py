@@ -8,28 +8,28 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from dilemma.reports.blocks import Field
-from dilemma.reports.terminal.text import Indented, said
+from dilemma.reports.terminal.text import Indented, breakable
 
-__all__ = ["field_drawn"]
+__all__ = ["render_field"]
 
 INDENT = 3
 COLORS = ("blue", "yellow", "green", "magenta", "cyan", "red", "white", "black")
 HALF = "▀"  # its upper half in one colour, its lower in another
 
 
-def field_drawn(field: Field, width: int) -> Iterator[RenderableType]:
+def render_field(field: Field, width: int) -> Iterator[RenderableType]:
     """Yield the title, the second number, the rows, the first number under them, and the legend."""
     signs = dict.fromkeys(sign for row in field.rows for sign in row)
     colors = {sign: COLORS[place % len(COLORS)] for place, sign in enumerate(signs)}
     across = min(len(field.rows[0]), width - INDENT)
     best = min(across - 1, int(field.best[0] * across)), int((1 - field.best[1]) * (len(field.rows) - 1)) // 2
-    yield said(field.title, "bold")
-    yield Indented(said(f"↑ {field.up}", "dim"))
+    yield breakable(field.title, "bold")
+    yield Indented(breakable(f"↑ {field.up}", "dim"))
     rows = [_fitted(row, across) for row in field.rows]
     for line, (upper, lower) in enumerate(zip(rows[::2], [*rows[1::2], rows[-1]], strict=False)):
         yield _line(upper, lower, best[0] if line == best[1] else None, colors)
-    yield Indented(said(f"→ {field.across}", "dim"))
-    yield Indented(said(field.legend, "dim"))
+    yield Indented(breakable(f"→ {field.across}", "dim"))
+    yield Indented(breakable(field.legend, "dim"))
 
 
 def _fitted(row: str, across: int) -> str:

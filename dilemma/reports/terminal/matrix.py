@@ -10,9 +10,9 @@ from rich.console import RenderableType
 from rich.table import Column, Table
 from rich.text import Text
 
-from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 
-__all__ = ["INDENT", "Lane", "Matrix", "matrix_drawn"]
+__all__ = ["INDENT", "Lane", "Matrix", "render_matrix"]
 
 INDENT = 1
 ABSENT = "· "  # before what is said in place of cells
@@ -46,7 +46,7 @@ class Matrix(NamedTuple):
         return [INDENT + widest(*(lane.name for lane in self.lanes)), *options]
 
 
-def matrix_drawn(tables: Iterable[Matrix], stacked: Matrix, width: int) -> Iterator[RenderableType]:
+def render_matrix(tables: Iterable[Matrix], stacked: Matrix, width: int) -> Iterator[RenderableType]:
     """Yield the first table that fits, or else one block an option."""
     for matrix in tables:
         widths = matrix.widths()
@@ -63,9 +63,9 @@ def _table(matrix: Matrix, widths: list[int]) -> Iterator[RenderableType]:
         return Table.grid(*made, padding=(0, matrix.gap, 0, 0))
 
     table = grid(*widths, vertical="bottom")
-    table.add_row("", *(said(name, "bold") for name in matrix.columns))
+    table.add_row("", *(breakable(name, "bold") for name in matrix.columns))
     for label, lanes in matrix.groups:
-        yield from (table, said(label, "dim"))
+        yield from (table, breakable(label, "dim"))
         table = grid(*widths)
         for lane in lanes:
             name = unbroken(" " * INDENT + lane.name)
@@ -73,29 +73,31 @@ def _table(matrix: Matrix, widths: list[int]) -> Iterator[RenderableType]:
                 table.add_row(name, *lane.cells)
             if lane.remark:
                 remarked = grid(widths[0], None)
-                remarked.add_row(*(("", said(lane.remark, "dim")) if lane.cells else (name, _absent(lane))))
+                remarked.add_row(
+                    *(("", breakable(lane.remark, "dim")) if lane.cells else (name, _absent(lane)))
+                )
                 yield from (table, remarked)
                 table = grid(*widths)
     yield table
 
 
 def _absent(lane: Lane) -> Text:
-    return said(ABSENT + lane.remark, "dim")
+    return breakable(ABSENT + lane.remark, "dim")
 
 
 def _stacked(matrix: Matrix) -> Iterator[RenderableType]:
     """Yield a line a row under the name of each option, and in the end what is said of rows."""
     width = INDENT + max((cell.cell_len for lane in matrix.lanes for cell in lane.cells), default=0)
     for place, option in enumerate(matrix.columns):
-        yield said(option, "bold")
+        yield breakable(option, "bold")
         for label, lanes in matrix.groups:
             table = Table.grid(Column(width=width), Column(), padding=(0, matrix.gap, 0, 0))
             for lane in lanes:
                 if lane.cells:
-                    table.add_row(unbroken(" " * INDENT) + lane.cells[place], said(lane.name))
+                    table.add_row(unbroken(" " * INDENT) + lane.cells[place], breakable(lane.name))
             if table.rows:
-                yield from (said(label, "dim"), table)
+                yield from (breakable(label, "dim"), table)
         yield Text()
     for lane in matrix.lanes:
         if lane.remark:
-            yield Indented(said(f"{lane.name}: {lane.remark}", "dim"), INDENT)
+            yield Indented(breakable(f"{lane.name}: {lane.remark}", "dim"), INDENT)

@@ -7,10 +7,10 @@ import re
 from rich.console import Console, Group
 
 from dilemma.reports.blocks import Block
-from dilemma.reports.terminal.blocks import drawn
+from dilemma.reports.terminal.blocks import render
 from dilemma.reports.terminal.text import JOINT
 
-__all__ = ["screen", "shown"]
+__all__ = ["rendered", "screen"]
 
 HEIGHT = 25  # of no importance; but without it a terminal that calls itself dumb is taken to be 80 wide
 AT_THE_END = re.compile(r"(?: |\x1b\[[\d;]*m)+$", re.MULTILINE)
@@ -30,9 +30,9 @@ def screen(width: int, *, color: bool | None) -> Console:
     )
 
 
-def shown(on: Console, block: Block) -> str:
+def rendered(on: Console, block: Block) -> str:
     """Return a block as it is shown: its lines, colours and all, without blanks at their ends."""
     with on.capture() as captured:
-        on.print(Group(*drawn(block, on.width)), crop=False)
+        on.print(Group(*render(block, on.width)), crop=False)
     text = captured.get().replace(JOINT, " ")
     return AT_THE_END.sub(lambda end: end[0].replace(" ", ""), text)

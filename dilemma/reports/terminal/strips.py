@@ -9,9 +9,9 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from dilemma.reports.blocks import Strip, Strips, Track
-from dilemma.reports.terminal.text import Indented, said, unbroken, widest
+from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 
-__all__ = ["strips_drawn"]
+__all__ = ["render_strips"]
 
 INDENT = 1
 GAP = 2
@@ -19,41 +19,41 @@ WIDEST, NARROWEST = 40, 12  # columns of a strip: the more the finer, but the wo
 FEWEST_WORDS = 36  # columns that the words beside a strip need; else they go under it
 
 
-def strips_drawn(strips: Strips, width: int) -> Iterator[RenderableType]:
+def render_strips(strips: Strips, width: int) -> Iterator[RenderableType]:
     """Yield the heading, each strip with its tracks, and the legend."""
     label = INDENT + widest(*(track.short for strip in strips.strips for track in strip.tracks)) + GAP
     room = width - label
     across = min(WIDEST, room, max(NARROWEST, room - GAP - FEWEST_WORDS))
     beside = room - across - GAP >= FEWEST_WORDS
-    yield said(strips.title, "bold")
+    yield breakable(strips.title, "bold")
     for strip in strips.strips:
         yield Text()
-        yield Indented(said(strip.title, "bold"))
-        yield Indented(said(strip.aside, "dim"))
+        yield Indented(breakable(strip.title, "bold"))
+        yield Indented(breakable(strip.aside, "dim"))
         yield unbroken(" " * INDENT + strip.address, "dim")
-        yield from _ruled(strip, label, across, beside=beside)
+        yield from _strip(strip, label, across, beside=beside)
     yield Text()
-    yield Indented(said(strips.legend, "dim"))
+    yield Indented(breakable(strips.legend, "dim"))
 
 
-def _ruled(strip: Strip, label: int, across: int, *, beside: bool) -> Iterator[RenderableType]:
+def _strip(strip: Strip, label: int, across: int, *, beside: bool) -> Iterator[RenderableType]:
     """Yield the ruler and the tracks under it; words beside them, or under them."""
     ends = f"{strip.ends[0]} to {strip.ends[1]}"
     ruler = Text(" " * (label - 1) + _ruler(strip, across))
     if beside:
-        yield ruler.append(" " * (GAP - 1)).append_text(said(ends, "dim"))
+        yield ruler.append(" " * (GAP - 1)).append_text(breakable(ends, "dim"))
         table = Table.grid(*(Column(width=width) for width in (label, across + GAP)), Column())
         for track in strip.tracks:
-            table.add_row(unbroken(" " * INDENT + track.short), _signs(track, across), said(track.text))
+            table.add_row(unbroken(" " * INDENT + track.short), _signs(track, across), breakable(track.text))
         yield table
         return
-    yield Indented(said(ends, "dim"))
+    yield Indented(breakable(ends, "dim"))
     yield ruler
     for track in strip.tracks:
         table = Table.grid(Column(width=label), Column(width=across))
         table.add_row(unbroken(" " * INDENT + track.short), _signs(track, across))
         yield table
-        yield Indented(said(track.text), 2 * INDENT + GAP)
+        yield Indented(breakable(track.text), 2 * INDENT + GAP)
 
 
 def _ruler(strip: Strip, across: int) -> str:
@@ -77,5 +77,5 @@ def _ruler(strip: Strip, across: int) -> str:
 def _signs(track: Track, across: int) -> str:
     """Return the sign of the choice at the middle of each column."""
     middles = ((column + 0.5) / across for column in range(across))
-    last = track.stretches[-1][1]
-    return "".join(next((sign for end, sign in track.stretches if middle <= end), last) for middle in middles)
+    last = track.segments[-1][1]
+    return "".join(next((sign for end, sign in track.segments if middle <= end), last) for middle in middles)

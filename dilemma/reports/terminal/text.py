@@ -8,13 +8,13 @@ from rich.text import Text
 
 from dilemma.reports.words.characters import one_line
 
-__all__ = ["JOINT", "Indented", "said", "unbroken", "widest"]
+__all__ = ["JOINT", "Indented", "breakable", "unbroken", "widest"]
 
 JOINT = "\ue000"
 """Stands for a blank at which no line breaks until all is laid out: of no script, and one column wide."""
 
 
-def said(text: str, style: str = "") -> Text:
+def breakable(text: str, style: str = "") -> Text:
     """Return a text that may be broken between words, though not between a figure and its percent sign."""
     return Text(one_line(text).replace(" %", f"{JOINT}%"), style, overflow="fold")
 

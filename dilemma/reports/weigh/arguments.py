@@ -22,7 +22,7 @@ NOTHING = "no theory here speaks on this side"
 
 def in_favour(option: str, weighing: Weighing, names: Names) -> str:
     """Return the clearest sentence for the option, by a theory that chooses it."""
-    choosing = [v for v in _speaking(weighing) if option in v.choice]
+    choosing = [v for v in _choosing_verdicts(weighing) if option in v.choice]
     if not choosing:
         return NOTHING
     verdict = min(choosing, key=lambda v: (len(v.choice), _unsettled(v), -_exclusions(v, v.answer(option))))
@@ -35,7 +35,7 @@ def in_favour(option: str, weighing: Weighing, names: Names) -> str:
 
 def against(option: str, weighing: Weighing, names: Names) -> str:
     """Return the clearest sentence against the option, by a theory that does not choose it."""
-    opposed = [v for v in _speaking(weighing) if option not in v.choice]
+    opposed = [v for v in _choosing_verdicts(weighing) if option not in v.choice]
     if not opposed:
         return NOTHING
     verdict = min(opposed, key=lambda v: (v.answer(option).status != "forbidden", _unsettled(v)))
@@ -49,7 +49,7 @@ def against(option: str, weighing: Weighing, names: Names) -> str:
     )
 
 
-def _speaking(weighing: Weighing) -> Iterator[Verdict]:
+def _choosing_verdicts(weighing: Weighing) -> Iterator[Verdict]:
     return (v for v in weighing.verdicts if v.speaks and v.choice)
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dilemma.frameworks.framework import About, Family, Gives
 from dilemma.reports.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
 from dilemma.reports.weigh.arguments import against, in_favour
-from dilemma.reports.weigh.residue import owed
-from dilemma.reports.weigh.summary import together
+from dilemma.reports.weigh.residue import residue_in_words
+from dilemma.reports.weigh.summary import methods_in_words
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.caveats import CLOSING, about_verdict, about_weighing
 from dilemma.reports.words.changes import changes
@@ -88,7 +88,7 @@ def _cell(answer: Answer, figure: str, about: About) -> Cell:
 
 def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
     yield from supporters(weighing.verdicts, names)
-    taken = together(weighing, names)
+    taken = methods_in_words(weighing, names)
     if taken:
         yield Line("Taken together", taken)
 
@@ -110,7 +110,9 @@ def _arguments(id: str, weighing: Weighing, names: Names) -> Iterator[Line]:
 def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
     """Yield what each option would still owe, whoever favours it."""
     for id in weighing.view.scenario.options:
-        yield Line(names.option(id), owed(weighing.residue[id], names) or "nothing the file names")
+        yield Line(
+            names.option(id), residue_in_words(weighing.residue[id], names) or "nothing the file names"
+        )
 
 
 def _notes(weighing: Weighing, names: Names) -> Iterator[Line]:

@@ -65,7 +65,7 @@ TOGETHER = {
 
 def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Iterator[Block]:
     """Yield the comparison in the order it is read."""
-    told = _Told(found, frameworks)
+    told = _ComparisonWords(found, frameworks)
     scenario = found.weighings[0].view.document.scenario
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     yield Sentences("The perspectives", tuple(told.perspectives()))
@@ -81,7 +81,7 @@ def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Ite
     yield Closing(CLOSING)
 
 
-class _Told:
+class _ComparisonWords:
     """A comparison in the words of the file."""
 
     def __init__(self, found: Comparison, frameworks: Sequence[Framework]) -> None:

@@ -38,7 +38,7 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
     """Return the weighing as the object that `weigh --json` prints."""
     view, scenario = weighing.view, weighing.view.scenario
     names = Names(scenario)
-    told: Told = {}
+    records: ReasonRecords = {}
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
@@ -49,7 +49,7 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
             {"id": id, "name": names.option(id), "residue": _residue(weighing.residue[id], names)}
             for id in scenario.options
         ],
-        "frameworks": [_verdict(verdict, weighing, names, told) for verdict in weighing.verdicts],
+        "frameworks": [_verdict(verdict, weighing, names, records) for verdict in weighing.verdicts],
         "agreement": _agreement(weighing.agreement),
         "notes": [*about_weighing(weighing, names), CLOSING],
     }
@@ -83,7 +83,7 @@ def settings_record(view: View, again: str) -> schema.Settings:
     scenario = view.scenario
     return {
         "perspective": view.perspective,
-        "changed": {address: _plain(value) for address, value in view.changed.items()},
+        "changed": {address: _json_value(value) for address, value in view.changed.items()},
         "exchange": ASSUMED_EXCHANGE if scenario.exchange is None else settled(scenario, scenario.exchange),
         "exchange_stated": scenario.exchange is not None,
         "discount": settled(scenario, scenario.discount),
@@ -101,7 +101,7 @@ def comparison_record(found: Comparison) -> schema.Comparison:
             {
                 "from": perspectives[first],
                 "to": perspectives[second],
-                "settings": _plain(divide.settings),
+                "settings": _json_value(divide.settings),
                 "kind": divide.kind,
                 "frameworks": list(divide.frameworks),
                 "few": divide.few,
@@ -112,12 +112,12 @@ def comparison_record(found: Comparison) -> schema.Comparison:
     }
 
 
-def _plain(value: object) -> Any:
+def _json_value(value: object) -> Any:
     """Return a changed value as JSON holds it."""
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: _json_value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [_json_value(item) for item in value]
     return value
 
 
@@ -132,7 +132,7 @@ def _residue(reasons: tuple[Reason, ...], names: Names) -> list[schema.Residue]:
     ]
 
 
-def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> schema.Framework:
+def _verdict(verdict: Verdict, weighing: Weighing, names: Names, records: ReasonRecords) -> schema.Framework:
     about = verdict.about
     return {
         **about_record(about),
@@ -143,22 +143,22 @@ def _verdict(verdict: Verdict, weighing: Weighing, names: Names, told: Told) -> 
         "permits_none": verdict.permits_none,
         "silent": verdict.silent,
         "margin": verdict.margin,
-        "options": {answer.option: _answer(answer, verdict, names, told) for answer in verdict.answers},
+        "options": {answer.option: _answer(answer, verdict, names, records) for answer in verdict.answers},
         "notes": list(about_verdict(verdict, weighing, names)),
     }
 
 
-Told: TypeAlias = "dict[int, schema.Reason]"
+ReasonRecords: TypeAlias = "dict[int, schema.Reason]"
 """Records by the identity of their reason: theories that order by the same total share its terms."""
 
 
-def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> schema.Answer:
+def _answer(answer: Answer, verdict: Verdict, names: Names, records: ReasonRecords) -> schema.Answer:
     """Return what one framework says of one option."""
     reasons = []
     for reason in answer.reasons:
-        record = told.get(id(reason))
+        record = records.get(id(reason))
         if record is None:
-            record = told[id(reason)] = reason_record(reason, answer, verdict, names)
+            record = records[id(reason)] = reason_record(reason, answer, verdict, names)
         reasons.append(record)
     return {
         "status": answer.status,
@@ -170,14 +170,14 @@ def _answer(answer: Answer, verdict: Verdict, names: Names, told: Told) -> schem
     }
 
 
-Settled: TypeAlias = tuple[str, str, str, float, float | None, str | None, bool, str | None]
+SettledReason: TypeAlias = tuple[str, str, str, float, float | None, str | None, bool, str | None]
 """A reason of a verdict: its amounts are plain numbers. Only that of a test may have no address."""
 
 
 def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> schema.Reason:
     """Return a reason with its text and the ids of its sources."""
     text = sentence(reason, answer.reasons, verdict.about, names)
-    kind, key, address, amount, against, test, holds, party = cast("Settled", reason)
+    kind, key, address, amount, against, test, holds, party = cast("SettledReason", reason)
     if kind == "test":
         return {
             "kind": "test",

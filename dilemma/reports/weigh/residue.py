@@ -8,7 +8,7 @@ from dilemma.case.reason import Reason
 from dilemma.reports.words.figures import figure
 from dilemma.reports.words.names import Names, listed
 
-__all__ = ["owed"]
+__all__ = ["residue_in_words"]
 
 VERBS = {
     "infringed": "infringes",
@@ -18,7 +18,7 @@ VERBS = {
 }
 
 
-def owed(reasons: Sequence[Reason], names: Names) -> str:
+def residue_in_words(reasons: Sequence[Reason], names: Names) -> str:
     """Return the residue of an option: each duty with its degree, each harm once; empty where none."""
     told = []
     for key, verb in VERBS.items():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dilemma.reports.words.names import Names, listed
 from dilemma.weighing import Weighing
 
-__all__ = ["together"]
+__all__ = ["methods_in_words"]
 
 EVEN = "if every family of theories were equally likely to be right"
 OWN = "with this perspective's credences"
@@ -13,7 +13,7 @@ OWN = "with this perspective's credences"
 BOTH = 2
 
 
-def together(weighing: Weighing, names: Names) -> str | None:
+def methods_in_words(weighing: Weighing, names: Names) -> str | None:
     """Return how far the default methods agree; None where there is nothing to reconcile."""
     from dilemma.reconciliation.summary import has_credences, summary
 

@@ -16,17 +16,17 @@ class Names:
 
     def __init__(self, scenario: model.Scenario) -> None:
         self.scenario = scenario
-        self.told: dict[str, str] = {}
+        self.words: dict[str, str] = {}
         self.cited_at: dict[str, tuple[str, ...]] = {}
 
     def at(self, address: str | None) -> str:
         """Return what stands at a reason's address, in words; `this` where it has none."""
         if address is None:
             return "this"
-        told = self.told.get(address)
-        if told is None:
-            told = self.told[address] = self._at(address)
-        return told
+        words = self.words.get(address)
+        if words is None:
+            words = self.words[address] = self._at(address)
+        return words
 
     def sources(self, address: str) -> tuple[str, ...]:
         """Return the ids of the sources cited nearest the address: the option's and the factor's."""

@@ -36,7 +36,7 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
         return _compared(reason, test, reasons, names)
     if reason.holds:
         return test.passed or PASSES.format(test=test.name)
-    found = _told(_grounds(reason, reasons), reasons, about, names)
+    found = _grounds_in_words(_grounds(reason, reasons), reasons, about, names)
     return "; ".join(dict.fromkeys(found)) or failure(reason, about)
 
 
@@ -55,7 +55,7 @@ def _wording(ground: str, about: About | None) -> str | None:
     return about.ground(ground) if about else GROUNDS.get(ground)
 
 
-def _told(
+def _grounds_in_words(
     grounds: Sequence[Reason], reasons: Sequence[Reason], about: About | None, names: Names
 ) -> Iterator[str]:
     """Yield grounds in words; those that differ only in what they name, and name it last, as one."""

@@ -1,4 +1,4 @@
-"""Where, between two settings, what a verdict is told by changes sides: guesses at where it turns."""
+"""Estimates of the points between two rows of a sweep at which a compared amount changes sign."""
 
 from __future__ import annotations
 
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 __all__ = ["crossings"]
 
-APART: Final = 1e-7  # of the way: guesses closer than this are one
-MOST: Final = 12  # guesses at one turn: a matter of speed alone
-AT_ONCE: Final = 200_000  # pairs of a gap and a row that are looked at together, so that memory stays small
+APART: Final = 1e-7  # share of a step: estimates closer than this count as one
+MOST: Final = 12  # estimates per step; affects only speed
+AT_ONCE: Final = 200_000  # pairs of a gap and a row processed together, to limit memory
 
 
 def crossings(gaps: Sequence[Gap], rows: NDArray[np.int_]) -> list[Column]:
-    """Return, for each of these rows, at which shares of the way to the next some gap changes sides.
+    """Return, for each of these rows, the shares of the step to the next row at which some gap changes sign.
 
-    It does where it starts or ceases to be Equal to 0. Between the two rows it is taken to run straight, so
-    a share is a guess. Few are returned, in order.
+    A gap changes sign where it starts or ceases to be Equal to 0. It is interpolated linearly between the
+    two rows, so each share is an estimate. At most MOST are returned per row, in ascending order.
     """
     if not gaps:
         return [np.empty(0) for _ in rows]

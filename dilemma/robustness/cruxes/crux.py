@@ -1,4 +1,4 @@
-"""Cruxes: what would have to be true for a theory to choose otherwise, one number at a time."""
+"""Cruxes: the values of single numbers at which a theory's choice changes."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ __all__ = ["Crux", "Cruxes", "cruxes"]
 
 
 class Crux(NamedTuple):
-    """A value of a dial at which one theory's choice changes, the rest standing still.
+    """A value of a dial at which one theory's choice changes, with all other numbers unchanged.
 
-    `before` is chosen on the side of the best estimate, `after` beyond; None where the theory does not
-    apply. `direction` says which way the best estimate would have to move; `inside` whether `at` lies in
-    the stated range; `nearest` whether no other turn of this theory lies between.
+    `before` is the choice on the side of the best estimate, `after` the choice on the other side; None if
+    the theory does not apply. `direction` is the direction from the best estimate to `at`. `inside` says
+    whether `at` lies in the stated range, `nearest` whether it is the theory's first turn that way.
     """
 
     dial: Dial
@@ -39,9 +39,11 @@ class Crux(NamedTuple):
 
 
 class Cruxes(NamedTuple):
-    """Every crux, live ones first, the sweeps they are read off, what is idle, and how firm choices are.
+    """All cruxes, those inside stated ranges first, with the sweeps they were found in.
 
-    `information` is the value of learning each belief, to each theory that maximises expected value.
+    `idle` holds the dials that change no choice. `resilience` maps a theory's id to the error in all weights
+    that its choice survives. `information` holds the expected value of perfect information on each belief,
+    which is the same for every theory that maximises expected value.
     """
 
     view: View
@@ -54,16 +56,16 @@ class Cruxes(NamedTuple):
 
     @property
     def informed(self) -> tuple[str, ...]:
-        """The theories to which information has that worth, by id."""
+        """The ids of the theories to which `information` applies."""
         found = (verdict for verdict in self.verdicts if verdict.about.expected_value and verdict.applicable)
         return tuple(verdict.about.id for verdict in found)
 
 
 def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
-    """Return every single number of the view that would turn a theory's choice, and where."""
+    """Return the cruxes of a view: the values at which one number alone changes a theory's choice."""
     scenario, written = view.scenario, view.document.scenario
-    found = Sweeps(scenario, written, frameworks, dials(scenario, frameworks))
-    sweeps = tuple(found.found())
+    swept = Sweeps(scenario, written, frameworks, dials(scenario, frameworks))
+    sweeps = tuple(swept.with_turns())
     turning = {sweep.dial.address for sweep in sweeps}
     case = case_of(scenario, written=written)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
@@ -72,20 +74,20 @@ def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     return Cruxes(
         view=view,
         verdicts=verdicts,
-        cruxes=_ranked(crux for sweep in sweeps for crux in _read_off(sweep)),
+        cruxes=_ranked(crux for sweep in sweeps for crux in _cruxes_of(sweep)),
         sweeps=sweeps,
-        idle=tuple(dial for dial in found.dials if dial.address not in turning),
+        idle=tuple(dial for dial in swept.dials if dial.address not in turning),
         resilience=firm,
         information=tuple(information(case)) if informed else (),
     )
 
 
-def _read_off(sweep: Sweep) -> Iterator[Crux]:
-    """Yield each turn of a sweep, as it looks from the best estimate."""
+def _cruxes_of(sweep: Sweep) -> Iterator[Crux]:
+    """Yield a crux for each turn of a sweep, nearest to the best estimate first in each direction."""
     dial = sweep.dial
     turns = [(one.high, one.choice, other.choice) for one, other in pairwise(sweep.segments)]
-    up = [turn for turn in turns if _beyond(sweep, turn)]
-    down = [turn for turn in turns if not _beyond(sweep, turn)]
+    up = [turn for turn in turns if _is_above(sweep, turn)]
+    down = [turn for turn in turns if not _is_above(sweep, turn)]
     for place, (at, before, after) in enumerate(up):
         yield Crux(dial, sweep.about, before, after, at, "above", _inside(dial, at), place == 0)
     for place, (at, after, before) in enumerate(reversed(down)):
@@ -93,21 +95,24 @@ def _read_off(sweep: Sweep) -> Iterator[Crux]:
 
 
 def _inside(dial: Dial, at: float) -> bool:
-    """Whether a value lies in the range the file states; a number without one states none."""
+    """Return whether a value lies in the dial's stated range; False if it has none."""
     return dial.range is not None and dial.range[0] <= at <= dial.range[1]
 
 
-def _beyond(sweep: Sweep, turn: tuple[float, Choice, Choice]) -> bool:
-    """Whether a turn lies above the best estimate; one that is the best estimate, by what is chosen there."""
+def _is_above(sweep: Sweep, turn: tuple[float, Choice, Choice]) -> bool:
+    """Return whether a turn lies above the best estimate.
+
+    If it lies at the best estimate, it counts as above where the choice below it is the present one.
+    """
     at, below, _ = turn
     return at > sweep.dial.best or (at == sweep.dial.best and below == sweep.now)
 
 
 def _ranked(found: Iterable[Crux]) -> tuple[Crux, ...]:
-    """Return cruxes inside stated ranges first, those of the dials that turn most theories before others.
+    """Return the cruxes sorted: inside stated ranges first, then dials that turn most theories.
 
-    Then nearest turns before farther ones, and by how far the best estimate would have to move, as a
-    share of the domain.
+    Ties are sorted with a theory's nearest turns first, then by distance from the best estimate as a share
+    of the domain.
     """
     cruxes = list(found)
     reach = Counter(address for address, _ in {(c.dial.address, c.about.id) for c in cruxes if c.inside})

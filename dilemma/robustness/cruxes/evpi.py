@@ -1,7 +1,7 @@
-"""Expected value of perfect information: what learning a belief before choosing is worth.
+"""Expected value of perfect information on beliefs (Raiffa and Schlaifer 1961).
 
-Raiffa and Schlaifer (1961): what the best choice would bring on average if it could wait for the answer,
-less what the best choice now brings. Exact: every state of the world is gone through.
+It is the expected utility of choosing after the answer is known, less that of the best choice now. The
+result is exact: every world, a combination of states, is enumerated.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ __all__ = ["Worth", "information"]
 
 
 class Worth(NamedTuple):
-    """The value of learning one belief, in the unit of U, and as a share of what learning all is worth.
+    """The value of learning one belief, in the unit of U, and as a share of the value of learning all.
 
-    `belief` is None for all of them. Never to be compared across theories.
+    `belief` is None for all beliefs at once. Values must not be compared across theories.
     """
 
     belief: str | None
@@ -26,7 +26,7 @@ class Worth(NamedTuple):
 
 
 def information(case: Case) -> Iterator[Worth]:
-    """Yield what learning all states together is worth, then each alone, dearest first."""
+    """Yield the worth of learning all states at once, then of each alone, greatest first."""
     if not case.states:
         return
     chances = [_chance(world) for world in case.worlds]
@@ -40,29 +40,31 @@ def information(case: Case) -> Iterator[Worth]:
 
 
 def _alone(state: str, worlds: Sequence[World], chances: Sequence[float]) -> float:
-    """Return what one expects who will know whether a state holds, and nothing else."""
+    """Return the expected utility of choosing once it is known whether one state holds."""
     expected = 0.0
     for holds in (True, False):
-        sides = [
+        worlds_with_chance = [
             (world, chance)
             for world, chance in zip(worlds, chances, strict=True)
             if any(fact.state.id == state and fact.holds is holds for fact in world.facts)
         ]
-        expected += _best([world for world, _ in sides], [chance for _, chance in sides])
+        expected += _best(
+            [world for world, _ in worlds_with_chance], [chance for _, chance in worlds_with_chance]
+        )
     return expected
 
 
 def _best(worlds: Sequence[World], chances: Sequence[float]) -> float:
-    """Return the most that one option brings over these worlds, each times its chance."""
+    """Return the greatest sum over these worlds, each weighted by its chance, that any option has."""
     sums: dict[str, float] = {}
     for world, chance in zip(worlds, chances, strict=True):
-        for option, amount in _plain(world.totals).items():
+        for option, amount in _float_totals(world.totals).items():
             sums[option] = sums.get(option, 0.0) + chance * amount
     return max(sums.values())
 
 
 def _chance(world: World) -> float:
-    """Return the probability of a world: states are independent."""
+    """Return the probability of a world, the product over its independent states."""
     chance = 1.0
     for fact in world.facts:
         assert isinstance(fact.state.probability, float)
@@ -70,5 +72,5 @@ def _chance(world: World) -> float:
     return chance
 
 
-def _plain(totals: Mapping[str, object]) -> dict[str, float]:
+def _float_totals(totals: Mapping[str, object]) -> dict[str, float]:
     return {option: amount for option, amount in totals.items() if isinstance(amount, float)}

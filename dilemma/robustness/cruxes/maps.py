@@ -1,4 +1,4 @@
-"""Maps of a theory's choice over two dials, all else standing still."""
+"""Maps of each theory's choice over two dials, with all other numbers unchanged."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from dilemma.robustness.cruxes.sweep import Sweeps, grid
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 
-__all__ = ["Mapped", "mapped"]
+__all__ = ["ChoiceMap", "choice_map"]
 
-ACROSS: Final = 61  # points along the first dial
-UP: Final = 41  # points along the second: odd numbers, so that there is a middle
+ACROSS: Final = 61  # grid points of the first dial
+UP: Final = 41  # grid points of the second; both are odd, so that there is a middle
 
 
-class Mapped(NamedTuple):
-    """The choice of each theory over a grid: rows by the second dial, low first; columns by the first."""
+class ChoiceMap(NamedTuple):
+    """The choices of each theory, by id, over a grid: rows by `up`, lowest first; columns by `across`."""
 
     view: View
     across: Dial
@@ -33,10 +33,10 @@ class Mapped(NamedTuple):
     choices: Mapping[str, tuple[tuple[Choice, ...], ...]]
 
 
-def mapped(view: View, frameworks: Sequence[Framework], across: str, up: str) -> Mapped:
-    """Return what each theory chooses over two dials of the view, given by address.
+def choice_map(view: View, frameworks: Sequence[Framework], across: str, up: str) -> ChoiceMap:
+    """Return each theory's choices over two dials of the view, given by address.
 
-    Raises UnknownName where there is no such dial, BadSetting where one cannot be swept.
+    Raises UnknownName if there is no such dial, BadSetting if one cannot be swept or both are the same.
     """
     found = {dial.address: dial for dial in dials(view.scenario, frameworks)}
     first, second = (_swept(found, address) for address in (across, up))
@@ -45,7 +45,7 @@ def mapped(view: View, frameworks: Sequence[Framework], across: str, up: str) ->
     sweeps = Sweeps(view.scenario, view.document.scenario, frameworks, found.values())
     xs, ys = grid(first, ACROSS), grid(second, UP)
     chosen = sweeps.chosen_over({first.address: np.tile(xs, len(ys)), second.address: np.repeat(ys, len(xs))})
-    return Mapped(
+    return ChoiceMap(
         view,
         first,
         second,

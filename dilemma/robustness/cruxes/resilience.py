@@ -1,4 +1,4 @@
-"""Resilience: how far all weights may be off at once before a choice falls, for scores linear in them."""
+"""Resilience: the error in all weights at once that a choice survives, for scores linear in weights."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["resilience"]
 
 
 def resilience(verdict: Verdict) -> float | None:
-    """Return the largest share by which every weight may be off, each its own way, without a new choice.
+    """Return the largest relative error that every weight may have, of either sign, with the same choice.
 
-    The least over rivals of |Σ w d| / Σ |w d|, w a weight and d what the options differ by per unit of it:
-    1 where no such error can turn the choice. None where the theory is not linear in weights, does not
-    apply, or has no single choice or no rival.
+    It is the minimum over rivals of |Σ w d| / Σ |w d|, where w is a weight and d the difference between the
+    two options per unit of it; 1 if no such error changes the choice. None if the theory is not linear in
+    weights, does not apply, or has no single choice or no rival.
     """
     if not verdict.about.linear or not verdict.applicable or len(verdict.choice) != 1:
         return None
@@ -26,7 +26,7 @@ def resilience(verdict: Verdict) -> float | None:
 
 
 def _by_weight(answer: Answer) -> Mapping[str, float]:
-    """Return the parts of a score by the weight that each is in proportion to: a party's or a duty's."""
+    """Return the terms of a score summed by the weight they are proportional to (party, or last id)."""
     parts: defaultdict[str, float] = defaultdict(float)
     for reason in answer.reasons:
         if reason.kind == "term" and reason.address is not None and reason.amount is not None:

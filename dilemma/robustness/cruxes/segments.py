@@ -1,4 +1,4 @@
-"""A dial's domain in segments over which a theory's choice is the same."""
+"""Segments of a dial's domain, in each of which a theory's choice is constant."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from dilemma.robustness.dials.dial import Dial
 __all__ = ["MINUTE", "STEPS", "Choice", "Segment", "Sweep", "sweep_of"]
 
 Choice: TypeAlias = tuple[str, ...] | None
-"""The options a theory chooses; None where it does not apply."""
+"""The options a theory chooses; None if it does not apply."""
 
-STEPS: Final = 200  # of a domain: what turns twice within one step may be missed
-MINUTE: Final = 1e-6  # of a domain: too little for any judgement to tell apart
+STEPS: Final = 200  # steps per domain; two turns within one step may be missed
+MINUTE: Final = 1e-6  # share of a domain below which differences are ignored
 
 
 class Segment(NamedTuple):
-    """A part of a dial's domain over which a theory's choice is the same."""
+    """A part of a dial's domain in which a theory's choice is constant."""
 
     low: float
     high: float
@@ -27,7 +27,7 @@ class Segment(NamedTuple):
 
 
 class Sweep(NamedTuple):
-    """A dial's whole domain in segments, as one theory sees it; `now` is chosen at the best estimate."""
+    """The segments of a dial's domain for one theory; `now` is its choice at the best estimate."""
 
     dial: Dial
     about: About
@@ -38,19 +38,19 @@ class Sweep(NamedTuple):
 def sweep_of(
     dial: Dial, about: About, now: Choice, ends: Sequence[float], choices: Sequence[Choice]
 ) -> Sweep:
-    """Return the sweep of a theory that makes these choices, each between two neighbouring ends.
+    """Return the sweep of a theory with these choices, each between two successive ends.
 
-    `now` is chosen at the best estimate. There is one end more than there are choices.
+    `now` is the choice at the best estimate. There is one more end than there are choices.
     """
     segments = [Segment(*between, choice) for between, choice in zip(pairwise(ends), choices, strict=True)]
     return Sweep(dial, about, now, tuple(_joined(_without_ties(segments, dial, now))))
 
 
 def _without_ties(segments: Sequence[Segment], dial: Dial, now: Choice) -> list[Segment]:
-    """Return segments without those that are a matter of the tolerance: one turn, in the midst of it.
+    """Return the segments without those that only the tie tolerance creates, replaced by one turn each.
 
-    Amounts that cross are Equal for a little while: a tie narrower than a step, of all that is chosen on
-    its two sides and perhaps more. Nor does anything hang on a millionth of the domain.
+    Amounts that cross are Equal near the crossing, which gives a tie narrower than a step that includes the
+    choices on both sides. The turn is put in the middle of it. Segments narrower than MINUTE are removed too.
     """
     domain = dial.high - dial.low
     kept = list(segments)
@@ -66,7 +66,7 @@ def _without_ties(segments: Sequence[Segment], dial: Dial, now: Choice) -> list[
 
 
 def _joined(segments: Iterable[Segment]) -> Iterator[Segment]:
-    """Yield segments, neighbours with the same choice as one."""
+    """Yield the segments, merging neighbours with the same choice."""
     for _, same in groupby(segments, key=lambda segment: segment.choice):
         first, *rest = same
         yield first._replace(high=rest[-1].high if rest else first.high)

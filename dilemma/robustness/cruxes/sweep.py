@@ -1,9 +1,9 @@
-"""Sweeps: the choice of each theory as one dial runs through its domain, all else standing still.
+"""Sweeps: the choice of each theory as one dial runs through its domain, with all others unchanged.
 
-Every dial is set to some two hundred points, all dials in one pass of columns; wherever two neighbours
-choose differently the step between them is divided again, evenly and close by where an amount crosses
-another if it runs straight, until six digits of the turning point stand. Turns closer together than a
-two-hundredth of the domain may be missed.
+Every dial is set to about two hundred points, and the points of many dials are computed together as columns.
+If the choices at two neighbouring points differ, the step between them is divided again, both evenly and
+near the estimated crossings of amounts, until the turning point is known to six digits. Two turns closer
+together than a two-hundredth of the domain may be missed.
 """
 
 from __future__ import annotations
@@ -29,17 +29,17 @@ if TYPE_CHECKING:
 
 __all__ = ["GEOMETRIC", "Sweeps", "grid"]
 
-EVEN: Final = np.linspace(0.0, 1.0, 16 + 1)  # how a step with a turn is divided at a time
-CLOSE: Final = 4e-7  # a turn is found once its step is this small a share of where it stands
-BESIDE: Final = 0.45  # of such a step: so far to either side of a guess is tried
-NEAR_NOUGHT: Final = 1e-12  # or, beside 0, this small a share of the domain
+EVEN: Final = np.linspace(0.0, 1.0, 16 + 1)  # shares at which a step with a turn is divided
+CLOSE: Final = 4e-7  # a turn is located once its step is this small a share of its value
+GUESS_MARGIN: Final = 0.45  # of such a step: distance tried on either side of an estimate
+NEAR_ZERO: Final = 1e-12  # near 0: as a share of the domain instead
 DOES_NOT_APPLY: Final = -1
-ROWS: Final = 4000  # settings worked out at once: small enough for the processor's cache
+ROWS: Final = 4000  # rows computed at once; small enough for the processor's cache
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
 
 
 class _Change(NamedTuple):
-    """Between two settings of a dial one theory's choice changes."""
+    """A change of one theory's choice between two values of a dial."""
 
     dial: Dial
     theory: int
@@ -47,16 +47,17 @@ class _Change(NamedTuple):
     high: float
     before: int
     after: int
-    guesses: Column | None  # at which shares of the way from low to high it may be; None if not yet asked
+    guesses: Column | None  # estimated shares of the step at which it lies; None if not computed
 
     @property
-    def found(self) -> bool:
+    def is_located(self) -> bool:
+        """Whether the step is narrow enough for the turning point to have six digits."""
         narrow = CLOSE * max(abs(self.low), abs(self.high))
-        return self.high - self.low <= max(narrow, NEAR_NOUGHT * (self.dial.high - self.dial.low))
+        return self.high - self.low <= max(narrow, NEAR_ZERO * (self.dial.high - self.dial.low))
 
     @property
     def at(self) -> float:
-        """The value where it changes: an end of the domain or the best estimate if as near as can be told."""
+        """The turning point: the best estimate or an end of the domain if in the step, else its middle."""
         for mark in (self.dial.best, self.dial.low, self.dial.high):
             if self.low <= mark <= self.high:
                 return mark
@@ -64,7 +65,7 @@ class _Change(NamedTuple):
 
 
 class Sweeps:
-    """The choices of theories over the dials of a scenario; each sweep judges nothing twice."""
+    """The choices of theories over the dials of a scenario, from rulings recorded once as a graph."""
 
     def __init__(
         self,
@@ -85,17 +86,17 @@ class Sweeps:
             _Part(self._sweeper.with_gaps(part), ((theory, reader),))
             for part, (theory, reader) in zip(parts, enumerate(self._readers), strict=True)
         ]
-        at_rest = self._sweeper.baseline
-        self._now = [reader.choice(int(reader.sets(at_rest, 1)[0])) for reader in self._readers]
+        baseline = self._sweeper.baseline
+        self._now = [reader.choice(int(reader.sets(baseline, 1)[0])) for reader in self._readers]
 
-    def found(self) -> Iterator[Sweep]:
-        """Yield each sweep with a turn in it, dial by dial."""
+    def with_turns(self) -> Iterator[Sweep]:
+        """Yield each sweep that has a turn, in the order of the dials."""
         turns: list[_Change] = []
         alike = sorted(self.dials, key=lambda dial: self._sweeper.dependent_count(dial.address))
         near = list(self._changes([(dial, _marked(dial)) for dial in alike], self._whole))
         while near:
-            turns += (turn for turn in near if turn.found)
-            near = list(self._nearer([turn for turn in near if not turn.found]))
+            turns += (turn for turn in near if turn.is_located)
+            near = list(self._nearer([turn for turn in near if not turn.is_located]))
         order = {dial.address: place for place, dial in enumerate(self.dials)}
         turns.sort(key=lambda turn: (order[turn.dial.address], turn.theory, turn.low))
         for (_, theory), same in groupby(turns, key=lambda turn: (turn.dial.address, turn.theory)):
@@ -104,22 +105,22 @@ class Sweeps:
                 yield whole
 
     def chosen_over(self, columns: Mapping[str, Column]) -> dict[str, list[Choice]]:
-        """Return each theory's choice, by its id, as dials at these addresses take these values.
+        """Return each theory's choices, by its id, one per row of these columns by the dials' addresses.
 
-        Where no dial is turned: a list of one, at the best estimates.
+        Without columns each list has one choice, that at the best estimates.
         """
         rows = max(map(len, columns.values()), default=1)
-        moved = self._sweeper.sweep(columns, self._whole.graph).outputs
-        at_rest = self._sweeper.baseline
+        outputs = self._sweeper.sweep(columns, self._whole.graph).outputs
+        baseline = self._sweeper.baseline
         return {
             reader.about.id: [
-                reader.choice(set_) for set_ in reader.sets({**at_rest, **moved}, rows).tolist()
+                reader.choice(set_) for set_ in reader.sets({**baseline, **outputs}, rows).tolist()
             ]
             for reader in self._readers
         }
 
     def _nearer(self, turns: Iterable[_Change]) -> Iterator[_Change]:
-        """Yield turns within narrower steps, theory by theory: only what it hangs on is worked out."""
+        """Yield the changes within narrower steps; each theory's own part of the graph is computed."""
         by_theory: dict[int, list[tuple[Dial, Column]]] = {}
         for turn in turns:
             by_theory.setdefault(turn.theory, []).append((turn.dial, _divided(turn)))
@@ -127,20 +128,20 @@ class Sweeps:
             yield from self._changes(spans, self._parts[theory])
 
     def _changes(self, spans: Sequence[tuple[Dial, Column]], part: _Part) -> Iterator[_Change]:
-        """Yield where two neighbouring points of a dial have a theory of this part choose differently."""
+        """Yield each change of a theory's choice between two neighbouring points of a dial."""
         for batch in _batches(spans):
             ends = np.cumsum([len(points) for _, points in batch])
             columns = self._columns(batch, ends)
-            moved, gaps = self._sweeper.sweep(columns, part.graph)
-            at_rest = self._sweeper.baseline
+            outputs, gaps = self._sweeper.sweep(columns, part.graph)
+            baseline = self._sweeper.baseline
             for theory, reader in part.readers:
-                if not moved.keys().isdisjoint(reader.nodes):
-                    sets = reader.sets({**at_rest, **moved}, int(ends[-1]))
+                if not outputs.keys().isdisjoint(reader.nodes):
+                    sets = reader.sets({**baseline, **outputs}, int(ends[-1]))
                     told = None if part is self._whole else gaps
                     yield from _changes(theory, sets, told, batch, ends)
 
     def _sweep_of(self, turns: Sequence[_Change], theory: int) -> Sweep:
-        """Return a theory's turns on one dial, in order, as a sweep."""
+        """Return the sweep with a theory's turns on one dial, which are in ascending order."""
         dial, reader = turns[0].dial, self._readers[theory]
         ends = [dial.low, *(turn.at for turn in turns), dial.high]
         sets = [turns[0].before, *(turn.after for turn in turns)]
@@ -148,7 +149,7 @@ class Sweeps:
         return sweep_of(dial, reader.about, self._now[theory], ends, choices)
 
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
-        """Return a column a dial: its points in its own rows, its best estimate in all others."""
+        """Return one column per dial: its points in its own rows, its best estimate in the others."""
         columns: dict[str, Column] = {}
         for (dial, points), end in zip(batch, ends.tolist(), strict=True):
             column = columns.setdefault(dial.address, np.full(int(ends[-1]), dial.best))
@@ -157,7 +158,7 @@ class Sweeps:
 
 
 def grid(dial: Dial, points: int) -> Column:
-    """Return so many points of a dial's domain, both ends among them, evenly spaced as it is swept."""
+    """Return this many points of a dial's domain, both ends included, evenly or geometrically spaced."""
     spaced = np.geomspace if dial.kind in GEOMETRIC else np.linspace
     return spaced(dial.low, dial.high, points).clip(dial.low, dial.high)
 
@@ -179,7 +180,7 @@ def _divided(turn: _Change) -> Column:
         return np.array([turn.low, turn.high])
     width = turn.high - turn.low
     guesses = turn.low + turn.guesses * width
-    close = BESIDE * CLOSE * np.abs(guesses)
+    close = GUESS_MARGIN * CLOSE * np.abs(guesses)
     points = np.concatenate([turn.low + EVEN * width, guesses - close, guesses + close])
     points.sort()
     points[0], points[-1] = turn.low, turn.high
@@ -187,7 +188,7 @@ def _divided(turn: _Change) -> Column:
 
 
 def _batches(spans: Sequence[tuple[Dial, Column]]) -> Iterator[list[tuple[Dial, Column]]]:
-    """Yield spans together, as many as make up one block."""
+    """Yield lists of spans with at most ROWS points in total."""
     batch: list[tuple[Dial, Column]] = []
     rows = 0
     for dial, points in spans:
@@ -207,7 +208,7 @@ def _changes(
     batch: Sequence[tuple[Dial, Column]],
     ends: NDArray[np.int_],
 ) -> Iterator[_Change]:
-    """Yield a turn wherever the set changes from one row to the next of the same span."""
+    """Yield a change wherever the chosen set differs between two successive rows of one span."""
     changes = sets[1:] != sets[:-1]
     changes[ends[:-1] - 1] = False
     rows = np.flatnonzero(changes)
@@ -221,14 +222,14 @@ def _changes(
 
 
 class _Part(NamedTuple):
-    """Some theories, each with its number, and what of the graph they hang on."""
+    """Some theories, each with its index, and the subgraph that they depend on."""
 
     graph: Subgraph
     readers: tuple[tuple[int, _Reader], ...]
 
 
 class _Reader:
-    """Reads one theory's choice off the graph: as a number, the bit of each chosen option."""
+    """Reader of one theory's choice from the graph, as a bit set: one bit per chosen option."""
 
     def __init__(self, theory: Recorded) -> None:
         self.about = theory.framework.about
@@ -239,7 +240,7 @@ class _Reader:
         self.nodes = tuple(nodes_of((self._applies, *self._chosen)))
 
     def sets(self, values: Mapping[Node, Value], rows: int) -> NDArray[np.int64]:
-        """Return the set chosen in each row, DOES_NOT_APPLY where the theory does not apply."""
+        """Return the set chosen in each row; DOES_NOT_APPLY if the theory does not apply."""
         sets = np.zeros(rows, np.int64)
         for at, chosen in enumerate(self._chosen):
             sets += np.int64(1 << at) * np.asarray(values.get(chosen, chosen), np.int64)  # type: ignore[call-overload]
@@ -247,7 +248,7 @@ class _Reader:
         return np.where(applies, sets, DOES_NOT_APPLY)
 
     def choice(self, set_: int) -> Choice:
-        """Return the options in a set."""
+        """Return the options in a set; None for DOES_NOT_APPLY."""
         if set_ == DOES_NOT_APPLY:
             return None
         return tuple(option for at, option in enumerate(self._options) if set_ >> at & 1)

@@ -1,1 +1,1 @@
-"""Dials: the numbers of a scenario that a reader may turn."""
+"""Dials: the numbers of a scenario that a reader may vary."""

@@ -1,4 +1,4 @@
-"""Dials: every number one may turn, with its best estimate, stated range and the domain it is swept over."""
+"""Dials: every number that can be varied, with its best estimate, stated range and domain."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dilemma.case.estimates import settled
 from dilemma.frameworks.framework import Framework, Interval, intervals
 from dilemma.robustness.dials.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
 from dilemma.robustness.dials.inventory import Kind, Written, numbers
-from dilemma.robustness.dials.products import Placed, possible, power_of
+from dilemma.robustness.dials.products import BoundedProduct, possible, power_of
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Product, Range, Within, best_of, ends_of
 
@@ -17,9 +17,9 @@ __all__ = ["Derived", "Dial", "derived", "dials", "products", "settings", "unrea
 
 
 class Dial(NamedTuple):
-    """A number that may be turned: what is written at its address, and from `low` to `high` what it might be.
+    """A number that can be varied: its value in the file, and its domain from `low` to `high`.
 
-    `stated` is False for a default. Where `low` is `high` there is nothing to sweep.
+    `stated` is False for a default. If `low` equals `high` there is nothing to sweep.
     """
 
     kind: Kind
@@ -35,7 +35,7 @@ class Dial(NamedTuple):
 
     @property
     def range(self) -> tuple[float, float] | None:
-        """The stated ends; None where the number is certain."""
+        """The ends of the stated range; None if the number is certain."""
         low, high = ends_of(self.number)
         return (low, high) if low < high else None
 
@@ -45,7 +45,7 @@ class Dial(NamedTuple):
 
     @property
     def drawn(self) -> bool:
-        """Whether a random draw moves it."""
+        """Whether a stress test draws it at random."""
         return self.range is not None
 
     @property
@@ -54,7 +54,7 @@ class Dial(NamedTuple):
 
 
 class Derived(NamedTuple):
-    """A number written as a product: no dial, it follows from the quantities at these addresses."""
+    """A number written as a product: not a dial, since it follows from quantities at other addresses."""
 
     kind: Kind
     address: str
@@ -64,14 +64,14 @@ class Derived(NamedTuple):
 
 
 def dials(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
-    """Yield every number on which a verdict of the frameworks could hang, in the order of the file.
+    """Yield every number that a verdict of the frameworks can depend on, in the order of the file.
 
-    Settings come last, at the theory's default where the file sets none. Products are left out.
+    Settings come last, with the theory's default if the file sets none. Products are left out.
     """
     chosen = tuple(frameworks)
     found = tuple(numbers(scenario))
-    placed = tuple(
-        Placed(one.number, within, power_of(scenario, one.number))
+    bounded = tuple(
+        BoundedProduct(one.number, within, power_of(scenario, one.number))
         for one, within in products(scenario, chosen)
         if isinstance(one.number, Product)
     )
@@ -79,19 +79,19 @@ def dials(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator
     for one in found:
         if one.read and not isinstance(one.number, Product):
             reach = span(one.kind, one.number, most)
-            yield _dial(one, one.number, _possible(scenario, one, reach, placed))
+            yield _dial(one, one.number, _possible(scenario, one, reach, bounded))
     yield from settings(scenario, chosen)
 
 
 def settings(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[Dial]:
-    """Yield the settings of theories alone, those that the file leaves at their defaults too."""
+    """Yield the settings of theories as dials, including those that the file leaves at their defaults."""
     for one, interval in _settings(scenario, frameworks):
         if not isinstance(one.number, Product):
             yield _dial(one, one.number, span_of_setting(interval, one.number))
 
 
 def unread(scenario: model.Scenario) -> tuple[str, ...]:
-    """Return the addresses of numbers that the file states and nothing reads: every option has its own."""
+    """Return the addresses of numbers that the file states but no theory reads."""
     return tuple(one.address for one in numbers(scenario) if one.stated and not one.read)
 
 
@@ -108,7 +108,7 @@ def derived(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterat
 def _settings(
     scenario: model.Scenario, frameworks: Iterable[Framework]
 ) -> Iterator[tuple[Written, Interval]]:
-    """Yield the settings of theories, at their defaults where the file sets none, with their intervals."""
+    """Yield the settings of theories with their intervals, at defaults if the file sets none."""
     for framework in frameworks:
         own = scenario.frameworks.get(framework.about.id, {})
         for name, interval in intervals(framework).items():
@@ -122,7 +122,7 @@ def _dial(one: Written, number: float | Range, reach: Span) -> Dial:
 
 
 def products(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[tuple[Written, Within]]:
-    """Yield every number that is a product, with the bounds of the place where it stands."""
+    """Yield every number that is a product, with the bounds for its kind or setting."""
     for one in numbers(scenario):
         if isinstance(one.number, Product):
             yield one, BOUNDS[one.kind]
@@ -131,12 +131,15 @@ def products(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Itera
             yield one, bounds_of_setting(interval)
 
 
-def _possible(scenario: model.Scenario, one: Written, reach: Span, placed: Sequence[Placed]) -> Span:
-    """Return that part of a quantity's span at which every product may stand; any other number's whole."""
+def _possible(scenario: model.Scenario, one: Written, reach: Span, bounded: Sequence[BoundedProduct]) -> Span:
+    """Return a quantity's span limited to values at which all its products are valid.
+
+    The span of any other number is returned unchanged.
+    """
     if one.kind != "quantity" or isinstance(one.number, Product):
         return reach
     _, id, _ = one.address.split(".")
-    mine = [product for product in placed if id in product.power.exponents]
+    mine = [product for product in bounded if id in product.power.exponents]
     low, high = (possible(scenario, id, end, mine) for end in reach)
     best = best_of(one.number)
     return Span(min(low, best), max(high, best))

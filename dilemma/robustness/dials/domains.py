@@ -1,9 +1,9 @@
-"""Domains: over what a number is swept, by its kind.
+"""Domains: the span over which a number is swept, by its kind.
 
 Probabilities, chances and ties 0 to 1; degrees -1 to 1; weights of duties and virtues 0 to 10; weights of
 parties 0 to ten times the largest; counts, values, levels, delays and quantities 0 to ten times the best
 estimate, on its side of 0; the exchange a hundredth to a hundred times; the discount 0 to 0.2; settings their
-interval. Each takes in the stated range.
+interval. Each domain includes the stated range.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ __all__ = ["BOUNDS", "Span", "bounds_of_setting", "heaviest", "span", "span_of_s
 WEIGHT_REACH = 10.0  # a party's weight is tried up to ten times the largest in the file
 AMOUNT_REACH = 10.0  # an amount up to ten times its best estimate
 EXCHANGE_REACH = 100.0  # the exchange from a hundredth to a hundred times its best estimate
-STEEPEST_DISCOUNT = 0.2  # a year: what falls due in ten years would weigh a sixth
+STEEPEST_DISCOUNT = 0.2  # per year; at this rate what falls due in ten years counts a sixth
 
 BOUNDS: Mapping[str, Within] = {
     "exchange": ABOVE_0,
@@ -53,26 +53,26 @@ BOUNDS: Mapping[str, Within] = {
     "degree": DEGREE,
     "virtue": DEGREE,
 }
-"""The bounds of each kind of number, as the format has them."""
+"""The bounds that the file format sets for each kind of number."""
 
 AMOUNTS = ("quantity", "level", "value", "count", "delay")
 
 
 class Span(NamedTuple):
-    """All numbers from low to high; where these are one, there is nothing to sweep."""
+    """The numbers from low to high; if these are equal, there is nothing to sweep."""
 
     low: float
     high: float
 
 
 def heaviest(scenario: model.Scenario) -> float:
-    """Return the largest weight that is tried for a party; where all weigh nothing, as if one weighed 1."""
+    """Return the largest weight tried for a party: ten times the largest in the file, or 10 if all are 0."""
     largest = max((settled(scenario, party.weight) for party in scenario.parties.values()), default=0.0)
     return WEIGHT_REACH * (largest or 1.0)
 
 
 def span(kind: str, number: float | Range, most: float) -> Span:
-    """Return over what a number of a kind is swept; `most` is the largest weight of a party tried."""
+    """Return the span over which a number of a kind is swept; `most` is the largest weight of a party."""
     best, bounds = best_of(number), BOUNDS[kind]
     match kind:
         case "party-weight":
@@ -89,7 +89,10 @@ def span(kind: str, number: float | Range, most: float) -> Span:
 
 
 def span_of_setting(interval: Interval, number: float | Range) -> Span:
-    """Return over what a setting is swept: a scale without a bound is a unit of measure, not a doubt."""
+    """Return the span over which a setting is swept: its interval.
+
+    A setting without an upper bound is a unit of measure, not an uncertain number; it is not swept.
+    """
     if interval.high >= LARGEST:
         reach = Span(best_of(number), best_of(number))
     else:
@@ -98,12 +101,12 @@ def span_of_setting(interval: Interval, number: float | Range) -> Span:
 
 
 def bounds_of_setting(interval: Interval) -> Within:
-    """Return what a setting may be at all."""
+    """Return the bounds within which a setting is valid."""
     return Within("", interval.low, interval.high, interval.above_low)
 
 
 def _widened(reach: Span, number: float | Range, bounds: Within) -> Span:
-    """Return a span with the number's best estimate and range taken in, within what it may be at all."""
+    """Return the span extended to the number's best estimate and range, within its bounds."""
     ends = (best_of(number), *ends_of(number))
     low, high = max(bounds.low, min(reach.low, *ends)), min(bounds.high, max(reach.high, *ends))
     return Span(float(low), float(high))

@@ -1,7 +1,7 @@
-"""Products of quantities that settings push past what may stand in their place: to be told of.
+"""Products of quantities that some dial settings push out of bounds, so that the page can report them.
 
-A file or a flag that comes to such a product is refused. Where dials turn, theories count it as the nearest
-that may stand there.
+A file or a flag that gives such a product is refused. When dials move, theories use the nearest valid value
+instead.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["Impossible", "impossible"]
 
 
 class Impossible(NamedTuple):
-    """A product at its address: what it comes to, and whether that is past what may stand there."""
+    """A product at its address: its amount, and whether that amount is out of bounds."""
 
     address: str
     amount: Quantity
@@ -31,7 +31,7 @@ class Impossible(NamedTuple):
 def impossible(
     scenario: model.Scenario, frameworks: Iterable[Framework], free: Mapping[str, Bounds], graph: Graph
 ) -> Iterator[Impossible]:
-    """Yield the products that some setting of these dials pushes past what may stand in their place."""
+    """Yield the products that some setting of these dials pushes out of bounds."""
 
     def named(id: str) -> Quantity:
         value, address = scenario.quantities[id].value, f"quantities.{id}.value"
@@ -42,12 +42,12 @@ def impossible(
     for one, within in products(scenario, frameworks):
         if isinstance(one.number, Product):
             amount = multiplied(one.number, named)
-            beyond = _beyond(amount, within)
+            beyond = _out_of_bounds(amount, within)
             if not never(beyond):
                 yield Impossible(one.address, amount, beyond)
 
 
-def _beyond(amount: Quantity, within: Within) -> Truth:
+def _out_of_bounds(amount: Quantity, within: Within) -> Truth:
     over_low, over_high = amount - float(within.low), amount - float(within.high)
     return any_of(
         negated(positive(over_low)) if within.above_low else negative(over_low), positive(over_high)

@@ -1,4 +1,4 @@
-"""Every number of a scenario: where it stands, of what kind it is, and whether any theory can see it."""
+"""Inventory of the numbers of a scenario: the address and kind of each, and whether any theory reads it."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ Kind: TypeAlias = Literal[
     "virtue",
     "setting",
 ]
-"""What a number is of: the name of a kind of dial."""
+"""Kinds of number, which are kinds of dial."""
 
 PARTY: Mapping[str, Kind] = {"weight": "party-weight", "level": "level", "tie": "tie"}
 HAPPENING: Mapping[str, Kind] = {"value": "value", "count": "count", "chance": "chance", "delay": "delay"}
 
 
 class Written(NamedTuple):
-    """A number at its address; `stated` unless it is a default, `read` unless nothing hangs on it.
+    """A number at its address; `stated` unless it is a default, `read` if a verdict can depend on it.
 
-    Nothing hangs on a factor's number that every option overrides, on what no option lists, on a quantity
-    that no product names, or on how likely an option makes what none of its consequences depends on.
+    Not read are a factor's number that every option overrides, numbers of what no option lists, a quantity
+    that no product names, and an option's probability of a belief that none of its consequences depends on.
     """
 
     kind: Kind
@@ -51,7 +51,7 @@ class Written(NamedTuple):
 
 
 def numbers(scenario: model.Scenario) -> Iterator[Written]:
-    """Yield every number of the file but settings of theories, in the order of the format and the file."""
+    """Yield every number of the file except settings of theories, in the order of the format and the file."""
     others = (*_parties(scenario), *_factors(scenario), *_options(scenario))
     top = (*_exchange(scenario), *_fields("", scenario, {"discount": "discount"}))
     settings = chain.from_iterable(set_.values() for set_ in scenario.frameworks.values())
@@ -69,7 +69,7 @@ def _exchange(scenario: model.Scenario) -> Iterator[Written]:
 
 
 def _fields(place: str, entry: model.Entry | model.Scenario, kinds: Mapping[str, Kind]) -> Iterator[Written]:
-    """Yield the numbers that stand in fields of an entry."""
+    """Yield the numbers in these fields of an entry."""
     for field, kind in kinds.items():
         number = getattr(entry, field)
         if number is not None:
@@ -95,7 +95,7 @@ def _factors(scenario: model.Scenario) -> Iterator[Written]:
 
 
 def _consequence(scenario: model.Scenario, id: str, factor: model.Consequence) -> Iterator[Written]:
-    """Yield a consequence's own numbers, read where some option that lists it leaves them as they are."""
+    """Yield a consequence's own numbers, marked as read if an option that lists it does not override them."""
     place, options = f"consequences.{id}.", scenario.options.values()
     rows = [option.consequences[id] for option in options if id in option.consequences]
     for one in _fields(place, factor, HAPPENING):
@@ -134,7 +134,7 @@ def _awaited(scenario: model.Scenario, option: model.Option) -> set[str]:
 
 
 def _named(scenario: model.Scenario, found: Sequence[Number]) -> set[str]:
-    """Return the quantities that numbers name, and those that these name."""
+    """Return the ids of quantities that numbers name, directly or through other quantities."""
     named: set[str] = set()
     waiting = list(found)
     while waiting:

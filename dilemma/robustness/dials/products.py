@@ -1,4 +1,4 @@
-"""Products of quantities: what they follow from, and how far a quantity may move before one is impossible."""
+"""Products of quantities: their factors, and the limits that valid products set to a quantity."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from dilemma.case.estimates import settled
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, Product, Within, best_of
 
-__all__ = ["Placed", "Power", "possible", "power_of"]
+__all__ = ["BoundedProduct", "Power", "possible", "power_of"]
 
-SMALLEST_SHARE = 1e-6  # of its best estimate: stands for 0 where a quantity may not be 0
-JUST_WITHIN = 1e-12  # of a limit: more than rounding in a product of a few factors, less than is told
+SMALLEST_SHARE = 1e-6  # of its best estimate: used in place of 0 if a quantity may not be 0
+JUST_WITHIN = 1e-12  # of a limit: more than the rounding of a product, less than reports show
 
 
 class Power(NamedTuple):
-    """A product written out: `factor` times each quantity to its exponent.
+    """A product as `factor` times powers of quantities, by their ids.
 
     Quantities that follow from others are replaced by these; `divisors` may not be 0.
     """
@@ -29,7 +29,7 @@ class Power(NamedTuple):
 
 
 def power_of(scenario: model.Scenario, number: Number) -> Power:
-    """Return a number as a product of powers of the quantities it follows from in the end."""
+    """Return a number as a product of powers of the plain quantities that it follows from."""
     if not isinstance(number, Product):
         return Power(best_of(number), {})
     factor, exponents, divisors = 1.0, Counter[str](), set[str]()
@@ -49,32 +49,33 @@ def _term(scenario: model.Scenario, term: float | str) -> Power:
     return power_of(scenario, value) if isinstance(value, Product) else Power(1.0, {term: 1})
 
 
-class Placed(NamedTuple):
-    """A product, the bounds of the place where it stands, and what it is when multiplied out."""
+class BoundedProduct(NamedTuple):
+    """A product, the bounds within which it is valid, and its form as powers of quantities."""
 
     product: Product
     bounds: Within
     power: Power
 
 
-def possible(scenario: model.Scenario, id: str, amount: float, products: Iterable[Placed]) -> float:
-    """Return the amount, or what is nearest to it that makes no product of the quantity impossible.
+def possible(scenario: model.Scenario, id: str, amount: float, products: Iterable[BoundedProduct]) -> float:
+    """Return the amount, or the nearest one at which every product of the quantity is valid.
 
-    It stays on its side of 0; 0 counts as on that of the best estimate. The other quantities keep theirs.
+    The result has the sign of the amount; 0 counts as having that of the best estimate. Other quantities
+    have their best estimates.
     """
     best = settled(scenario, scenario.quantities[id].value)
     side = -1.0 if amount < 0 or (amount == 0 and best < 0) else 1.0
-    moved = [_Moved(scenario, id, *placed) for placed in products]
+    moved = [_VariedProduct(scenario, id, *bounded) for bounded in products]
     size = abs(amount)
     if size == 0 and any(one.shuts_out_0 for one in moved):
         size = abs(best) * SMALLEST_SHARE
     for one in moved:
-        size = one.held(size, side)
+        size = one.nearest_possible(size, side)
     return side * size + 0.0  # -0.0 becomes 0.0
 
 
-class _Moved(NamedTuple):
-    """A product as one of its quantities moves."""
+class _VariedProduct(NamedTuple):
+    """A product as a function of one of its quantities."""
 
     scenario: model.Scenario
     id: str
@@ -86,8 +87,8 @@ class _Moved(NamedTuple):
     def shuts_out_0(self) -> bool:
         return self.id in self.power.divisors or (self.bounds.above_low and self.bounds.low == 0)
 
-    def held(self, size: float, side: float) -> float:
-        """Return the nearest size of the quantity, on a side of 0, at which the product may stand."""
+    def nearest_possible(self, size: float, side: float) -> float:
+        """Return the size nearest to this one, on a side of 0, at which the product is within its bounds."""
         exponent, factor = self.power.exponents[self.id], self._others()
         if not exponent or not factor:
             return size
@@ -101,7 +102,7 @@ class _Moved(NamedTuple):
         return size
 
     def _others(self) -> float:
-        """Return the product's amount without the quantity, the others at their best estimates."""
+        """Return the product of the other factors, with quantities at their best estimates."""
         amount = self.power.factor
         for other, exponent in self.power.exponents.items():
             if other != self.id:
@@ -109,11 +110,11 @@ class _Moved(NamedTuple):
         return amount
 
     def _fault(self, amount: float) -> bool:
-        """Whether the product, multiplied out as written, is past its bounds: by rounding."""
+        """Return whether the product, multiplied in the written order, is out of bounds (by rounding)."""
         named = dict(self.scenario.quantities)
         named[self.id] = named[self.id].model_copy(update={"value": amount})
-        comes_to = settled(self.scenario.model_copy(update={"quantities": named}), self.product)
-        return self.bounds.fault(comes_to) is not None
+        product = settled(self.scenario.model_copy(update={"quantities": named}), self.product)
+        return self.bounds.fault(product) is not None
 
 
 def _root(amount: float, exponent: int) -> float:

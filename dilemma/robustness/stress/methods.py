@@ -25,7 +25,7 @@ from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.robustness.symbolic import Recorded, nodes_of
 
-__all__ = ["Elected", "MethodShare", "Poll", "PollCounts", "Polled"]
+__all__ = ["Elected", "MethodResults", "MethodShare", "Poll", "PollCounts"]
 
 
 class MethodShare(NamedTuple):
@@ -44,7 +44,7 @@ class Elected(NamedTuple):
     shares: tuple[MethodShare, ...]
 
 
-class Polled(NamedTuple):
+class MethodResults(NamedTuple):
     """The results of all methods over the draws.
 
     `applies` is the share of the draws in which some theory with credence applies, `guided` the share of
@@ -135,12 +135,12 @@ class Poll:
             choices=choices(chosen, guides, votes),
         )
 
-    def polled(self, counts: PollCounts, draws: int) -> Polled | None:
+    def results(self, counts: PollCounts, draws: int) -> MethodResults | None:
         """Return the shares that the counts of this many draws come to; None without voters."""
         if self._electorate is None:
             return None
         options = self._electorate.options
-        return Polled(
+        return MethodResults(
             applies=counts.applies / draws if draws else 0.0,
             guided=counts.guided / counts.applies if counts.applies else 0.0,
             methods=tuple(

@@ -55,8 +55,10 @@ def sensitivity_indices(
         return tuple(() for _ in answers)
     sorted_into = {address: _classes(column, classes) for address, column in columns.items()}
     return tuple(
-        tuple(sorted(_sensitivity_indices(sorted_into, classes, answer, seen), key=lambda one: -one.share))
-        for answer, seen in zip(answers, read, strict=True)
+        tuple(
+            sorted(_sensitivity_indices(sorted_into, classes, answer, addresses), key=lambda one: -one.share)
+        )
+        for answer, addresses in zip(answers, read, strict=True)
     )
 
 
@@ -78,12 +80,12 @@ def _sensitivity_indices(
     for address in read:
         of_class = sorted_into[address]
         counts = np.bincount(of_class * len(kinds) + numbered, minlength=classes * len(kinds))
-        share = _share_told(counts.reshape(classes, len(kinds)))
+        share = _first_order_share(counts.reshape(classes, len(kinds)))
         if share >= WORTH_TELLING:
             yield SensitivityIndex(address, share)
 
 
-def _share_told(counts: NDArray[np.intp]) -> float:
+def _first_order_share(counts: NDArray[np.intp]) -> float:
     """Return the share of the answers' variance that the classes tell; 0 where chance might have brought it.
 
     Under chance, (rows - 1) (kinds - 1) times the raw share is about chi-squared with

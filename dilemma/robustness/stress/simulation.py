@@ -1,7 +1,7 @@
 """Simulation: verdicts over draws of all uncertain numbers at once.
 
-One draw fixes every number in doubt once, so what options share stays shared. What comes out are shares
-of the stated doubt, not the probability that a verdict is right.
+Each draw gives every uncertain number one value, the same for all options. The resulting shares describe
+the uncertainty that the file states; they are not the probability that a verdict is right.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, compile_program
-from dilemma.robustness.stress.methods import Poll, PollCounts, Polled
+from dilemma.robustness.stress.methods import MethodResults, Poll, PollCounts
 from dilemma.robustness.stress.parallel import shared_out
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.robustness.stress.sensitivity import OBSERVED, SensitivityIndex, sensitivity_indices
@@ -27,13 +27,13 @@ from dilemma.scenario.numbers import Range
 
 __all__ = ["Stressed", "stress"]
 
-TRIAL: Final = 64  # rows worked out first, to see what most rows need: a matter of speed alone
+TRIAL: Final = 64  # rows computed first, to see which nodes most rows need; affects only speed
 
 
 class Stressed(NamedTuple):
-    """The results of the draws that were made; `asked` were asked for, more if it was interrupted.
+    """The results of a simulation: `draws` were made of the `asked` ones, fewer if it was interrupted.
 
-    `polled` is what methods made of them, None where none were asked.
+    `method_results` are those of the methods for moral uncertainty; None if no method was requested.
     """
 
     draws: int
@@ -41,11 +41,11 @@ class Stressed(NamedTuple):
     seed: int
     interrupted: bool
     theories: tuple[Tested, ...]
-    polled: Polled | None = None
+    method_results: MethodResults | None = None
 
     @property
     def observed(self) -> int:
-        """The number of draws that sensitivity indices rest on."""
+        """The number of draws from which sensitivity indices are computed."""
         return min(self.draws, OBSERVED)
 
 
@@ -59,47 +59,51 @@ def stress(
     done: Callable[[int], None] = lambda _rows: None,
     electorate: Electorate | None = None,
 ) -> Stressed:
-    """Return how each theory's verdict fares over this many draws of these ranges, by address.
+    """Return the shares of each theory's verdicts over this many draws from ranges by address.
 
-    With an electorate, also what its methods make of every draw.
-    `done` is told after each block how many draws are done; an interrupt (KeyboardInterrupt) ends the
-    drawing, and what was done until then is returned.
+    With an electorate, the results of its methods are included. `done` is called after each block with the
+    number of draws made so far. An interrupt (KeyboardInterrupt) stops the simulation; the results of the
+    draws made until then are returned.
     """
     free = {address: Bounds(number.low, number.high) for address, number in ranges.items()}
     theories = recorded(scenario, written, frameworks, free)
     varied = {address: number for address, number in ranges.items() if number.low < number.high}
-    count = _Counting([Tally(theory) for theory in theories], Poll(theories, electorate), Draws(varied, seed))
-    made, interrupted = count.nothing, False
+    counting = _Counting(
+        [Tally(theory) for theory in theories], Poll(theories, electorate), Draws(varied, seed)
+    )
+    counts, interrupted = counting.nothing, False
     try:
-        for block in count.all_of(draws):
-            made += block
-            done(made.draws)
+        for block in counting.all_of(draws):
+            counts += block
+            done(counts.draws)
     except KeyboardInterrupt:
         interrupted = True
-    return Stressed(made.draws, draws, seed, interrupted, count.tested(made), count.polled(made))
+    return Stressed(
+        counts.draws, draws, seed, interrupted, counting.tested(counts), counting.method_results(counts)
+    )
 
 
-class _Made(NamedTuple):
-    """The counts of some draws: of each theory, and of the methods."""
+class _BlockCounts(NamedTuple):
+    """Counts over one or more blocks of draws, for each theory and for the methods."""
 
     draws: int
     theories: tuple[Counts, ...]
     poll: PollCounts
 
-    def __add__(self, other: _Made) -> _Made:  # type: ignore[override]
+    def __add__(self, other: _BlockCounts) -> _BlockCounts:  # type: ignore[override]
         theories = tuple(mine + yours for mine, yours in zip(self.theories, other.theories, strict=True))
-        return _Made(self.draws + other.draws, theories, self.poll + other.poll)
+        return _BlockCounts(self.draws + other.draws, theories, self.poll + other.poll)
 
 
 class _Observed(NamedTuple):
-    """A block that is kept, to ask what separates the answers: its draws, and what each theory answers."""
+    """The draws of one block and each theory's answers in it, kept to compute sensitivity indices."""
 
     columns: Mapping[str, Column]
     answers: Sequence[Value]
 
 
 class _Counting:
-    """Draws made and counted, block by block; the first blocks are kept as well."""
+    """A loop that draws and counts block by block, and keeps the first blocks for sensitivity indices."""
 
     def __init__(self, tallies: Sequence[Tally], poll: Poll, draws: Draws) -> None:
         self._tallies, self._poll, self._draws = tallies, poll, draws
@@ -107,43 +111,43 @@ class _Counting:
         self._nodes = list(dict.fromkeys(read))
         self._program = compile_program(self._nodes, draws.block(TRIAL, start=0))
         self._kept: list[_Observed] = []
-        self.nothing = _Made(0, tuple(tally.nothing for tally in tallies), poll.nothing)
+        self.nothing = _BlockCounts(0, tuple(tally.nothing for tally in tallies), poll.nothing)
         self._last = self.nothing
 
-    def all_of(self, draws: int) -> Iterator[_Made]:
-        """Yield what each block shows of so many draws, in order."""
+    def all_of(self, draws: int) -> Iterator[_BlockCounts]:
+        """Yield the counts of each block, in order, until this many draws are made."""
         blocks = [range(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
         first = -(-OBSERVED // BLOCK)
         yield from map(self._kept_and_counted, blocks[:first])
         yield from shared_out(self._counted, blocks[first:])
 
-    def _kept_and_counted(self, block: range) -> _Made:
+    def _kept_and_counted(self, block: range) -> _BlockCounts:
         columns, values = self._worked_out(block)
         self._kept.append(_Observed(columns, [tally.answers(values, len(block)) for tally in self._tallies]))
         return self._counts(values, len(block))
 
-    def _counted(self, block: range) -> _Made:
+    def _counted(self, block: range) -> _BlockCounts:
         return self._counts(self._worked_out(block)[1], len(block))
 
     def _worked_out(self, block: range) -> tuple[Mapping[str, Column], Mapping[Node, Value]]:
         columns = self._draws.block(len(block), block.start)
         return columns, dict(zip(self._nodes, self._program.run(columns), strict=True))
 
-    def _counts(self, values: Mapping[Node, Value], rows: int) -> _Made:
+    def _counts(self, values: Mapping[Node, Value], rows: int) -> _BlockCounts:
         of_each = zip(self._tallies, self._last.theories, strict=True)
         theories = tuple(tally.counts(values, rows, last) for tally, last in of_each)
-        self._last = _Made(rows, theories, self._poll.counts(values, rows))
+        self._last = _BlockCounts(rows, theories, self._poll.counts(values, rows))
         return self._last
 
-    def tested(self, made: _Made) -> tuple[Tested, ...]:
-        """Return how each theory's verdict fares in these draws."""
-        separate = self._sensitivity_indices(min(made.draws, OBSERVED))
-        of_each = zip(self._tallies, made.theories, separate, strict=True)
-        return tuple(tally.tested(counts, made.draws, separates) for tally, counts, separates in of_each)
+    def tested(self, counts: _BlockCounts) -> tuple[Tested, ...]:
+        """Return the shares of each theory's verdicts in these draws."""
+        separate = self._sensitivity_indices(min(counts.draws, OBSERVED))
+        of_each = zip(self._tallies, counts.theories, separate, strict=True)
+        return tuple(tally.tested(mine, counts.draws, separates) for tally, mine, separates in of_each)
 
-    def polled(self, made: _Made) -> Polled | None:
-        """Return what the methods make of these draws; None where none were asked."""
-        return self._poll.polled(made.poll, made.draws)
+    def method_results(self, counts: _BlockCounts) -> MethodResults | None:
+        """Return the results of the methods in these draws; None if no method was requested."""
+        return self._poll.results(counts.poll, counts.draws)
 
     def _sensitivity_indices(self, rows: int) -> tuple[tuple[SensitivityIndex, ...], ...]:
         if not rows:

@@ -77,17 +77,17 @@ def stress_view(
     marked = tails(scenario)
     asked = draws * (2 if marked else 1)
 
-    def drawn(of: model.Scenario, before: int) -> Stressed:
+    def run(of: model.Scenario, before: int) -> Stressed:
         def progress(made: int) -> None:
             done(before + made, asked)
 
         return stress(of, written, frameworks, ranges, draws, seed, progress, voters)
 
-    stressed = drawn(scenario, 0)
+    stressed = run(scenario, 0)
     rest: Stressed | None = None
     if marked and not stressed.interrupted:
         try:
-            rest = drawn(without(scenario, marked), draws)
+            rest = run(without(scenario, marked), draws)
         except KeyboardInterrupt:  # before its first draw
             rest = None
     rest = rest if rest and rest.draws else None

@@ -93,13 +93,13 @@ class Tally:
         if not count:
             return self.nothing
         where = applies if count < rows else None
-        chosen = _seen(_sets(found(p.chosen for p in self._placings), rows, where), before.choices)
+        chosen = _count_numbers(_sets(found(p.chosen for p in self._placings), rows, where), before.choices)
         permits = any(p.permissible is not p.chosen for p in self._placings)
         permitted = found(p.permissible for p in self._placings) if permits else []
         return Counts(
             count,
             chosen,
-            _seen(_sets(permitted, rows, where), before.permitted) if permits else chosen,
+            _count_numbers(_sets(permitted, rows, where), before.permitted) if permits else chosen,
             tuple(
                 _ranks(ranks, count, where, len(self._placings))
                 for ranks in found(p.rank for p in self._placings)
@@ -178,7 +178,7 @@ def _ranks(ranks: Value, count: int, where: Value, last: int) -> Counter[int]:
     return Counter({rank: often for rank, often in found.items() if often})
 
 
-def _seen(numbers: Value, before: Iterable[int]) -> Counter[int]:
+def _count_numbers(numbers: Value, before: Iterable[int]) -> Counter[int]:
     """Return how often each small whole number comes.
 
     A few that came before, counted one by one, mostly account for all; else all are counted by their places.

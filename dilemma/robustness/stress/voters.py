@@ -17,7 +17,7 @@ from dilemma.reconciliation.reconciliation import Subject
 from dilemma.reconciliation.request import Request, credences_in_force, names_of_methods, request
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["COUNTED", "IN_DRAWS", "Electorate", "asked_of_draws"]
+__all__ = ["COUNTED", "IN_DRAWS", "Electorate", "request_for_draws"]
 
 COUNTED: Final[tuple[Additive, ...]] = tuple(
     method for method in METHODS if isinstance(method, Additive) and "one-scale" not in method.about.needs
@@ -28,7 +28,7 @@ IN_DRAWS: Final = tuple(method.about.id for method in COUNTED if method in DEFAU
 """Those of them that are counted unless others are asked for."""
 
 
-def asked_of_draws(
+def request_for_draws(
     *,
     credences: Mapping[str, float | str | Fraction] | None = None,
     even: bool = False,

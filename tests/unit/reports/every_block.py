@@ -18,8 +18,8 @@ from dilemma.reports.blocks import (
     Heading,
     Item,
     Line,
+    LintBlock,
     Listing,
-    Matter,
     Paragraphs,
     Row,
     Section,
@@ -48,7 +48,7 @@ def _texts(of: Callable[[str], str]) -> tuple[Block, ...]:
     return (
         Sentences(of("sentences"), lines),
         Paragraphs(of("paragraphs"), (of("first"), of("second"))),
-        Matter(of("claim"), of("code"), lines, lines),
+        LintBlock(of("claim"), of("code"), lines, lines),
         Verbatim(of("verbatim"), "as it\n  stands ```` here"),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dilemma.reports.blocks import Block
-from dilemma.reports.terminal.screen import screen, shown
+from dilemma.reports.terminal.screen import rendered, screen
 
 __all__ = ["PIPE", "lines"]
 
@@ -14,4 +14,4 @@ PIPE = 1_000_000
 def lines(*blocks: Block, width: int = PIPE, color: bool = False) -> list[str]:
     """Return the lines that blocks are shown as."""
     on = screen(width, color=color)
-    return [line for block in blocks for line in shown(on, block).splitlines()]
+    return [line for block in blocks for line in rendered(on, block).splitlines()]

@@ -18,7 +18,7 @@ from dilemma.reconciliation.request import Request, answered
 from dilemma.robustness.stress import simulation as stressing
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
-from dilemma.robustness.stress.voters import COUNTED, IN_DRAWS, asked_of_draws
+from dilemma.robustness.stress.voters import COUNTED, IN_DRAWS, request_for_draws
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.scenario.view import View
@@ -64,30 +64,30 @@ def one_by_one(test: StressTest, asked: Request) -> list[Reconciliation | None]:
 
 def agree(seen: View, beliefs: str) -> None:
     """Hold the counts of some draws against what each draw gives by itself."""
-    asked = asked_of_draws(methods=EVERY, **BELIEFS[beliefs])  # type: ignore[arg-type]
+    asked = request_for_draws(methods=EVERY, **BELIEFS[beliefs])  # type: ignore[arg-type]
     assert asked is not None
     try:
         test = stress_view(seen, every_framework(), DRAWS, spread=SPREAD, request=asked)
     except BadSetting:  # nothing applies at the best estimates
         return
-    polled, every = test.stressed.polled, one_by_one(test, asked)
-    assert polled is not None
+    method_results, every = test.stressed.method_results, one_by_one(test, asked)
+    assert method_results is not None
     expected = [one for one in every if one is not None]
-    assert polled.applies == len(expected) / DRAWS
+    assert method_results.applies == len(expected) / DRAWS
     if not expected:
         return
-    for at, method in enumerate(polled.methods):
+    for at, method in enumerate(method_results.methods):
         counted = {frozenset(o.options): round(o.share * len(expected)) for o in method.outcomes}
         assert counted == Counter(frozenset(one.results[at].choice) for one in expected), method.about.id
         assert sum(share.chosen for share in method.shares) == pytest.approx(1, abs=CLOSE)
     lotteries = [one.lottery for one in expected if one.lottery is not None]
-    assert polled.guided == len(lotteries) / len(expected)
+    assert method_results.guided == len(lotteries) / len(expected)
     if lotteries:
         mean = {o: sum(lottery[o] for lottery in lotteries) / len(lotteries) for o in lotteries[0]}
-        assert polled.lottery == pytest.approx(mean)
-        assert sum(polled.lottery.values()) == pytest.approx(1, abs=CLOSE)
+        assert method_results.lottery == pytest.approx(mean)
+        assert sum(method_results.lottery.values()) == pytest.approx(1, abs=CLOSE)
     else:
-        assert polled.lottery is None
+        assert method_results.lottery is None
 
 
 def test_every_method_that_adds_up_is_counted() -> None:
@@ -122,14 +122,14 @@ def test_certainty_in_a_theory_is_its_own_shares() -> None:
     """With all credence in one theory every method chooses as it does, and so do the lots."""
     test = stress(load(two_goods([0, 2], 1)), methods=IN_DRAWS, credences={"utilitarian": 1}, draws=5000)
     utilitarian = next(t for t in test.stressed.theories if t.about.id == "utilitarian")
-    polled = test.stressed.polled
-    assert polled is not None
+    method_results = test.stressed.method_results
+    assert method_results is not None
     shares = [(share.option, share.chosen, share.error) for share in utilitarian.shares]
     assert abs(shares[0][1] - 1 / 2) < ERRORS * shares[0][2]
-    for method in polled.methods:
+    for method in method_results.methods:
         assert [(share.option, share.chosen, share.error) for share in method.shares] == shares
         assert method.outcomes == utilitarian.outcomes
-    assert polled.lottery == pytest.approx({option: chosen for option, chosen, _ in shares})
+    assert method_results.lottery == pytest.approx({option: chosen for option, chosen, _ in shares})
 
 
 def test_where_a_theory_ceases_to_apply_the_rest_have_its_credence() -> None:
@@ -138,29 +138,33 @@ def test_where_a_theory_ceases_to_apply_the_rest_have_its_credence() -> None:
     data["parties"] = {"a": {"weight": "care", "level": -1}}
     alone = stress(load(data), methods=["borda"], credences={"rawlsian": 1}, draws=5000).stressed
     rawlsian = next(t for t in alone.theories if t.about.id == "rawlsian")
-    assert alone.polled is not None
+    assert alone.method_results is not None
     assert 0 < rawlsian.applies < 1
-    assert alone.polled.applies == rawlsian.applies
-    assert alone.polled.methods[0].outcomes == rawlsian.outcomes
+    assert alone.method_results.applies == rawlsian.applies
+    assert alone.method_results.methods[0].outcomes == rawlsian.outcomes
 
 
 def test_where_none_guides_every_option_stands() -> None:
     """Two options always as good: every method leaves both, and there is no lottery."""
     data = two_goods([1, 2], 1)
     data["options"]["other"] = data["options"]["one"]
-    polled = stress(load(data), methods=IN_DRAWS, credences={"utilitarian": 1}, draws=50).stressed.polled
-    assert polled is not None
-    assert (polled.guided, polled.lottery) == (0, None)
-    assert {method.outcomes for method in polled.methods} == {((("one", "other"), 1.0),)}
+    method_results = stress(
+        load(data), methods=IN_DRAWS, credences={"utilitarian": 1}, draws=50
+    ).stressed.method_results
+    assert method_results is not None
+    assert (method_results.guided, method_results.lottery) == (0, None)
+    assert {method.outcomes for method in method_results.methods} == {((("one", "other"), 1.0),)}
 
 
 def test_the_size_of_blocks_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     """The same seed gives the same shares and lottery to the last bit, whatever the block."""
-    scenario, asked = view(load("track-two")), asked_of_draws(methods=IN_DRAWS)
-    expected = stress_view(scenario, every_framework(), 9001, request=asked).stressed.polled
+    scenario, asked = view(load("track-two")), request_for_draws(methods=IN_DRAWS)
+    expected = stress_view(scenario, every_framework(), 9001, request=asked).stressed.method_results
     for block in (1777, 4096):
         monkeypatch.setattr(stressing, "BLOCK", block)
-        assert stress_view(scenario, every_framework(), 9001, request=asked).stressed.polled == expected
+        assert (
+            stress_view(scenario, every_framework(), 9001, request=asked).stressed.method_results == expected
+        )
 
 
 def test_methods_change_nothing_else_and_tails_are_left_out() -> None:
@@ -168,9 +172,9 @@ def test_methods_change_nothing_else_and_tails_are_left_out() -> None:
     plain = stress(load("track-two"), draws=300)
     asked = stress(load("track-two"), draws=300, methods=IN_DRAWS)
     assert asked.stressed.theories == plain.stressed.theories
-    assert plain.stressed.polled is None
+    assert plain.stressed.method_results is None
     assert asked.without_tail is not None
-    assert asked.without_tail.polled is not None
+    assert asked.without_tail.method_results is not None
 
 
 @pytest.mark.parametrize(
