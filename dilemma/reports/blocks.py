@@ -1,4 +1,4 @@
-"""The few kinds of block a report is made of; every medium draws these and nothing else."""
+"""Blocks that reports consist of; terminal, Markdown and HTML each render every kind."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
 
 
 class Heading(NamedTuple):
-    """The title of a report, what it asks, and a few words beside it."""
+    """The title and question of a report, with a short aside such as a date."""
 
     title: str
     question: str
@@ -43,7 +43,7 @@ class Heading(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """What one theory says of one option: a mark, and a figure or a test (full and short)."""
+    """One theory's verdict on one option: a mark, and a figure or the name of a test (full and short)."""
 
     mark: Mark
     text: str = ""
@@ -51,7 +51,7 @@ class Cell(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One theory; `remark` stands in place of cells where it does not apply."""
+    """One theory's row of cells; it has no cells but a `remark` if the theory does not apply."""
 
     label: str
     short: str
@@ -60,14 +60,14 @@ class Row(NamedTuple):
 
 
 class Group(NamedTuple):
-    """Theories of one family."""
+    """The rows of the theories of one family."""
 
     label: str
     rows: tuple[Row, ...]
 
 
 class Grid(NamedTuple):
-    """Theories down, grouped; options across."""
+    """A table of verdicts: one row per theory, in groups, and one column per option."""
 
     columns: tuple[str, ...]
     groups: tuple[Group, ...]
@@ -89,14 +89,14 @@ class Sentences(NamedTuple):
 
 
 class Paragraphs(NamedTuple):
-    """Running text under a heading."""
+    """Paragraphs of text under a heading."""
 
     title: str
     texts: tuple[str, ...]
 
 
 class LintBlock(NamedTuple):
-    """One thing raised at several places (label: where; text: what), and lines that say more of it."""
+    """One lint with its findings (label: the place; text: the finding), and lines with details."""
 
     title: str
     code: str
@@ -105,14 +105,14 @@ class LintBlock(NamedTuple):
 
 
 class Verbatim(NamedTuple):
-    """Text whose line breaks and blanks are meant, under a heading if it has one."""
+    """Text whose line breaks and blanks are kept, with an optional heading."""
 
     title: str
     text: str
 
 
 class Item(NamedTuple):
-    """One thing listed: what it is, its address, a figure or words a column."""
+    """One entry of a listing: its name, its address, and a figure or words for each column."""
 
     what: str
     address: str
@@ -120,7 +120,7 @@ class Item(NamedTuple):
 
 
 class Section(NamedTuple):
-    """Things of one kind, and what is said of those not listed one by one."""
+    """Items of one kind, and a sentence on those that are not listed one by one."""
 
     title: str
     items: tuple[Item, ...]
@@ -128,7 +128,7 @@ class Section(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Things with addresses, under columns of figures."""
+    """Sections of items with addresses and columns of figures."""
 
     columns: tuple[str, ...]
     sections: tuple[Section, ...]
@@ -136,9 +136,9 @@ class Listing(NamedTuple):
 
 
 class Bar(NamedTuple):
-    """A share of 1 as a bar, `light` the further share drawn beside it, and the figure that says it.
+    """A share of 1 as a bar with its figure; `light` is a further share, drawn after the solid one.
 
-    `mark` is chosen where it is what holds at the best estimates, else plain.
+    `mark` is "chosen" if the option is chosen at the best estimates, else "plain".
     """
 
     mark: Mark
@@ -148,7 +148,7 @@ class Bar(NamedTuple):
 
 
 class BarRow(NamedTuple):
-    """One theory's bars, an option each; `remark` stands under them, or in place of them."""
+    """One theory's bars, one per option; `remark` is shown below them, or instead if there are none."""
 
     label: str
     short: str
@@ -157,14 +157,14 @@ class BarRow(NamedTuple):
 
 
 class BarGroup(NamedTuple):
-    """Theories of one family."""
+    """The bar rows of the theories of one family."""
 
     label: str
     rows: tuple[BarRow, ...]
 
 
 class Bars(NamedTuple):
-    """Theories down, grouped; options across, a bar each."""
+    """A table of bars: one row per theory, in groups, and one column per option."""
 
     columns: tuple[str, ...]
     groups: tuple[BarGroup, ...]
@@ -172,7 +172,7 @@ class Bars(NamedTuple):
 
 
 class Track(NamedTuple):
-    """One theory along a strip: each stretch its end, as a share, and a sign; and its turns in words."""
+    """One theory's choices along a strip: segments, each its end (0 to 1) and a sign; turns in words."""
 
     label: str
     short: str
@@ -181,7 +181,10 @@ class Track(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """A number's whole domain from left to right: its marks, as shares of it, and a track a theory."""
+    """A number's domain from left to right, with one track per theory.
+
+    The best estimate and the plausible range are given as shares of the domain, 0 to 1.
+    """
 
     title: str
     aside: str
@@ -193,7 +196,7 @@ class Strip(NamedTuple):
 
 
 class Strips(NamedTuple):
-    """Strips under a heading, and what the signs on them mean."""
+    """Strips under a heading, with a legend of their signs."""
 
     title: str
     strips: tuple[Strip, ...]
@@ -201,9 +204,9 @@ class Strips(NamedTuple):
 
 
 class Field(NamedTuple):
-    """What is chosen over two numbers: rows of signs, the greatest value of the second first.
+    """A map of choices over two numbers: rows of signs, with the greatest value of `up` first.
 
-    `best` says how far across and how far up the best estimates lie, 0 to 1.
+    `best` is the position of the best estimates across and up, as shares of the domains.
     """
 
     title: str
@@ -215,7 +218,7 @@ class Field(NamedTuple):
 
 
 class Closing(NamedTuple):
-    """The sentence a report ends with."""
+    """The closing sentence of a report."""
 
     sentence: str
 

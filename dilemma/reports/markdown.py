@@ -1,4 +1,4 @@
-"""Blocks as Markdown."""
+"""Renderer of blocks as Markdown."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ __all__ = ["chapter", "markdown"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
-BEGINS = re.compile(r"([-+=]|\d+(?=[.)]))")  # a list or a heading, where a line begins so
+BEGINS = re.compile(r"([-+=]|\d+(?=[.)]))")  # starts a list or a heading at the beginning of a line
 LEAST_FENCE = 4  # backticks
 TICKS = re.compile("`+")
 
@@ -44,24 +44,24 @@ def markdown(blocks: Iterable[Block]) -> str:
 
 
 def chapter(title: str, blocks: Iterable[Block]) -> str:
-    """Return blocks under a heading of their own, theirs a level below it."""
+    """Return blocks as a chapter: a heading, with the blocks' own headings one level lower."""
     texts = [f"## {_escaped(title)}", *("\n".join(_deeper(block)) for block in blocks)]
     return "\n\n".join(texts) + "\n"
 
 
 def _deeper(block: Block) -> Iterator[str]:
-    """Yield a block's lines with its headings a level down; what is shown verbatim has none of ours."""
+    """Yield a block's lines with its headings one level lower; verbatim text is not changed."""
     for line in _draw(block):
         yield f"#{line}" if line.startswith("## ") and not isinstance(block, Verbatim) else line
 
 
 def _escaped(text: str) -> str:
-    """Return text as it stands within a line, a cell or a heading: on one line, no sign of it Markdown."""
+    """Return text on one line with every sign escaped that Markdown could interpret."""
     return SPECIAL.sub(r"\\\1", one_line(text).strip())
 
 
 def _paragraph(text: str) -> str:
-    """Return text as a line of its own: its first signs begin nothing but a paragraph."""
+    """Return text escaped as a paragraph: its start is not read as a list or a heading."""
     escaped = _escaped(text)
     begins = BEGINS.match(escaped)
     if not begins:
@@ -71,14 +71,14 @@ def _paragraph(text: str) -> str:
 
 
 def _code(text: str) -> str:
-    """Return text as code within a line, between more backticks than it holds side by side."""
+    """Return text as inline code, between more backticks than it has in sequence."""
     ticks = "`" * (max(map(len, TICKS.findall(text)), default=0) + 1)
     blank = " " if len(ticks) > 1 else ""
     return ticks + blank + one_line(text) + blank + ticks
 
 
 def _under(title: str) -> Iterator[str]:
-    """Yield a heading and the line after it; nothing where there is no title."""
+    """Yield a heading and an empty line; nothing if there is no title."""
     if title:
         yield from (f"## {_escaped(title)}", "")
 
@@ -128,7 +128,7 @@ def _verbatim(block: Verbatim) -> Iterator[str]:
 
 
 def _strip(strip: Strip) -> Iterator[str]:
-    """Yield a strip in words alone."""
+    """Yield a strip in words: its title and the turns of each track."""
     yield ""
     yield f"**{_escaped(strip.title)}** ({_escaped(strip.aside)}; {_code(strip.address)})"
     yield ""
@@ -136,7 +136,7 @@ def _strip(strip: Strip) -> Iterator[str]:
 
 
 def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
-    """Yield what is a picture elsewhere in words or signs."""
+    """Yield the words or signs of a block that other media draw as a picture."""
     match block:
         case Listing():
             for section in block.sections:
@@ -166,7 +166,7 @@ def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
         yield "|---|---|" + "---|" * len(columns)
     for item in section.items:
         figures = " | ".join(_escaped(text) for text in item.figures)
-        address = _code(item.address).replace("|", r"\|")  # in a cell not even code may hold the bare sign
+        address = _code(item.address).replace("|", r"\|")  # a cell ends at an unescaped |, even in code
         yield f"| {_escaped(item.what)} | {address} | {figures} |"
     if section.rest:
         yield from (("", _paragraph(section.rest)) if section.items else (_paragraph(section.rest),))
@@ -188,7 +188,7 @@ def _bars(block: Bars) -> Iterator[str]:
 def _grouped(
     columns: tuple[str, ...], rule: str, groups: Iterable[tuple[str, list[str]]], legend: str
 ) -> Iterator[str]:
-    """Yield a table of rows under the labels of their groups, and what its signs mean."""
+    """Yield a table of rows under the labels of their groups, and its legend."""
     yield "| |" + "|".join(f" {_escaped(name)} " for name in columns) + "|"
     yield "|---|" + rule * len(columns)
     for label, rows in groups:
@@ -207,7 +207,7 @@ def _bar_row(row: BarRow, columns: int) -> str:
 
 
 def _labelled(label: str, cells: list[str], remark: str, columns: int) -> str:
-    """Return one row: its cells, or where it has none what is said in their place."""
+    """Return one row of a table: its cells, or its remark if it has none."""
     if not cells:
         return f"| {_escaped(label)} | · {_escaped(remark)} |" + " |" * (columns - 1)
     told = f"{label} ({remark})" if remark else label

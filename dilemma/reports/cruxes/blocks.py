@@ -1,4 +1,4 @@
-"""Cruxes as blocks: which numbers decide, where theories turn, what makes no difference, how firm it is."""
+"""Report of cruxes as blocks: turns of each theory, idle numbers, resilience, value of information."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ STANDING_STILL = (
     "Each turn moves one number and holds all others still; several small moves together may do the same. "
     f"{NO_SIDE}"
 )
-MOST_STRIPS = 12  # numbers drawn, those that turn most frameworks first; the rest in a line each
+MOST_STRIPS = 12  # numbers shown as strips, those that turn most frameworks first; the rest as lines
 MOST_NAMED = 3
-MOST_IDLE = 8  # doubts named on which nothing hangs
-MOST_TURNS = 2  # turns told of one theory and number, nearest first
-APART = "·"  # where a theory does not apply
+MOST_IDLE = 8  # uncertain numbers named that change no choice
+MOST_TURNS = 2  # turns shown for one theory and number, nearest first
+APART = "·"  # sign for a theory that does not apply
 SHADES = ("█", "▓", "▒", "░")
-"""For sets of options: the first is what the theory says as things stand, the others as they come."""
+"""Signs for sets of several options: the first for the present choice, the others in order."""
 
 
 def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Block]:
@@ -58,14 +58,14 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
 
 
 def share_of_domain(dial: Dial, value: float) -> float:
-    """Return how far along its domain a value of a dial lies, 0 to 1, as the domain is swept."""
+    """Return the position of a value in a dial's domain, 0 to 1, on the scale it is swept on."""
     if dial.kind in GEOMETRIC:
         return (log(value) - log(dial.low)) / (log(dial.high) - log(dial.low))
     return (value - dial.low) / (dial.high - dial.low)
 
 
 class _CruxWords:
-    """Cruxes in the words of the file."""
+    """Cruxes worded with the names of the file."""
 
     def __init__(self, found: Cruxes, frameworks: Sequence[Framework]) -> None:
         self.found, self.frameworks = found, frameworks
@@ -78,7 +78,7 @@ class _CruxWords:
         return list({crux.dial.address: crux.dial for crux in self.found.cruxes if crux.inside}.values())
 
     def summary(self) -> Iterator[str]:
-        """Yield who turns inside a range and who does not, and which numbers turn most of them."""
+        """Yield how many theories turn inside a stated range, and the numbers that turn most of them."""
         turning = {crux.about.id for crux in self.found.cruxes if crux.inside}
         standing = [f.about.name for f in self.found.verdicts if f.applicable and f.about.id not in turning]
         count = sum(verdict.applicable for verdict in self.found.verdicts)
@@ -129,7 +129,7 @@ class _CruxWords:
         )
 
     def sign(self, choice: Choice, place: int) -> str:
-        """Return the letter of a single option; for several, a shade of the place they come in."""
+        """Return the letter of a single option; for a set of several, the shade with this index."""
         if choice is None:
             return APART
         return self.letters[choice[0]] if len(choice) == 1 else SHADES[place % len(SHADES)]
@@ -160,7 +160,7 @@ class _CruxWords:
         return Line(self.words.of(dial), f"{range_in_words(dial)}; turns {', '.join(told)}")
 
     def nearest(self) -> Iterator[Line]:
-        """Yield, for each theory, the turn for which a number would have to move least."""
+        """Yield, for each theory, the turn nearest to the best estimate as a share of the domain."""
         for verdict in self.found.verdicts:
             if not verdict.applicable:
                 continue

@@ -1,4 +1,4 @@
-"""A map as blocks: what a theory chooses over two numbers, drawn as a field of letters."""
+"""Report of a map as blocks: each theory's choices over two numbers, as a field of letters."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ TWO_MOVE = f"The map moves two numbers and holds all others still. {NO_SIDE}"
 
 
 def map_blocks(found: ChoiceMap, frameworks: Sequence[Framework]) -> Iterator[Block]:
-    """Yield one field a theory that has more than one choice on it; the others in a line each."""
+    """Yield the report of a map: a heading, a field for each theory, and a closing sentence."""
     scenario = found.view.scenario
     words = DialNames(found.view, frameworks)
     names = words.names
@@ -37,7 +37,7 @@ def map_blocks(found: ChoiceMap, frameworks: Sequence[Framework]) -> Iterator[Bl
 
 
 def command_of(found: ChoiceMap) -> str:
-    """Return the command that draws this map again."""
+    """Return the command that reproduces this map."""
     over = ("--map", found.across.address, found.up.address)
     return command(found.view, "cruxes", only(about.id for about in found.theories), over)
 
@@ -60,13 +60,13 @@ def _field(
 
 
 def _axis(dial: Dial, words: DialNames) -> str:
-    """Return what runs along an axis, where it stands in the file, from where to where, and what is said."""
+    """Return the label of an axis: the number, its address, its domain, and its value in the file."""
     low, high = (value_in_words(dial, end) for end in (dial.low, dial.high))
     return f"{words.of(dial)} ({dial.address}), {low} to {high} ({range_in_words(dial)})"
 
 
 def _signs(seen: Sequence[Choice], options: Sequence[str]) -> dict[Choice, str]:
-    """Return a capital for each single option, a small letter for each set, in the order met."""
+    """Return the sign of each choice: a capital for one option, a small letter for a set of several."""
     capitals, small = letters(options), iter("abcdefghijklmnopqrstuvwxyz" * len(seen))
     return {
         choice: APART if choice is None else capitals[choice[0]] if len(choice) == 1 else next(small)

@@ -1,4 +1,4 @@
-"""Cruxes and maps as plain data: for JSON and for a data frame."""
+"""Records of cruxes and maps, for JSON and for a data frame."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["TABLE_COLUMNS", "cruxes_record", "cruxes_rows", "map_record"]
 
 SCHEMA: Final = "dilemma.cruxes/1"
 MAP_SCHEMA: Final = "dilemma.map/1"
-DIGITS = 6  # of a turning point: what the search makes sure of
+DIGITS = 6  # significant digits of a turning point, to which the sweep locates it
 
 TABLE_COLUMNS = (
     *("address", "kind", "best", "low", "high", "framework"),
@@ -63,7 +63,7 @@ def _crux(crux: Crux) -> schema.Crux:
 
 
 def _choice(choice: Choice) -> list[str] | None:
-    """Return the options chosen; null where the theory does not apply."""
+    """Return the chosen options as a list; None if the theory does not apply."""
     return None if choice is None else list(choice)
 
 
@@ -72,7 +72,7 @@ def _rounded(number: float) -> float:
 
 
 def cruxes_rows(found: Cruxes) -> Iterator[dict[str, Any]]:
-    """Yield one row a crux, for a data frame; several options are joined by +."""
+    """Yield one row per crux, for a data frame; several options are joined by +."""
     for crux in found.cruxes:
         record = _crux(crux)
         low, high = record["range"] or (None, None)
@@ -82,7 +82,7 @@ def cruxes_rows(found: Cruxes) -> Iterator[dict[str, Any]]:
 
 
 def map_record(found: ChoiceMap) -> schema.Map:
-    """Return a map as the object that `cruxes --map --json` prints: a row a value of the second number."""
+    """Return a map as the object that `cruxes --map --json` prints; one row per value of `up`."""
     return {
         "schema": MAP_SCHEMA,
         "scenario": scenario_record(found.view),

@@ -1,4 +1,4 @@
-"""Types of the JSON of `cruxes`, and of its maps."""
+"""Types of the JSON objects of `cruxes` and of its maps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An explanation as paragraphs: the verdict, the principle, the steps, what is owed, what would change it."""
+"""Report of explanations as blocks: principle, verdict, steps, residue and flips, as paragraphs."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from dilemma.weighing import Answer
 
 __all__ = ["explanation_blocks", "paragraphs"]
 
-MOST_TERMS = 3  # differences told on each side
+MOST_TERMS = 3  # differences named for each side
 
 
 def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
-    """Yield the report of explanations as they come: a heading, a section each, the closing sentence."""
+    """Yield the report of explanations one by one: a heading, one section each, a closing sentence."""
     names: Names | None = None
     for found in explanations:
         scenario = found.weighing.view.scenario
@@ -41,7 +41,7 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
 
 
 def paragraphs(found: Explanation, names: Names) -> Iterator[str]:
-    """Yield an explanation's paragraphs, each one or more sentences."""
+    """Yield the paragraphs of an explanation, each of one or more sentences."""
     about = found.verdict.about
     principle = claim(found.framework).rstrip(".")
     yield f"{principle} ({'; '.join(_cited(key) for key in about.sources)})."
@@ -66,7 +66,7 @@ def _cited(key: str) -> str:
 
 
 def _verdict(found: Explanation, names: Names) -> str:
-    """Return what the theory says of the option, rather than of the rival."""
+    """Return the theory's verdict on the option, compared with the rival, as a sentence."""
     verdict = found.verdict
     option, answer = names.option(found.option), verdict.answer(found.option)
     rival = f" rather than {names.option(found.rival)}" if found.rival else ""
@@ -90,7 +90,7 @@ def _accepts(found: Explanation) -> str:
 
 
 def _steps(found: Explanation, names: Names) -> Iterator[str]:
-    """Yield the steps of the theory in its own order, for the option and then for its rival."""
+    """Yield the steps by which the theory reaches its verdict: tests of both options, then scores."""
     verdict = found.verdict
     mine = verdict.answer(found.option)
     rival = verdict.answer(found.rival) if found.rival else None
@@ -102,7 +102,7 @@ def _steps(found: Explanation, names: Names) -> Iterator[str]:
 
 
 def _tests(answer: Answer, found: Explanation, names: Names) -> str:
-    """Return each test of one option, in the theory's order: what was found, and where it fails."""
+    """Return the results of one option's tests, in the theory's order, as a sentence."""
     told = []
     for test in answer.reasons:
         if test.kind == "test":
@@ -112,7 +112,7 @@ def _tests(answer: Answer, found: Explanation, names: Names) -> str:
 
 
 def _failing(test: Reason, answer: Answer, about: About, why: str) -> str:
-    """Return that the test is failed, by its name where there are others, and why, where that can be told."""
+    """Return a clause on a failed test: its name if the theory has several, and why it fails."""
     if why == failure(test, about):
         return f"it {why}"
     tests = [reason for reason in answer.reasons if reason.kind == "test"]
@@ -120,7 +120,7 @@ def _failing(test: Reason, answer: Answer, about: About, why: str) -> str:
 
 
 def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> Iterator[str]:
-    """Yield the two scores and the differences that make them, with the author's reasons and sources."""
+    """Yield the two scores and the largest differences, with the author's reasons and sources."""
     ours, theirs = contrast(mine.score, rival.score)
     option, other = names.option(mine.option), names.option(rival.option)
     yield f"Its figure for {option} is {ours}, and for {other} {theirs}."
@@ -129,7 +129,7 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
         side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
         if side:
             yield f"{told} {'; '.join(_difference(address, gap, names) for address, gap in side)}."
-    told_within = {"if-so", "if-not"}  # in the sentence of what binds
+    told_within = {"if-so", "if-not"}  # named in the sentence of the binding reason
     binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in told_within]
     if binding:
         told_of = [sentence(r, mine.reasons, found.verdict.about, names) for r in binding]
@@ -137,7 +137,7 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
 
 
 def _difference(address: str, gap: float, names: Names) -> str:
-    """Return a difference with the author's reason and source."""
+    """Return a difference between two scores with the author's reason and sources."""
     because = names.because(address)
     reason = f": {because.rstrip('.')}" if because else ""
     sources = [names.cited(id) for id in names.sources(address)]
@@ -152,7 +152,7 @@ def _residue(found: Explanation, names: Names) -> Iterator[str]:
 
 
 def _flips(found: Explanation, names: Names) -> Iterator[str]:
-    """Yield the single facts that would have changed the verdict on the option."""
+    """Yield a sentence on the single facts that would change the verdict on the option."""
     option = names.option(found.option)
     told = clauses(found, names)
     chosen = found.verdict.answer(found.option).chosen
@@ -172,7 +172,7 @@ def _either(told: list[str]) -> str:
 
 
 def _literature(found: Explanation, names: Names) -> Iterator[str]:
-    """Yield what the literature says of this theory and case."""
+    """Yield the published verdicts of this theory on this case."""
     for row in names.scenario.literature:
         if row.framework == found.verdict.about.id:
             said = f"{names.option(row.option)} {row.verdict}"

@@ -1,4 +1,4 @@
-"""A flip as a clause: "if it were more than 55 % likely that ..."."""
+"""Flips as clauses: "if it were more than 55 % likely that ..."."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dilemma.scenario.phrases import any_of
 __all__ = ["clauses"]
 
 MOST_NAMED = 3  # facts of one kind named in one clause
-MOST_NUMBERS = 4  # turning points told, the nearest first
+MOST_NUMBERS = 4  # turning points named, the nearest first
 
 FACTS = {
     "as-side-effect": "{what} were a side effect and no part of the plan",
@@ -31,7 +31,7 @@ FACTS = {
 
 
 def clauses(found: Explanation, names: Names) -> list[str]:
-    """Return the flips as clauses that follow "if": plain facts by kind, then numbers by nearness."""
+    """Return the flips as clauses to follow "if": plain facts by kind, then the nearest numbers."""
     flips = found.flips
     facts: dict[str, list[str]] = {}
     for flip in flips:
@@ -45,7 +45,7 @@ def clauses(found: Explanation, names: Names) -> list[str]:
 
 
 def _some_of(whats: list[str]) -> str:
-    """Return a few facts, any one of which would do."""
+    """Return the names of a few facts as alternatives, joined by "or"."""
     named = list(dict.fromkeys(whats))
     if len(named) > MOST_NAMED:
         return f"{', '.join(named[:MOST_NAMED])} or any of {len(named) - MOST_NAMED} more"
@@ -62,14 +62,14 @@ def _what(flip: Flip, names: Names) -> str:
 
 
 def _distance(flip: Flip) -> float:
-    """Return how far the turning point lies from the best estimate, relative to either."""
+    """Return the distance of the turning point from the best estimate, relative to the larger of both."""
     assert isinstance(flip.value, float)
     best = flip.best or 0.0
     return abs(flip.value - best) / max(abs(flip.value), abs(best))
 
 
 def _number(flip: Flip, found: Explanation, names: Names) -> str:
-    """Return on which side of its turning point a number would change the verdict."""
+    """Return a clause on the side of its turning point where a number would change the verdict."""
     assert isinstance(flip.value, float)
     assert flip.best is not None
     if flip.kind in ("belief", "event", "chance"):
@@ -118,11 +118,11 @@ def _measure(flip: Flip, turn: str, found: Explanation, names: Names) -> str:
             return f"{_meaning(path[-1], found)} were {more} than {turn}"
 
 
-NEARLY = 5e-4  # nearer to impossible or certain than this is told as that
+NEARLY = 5e-4  # probabilities nearer than this to 0 or 1 are called impossible or certain
 
 
 def _likely(flip: Flip, share: str) -> str:
-    """Return on which side of the turning point a probability would have to lie."""
+    """Return the words for a probability beyond its turning point: "more than 55 % likely"."""
     assert isinstance(flip.value, float)
     if flip.above:
         return "certain" if flip.value > 1 - NEARLY else f"more than {share} likely"
@@ -130,9 +130,10 @@ def _likely(flip: Flip, share: str) -> str:
 
 
 def _meaning(setting: str, found: Explanation) -> str:
-    """Return what a setting of the theory means, without its letter and without remarks.
+    """Return the meaning of a theory's setting, without the remarks in brackets.
 
-    What is a question (`how far ...`) is told as a setting, so that what follows is not read on from it.
+    A meaning that is a question (`how far ...`) becomes "the setting for how far ...", so that the clause
+    can be read on.
     """
     meant = intervals(found.framework)[setting].in_words.partition(" (")[0]
     return f"the setting for {meant}" if meant.startswith("how ") else meant

@@ -1,4 +1,4 @@
-"""Explanations as plain data, for JSON."""
+"""Records of explanations, for JSON."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Types of the JSON of `explain`."""
+"""Types of the JSON objects of `explain`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A stress test as blocks: what the draws show in words, the shares as bars, what separates the winners."""
+"""Report of a stress test as blocks: findings, shares as bars, sensitivity indices, tails."""
 
 from __future__ import annotations
 
@@ -44,9 +44,9 @@ SEPARATING = (
     "The share of a theory's choice that one number tells by itself: the first-order sensitivity index, from "
     "the first {rows:,} draws. The rest turns on several numbers together."
 )
-LISTED = 8  # numbers that separate the winners: past these each tells little
-NAMED = 2  # theories named beside a number
-MOVED = 0.01  # a share that a tail moves by less than a point has not moved
+LISTED = 8  # numbers listed; those after them explain little
+NAMED = 2  # theories named for each number
+MOVED = 0.01  # a share that moves by less than a percentage point counts as unchanged
 
 
 def stress_blocks(test: StressTest) -> Iterator[Block]:
@@ -114,14 +114,14 @@ def _bar(share: Share, tested: Tested, now: bool) -> Bar:  # noqa: FBT001 - a fa
 
 
 def _separating(test: StressTest, words: DialNames) -> Iterator[Item]:
-    """Yield the numbers that tell most of all theories' choices together."""
+    """Yield the numbers with the greatest sensitivity indices, summed over theories."""
     kept = {doubt.dial.address: doubt.dial for doubt in test.doubts}
     for address, by in ranked(test)[:LISTED]:
         yield Item(words.of(kept[address]), address, (_whose(by),))
 
 
 def _whose(by: list[tuple[Tested, float]]) -> str:
-    """Return of whose choice a number tells how much, the most first."""
+    """Return a number's sensitivity indices in words, by theory, greatest first."""
     (first, most), *others = [(tested.about.short or tested.about.name, told) for tested, told in by]
     told = [f"{per_cent(most)} of the choice of {first}"]
     told += [f"{per_cent(share)} of {name}" for name, share in others[: NAMED - 1]]
@@ -130,7 +130,7 @@ def _whose(by: list[tuple[Tested, float]]) -> str:
 
 
 def _without_tail(test: StressTest, names: Names) -> Iterator[Line]:
-    """Yield which shares move by a point or more when what is marked as a tail is left out."""
+    """Yield the shares that move by a percentage point or more if the tails are left out."""
     assert test.without_tail is not None
     yield Line("Left out", listed([names.factor(id) for id in test.tails]))
     still = []

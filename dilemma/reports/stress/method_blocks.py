@@ -1,4 +1,4 @@
-"""What methods for moral uncertainty make of the draws: bars beside the theories', and sentences."""
+"""Results of methods for moral uncertainty in the draws, as bars and sentences."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ LOTS = "Drawing lots"
 
 
 def method_groups(test: StressTest) -> Iterator[BarGroup]:
-    """Yield the methods as rows, and the lottery beside them; nothing where none were asked."""
+    """Yield the methods and the lottery as groups of bars; nothing if no method was requested."""
     found, results = test.reconciled, test.stressed.method_results
     if found is None or results is None or not results.applies:
         return
@@ -48,7 +48,7 @@ def _row(rule: Rule, results: MethodResults) -> BarRow:
 
 
 def method_blocks(test: StressTest) -> Iterator[Block]:
-    """Yield what the methods make of the draws in sentences, and by whose credences."""
+    """Yield the results of the methods in sentences, and the credences they use."""
     found, results = test.reconciled, test.stressed.method_results
     if found is None or results is None:
         return
@@ -76,7 +76,7 @@ def _lines(test: StressTest, found: Reconciliation, results: MethodResults) -> I
 
 
 def _most_often(rule: Rule, found: Reconciliation, results: MethodResults) -> str:
-    """Return what a method chooses most often, and what at the best estimates if that is something else."""
+    """Return a method's most frequent choice, and that at the best estimates if it differs."""
     names = found.subject.options
     every = next(one.outcomes for one in results.methods if one.about.id == rule.result.about.id)
     first = every[0]
@@ -95,7 +95,7 @@ def _standing(options: tuple[str, ...], names: Mapping[str, str]) -> str:
 
 
 def _where(test: StressTest, found: Reconciliation, results: MethodResults) -> Iterator[Line]:
-    """Yield what is to be known of draws in which not every theory with credence speaks."""
+    """Yield notes on draws in which some theory with credence does not apply or gives no guidance."""
     votes = found.credences.votes
     partly = [t.about.name for t in test.stressed.theories if votes.get(t.about.id) and t.applies < 1]
     if partly:

@@ -1,4 +1,4 @@
-"""What methods for moral uncertainty make of the draws, as plain data."""
+"""Records of the results of methods for moral uncertainty in the draws."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ __all__ = ["LOTS", "method_keys", "method_shares"]
 LOTS = "lottery"
 
 NOBODY: schema.Credited = {"credences": None, "credences_from": None, "set_aside": []}
-"""What stands in place of credences where no methods were asked."""
+"""Keys on credences if no method was requested."""
 
 
 def method_keys(test: StressTest) -> schema.MethodKeys:
-    """Return the keys that tell of methods; null where none were asked."""
+    """Return the keys of the record on methods; their values are None if no method was requested."""
     found, rest = test.reconciled, test.without_tail
     whole = test.stressed.method_results
     bare = rest.method_results if rest else None
@@ -53,7 +53,10 @@ def _method(elected: Elected, results: MethodResults) -> schema.Method:
 def method_shares(
     stressed: Stressed,
 ) -> Iterator[tuple[str, float, Mapping[str, tuple[float, float | None]]]]:
-    """Yield each method's id (the lottery's last), where it applies, and each option's share and error."""
+    """Yield each method's id, the share of draws in which it applies, and each option's share and error.
+
+    The lottery comes last; its shares have no error.
+    """
     results = stressed.method_results
     if results is None:
         return

@@ -1,4 +1,4 @@
-"""A stress test as plain data: for JSON and for a data frame."""
+"""Records of a stress test, for JSON and for a data frame."""
 
 from __future__ import annotations
 
@@ -93,12 +93,12 @@ def _framework(tested: Tested) -> schema.Framework:
 
 
 def stress_columns(test: StressTest) -> tuple[str, ...]:
-    """Return the columns of a data frame: one for each rank after the rest."""
+    """Return the names of the data frame's columns; those of ranks come last."""
     return (*COLUMNS, *(f"rank_{rank}" for rank in range(1, len(test.weighing.view.scenario.options) + 1)))
 
 
 def stress_rows(test: StressTest) -> Iterator[dict[str, Any]]:
-    """Yield one row per framework, or method, and option; with tails, as many again without them."""
+    """Yield one row per framework or method and option; if there are tails, again without them."""
     for tail, stressed in ((True, test.stressed), (False, test.without_tail)):
         for tested in stressed.theories if stressed else ():
             yield from _rows(test, tested, tail=tail)
@@ -115,7 +115,7 @@ def _method_rows(test: StressTest, stressed: Stressed, *, tail: bool) -> Iterato
 
 
 def _row_start(test: StressTest, *, tail: bool) -> dict[str, Any]:
-    """Return what every row of a data frame begins with."""
+    """Return the first columns of a row, which are the same for all rows of one round."""
     view = test.weighing.view
     return {
         "scenario": view.document.id,

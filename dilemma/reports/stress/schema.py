@@ -1,4 +1,4 @@
-"""Types of the JSON of `stress`."""
+"""Types of the JSON objects of `stress`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What draws show, in sentences: which verdicts hold, which are torn, and which numbers decide."""
+"""Findings of a stress test in sentences: firm, torn and changed verdicts, and decisive numbers."""
 
 from __future__ import annotations
 
@@ -21,15 +21,15 @@ CLOSING = (
     "These are shares of the doubt the file states, drawn as it states it; not the probability that an "
     "option is right. Counting theories is not evidence."
 )
-FIRM = 0.95  # the share of the draws from which a verdict is said to hold nearly always
-TORN = 2 / 3  # the share below which no one verdict is said to prevail
+FIRM = 0.95  # share of the draws at and above which a verdict holds "nearly always"
+TORN = 2 / 3  # share below which no single verdict prevails
 TORN_BETWEEN = "no one verdict in two thirds of the draws; most often:"
 OTHERWISE = "most often another verdict than the one at the best estimates, named second:"
-EVEN = 0.5  # the share whose error is the largest
+EVEN = 0.5  # the share with the largest standard error
 
 
 def findings(test: StressTest, names: Names) -> Iterator[Line]:
-    """Yield what was drawn, then what came of it."""
+    """Yield a line on the draws, then lines on firm, torn and changed verdicts."""
     yield Line("Drawn", _draws_in_words(test))
     if not test.doubts:
         return
@@ -71,7 +71,7 @@ def _draws_in_words(test: StressTest) -> str:
 
 
 def _alike(theories: list[Tested], names: Names) -> str:
-    """Return theories grouped by what they nearly always hold."""
+    """Return theories grouped by the verdict they nearly always reach."""
     groups: dict[str, list[str]] = defaultdict(list)
     for tested in theories:
         outcome = tested.outcomes[0]
@@ -82,7 +82,7 @@ def _alike(theories: list[Tested], names: Names) -> str:
 
 
 def _most_often(theories: list[Tested], names: Names) -> Iterator[str]:
-    """Yield each verdict that theories without a prevailing one reach most often."""
+    """Yield theories without a prevailing verdict, grouped by their most frequent one."""
     groups: dict[str, list[str]] = defaultdict(list)
     for tested in theories:
         outcome = tested.outcomes[0]
@@ -93,7 +93,7 @@ def _most_often(theories: list[Tested], names: Names) -> Iterator[str]:
 
 
 def _changed_verdicts(theories: list[tuple[Tested, Verdict]], names: Names) -> Iterator[str]:
-    """Yield theories whose commonest verdict is not that of the best estimates."""
+    """Yield theories whose most frequent verdict differs from that at the best estimates."""
     groups: dict[str, list[str]] = defaultdict(list)
     for tested, verdict in theories:
         outcome = tested.outcomes[0]
@@ -119,9 +119,9 @@ def _verdict_in_words(tested: Tested, outcome: Outcome, names: Names) -> str:
 
 
 def ranked(test: StressTest) -> list[tuple[str, list[tuple[Tested, float]]]]:
-    """Return each number that separates some theory's answers, with those theories.
+    """Return each number with the theories for which it has a sensitivity index, and the indices.
 
-    Both come with the greatest share first: numbers by what they tell of all theories' choices together.
+    Theories are sorted by index, numbers by the sum of their indices, greatest first.
     """
     told: dict[str, list[tuple[Tested, float]]] = defaultdict(list)
     for tested in test.stressed.theories:
@@ -132,7 +132,7 @@ def ranked(test: StressTest) -> list[tuple[str, list[tuple[Tested, float]]]]:
 
 
 def restated_command(test: StressTest) -> str:
-    """Return the command that makes the same draws again."""
+    """Return the command that repeats the same draws."""
     words = ["-n", str(test.stressed.asked), "--seed", str(test.stressed.seed)]
     if test.spread is not None:
         words += ["--spread", written(test.spread)]

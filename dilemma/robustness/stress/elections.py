@@ -1,7 +1,7 @@
-"""Elections in many draws at once: who wins by an additive method, and what is chosen with what votes.
+"""Elections in many draws at once: the winners of an additive method, and the votes for each choice.
 
-Tables hold an option a row and a draw a column. Votes are whole numbers here too, so sums of them are exact;
-sums of scores are level within the tie tolerance, as in `dilemma.reconciliation.method`.
+Tables have one row per option and one column per draw. Votes are integers, so their sums are exact; sums of
+scores are equal within the tie tolerance, as in `dilemma.reconciliation.method`.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ __all__ = ["Choices", "Table", "choices", "sets", "winners"]
 Table: TypeAlias = "NDArray[Any]"
 
 Choices: TypeAlias = Counter[tuple[int, int]]
-"""Votes given to a set of options, by all the votes of theories that guide in the draw, and by that set."""
+"""Counts of votes by two keys: the votes of all theories that guide in the draw, and the set chosen."""
 
-MOST_EXACT: Final = 2**62  # whole numbers below this add up exactly in 64 bits
+MOST_EXACT: Final = 2**62  # integers below this add up exactly in 64 bits
 
 
 def winners(method: Additive, amounts: Sequence[Table], votes: Sequence[int]) -> Table:
-    """Return whether each option is among the winners, in draws in which each theory has these votes."""
+    """Return the table of whether each option wins, in draws in which each theory has these votes."""
     whole = sum(votes)
     if method.exact:
         kind = np.dtype(np.int64 if whole * amounts[0].size < MOST_EXACT else object)
@@ -42,9 +42,9 @@ def winners(method: Additive, amounts: Sequence[Table], votes: Sequence[int]) ->
 
 
 def choices(chosen: Sequence[Table], guides: Table, votes: Sequence[int]) -> Choices:
-    """Return what is chosen with what votes, in draws in which each theory has these votes.
+    """Return the votes for each chosen set, in draws in which each theory has these votes.
 
-    `chosen` holds for each theory a table of the options, `guides` a row for each theory.
+    `chosen` has one table per theory (options by draws), `guides` one row per theory.
     """
     found: Choices = Counter()
     patterns, which = np.unique(sets(guides), return_inverse=True)
@@ -58,7 +58,7 @@ def choices(chosen: Sequence[Table], guides: Table, votes: Sequence[int]) -> Cho
 
 
 def sets(members: Table) -> Table:
-    """Return for each draw the set of what holds there, as a number: the bit of each row it holds."""
+    """Return for each draw the set of rows that are true, as a bit set: bit i for row i."""
     kind = np.dtype(np.int64 if 2 ** len(members) < MOST_EXACT else object)
     found = np.zeros(members.shape[1], kind)
     for at, member in enumerate(members):

@@ -1,7 +1,7 @@
-"""Methods for moral uncertainty in every draw: their winners, counted, and the mean lottery.
+"""Methods for moral uncertainty in every draw: counts of their winners, and the mean lottery.
 
-In each draw theories have their credence and enter a method as `dilemma.reconcile` has it: what does not
-apply there has none, and what is silent or permits none there adds nothing to scores.
+In each draw theories have credences and enter a method as in `dilemma.reconcile`: a theory that does not
+apply in the draw has no credence, and one that is silent or permits none adds nothing to scores.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class MethodShare(NamedTuple):
 
 
 class Elected(NamedTuple):
-    """One method's choices: shares of the draws in which some theory with credence applies."""
+    """The results of one method, as shares of the draws in which some theory with credence applies."""
 
     about: About
     outcomes: tuple[Outcome, ...]
@@ -48,8 +48,8 @@ class MethodResults(NamedTuple):
     """The results of all methods over the draws.
 
     `applies` is the share of the draws in which some theory with credence applies, `guided` the share of
-    those in which some such theory sets options apart. `lottery` is each option's chance, on average over
-    the guided draws, where a theory is drawn by its credence and obeyed; None where there are none.
+    those in which some such theory sets options apart. `lottery` is each option's mean chance over the
+    guided draws if a theory is drawn by its credence and obeyed; None if no draw is guided.
     """
 
     applies: float
@@ -59,7 +59,7 @@ class MethodResults(NamedTuple):
 
 
 class PollCounts(NamedTuple):
-    """Counts: draws with some vote, those in which one guides, each method's winners, and choices."""
+    """Counts over draws: those with some vote, those with guidance, each method's winners, and choices."""
 
     applies: int
     guided: int
@@ -76,9 +76,9 @@ class PollCounts(NamedTuple):
 
 
 class _Voter(NamedTuple):
-    """A theory that may vote: whether it applies, what it chooses, and what each method reads of it.
+    """A theory that may vote: whether it applies, what it chooses, and its amounts for each method.
 
-    `amounts` holds what the theory gives the options, a row for each method.
+    `amounts` has one row per method, with one amount per option.
     """
 
     applies: Truth
@@ -88,13 +88,13 @@ class _Voter(NamedTuple):
 
     @property
     def parts(self) -> Iterator[Quantity | Truth]:
-        """All that hangs on what is drawn."""
+        """All values that can depend on the draw."""
         yield from (self.applies, self.guides, *self.chosen)
         yield from (amount for row in self.amounts for amount in row)
 
 
 class Poll:
-    """Counts elections block by block, and turns counts into shares; without voters, nothing."""
+    """Counter of elections, block by block, that also turns counts into shares; empty without voters."""
 
     def __init__(self, theories: Sequence[Recorded], electorate: Electorate | None) -> None:
         self._electorate = electorate
@@ -106,7 +106,7 @@ class Poll:
         self.nodes = list(nodes_of(part for voter in self._voters.values() for part in voter.parts))
 
     def counts(self, values: Mapping[Node, Value], rows: int) -> PollCounts:
-        """Return what a block of this many draws shows."""
+        """Return the counts of a block with this many draws."""
         if self._electorate is None:
             return self.nothing
         block = _Block(values, rows)
@@ -121,7 +121,7 @@ class Poll:
         return counts
 
     def _elections(self, voters: Sequence[_Voter], votes: Sequence[int], block: _Block) -> PollCounts:
-        """Return what draws in which each theory has the same votes show."""
+        """Return the counts of draws in which the votes of each theory are the same."""
         guides = block.table([voter.guides for voter in voters])
         chosen = [block.table(voter.chosen) for voter in voters]
         elected = [
@@ -136,7 +136,7 @@ class Poll:
         )
 
     def results(self, counts: PollCounts, draws: int) -> MethodResults | None:
-        """Return the shares that the counts of this many draws come to; None without voters."""
+        """Return the counts of this many draws as shares; None without voters."""
         if self._electorate is None:
             return None
         options = self._electorate.options
@@ -159,7 +159,7 @@ class Poll:
 
 
 def _voter(theory: Recorded, methods: Sequence[Additive]) -> _Voter:
-    """Return a theory as one that votes; one that never applies is given nothing to say."""
+    """Return a theory as a voter; one that never applies has no choice and no amounts."""
     if theory.ruling is None:
         return _Voter(theory.applies, guides=False, chosen=(), amounts=())
     opinion = opinion_of_ruling(theory.ruling, theory.scores)
@@ -168,9 +168,9 @@ def _voter(theory: Recorded, methods: Sequence[Additive]) -> _Voter:
 
 
 def _lottery(counts: PollCounts, options: Sequence[str]) -> dict[str, float]:
-    """Return each option's chance on average: that of one lottery by all the choices made in the draws.
+    """Return each option's mean chance: that of one lottery over all the choices made in the draws.
 
-    Choices are taken in an order of their own: the size of blocks changes nothing.
+    Choices are sorted, so that the result does not depend on the size of blocks.
     """
     made = sorted(counts.choices)
     chosen = [[bool(set_ >> at & 1) for at in range(len(options))] for _, set_ in made]
@@ -179,7 +179,7 @@ def _lottery(counts: PollCounts, options: Sequence[str]) -> dict[str, float]:
 
 
 class _Block(NamedTuple):
-    """The values of a block, and the draws of it that are looked at."""
+    """The values of a block of draws, and the draws of it that are selected."""
 
     values: Mapping[Node, Value]
     rows: int
@@ -192,6 +192,6 @@ class _Block(NamedTuple):
 
 
 def _counted(members: Table) -> Counter[int]:
-    """Return how often each set of options comes."""
+    """Return how often each set of options occurs."""
     numbers, often = np.unique(sets(members), return_counts=True)
     return Counter(dict(zip(map(int, numbers), often.tolist(), strict=True)))

@@ -1,6 +1,6 @@
-"""Sets of options counted over draws: how often each comes, and what is left of a tie to each option.
+"""Sets of options counted over draws, and the share of each option with ties split evenly.
 
-A set of options is a number: the bit of each option it holds.
+A set of options is a bit set: bit i for option i.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ Choices: TypeAlias = Mapping[int, int]
 
 
 class Outcome(NamedTuple):
-    """The options chosen together, and the share of the draws in which they are."""
+    """A set of options chosen together, and the share of the draws in which it is chosen."""
 
     options: tuple[str, ...]
     share: float
 
 
 def outcomes(choices: Choices, options: Sequence[str], draws: int) -> tuple[Outcome, ...]:
-    """Return every set that was chosen with its share of so many draws, the commonest first."""
+    """Return every chosen set with its share of this many draws, most frequent first."""
     ordered = sorted(choices.items(), key=lambda entry: (-entry[1], entry[0]))
     return tuple(
         Outcome(tuple(option for at, option in enumerate(options) if set_ & 1 << at), count / draws)
@@ -32,7 +32,7 @@ def outcomes(choices: Choices, options: Sequence[str], draws: int) -> tuple[Outc
 
 
 def split_evenly(choices: Choices, at: int, draws: int) -> tuple[float, float]:
-    """Return the share of so many draws in which an option is chosen, ties split, and its standard error."""
+    """Return the share of the draws in which an option is chosen, ties split, and its standard error."""
     if not draws:
         return 0.0, 0.0
     parts = [(seen, 1.0 / chosen.bit_count()) for chosen, seen in sorted(choices.items()) if chosen & 1 << at]

@@ -1,4 +1,4 @@
-"""Work cut into pieces and shared out among processes, one for each processor there is."""
+"""Work in pieces, distributed to forked processes, at most one per available processor."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ __all__ = ["MOST", "processors", "shared_out"]
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
-MOST: Final = 4  # processes: each keeps a block of its own in memory
-WORTH_IT: Final = 4  # pieces for each process: with fewer, starting it takes longer than it spares
-PATIENCE: Final = 2.0  # seconds for a process to finish its piece, before it is ended in the midst of it
+MOST: Final = 4  # processes; each keeps a block in memory
+WORTH_IT: Final = 4  # pieces per process; with fewer, starting a process costs more time than it saves
+PATIENCE: Final = 2.0  # seconds for a process to finish its piece before it is terminated
 
 
 def shared_out(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> Iterator[Result]:
-    """Yield what work makes of each piece, in order; a piece may be worked on before it is asked for.
+    """Yield the result of `work` for each piece, in order; pieces may be computed ahead.
 
-    Processes are forked, so that work need not be sent to them (compiled programs cannot be pickled, and no
-    module of the caller is run again), only its results back. An interrupt is not for them but for this
-    process; they end with the iterator. What a process does not deliver is done here: so is everything
-    where there is one processor, where forking is not safe, or where there is little to do.
+    Processes are forked, so that `work` need not be pickled (compiled programs cannot be) and no module of
+    the caller is run again; only results are sent back. Processes ignore an interrupt, which this process
+    handles; they end with the iterator. A piece that a process does not deliver is computed here. All are
+    computed here if there is one processor, if forking is not safe, or if there are few pieces.
     """
     count = min(processors(), MOST, len(pieces) // WORTH_IT)
     if count < 2 or not _may_fork():
@@ -42,19 +42,19 @@ def shared_out(work: Callable[[Piece], Result], pieces: Sequence[Piece]) -> Iter
         for place, piece in enumerate(pieces):
             try:
                 result = futures[place].result()
-            except (IndexError, BrokenProcessPool):  # not to be had, or a process ended before its time
+            except (IndexError, BrokenProcessPool):  # not submitted, or a process ended early
                 result = work(piece)
             yield result
 
 
 @contextmanager
 def _submitted(count: int, work: Callable[[Any], Any], pieces: Sequence[Any]) -> Iterator[list[Future[Any]]]:
-    """Give the results to come from so many processes, which end with the block.
+    """Enter a context with the futures of pieces given to this many processes, which end with it.
 
-    Fewer than there are pieces where no processes can be had, or one has ended already.
+    There are fewer futures than pieces if no process can be started, or one has ended already.
     """
     others = {*multiprocessing.active_children()}
-    stopped = mmap(-1, 1)  # memory shared with the processes; a lock could be held by one that is killed
+    stopped = mmap(-1, 1)  # memory shared with the processes; no lock, since a killed process could hold it
     futures: list[Future[Any]] = []
     executor = None
     try:
@@ -69,23 +69,23 @@ def _submitted(count: int, work: Callable[[Any], Any], pieces: Sequence[Any]) ->
 
 
 def _executor(count: int, task: _Task) -> ProcessPoolExecutor | None:
-    """Return a pool that forks its processes when it is first given a piece; None if there can be none."""
+    """Return a pool that forks its processes at the first piece; None if the system allows none."""
     context = multiprocessing.get_context("fork")
     try:
         return ProcessPoolExecutor(count, context, initializer=_begin, initargs=(task,))
-    except (OSError, NotImplementedError, ImportError):  # no memory to share, or no semaphores
+    except (OSError, NotImplementedError, ImportError):  # no shared memory, or no semaphores
         return None
 
 
 def _submit_all(executor: ProcessPoolExecutor, pieces: Sequence[Any], futures: list[Future[Any]]) -> None:
-    """Hand in the pieces, as far as processes can be had.
+    """Submit the pieces, until one cannot be submitted.
 
-    Signals wait meanwhile: a new process would hear them in the ways of this one.
+    Signals are blocked meanwhile, since a new process starts with the signal handlers of this one.
     """
     mine = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     try:
         with warnings.catch_warnings():
-            # Python warns of any other thread: those there may be are of numpy's algebra, and idle
+            # Python warns about any other thread; the only ones here are idle threads of numpy's algebra
             warnings.simplefilter("ignore", DeprecationWarning)
             futures.extend(executor.submit(_worked, piece) for piece in pieces)
     except (OSError, BrokenProcessPool):
@@ -95,14 +95,14 @@ def _submit_all(executor: ProcessPoolExecutor, pieces: Sequence[Any], futures: l
 
 
 def _end(executor: ProcessPoolExecutor | None, workers: set[BaseProcess]) -> None:
-    """Wait for the processes to end, and end those that take too long."""
+    """Wait for the processes to end, and terminate those that take longer than PATIENCE."""
     timer = threading.Timer(PATIENCE, _terminate, (workers,))
     timer.start()
     if executor is not None:
         executor.shutdown(cancel_futures=True)
     timer.cancel()
     timer.join()
-    _terminate(workers)  # where not all could be started, those that could wait for work
+    _terminate(workers)  # if not all could be started, the others wait for work
     for worker in workers:
         worker.join()
 
@@ -112,7 +112,7 @@ def _terminate(workers: set[BaseProcess]) -> None:
         worker.terminate()
 
 
-# In a process of the pool.
+# The code from here to `_worked` runs in a process of the pool.
 
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
@@ -128,7 +128,7 @@ _tasks: list[_Task] = []
 
 
 def _begin(task: _Task) -> None:
-    """Make a forked process one that works: deaf to an interrupt, ended by SIGTERM or with its parent."""
+    """Initialise a forked process: it ignores an interrupt, and ends by SIGTERM or with its parent."""
     _tasks.append(task)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
@@ -137,7 +137,7 @@ def _begin(task: _Task) -> None:
 
 
 def _end_with_parent() -> None:
-    """Wait for the parent to end, however it ends, and end this process."""
+    """Wait for the parent to end, then end this process."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
@@ -150,9 +150,9 @@ def _worked(piece: Any) -> Any:
 
 
 def _may_fork() -> bool:
-    """Whether this process may fork and its child go on: on Linux, beside no thread that may hold a lock.
+    """Return whether this process can fork safely: on Linux, with no other thread that may hold a lock.
 
-    Nor may it be a helper of somebody's that has no right to helpers of its own.
+    A daemonic process of `multiprocessing` may not have children, so it cannot either.
     """
     if sys.platform != "linux" or threading.active_count() > 1:
         return False
@@ -160,5 +160,5 @@ def _may_fork() -> bool:
 
 
 def processors() -> int:
-    """Return how many processors this process may use; 1 where that cannot be told."""
+    """Return the number of processors this process may use; 1 if it is not known."""
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else 1

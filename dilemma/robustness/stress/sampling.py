@@ -1,7 +1,7 @@
-"""Numbers in doubt, drawn at random: for each address a stream of its own, whatever else is drawn.
+"""Random draws of uncertain numbers, with one independent stream per address.
 
-A uniform number from PCG64 is turned into a draw by the inverse of its distribution: triangular over low,
-best and high (in the logarithm where the range says so), uniform where a range is written as two ends.
+A uniform number from PCG64 is mapped to a draw by the inverse of the distribution function: triangular over
+low, best and high, or uniform if a range is written as two ends; on a log scale if the range says so.
 The same seed gives the same draws on any machine and in blocks of any size; draws on a log scale may
 differ in the last digit, since logarithms do.
 """
@@ -23,7 +23,7 @@ Inverse: TypeAlias = Callable[[Column], Column]
 
 
 class _Stream(NamedTuple):
-    """The source of one address's uniform numbers, and the inverse that turns them into draws."""
+    """One address's source of uniform numbers, and the inverse that maps them to draws."""
 
     source: np.random.PCG64
     uniforms: np.random.Generator
@@ -31,14 +31,14 @@ class _Stream(NamedTuple):
 
 
 class Draws:
-    """Columns of draws by address, a block at a time, from any draw on."""
+    """Draws in columns by address, generated block by block from any position."""
 
     def __init__(self, ranges: Mapping[str, Range], seed: int) -> None:
         self._streams = {address: _stream(seed, address, number) for address, number in ranges.items()}
         self._next = 0
 
     def block(self, rows: int, start: int | None = None) -> dict[str, Column]:
-        """Return so many draws of every address, from `start` on, or from where the last block ended."""
+        """Return this many draws of every address, from draw `start`, by default after the last block."""
         ahead = 0 if start is None else start - self._next
         if ahead:
             for stream in self._streams.values():
@@ -50,7 +50,7 @@ class Draws:
 
 
 def _stream(seed: int, address: str, number: Range) -> _Stream:
-    """Return a stream that no other address shares."""
+    """Return the stream of an address, independent of all others."""
     entropy = (seed, int.from_bytes(address.encode(), "big"))
     source = np.random.PCG64(np.random.SeedSequence(entropy))
     return _Stream(source, np.random.Generator(source), _inverse(number))
@@ -65,7 +65,7 @@ def _inverse(number: Range) -> Inverse:
 
 
 def _in_logarithm(number: Range) -> Inverse:
-    """Return the inverse for a range spread evenly or triangularly over orders of magnitude."""
+    """Return the inverse of a uniform or triangular distribution of the logarithm."""
     sign = 1.0 if number.low > 0 else -1.0
     ends = sorted((log(sign * number.low), log(sign * number.high)))
     best = log(sign * number.best)
@@ -92,11 +92,11 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
     """Return the inverse of the triangular distribution (Kotz and van Dorp 2004, ch. 1).
 
     With u below c = (best - low) / (high - low) the draw is low + sqrt(u (high - low) (best - low)), else
-    high - sqrt((1 - u) (high - low) (high - best)); here both are worked out, each with u held on its
-    side of c, where the other gives best, and added.
+    high - sqrt((1 - u) (high - low) (high - best)). Both are computed here, each with u clamped to its side
+    of c, where the other gives best, and added.
     """
     width, rise, fall = high - low, best - low, high - best
-    peak = rise / width if width else 0.0  # ends a last digit apart may have one logarithm
+    peak = rise / width if width else 0.0  # ends that differ in the last digit may have equal logarithms
 
     def inverse(uniform: Column) -> Column:
         climb = np.minimum(uniform, peak)
@@ -114,6 +114,6 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
 
 
 def _held(draws: Column, low: float, high: float) -> Column:
-    """Hold rounding at the ends within them, in place."""
+    """Clamp draws to the range, in place, since rounding may exceed its ends."""
     np.maximum(draws, low, out=draws)
     return np.minimum(draws, high, out=draws)

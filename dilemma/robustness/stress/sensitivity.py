@@ -1,12 +1,12 @@
-"""Sensitivity indices: how much of a theory's choice each uncertain number tells by itself.
+"""Sensitivity indices: the share of a theory's choice that each uncertain number explains by itself.
 
 For each number the draws are sorted into classes of equal size, from its lowest values to its highest, and
-the choices within the classes are set against the choices overall. The share is the first-order sensitivity
-index (Sobol' 1993; Saltelli et al. 2008, ch. 4) of the choice, several outcomes taken together as Gamboa,
-Janon, Klein and Lagnoux (2014) do: the part of the choice's variance that goes when the number is known. Of
-classes and choices it is Goodman and Kruskal's tau (1954), a correlation ratio; what so many classes would
-tell by chance is taken off (Kelley 1935), and what chance alone could have brought is left out (Light and
-Margolin 1971). Shares need not add up to 1: the rest turns on several numbers together.
+the choices within classes are compared with the choices overall. The share is the first-order sensitivity
+index (Sobol' 1993; Saltelli et al. 2008, ch. 4) of the choice, with several outcomes combined as in Gamboa,
+Janon, Klein and Lagnoux (2014): the part of the choice's variance that is removed if the number is known.
+For classes and choices it is Goodman and Kruskal's tau (1954), a correlation ratio. The share expected by
+chance for this many classes is subtracted (Kelley 1935), and shares within chance are left out (Light and
+Margolin 1971). Shares need not add up to 1: the rest depends on several numbers jointly.
 """
 
 from __future__ import annotations
@@ -24,18 +24,18 @@ if TYPE_CHECKING:
 
 __all__ = ["OBSERVED", "SensitivityIndex", "sensitivity_indices"]
 
-OBSERVED: Final = 8192  # draws looked at: enough to place a share within a point or so
+OBSERVED: Final = 8192  # draws used: enough to estimate a share within about one percentage point
 CLASSES: Final = 32  # most classes of one number's draws
 IN_A_CLASS: Final = 32  # fewest draws in a class
-WORTH_TELLING: Final = 0.01  # a smaller share separates nothing a reader could use
-FEWEST: Final = 32  # draws that answer otherwise than most: of fewer nothing can be told
-BEYOND_CHANCE: Final = 5.0  # standard deviations: of thousands of shares looked at not one may stray so far
+WORTH_TELLING: Final = 0.01  # smaller shares are of no use to a reader
+FEWEST: Final = 32  # draws with another answer than the most frequent: with fewer, no estimate
+BEYOND_CHANCE: Final = 5.0  # standard deviations: of thousands of shares, none should exceed it by chance
 
 WILSON_HILFERTY: Final = 2 / 9  # the variance of the cube root of chi-squared over its degrees of freedom
 
 
 class SensitivityIndex(NamedTuple):
-    """A number in doubt, by its address, and the share of a theory's choice that it tells by itself."""
+    """An uncertain number, by its address, and its first-order sensitivity index for a theory's choice."""
 
     address: str
     share: float
@@ -44,10 +44,10 @@ class SensitivityIndex(NamedTuple):
 def sensitivity_indices(
     columns: Mapping[str, Column], answers: Sequence[NDArray[Any]], read: Sequence[Collection[str]]
 ) -> tuple[tuple[SensitivityIndex, ...], ...]:
-    """Return for each theory the numbers that separate its answers, those that tell most first.
+    """Return for each theory the sensitivity indices of its answers, greatest first.
 
-    `columns` holds the draws by address, `answers` what each theory answers in each draw, as whole numbers,
-    `read` the addresses that the theory reads: no other can tell anything of it.
+    `columns` holds the draws by address, `answers` each theory's answer in each draw as an integer, `read`
+    the addresses that each theory reads; no other number can explain its answers.
     """
     rows = len(answers[0]) if answers else 0
     classes = min(CLASSES, rows // IN_A_CLASS)
@@ -63,9 +63,9 @@ def sensitivity_indices(
 
 
 def _classes(column: Column, classes: int) -> NDArray[np.intp]:
-    """Return for each draw its class, equal numbers of draws in each, from the lowest to the highest.
+    """Return the class of each draw, from lowest to highest values, with equally many draws in each.
 
-    Draws that are alike share one class: the highest of those they would otherwise be divided among.
+    Equal draws are in one class: the highest of those they would otherwise be divided among.
     """
     lowest = np.sort(column)[[-(-len(column) * at // classes) for at in range(1, classes)]]
     return np.searchsorted(lowest, column, side="right")
@@ -86,7 +86,7 @@ def _sensitivity_indices(
 
 
 def _first_order_share(counts: NDArray[np.intp]) -> float:
-    """Return the share of the answers' variance that the classes tell; 0 where chance might have brought it.
+    """Return the share of the answers' variance that the classes explain; 0 if it is within chance.
 
     Under chance, (rows - 1) (kinds - 1) times the raw share is about chi-squared with
     (classes - 1) (kinds - 1) degrees of freedom, whose cube root is about normal (Wilson and Hilferty 1931).

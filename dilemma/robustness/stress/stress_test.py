@@ -1,4 +1,4 @@
-"""A view put to the test: judged at its best estimates, then over draws, with its tails and without them."""
+"""Stress test of a view: verdicts at the best estimates, and over draws with and without its tails."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from dilemma.weighing import Weighing, judge_view
 __all__ = ["DRAWS", "MOST_DRAWS", "StressTest", "stress_view", "tails"]
 
 DRAWS: Final = 10_000  # the error of a share is then at most half a percentage point
-MOST_DRAWS: Final = 10_000_000  # the error is then below what is shown, and the doubts are stated less finely
+MOST_DRAWS: Final = 10_000_000  # the error of a share is then smaller than what reports show
 
 
 class StressTest(NamedTuple):
-    """Verdicts under all stated uncertainty, beside those at the best estimates.
+    """Verdicts under all stated uncertainty, compared with those at the best estimates.
 
-    `without_tail` has the same draws with the consequences in `tails` left out; None where there are none,
-    or where an interrupt came before. `reconciled` is what the methods asked for in `request` make of the
-    best estimates; None where none were asked.
+    `without_tail` has the same draws with the consequences in `tails` left out; None if there are none, or
+    if an interrupt came first. `reconciled` has the results of the methods in `request` at the best
+    estimates; None if no method was requested.
     """
 
     weighing: Weighing
@@ -41,7 +41,7 @@ class StressTest(NamedTuple):
 
     @property
     def interrupted(self) -> bool:
-        """Whether something that was asked for was not finished."""
+        """Whether an interrupt left some of the requested draws undone."""
         if self.tails and self.without_tail is None:
             return True
         return any(run.interrupted for run in (self.stressed, self.without_tail) if run is not None)
@@ -56,13 +56,13 @@ def stress_view(
     done: Callable[[int, int], None] = lambda _made, _asked: None,
     request: Request | None = None,
 ) -> StressTest:
-    """Return how each framework's verdict on the view fares when all that is in doubt is drawn at once.
+    """Return a stress test: each framework's verdicts over draws of all uncertain numbers at once.
 
-    With a request (`stress.voters.asked_of_draws`), also how what its methods choose fares.
-    `done` is told how many draws are made, and of how many, both rounds counted. An interrupt
-    (KeyboardInterrupt) ends the drawing, and what was drawn until then is returned. Raises BadSetting for
-    draws below 1 or above ten million, a negative seed, or a spread that is not above 0 and at most 1, and
-    as `dilemma.reconciliation.request.answered` for a request.
+    With a request (`stress.voters.request_for_draws`) the results of its methods are included. `done` is
+    called with the number of draws made and the total, over both rounds. An interrupt (KeyboardInterrupt)
+    stops the simulation; the results until then are returned. Raises BadSetting for draws below 1 or above
+    ten million, a negative seed, or a spread that is not above 0 and at most 1, and as
+    `dilemma.reconciliation.request.answered` for a request.
     """
     if not 1 <= draws <= MOST_DRAWS:
         raise BadSetting(f"draws: should be from 1 to {MOST_DRAWS:,}, not {draws:,}")

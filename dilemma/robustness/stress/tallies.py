@@ -1,6 +1,6 @@
-"""Tallies of a theory's rulings over draws: counts of each block, which add up, and the shares they make.
+"""Tallies of a theory's rulings over draws: counts per block, which are summed and turned into shares.
 
-Blocks may be counted in any order and by any process: sums of whole numbers are the same.
+Blocks may be counted in any order and by any process, since sums of integers are exact.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dilemma.robustness.symbolic import Recorded, nodes_of
 
 __all__ = ["Counts", "Share", "Tally", "Tested"]
 
-FEW: Final = 8  # sets of options that are counted one by one: a matter of speed alone
+FEW: Final = 8  # sets of options that are counted one by one; affects only speed
 
 
 class Share(NamedTuple):
@@ -40,9 +40,9 @@ class Share(NamedTuple):
 
 
 class Tested(NamedTuple):
-    """One theory's verdict: shares of the draws, all but the first of those in which it applies.
+    """One theory's verdicts: `applies` is a share of all draws, the others of those in which it applies.
 
-    `outcomes` come with the commonest first, `separating` with the number that tells most of them first.
+    `outcomes` are sorted by frequency, `separating` by sensitivity index, greatest first.
     """
 
     about: About
@@ -55,7 +55,7 @@ class Tested(NamedTuple):
 
 
 class Counts(NamedTuple):
-    """Counts of choices and ranks. A set of options is a number: the bit of each option it holds."""
+    """Counts of choices and ranks over draws. A set of options is a bit set: bit i for option i."""
 
     applies: int
     choices: Counter[int]
@@ -72,7 +72,7 @@ class Counts(NamedTuple):
 
 
 class Tally:
-    """Counts one theory's ruling block by block, and turns counts into shares."""
+    """Counter of one theory's rulings, block by block, that also turns counts into shares."""
 
     def __init__(self, theory: Recorded) -> None:
         self.about = theory.framework.about
@@ -83,35 +83,37 @@ class Tally:
         self.nodes = list(nodes_of((self._applies, *read)))
 
     def counts(self, values: Mapping[Node, Value], rows: int, before: Counts) -> Counts:
-        """Return what a block of this many rows shows; what was seen before it is looked for first."""
+        """Return the counts of a block with this many rows; sets counted `before` are tried first."""
 
-        def found(parts: Iterable[Quantity | Truth]) -> list[Value]:
+        def values_of(parts: Iterable[Quantity | Truth]) -> list[Value]:
             return [values.get(part, part) for part in parts]  # type: ignore[call-overload]
 
-        (applies,) = found([self._applies])
+        (applies,) = values_of([self._applies])
         count = count_true(applies) if np.ndim(applies) else rows * bool(applies)
         if not count:
             return self.nothing
         where = applies if count < rows else None
-        chosen = _count_numbers(_sets(found(p.chosen for p in self._placings), rows, where), before.choices)
+        chosen = _count_numbers(
+            _sets(values_of(p.chosen for p in self._placings), rows, where), before.choices
+        )
         permits = any(p.permissible is not p.chosen for p in self._placings)
-        permitted = found(p.permissible for p in self._placings) if permits else []
+        permitted = values_of(p.permissible for p in self._placings) if permits else []
         return Counts(
             count,
             chosen,
             _count_numbers(_sets(permitted, rows, where), before.permitted) if permits else chosen,
             tuple(
                 _ranks(ranks, count, where, len(self._placings))
-                for ranks in found(p.rank for p in self._placings)
+                for ranks in values_of(p.rank for p in self._placings)
             ),
         )
 
     def read(self) -> list[str]:
-        """Return the addresses that any part of the ruling hangs on."""
+        """Return the addresses on which any part of the ruling depends."""
         return [str(node.args[0]) for node in needed_for(self.nodes) if node.op == "input"]
 
     def answers(self, values: Mapping[Node, Value], rows: int) -> Value:
-        """Return what it answers in each row, as a number: the set it chooses; -1 where it does not apply."""
+        """Return the set chosen in each row, as a bit set; -1 if the theory does not apply."""
 
         def column(part: Quantity | Truth) -> Value:
             return _column(values.get(part, part), rows)  # type: ignore[call-overload]
@@ -122,7 +124,7 @@ class Tally:
         return np.where(column(self._applies), chosen.astype(np.int64), -1)
 
     def tested(self, counts: Counts, draws: int, separates: tuple[SensitivityIndex, ...]) -> Tested:
-        """Return the shares that the counts of this many draws come to."""
+        """Return the counts of this many draws as shares."""
         every = 2 ** len(self._placings) - 1
         shares = tuple(self._share(at, counts) for at in range(len(self._placings)))
         return Tested(
@@ -154,12 +156,12 @@ def _share(count: float, of: int) -> float:
 
 
 def _column(value: Value, rows: int) -> Value:
-    """Return a value with one entry a row."""
+    """Return a value as a column with one entry per row."""
     return value if np.ndim(value) else np.broadcast_to(value, rows)
 
 
 def _sets(members: Sequence[Value], rows: int, where: Value = None) -> Value:
-    """Return, for each row (of those where it is asked), the set of options whose mask holds there."""
+    """Return, for each row selected by `where`, the set of options whose mask is true."""
     kind = np.min_scalar_type(2 ** len(members) - 1)
     sets = np.zeros(rows, kind)
     for at, member in enumerate(members):
@@ -169,7 +171,7 @@ def _sets(members: Sequence[Value], rows: int, where: Value = None) -> Value:
 
 
 def _ranks(ranks: Value, count: int, where: Value, last: int) -> Counter[int]:
-    """Return how often each rank comes: for the few there are, faster one by one than by their places."""
+    """Return how often each rank occurs; counted one by one, which is faster for few ranks."""
     if not np.ndim(ranks):
         return Counter({int(ranks): count})
     narrow = ranks.astype(np.uint8) if where is None else ranks[where].astype(np.uint8)
@@ -179,9 +181,9 @@ def _ranks(ranks: Value, count: int, where: Value, last: int) -> Counter[int]:
 
 
 def _count_numbers(numbers: Value, before: Iterable[int]) -> Counter[int]:
-    """Return how often each small whole number comes.
+    """Return how often each small integer occurs.
 
-    A few that came before, counted one by one, mostly account for all; else all are counted by their places.
+    A few that occurred before are counted one by one, which mostly suffices; else all are counted at once.
     """
     found: Counter[int] = Counter()
     for number in islice(before, FEW):

@@ -1,4 +1,4 @@
-"""The numbers a stress test draws: those with a range, and certain weights if they are spread."""
+"""Uncertain numbers that a stress test draws: those with a range, and certain weights if spread."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ WIDEST: Final = 1.0  # beyond this a weight would change its sign
 
 
 class UncertainNumber(NamedTuple):
-    """A dial that is drawn, and from what; `spread` where the file is certain and the doubt was asked for."""
+    """A dial with the range it is drawn from; `spread` if it is a certain weight that is spread."""
 
     dial: Dial
     range: Range
@@ -29,10 +29,10 @@ class UncertainNumber(NamedTuple):
 def uncertain_numbers(
     scenario: model.Scenario, frameworks: Iterable[Framework], spread: float | None = None
 ) -> tuple[UncertainNumber, ...]:
-    """Return what is drawn, in the order of the file.
+    """Return the uncertain numbers, in the order of the file.
 
-    `spread` also draws every weight of a party, duty or virtue that is certain, each value within that share
-    of it as likely (0.2: from 0.8 to 1.2 times it), as far as the format allows. Raises BadSetting for a
+    `spread` also draws every certain weight of a party, duty or virtue, uniformly within that share of its
+    value (0.2: from 0.8 to 1.2 times it), as far as the format allows. Raises BadSetting for a
     spread that is not above 0 and at most 1.
     """
     if spread is not None and not 0 < spread <= WIDEST:
@@ -50,7 +50,7 @@ def _uncertain_numbers(found: Iterable[Dial], spread: float | None) -> Iterable[
 
 
 def _around(dial: Dial, best: float, spread: float) -> Range:
-    """Return the range within a share of a certain number, within what may stand there."""
+    """Return the uniform range within this share of a certain number, limited to its bounds."""
     bounds = BOUNDS[dial.kind]
     low, high = best * (1.0 - spread), best * (1.0 + spread)
     return Range(max(float(bounds.low), low), best, min(float(bounds.high), high), uniform=True)

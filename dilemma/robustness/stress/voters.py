@@ -1,4 +1,4 @@
-"""The votes of theories in a draw: their credences, given which of them apply there."""
+"""Votes of theories in a draw: their credences, given which of them apply in it."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ __all__ = ["COUNTED", "IN_DRAWS", "Electorate", "request_for_draws"]
 COUNTED: Final[tuple[Additive, ...]] = tuple(
     method for method in METHODS if isinstance(method, Additive) and "one-scale" not in method.about.needs
 )
-"""The methods that can be counted in draws: those that add up amounts, on scales of the theories' own."""
+"""Methods that can be counted in draws: those that sum amounts and need no common scale."""
 
 IN_DRAWS: Final = tuple(method.about.id for method in COUNTED if method in DEFAULTS)
-"""Those of them that are counted unless others are asked for."""
+"""Ids of the methods that are counted by default."""
 
 
 def request_for_draws(
@@ -34,7 +34,10 @@ def request_for_draws(
     even: bool = False,
     methods: Iterable[str] = (),
 ) -> Request | None:
-    """Return what is asked of the methods, None if nothing is; BadSetting for what cannot be."""
+    """Return the request to methods in draws; None if no method is named.
+
+    Raises BadSetting for credences without methods, and for a method that cannot be counted in draws.
+    """
     wanted = names_of_methods(methods)
     if not wanted:
         if credences or even:
@@ -48,7 +51,7 @@ def request_for_draws(
 
 
 class Electorate(NamedTuple):
-    """The weighing whose credences count, and the methods that are asked."""
+    """A weighing whose theories have credences, and the request for methods."""
 
     weighing: Weighing
     request: Request
@@ -63,11 +66,11 @@ class Electorate(NamedTuple):
 
     @property
     def may_vote(self) -> tuple[str, ...]:
-        """The theories that have credence in some draw: those that do if all apply."""
+        """The ids of theories that have credence in some draw: those that have it if all apply."""
         return tuple(self.votes([verdict.about.id for verdict in self.weighing.verdicts]))
 
     def votes(self, applying: Collection[str]) -> Mapping[str, int]:
-        """Return the votes of each theory that has any, where these apply; none where nothing can vote."""
+        """Return the votes of each theory that has any if only these apply; empty if none can vote."""
         voters = tuple(self._voter(verdict, applying) for verdict in self.weighing.verdicts)
         subject = Subject(dict.fromkeys(self.options, ""), voters)
         try:
@@ -77,7 +80,7 @@ class Electorate(NamedTuple):
         return {theory: votes for theory, votes in credences.votes.items() if votes}
 
     def _voter(self, verdict: Verdict, applying: Collection[str]) -> Voter:
-        """Return a theory as one that may be believed; of its ballot only counts that there is one."""
+        """Return a theory as a voter; only the presence of its ballot matters, not its content."""
         about = verdict.about
         known = (about.id, about.name, about.family.value)
         some = ballot(known, (1,)) if about.id in applying else None
