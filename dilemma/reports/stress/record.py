@@ -88,7 +88,7 @@ def _framework(tested: Tested) -> schema.Framework:
             }
             for share in tested.shares
         },
-        "separating": [{"address": one.address, "share": one.share} for one in tested.separating],
+        "separating": [{"address": one.address, "share": one.share} for one in tested.sensitivity_indices],
     }
 
 

@@ -125,7 +125,7 @@ def ranked(test: StressTest) -> list[tuple[str, list[tuple[Tested, float]]]]:
     """
     told: dict[str, list[tuple[Tested, float]]] = defaultdict(list)
     for tested in test.stressed.theories:
-        for address, share in tested.separating:
+        for address, share in tested.sensitivity_indices:
             told[address].append((tested, share))
     by_address = [(address, sorted(by, key=lambda one: -one[1])) for address, by in told.items()]
     return sorted(by_address, key=lambda entry: (-sum(share for _, share in entry[1]), entry[0]))

@@ -1,1 +1,1 @@
-"""Blocks drawn as lines of a terminal."""
+"""Renderer of blocks as lines of a terminal."""

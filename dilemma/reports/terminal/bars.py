@@ -1,4 +1,4 @@
-"""Shares drawn as bars, each with its figure: the more room there is, the longer they are."""
+"""Bars with figures, as long as the width allows."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ LIGHT = "░"
 MARKS = {"chosen": "● "}
 UNMARKED = "  "
 GAP, NARROW_GAP = 2, 1  # between columns with full names, and with short ones
-SHORTEST, LONGEST = 4, 20  # columns of a bar: of the shortest, 3 % still shows
-STACKED, NARROWEST_NAME = 12, 8  # columns of a bar beside a theory's name, and of the name
+SHORTEST, LONGEST = 4, 20  # columns of a bar; even on the shortest 3 % is visible
+STACKED, NARROWEST_NAME = 12, 8  # columns of a bar in the stacked layout, and of the theory's name
 
 
 def render_bars(block: Bars, width: int) -> Iterator[RenderableType]:
-    """Yield the table or what stands for it, then the legend."""
+    """Yield the bars as a table, or stacked if it is too wide, then the legend."""
     rows = [row for group in block.groups for row in group.rows]
     figures = widest(*(bar.text for row in rows for bar in row.bars))
     taken = len(UNMARKED) + figures + 1
     words = widest(*(word for name in block.columns for word in name.split())) - taken
-    least = max(SHORTEST, words)  # a bar no shorter than the words over it
+    least = max(SHORTEST, words)  # no shorter than the column's longest word
 
     def table(name: Callable[[BarRow], str], gap: int) -> Matrix:
         room = (width - INDENT - widest(*map(name, rows))) // len(block.columns) - gap - taken
@@ -43,7 +43,7 @@ def render_bars(block: Bars, width: int) -> Iterator[RenderableType]:
 
 
 def _matrix(block: Bars, name: Callable[[BarRow], str], figures: int, longest: int, gap: int) -> Matrix:
-    """Return bars of at most so many columns beside figures of so many."""
+    """Return the matrix of bars with these widths of figures and of the longest bar."""
 
     def lane(row: BarRow) -> Lane:
         return Lane(name(row), tuple(_bar(bar, figures, longest) for bar in row.bars), row.remark)
@@ -53,7 +53,7 @@ def _matrix(block: Bars, name: Callable[[BarRow], str], figures: int, longest: i
 
 
 def _bar(bar: Bar, figures: int, longest: int) -> Text:
-    """Return a mark, a figure and a bar of at most so many columns, filled up with blanks."""
+    """Return a mark, a figure and a bar, padded to the length of the longest bar."""
     eighths = round(max(0.0, bar.solid) * longest * len(EIGHTHS))
     if bar.solid > 0:
         eighths = max(eighths, 1)

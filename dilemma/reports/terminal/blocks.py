@@ -1,4 +1,4 @@
-"""Blocks as parts that rich draws, at any width."""
+"""Renderer of blocks as renderables of the package `rich`, for any width."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ WIDEST_LABEL = 3  # a label column takes at most one part in three of the width
 
 
 def render(block: Block, width: int) -> Iterator[RenderableType]:
-    """Return what a block consists of, from top to bottom, for so many columns."""
+    """Return the renderables of a block, from top to bottom, for a width in columns."""
     match block:
         case Grid():
             return render_grid(block, width)
@@ -57,7 +57,7 @@ def render(block: Block, width: int) -> Iterator[RenderableType]:
 
 
 Words = Heading | Sentences | Paragraphs | LintBlock | Verbatim | Closing
-"""Blocks that are text and no picture."""
+"""Blocks that consist of text only."""
 
 
 def _render_text(block: Words, width: int) -> Iterator[RenderableType]:
@@ -86,7 +86,7 @@ def _heading(block: Heading, width: int) -> Iterator[RenderableType]:
 
 
 def _sentences(block: Sentences, width: int) -> Iterator[RenderableType]:
-    """Yield labelled lines: labels in a column, or before their text where the terminal is narrow."""
+    """Yield labelled lines: labels in a column, or before their text if the terminal is narrow."""
     if block.title:
         yield breakable(block.title, "bold")
     if widest(*(line.label for line in block.lines)) + GAP > width // WIDEST_LABEL:
@@ -104,7 +104,7 @@ def _labelled(lines: tuple[Line, ...]) -> Table:
 
 
 def _paragraphs(block: Paragraphs) -> Iterator[RenderableType]:
-    """Yield running text under its heading, an empty line between paragraphs."""
+    """Yield a heading and its paragraphs, with an empty line between paragraphs."""
     yield breakable(block.title, "bold")
     for number, text in enumerate(block.texts):
         if number:
@@ -113,7 +113,7 @@ def _paragraphs(block: Paragraphs) -> Iterator[RenderableType]:
 
 
 def _lint_block(block: LintBlock) -> Iterator[RenderableType]:
-    """Yield a claim; its places, which start a line each, so that an editor can follow them; the rest."""
+    """Yield a lint's claim, its places, each at the start of a line so that editors link it, and details."""
     yield Text(" ").join([breakable(block.title, "bold"), unbroken(f"[{block.code}]", "dim")])
     for place in block.places:
         yield Indented(breakable(f"{place.label}: {place.text}"), INDENT, INDENT + 1)
@@ -121,7 +121,7 @@ def _lint_block(block: LintBlock) -> Iterator[RenderableType]:
 
 
 def _verbatim(block: Verbatim) -> Iterator[RenderableType]:
-    """Yield the heading, if there is one, then the text line by line; nothing is wrapped."""
+    """Yield the heading, if any, then the text line by line without wrapping."""
     if block.title:
         yield breakable(block.title, "bold")
     for line in printable(block.text).splitlines():

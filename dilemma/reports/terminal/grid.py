@@ -1,4 +1,4 @@
-"""A grid of marks and figures, in full words or short ones."""
+"""Grid of marks and figures, with full or short names."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GAP = 1
 
 
 def render_grid(grid: Grid, width: int) -> Iterator[RenderableType]:
-    """Yield the table or what stands for it, then the legend."""
+    """Yield the grid as a table, or stacked if it is too wide, then the legend."""
     tables = (_matrix(grid, short_names=short, short_words=short) for short in (False, True))
     stacked = _matrix(grid, short_names=True, short_words=False)
     yield from render_matrix(tables, stacked, width)
@@ -42,7 +42,7 @@ def _matrix(grid: Grid, *, short_names: bool, short_words: bool) -> Matrix:
 
 
 def _cells(row: Row, *, short: bool) -> tuple[Text, ...]:
-    """Return a row's marks and words, its figures level at their ends."""
+    """Return a row's marks and words, with figures aligned to the right."""
     words = {cell: cell.short if short else cell.text for cell in row.cells}
     figures = widest(*(text for cell, text in words.items() if _has_figure(cell)))
     cells = []
@@ -53,5 +53,5 @@ def _cells(row: Row, *, short: bool) -> tuple[Text, ...]:
 
 
 def _has_figure(cell: Cell) -> bool:
-    """Whether a cell holds a figure, not the name of a test."""
+    """Return whether a cell holds a figure, not the name of a test."""
     return cell.mark != "forbidden"

@@ -1,4 +1,4 @@
-"""A listing drawn for any width: a line an item, or two, or a few; no figure and no address is cut."""
+"""Listing for any width: one or more lines per item; figures and addresses are never cut."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ __all__ = ["render_listing"]
 
 INDENT = 1
 GAP = 2
-FIGURES = "-0123456789"  # how a figure begins: words say themselves what they are
-FEWEST_WORDS = 32  # columns left for what an item is, before its figures go under it
+FIGURES = "-0123456789"  # first characters of figures; words need no column name before them
+FEWEST_WORDS = 32  # fewest columns for an item's name; with less, its figures go on the next line
 
 
 def render_listing(listing: Listing, width: int) -> Iterator[RenderableType]:
@@ -37,7 +37,7 @@ def render_listing(listing: Listing, width: int) -> Iterator[RenderableType]:
 
 
 class _Layout:
-    """Columns for what an item is, for its address where there is room, and for its figures."""
+    """Widths of the columns for names, for addresses (0 if there is no room) and for figures."""
 
     def __init__(self, listing: Listing, width: int) -> None:
         items = [item for section in listing.sections for item in section.items]
@@ -54,7 +54,7 @@ class _Layout:
         self.narrow = self.what < min(FEWEST_WORDS, what)
 
     def section(self, section: Section) -> Iterator[RenderableType]:
-        """Yield the title over what the items are, then the items."""
+        """Yield the header, with the section's title and the names of columns, then the items."""
         room = self.what + GAP + self.address if self.address else self.what
         above = self._table(room, vertical="bottom")
         above.add_row(breakable(section.title, "bold"), *(unbroken(name, "dim") for name in self.names))
@@ -67,7 +67,7 @@ class _Layout:
                 table.add_row(what, address, *figures)
             elif address.cell_len <= self.what:
                 table.add_row(Group(what, address), *figures)
-            else:  # it runs on under the figures
+            else:  # the address continues below the figures
                 table.add_row(what, *figures)
                 yield from (table, address)
                 table = self._table(self.what)
@@ -83,7 +83,7 @@ def _address(item: Item) -> Text:
 
 
 def _stacked(item: Item, names: tuple[str, ...]) -> Iterator[RenderableType]:
-    """Yield what an item is, its address and its figures, one under the other."""
+    """Yield an item's name, address and figures on lines of their own."""
     named = zip(names, item.figures, strict=True)
     figures = ", ".join(f"{name} {text}" if text[:1] in FIGURES else text for name, text in named)
     yield Indented(breakable(item.what), INDENT)

@@ -1,4 +1,4 @@
-"""A field of signs drawn with half blocks: two rows of the map a line, a letter where both say the same."""
+"""Map drawn with half blocks: two rows of signs per line, and a letter if both have the same sign."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ __all__ = ["render_field"]
 
 INDENT = 3
 COLORS = ("blue", "yellow", "green", "magenta", "cyan", "red", "white", "black")
-HALF = "▀"  # its upper half in one colour, its lower in another
+HALF = "▀"  # the upper half has the foreground colour, the lower the background colour
 
 
 def render_field(field: Field, width: int) -> Iterator[RenderableType]:
-    """Yield the title, the second number, the rows, the first number under them, and the legend."""
+    """Yield the title, the label of `up`, the rows, the label of `across`, and the legend."""
     signs = dict.fromkeys(sign for row in field.rows for sign in row)
     colors = {sign: COLORS[place % len(COLORS)] for place, sign in enumerate(signs)}
     across = min(len(field.rows[0]), width - INDENT)
@@ -33,12 +33,12 @@ def render_field(field: Field, width: int) -> Iterator[RenderableType]:
 
 
 def _fitted(row: str, across: int) -> str:
-    """Return a row in so many columns."""
+    """Return a row of signs resampled to this many columns."""
     return "".join(row[int(column * len(row) / across)] for column in range(across))
 
 
 def _line(upper: str, lower: str, mark: int | None, colors: dict[str, str]) -> Text:
-    """Return two rows as one line."""
+    """Return two rows of signs as one line."""
     text = Text(" " * INDENT)
     for column, (above, below) in enumerate(zip(upper, lower, strict=True)):
         if column == mark:

@@ -1,4 +1,4 @@
-"""Theories and options: a table with rows in groups, or one block an option; no cell is ever cut."""
+"""Matrix of theories and options: a table with grouped rows, or one list per option; cells are never cut."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 __all__ = ["INDENT", "Lane", "Matrix", "render_matrix"]
 
 INDENT = 1
-ABSENT = "· "  # before what is said in place of cells
+ABSENT = "· "  # before the remark of a row without cells
 
 
 class Lane(NamedTuple):
-    """One row: its name, a cell a column or none, and what is said of it as a whole."""
+    """One row: its name, its cells (one per column, or none), and a remark on the whole row."""
 
     name: str
     cells: tuple[Text, ...]
@@ -27,7 +27,7 @@ class Lane(NamedTuple):
 
 
 class Matrix(NamedTuple):
-    """Rows under the labels of their groups, with so many blanks between columns."""
+    """Rows under the labels of their groups, with `gap` blanks between columns."""
 
     columns: tuple[str, ...]
     groups: tuple[tuple[str, tuple[Lane, ...]], ...]
@@ -39,7 +39,7 @@ class Matrix(NamedTuple):
         return [lane for _, lanes in self.groups for lane in lanes]
 
     def widths(self) -> list[int]:
-        """Return how many columns each needs: the names of rows, then each option."""
+        """Return the widths needed: for the names of rows, then for each option."""
         cells = [lane.cells for lane in self.lanes if lane.cells]
         words = [widest(*name.split()) for name in self.columns]
         options = (max(word, *(row[place].cell_len for row in cells), 1) for place, word in enumerate(words))
@@ -47,7 +47,7 @@ class Matrix(NamedTuple):
 
 
 def render_matrix(tables: Iterable[Matrix], stacked: Matrix, width: int) -> Iterator[RenderableType]:
-    """Yield the first table that fits, or else one block an option."""
+    """Yield the first table that fits the width, or else the stacked layout."""
     for matrix in tables:
         widths = matrix.widths()
         if sum(widths) + matrix.gap * len(matrix.columns) <= width:
@@ -56,7 +56,7 @@ def render_matrix(tables: Iterable[Matrix], stacked: Matrix, width: int) -> Iter
 
 
 def _table(matrix: Matrix, widths: list[int]) -> Iterator[RenderableType]:
-    """Yield the header, then each group and its rows; a remark may run on to the end of the line."""
+    """Yield the header, then each group and its rows; a remark may extend to the end of the line."""
 
     def grid(*columns: int | None, vertical: VerticalAlignMethod = "top") -> Table:
         made = (Column(width=column, vertical=vertical) for column in columns)
@@ -86,7 +86,7 @@ def _absent(lane: Lane) -> Text:
 
 
 def _stacked(matrix: Matrix) -> Iterator[RenderableType]:
-    """Yield a line a row under the name of each option, and in the end what is said of rows."""
+    """Yield, for each option, its name and one line per row; remarks on rows come last."""
     width = INDENT + max((cell.cell_len for lane in matrix.lanes for cell in lane.cells), default=0)
     for place, option in enumerate(matrix.columns):
         yield breakable(option, "bold")

@@ -1,4 +1,4 @@
-"""A screen of some width, with or without colours, on which blocks are drawn one by one."""
+"""Screen of a given width, with or without colours, that renders blocks as text."""
 
 from __future__ import annotations
 
@@ -12,12 +12,15 @@ from dilemma.reports.terminal.text import JOINT
 
 __all__ = ["rendered", "screen"]
 
-HEIGHT = 25  # of no importance; but without it a terminal that calls itself dumb is taken to be 80 wide
+HEIGHT = 25  # not used; but without it rich assumes a width of 80 if TERM is dumb
 AT_THE_END = re.compile(r"(?: |\x1b\[[\d;]*m)+$", re.MULTILINE)
 
 
 def screen(width: int, *, color: bool | None) -> Console:
-    """Return a screen with or without colours; None: as NO_COLOR, FORCE_COLOR, TERM and the terminal say."""
+    """Return a screen with or without colours.
+
+    With None, NO_COLOR, FORCE_COLOR, TERM and the terminal decide.
+    """
     return Console(
         width=width,
         height=HEIGHT,
@@ -31,7 +34,7 @@ def screen(width: int, *, color: bool | None) -> Console:
 
 
 def rendered(on: Console, block: Block) -> str:
-    """Return a block as it is shown: its lines, colours and all, without blanks at their ends."""
+    """Return a block as text with colour codes, without blanks at the ends of lines."""
     with on.capture() as captured:
         on.print(Group(*render(block, on.width)), crop=False)
     text = captured.get().replace(JOINT, " ")

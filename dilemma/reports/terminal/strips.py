@@ -1,4 +1,4 @@
-"""Strips drawn for any width: a ruler with its marks, and under it a line a theory, in words too."""
+"""Strips for any width: a ruler with marks, and below it one line of signs and words per theory."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ __all__ = ["render_strips"]
 
 INDENT = 1
 GAP = 2
-WIDEST, NARROWEST = 40, 12  # columns of a strip: the more the finer, but the words must have room
-FEWEST_WORDS = 36  # columns that the words beside a strip need; else they go under it
+WIDEST, NARROWEST = 40, 12  # columns of a strip; the words next to it need room too
+FEWEST_WORDS = 36  # fewest columns for the words next to a strip; with less, they go below it
 
 
 def render_strips(strips: Strips, width: int) -> Iterator[RenderableType]:
@@ -37,7 +37,7 @@ def render_strips(strips: Strips, width: int) -> Iterator[RenderableType]:
 
 
 def _strip(strip: Strip, label: int, across: int, *, beside: bool) -> Iterator[RenderableType]:
-    """Yield the ruler and the tracks under it; words beside them, or under them."""
+    """Yield the ruler and the tracks, with words to the right of the tracks or below them."""
     ends = f"{strip.ends[0]} to {strip.ends[1]}"
     ruler = Text(" " * (label - 1) + _ruler(strip, across))
     if beside:
@@ -57,9 +57,10 @@ def _strip(strip: Strip, label: int, across: int, *, beside: bool) -> Iterator[R
 
 
 def _ruler(strip: Strip, across: int) -> str:
-    """Return the domain as a line: the stated range in brackets, the best estimate marked.
+    """Return the domain as a line, with the stated range in brackets and the best estimate marked.
 
-    A column more on either side, since a bracket stands beside an estimate that would hide it.
+    It has one more column on each side, since the bracket of an end that is the best estimate is put
+    outside it.
     """
 
     def column(share: float) -> int:

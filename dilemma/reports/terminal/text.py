@@ -1,4 +1,4 @@
-"""Text as it stands on a terminal: on one line, never read as markup, broken only where it may be."""
+"""Text for a terminal: without line ends, never read as markup, broken only at permitted blanks."""
 
 from __future__ import annotations
 
@@ -11,26 +11,26 @@ from dilemma.reports.words.characters import one_line
 __all__ = ["JOINT", "Indented", "breakable", "unbroken", "widest"]
 
 JOINT = "\ue000"
-"""Stands for a blank at which no line breaks until all is laid out: of no script, and one column wide."""
+"""Placeholder for a non-breaking blank until the layout is done; private use, one column wide."""
 
 
 def breakable(text: str, style: str = "") -> Text:
-    """Return a text that may be broken between words, though not between a figure and its percent sign."""
+    """Return text that may be broken between words, but not between a figure and its percent sign."""
     return Text(one_line(text).replace(" %", f"{JOINT}%"), style, overflow="fold")
 
 
 def unbroken(text: str, style: str = "") -> Text:
-    """Return a text that is never broken nor cut, even where it is wider than the terminal."""
+    """Return text that is never broken or cut, even if it is wider than the terminal."""
     return Text(one_line(text).replace(" ", JOINT), style, no_wrap=True, overflow="ignore")
 
 
 def widest(*texts: str) -> int:
-    """Return how many columns the widest of some texts takes, 0 where there is none."""
+    """Return the width of the widest text in columns, 0 if there is none."""
     return max(map(cell_len, map(one_line, texts)), default=0)
 
 
 class Indented:
-    """A text with blanks before its first line, and before the further ones."""
+    """Text indented by `first` blanks on its first line and `further` ones on the others."""
 
     def __init__(self, text: Text, first: int = 1, further: int | None = None) -> None:
         self.text, self.first, self.further = text, first, first if further is None else further

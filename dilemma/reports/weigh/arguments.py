@@ -1,7 +1,7 @@
-"""The best single sentence for an option and against it, each by a theory that would sign it.
+"""Arguments: one sentence for an option and one against it, each from a theory that holds it.
 
-The same rule picks both: a theory that settles the matter by a test speaks before one that ranks,
-a comprehensive theory before a constraint or a decision rule, then the order of the catalogue.
+The same rule selects both: theories that decide by tests come before those that rank, comprehensive
+theories before constraints and decision rules, then the order of the catalogue.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NOTHING = "no theory here speaks on this side"
 
 
 def in_favour(option: str, weighing: Weighing, names: Names) -> str:
-    """Return the clearest sentence for the option, by a theory that chooses it."""
+    """Return the argument for the option, from a theory that chooses it."""
     choosing = [v for v in _choosing_verdicts(weighing) if option in v.choice]
     if not choosing:
         return NOTHING
@@ -34,7 +34,7 @@ def in_favour(option: str, weighing: Weighing, names: Names) -> str:
 
 
 def against(option: str, weighing: Weighing, names: Names) -> str:
-    """Return the clearest sentence against the option, by a theory that does not choose it."""
+    """Return the argument against the option, from a theory that does not choose it."""
     opposed = [v for v in _choosing_verdicts(weighing) if option not in v.choice]
     if not opposed:
         return NOTHING
@@ -54,7 +54,7 @@ def _choosing_verdicts(weighing: Weighing) -> Iterator[Verdict]:
 
 
 def _unsettled(verdict: Verdict) -> tuple[bool, bool]:
-    """Order theories: those whose tests settle it first, comprehensive ones before constraints."""
+    """Return a sort key: theories that decide by tests first, then comprehensive ones."""
     return verdict.about.gives is not Gives.TIERS, verdict.about.standing is not Standing.COMPREHENSIVE
 
 
@@ -64,7 +64,7 @@ def _runner_up(verdict: Verdict, best: Answer) -> Answer:
 
 
 def _comparison(verdict: Verdict, mine: Answer, other: Answer, names: Names) -> str:
-    """Return the two scores and the factor that tells most for the side that leads."""
+    """Return the two scores and the factor that contributes most to the lead."""
     ours, theirs = contrast(mine.score, other.score)
     sign = 1.0 if mine.score >= other.score else -1.0
     gaps = differences(mine, other)
@@ -78,7 +78,7 @@ def _comparison(verdict: Verdict, mine: Answer, other: Answer, names: Names) -> 
 
 
 def _failures(verdict: Verdict, answer: Answer) -> dict[str, int]:
-    """Return, for each test the option passes, how many others fail it."""
+    """Return how many options fail each test of the theory."""
     return {
         test.key: sum(test.key in other.failed for other in verdict.answers)
         for test in answer.reasons
@@ -87,12 +87,12 @@ def _failures(verdict: Verdict, answer: Answer) -> dict[str, int]:
 
 
 def _exclusions(verdict: Verdict, answer: Answer) -> int:
-    """Return how many others fail the test that most of them fail and this option passes."""
+    """Return the largest number of options that fail one test."""
     return max(_failures(verdict, answer).values(), default=0)
 
 
 def _decisive_pass(verdict: Verdict, answer: Answer, names: Names) -> str:
-    """Return the test this option passes and most others fail."""
+    """Return the test that most other options fail, which this option passes, as a sentence."""
     failures = _failures(verdict, answer)
     told = max(failures, key=lambda key: failures[key])
     test = next(r for r in answer.reasons if r.kind == "test" and r.key == told)

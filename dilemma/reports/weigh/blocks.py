@@ -1,4 +1,4 @@
-"""A weighing as blocks: the grid, who says what, the best case on each side, what is owed."""
+"""Report of a weighing as blocks: grid of verdicts, supporters, arguments, residue, caveats."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
 
 
 def _contested(weighing: Weighing) -> Iterator[str]:
-    """Yield the options that some theory chooses and another does not."""
+    """Yield the ids of options that some theory chooses and another does not."""
     speaking = [v for v in weighing.verdicts if v.speaks and v.choice]
     for id in weighing.view.scenario.options:
         choosing = [id in verdict.choice for verdict in speaking]
@@ -108,7 +108,7 @@ def _arguments(id: str, weighing: Weighing, names: Names) -> Iterator[Line]:
 
 
 def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
-    """Yield what each option would still owe, whoever favours it."""
+    """Yield the residue of each option."""
     for id in weighing.view.scenario.options:
         yield Line(
             names.option(id), residue_in_words(weighing.residue[id], names) or "nothing the file names"

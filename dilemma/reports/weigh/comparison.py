@@ -1,4 +1,4 @@
-"""Perspectives side by side: what each framework chooses under each, and what divides them."""
+"""Report that compares perspectives: each framework's choices, and the settings that divide them."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ TOGETHER = {
 
 
 def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Iterator[Block]:
-    """Yield the comparison in the order it is read."""
+    """Yield the report of a comparison, in the order it is read."""
     told = _ComparisonWords(found, frameworks)
     scenario = found.weighings[0].view.document.scenario
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
@@ -82,7 +82,7 @@ def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Ite
 
 
 class _ComparisonWords:
-    """A comparison in the words of the file."""
+    """A comparison worded with the names of the file."""
 
     def __init__(self, found: Comparison, frameworks: Sequence[Framework]) -> None:
         self.found, self.frameworks = found, frameworks
@@ -97,14 +97,14 @@ class _ComparisonWords:
         ]
 
     def name(self, place: int) -> str:
-        """Return what a view is called: its perspective's name."""
+        """Return the name of a view's perspective, or that of the plain file."""
         perspective = self.found.weighings[place].view.perspective
         if perspective is None:
             return FILE
         return self.scenario.perspectives[perspective].name or perspective
 
     def quoted(self, place: int) -> str:
-        """Return a view as it is named within a sentence."""
+        """Return the name of a view for use in a sentence."""
         name = self.name(place)
         return OWN if name == FILE else f"“{name}”"
 
@@ -129,7 +129,7 @@ class _ComparisonWords:
                 yield Group(FAMILIES[family], mine)
 
     def level(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        """Return cells whose words take the same room in every row, so that letters stand under letters."""
+        """Return cells padded to the same width in every row, so that letters are aligned."""
         widest = max(cell_len(self.cell_words(id)) for id in self.scenario.options)
         letters_ = max(len("none"), len(" ".join(self.letters.values())))
         return tuple(
@@ -156,7 +156,7 @@ class _ComparisonWords:
         return "   ".join(f"{letter} {self.names.option(id)}" for id, letter in self.letters.items())
 
     def summary(self, divides: Sequence[Divide]) -> Iterator[str]:
-        """Yield what evidence could settle of the division, and what it could not."""
+        """Yield how many frameworks differ on facts, which evidence could settle, and how many on weights."""
         count: Counter[str] = Counter(divide.kind for divide in divides for _ in divide.frameworks)
         if not divides:
             yield SAME
@@ -175,7 +175,7 @@ class _ComparisonWords:
         return Line(names, f"{' and '.join(told)} ({KINDS[divide.kind]})")
 
     def setting(self, first: int, second: int, address: str) -> str:
-        """Return a setting as the second view has it, rather than as the first."""
+        """Return a setting with its values in the second view and in the first."""
         here, there = self.dials[first].get(address), self.dials[second].get(address)
         if here is None or there is None:
             return f"{address} {self._as_written(first, address)} → {self._as_written(second, address)}"

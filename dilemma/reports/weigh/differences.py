@@ -1,4 +1,4 @@
-"""By how much each factor tells for one option over another, in one theory's score."""
+"""Differences between two options' scores under one theory, by factor."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ OPTION_AND_FACTOR = 4  # options.OPTION.consequences.FACTOR: an address up to it
 
 
 def differences(mine: Answer, other: Answer) -> dict[str, float]:
-    """Return, by an address of the factor, what it adds to the first score less what to the second."""
+    """Return each factor's contribution to the first score less that to the second, by address; no zeros."""
     gaps: dict[str, float] = {}
     places: dict[str, str] = {}
     for answer, sign in ((mine, 1.0), (other, -1.0)):

@@ -1,4 +1,4 @@
-"""A weighing as plain data for JSON and tables: the result itself, with the text of its reasons."""
+"""Records of weighings and comparisons, for JSON and for a data frame."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
 
 
 def about_record(about: About) -> schema.Theory:
-    """Return what names and places a theory."""
+    """Return the keys that identify and classify a theory."""
     return {
         "id": about.id,
         "name": about.name,
@@ -67,7 +67,7 @@ def about_record(about: About) -> schema.Theory:
 
 
 def scenario_record(view: View) -> schema.Scenario:
-    """Return what names the scenario."""
+    """Return the keys that identify the scenario."""
     scenario = view.scenario
     return {
         "id": view.document.id,
@@ -92,7 +92,7 @@ def settings_record(view: View, again: str) -> schema.Settings:
 
 
 def comparison_record(found: Comparison) -> schema.Comparison:
-    """Return one scenario's weighings, one a perspective, and what divides them, as one object."""
+    """Return the comparison of perspectives as the object that `weigh --json` prints for several of them."""
     perspectives = [weighing.view.perspective for weighing in found.weighings]
     return {
         "schema": COMPARISON_SCHEMA,
@@ -113,7 +113,7 @@ def comparison_record(found: Comparison) -> schema.Comparison:
 
 
 def _json_value(value: object) -> Any:
-    """Return a changed value as JSON holds it."""
+    """Return a value of a setting as JSON types."""
     if isinstance(value, Mapping):
         return {key: _json_value(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):
@@ -149,11 +149,11 @@ def _verdict(verdict: Verdict, weighing: Weighing, names: Names, records: Reason
 
 
 ReasonRecords: TypeAlias = "dict[int, schema.Reason]"
-"""Records by the identity of their reason: theories that order by the same total share its terms."""
+"""Cache of records by the identity of their reason, since theories that rank by one total share terms."""
 
 
 def _answer(answer: Answer, verdict: Verdict, names: Names, records: ReasonRecords) -> schema.Answer:
-    """Return what one framework says of one option."""
+    """Return the record of one framework's verdict on one option."""
     reasons = []
     for reason in answer.reasons:
         record = records.get(id(reason))
@@ -171,7 +171,7 @@ def _answer(answer: Answer, verdict: Verdict, names: Names, records: ReasonRecor
 
 
 SettledReason: TypeAlias = tuple[str, str, str, float, float | None, str | None, bool, str | None]
-"""A reason of a verdict: its amounts are plain numbers. Only that of a test may have no address."""
+"""The fields of a reason whose amounts are plain numbers; only that of a test may lack an address."""
 
 
 def reason_record(reason: Reason, answer: Answer, verdict: Verdict, names: Names) -> schema.Reason:

@@ -1,4 +1,4 @@
-"""What an option would still owe, in words: duties infringed, harm used, done or risked."""
+"""Residue of an option in words: duties infringed, and harm used, done or risked."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ VERBS = {
 
 
 def residue_in_words(reasons: Sequence[Reason], names: Names) -> str:
-    """Return the residue of an option: each duty with its degree, each harm once; empty where none."""
+    """Return the residue of an option: each duty with its degree, each harm once; empty if there is none."""
     told = []
     for key, verb in VERBS.items():
         named = dict.fromkeys(_item(reason, names) for reason in reasons if reason.key == key)

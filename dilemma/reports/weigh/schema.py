@@ -1,4 +1,4 @@
-"""Types of the JSON of `weigh`, and of the objects that other commands' JSON shares with it.
+"""Types of the JSON objects of `weigh`, and of those that other commands share with it.
 
 Only the type checker and `dilemma schema` read this module: no other command imports it at run time. The
 JSON Schema describes an object by the docstring of its class, and a key by the string below it.

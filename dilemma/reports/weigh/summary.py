@@ -1,4 +1,4 @@
-"""What methods for moral uncertainty make of a weighing: one line, and never a score."""
+"""Summary of the methods for moral uncertainty on a weighing, in one line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ BOTH = 2
 
 
 def methods_in_words(weighing: Weighing, names: Names) -> str | None:
-    """Return how far the default methods agree; None where there is nothing to reconcile."""
+    """Return how far the default methods agree; None if there is nothing to reconcile."""
     from dilemma.reconciliation.summary import has_credences, summary
 
     common = summary(weighing)

@@ -1,4 +1,4 @@
-"""Who favours, who permits and who forbids an option, by name."""
+"""Supporters of each option: the theories that favour, permit or forbid it, by name."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["supporters"]
 
 
 def supporters(verdicts: Sequence[Verdict], names: Names) -> Iterator[Line]:
-    """Yield a line an option, then the theories that set none apart or permit none."""
+    """Yield one line per option, then one of the theories that are silent or permit no option."""
     speaking = [v for v in verdicts if v.speaks and v.choice]
     for id in names.scenario.options:
         by = {

@@ -1,4 +1,4 @@
-"""The sentences that keep a reader from taking a verdict for more than it is."""
+"""Caveats: sentences on the limits of a verdict or of the file."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ CLOSING = (
 
 
 def about_weighing(weighing: Weighing, names: Names) -> Iterator[str]:
-    """Yield what must be borne in mind about the file and the view as a whole."""
+    """Yield the caveats on the file and the view as a whole."""
     scenario = weighing.view.scenario
     yield from _departures(weighing, names)
     applicable = [verdict.about for verdict in weighing.verdicts if verdict.applicable]
@@ -35,7 +35,7 @@ def about_weighing(weighing: Weighing, names: Names) -> Iterator[str]:
 
 
 def _one_voice(theories: Sequence[About]) -> Iterator[str]:
-    """Yield which theories order by the same total."""
+    """Yield a caveat for theories that rank options by the same total."""
     for total in dict.fromkeys(about.ranks_by for about in theories if about.ranks_by):
         same = [about.name for about in theories if about.ranks_by == total]
         if len(same) > 1:
@@ -43,7 +43,7 @@ def _one_voice(theories: Sequence[About]) -> Iterator[str]:
 
 
 def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
-    """Yield each weight and discount by which totals depart from counting everyone alike."""
+    """Yield each weight or discount by which totals do not count all parties and times equally."""
     scenario, changed = weighing.view.scenario, weighing.view.changed
     for id, party in scenario.parties.items():
         weight = settled(scenario, party.weight)
@@ -72,7 +72,7 @@ def _exchange(scenario: Scenario, names: Names) -> str:
 
 
 def _consents(scenario: Scenario) -> bool:
-    """Whether consent is recorded for more than one person at once."""
+    """Return whether consent is recorded for more than one person at once."""
     for option in scenario.options.values():
         if any(conduct.waived for conduct in option.duties.values()):
             return True
@@ -86,7 +86,7 @@ def _consents(scenario: Scenario) -> bool:
 
 
 def _own_chances(weighing: Weighing, names: Names) -> Iterator[str]:
-    """Yield, for each changed belief, the options that set its probability for themselves."""
+    """Yield, for each changed belief, the options that state their own probability of it."""
     for address in weighing.view.changed:
         if address.startswith("beliefs.") and address.endswith(".probability"):
             belief = address.split(".")[1]
@@ -97,14 +97,14 @@ def _own_chances(weighing: Weighing, names: Names) -> Iterator[str]:
 
 
 def about_verdict(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
-    """Yield what must be borne in mind about one theory's line, and which judgements it restates."""
+    """Yield the caveats on one theory's verdict, and the judgements of the file that it restates."""
     yield from cautions(verdict, weighing, names)
     if verdict.applicable:
         yield from restated(verdict, weighing, names)
 
 
 def cautions(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
-    """Yield what must be borne in mind about one theory's line."""
+    """Yield the caveats on one theory's verdict."""
     if not verdict.applicable:
         return
     about = verdict.about
@@ -121,7 +121,7 @@ def cautions(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str
 
 
 def _filled(caveat: Caveat, verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
-    """Yield a caveat as a sentence, where it has something to say of the verdict."""
+    """Yield a caveat as a sentence if it concerns the verdict."""
     match caveat:
         case ImpersonalShare():
             yield from _impersonal_share(caveat, verdict, weighing.view.scenario)
@@ -132,7 +132,7 @@ def _filled(caveat: Caveat, verdict: Verdict, weighing: Weighing, names: Names) 
 
 
 def _impersonal_share(caveat: ImpersonalShare, verdict: Verdict, scenario: Scenario) -> Iterator[str]:
-    """Yield the share of the gap between best and worst that is value to institutions and norms."""
+    """Yield a caveat on the share of the gap between best and worst that is value to no people."""
     ordered = sorted(verdict.answers, key=lambda answer: answer.score)
     gap = ordered[-1].score - ordered[0].score
     if gap <= 0:
@@ -145,17 +145,17 @@ def _impersonal_share(caveat: ImpersonalShare, verdict: Verdict, scenario: Scena
         yield caveat.narrows.format(share=percent(share / (share - 1)))
 
 
-WORTH_SAYING = 0.005  # half a percent: below this the sentence would round to nothing
+WORTH_SAYING = 0.005  # half a percent: a smaller share would be rounded to 0
 
 
 def _impersonal(answer: Answer, people: set[str]) -> float:
-    """Return the part of a total that befalls no people."""
+    """Return the part of a total that concerns parties other than people."""
     amounts = (reason.amount for reason in answer.reasons if reason.party and reason.party not in people)
     return sum(amount for amount in amounts if isinstance(amount, float))
 
 
 def _named_grounds(caveat: NamedGrounds, verdict: Verdict, names: Names) -> Iterator[str]:
-    """Yield, option by option, what stands at its grounds of one kind; nothing where there are none."""
+    """Yield a caveat that names the grounds of one kind, by option; nothing if there are none."""
     options = []
     for answer in verdict.answers:
         where = [names.at(r.address) for r in answer.reasons if r.key == caveat.key and r.address]
@@ -166,14 +166,14 @@ def _named_grounds(caveat: NamedGrounds, verdict: Verdict, names: Names) -> Iter
 
 
 def _beyond_duty(verdict: Verdict, names: Names) -> Iterator[str]:
-    """Yield the options that do more good, at more cost to the agent, than is asked."""
+    """Yield a caveat for each supererogatory option."""
     for answer in verdict.answers:
         if answer.status == "supererogatory":
             yield f"{names.option(answer.option)} is beyond duty: more good, at more cost to the agent's own."
 
 
 def _not_run(verdict: Verdict) -> Iterator[str]:
-    """Yield what to say of each test that was run on no option."""
+    """Yield the caveat of each test that was run on no option."""
     run = {reason.key for answer in verdict.answers for reason in answer.reasons if reason.kind == "test"}
     for test in verdict.about.tests:
         if test.not_run and test.id not in run:

@@ -1,4 +1,4 @@
-"""What was changed in a view, in lines under a heading."""
+"""Changes of a view to its file, as lines under a heading."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ __all__ = ["changes", "settings_changed"]
 
 
 def changes(view: View, again: str) -> Iterator[Block]:
-    """Yield what the view changes, then the command that reproduces it; nothing where it changes nothing."""
+    """Yield a block of the view's changes and the command that reproduces it; nothing if there are none."""
     if view.perspective or view.changed:
         lines = (*settings_changed(view), Line("Command", again))
         yield Sentences("Changed in this view", lines)
 
 
 def settings_changed(view: View) -> Iterator[Line]:
-    """Yield what the view changes, each with its new value."""
+    """Yield each setting that the view changes, with its new value."""
     perspective = view.scenario.perspectives.get(view.perspective) if view.perspective else None
     if perspective is not None:
         told = perspective.name or view.perspective or ""

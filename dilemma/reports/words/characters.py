@@ -1,18 +1,18 @@
-"""Text made safe for people to read: on one line where it must be, and without characters that steer."""
+"""Text made safe to display: on one line if required, without control characters."""
 
 from __future__ import annotations
 
 __all__ = ["one_line", "printable"]
 
 STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
-"""Categories of characters that steer a terminal or the direction of text, or cannot be written at all."""
+"""Unicode categories of controls, marks of text direction, surrogates, and line separators."""
 
 HARMLESS = "\n\t\u00ad\u200c\u200d"
-"""Of these categories, but wanted: ends of lines, tabs, soft hyphens, and the joiners of some scripts."""
+"""Characters of these categories that are kept: line ends, tabs, soft hyphens, joiners of scripts."""
 
 
 class _Replaced(dict[int, str]):
-    """What stands for each character, by its code, looked up once."""
+    """Cache of the replacement for each character, by its code."""
 
     def __missing__(self, code: int) -> str:
         import unicodedata
@@ -27,12 +27,12 @@ REPLACED = _Replaced()
 
 
 def printable(text: str) -> str:
-    """Return the text with a replacement character for each character that would steer a terminal."""
+    """Return the text with each control character replaced by U+FFFD."""
     return text if text.isprintable() else text.translate(REPLACED)
 
 
 def one_line(text: str) -> str:
-    """Return the text on one printable line: a blank for each run of line ends and the blanks around it."""
+    """Return the text on one printable line: each run of line ends, with blanks around it, is one blank."""
     if text.isprintable():
         return text
     first, *further = text.replace("\t", " ").splitlines() or [""]

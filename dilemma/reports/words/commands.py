@@ -1,4 +1,4 @@
-"""The command that reproduces a view."""
+"""Commands that reproduce a view."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ STDIN = "<stdin>"
 
 
 def as_argument(label: str) -> str:
-    """Return what a command is given for a source with this label: - for what was piped in."""
+    """Return the argument of a command for a source with this label: - for standard input."""
     return "-" if label == STDIN else label
 
 
 def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = (), also: Sequence[str] = ()) -> str:
-    """Return the command that reproduces the view, by all frameworks or only by these; `also` ends it."""
+    """Return the command that reproduces the view, by all frameworks or only these; `also` is appended."""
     words = ["dilemma", verb, as_argument(view.document.label)]
     if frameworks:
         words += ["-f", ",".join(frameworks)]
@@ -31,13 +31,13 @@ def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = (), als
 
 
 def only(ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of the frameworks that were asked for; none where they are all there are."""
+    """Return the ids of the frameworks in use; none if these are all frameworks."""
     asked = tuple(ids)
     return asked if len(asked) < len(every_framework()) else ()
 
 
 def written(value: object) -> str:
-    """Return a value as a flag or a file would write it."""
+    """Return a value as it is written in a flag or a file."""
     if value is None:
         return "null"
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""What a number is a number of, in the words of the file or of a theory."""
+"""Names of numbers, taken from the file or from a theory."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ WHOLE_FILE: Mapping[str, str] = {
 
 
 class DialNames:
-    """What a number is a number of, in the file's words."""
+    """Names of the numbers of a view, by dial or by address."""
 
     def __init__(self, view: View, frameworks: Sequence[Framework]) -> None:
         self.names = Names(view.scenario)
@@ -28,7 +28,7 @@ class DialNames:
         return self.at(dial.address)
 
     def at(self, address: str) -> str:
-        """Return what the number at an address is of."""
+        """Return the name of the number at an address."""
         head, *path = address.split(".")
         match head:
             case "quantities":
@@ -45,11 +45,11 @@ class DialNames:
         return WHOLE_FILE[head]
 
     def _under(self, path: list[str]) -> str:
-        """Return what an option's number is of, without the option."""
+        """Return the name of an option's number, without that of the option."""
         _, table, *rest = path
         return self.names.at(f"beliefs.{rest[0]}") if table == "beliefs" else self._factor(rest)
 
     def _factor(self, path: list[str]) -> str:
-        """Return a factor, and which of those it strikes where there are several."""
+        """Return the name of a factor, with the party it falls on if it names several."""
         struck = f": {self.names.party(path[2])}" if path[1:2] == ["falls_on"] else ""
         return self.names.factor(path[0]) + struck

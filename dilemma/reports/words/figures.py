@@ -1,4 +1,4 @@
-"""How numbers are written for people: two significant digits, more only where two would look alike."""
+"""Figures: numbers written with two significant digits, or more if two numbers would look equal."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ MONTHS = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
-DIGITS = 2  # what a judgement can carry
-SHORT = f".{DIGITS}g"  # as Python writes amounts, in exponent form where they are small or large
-MOST_DIGITS = 9  # past this two amounts differ by less than the tie tolerance
+DIGITS = 2  # significant digits; judgements are no more precise
+SHORT = f".{DIGITS}g"  # format of Python, with an exponent for small and large amounts
+MOST_DIGITS = 9  # with more, two amounts differ by less than the tie tolerance
 TABLE_DIGITS = 3
-SURE_DIGITS = 15  # of a float, that survive being written and read
-HAIR = 1e-9  # from a whole logarithm: far above its rounding, so that beyond it the power is not in doubt
+SURE_DIGITS = 15  # digits of a float that are kept if it is written and read
+HAIR = 1e-9  # distance from an integer logarithm beyond which rounding cannot change the power
 
 
 def figure(amount: float) -> str:
@@ -36,7 +36,7 @@ def figure(amount: float) -> str:
 
 
 def contrast(a: float, b: float) -> tuple[str, str]:
-    """Return two amounts with two significant digits, or as many as their difference and the smaller need."""
+    """Return two amounts with two significant digits, or as many as are needed to tell them apart."""
     if equal(a, b) or not a or not b:
         return figure(a), figure(b)
     smaller, larger = sorted((abs(a), abs(b)))
@@ -52,7 +52,7 @@ def contrast(a: float, b: float) -> tuple[str, str]:
 
 
 def _exponent(amount: float) -> int:
-    """Return the power of ten of the first digit; a hair below a power of ten counts as that power."""
+    """Return the power of ten of the first digit; an amount within rounding of a power counts as it."""
     power = log10(abs(amount))
     if abs(power - round(power)) > HAIR:
         return floor(power)
@@ -60,7 +60,7 @@ def _exponent(amount: float) -> int:
 
 
 def aligned(amounts: Iterable[float]) -> list[str]:
-    """Return amounts with one number of decimals, enough to tell apart all that are not Equal."""
+    """Return amounts with the same number of decimals, enough to tell apart all that are not Equal."""
     scores = list(amounts)
     largest = max((abs(score) for score in scores), default=0.0)
     if largest == 0:
@@ -71,7 +71,7 @@ def aligned(amounts: Iterable[float]) -> list[str]:
 
 
 def date_in_words(date: str | None) -> str:
-    """Return a date YYYY-MM-DD as people write it: 7 July 2023; nothing where there is none."""
+    """Return a date YYYY-MM-DD in words, such as 7 July 2023; empty if there is none."""
     if date is None:
         return ""
     year, month, day = date.split("-")

@@ -1,4 +1,4 @@
-"""A letter for each option, where its name has no room."""
+"""Letters for options, used if there is no room for their names."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ __all__ = ["letters"]
 
 
 def letters(options: Sequence[str]) -> dict[str, str]:
-    """Return a letter for each option, in the order of the file; past the alphabet its number."""
+    """Return a letter for each option, in the order of the file; a number for those after Z."""
     return {
         id: ascii_uppercase[place] if place < len(ascii_uppercase) else str(place + 1)
         for place, id in enumerate(options)

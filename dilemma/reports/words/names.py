@@ -1,4 +1,4 @@
-"""From addresses and ids to the words of the file."""
+"""Names that the file gives to options, parties, factors and other entries, by id or address."""
 
 from __future__ import annotations
 
@@ -8,10 +8,9 @@ __all__ = ["Names", "counted", "listed"]
 
 
 class Names:
-    """What a scenario's author calls things.
+    """The names, reasons and sources that a scenario's author gives.
 
-    Hundreds of reasons share some dozens of addresses: `at`, the words for what stands at one, and
-    `sources`, the ids of those cited nearest it, are looked up once for each.
+    Many reasons share an address, so the results of `at` and `sources` are cached by address.
     """
 
     def __init__(self, scenario: model.Scenario) -> None:
@@ -20,7 +19,7 @@ class Names:
         self.cited_at: dict[str, tuple[str, ...]] = {}
 
     def at(self, address: str | None) -> str:
-        """Return what stands at a reason's address, in words; `this` where it has none."""
+        """Return the name of the entry at a reason's address; `this` if it has none."""
         if address is None:
             return "this"
         words = self.words.get(address)
@@ -29,7 +28,7 @@ class Names:
         return words
 
     def sources(self, address: str) -> tuple[str, ...]:
-        """Return the ids of the sources cited nearest the address: the option's and the factor's."""
+        """Return the ids of the sources cited at the address: of the option's entry, then the factor."""
         cited = self.cited_at.get(address)
         if cited is None:
             cited = self.cited_at[address] = self._sources(address)
@@ -66,13 +65,13 @@ class Names:
         return f"{named} ({part})" if part else named
 
     def _part(self, path: list[str]) -> str:
-        """Return the party a part of a consequence falls on, where it falls on several."""
+        """Return the name of the party that a part of a consequence falls on; empty if it names none."""
         if path[0] != "consequences":
             return ""
         return self.party(path[3]) if path[2:3] == ["falls_on"] else ""
 
     def because(self, address: str) -> str | None:
-        """Return the author's reason nearest the address: the option's, else the factor's."""
+        """Return the author's reason at the address: that of the option's entry, else of the factor."""
         entry = self._entry(address)
         return entry[0] if entry else None
 
@@ -103,7 +102,7 @@ class Names:
 
 
 def counted(number: float, noun: str) -> str:
-    """Return a whole number of things: `1 factor`, `2 factors`."""
+    """Return a count with its noun: `1 factor`, `2 factors`."""
     return f"{number:.0f} {noun}" + ("" if number == 1 else "s")
 
 

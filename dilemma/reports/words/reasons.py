@@ -1,4 +1,4 @@
-"""A reason as one short sentence: what a theory found, with its amounts, in a specialist's words."""
+"""Reasons as short sentences, filled from templates with names and figures."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ PLURAL = re.compile(r"\{(\w+)\|(\w+)\}")
 def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
     """Return the reason in words, without a full stop.
 
-    `reasons` are all of the option's, since a failed test is told by its grounds; `about` is the
-    theory's title block, None for the residue, which no theory owns.
+    `reasons` are all reasons of the option, since a failed test is worded by its grounds. `about` is the
+    theory's title block; None for the residue, which belongs to no theory.
     """
     if reason.kind == "term":
         wording = about.term(reason.key) if about else TERM
@@ -41,24 +41,24 @@ def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, nam
 
 
 def failure(test: Reason, about: About | None) -> str:
-    """Return that a test is failed, where no ground of it is told."""
+    """Return the sentence for a failed test without grounds."""
     return FAILED.format(test=_words(test.key, about).name)
 
 
 def _words(test: str, about: About | None) -> TestWords:
-    """Return the words of a test of a theory."""
+    """Return the templates of a theory's test."""
     return about.test(test) if about else TestWords(test, test, test)
 
 
 def _wording(ground: str, about: About | None) -> str | None:
-    """Return the wording of a ground: the theory's own, else the one that all share."""
+    """Return the template of a ground: the theory's own, else the common one; None if there is none."""
     return about.ground(ground) if about else GROUNDS.get(ground)
 
 
 def _grounds_in_words(
     grounds: Sequence[Reason], reasons: Sequence[Reason], about: About | None, names: Names
 ) -> Iterator[str]:
-    """Yield grounds in words; those that differ only in what they name, and name it last, as one."""
+    """Yield grounds in words; those of one kind whose template ends with the name are joined."""
     for key, same in groupby(grounds, attrgetter("key")):
         wording = _wording(key, about)
         if wording is not None and wording.endswith(" {where}"):
@@ -79,7 +79,7 @@ def _against(reason: Reason) -> float:
 
 
 def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
-    """Return a ground in words; only what its wording has a slot for is put into words."""
+    """Return a ground in words; only the slots of its template are computed."""
     key = reason.key
     wording, where = _wording(key, about) or "{where}", names.at(reason.address)
     if key == "gentler":
@@ -95,7 +95,7 @@ def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, name
 
 
 def _facts(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
-    """Yield what holds in the world that binds: `if X holds and Y does not`; nothing where none is told."""
+    """Yield the states of the binding world: `if X holds and Y does not`; nothing if it has none."""
     facts = [(names.at(r.address), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
     holding = [where for where, holds in facts if holds]
     failing = [where for where, holds in facts if not holds]
@@ -116,7 +116,7 @@ def _grounds(test: Reason, reasons: Sequence[Reason]) -> list[Reason]:
 
 
 def _compared(test: Reason, words: TestWords, reasons: Sequence[Reason], names: Names) -> str:
-    """Return a test of two amounts in words."""
+    """Return the result of a test that compares two amounts, in words."""
     grounds = _grounds(test, reasons)
     rivals = [r for r in grounds if r.key in ("rival", "gentler")]
     wording = _outcome(test, words, rivals) or PASSES.format(test=words.name)
@@ -131,12 +131,12 @@ def _compared(test: Reason, words: TestWords, reasons: Sequence[Reason], names: 
 
 @cache
 def _agreeing(wording: str, count: int) -> str:
-    """Return a wording with its verbs as they go with so many rivals."""
+    """Return a template with its verbs in the singular or plural for this many rivals."""
     return PLURAL.sub(lambda verb: verb[1] if count == 1 else verb[2], wording)
 
 
 def _named(grounds: Sequence[Reason], names: Names) -> dict[str, str]:
-    """Return the rival beside which a test is failed by most, what is breached, and who objects most."""
+    """Return the slots for the rival with the largest excess, the breaches, and the main objectors."""
     worst = max((r for r in grounds if r.key == "rival"), key=_excess, default=None)
     holders = [r for r in grounds if worst and r.key == "objection" and r.amount == worst.amount]
     return {
@@ -147,7 +147,7 @@ def _named(grounds: Sequence[Reason], names: Names) -> dict[str, str]:
 
 
 def _outcome(test: Reason, words: TestWords, rivals: Sequence[Reason]) -> str | None:
-    """Return which of a test's wordings fits."""
+    """Return the template of a test that fits its result."""
     if test.amount is None and words.unopposed:
         return words.unopposed
     if test.holds:

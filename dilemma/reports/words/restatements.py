@@ -1,4 +1,4 @@
-"""Which judgements of the file a theory's verdict restates: each with its address."""
+"""Restatements: judgements of the file that a theory's verdict repeats, each with its address."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ __all__ = ["restated"]
 
 
 def restated(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str]:
-    """Yield a sentence for what the verdict takes from the author's judgement, where it rests on it."""
+    """Yield a sentence for each judgement of the author that the verdict restates."""
     for one in verdict.about.restates:
         yield from _sentences(one, verdict, weighing.view.scenario, names)
 
@@ -32,14 +32,14 @@ def _sentences(one: Restated, verdict: Verdict, scenario: Scenario, names: Names
 
 
 def _grounds(verdict: Verdict, key: str | None = None) -> list[str]:
-    """Return the addresses at which something binds, each once; of grounds of one kind where it is given."""
+    """Return the distinct addresses of binding reasons, of one kind only if `key` is given."""
     reasons = (reason for answer in verdict.answers for reason in answer.reasons)
     binding = (reason for reason in reasons if reason.kind == "binding" and key in (None, reason.key))
     return list(dict.fromkeys(reason.address for reason in binding if reason.address))
 
 
 def _duties(one: RestatedDuties, verdict: Verdict, names: Names) -> Iterator[str]:
-    """Yield the duties at grounds of one kind, each with its own address: `options.a.duties.d` is of d."""
+    """Yield a sentence on the duties at grounds of one kind, with addresses such as `duties.d`."""
     found: dict[str, str] = {}
     for address in _grounds(verdict, one.key):
         found.setdefault(f"duties.{address.rsplit('.', 1)[1]}", names.at(address))

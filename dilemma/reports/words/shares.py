@@ -1,15 +1,15 @@
-"""Shares of draws, written so that what may happen is never rounded to never, nor what may not to always."""
+"""Shares of draws in words; only an exact 0 or 1 is written as 0 or 100."""
 
 from __future__ import annotations
 
 __all__ = ["in_hundred", "per_cent", "points"]
 
-FINEST = 0.1  # of a hundred: what is less is said to be less
-NEAR_AN_END = 1  # of a hundred: closer to none or all a decimal is worth reading
+FINEST = 0.1  # per cent: smaller shares are written as <0.1
+NEAR_AN_END = 1  # per cent: nearer than this to 0 or 100 one decimal is shown
 
 
 def in_hundred(share: float) -> str:
-    """Return a share as a figure of 100: whole, a decimal near the ends, 0 or 100 only where exact."""
+    """Return a share in per cent without a sign: an integer, with one decimal near 0 and 100."""
     amount = 100 * share
     if amount in (0, 100):
         return f"{amount:.0f}"
@@ -26,5 +26,5 @@ def per_cent(share: float) -> str:
 
 
 def points(share: float) -> str:
-    """Return a difference of shares, or an error of one, in percentage points."""
+    """Return a difference of shares, or a standard error, in percentage points."""
     return f"{100 * share:.2g}"

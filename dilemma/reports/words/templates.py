@@ -1,6 +1,6 @@
-"""What reports say of every theory alike, as templates; the page fills the same ones.
+"""Templates that reports and the page use for every theory.
 
-Those of tests, grounds and terms, with their slots, are in `dilemma/frameworks/wording.py`.
+Templates of tests, grounds and terms are in `dilemma/frameworks/wording.py`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ VERDICTS: Final[Mapping[str, str]] = {
     "one": "chooses {options}",
     "several": "holds {options} to be equally good",
 }
-"""What a theory says of all options, in a few words."""
+"""Templates of a theory's verdict on all options."""
 
 SUPPORT: Final[Mapping[str, str]] = {
     "favoured": "favoured by {theories}",
@@ -40,7 +40,7 @@ SUPPORT: Final[Mapping[str, str]] = {
     "none": "favoured, permitted and forbidden by none",
     "quiet": "No preference here",
 }
-"""How an option stands with theories; and the label of those that say nothing to choose by."""
+"""Templates of an option's supporters, and the label of theories without a preference."""
 
 LEAD: Final = (
     "What it puts first is ahead of the next by {lead} of the way from its lowest figure to its highest."
@@ -50,9 +50,9 @@ IMPOSSIBLE: Final = (
     "{where} would come to {amount} here, which cannot be. The nearest that can be is counted instead; "
     "the command line would refuse."
 )
-"""What the page says of a product that its dials push past what may stand there."""
+"""Template of the page for a product that its dials push out of bounds."""
 
 NOT_TAKEN: Final = "Left out of the link, since this page cannot take it: {word}."
 
 REST: Final = "the other {count} come to {amount}"
-"""The terms of a sum that are not told one by one."""
+"""Template for the terms of a sum that are not listed one by one."""

@@ -1,4 +1,4 @@
-"""The turns of a theory's choice in words: beyond which value, what instead of what."""
+"""Turns of a theory's choice in words: the value, and the choices on both sides."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ __all__ = [
 ]
 
 ON_IT = 1e-3
-"""Of the way from the best estimate: a turn has to be nearer than this to a value to be told as at it."""
+"""Share of the way from the best estimate: a turn nearer than this to a value is reported at it."""
 
 PROBABILITIES = frozenset({"belief", "event", "chance"})
-"""Kinds of number that are probabilities: told in percent."""
+"""Kinds of number that are probabilities, shown in percent."""
 
 
 def value_in_words(dial: Dial, value: float) -> str:
-    """Return a value of a dial with as many digits as tell it from the best estimate; an end in few."""
+    """Return a value of a dial with enough digits to tell it from the best estimate; ends with two."""
     plain = not value or value in (dial.best, dial.low, dial.high)
     if dial.kind in PROBABILITIES:
         return percent(value) if plain else percents(value, dial.best)[0]
@@ -37,7 +37,7 @@ def value_in_words(dial: Dial, value: float) -> str:
 
 
 def range_in_words(dial: Dial) -> str:
-    """Return the best estimate, and what the file holds to be plausible."""
+    """Return the best estimate and the stated range of a dial in words."""
     said = percent(dial.best) if dial.kind in PROBABILITIES else figure(dial.best)
     if not dial.range:
         return f"the file says {said}" if dial.stated else f"not stated, so {said}"
@@ -46,20 +46,20 @@ def range_in_words(dial: Dial) -> str:
 
 
 def turn_in_words(crux: Crux, names: Names) -> str:
-    """Return where a theory's choice turns and to what: `below 77 %, Replacement instead of Limited`."""
+    """Return a crux in words: `below 77 %, Replacement instead of Limited`."""
     outside = "" if crux.inside or not crux.dial.range else " (outside the range)"
     return f"{where(crux)}{outside}, {changed_choice(crux.before, crux.after, crux.about.gives, names)}"
 
 
 def where(crux: Crux) -> str:
-    """Return beyond what value a choice turns: `below 77 %`."""
+    """Return the value of a crux with its direction: `below 77 %`."""
     return on_the_spot(crux) or f"{crux.direction} {value_in_words(crux.dial, crux.at)}"
 
 
 def on_the_spot(crux: Crux) -> str:
-    """Return where a choice turns if what is left there is a matter of the tolerance of ties, else nothing.
+    """Return the words for a crux at the best estimate, an end of the domain or 0; else an empty string.
 
-    At the best estimate any move will do; at an end of the domain, only that end; at 0, all beyond it.
+    At the best estimate any move turns the choice; at an end only that end does; at 0 all values beyond.
     """
     dial, at, above = crux.dial, crux.at, crux.direction == "above"
     if _is_at(dial.best, crux, dial.best):
@@ -73,13 +73,13 @@ def on_the_spot(crux: Crux) -> str:
 
 
 def _is_at(value: float, crux: Crux, way: float) -> bool:
-    """Whether a turn is a value but for a millionth of the domain, and next to nothing of the way there."""
+    """Return whether a turn equals a value within a millionth of the domain and ON_IT of the way there."""
     away = abs(crux.at - value)
     return away <= MINUTE * (crux.dial.high - crux.dial.low) and (not way or away <= ON_IT * abs(way))
 
 
 def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) -> str:
-    """Return what a theory says beyond a turn, beside what it said before."""
+    """Return the change of a theory's choice at a turn, in words."""
     if after is None:
         return "it no longer applies"
     if before is None:

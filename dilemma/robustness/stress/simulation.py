@@ -141,9 +141,9 @@ class _Counting:
 
     def tested(self, counts: _BlockCounts) -> tuple[Tested, ...]:
         """Return the shares of each theory's verdicts in these draws."""
-        separate = self._sensitivity_indices(min(counts.draws, OBSERVED))
-        of_each = zip(self._tallies, counts.theories, separate, strict=True)
-        return tuple(tally.tested(mine, counts.draws, separates) for tally, mine, separates in of_each)
+        indices = self._sensitivity_indices(min(counts.draws, OBSERVED))
+        of_each = zip(self._tallies, counts.theories, indices, strict=True)
+        return tuple(tally.tested(mine, counts.draws, own) for tally, mine, own in of_each)
 
     def method_results(self, counts: _BlockCounts) -> MethodResults | None:
         """Return the results of the methods in these draws; None if no method was requested."""

@@ -42,7 +42,7 @@ class Share(NamedTuple):
 class Tested(NamedTuple):
     """One theory's verdicts: `applies` is a share of all draws, the others of those in which it applies.
 
-    `outcomes` are sorted by frequency, `separating` by sensitivity index, greatest first.
+    `outcomes` are sorted by frequency, `sensitivity_indices` greatest first.
     """
 
     about: About
@@ -51,7 +51,7 @@ class Tested(NamedTuple):
     silent: float
     outcomes: tuple[Outcome, ...]
     shares: tuple[Share, ...]
-    separating: tuple[SensitivityIndex, ...]
+    sensitivity_indices: tuple[SensitivityIndex, ...]
 
 
 class Counts(NamedTuple):
@@ -123,7 +123,7 @@ class Tally:
         chosen = _sets([values.get(p.chosen, p.chosen) for p in self._placings], rows)  # type: ignore[call-overload]
         return np.where(column(self._applies), chosen.astype(np.int64), -1)
 
-    def tested(self, counts: Counts, draws: int, separates: tuple[SensitivityIndex, ...]) -> Tested:
+    def tested(self, counts: Counts, draws: int, indices: tuple[SensitivityIndex, ...]) -> Tested:
         """Return the counts of this many draws as shares."""
         every = 2 ** len(self._placings) - 1
         shares = tuple(self._share(at, counts) for at in range(len(self._placings)))
@@ -134,7 +134,7 @@ class Tally:
             silent=_share(counts.choices[every], counts.applies),
             outcomes=outcomes(counts.choices, [p.option for p in self._placings], counts.applies),
             shares=shares,
-            separating=separates,
+            sensitivity_indices=indices,
         )
 
     def _share(self, at: int, counts: Counts) -> Share:

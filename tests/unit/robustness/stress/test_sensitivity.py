@@ -53,7 +53,7 @@ def test_only_what_a_theory_reads_separates_its_winners() -> None:
     data = two_goods([0, 2], [0.9, 1.1], duties={"d": {"weight": [1, 9]}})
     data["options"]["one"]["duties"] = {"d": [-1, 1]}
     (tested,) = stressed(data, "utilitarian").stressed.theories
-    addresses = [one.address for one in tested.separating]
+    addresses = [one.address for one in tested.sensitivity_indices]
     assert addresses[0] == "consequences.x.value"
     assert set(addresses) <= {"consequences.x.value", "consequences.y.value"}
     assert tested.separating[0].share == pytest.approx(0.93, abs=0.03)
