@@ -51,7 +51,7 @@ class _Change(NamedTuple):
 
     @property
     def is_located(self) -> bool:
-        """Whether the step is narrow enough for the turning point to have six digits."""
+        """True if the step is narrow enough for the turning point to have six digits."""
         narrow = CLOSE * max(abs(self.low), abs(self.high))
         return self.high - self.low <= max(narrow, NEAR_ZERO * (self.dial.high - self.dial.low))
 

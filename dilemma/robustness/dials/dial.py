@@ -45,7 +45,7 @@ class Dial(NamedTuple):
 
     @property
     def drawn(self) -> bool:
-        """Whether a stress test draws it at random."""
+        """True if a stress test draws it at random."""
         return self.range is not None
 
     @property

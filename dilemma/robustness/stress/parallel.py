@@ -87,7 +87,7 @@ def _submit_all(executor: ProcessPoolExecutor, pieces: Sequence[Any], futures: l
         with warnings.catch_warnings():
             # Python warns about any other thread; the only ones here are idle threads of numpy's algebra
             warnings.simplefilter("ignore", DeprecationWarning)
-            futures.extend(executor.submit(_worked, piece) for piece in pieces)
+            futures.extend(executor.submit(_run_piece, piece) for piece in pieces)
     except (OSError, BrokenProcessPool):
         return
     finally:
@@ -112,7 +112,7 @@ def _terminate(workers: set[BaseProcess]) -> None:
         worker.terminate()
 
 
-# The code from here to `_worked` runs in a process of the pool.
+# The code from here to `_run_piece` runs in a process of the pool.
 
 SIGNALS: Final = (signal.SIGINT, signal.SIGTERM)
 
@@ -144,7 +144,7 @@ def _end_with_parent() -> None:
     os._exit(1)
 
 
-def _worked(piece: Any) -> Any:
+def _run_piece(piece: Any) -> Any:
     task = _tasks[-1]
     return None if task.stopped[0] else task.work(piece)
 

@@ -118,18 +118,18 @@ class _Counting:
         """Yield the counts of each block, in order, until this many draws are made."""
         blocks = [range(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
         first = -(-OBSERVED // BLOCK)
-        yield from map(self._kept_and_counted, blocks[:first])
-        yield from shared_out(self._counted, blocks[first:])
+        yield from map(self._count_and_keep, blocks[:first])
+        yield from shared_out(self._count, blocks[first:])
 
-    def _kept_and_counted(self, block: range) -> _BlockCounts:
-        columns, values = self._worked_out(block)
+    def _count_and_keep(self, block: range) -> _BlockCounts:
+        columns, values = self._evaluate(block)
         self._kept.append(_Observed(columns, [tally.answers(values, len(block)) for tally in self._tallies]))
         return self._counts(values, len(block))
 
-    def _counted(self, block: range) -> _BlockCounts:
-        return self._counts(self._worked_out(block)[1], len(block))
+    def _count(self, block: range) -> _BlockCounts:
+        return self._counts(self._evaluate(block)[1], len(block))
 
-    def _worked_out(self, block: range) -> tuple[Mapping[str, Column], Mapping[Node, Value]]:
+    def _evaluate(self, block: range) -> tuple[Mapping[str, Column], Mapping[Node, Value]]:
         columns = self._draws.block(len(block), block.start)
         return columns, dict(zip(self._nodes, self._program.run(columns), strict=True))
 

@@ -41,7 +41,7 @@ class StressTest(NamedTuple):
 
     @property
     def interrupted(self) -> bool:
-        """Whether an interrupt left some of the requested draws undone."""
+        """True if an interrupt left some of the requested draws undone."""
         if self.tails and self.without_tail is None:
             return True
         return any(run.interrupted for run in (self.stressed, self.without_tail) if run is not None)

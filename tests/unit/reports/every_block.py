@@ -1,4 +1,4 @@
-"""A report that has every kind of block, each of its texts what a test wants."""
+"""Report with every kind of block, whose texts are set by a test."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = ["every_block"]
 
 
 def every_block(of: Callable[[str], str]) -> tuple[Block, ...]:
-    """Return one block of each kind; `of` says what stands where a text has this name."""
+    """Return one block of each kind; `of` gives the text for each name of a field."""
     return (
         Heading(of("title"), of("question"), of("aside")),
         *_pictures(of),

@@ -1,4 +1,4 @@
-"""Small dilemmas whose numbers are in doubt."""
+"""Small dilemmas with uncertain numbers."""
 
 from __future__ import annotations
 
@@ -24,5 +24,5 @@ def two_goods(one: object, other: object, **changes: object) -> Data:
 
 
 def stressed(data: Data, *frameworks: str, draws: int = 10_000, seed: int = 0) -> StressTest:
-    """Return the stress test of plain data."""
+    """Return the stress test of a scenario given as plain data."""
     return stress(load(data), frameworks=frameworks, draws=draws, seed=seed)

@@ -1,4 +1,4 @@
-"""What divides two views: the fewest settings that carry one side's verdict over to the other's."""
+"""Comparison of views: the fewest settings that explain why their verdicts differ."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_evidence_settles_facts_and_not_weights(address: str, kind: str) -> None
 
 
 def _verdicts(name: str, divide: Divide, base: str) -> dict[str, object]:
-    """Return the choices in a view with a division's settings put in, judged afresh."""
+    """Return the choices in a view with the settings of a divide applied."""
     document = load(name)
     found = view(document, base, {a: v for a, v in divide.settings.items() if v is not None})
     return {v.about.id: v.choice for v in judge_view(found, CATALOGUE).verdicts}

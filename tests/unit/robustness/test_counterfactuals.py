@@ -1,4 +1,4 @@
-"""Flips: what is said to change a verdict changes it, and what is said to leave it leaves it."""
+"""Flips: a change beyond the turning point changes the verdict, one short of it does not."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_a_flip_is_an_edit_that_changes_the_verdict(name: str, theory) -> None:
         assert isinstance(flip.value, float)
         assert flip.best is not None
         reach = flip.value - flip.best
-        if abs(reach) > AT_ONCE:  # some verdicts turn as soon as the best estimate is left
+        if abs(reach) > AT_ONCE:  # some verdicts turn right next to the best estimate
             before = flip.best + reach * (1 - PAST)
             assert (option in _choice(document, theory, flip.address, before)) is now
         assert (option in _choice(document, theory, flip.address, flip.value)) is not now

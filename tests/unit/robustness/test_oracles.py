@@ -1,4 +1,4 @@
-"""Other programs' answers to the same questions, where they are installed: SALib and pySensMCDA."""
+"""Comparison with other programs, if they are installed: SALib and pySensMCDA."""
 
 from __future__ import annotations
 

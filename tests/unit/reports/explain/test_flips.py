@@ -15,7 +15,7 @@ from dilemma.scenario import view
 
 @pytest.fixture(scope="module")
 def explanation() -> Explanation:
-    """Return an explanation to hang made-up flips on."""
+    """Return an explanation, to which tests add flips."""
     document = load("canonical/footbridge")
     return next(iter(explain(view(document), frameworks_named(["double-effect"]), "push")))
 
@@ -55,13 +55,13 @@ def number(kind: str, address: str, value: float, best: float) -> Flip:
     ],
 )
 def test_a_flip_is_told_in_words(explanation: Explanation, flip: Flip, told: str) -> None:
-    """A turning point is told by its side, with the file's own figure beside it."""
+    """A turning point is worded with its direction and the file's own figure."""
     names = Names(explanation.weighing.view.scenario)
     assert clauses(explanation._replace(flips=(flip,)), names) == [told]
 
 
 def test_a_setting_that_answers_a_question_is_told_as_a_setting(explanation: Explanation) -> None:
-    """“How far ... were more than” cannot be read at once: it is called the setting for it."""
+    """A meaning that begins with “how far” is worded as “the setting for how far”."""
     (realist,) = frameworks_named(["realist"])
     names = Names(explanation.weighing.view.scenario)
     flip = number("setting", "frameworks.realist.others", 0.1, 0.01)

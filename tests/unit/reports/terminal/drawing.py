@@ -1,4 +1,4 @@
-"""Blocks as they are shown on a screen, for tests."""
+"""Rendering of blocks on a screen, for tests."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ PIPE = 1_000_000
 
 
 def lines(*blocks: Block, width: int = PIPE, color: bool = False) -> list[str]:
-    """Return the lines that blocks are shown as."""
+    """Return the lines of rendered blocks."""
     on = screen(width, color=color)
     return [line for block in blocks for line in rendered(on, block).splitlines()]

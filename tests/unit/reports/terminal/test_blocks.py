@@ -1,4 +1,4 @@
-"""Every kind of block, whatever its texts hold, at any width."""
+"""Every kind of block on a terminal, with any text and at any width."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def test_every_line_fits(width: int, of: Callable[[str], str]) -> None:
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_figure_vanishes(width: int) -> None:
-    """Every figure, mark and address stands whole in a table or a block an option."""
+    """No figure, mark or address is cut, in a table or in the stacked layout."""
     cells = tuple(Cell("chosen", f"-{place}.2345", f"-{place}.2") for place in range(4))
     row = Row("A theory with a long name", "Short", cells)
     columns = tuple(f"Option number {place}" for place in range(4))

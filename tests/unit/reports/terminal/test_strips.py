@@ -1,4 +1,4 @@
-"""Strips as they are drawn."""
+"""Strips on a terminal."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from dilemma.reports.blocks import Strip, Strips, Track
 from tests.unit.reports.terminal.drawing import lines
 
-NARROW = 30  # columns: a strip takes its least
+NARROW = 30  # columns: a strip has its smallest width
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ NARROW = 30  # columns: a strip takes its least
 def test_the_best_estimate_hides_no_bracket(
     plausible: tuple[float, float], best: float, expected: str
 ) -> None:
-    """Where the best estimate is an end of the stated range, that end's bracket stands beside it."""
+    """If the best estimate is an end of the stated range, that end's bracket is next to it."""
     track = Track("Theory", "Theory", ((1.0, "A"),), "")
     strip = Strip("What", "", "where", ("0", "1"), best, plausible, (track,))
     (ruler,) = [line.strip() for line in lines(Strips("", (strip,), "all"), width=NARROW) if "●" in line]

@@ -1,4 +1,4 @@
-"""Text as it stands on a terminal."""
+"""Text for a terminal."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_what_stands_in_columns_lines_up(label: str) -> None:
 
 
 def test_text_is_never_markup() -> None:
-    """Brackets, the names of signs and numbers are shown as they stand, in no colour of their own."""
+    """Brackets, the names of signs and numbers are shown unchanged, without colours."""
     assert lines(Paragraphs("[b]1 :smile:", ("[/b] 'a' [red]x",)), color=True) == [
         "\x1b[1m[b]1 :smile:\x1b[0m",
         " [/b] 'a' [red]x",

@@ -1,4 +1,4 @@
-"""Text made safe for people to read."""
+"""Text made safe to display."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def test_what_only_shows_itself_stays(text: str) -> None:
     "char", ["\x1b", "\x07", "\r", "\x9b", "\x7f", "\u202e", "\u2066", "\ufeff", "\udcff"]
 )
 def test_what_steers_is_replaced(char: str) -> None:
-    """Controls, marks of direction, and what no encoding can say, are not."""
+    """Controls, marks of direction and surrogates are replaced."""
     assert printable(f"a{char}b") == "a\ufffdb"
 
 
@@ -45,7 +45,7 @@ def test_one_line(text: str, line: str) -> None:
 
 @given(st.text())
 def test_any_text_is_one_printable_line(text: str) -> None:
-    """Whatever it holds, and it is so no less the second time."""
+    """Any text becomes printable, and a second call changes nothing."""
     line = one_line(text)
     assert len(line.splitlines()) <= 1
     assert one_line(line) == printable(line) == line

@@ -1,4 +1,4 @@
-"""Where a choice turns, in words."""
+"""Turns of a choice in words."""
 
 from __future__ import annotations
 
@@ -37,6 +37,6 @@ def test_a_turn_within_the_tolerance_is_told_by_the_value_it_is_at(
     direction: Literal["above", "below"],
     expected: str,
 ) -> None:
-    """What lies a millionth of the domain off an end, 0 or the best estimate is told as at that value."""
+    """A turn within a millionth of the domain of an end, 0 or the best estimate is reported at it."""
     dial = Dial(kind, "x", best, *domain, True)
     assert expected == where(Crux(dial, ABOUT, ("a",), ("b",), at, direction, inside=False, nearest=True))

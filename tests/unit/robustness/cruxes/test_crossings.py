@@ -1,4 +1,4 @@
-"""Guesses at where a verdict turns between two settings."""
+"""Estimates of turning points between two rows of a sweep."""
 
 from __future__ import annotations
 
@@ -39,19 +39,19 @@ def test_rows_are_guessed_each_for_itself() -> None:
 
 
 def test_gaps_that_turn_together_are_one_guess() -> None:
-    """Several gaps that cross at one place ask for that place once; others keep theirs."""
+    """Gaps that cross at the same point give one estimate; other estimates are kept."""
     gaps = [Gap(np.array([-share, 1.0 - share]), np.float64(0.0)) for share in (0.5, 0.5, 0.2)]
     (guesses,) = crossings(gaps, FIRST)
     assert guesses == pytest.approx([0.2, 0.5])
 
 
 def test_no_gaps_no_guesses() -> None:
-    """What turns by no gap is guessed nowhere."""
+    """Without gaps there are no estimates."""
     assert [guesses.size for guesses in crossings([], np.array([0, 1]))] == [0, 0]
 
 
 def test_many_rows_are_looked_at_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
-    """How many are looked at together changes no guess."""
+    """The number of pairs processed together changes no estimate."""
     random = np.random.default_rng(0)
     gaps = [Gap(random.normal(size=40), random.normal(size=40)) for _ in range(3)]
     rows = np.arange(0, 39)

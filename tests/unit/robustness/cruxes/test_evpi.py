@@ -18,7 +18,7 @@ from tests.support.strategies import Data, scenarios
 
 
 def bet(probability: float, prize: float = 1.0) -> dict[str, Any]:
-    """Return a scenario of a sure thing worth 0.4 and a prize if a state holds."""
+    """Return a scenario with a certain gain of 0.4 and a gain that depends on a state."""
     return {
         "format": 1,
         "title": "A bet",
@@ -36,7 +36,7 @@ def bet(probability: float, prize: float = 1.0) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("probability", "worth"),
     [
-        (0.5, 0.5 * 1 + 0.5 * 0.4 - 0.5),  # best expected 0.5; who knew would have 1 or 0.4
+        (0.5, 0.5 * 1 + 0.5 * 0.4 - 0.5),  # best expected utility 0.5; with the answer 1 or 0.4
         (0.25, 0.25 * 1 + 0.75 * 0.4 - 0.4),
         (0.0, 0.0),
         (1.0, 0.0),

@@ -1,4 +1,4 @@
-"""Dials: what a number might be, which numbers nothing reads, and what follows from what."""
+"""Dials: domains, numbers that no theory reads, and derived numbers."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from dilemma.robustness.dials.dial import Dial, derived, dials, unread
 
 
 def dilemma(**changes) -> dict:
-    """Return a small file with a number of every kind, some of its maps otherwise."""
+    """Return a small file with a number of every kind, with some of its maps replaced."""
     return {
         "format": 1,
         "title": "t",
@@ -86,7 +86,7 @@ def test_a_default_is_told_from_what_is_stated() -> None:
 
 
 def test_what_nothing_reads_is_no_dial() -> None:
-    """A number every option has its own of, and what no option lists or no product names, is told apart."""
+    """Numbers that every option overrides, no option lists or no product names are not read."""
     scenario = load(
         dilemma(
             quantities={"idle": 3},

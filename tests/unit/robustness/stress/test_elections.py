@@ -1,4 +1,4 @@
-"""Elections in columns choose what the same profile elects by itself, ties and all."""
+"""Elections over columns of draws agree with elections of each draw's profile, ties included."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def ranked(levels: list[int]) -> list[int]:
 
 @st.composite
 def said(draw: st.DrawFn, tested: bool, scored: bool) -> Said:
-    """Return what a theory says in one draw: ranks, what passes its tests, and scores that may be astray."""
+    """Return a theory's answer in one draw: ranks, results of tests, and scores with rounding errors."""
     levels = draw(st.lists(st.integers(0, 3), min_size=OPTIONS, max_size=OPTIONS))
     passed = draw(st.lists(st.booleans(), min_size=OPTIONS, max_size=OPTIONS)) if tested else None
     if passed:
@@ -68,7 +68,7 @@ def _amounts(method: Additive, one: Ballot) -> Sequence[float]:
 
 
 def table(ballots: Sequence[Ballot], read: Callable[[Ballot], Sequence[float]]) -> np.ndarray:
-    """Return what is read of one theory's ballots: an option a row, a draw a column."""
+    """Return a table of one theory's ballots: one row per option, one column per draw."""
     return np.array([read(one) for one in ballots]).T
 
 

@@ -44,7 +44,7 @@ BELIEFS = {
 
 
 def one_by_one(test: StressTest, asked: Request) -> list[Reconciliation | None]:
-    """Return what is made of each draw judged in plain floats, None where nothing with credence applies."""
+    """Return each draw's result in plain floats; None if no theory with credence applies."""
     columns = Draws({doubt.dial.address: doubt.range for doubt in test.doubts}, 0).block(DRAWS)
     seen = test.weighing.view
     found: list[Reconciliation | None] = []
@@ -63,7 +63,7 @@ def one_by_one(test: StressTest, asked: Request) -> list[Reconciliation | None]:
 
 
 def agree(seen: View, beliefs: str) -> None:
-    """Hold the counts of some draws against what each draw gives by itself."""
+    """Compare the counts of some draws with the results of each draw by itself."""
     asked = request_for_draws(methods=EVERY, **BELIEFS[beliefs])  # type: ignore[arg-type]
     assert asked is not None
     try:
@@ -91,7 +91,7 @@ def agree(seen: View, beliefs: str) -> None:
 
 
 def test_every_method_that_adds_up_is_counted() -> None:
-    """Without being asked for more, draws are told by the default methods of those that can be counted."""
+    """By default draws are counted by the default methods that can be counted."""
     assert IN_DRAWS == ("permissibility", "borda", "one-step")
     assert {*IN_DRAWS} < {*EVERY}
 
@@ -133,7 +133,7 @@ def test_certainty_in_a_theory_is_its_own_shares() -> None:
 
 
 def test_where_a_theory_ceases_to_apply_the_rest_have_its_credence() -> None:
-    """Draws in which nothing with credence applies are left out; the share of the others is told."""
+    """Draws in which no theory with credence applies are left out; `applies` is the share of the rest."""
     data = two_goods([0, 2], 1, quantities={"care": [-1, 3]})
     data["parties"] = {"a": {"weight": "care", "level": -1}}
     alone = stress(load(data), methods=["borda"], credences={"rawlsian": 1}, draws=5000).stressed
@@ -192,6 +192,6 @@ def test_methods_change_nothing_else_and_tails_are_left_out() -> None:
     ],
 )
 def test_what_methods_cannot_answer_is_refused(wrong: dict[str, object], error: type[Exception]) -> None:
-    """Credences without methods, another method, an unknown theory, nothing that applies: a sentence."""
+    """Credences without methods, an unknown method or theory, or no applicable theory raise BadSetting."""
     with pytest.raises(error):
         stress(load(two_goods([0, 2], 1)), draws=10, **wrong)  # type: ignore[arg-type]

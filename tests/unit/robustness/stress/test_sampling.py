@@ -1,4 +1,4 @@
-"""Draws: each number has a stream of its own, and falls as its range says."""
+"""Draws: each number has its own stream and the distribution of its range."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What separates the winners: shares agree with closed forms, and chance is told nothing."""
+"""Sensitivity indices agree with closed forms, and are not reported within chance."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def test_what_only_matters_together_tells_nothing_alone() -> None:
 
 
 def test_chance_is_left_out() -> None:
-    """Answers that follow from none of the numbers are separated by none, common or rare."""
+    """Answers that depend on no number have no sensitivity index, whether frequent or rare."""
     for seed in range(20):
         noise = np.random.default_rng((seed, 99)).random(OBSERVED)
         assert _told((noise > 0.5).astype(int)) == {}

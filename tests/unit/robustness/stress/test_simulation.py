@@ -1,4 +1,4 @@
-"""Stress: shares of draws agree with closed forms, with judging draw by draw, and with themselves."""
+"""Simulation: shares of draws agree with closed forms, with judging draw by draw, and with themselves."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def test_a_theory_may_cease_to_apply() -> None:
 
 
 def test_a_theory_that_never_applies_has_no_shares() -> None:
-    """What lacks what it judges by is told to apply in no draw."""
+    """A theory whose needs are not met applies in no draw."""
     tested = only(stressed(two_goods([0, 2], 1), "virtue", draws=10))
     assert (tested.applies, tested.shares, tested.outcomes) == (0.0, (), ())
 

@@ -1,4 +1,4 @@
-"""What a stress test draws and leaves out: ranges, weights that are spread, and tails."""
+"""Stress test: ranges and spread weights are drawn, tails are left out."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def test_spread_draws_every_certain_weight() -> None:
 
 
 def test_what_is_set_is_certain() -> None:
-    """A perspective or flag that sets a number takes it out of the doubt, or puts a range there."""
+    """A perspective or flag that sets a number makes it certain, or gives it a range."""
     document = load(DATA)
     seen = view(document, None, {"consequences.x.value": 3.0, "duties.d.weight": [1.0, 9.0]})
     assert [doubt.dial.address for doubt in uncertain_numbers(seen.scenario, ())] == [
@@ -90,6 +90,6 @@ def test_an_interrupt_while_tails_are_left_out_keeps_the_whole(after: int) -> No
     "wrong", [{"draws": 0}, {"draws": MOST_DRAWS + 1}, {"seed": -1}, {"spread": 0.0}, {"spread": 1.5}]
 )
 def test_what_cannot_be_drawn_is_refused(wrong: dict[str, float]) -> None:
-    """A number of draws, a seed or a spread that makes no sense ends in a sentence."""
+    """An invalid number of draws, seed or spread raises BadSetting."""
     with pytest.raises(BadSetting, match=next(iter(wrong))):
         stress(load(DATA), **wrong)  # type: ignore[arg-type]
