@@ -1,4 +1,4 @@
-"""The commands, one file each: load, call one function of the library, show."""
+"""The command line: one file per command, which loads, calls the library, and shows the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command line as a whole: its name, its help, its commands."""
+"""The Typer application: its name, its help text and its commands."""
 
 from __future__ import annotations
 
@@ -28,18 +28,24 @@ COMMANDS = (
     "methods",
     "schema",
 )
-"""Each is a function of its name, in a module of its name under `commands`; in the order of their use."""
+"""The names of the commands, in the order of the help.
+
+Each command is a function in a module under `commands`; function and module have the name of the command.
+"""
 
 
 class Commands(TyperGroup):
-    """The commands by name; each is imported when it is asked for."""
+    """A group that imports the module of a command only when the command is used."""
 
     def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002 - the names are the same everywhere
         """Return the names of all commands, in the order in which the help lists them."""
         return list(COMMANDS)
 
     def get_command(self, ctx: object, cmd_name: str) -> Any:  # noqa: ARG002 - as above
-        """Return the command of a name; None, with all at hand to suggest one, where there is none."""
+        """Return the command of this name, or None.
+
+        For an unknown name it imports every command, so that Typer can suggest a similar name.
+        """
         for name in [cmd_name] if cmd_name in COMMANDS else COMMANDS:
             if name not in self.commands:
                 self.add_command(_imported(name))
@@ -47,10 +53,10 @@ class Commands(TyperGroup):
 
 
 def _imported(name: str) -> Any:
-    """Return a command as typer makes it of the function of that name."""
-    lone = typer.Typer(rich_markup_mode=None, add_completion=False)
-    lone.command(name)(getattr(import_module(f"dilemma.cli.commands.{name}"), name))
-    return get_command(lone)
+    """Import the module of a command and return the command that Typer builds from its function."""
+    single = typer.Typer(rich_markup_mode=None, add_completion=False)
+    single.command(name)(getattr(import_module(f"dilemma.cli.commands.{name}"), name))
+    return get_command(single)
 
 
 app = typer.Typer(

@@ -1,4 +1,7 @@
-"""The scenarios a command is given, read one after the other; a broken one among several stops no other."""
+"""Loading of the scenarios named on the command line, one after the other.
+
+Among several files an invalid one is reported, and the others are still processed.
+"""
 
 from __future__ import annotations
 
@@ -15,29 +18,32 @@ __all__ = ["Files", "documents", "named_files"]
 
 
 class Files(NamedTuple):
-    """Where the scenarios are, and whether the user may expect more than one."""
+    """The scenarios to load, and whether the output is that of several files (`several`).
 
-    found: tuple[Found, ...]
+    `several` is true for two or more names, and for a directory even if it holds one file.
+    """
+
+    sources: tuple[Found, ...]
     several: bool
 
 
 def named_files(names: Sequence[str]) -> Files:
-    """Return the files that names, paths and directories stand for; UnknownName where one is nowhere."""
+    """Return the files for these names, paths and directories; raise UnknownName where one does not exist."""
     from dilemma.scenario import find
 
-    found = tuple(file for name in names for file in find(name))
-    return Files(found, several=len(names) > 1 or any(Path(name).is_dir() for name in names))
+    sources = tuple(file for name in names for file in find(name))
+    return Files(sources, several=len(names) > 1 or any(Path(name).is_dir() for name in names))
 
 
 def documents(files: Files) -> Iterator[Document | None]:
-    """Yield each document, and None for one that is broken, after saying what is wrong with it.
+    """Yield each document; yield None for an invalid one, after its errors are written to standard error.
 
-    A broken file that is the only one asked for raises InvalidScenario.
+    Raises InvalidScenario if the invalid file is the only one.
     """
     from dilemma.api import load_found
     from dilemma.errors import InvalidScenario
 
-    for file in files.found:
+    for file in files.sources:
         try:
             yield load_found(file)
         except InvalidScenario as error:

@@ -1,4 +1,4 @@
-"""Files that commands write: whole or not at all, where the kind of file allows it."""
+"""Writing of files: completely or not at all, where the kind of file allows it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from dilemma.errors import BadSetting, CannotWrite
 __all__ = ["output_path", "write_file"]
 
 IN_THE_WAY = (errno.EACCES, errno.EPERM, errno.EBUSY)
-"""Why there can be no file beside one that can be written, or none put in its place."""
+"""Error numbers if a file may be written, but its folder does not allow a temporary file or a rename."""
 
 
 def output_path(flag: str, name: str) -> Path:
-    """Return the path of a file to be written; BadSetting where it can be none."""
+    """Return the path of a file to write; raise BadSetting where no file can be written at it."""
     path = Path(name)
     if not name or "\0" in name:
         raise BadSetting(f"{flag} '{name}': name a file")
@@ -30,17 +30,18 @@ def output_path(flag: str, name: str) -> Path:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file in UTF-8; CannotWrite where that fails.
+    """Write a file in UTF-8; raise CannotWrite where that fails.
 
-    A regular file is written whole or not at all, under another name first, and keeps its mode and, where the
-    user may set them, its owner and group. Links are followed. What has several names (hard links), is no
-    regular file (a device, a pipe), or stands in a folder that takes no other file is written where it is.
+    A regular file is written completely or not at all: first to a temporary file, which is then renamed. It
+    keeps its mode and, where the user may set them, its owner and group. Symbolic links are followed. The
+    file is written in place if it has several hard links, is not a regular file (a device, a pipe), or is in
+    a folder where no other file can be created.
     """
-    data = text.encode("utf-8", "backslashreplace")  # half of a surrogate pair: from the name of a file
+    data = text.encode("utf-8", "backslashreplace")  # a lone surrogate can come from a file name
     try:
         before = _status(path)
         target = Path(os.path.realpath(path))
-        if before and not _replaceable(before, target):
+        if before and not _is_replaceable(before, target):
             _write_in_place(path, data)
         else:
             _replace(target, data, before)
@@ -49,18 +50,18 @@ def write_file(path: Path, text: str) -> None:
 
 
 def _status(path: Path) -> os.stat_result | None:
-    """Return what is known of the file that a path leads to, None where nothing is there yet."""
+    """Return the status of the file at a path, symbolic links followed; None where there is no file yet."""
     try:
         return path.stat()
     except FileNotFoundError:
         return None
 
 
-def _replaceable(before: os.stat_result, target: Path) -> bool:
-    """Whether another file can take the place of this one without anybody missing it."""
+def _is_replaceable(before: os.stat_result, target: Path) -> bool:
+    """Whether this file can be replaced by another: it is regular and has no other hard link."""
     if not stat.S_ISREG(before.st_mode) or before.st_nlink > 1:
         return False
-    after = _status(target)  # of /dev/stdout, the name that is found may be of nothing, or of another file
+    after = _status(target)  # /dev/stdout may resolve to a name of no file, or of another
     return after is not None and os.path.samestat(before, after)
 
 
@@ -72,7 +73,7 @@ def _write_in_place(path: Path, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
-    """Write a file under another name and rename it; in place where the folder is closed to that."""
+    """Write a temporary file and rename it; write in place if the folder does not allow that."""
     try:
         _rename_over(target, data, before)
     except OSError as error:
@@ -82,25 +83,28 @@ def _replace(target: Path, data: bytes, before: os.stat_result | None) -> None:
 
 
 def _rename_over(target: Path, data: bytes, before: os.stat_result | None) -> None:
-    """Write a file beside the target, which only its owner can read until it is whole, and rename it."""
+    """Write a temporary file in the folder of the target and rename it.
+
+    Only the owner can read it until it is complete.
+    """
     number, name = tempfile.mkstemp(dir=target.parent, prefix=".dilemma.", suffix=".part")
-    beside = Path(name)
+    temporary = Path(name)
     try:
         with os.fdopen(number, "wb") as file:
             file.write(data)
         if before and hasattr(os, "chown"):
             for owner, group in ((-1, before.st_gid), (before.st_uid, -1)):
                 with suppress(PermissionError):
-                    os.chown(beside, owner, group)
-        beside.chmod(stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask())
-        beside.replace(target)
+                    os.chown(temporary, owner, group)
+        temporary.chmod(stat.S_IMODE(before.st_mode) if before else 0o666 & ~_umask())
+        temporary.replace(target)
     except BaseException:
-        beside.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
 
 
 def _umask() -> int:
-    """Return which permissions a new file does not get: they can only be read by setting them."""
+    """Return the umask: the permissions a new file does not get. It can only be read by setting it."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask

@@ -1,4 +1,4 @@
-"""One run of the command, and how it ends: every failure a sentence, every ending a known code."""
+"""One run of the command line: every failure is reported as a sentence, with a fixed exit code."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from contextlib import suppress
 from io import UnsupportedOperation
 
 from dilemma.cli.output import remark
-from dilemma.cli.streams import whole
+from dilemma.cli.streams import write_fully
 from dilemma.errors import BadSetting, DilemmaError, InvalidScenario
 from dilemma.reports.words.characters import one_line
 
@@ -20,99 +20,102 @@ __all__ = ["prepare", "run"]
 DONE, FAILED, BUG = 0, 1, 70
 
 OBJECTS_BETWEEN_COLLECTIONS = 1_000_000
-"""The garbage collector's threshold: most runs allocate fewer objects in all, and nearly all of them stay."""
+"""The garbage collector's threshold: most runs allocate fewer objects, and keep nearly all of them."""
 
 SWITCHES = {
-    "OPENBLAS_NUM_THREADS": "1",  # the arrays are small: starting threads takes longer than they save
-    "PYDANTIC_DISABLE_PLUGINS": "__all__",  # no plug-in of pydantic is used; looking for one takes time
+    "OPENBLAS_NUM_THREADS": "1",  # the arrays are small: threads cost more time than they save
+    "PYDANTIC_DISABLE_PLUGINS": "__all__",  # none is used, and the search for them takes time
 }
 """Environment variables, documented by OpenBLAS and pydantic, set where the user has not set them."""
 
 
 def prepare() -> None:
-    """Set what makes a process of one short run cheaper; to be called before anything heavy is imported."""
+    """Reduce the start-up time of a short run; call it before any large package is imported."""
     for name, value in SWITCHES.items():
         os.environ.setdefault(name, value)
     gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
-    atexit.register(gc.freeze)  # no collection when the process ends: all of it goes anyway
+    atexit.register(gc.freeze)  # no collection at exit: the memory is freed anyway
 
 
 def run(words: Sequence[str], program: str | None = None) -> int:
-    """Run the command on the words after its name; return its exit code.
+    """Run the command line with the arguments after its name; return the exit code.
 
-    An interrupt is the caller's to catch. `program` is what help calls the command; by default, as it was
-    started.
+    KeyboardInterrupt is not caught here. `program` is the name of the command in help texts; by default, the
+    name by which it was started.
     """
     if sys.stdout is None:  # closed by the caller: `>&-`
         remark("dilemma: cannot write the result: standard output is closed")
         return FAILED
-    sys.stdout = whole(sys.stdout)
+    sys.stdout = write_fully(sys.stdout)
     try:
         from dilemma.cli.app import app
 
         app(args=words, prog_name=program)
     except SystemExit as ending:
-        if isinstance(ending.__context__, BrokenPipeError):  # typer makes a failure of it
-            return _closed()
-        return _flushed(ending.code if isinstance(ending.code, int) else FAILED)
+        if isinstance(ending.__context__, BrokenPipeError):  # Typer turns it into SystemExit
+            return _reader_gone()
+        return _flush(ending.code if isinstance(ending.code, int) else FAILED)
     except DilemmaError as error:
-        _tell(error)
+        _report_error(error)
         return error.exit_code
     except BrokenPipeError:
-        return _closed()
+        return _reader_gone()
     except OSError as error:
-        return _unwritten(error)
+        return _report_unwritten(error)
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes a sentence
-        return _bug(error)
-    return _flushed(DONE)
+        return _report_bug(error)
+    return _flush(DONE)
 
 
-def _flushed(code: int) -> int:
-    """Write out what is pending, so that a full disk is found now and not after the exit code."""
+def _flush(code: int) -> int:
+    """Flush standard output and return the exit code: that of the run, or of a failure to write.
+
+    Without this a full disk would only be noticed when the process ends.
+    """
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        return _closed()
+        return _reader_gone()
     except OSError as error:
-        return _unwritten(error)
+        return _report_unwritten(error)
     return code
 
 
-def _closed() -> int:
-    """Be quiet where the reader went away (`| head`)."""
-    _leave_output()
+def _reader_gone() -> int:
+    """Return the exit code where the reader closed the pipe (`| head`), without a message."""
+    _discard_output()
     return DONE
 
 
-def _leave_output() -> None:
-    """Have what is still to be written to standard output go nowhere: Python flushes it when it ends."""
-    with suppress(UnsupportedOperation):  # a stream in memory, which never fails
+def _discard_output() -> None:
+    """Redirect standard output to the null device, because Python flushes it once more at exit."""
+    with suppress(UnsupportedOperation):  # a stream in memory has no file descriptor
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _unwritten(error: OSError) -> int:
-    _leave_output()
+def _report_unwritten(error: OSError) -> int:
+    _discard_output()
     remark(f"dilemma: cannot write the result: {error.strerror or error}")
     return FAILED
 
 
-def _tell(error: DilemmaError) -> None:
+def _report_error(error: DilemmaError) -> None:
     if isinstance(error, InvalidScenario):
         from dilemma.reports.check.findings import findings_text
 
         text = findings_text(error.findings)
-    elif isinstance(error, BadSetting):  # a line for each that is wrong
+    elif isinstance(error, BadSetting):  # one line per wrong setting
         text = f"dilemma: {error}"
     else:
         text = one_line(f"dilemma: {error}")
     remark(text)
 
 
-def _bug(error: Exception) -> int:
+def _report_bug(error: Exception) -> int:
     if os.environ.get("DILEMMA_DEBUG") == "1":
         import traceback
 
         traceback.print_exception(error)
-    told = f"{type(error).__name__}: {error}".splitlines()[0]
-    remark(f"dilemma: this is a bug in dilemma ({told}). Run again with DILEMMA_DEBUG=1 for the details.")
+    summary = f"{type(error).__name__}: {error}".splitlines()[0]
+    remark(f"dilemma: this is a bug in dilemma ({summary}). Run again with DILEMMA_DEBUG=1 for the details.")
     return BUG

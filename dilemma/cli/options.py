@@ -1,4 +1,4 @@
-"""Flags that several commands share, spelled once."""
+"""Flags and arguments that several commands share, and the parsing of their values."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.completion import frameworks_begun, scenarios_begun
+from dilemma.cli.completion import complete_frameworks, complete_scenarios
 from dilemma.errors import BadSetting
 
 __all__ = [
@@ -31,17 +31,17 @@ __all__ = [
     "Scenarios",
     "Setting",
     "Weight",
-    "credences_given",
     "form_among",
     "number",
     "pairs",
+    "parse_credences",
     "require_one_form",
     "split_list",
 ]
 
 
 class OutputFormat(StrEnum):
-    """How a result is written."""
+    """Formats of a result."""
 
     TABLE = "table"
     JSON = "json"
@@ -51,7 +51,7 @@ class OutputFormat(StrEnum):
 
 
 class ColorMode(StrEnum):
-    """When to colour: on a terminal, always, or never."""
+    """Use of colour: on a terminal only, always, or never."""
 
     AUTO = "auto"
     ALWAYS = "always"
@@ -63,7 +63,7 @@ Scenario = Annotated[
     typer.Argument(
         metavar="SCENARIO",
         help="A file, a shipped name, or - for stdin.",
-        autocompletion=scenarios_begun,
+        autocompletion=complete_scenarios,
     ),
 ]
 Scenarios = Annotated[
@@ -71,7 +71,7 @@ Scenarios = Annotated[
     typer.Argument(
         metavar="SCENARIO",
         help="A file, a directory, a shipped name, or - for stdin.",
-        autocompletion=scenarios_begun,
+        autocompletion=complete_scenarios,
     ),
 ]
 Weight = Annotated[
@@ -104,7 +104,7 @@ Frameworks = Annotated[
         "--framework",
         metavar="F",
         help="Only these frameworks. Repeat, or a,b.",
-        autocompletion=frameworks_begun,
+        autocompletion=complete_frameworks,
     ),
 ]
 Credence = Annotated[
@@ -122,21 +122,24 @@ MEDIA = ("table", "md", "json", "csv")
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(MEDIA), help="How to write it.")]
 Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")]
 JsonAlone = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
-"""Of a command that has no other formats."""
+"""The flag --json of a command that has no other format than the table."""
 
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 
-BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma that begins another name, not one inside a value
+BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma before another NAME=, not one inside a value
 
 
 def require_one_form(format_: str, json: bool) -> None:
-    """Raise BadSetting where --json and --format ask for two forms."""
+    """Raise BadSetting if --json and --format name different formats."""
     if json and format_ not in (OutputFormat.TABLE, OutputFormat.JSON):
         raise BadSetting(f"--json and --format {format_}: choose one")
 
 
 def form_among(format_: str, json: bool, forms: Sequence[str] = MEDIA) -> str:
-    """Return the form asked for, one of a few; BadSetting where it is none of them, or two are asked for."""
+    """Return the format that --format or --json names.
+
+    Raises BadSetting if it is not one of `forms`, or if the two flags name different formats.
+    """
     require_one_form(format_, json)
     if format_ not in forms:
         raise BadSetting(f"--format {format_}: write {', '.join(forms[:-1])} or {forms[-1]}")
@@ -144,12 +147,12 @@ def form_among(format_: str, json: bool, forms: Sequence[str] = MEDIA) -> str:
 
 
 def split_list(values: Iterable[str]) -> list[str]:
-    """Return the items of repeated flags and comma lists, in order."""
+    """Return the items of repeated flags and comma-separated lists, in order."""
     return [item.strip() for value in values for item in value.split(",") if item.strip()]
 
 
 def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Yield each NAME=VALUE of a repeated flag; BadSetting where the sign is missing."""
+    """Yield name and value of each NAME=VALUE of a repeated flag; raise BadSetting where "=" is missing."""
     for value in values:
         for item in BETWEEN_PAIRS.split(value):
             name, sign, text = item.partition("=")
@@ -159,7 +162,10 @@ def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def number(flag: str, text: str) -> float:
-    """Return the number a flag gives, in the grammar of the file; BadSetting where it is none."""
+    """Return the number in the text of a flag, in the syntax of scenario files.
+
+    Raises BadSetting if it is not a number.
+    """
     from dilemma.scenario import parse_number
     from dilemma.scenario.phrases import in_decimals
 
@@ -169,10 +175,10 @@ def number(flag: str, text: str) -> float:
     return value
 
 
-def credences_given(given: Iterable[str]) -> dict[str, str]:
-    """Return the credence given for each theory; BadSetting where one is given twice."""
+def parse_credences(values: Iterable[str]) -> dict[str, str]:
+    """Return the credence of each theory, as text; raise BadSetting if a theory is named twice."""
     credences: dict[str, str] = {}
-    for theory, text in pairs("--credence", given):
+    for theory, text in pairs("--credence", values):
         if theory in credences:
             raise BadSetting(f"--credence {theory}: given twice")
         credences[theory] = text

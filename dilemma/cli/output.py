@@ -1,4 +1,4 @@
-"""Where results go: standard output, as blocks, JSON, lines of JSON, CSV or Markdown."""
+"""Writing of results to standard output and of messages to standard error."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = [
     "remark",
     "show_blocks",
-    "tell_of_plugins",
+    "warn_of_broken_plugins",
     "write_csv",
     "write_data",
     "write_json",
@@ -25,19 +25,19 @@ __all__ = [
     "write_text",
 ]
 
-WIDE = 1_000_000  # a pipe has no width: nothing is cut or wrapped there
-NARROWEST = 20  # below this nothing reads well; lines may run on
+WIDE = 1_000_000  # columns for a pipe: nothing is cut or wrapped
+NARROWEST = 20  # columns; on a narrower terminal lines overflow
 BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
 PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"}) | BARS
 
 
 def write_text(text: str) -> None:
-    """Write text for people to read: no character of it steers a terminal."""
-    _write_shown(printable(text))
+    """Write text for people; control characters are escaped."""
+    _write_rendered(printable(text))
 
 
-def _write_shown(text: str) -> None:
-    """Write text as it is shown, colours and all; in plain signs where standard output cannot say others."""
+def _write_rendered(text: str) -> None:
+    """Write rendered text, colours included; replace signs that the encoding of standard output lacks."""
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
@@ -47,9 +47,9 @@ def _write_shown(text: str) -> None:
 
 
 def write_data(text: str) -> None:
-    """Write what programs read: UTF-8, whatever standard output says; no sign in it stands for another.
+    """Write data for programs: always UTF-8, with no sign replaced.
 
-    Half of a surrogate pair, which the name of a file may hold, is written as its escape.
+    A lone surrogate, which a file name may hold, is written as an escape.
     """
     _write_bytes(_encoded(text))
 
@@ -59,7 +59,10 @@ def _encoded(text: str) -> bytes:
 
 
 def _write_bytes(data: bytes) -> None:
-    """Write bytes after all text written before them; a terminal, which people read, gets printable ones."""
+    """Write UTF-8 bytes to standard output, after any text that is still buffered.
+
+    On a terminal control characters are escaped.
+    """
     if sys.stdout.isatty():
         data = printable(data.decode("utf-8")).encode("utf-8")
     sys.stdout.flush()
@@ -68,14 +71,14 @@ def _write_bytes(data: bytes) -> None:
 
 
 def remark(text: str) -> None:
-    """Write a remark to standard error, if that is open and takes it, without characters that steer."""
+    """Write a message to standard error, control characters escaped; do nothing if it cannot be written."""
     if sys.stderr is not None:
         with suppress(OSError):
             sys.stderr.write(printable(text) + "\n")
 
 
-def tell_of_plugins() -> None:
-    """Say which frameworks of other packages cannot be used; the rest works."""
+def warn_of_broken_plugins() -> None:
+    """Write a message for each framework of another package that cannot be used."""
     from dilemma.frameworks.registry import broken_plugins
 
     for sentence in broken_plugins():
@@ -83,12 +86,12 @@ def tell_of_plugins() -> None:
 
 
 def write_json(value: object) -> None:
-    """Write one JSON value, its outer entries a line each."""
+    """Write one JSON value; the entries of its two outer levels have a line each."""
     _write_bytes(b"".join(_unfolded(value, depth=2)) + b"\n")
 
 
 def _unfolded(value: object, depth: int) -> Iterator[bytes]:
-    """Yield JSON with line breaks down to a depth (with all of them it would be half as long again)."""
+    """Yield JSON with line breaks in the outer `depth` levels; in all it would be half as long again."""
     if not (depth and value and isinstance(value, dict | list)):
         yield _folded(value)
         return
@@ -105,10 +108,12 @@ def _unfolded(value: object, depth: int) -> Iterator[bytes]:
 
 
 def _folded(value: object) -> bytes:
-    """Return JSON on one line, by pydantic's encoder: Python's own takes three times as long.
+    """Return JSON on one line, by pydantic's encoder: Python's takes three times as long.
 
-    That one writes numbers that are not finite as if JSON had a word for them, and no half of a surrogate
-    pair, which the name of a file may hold; so where there may be either, Python's encodes it or refuses.
+    Pydantic's encoder writes NaN and Infinity, which are not JSON, and fails on a lone surrogate, which a
+    file name may hold. Where either may occur, Python's encoder is used.
+
+    Raises ValueError if a number is not finite.
     """
     from pydantic_core import PydanticSerializationError, to_json
 
@@ -120,22 +125,22 @@ def _folded(value: object) -> bytes:
 
 
 def _folded_slowly(value: object) -> bytes:
-    """Return JSON on one line; ValueError where a number is not finite."""
+    """Return JSON on one line, by Python's encoder; raise ValueError if a number is not finite."""
     import json
 
     return _encoded(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
 
 
 def write_line(value: object) -> None:
-    """Write one JSON value on one line, at once."""
+    """Write one JSON value on one line, and flush it."""
     _write_bytes(_folded(value) + b"\n")
 
 
 def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool) -> None:
-    """Write rows as comma-separated values, under a header where one is due.
+    """Write rows as comma-separated values, with a header line if `header` is set.
 
-    What a cell holds is data, written as it is but for two things: a text that a spreadsheet would read as
-    a formula gets an apostrophe before it, and line ends within a text are new lines. Numbers stay numbers.
+    Cells are written unchanged, with two exceptions: a text that a spreadsheet would read as a formula gets
+    an apostrophe before it, and each line end in a text becomes a newline.
     """
     import csv
     import io
@@ -154,21 +159,21 @@ FORMULA = ("=", "+", "-", "@", "\t", "\n")
 def _cell(value: object) -> object:
     if not isinstance(value, str):
         return value
-    text = value.replace("\r\n", "\n").replace("\r", "\n")  # csv quotes no cell for a lone \r
+    text = value.replace("\r\n", "\n").replace("\r", "\n")  # csv does not quote a cell for a lone \r
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
-    """Draw blocks on standard output at its width, as they come, an empty line between them."""
+    """Render each block and write it to standard output at once, with an empty line between blocks."""
     from dilemma.reports.terminal.screen import rendered, screen
 
     on = screen(_columns(), color={ColorMode.ALWAYS: True, ColorMode.NEVER: False}.get(color))
     for number, block in enumerate(blocks):
-        _write_shown(("\n" if number else "") + rendered(on, block))
+        _write_rendered(("\n" if number else "") + rendered(on, block))
 
 
 def _columns() -> int:
-    """Return the width to draw for: the terminal's, or COLUMNS; a pipe has none."""
+    """Return the width for rendering, in columns: that of the terminal, or COLUMNS, or WIDE for a pipe."""
     from shutil import get_terminal_size
 
     if sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit():

@@ -1,4 +1,4 @@
-"""A bar on standard error while work takes longer than a second, and what is said when it is cut short."""
+"""A progress bar on standard error for work of over a second, and the message after an interrupt."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from dilemma.cli.output import remark
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-__all__ = ["bar", "progress", "told_of_interrupt"]
+__all__ = ["bar", "progress", "report_interrupt"]
 
 T = TypeVar("T")
 
-PATIENCE = 1.0  # seconds before it is said that something is under way
-OFTEN_ENOUGH = 0.1  # seconds between two pictures of the bar
+PATIENCE = 1.0  # seconds before the bar is drawn
+OFTEN_ENOUGH = 0.1  # seconds between two updates of the bar
 LENGTH = 30
 
 
 @contextmanager
 def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
-    """Give what is to be told how much is done, of how much; the bar goes when the work ends.
+    """Show a progress bar while the body of `with` runs; give a function that updates it.
 
-    Nothing is drawn in the first second, nor where standard error is no terminal that can clear a line.
+    The function takes how many are done, and of how many. The bar is removed at the end. It is not drawn in
+    the first second, nor if standard error is not a terminal that can clear a line.
     """
     start = last = monotonic()
     shows, drawing = sys.stderr is not None and sys.stderr.isatty(), ExitStack()
@@ -51,7 +52,7 @@ def bar(doing: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def _bar() -> Progress:
-    """Return a bar that is drawn when told to: work that forks processes must not have a thread drawing."""
+    """Return a bar without a refresh thread, because the work may fork processes."""
     from rich.console import Console
     from rich.progress import BarColumn, Progress, TextColumn
 
@@ -70,15 +71,20 @@ def _bar() -> Progress:
 
 
 def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:
-    """Yield the items; on a terminal, past a second, say on standard error how far it has come."""
+    """Yield the items, and show a progress bar while they are consumed."""
     with bar(doing) as done:
         for number, item in enumerate(items, start=1):
             done(number, count)
             yield item
 
 
-def told_of_interrupt(made: int, asked: int, *, lost_tail: bool) -> None:
-    """Say what stands when the drawing was interrupted; with nothing drawn there is nothing to say."""
+def report_interrupt(made: int, asked: int, *, lost_tail: bool) -> None:
+    """Write which draws the result is of, after an interrupt.
+
+    `lost_tail`: the result with catastrophes left out is of fewer draws.
+
+    Raises KeyboardInterrupt if there are no draws.
+    """
     if not made:
         raise KeyboardInterrupt
     what = f"after {made:,} of {asked:,} draws; what follows is of these"

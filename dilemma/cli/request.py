@@ -1,4 +1,4 @@
-"""What the shared flags of a command ask for: settings, perspectives and theories."""
+"""The shared flags of commands, and the request they make: settings, perspectives and theories."""
 
 from __future__ import annotations
 
@@ -29,66 +29,69 @@ if TYPE_CHECKING:
     from dilemma.scenario import Document, View
     from dilemma.weighing import Weighing
 
-__all__ = ["Asked", "shared_flags"]
+__all__ = ["CommandRequest", "shared_flags"]
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
-    """The settings that flags give, and the perspectives to take, one view for each; None: the file's own."""
+class CommandRequest:
+    """The settings and the perspectives that the shared flags name; there is one view per perspective.
+
+    The perspective None is the file without any.
+    """
 
     settings: Settings
     perspectives: tuple[str | None, ...]
 
     @property
     def changes_scenario(self) -> bool:
-        """Whether anything is asked for that only a scenario can answer."""
+        """Whether any flag changes the scenario, which a table of verdicts does not allow."""
         return self.settings.change_a_scenario or self.perspectives != (None,)
 
     def views(self, document: Document) -> list[View]:
-        """Return the document as each perspective asked for sees it."""
+        """Return the views of the document, one per requested perspective."""
         return [
             view_at(document, replace(self.settings, perspective=perspective))
             for perspective in self.perspectives
         ]
 
     def require_one_perspective(self, reason: str) -> None:
-        """Raise BadSetting, with the reason, where several perspectives are asked for."""
+        """Raise BadSetting, with the reason, if several perspectives are requested."""
         if len(self.perspectives) > 1:
             raise BadSetting(f"--as: {reason}")
 
     def view_of(self, source: str) -> View:
-        """Return a scenario, loaded, as the one perspective asked for sees it, or as the file does."""
+        """Load a scenario and return its view by the first requested perspective, or without any."""
         from dilemma.api import load
 
         return self.views(load(source))[0]
 
     def theories(self) -> tuple[Framework, ...]:
-        """Return the theories asked for; UnknownName where there is none of a name."""
+        """Return the requested theories; raise UnknownName if one does not exist."""
         from dilemma.frameworks.registry import frameworks_named
 
         return frameworks_named(self.settings.frameworks)
 
     def answers(self, ask: Callable[[tuple[Framework, ...]], T]) -> T:
-        """Return what `ask` makes of the frameworks asked for.
+        """Return the result of `ask` on the requested frameworks.
 
-        One of another package that fails is left out and told, unless it was asked for by name: then
-        BrokenFramework is raised.
+        If a framework of another package fails, it is left out with a message on standard error; raises
+        BrokenFramework if it was requested by name.
         """
         from dilemma.frameworks.registry import answered
 
-        return answered(self.settings.frameworks, ask, _told_once)
+        return answered(self.settings.frameworks, ask, _warn_once)
 
     def weighings(self, document: Document) -> list[Weighing]:
-        """Weigh the document once for each perspective."""
+        """Weigh the document once per requested perspective."""
         from dilemma.weighing import judge_view
 
         views = self.views(document)
         return self.answers(lambda theories: [judge_view(view, theories) for view in views])
 
 
-def asked_by(
+def request_from_flags(
     weight: Weight = [],  # noqa: B006 - typer copies defaults
     belief: Belief = [],  # noqa: B006
     setting: Setting = [],  # noqa: B006
@@ -96,10 +99,10 @@ def asked_by(
     discount: Discount = None,
     perspective: Perspectives = [],  # noqa: B006
     framework: Frameworks = [],  # noqa: B006
-) -> Asked:
-    """Return what the shared flags ask for; BadSetting where one cannot be read.
+) -> CommandRequest:
+    """Return the request that the shared flags make; raise BadSetting if a value cannot be parsed.
 
-    The parameters are the shared flags themselves: a command marked `shared_flags` has each of them.
+    The parameters are the flags: `shared_flags` adds each of them to a command.
     """
     theories = tuple(split_list(framework))
     if framework and not theories:
@@ -107,44 +110,47 @@ def asked_by(
     settings = Settings(
         weights={id: number(f"--weight {id}", text) for id, text in pairs("--weight", weight)},
         beliefs={id: number(f"--belief {id}", text) for id, text in pairs("--belief", belief)},
-        addresses={address: value_given(text) for address, text in pairs("--set", setting)},
+        addresses={address: parse_setting_value(text) for address, text in pairs("--set", setting)},
         exchange=None if exchange is None else number("--exchange", exchange),
         discount=None if discount is None else number("--discount", discount),
         frameworks=theories,
     )
-    return Asked(settings, tuple(split_list(perspective)) or (None,))
+    return CommandRequest(settings, tuple(split_list(perspective)) or (None,))
 
 
 def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
-    """Give a command the shared flags in place of its parameter `asked`, which holds what they ask for."""
+    """Return the command with the shared flags in place of its parameter `request`.
+
+    The command receives a CommandRequest made from them.
+    """
     own = signature(command, eval_str=True)
     flags = [flag.replace(kind=Parameter.KEYWORD_ONLY) for flag in _flags()]
     names = [flag.name for flag in flags]
     parameters: list[Parameter] = []
     for parameter in own.parameters.values():
-        parameters += flags if parameter.name == "asked" else [parameter]
+        parameters += flags if parameter.name == "request" else [parameter]
 
     @wraps(command)
-    def with_flags(*words: Any, **given: Any) -> None:
-        asked = asked_by(**{name: given.pop(name) for name in names})
-        command(*words, asked=asked, **given)
+    def with_flags(*args: Any, **options: Any) -> None:
+        request = request_from_flags(**{name: options.pop(name) for name in names})
+        command(*args, request=request, **options)
 
     with_flags.__signature__ = own.replace(parameters=parameters)  # type: ignore[attr-defined]
     return with_flags
 
 
 def _flags() -> list[Parameter]:
-    return list(signature(asked_by, eval_str=True).parameters.values())
+    return list(signature(request_from_flags, eval_str=True).parameters.values())
 
 
-def value_given(text: str) -> object:
-    """Return the value that the text of a flag means: as unquoted in a file, where [] is an empty list."""
+def parse_setting_value(text: str) -> object:
+    """Return the value of a flag's text, parsed as an unquoted value of a file; [] is an empty list."""
     from dilemma.scenario import parse_value
 
     return () if text == "[]" else parse_value(text)
 
 
 @cache
-def _told_once(sentence: str) -> None:
-    """Say it on standard error, unless it was said before: each file is asked about again."""
+def _warn_once(sentence: str) -> None:
+    """Write a message to standard error, once per message: the same one recurs for each file."""
     remark(f"dilemma: {sentence}")

@@ -1,4 +1,4 @@
-"""Standard output that takes all it is given, however little the file under it takes at a time."""
+"""A text stream that writes everything, even if the file below accepts only a part at a time."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, TextIO
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
-__all__ = ["whole"]
+__all__ = ["write_fully"]
 
 
-class _Waiting(io.RawIOBase):
-    """A raw file that waits until it can be written, where a pipe that may not block would take nothing."""
+class _BlockingFile(io.RawIOBase):
+    """A raw file that waits until it is writable, even on a non-blocking pipe."""
 
     def __init__(self, raw: io.FileIO) -> None:
         self.raw = raw
@@ -27,20 +27,20 @@ class _Waiting(io.RawIOBase):
         return self.raw.fileno()
 
     def write(self, data: ReadableBuffer) -> int:
-        """Write some of the bytes and return how many: as many as the file takes, at least one."""
+        """Write as many bytes as the file accepts, at least one; return how many."""
         from select import select
 
-        written: int | None  # the stubs know of no file that does not block
+        written: int | None  # None on a non-blocking file, which the stubs leave out
         while (written := self.raw.write(data)) is None:
             select([], [self.raw], [])
         return written
 
 
-def whole(stream: TextIO) -> TextIO:
-    """Return a stream to the same file that writes all it is given, or raises OSError.
+def write_fully(stream: TextIO) -> TextIO:
+    """Return a stream to the same file that writes all of each text, or raises OSError.
 
-    With PYTHONUNBUFFERED Python's own writes once and does not ask how much of it was taken; a stream on
-    anything but a file (a console of Windows, a test's) is returned as it is.
+    With PYTHONUNBUFFERED, Python's own stream calls `write` once and ignores how much was written. A stream
+    that is not on a file (the Windows console, a stream of a test) is returned unchanged.
     """
     buffer = getattr(stream, "buffer", None)
     raw = getattr(buffer, "raw", buffer)
@@ -48,5 +48,5 @@ def whole(stream: TextIO) -> TextIO:
         return stream
     stream.flush()
     return io.TextIOWrapper(
-        io.BufferedWriter(_Waiting(raw)), stream.encoding, stream.errors, line_buffering=stream.isatty()
+        io.BufferedWriter(_BlockingFile(raw)), stream.encoding, stream.errors, line_buffering=stream.isatty()
     )

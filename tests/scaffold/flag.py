@@ -15,7 +15,7 @@ SETTINGS = Path("dilemma", "scenario", "settings.py")
 
 TODO = (
     "{options}: give the flag its type, its metavar and one line of help",
-    "{request}: read it in `asked_by`, with a sentence where it cannot be read",
+    "{request}: read it in `request_from_flags`, with a sentence where it cannot be read",
     "{settings}: say in `Settings` what it does, and let `view_at` apply it",
     "write its test beside tests of the command line",
     "renew what is generated: python -m tests.snapshot, python -m tests.docs.renew",

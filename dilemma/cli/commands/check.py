@@ -1,4 +1,4 @@
-"""`dilemma check`: is the file valid, and is it fair? Errors, then what a reader may ask of it."""
+"""`dilemma check`: errors in a file or, if it is valid, questions about its fairness."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.completion import scenarios_begun
+from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.documents import Files, named_files
 from dilemma.cli.options import Color, ColorMode, Json, require_one_form
 from dilemma.cli.output import show_blocks, write_csv, write_json, write_line, write_text
@@ -23,7 +23,7 @@ __all__ = ["check"]
 
 
 class CheckFormat(StrEnum):
-    """How the findings are written."""
+    """Formats of the findings."""
 
     TABLE = "table"
     JSON = "json"
@@ -38,7 +38,7 @@ Scenarios = Annotated[
     typer.Argument(
         metavar="SCENARIO",
         help="A file, a directory, a shipped name, or - for stdin.",
-        autocompletion=scenarios_begun,
+        autocompletion=complete_scenarios,
     ),
 ]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if a question is left open in the file.")]
@@ -73,18 +73,18 @@ def check(
     if not scenarios:
         raise BadSetting("check: name a scenario, or --explain a code")
     files = named_files(scenarios)
-    showing = _Showing(written, color, several=files.several)
+    writer = _Writer(written, color, several=files.several)
     broken = open_questions = False
-    found = _checked(files, _lints(ask))
+    results = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):
-        found = progress(found, len(files.found), "checking")
+        results = progress(results, len(files.sources), "checking")
     from dilemma.reports.check.blocks import waiting
 
-    for label, findings in found:
+    for label, findings in results:
         broken = broken or any(finding.severity == "error" for finding in findings)
         open_questions = open_questions or waiting(findings)
-        showing.add(label, findings)
-    showing.finish()
+        writer.add(label, findings)
+    writer.finish()
     if broken or (strict and open_questions):
         raise typer.Exit(1)
 
@@ -96,23 +96,23 @@ def _lints(ask: bool) -> tuple[Lint, ...]:
 
 
 def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    """Yield each file's label and what is found in it: its errors, or else what the lints raise."""
+    """Yield each file's label and its findings: its errors, or if it is valid, the questions of the lints."""
     from dilemma.api import load_found
     from dilemma.errors import InvalidScenario
-    from dilemma.lints import check as asked
+    from dilemma.lints import check as check_document
     from dilemma.reports.check.questions import findings_raised
 
-    for file in files.found:
+    for file in files.sources:
         try:
             document = load_found(file)
         except InvalidScenario as error:
             yield file.label, error.findings
         else:
-            yield file.label, findings_raised(document, asked(document, lints))
+            yield file.label, findings_raised(document, check_document(document, lints))
 
 
 def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
-    """Show the page of one code, a lint's or an error's; UnknownName where there is none of that code."""
+    """Show the page of the code of a lint or an error; raise UnknownName if there is no such code."""
     from dilemma.errors import UnknownName
     from dilemma.lints import EVERY_LINT
     from dilemma.reports.check.blocks import lint_blocks
@@ -135,43 +135,43 @@ def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
             raise BadSetting(f"--explain --format {format_.value}: write table, md or json")
 
 
-class _Showing:
-    """Shows each file's findings as they come; what is one value, when all have come."""
+class _Writer:
+    """Writer of findings, file by file; JSON and SARIF, which are one value, are written at the end."""
 
     def __init__(self, format_: CheckFormat, color: ColorMode, *, several: bool) -> None:
         self.format, self.color, self.several = format_, color, several
-        self.shown = 0
-        self.kept: list[tuple[str, tuple[Finding, ...]]] = []
+        self.count = 0
+        self.pending: list[tuple[str, tuple[Finding, ...]]] = []
 
     def add(self, label: str, findings: tuple[Finding, ...]) -> None:
-        """Show one file's findings, where the format lets them be shown one by one."""
+        """Write one file's findings, or keep them for the end if the format is one value."""
         from dilemma.reports.check.blocks import check_blocks
         from dilemma.reports.check.record import COLUMNS, check_record, rows
 
         match self.format:
             case CheckFormat.TABLE:
-                write_text("\n\n" if self.shown else "")
+                write_text("\n\n" if self.count else "")
                 show_blocks(check_blocks(label, findings), self.color)
             case CheckFormat.MD:
                 from dilemma.reports.markdown import markdown
 
-                write_text(("\n" if self.shown else "") + markdown(check_blocks(label, findings)))
+                write_text(("\n" if self.count else "") + markdown(check_blocks(label, findings)))
             case CheckFormat.CSV:
-                write_csv(COLUMNS, rows(findings), header=not self.shown)
+                write_csv(COLUMNS, rows(findings), header=not self.count)
             case CheckFormat.NDJSON:
                 write_line(check_record(label, findings))
             case CheckFormat.JSON | CheckFormat.SARIF:
-                self.kept.append((label, findings))
-        self.shown += 1
+                self.pending.append((label, findings))
+        self.count += 1
 
     def finish(self) -> None:
-        """Write what had to wait for the last."""
+        """Write the formats that are one value."""
         if self.format is CheckFormat.JSON:
             from dilemma.reports.check.record import check_record
 
-            records = [check_record(label, findings) for label, findings in self.kept]
+            records = [check_record(label, findings) for label, findings in self.pending]
             write_json(records if self.several else records[0])
         if self.format is CheckFormat.SARIF:
             from dilemma.reports.check.sarif import sarif_record
 
-            write_json(sarif_record(finding for _, findings in self.kept for finding in findings))
+            write_json(sarif_record(finding for _, findings in self.pending for finding in findings))

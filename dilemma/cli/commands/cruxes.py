@@ -1,4 +1,4 @@
-"""`dilemma cruxes`: what would have to be true for a framework to choose otherwise."""
+"""`dilemma cruxes`: the values of single numbers at which a framework would choose otherwise."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from dilemma.cli.options import (
     Scenario,
     form_among,
 )
-from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.request import Asked, shared_flags
+from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_csv, write_json, write_text
+from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.cli.request import Asked
+    from dilemma.cli.request import CommandRequest
     from dilemma.scenario.view import View
 
 __all__ = ["cruxes"]
@@ -34,7 +34,7 @@ Map = Annotated[
 def cruxes(
     scenario: Scenario,
     *,
-    asked: Asked,
+    request: CommandRequest,
     map_: Map = None,
     format_: Medium = "table",
     json: Json = False,
@@ -50,46 +50,48 @@ def cruxes(
     dilemma cruxes cluster -f utilitarian --map quantities.dud-rate.value parties.russian-soldiers.weight
     """  # noqa: D301 - the command line reads this sign
     form = form_among(format_, json)
-    asked.require_one_perspective("cruxes sees a scenario from one perspective at a time")
-    tell_of_plugins()
-    view = asked.view_of(scenario)
+    request.require_one_perspective("cruxes sees a scenario from one perspective at a time")
+    warn_of_broken_plugins()
+    view = request.view_of(scenario)
     if map_ is not None:
-        _show_map(view, asked, map_, form, color)
+        _show_map(view, request, map_, form, color)
     else:
-        _show_cruxes(view, asked, form, color)
+        _show_cruxes(view, request, form, color)
 
 
-def _show_cruxes(view: View, asked: Asked, form: str, color: ColorMode) -> None:
+def _show_cruxes(view: View, request: CommandRequest, form: str, color: ColorMode) -> None:
     from dilemma.reports.cruxes.blocks import cruxes_blocks
     from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
     from dilemma.reports.markdown import markdown
-    from dilemma.robustness.cruxes.crux import cruxes as found_in
+    from dilemma.robustness.cruxes.crux import cruxes as find_cruxes
 
-    found, theories = asked.answers(lambda theories: (found_in(view, theories), theories))
+    result, theories = request.answers(lambda theories: (find_cruxes(view, theories), theories))
     match form:
         case "md":
-            write_text(markdown(cruxes_blocks(found, theories)))
+            write_text(markdown(cruxes_blocks(result, theories)))
         case "json":
-            write_json(cruxes_record(found))
+            write_json(cruxes_record(result))
         case "csv":
-            write_csv(TABLE_COLUMNS, cruxes_rows(found), header=True)
+            write_csv(TABLE_COLUMNS, cruxes_rows(result), header=True)
         case _:
-            show_blocks(cruxes_blocks(found, theories), color)
+            show_blocks(cruxes_blocks(result, theories), color)
 
 
-def _show_map(view: View, asked: Asked, map_: tuple[str, str], form: str, color: ColorMode) -> None:
+def _show_map(
+    view: View, request: CommandRequest, map_: tuple[str, str], form: str, color: ColorMode
+) -> None:
     from dilemma.reports.cruxes.maps import map_blocks
     from dilemma.reports.cruxes.record import map_record
     from dilemma.reports.markdown import markdown
     from dilemma.robustness.cruxes.maps import choice_map
 
-    found, theories = asked.answers(lambda theories: (choice_map(view, theories, *map_), theories))
+    result, theories = request.answers(lambda theories: (choice_map(view, theories, *map_), theories))
     match form:
         case "table":
-            show_blocks(map_blocks(found, theories), color)
+            show_blocks(map_blocks(result, theories), color)
         case "md":
-            write_text(markdown(map_blocks(found, theories)))
+            write_text(markdown(map_blocks(result, theories)))
         case "json":
-            write_json(map_record(found))
+            write_json(map_record(result))
         case _:
             raise BadSetting(f"--map: write it as a table, md or json, not as {form}")

@@ -1,4 +1,4 @@
-"""`dilemma dials`: every number one may turn, with its address, best estimate, range and domain."""
+"""`dilemma dials`: the list of all numbers one may change, with address, estimate, range and domain."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from dilemma.cli.options import (
     Scenario,
     form_among,
 )
-from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.request import Asked, shared_flags
+from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_csv, write_json, write_text
+from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 from dilemma.reports.words.characters import one_line
 
@@ -30,7 +30,7 @@ Example = Annotated[
 def dials(
     scenario: Scenario,
     *,
-    asked: Asked,
+    request: CommandRequest,
     set_example: Example = False,
     format_: Medium = "table",
     json: Json = False,
@@ -51,10 +51,10 @@ def dials(
     form = form_among(format_, json)
     if set_example and form != "table":
         raise BadSetting("--set-example: prints commands, in no other format")
-    asked.require_one_perspective("dials sees a scenario from one perspective at a time")
-    tell_of_plugins()
-    view = asked.view_of(scenario)
-    theories = asked.theories()
+    request.require_one_perspective("dials sees a scenario from one perspective at a time")
+    warn_of_broken_plugins()
+    view = request.view_of(scenario)
+    theories = request.theories()
     if set_example:
         write_text("".join(f"{one_line(line)}\n" for line in examples(view, theories)))
     elif form == "json":

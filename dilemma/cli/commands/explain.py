@@ -1,4 +1,4 @@
-"""`dilemma explain`: the argument of each theory in plain words, and what would have changed it."""
+"""`dilemma explain`: the argument of each theory, and the facts that would change it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from dilemma.cli.options import (
     Scenario,
     form_among,
 )
-from dilemma.cli.output import show_blocks, tell_of_plugins, write_json, write_text
+from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_json, write_text
 from dilemma.cli.progress import progress
-from dilemma.cli.request import Asked, shared_flags
+from dilemma.cli.request import CommandRequest, shared_flags
 
 __all__ = ["explain"]
 
@@ -32,7 +32,7 @@ def explain(
     scenario: Scenario,
     *,
     option: Option = None,
-    asked: Asked,
+    request: CommandRequest,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -50,19 +50,19 @@ def explain(
     from dilemma.robustness.explanation import explain as explained
 
     form = form_among(format_, json, FORMS)
-    asked.require_one_perspective("explain sees a scenario from one perspective at a time")
-    tell_of_plugins()
-    view = asked.view_of(scenario)
-    found = asked.answers(
+    request.require_one_perspective("explain sees a scenario from one perspective at a time")
+    warn_of_broken_plugins()
+    view = request.view_of(scenario)
+    explanations = request.answers(
         lambda theories: [*progress(explained(view, theories, option), len(theories), "explaining")]
     )
     if form == "json":
         from dilemma.reports.explain.record import explanations_record
 
-        write_json(explanations_record(view, found))
+        write_json(explanations_record(view, explanations))
     elif form == "md":
         from dilemma.reports.markdown import markdown
 
-        write_text(markdown(explanation_blocks(iter(found))))
+        write_text(markdown(explanation_blocks(iter(explanations))))
     else:
-        show_blocks(explanation_blocks(iter(found)), color)
+        show_blocks(explanation_blocks(iter(explanations)), color)

@@ -6,15 +6,15 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.completion import frameworks_begun
+from dilemma.cli.completion import complete_frameworks
 from dilemma.cli.options import Color, ColorMode, JsonAlone
-from dilemma.cli.output import show_blocks, tell_of_plugins, write_json
+from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_json
 
 __all__ = ["frameworks"]
 
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="F", help="The id of a framework.", autocompletion=frameworks_begun),
+    typer.Argument(metavar="F", help="The id of a framework.", autocompletion=complete_frameworks),
 ]
 
 
@@ -30,7 +30,7 @@ def frameworks(name: Name = None, json: JsonAlone = False, color: Color = ColorM
     from dilemma.frameworks.registry import frameworks_named
     from dilemma.reports.catalogue.frameworks import catalogue_blocks, theories_record, theory_blocks
 
-    tell_of_plugins()
+    warn_of_broken_plugins()
     wanted = frameworks_named([name] if name else [])
     if json:
         write_json(theories_record(wanted))

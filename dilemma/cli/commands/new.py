@@ -1,4 +1,4 @@
-"""`dilemma new`: a file to start from, written whole or not at all."""
+"""`dilemma new`: a new scenario file, from the starter or as a copy."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.completion import scenarios_begun
+from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.files import write_file
 from dilemma.cli.output import write_text
 from dilemma.errors import BadSetting, CannotWrite
@@ -25,7 +25,7 @@ From = Annotated[
         "--from",
         metavar="SCENARIO",
         help="Copy this scenario instead of the starter.",
-        autocompletion=scenarios_begun,
+        autocompletion=complete_scenarios,
     ),
 ]
 
@@ -47,7 +47,7 @@ def new(name: Name, from_: From = None) -> None:
 
 
 def _path(name: str) -> Path:
-    """Return where the file goes; BadSetting for a name that no YAML file can have."""
+    """Return the path of the new file; raise BadSetting for a name that no YAML file can have."""
     if not name.strip() or name.endswith(("/", os.sep)) or not name.isprintable():
         raise BadSetting(f"new: {name!r} cannot be the name of a file")
     path = Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")
@@ -57,7 +57,7 @@ def _path(name: str) -> Path:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet, whole or not at all; CannotWrite where something bears its name."""
+    """Write a new file, completely or not at all; raise CannotWrite if the path exists already."""
     if os.path.lexists(path):
         raise CannotWrite(f"{path} is there already; choose another name")
     write_file(path, text)

@@ -1,4 +1,4 @@
-"""`dilemma reconcile`: what to do when theories disagree, by credences and methods for moral uncertainty."""
+"""`dilemma reconcile`: choices by methods for moral uncertainty, from verdicts and credences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.completion import scenarios_begun
+from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.options import (
     Color,
     ColorMode,
@@ -16,20 +16,20 @@ from dilemma.cli.options import (
     Format,
     Json,
     OutputFormat,
-    credences_given,
+    parse_credences,
     require_one_form,
     split_list,
 )
 from dilemma.cli.output import (
     show_blocks,
-    tell_of_plugins,
+    warn_of_broken_plugins,
     write_csv,
     write_json,
     write_line,
     write_text,
 )
 from dilemma.cli.progress import progress
-from dilemma.cli.request import Asked, shared_flags
+from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -39,12 +39,12 @@ if TYPE_CHECKING:
 
 __all__ = ["reconcile"]
 
-Given = Annotated[
+VerdictSource = Annotated[
     str,
     typer.Argument(
         metavar="SCENARIO|TABLE|-",
         help="A scenario, a table of verdicts, or what `weigh --json` printed.",
-        autocompletion=scenarios_begun,
+        autocompletion=complete_scenarios,
     ),
 ]
 Methods = Annotated[
@@ -64,14 +64,14 @@ SharedUnit = Annotated[
 
 @shared_flags
 def reconcile(
-    source: Given,
+    source: VerdictSource,
     *,
     credence: Credence = [],  # noqa: B006 - typer copies defaults
     even: Even = False,
     method: Methods = [],  # noqa: B006
     veto: Veto = None,
     shared_unit: SharedUnit = False,
-    asked: Asked,
+    request: CommandRequest,
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -86,47 +86,51 @@ def reconcile(
     dilemma reconcile verdicts.json --method all
     dilemma weigh cluster --json | dilemma reconcile -
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.reconciliation.request import answered, request
+    from dilemma.reconciliation.request import answered
+    from dilemma.reconciliation.request import request as reconciliation_request
 
     require_one_form(format_, json)
-    question = request(
-        credences=credences_given(credence),
+    question = reconciliation_request(
+        credences=parse_credences(credence),
         even=even,
         methods=split_list(method),
         veto=veto,
         one_scale=shared_unit,
-        frameworks=asked.settings.frameworks,
+        frameworks=request.settings.frameworks,
     )
-    tell_of_plugins()
-    sources = _sources(source, asked)
-    found = [(one, answered(one, question)) for one in progress(iter(sources), len(sources), "reconciling")]
-    _show(found, question, OutputFormat.JSON if json else format_, color)
+    warn_of_broken_plugins()
+    sources = _sources(source, request)
+    results = [(one, answered(one, question)) for one in progress(iter(sources), len(sources), "reconciling")]
+    _show(results, question, OutputFormat.JSON if json else format_, color)
 
 
-def _sources(name: str, asked: Asked) -> Sequence[Source]:
-    """Return what is to be reconciled: the scenario once a perspective, or a table, or what was printed."""
+def _sources(name: str, request: CommandRequest) -> Sequence[Source]:
+    """Return the sources of verdicts: one weighing per perspective, or a table, or a printed result."""
     from dilemma.api import load_verdicts
     from dilemma.scenario import Document
 
-    given = load_verdicts(name)
-    if isinstance(given, Document):
-        return asked.weighings(given)
-    if asked.changes_scenario:
+    loaded = load_verdicts(name)
+    if isinstance(loaded, Document):
+        return request.weighings(loaded)
+    if request.changes_scenario:
         raise BadSetting(
             "this holds verdicts, which stand as they are: -w, -b, -s, --exchange, --discount, --as and -f "
             "change a scenario"
         )
-    return [given]
+    return [loaded]
 
 
 def _show(
-    found: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat, color: ColorMode
+    results: Sequence[tuple[Source, Reconciliation]],
+    question: Request,
+    format_: OutputFormat,
+    color: ColorMode,
 ) -> None:
-    """Write the reconciliations: one, or one a perspective."""
+    """Write the reconciliation, or one per perspective."""
     from dilemma.reports.reconcile.blocks import reconciliation_blocks
     from dilemma.reports.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
 
-    records = (reconciliation_record(source, question, result) for source, result in found)
+    records = (reconciliation_record(source, question, result) for source, result in results)
     match format_:
         case OutputFormat.JSON:
             every = list(records)
@@ -135,12 +139,12 @@ def _show(
             for record in records:
                 write_line(record)
         case OutputFormat.CSV:
-            write_csv(CSV_COLUMNS, (row for source, r in found for row in rows(source, r)), header=True)
+            write_csv(CSV_COLUMNS, (row for source, r in results for row in rows(source, r)), header=True)
         case OutputFormat.MD:
             from dilemma.reports.markdown import markdown
 
-            write_text("\n".join(markdown(reconciliation_blocks(s, question, r)) for s, r in found))
+            write_text("\n".join(markdown(reconciliation_blocks(s, question, r)) for s, r in results))
         case OutputFormat.TABLE:
-            for number, (source, result) in enumerate(found):
+            for number, (source, result) in enumerate(results):
                 write_text("\n\n" if number else "")
                 show_blocks(reconciliation_blocks(source, question, result), color)

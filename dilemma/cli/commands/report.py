@@ -1,4 +1,4 @@
-"""`dilemma report`: one page to read, turn dials in, print and share; or a memo of the same."""
+"""`dilemma report`: one HTML page with sliders, or a memo of the same in Markdown."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from dilemma.cli.files import output_path, write_file
 from dilemma.cli.options import (
     Scenario,
 )
-from dilemma.cli.output import remark, tell_of_plugins, write_data, write_text
-from dilemma.cli.request import Asked, shared_flags
+from dilemma.cli.output import remark, warn_of_broken_plugins, write_data, write_text
+from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 from dilemma.reports.words.characters import printable
 
@@ -35,7 +35,7 @@ def report(
     scenario: Scenario,
     *,
     output: Output = None,
-    asked: Asked,
+    request: CommandRequest,
     format_: Medium = "html",
     open_: Open = False,
 ) -> None:
@@ -50,12 +50,12 @@ def report(
         raise BadSetting(f"--format {format_}: write html or md")
     if open_ and (path is None or format_ != "html"):
         raise BadSetting("--open: needs a page to open, so -o FILE, in html")
-    asked.require_one_perspective("a page is made from one perspective; it offers the others")
-    tell_of_plugins()
+    request.require_one_perspective("a page is made from one perspective; it offers the others")
+    warn_of_broken_plugins()
     from dilemma.reports.page.analysis import gathered
 
-    view = asked.view_of(scenario)
-    text = asked.answers(lambda theories: _written(gathered(view, theories), format_))
+    view = request.view_of(scenario)
+    text = request.answers(lambda theories: _written(gathered(view, theories), format_))
     if path is None:
         (write_data if format_ == "html" else write_text)(text)
         return

@@ -1,4 +1,4 @@
-"""`dilemma scenarios`: what ships, by domain."""
+"""`dilemma scenarios`: the list of shipped dilemmas, by domain."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`dilemma stress`: how often each option wins when everything uncertain is drawn at random."""
+"""`dilemma stress`: the share of random draws of all uncertain numbers in which each option wins."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from dilemma.cli.options import (
     Json,
     Medium,
     Scenario,
-    credences_given,
     form_among,
     number,
+    parse_credences,
 )
-from dilemma.cli.output import show_blocks, tell_of_plugins, write_csv, write_json, write_text
-from dilemma.cli.request import Asked, shared_flags
+from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_csv, write_json, write_text
+from dilemma.cli.request import CommandRequest, shared_flags
 
 if TYPE_CHECKING:
     from dilemma.robustness.stress.stress_test import StressTest
@@ -51,7 +51,7 @@ def stress(
     methods: Methods = False,
     credence: Credence = [],  # noqa: B006 - typer copies defaults
     even: Even = False,
-    asked: Asked,
+    request: CommandRequest,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -65,22 +65,24 @@ def stress(
     dilemma stress cluster --methods -c utilitarian=40%,kantian=60%
     """  # noqa: D301 - the command line reads this sign
     form = form_among(format_, json)
-    asked.require_one_perspective("stress sees a scenario from one perspective at a time")
+    request.require_one_perspective("stress sees a scenario from one perspective at a time")
     share = None if spread is None else number("--spread", spread)
-    tell_of_plugins()
+    warn_of_broken_plugins()
 
-    from dilemma.cli.progress import bar, told_of_interrupt
+    from dilemma.cli.progress import bar, report_interrupt
     from dilemma.robustness.stress.stress_test import stress_view
     from dilemma.robustness.stress.voters import IN_DRAWS, request_for_draws
 
-    request = request_for_draws(
-        credences=credences_given(credence), even=even, methods=IN_DRAWS if methods else ()
+    vote_request = request_for_draws(
+        credences=parse_credences(credence), even=even, methods=IN_DRAWS if methods else ()
     )
-    view = asked.view_of(scenario)
+    view = request.view_of(scenario)
     with bar("drawing") as done:
-        test = asked.answers(lambda theories: stress_view(view, theories, draws, seed, share, done, request))
+        test = request.answers(
+            lambda theories: stress_view(view, theories, draws, seed, share, done, vote_request)
+        )
     if test.interrupted:
-        told_of_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
+        report_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
     _show(test, form, color)
     if test.interrupted:
         raise typer.Exit(INTERRUPTED)

@@ -1,4 +1,4 @@
-"""`dilemma weigh`: what each framework says, side by side, and where they agree."""
+"""`dilemma weigh`: the verdicts of all frameworks side by side, and where they agree."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ from dilemma.cli.options import (
 from dilemma.cli.output import (
     remark,
     show_blocks,
-    tell_of_plugins,
+    warn_of_broken_plugins,
     write_csv,
     write_json,
     write_line,
     write_text,
 )
-from dilemma.cli.request import Asked, shared_flags
+from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per fra
 def weigh(
     scenarios: Scenarios,
     *,
-    asked: Asked,
+    request: CommandRequest,
     expect: Expect = None,
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
@@ -69,71 +69,74 @@ def weigh(
     if tidy and format_ is not OutputFormat.NDJSON:
         raise BadSetting("--tidy goes with --format ndjson")
     files = named_files(scenarios)
-    tell_of_plugins()
-    show = _Showing(asked, OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
+    warn_of_broken_plugins()
+    writer = _Writer(request, OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
     failed = False
     for document in documents(files):
         if document is None:
             failed = True
             continue
-        weighings = asked.weighings(document)
+        weighings = request.weighings(document)
         failed = not _as_expected(expect, weighings) or failed
-        show.add(weighings)
-    show.finish()
+        writer.add(weighings)
+    writer.finish()
     if failed:
         raise typer.Exit(1)
 
 
 def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
-    """Whether every framework that applies and speaks has the option in its choice; say who has not."""
+    """Whether the option is in the choice of every framework that applies and is not silent.
+
+    Write a message for each scenario where it is not.
+    """
     if option is None:
         return True
     from dilemma.weighing import dissenters
 
-    found = True
+    expected = True
     for weighing in weighings:
         if not any(verdict.speaks for verdict in weighing.verdicts):
             remark(f"{weighing.view.document.label}: no framework asked for speaks here")
-            found = False
+            expected = False
         names = [verdict.about.name for verdict in dissenters(weighing, option)]
         if names:
             remark(f"{weighing.view.document.label}: '{option}' is not in the choice of {', '.join(names)}")
-            found = False
-    return found
+            expected = False
+    return expected
 
 
-class _Showing:
-    """Shows weighings as they come; JSON, which is one value, when all have come."""
+class _Writer:
+    """Writer of weighings, document by document; JSON, which is one value, is written at the end."""
 
     def __init__(
-        self, asked: Asked, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool
+        self, request: CommandRequest, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool
     ) -> None:
-        self.asked, self.format, self.color = asked, format_, color
+        self.request, self.format, self.color = request, format_, color
         self.tidy, self.several = tidy, several
-        self.shown = 0
+        self.count = 0
         self.records: list[object] = []
 
     def add(self, weighings: Sequence[Weighing]) -> None:
-        """Show one document's weighings: one, or one a perspective side by side."""
+        """Write one document's weighing, or its weighings by several perspectives side by side."""
         match self.format:
             case OutputFormat.TABLE:
-                if self.shown:
+                if self.count:
                     write_text("\n\n")
                 show_blocks(self._blocks(weighings), self.color)
             case OutputFormat.MD:
                 from dilemma.reports.markdown import markdown
 
-                write_text(("\n" if self.shown else "") + markdown(self._blocks(weighings)))
+                write_text(("\n" if self.count else "") + markdown(self._blocks(weighings)))
             case OutputFormat.CSV:
                 self._csv(weighings)
             case OutputFormat.NDJSON:
                 self._lines(weighings)
             case OutputFormat.JSON:
                 self.records.append(self._record(weighings))
-        self.shown += 1
+        self.count += 1
 
     def finish(self) -> None:
-        """Write what had to wait for the last."""
+        """Write JSON."""
         if self.format is OutputFormat.JSON and (self.several or self.records):
             write_json(self.records if self.several else self.records[0])
 
@@ -154,23 +157,23 @@ class _Showing:
         return comparison_record(self._compared(weighings)[0])
 
     def _compared(self, weighings: Sequence[Weighing]) -> tuple[Comparison, Sequence[Framework]]:
-        """Return what divides the weighings, and the frameworks that could be asked for it."""
+        """Return the comparison of the weighings, and the frameworks it was made with."""
         from dilemma.robustness.comparison import compare
         from dilemma.weighing import judge_view
 
         def ask(theories: Sequence[Framework]) -> tuple[Comparison, Sequence[Framework]]:
             judged = [verdict.about.id for verdict in weighings[0].verdicts]
-            whole = judged == [theory.about.id for theory in theories]
-            again = weighings if whole else [judge_view(one.view, theories) for one in weighings]
+            complete = judged == [theory.about.id for theory in theories]
+            again = weighings if complete else [judge_view(one.view, theories) for one in weighings]
             return compare(again, theories), theories
 
-        return self.asked.answers(ask)
+        return self.request.answers(ask)
 
     def _csv(self, weighings: Sequence[Weighing]) -> None:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy
 
         rows = (row for weighing in weighings for row in tidy(weighing))
-        write_csv(TIDY_COLUMNS, rows, header=not self.shown)
+        write_csv(TIDY_COLUMNS, rows, header=not self.count)
 
     def _lines(self, weighings: Sequence[Weighing]) -> None:
         from dilemma.reports.weigh.record import tidy, weighing_record

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from dilemma.cli.completion import frameworks_begun, scenarios_begun
+from dilemma.cli.completion import complete_frameworks, complete_scenarios
 from dilemma.frameworks.registry import every_framework
 from dilemma.scenario import shipped
 from tests.unit.cli.running import HANGS, ROOT, dilemma
@@ -81,15 +81,15 @@ def test_a_line_typed_with_tabs_is_the_command_meant(shell: tuple[int, str], tmp
 )
 def test_scenarios_are_offered_by_the_names_that_find_them(begun: str, offered: list[str]) -> None:
     """A short name, or one with its shelf; where none fits the shell goes on to offer files."""
-    assert offered == scenarios_begun(begun)
+    assert offered == complete_scenarios(begun)
 
 
 def test_every_name_is_offered_where_nothing_is_begun() -> None:
     """All that ships, and all theories, in their order."""
-    assert len(shipped()) == len(scenarios_begun(""))
-    assert [theory.about.id for theory in every_framework()] == frameworks_begun("")
+    assert len(shipped()) == len(complete_scenarios(""))
+    assert [theory.about.id for theory in every_framework()] == complete_frameworks("")
 
 
 def test_a_list_of_frameworks_is_gone_on_with() -> None:
     """After a comma the next is offered, what stands before it kept."""
-    assert frameworks_begun("kantian,ross") == ["kantian,rossian"]
+    assert complete_frameworks("kantian,ross") == ["kantian,rossian"]

@@ -79,9 +79,9 @@ def test_items_come_through(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_interrupt_is_told_with_what_stands(capsys: pytest.CaptureFixture[str]) -> None:
     """It is said how many draws stand; where all of one round do, what the other lacks."""
-    barring.told_of_interrupt(10, 100, lost_tail=False)
+    barring.report_interrupt(10, 100, lost_tail=False)
     assert "after 10 of 100 draws; what follows is of these" in capsys.readouterr().err
-    barring.told_of_interrupt(100, 100, lost_tail=True)
+    barring.report_interrupt(100, 100, lost_tail=True)
     assert "after all 100 draws, but of fewer, if any, without" in capsys.readouterr().err
     with pytest.raises(KeyboardInterrupt):
-        barring.told_of_interrupt(0, 100, lost_tail=False)
+        barring.report_interrupt(0, 100, lost_tail=False)
