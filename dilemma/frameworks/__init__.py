@@ -1,6 +1,6 @@
-"""Theories: the shape each has, the catalogue, and those other packages bring.
+"""Theories: their interface, the catalogue, and plug-ins.
 
-What the author of a theory imports is exported here.
+All that the author of a theory imports is exported here.
 """
 
 from __future__ import annotations

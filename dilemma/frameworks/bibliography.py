@@ -1,4 +1,4 @@
-"""The works our theories cite, by key."""
+"""The works that theories of the catalogue cite, by key."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calls of a theory: what it needs and how it judges, where a fault of another package is named as one."""
+"""Calls of a theory's methods; an error in a plug-in is raised as BrokenFramework."""
 
 from __future__ import annotations
 
@@ -18,30 +18,30 @@ T = TypeVar("T")
 
 
 def needs_of(theory: Framework, case: Case) -> tuple[Need, ...]:
-    """Return what the theory needs of a case; BrokenFramework where another package's theory fails."""
+    """Return what the theory needs of a case; raise BrokenFramework if a plug-in fails."""
     return _called(theory, lambda: theory.needs(case), _check_needs)
 
 
 def judgements_of(theory: Framework, case: Case) -> tuple[Judgement, ...]:
-    """Return the theory's judgement of each option; BrokenFramework where another package's theory fails."""
+    """Return the theory's judgement of each option; raise BrokenFramework if a plug-in fails."""
     return _called(theory, lambda: theory.judge(case), lambda given: _check_judgements(given, case))
 
 
 def _called(
     theory: Framework, call: Callable[[], Iterable[T]], check: Callable[[tuple[T, ...]], None]
 ) -> tuple[T, ...]:
-    """Return what a call yields: of a theory of ours as it stands, of another package's after a check."""
-    package = plugins.found().packages.get(theory.about.id)
+    """Return the items of a call; for a plug-in they are checked first."""
+    package = plugins.installed().packages.get(theory.about.id)
     if package is None:
         return tuple(call())
     try:
-        given = tuple(call())
-        check(given)
+        results = tuple(call())
+        check(results)
     except KeyboardInterrupt:
         raise
     except BaseException as error:
         raise BrokenFramework(package, theory.about.id, plugins.fault(error)) from error
-    return given
+    return results
 
 
 def _check_needs(given: Iterable[Any]) -> None:
@@ -53,7 +53,10 @@ def _check_needs(given: Iterable[Any]) -> None:
 
 
 def _check_judgements(given: tuple[Any, ...], case: Case) -> None:
-    """Raise where there is not one judgement an option, in the order of the options, with sound parts."""
+    """Check that there is one judgement per option, in the order of the options, with valid parts.
+
+    Raises TypeError or ValueError.
+    """
     if not all(isinstance(judgement, Judgement) for judgement in given):
         raise TypeError("`judge` yields what is no Judgement")
     if [judgement.option for judgement in given] != [act.id for act in case.acts]:
@@ -63,14 +66,14 @@ def _check_judgements(given: tuple[Any, ...], case: Case) -> None:
         for amount in _amounts(judgement):
             _check_amount(amount)
         for reason in judgement.reasons:
-            if not _stands(reason.address, known):
+            if not _is_known(reason.address, known):
                 raise ValueError(f"nothing stands at the address '{reason.address}' of a reason")
         if not all(map(visible, _texts(judgement))):
             raise ValueError("a test or a reason holds a character that cannot be seen")
 
 
 def _amounts(judgement: Judgement) -> Iterator[object]:
-    """Yield the amounts of a judgement, whose tests and reasons must be such."""
+    """Yield the amounts of a judgement; raise TypeError if a test or a reason has the wrong type."""
     yield judgement.score
     yield from judgement.order
     for part in (*judgement.tests, *judgement.reasons):
@@ -84,14 +87,14 @@ def _amounts(judgement: Judgement) -> Iterator[object]:
 
 
 def _texts(judgement: Judgement) -> Iterator[str]:
-    """Yield what is shown of a judgement's parts where no wording is found for them."""
+    """Yield the texts of a judgement that are shown if there is no wording for them."""
     yield from (test.name for test in judgement.tests)
     for reason in judgement.reasons:
         yield from (text for text in (reason.key, reason.address, reason.test, reason.party) if text)
 
 
 def _check_amount(amount: object) -> None:
-    """Raise where an amount is a whole number or text, which arithmetic on quantities does not give."""
+    """Raise TypeError or ValueError if an amount is an int, a string, or not finite."""
     if isinstance(amount, int | str):
         raise TypeError(f"an amount is {type(amount).__name__}, not float")
     if isinstance(amount, float) and not isfinite(amount):
@@ -99,7 +102,7 @@ def _check_amount(amount: object) -> None:
 
 
 def _addresses(case: Case) -> Iterator[str]:
-    """Yield every address at which a reason may lie."""
+    """Yield every address that a reason may have."""
     yield from (party.address for party in case.parties.values())
     yield from (state.address for state in case.states)
     for act in case.acts:
@@ -109,8 +112,8 @@ def _addresses(case: Case) -> Iterator[str]:
         yield from (trait.address for trait in act.traits)
 
 
-def _stands(address: str | None, known: frozenset[str]) -> bool:
-    """Whether something of the case stands at an address, or it is one that is shown as it stands."""
+def _is_known(address: str | None, known: frozenset[str]) -> bool:
+    """Whether the case has something at an address, or the address is one that is shown unchanged."""
     return address in known or address is None or address.partition(".")[0] not in HEADS
 
 

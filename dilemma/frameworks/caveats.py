@@ -1,7 +1,7 @@
-"""What to bear in mind about a theory's verdict, and what of the file it restates: kinds to choose from.
+"""Kinds of caveats on a theory's verdict, and of restatements of judgements in the file.
 
-A plain sentence is the simplest caveat. The others are worked out from the verdict, and hold the
-templates of their sentences; `reports/words` fills them.
+A string is the simplest caveat. The others depend on the verdict, and hold templates of sentences, which
+`reports/words` fills.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ PERMITS_NONE: Final = "Permits none of these options: a dilemma of prohibitions.
 
 
 class ImpersonalShare(NamedTuple):
-    """A caveat on how much of the gap between the best and the worst score befalls no people.
+    """A caveat on the share of the gap between best and worst score that concerns no people.
 
-    `share` is that part of the gap, or how much narrower it makes it. For scores that are sums of terms.
+    `share` is that part of the gap, or by how much it narrows the gap. Only for scores that are sums.
     """
 
     widens: str = "Of its gap between best and worst, {share} is value to institutions and norms."
@@ -33,9 +33,10 @@ class ImpersonalShare(NamedTuple):
 
 
 class NamedGrounds(NamedTuple):
-    """A caveat that names, option by option, what stands at its grounds of one kind.
+    """A caveat that names, for each option, the addresses of its grounds with one key.
 
-    `each` has the slots `option` and `where`; `sentence` the slot `options`: all of them, by semicolons.
+    `each` has the slots `option` and `where`; `sentence` has the slot `options`: all of them, joined by
+    semicolons.
     """
 
     key: str
@@ -47,25 +48,28 @@ Caveat: TypeAlias = str | ImpersonalShare | NamedGrounds
 
 
 class RestatedGrounds(NamedTuple):
-    """Every place of the file at which a ground binds, a sentence each."""
+    """A restatement of each address at which a ground binds, in one sentence each."""
 
     sentence: str = "This restates a judgement in the file: {where} ({address})."
 
 
 class RestatedDuties(NamedTuple):
-    """The duties at grounds of one kind, in one sentence; slot `duties`: each with its address."""
+    """A restatement, in one sentence, of the duties at grounds with one key.
+
+    Slot `duties`: each with its address.
+    """
 
     key: str
     sentence: str = "This restates judgements in the file: {duties}."
 
 
 class RestatedTable(NamedTuple):
-    """A table of the file as it stands: `one` where it holds one entry, else `several` (slot `count`)."""
+    """A restatement of a table of the file: `one` if it has one entry, else `several` (slot `count`)."""
 
     table: Literal["beliefs", "consequences", "duties", "parties", "virtues"]
     one: str
     several: str
-    places: str  # the addresses at which it is written
+    places: str  # the addresses of the table
     sentence: str = "This restates judgements in the file: {entries} ({places})."
 
 

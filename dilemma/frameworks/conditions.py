@@ -1,4 +1,4 @@
-"""What theories are built from: tests and their grounds, comparisons, and the order between options."""
+"""Building blocks of theories: tests with their grounds, comparisons, and orders of options."""
 
 from __future__ import annotations
 
@@ -26,21 +26,21 @@ __all__ = [
 
 
 Fact: TypeAlias = tuple[str, str, Truth, Quantity | None]
-"""What a test looks for: what kind of fact it is, its address, whether it holds, and its amount."""
+"""A fact that a test looks for: the key of its wording, its address, whether it holds, and its amount."""
 
 
 def terms_of_total(act: Act) -> tuple[Reason, ...]:
-    """Return the terms of U(o): one a consequence and party."""
+    """Return the terms of U(o): one per consequence and party."""
     return act.terms
 
 
 def sum_of(terms: Iterable[Reason]) -> Quantity:
-    """Return what terms add up to: the score of a theory whose score is their sum."""
+    """Return the sum of terms: the score of a theory that adds them up."""
     return total([term.amount for term in terms if term.amount is not None])
 
 
 def none_of(test: str, facts: Iterable[Fact]) -> tuple[Test, tuple[Reason, ...]]:
-    """Return the test that none of these facts holds, and as its grounds those that may hold."""
+    """Return the test that none of these facts holds; its grounds are the facts that may hold."""
     grounds = tuple(
         [
             Reason("binding", key, address, amount, None, test, holds)
@@ -52,7 +52,7 @@ def none_of(test: str, facts: Iterable[Fact]) -> tuple[Test, tuple[Reason, ...]]
 
 
 class Comparison(NamedTuple):
-    """Two amounts set against each other; `counts` says whether the comparison arises at all."""
+    """Two amounts to compare; `counts` is whether the comparison arises at all."""
 
     counts: Truth
     left: Quantity
@@ -60,7 +60,7 @@ class Comparison(NamedTuple):
 
 
 class Rival(NamedTuple):
-    """Another option that would do, and the harm it brings; `would_do` says whether it is a live rival."""
+    """Another option and the harm it does; `would_do` is whether it does enough good instead."""
 
     address: str
     would_do: Truth
@@ -68,7 +68,7 @@ class Rival(NamedTuple):
 
 
 def no_gentler_way(test: str, harm: Quantity, rivals: Iterable[Rival]) -> tuple[Test, tuple[Reason, ...]]:
-    """Return the test that no rival that would do brings less harm, and each that may as a ground."""
+    """Return the test that no rival which would do does less harm; its grounds are the rivals that may."""
     would_do = [rival for rival in rivals if not never(rival.would_do)]
     gentler = [(rival, all_of(rival.would_do, above(harm, rival.harm))) for rival in would_do]
     nearest = most_pressing(Comparison(holds, harm, rival.harm) for rival, holds in gentler)
@@ -84,9 +84,9 @@ def no_gentler_way(test: str, harm: Quantity, rivals: Iterable[Rival]) -> tuple[
 
 
 def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
-    """Return the comparison with the greatest left over right, of equals the one with the greatest left.
+    """Return the comparison with the greatest difference, left minus right; among equals, the greatest left.
 
-    Where none counts, 0 against 0: the order in which they come decides nothing.
+    If none counts, 0 against 0. The order of the comparisons makes no difference.
     """
     counts: Truth = False
     widest: Quantity = 0.0
@@ -106,7 +106,7 @@ def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
 
 
 def precedes(mine: Sequence[Quantity], yours: Sequence[Quantity]) -> Truth:
-    """Whether the first stands strictly above the second: greater in the first entry that is not Equal."""
+    """Whether the first is strictly above the second: greater in the first entry that is not Equal."""
     higher = above(mine[0], yours[0])
     if len(mine) == 1:
         return higher
@@ -115,7 +115,7 @@ def precedes(mine: Sequence[Quantity], yours: Sequence[Quantity]) -> Truth:
 
 
 def attained(amounts: Sequence[Quantity], extreme: Quantity, counts: Sequence[Truth]) -> list[Truth]:
-    """Return, for each amount, whether it counts and is Equal to the extreme of those that do."""
+    """Return, for each amount, whether it counts and is Equal to `extreme`."""
     return [
         False if never(counted) else all_of(counted, equal(amount, extreme))
         for amount, counted in zip(amounts, counts, strict=True)
@@ -123,14 +123,16 @@ def attained(amounts: Sequence[Quantity], extreme: Quantity, counts: Sequence[Tr
 
 
 def shared_facts(worlds: Sequence[World], picked: Sequence[Truth], given: Truth) -> Iterator[Reason]:
-    """Yield what the picked worlds, one or more, have in common: what holds, and what does not.
+    """Yield the facts that the picked worlds have in common: those that hold, and those that do not.
 
-    `given` is what must hold besides for it to be told.
+    At least one world is picked. Each reason holds only if `given` holds too.
     """
-    found = [(world.facts, truth) for world, truth in zip(worlds, picked, strict=True) if not never(truth)]
+    facts_of_picked = [
+        (world.facts, truth) for world, truth in zip(worlds, picked, strict=True) if not never(truth)
+    ]
     for place, fact in enumerate(worlds[0].facts):
         for side, key in ((True, "if-so"), (False, "if-not")):
-            others = [truth for facts, truth in found if facts[place].holds is not side]
+            others = [truth for facts, truth in facts_of_picked if facts[place].holds is not side]
             holds = all_of(given, negated(any_of(*others)))
             if not never(holds):
                 yield Reason("binding", key, fact.state.address, holds=holds)

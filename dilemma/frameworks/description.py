@@ -1,4 +1,4 @@
-"""A theory described by itself: its claim and steps, read off its docstring, and what it needs."""
+"""The description of a theory: claim and steps from its docstring, and its needs."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ __all__ = ["claim", "needed", "steps"]
 
 
 def claim(framework: Framework) -> str:
-    """Return what the theory holds: the first paragraph of its docstring."""
+    """Return the claim of the theory: the first paragraph of its docstring."""
     return " ".join((type(framework).__doc__ or "").split("\n\n")[0].split())
 
 
 def steps(framework: Framework) -> tuple[str, ...]:
-    """Return how the theory reaches its verdict: the paragraphs of its docstring after the first.
+    """Return the steps by which the theory reaches its verdict: its docstring after the first paragraph.
 
-    A numbered step is one paragraph, whatever lines it takes.
+    Each numbered step is one string, without line breaks.
     """
     rest = " ".join((type(framework).__doc__ or "").split("\n\n", 1)[1:])
     text = " ".join(rest.split())
@@ -26,5 +26,5 @@ def steps(framework: Framework) -> tuple[str, ...]:
 
 
 def needed(framework: Framework) -> tuple[str, ...]:
-    """Return what is missing, in the theory's words, from a case that holds nothing."""
+    """Return what the theory needs, in its own words: all that an empty case lacks."""
     return tuple(need.missing for need in framework.needs(NOTHING))

@@ -1,8 +1,8 @@
-"""The shape every theory has: what it says of itself, what it needs, and how it judges.
+"""The interface of a theory: title block, settings, needs and judgement.
 
 A theory is a frozen dataclass. Its docstring is its claim, then its steps; `about` is its title
-block; its fields are its settings, each with an interval; `needs` says what a case must hold for it
-to speak; `judge` yields one judgement an option, in the steps of the docstring.
+block; its fields are its settings, each with an interval; `needs` yields what a case must hold for the
+theory to apply; `judge` yields one judgement per option, by the steps of the docstring.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Family(StrEnum):
 
 
 class Gives(StrEnum):
-    """What a verdict holds: scores on a scale, an order, or who is permitted and no more."""
+    """The kind of a verdict: scores on a scale, an order, or only which options are permitted."""
 
     CARDINAL = "cardinal"
     ORDER = "order"
@@ -55,7 +55,7 @@ class Gives(StrEnum):
 
 
 class Standing(StrEnum):
-    """A whole theory of right action, a constraint that permits by silence, or a rule for doubt on facts."""
+    """The scope of a theory: all right action, a constraint that permits by silence, or doubt about facts."""
 
     COMPREHENSIVE = "comprehensive"
     CONSTRAINT = "constraint"
@@ -63,9 +63,10 @@ class Standing(StrEnum):
 
 
 class Interval(NamedTuple):
-    """The values a setting may take, both ends included unless it must be `above_low`; and what it means.
+    """The values a setting may take, and its meaning.
 
-    The meaning starts with the letter that the theory's steps use for it, if they use one.
+    Both ends are included; `low` is not if `above_low` is set. The meaning starts with the letter that the
+    theory's steps use for the setting, if any.
     """
 
     low: float
@@ -75,20 +76,20 @@ class Interval(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """What it means, without the letter."""
+        """The meaning without the letter."""
         return self.meaning.partition(": ")[2] if self.meaning[1:2] == ":" else self.meaning
 
     @property
     def least(self) -> float:
-        """The lowest value it may take: the low end, or a hair above it."""
+        """The lowest value the setting may take: `low`, or slightly above it if `above_low` is set."""
         return self.low + (self.high - self.low) * HAIR if self.above_low else self.low
 
 
-HAIR = 1e-6  # of an interval: what is added where its low end itself is ruled out
+HAIR = 1e-6  # share of an interval that is added to its low end if that end is excluded
 
 
 class About(NamedTuple):
-    """A theory's title block, and all that a report must know to tell of it.
+    """A theory's title block: all that reports need to describe it and its verdicts.
 
     A wording is a template: see `wording.py` for the slots of tests, grounds and terms, and `caveats.py`
     for those of caveats and restatements.
@@ -100,32 +101,32 @@ class About(NamedTuple):
     gives: Gives
     standing: Standing
     formula: str
-    reads: tuple[str, ...]  # what of a file it reads
-    sources: tuple[str, ...]  # keys of the bibliography; a work that is not listed there, in full
+    reads: tuple[str, ...]  # the parts of a file that it reads
+    sources: tuple[str, ...]  # keys of the bibliography, or full references
     objections: tuple[str, ...]
     tests: tuple[TestWords, ...] = ()
-    sums: bool = True  # whether its score is the sum of the terms it tells
+    sums: bool = True  # whether its score is the sum of the terms it gives
     short: str | None = None  # a name for narrow tables
-    grounds: Mapping[str, str] = {}  # wordings of its own grounds, by key, before those in GROUNDS
-    terms: Mapping[str, str] = {}  # wordings of its own terms, by key, where TERM will not do
-    permits_none: str = PERMITS_NONE  # what to say where no option passes
-    caveats: tuple[Caveat, ...] = ()  # borne in mind wherever it applies
-    restates: tuple[Restated, ...] = ()  # judgements of the file that its verdict takes over
-    ranks_by: str | None = None  # the total it orders by, where others may order by the same
-    uses_exchange: bool = False  # whether duties are weighed against the unit, at the file's exchange
+    grounds: Mapping[str, str] = {}  # wordings of grounds, by key; they take precedence over GROUNDS
+    terms: Mapping[str, str] = {}  # wordings of terms, by key; TERM for other keys
+    permits_none: str = PERMITS_NONE  # the sentence if no option passes
+    caveats: tuple[Caveat, ...] = ()  # shown wherever it applies
+    restates: tuple[Restated, ...] = ()  # judgements of the file that its verdict only repeats
+    ranks_by: str | None = None  # the total it orders by, if other theories may order by the same
+    uses_exchange: bool = False  # whether duties are converted to the unit by the file's exchange
     linear: bool = False  # whether its score is a sum of terms, each in proportion to one weight
-    expected_value: bool = False  # whether it maximises the expected total: information has a worth
+    expected_value: bool = False  # whether it maximises the expected total, so that information has a value
 
     def test(self, id: str) -> TestWords:
-        """Return the words of one of its tests; one that has none is called by its id."""
+        """Return the wordings of one of its tests; without any, the test is named by its id."""
         return next((test for test in self.tests if test.id == id), TestWords(id, id, id))
 
     def ground(self, key: str) -> str | None:
-        """Return the wording of a ground, its own first; None where there is none."""
+        """Return the wording of a ground: its own, else the shared one; None if there is none."""
         return self.grounds.get(key, GROUNDS.get(key))
 
     def term(self, key: str) -> str:
-        """Return the wording of a term, its own first."""
+        """Return the wording of a term: its own, else the shared one."""
         return self.terms.get(key, TERM)
 
 
@@ -137,7 +138,10 @@ class Need(NamedTuple):
 
 
 class Test(NamedTuple):
-    """One condition an option passes or fails, with the two amounts compared where there are any."""
+    """One condition an option passes or fails, with the two amounts it compares, if any.
+
+    `compared` is whether the comparison arises.
+    """
 
     name: str
     passed: Truth
@@ -147,10 +151,10 @@ class Test(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """What a theory says of one option, before options are compared.
+    """The judgement of one option by a theory, before options are compared.
 
-    `order` ranks options where the score alone does not: greater first, entry by entry. `beyond` says
-    that an option does more good, at a price to the agent, than is asked: supererogatory.
+    `order` ranks options if the score alone does not: greater first, entry by entry. `beyond` is whether the
+    option is supererogatory: it does more good than is required, at a cost to the agent.
     """
 
     option: str
@@ -162,7 +166,7 @@ class Judgement(NamedTuple):
 
 
 class Framework(Protocol):
-    """A theory: settings, a title block, and two verbs."""
+    """The protocol of a theory: settings, a title block, and the methods `needs` and `judge`."""
 
     __dataclass_fields__: ClassVar[dict[str, Any]]
 
@@ -179,19 +183,19 @@ T = TypeVar("T")
 
 @dataclass_transform(frozen_default=True)
 def theory(cls: type[T]) -> type[T]:
-    """Make a class a frozen dataclass, without the methods nobody calls on a theory.
+    """Make a class a frozen dataclass without comparison and repr.
 
-    Each is compiled when the class is made whenever the command starts; nobody
-    compares theories or prints one. Any frozen dataclass will do as a theory.
+    Generated methods are compiled at every start, and nothing compares or prints theories. Any frozen
+    dataclass can be a theory.
     """
     return dataclass(frozen=True, slots=True, eq=False, repr=False, match_args=False)(cls)
 
 
 def intervals(framework: Framework) -> dict[str, Interval]:
-    """Return the interval each setting of a framework may take."""
+    """Return the interval of each setting of a framework, by name."""
     hints = get_type_hints(type(framework), include_extras=True)
-    found: dict[str, Interval] = {}
+    by_name: dict[str, Interval] = {}
     for setting in fields(framework):
         marks = get_args(hints[setting.name])
-        found[setting.name] = next(mark for mark in marks if isinstance(mark, Interval))
-    return found
+        by_name[setting.name] = next(mark for mark in marks if isinstance(mark, Interval))
+    return by_name

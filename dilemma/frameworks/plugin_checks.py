@@ -1,4 +1,4 @@
-"""Checks on a theory of another package when it is loaded: it is refused with a sentence, or works."""
+"""Checks of a plug-in's theory when it is loaded; one that cannot be used is refused with a message."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from dilemma.scenario.numbers import WORD
 __all__ = ["Unfit", "refuse_unfit", "visible"]
 
 STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
-"""Categories of characters that do not show themselves: controls, marks of direction, ends of lines."""
+"""Unicode categories of invisible characters: controls, marks of direction, line ends."""
 
 PLURAL = re.compile(r"\{\w+\|\w+\}")
 COMPARED = ("amount", "against", "rivals", "worst", "breaches", "holders")
@@ -39,15 +39,15 @@ SLOTS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     RestatedDuties: {"sentence": ("duties",)},
     RestatedTable: {"several": ("count",), "sentence": ("entries", "places")},
 }
-"""The slots that each template may have."""
+"""The slots that each template of each type may have."""
 
 
 class Unfit(Exception):
-    """What a package brings is no theory that can be used; says why."""
+    """Raised when a theory of a plug-in cannot be used; the message says why."""
 
 
 def refuse_unfit(theory: Framework) -> None:
-    """Raise Unfit where it is no theory that can be shown, set and asked."""
+    """Raise Unfit if this is not a theory that can be described, configured and called."""
     about = getattr(theory, "about", None)
     if not isinstance(about, About):
         raise Unfit("it has no `about`")
@@ -68,7 +68,7 @@ def refuse_unfit(theory: Framework) -> None:
 
 
 def visible(text: str) -> bool:
-    """Whether every character of a text shows itself, on one line."""
+    """Whether a text has no invisible character and no line end."""
     return not any(unicodedata.category(char) in STEERING for char in text)
 
 
@@ -78,20 +78,20 @@ def _refuse_hidden(what: str, text: str) -> None:
 
 
 def _refuse_mistyped(value: Any, place: str) -> None:
-    """Raise Unfit where a field of a named tuple is of another type, or its text cannot be shown."""
+    """Raise Unfit if a field of a named tuple has the wrong type, or a text with an invisible character."""
     for name, hint in get_type_hints(type(value)).items():
-        given, where = getattr(value, name), f"`{place}.{name}`"
-        if not _fits(given, hint):
+        field, where = getattr(value, name), f"`{place}.{name}`"
+        if not _fits(field, hint):
             raise Unfit(f"{where} is not of the type that {type(value).__name__} states")
-        for text in _texts(given):
+        for text in _texts(field):
             _refuse_hidden(where, text)
-        for number, part in enumerate(given if isinstance(given, tuple) else ()):
+        for number, part in enumerate(field if isinstance(field, tuple) else ()):
             if hasattr(part, "_fields"):
                 _refuse_mistyped(part, f"{place}.{name}[{number}]")
 
 
 def _fits(value: Any, hint: Any) -> bool:
-    """Whether a value is of a type: of those that stand in a title block."""
+    """Whether a value is of a type, among the types that `About` uses."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin in (Union, UnionType):
         return any(_fits(value, one) for one in inner)
@@ -107,7 +107,7 @@ def _fits(value: Any, hint: Any) -> bool:
 
 
 def _texts(value: Any) -> Iterator[str]:
-    """Yield the texts in a field."""
+    """Yield every string in a field."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, Mapping):
@@ -118,7 +118,7 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 def _refuse_bad_ids(about: About) -> None:
-    """Raise Unfit for an id that no file, flag or address can hold, and for a title block that is empty."""
+    """Raise Unfit for an id with other characters than an id may have, and for an empty name."""
     for what, id in (("its id", about.id), *(("the id of a test", test.id) for test in about.tests)):
         if not WORD.fullmatch(id):
             raise Unfit(f"{what}, '{id}', is none: small letters and digits in words joined by hyphens")
@@ -127,7 +127,7 @@ def _refuse_bad_ids(about: About) -> None:
 
 
 def _refuse_bad_templates(about: About) -> None:
-    """Raise Unfit for a wording with a slot that nothing fills."""
+    """Raise Unfit for a template with an unknown slot."""
     for key, text in about.grounds.items():
         _refuse_slots(text, (*GROUND, *(("less", "more") if key == "gentler" else ())))
     for text in about.terms.values():
@@ -146,7 +146,7 @@ def _refuse_slots(text: str, slots: tuple[str, ...]) -> None:
 
 
 def _refuse_settings(theory: Framework) -> None:
-    """Raise Unfit for a setting without an interval, or with a default that does not lie in it."""
+    """Raise Unfit for a setting without an Interval, or with a default outside it."""
     hints = get_type_hints(type(theory), include_extras=True)
     for setting in fields(theory):
         marks = [mark for mark in get_args(hints[setting.name]) if isinstance(mark, Interval)]

@@ -1,7 +1,7 @@
-"""Theories that other installed packages bring, by the entry-point group `dilemma.frameworks`.
+"""Plug-ins: theories of other installed packages, from the entry-point group `dilemma.frameworks`.
 
-Looking for them must cost nothing where there are none: the path is scanned for the group's name, and
-only on a hit is the machinery of entry points imported.
+To save start-up time, `sys.path` is first scanned for the name of the group; `importlib.metadata` is
+imported only if it occurs.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from dilemma.frameworks.plugin_checks import Unfit, refuse_unfit
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
-__all__ = ["GROUP", "Found", "fault", "found", "in_one_line"]
+__all__ = ["GROUP", "Plugins", "fault", "in_one_line", "installed"]
 
 GROUP = "dilemma.frameworks"
 LONGEST = 300  # characters of another package's message
 
 
-class Found(NamedTuple):
-    """The theories other packages bring, the package of each id, and a sentence for each that is refused."""
+class Plugins(NamedTuple):
+    """The theories of other packages, the package of each id, and a message for each refused theory."""
 
     theories: tuple[Framework, ...] = ()
     packages: Mapping[str, str] = {}
@@ -34,14 +34,14 @@ class Found(NamedTuple):
 
 
 @cache
-def found() -> Found:
-    """Return what installed packages bring; a broken one is a sentence that names its package.
+def installed() -> Plugins:
+    """Return the theories of installed packages; one that cannot be used becomes a message with its package.
 
-    Whatever a package does when it is imported is held to be its fault, to leave Python included; only an
-    interrupt is the user's.
+    Any exception at import, SystemExit included, counts as a fault of the package; only KeyboardInterrupt is
+    raised.
     """
     if not any(_names_group(Path(place)) for place in sys.path):
-        return Found()
+        return Plugins()
     from importlib.metadata import entry_points
 
     theories: dict[str, Framework] = {}
@@ -55,26 +55,26 @@ def found() -> Found:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001 - another's code may raise anything; ours must go on
-            told = f"the package {package} brings a framework '{name}' that cannot be used"
-            broken.append(f"{told}: {fault(error)}")
+            problem = f"the package {package} brings a framework '{name}' that cannot be used"
+            broken.append(f"{problem}: {fault(error)}")
         else:
             theories[theory.about.id], packages[theory.about.id] = theory, package
-    return Found(tuple(theories.values()), packages, tuple(broken))
+    return Plugins(tuple(theories.values()), packages, tuple(broken))
 
 
 def fault(error: BaseException) -> str:
-    """Return an error of another package on one line, by its type unless we raised it ourselves."""
+    """Return the error of a plug-in on one line, with its type unless it is our Unfit."""
     text = in_one_line(str(error))[:LONGEST]
     return text if isinstance(error, Unfit) else f"{type(error).__name__}: {text}".removesuffix(": ")
 
 
 def in_one_line(text: str) -> str:
-    """Return a text with an escape for each character that does not show itself."""
+    """Return a text with each unprintable character escaped."""
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
 
 
 def _names_group(place: Path) -> bool:
-    """Whether some distribution installed at a place of the path has entry points in our group."""
+    """Whether a distribution in this folder of `sys.path` has entry points in our group."""
     files = place.glob("*.dist-info/entry_points.txt") if place.is_dir() else ()
     return any(f"[{GROUP}]" in file.read_text(encoding="utf-8", errors="replace") for file in files)
 
@@ -84,15 +84,15 @@ def _package(entry: EntryPoint) -> str:
 
 
 def _loaded(entry: EntryPoint) -> Framework:
-    """Return the entry's theory, made with its default settings if it is a class; Unfit if it is none."""
-    brought = entry.load()
-    theory: Framework = brought() if isinstance(brought, type) else brought
+    """Load a theory, with default settings if the entry point is a class; raise Unfit if it is none."""
+    loaded = entry.load()
+    theory: Framework = loaded() if isinstance(loaded, type) else loaded
     refuse_unfit(theory)
     return theory
 
 
 def _refuse_taken(id: str, theories: Mapping[str, Framework]) -> None:
-    """Raise Unfit where an id is one of ours, or another package brings it already."""
+    """Raise Unfit if the catalogue or another package already has a theory of this id."""
     if any(id == framework.about.id for framework in CATALOGUE):
         raise Unfit(f"'{id}' is one of ours")
     if id in theories:

@@ -1,7 +1,4 @@
-"""The theories there are: the catalogue, and after it those that other packages bring.
-
-They are looked up by id.
-"""
+"""The registry of theories, by id: the catalogue, then the plug-ins."""
 
 from __future__ import annotations
 
@@ -22,18 +19,21 @@ T = TypeVar("T")
 
 @cache
 def every_framework() -> tuple[Framework, ...]:
-    """Return the catalogue, and after it what other packages bring."""
-    return (*CATALOGUE, *plugins.found().theories)
+    """Return all theories: the catalogue, then the plug-ins."""
+    return (*CATALOGUE, *plugins.installed().theories)
 
 
 def broken_plugins() -> tuple[str, ...]:
-    """Return a sentence for each framework of another package that cannot be used."""
-    return plugins.found().broken
+    """Return a message for each framework of a plug-in that cannot be used."""
+    return plugins.installed().broken
 
 
 @cache
 def theories() -> Theories:
-    """Return every framework's settings with their intervals: what a file's `frameworks` may hold."""
+    """Return the settings of every framework, each as (low, high, whether above low).
+
+    This is what a file's `frameworks` may hold.
+    """
     return {
         framework.about.id: {
             name: (interval.low, interval.high, interval.above_low)
@@ -44,7 +44,10 @@ def theories() -> Theories:
 
 
 def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
-    """Return the named frameworks in catalogue order; all of them where none is named."""
+    """Return the named frameworks in catalogue order, or all if none is named.
+
+    Raises UnknownName if a name is not that of a framework.
+    """
     wanted = list(names)
     known = {framework.about.id: framework for framework in every_framework()}
     for name in wanted:
@@ -56,18 +59,18 @@ def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
 def answered(
     names: Iterable[str], ask: Callable[[tuple[Framework, ...]], T], say: Callable[[str], None]
 ) -> T:
-    """Return what `ask` makes of the named frameworks, or of all where none is named.
+    """Return the result of `ask` on the named frameworks, or on all if none is named.
 
-    One of another package that fails is left out, which is said, and the others are asked again. One that
-    was named raises BrokenFramework.
+    If a plug-in fails, `say` gets a message, and `ask` is called again without it. Raises BrokenFramework if
+    the plug-in was named.
     """
     named = tuple(names)
-    asked = frameworks_named(named)
+    frameworks = frameworks_named(named)
     while True:
         try:
-            return ask(asked)
+            return ask(frameworks)
         except BrokenFramework as broken:
             if broken.id in named:
                 raise
             say(f"{broken}: it is left out")
-            asked = tuple(framework for framework in asked if framework.about.id != broken.id)
+            frameworks = tuple(framework for framework in frameworks if framework.about.id != broken.id)

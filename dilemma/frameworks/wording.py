@@ -1,10 +1,11 @@
-"""The words of tests, grounds and terms, as templates: what a theory may bring, and what all share.
+"""Templates for the wordings of tests, grounds and terms: the type of a theory's own, and the shared ones.
 
-Slots: `where` is what stands at a reason's address; `amount` and `against` its two sides; `more` and
-`less` the two sides of a ground. A test's `amount` and `against` come with as many digits as tell them
-apart, and it may name `rivals`, `worst` (the one by which it fails most), `breaches`, `holders` (whose
-objection weighs most) and `one|several` (which of the two, by the number of rivals). `facts` is what holds
-in the world that binds. The page fills the same templates.
+Slots: `where` is the name of what is at a reason's address; `amount` and `against` are its two sides; `more`
+and `less` are the two sides of a ground. A test's `amount` and `against` have as many digits as are
+needed to distinguish them. A test may also name `rivals`, `worst` (the rival against which it fails most),
+`breaches`, `holders` (of the strongest objection) and `one|several` (one of the two words, by the number of
+rivals). `facts` is what holds in the state of the world that decides. The script of the page fills the same
+templates.
 """
 
 from __future__ import annotations
@@ -16,12 +17,12 @@ __all__ = ["GROUNDS", "HARMS_DONE", "TERM", "TestWords"]
 
 
 class TestWords(NamedTuple):
-    """A test of a theory: its id, its name in full and for a narrow table, and its sentences.
+    """The wordings of a test: its id, its full and its short name, and its sentences.
 
-    Without `failed`, a test that is failed is told by the wordings of its grounds; without `passed`, by
-    its name. A test that compares two amounts has both, and may have a sentence of its own for each of
-    these: no comparison arises (`unopposed`); passed with nothing on the one side (`nought`); passed though
-    it fails beside some rival (`beside`); failed with sides that are Equal (`equal`).
+    Without `failed`, a failed test is described by the wordings of its grounds; without `passed`, a passed
+    one by its name. A test that compares two amounts has both, and may have a separate sentence for each of
+    these cases: no comparison arises (`unopposed`); passed with an amount of 0 (`nought`); passed although it
+    fails against some rival (`beside`); failed with sides that are Equal (`equal`).
     """
 
     id: str
@@ -33,7 +34,7 @@ class TestWords(NamedTuple):
     nought: str | None = None
     beside: str | None = None
     equal: str | None = None
-    not_run: str | None = None  # a caveat, where the test is run on no option
+    not_run: str | None = None  # a caveat if the test is run on no option
 
 
 HARMS_DONE: Final = TestWords(
@@ -42,7 +43,7 @@ HARMS_DONE: Final = TestWords(
     "harm",
     passed="harms no one who has not agreed to it or become liable to it",
 )
-"""A test that more than one theory puts."""
+"""A test that several theories use."""
 
 GROUNDS: Final[Mapping[str, str]] = {
     "violation": "{where} is an absolute duty, and this violates it",
@@ -57,7 +58,7 @@ GROUNDS: Final[Mapping[str, str]] = {
     "gentler": "{where} does nearly as much good with less harm ({less}, not {more})",
     "rival": "fails beside {where}",
 }
-"""Grounds that more than one theory finds, or that are owed whichever theory is right."""
+"""The wordings of grounds that several theories use, or that are part of the moral residue."""
 
 TERM: Final = "{where} counts {amount}"
-"""A term of a sum, unless the theory has a wording of its own for it."""
+"""The wording of a term of a sum, unless the theory has its own."""

@@ -1,8 +1,9 @@
-"""The lints: what `dilemma check` asks of a valid file, so that its bias shows.
+"""The lints: questions that `dilemma check` raises about a valid file, to show its bias.
 
-A lint is a function that takes a `Dossier` and yields questions. Its docstring is the text of `--explain`:
-what it finds, why it matters, how to mend it, an example of each kind. To add one: write it beside its kin,
-add its line below, and give it files in `tests/unit/lints/`. `python -m tests.scaffold lint CODE` begins it.
+A lint is a function that takes a `Subject` and yields questions. Its docstring is the text of `--explain`:
+what it finds, why it matters, how to mend it, an example of each kind. To add one: write it in a module of
+`catalogue`, add it to a tuple below, and give it example files in `tests/unit/lints/`.
+`python -m tests.scaffold lint CODE` writes the skeleton.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from dilemma.lints.catalogue.rules import one_signed_rule
 from dilemma.lints.catalogue.sources import hindsight, no_reason, unused_source
 from dilemma.lints.catalogue.tails import remote_chance, tail_counted
 from dilemma.lints.lint import Explanation, Lint, Question, explanation
-from dilemma.lints.run import Raised, raised
+from dilemma.lints.run import RaisedQuestion, run_lints
 from dilemma.scenario.document import Document
 
 __all__ = [
@@ -34,13 +35,13 @@ __all__ = [
     "Explanation",
     "Lint",
     "Question",
-    "Raised",
+    "RaisedQuestion",
     "check",
     "explanation",
 ]
 
 LINTS: tuple[Lint, ...] = (
-    # are the options asked the same, and are they rivals?
+    # are the options described alike, and are they real alternatives?
     uneven_options,
     no_cost,
     no_benefit,
@@ -49,21 +50,21 @@ LINTS: tuple[Lint, ...] = (
     wins_nowhere,
     decoy,
     near_identical,
-    # does each one's loss show, and whose doing it is?
+    # is each person's loss visible, and who causes it?
     mixed_party,
     default_agency,
     one_sided_harms,
     one_signed_rule,
-    # do duties say something of their own, and is the rate of exchange declared?
+    # do duties add something to the consequences, and is the exchange rate stated?
     restated_duty,
     exchange_not_stated,
     broken_by_all,
-    # is anything counted twice, or does a guess carry the sum?
+    # is anything counted twice, or does a guess dominate the sum?
     overlap_counted,
     duplicate_factor,
     remote_chance,
     tail_counted,
-    # can a reader tell what the numbers rest on?
+    # can a reader see the evidence for the numbers?
     no_reason,
     unused_source,
     hindsight,
@@ -76,14 +77,14 @@ ANSWERS: tuple[Lint, ...] = (
     unknown_answer,
     idle_answer,
 )
-"""Asked of a file's answers, once it is known what they could answer."""
+"""Lints about the answers in a file; they run after the others, whose findings they need."""
 
 ASKING: tuple[Lint, ...] = (role_question,)
-"""Asked only on request: questions no program can answer."""
+"""Lints that run only on request (`--ask`): questions no program can answer."""
 
 EVERY_LINT = (*LINTS, *ANSWERS, *ASKING)
 
 
-def check(document: Document, lints: Sequence[Lint] = LINTS) -> tuple[Raised, ...]:
+def check(document: Document, lints: Sequence[Lint] = LINTS) -> tuple[RaisedQuestion, ...]:
     """Return every question the lints raise about a valid file, in the order of the file."""
-    return raised(document, lints, ANSWERS, frozenset(lint.code for lint in EVERY_LINT))
+    return run_lints(document, lints, ANSWERS, frozenset(lint.code for lint in EVERY_LINT))

@@ -1,4 +1,4 @@
-"""What a lint is, and what it raises: a question to the author, at a place of the file."""
+"""The types of a lint and of the question it raises at a place of the file."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from collections.abc import Callable, Iterator
 from inspect import cleandoc
 from typing import Literal, NamedTuple, TypeAlias
 
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 from dilemma.scenario.problem import At, Path
 
 __all__ = ["Explanation", "Lint", "Question", "Severity", "explanation", "lint"]
 
 Severity = Literal["warning", "note"]
-"""A warning waits for an answer; a note only tells."""
+"""A warning expects an answer from the author; a note only informs."""
 
 
 class Question(NamedTuple):
-    """What a lint asks about one place.
+    """One question of a lint about one place of the file.
 
-    `words` are the ids and texts it speaks of, `amount` and `against` the two sides where there are two.
-    `asked` stands in place of the lint's own sentence.
+    `words` are the ids and texts that fill its sentence, `amount` and `against` the numbers it compares, if
+    any. `at` is the part of the entry it points to. `sentence` replaces the template of the lint.
     """
 
     path: Path
@@ -28,19 +28,19 @@ class Question(NamedTuple):
     amount: float | None = None
     against: float | None = None
     at: At = "key"
-    asked: str | None = None
+    sentence: str | None = None
 
 
-Find: TypeAlias = Callable[[Dossier], Iterator[Question]]
+Find: TypeAlias = Callable[[Subject], Iterator[Question]]
 
 
 class Lint(NamedTuple):
-    """One thing to look for: its public code, how much it matters, how it is found, and what it asks.
+    """A lint: its public code, its severity, the function that finds, and the template of its question.
 
-    The docstring of `find` is what `--explain` tells: the claim, then why it matters, the mend, and an
-    example of each kind. `question` is what the author reads at the place. In it {0} and {1} are the words of
-    what was found, {each} all of them as a list; {amount} and {against} are its numbers as a file would write
-    them, {amount:figure} rounded, {amount:%} as per cent, {amount:factor} so many factors.
+    The docstring of `find` is the text of `--explain`: the claim, why it matters, how to mend it, and a bad
+    and a good example. `question` is the sentence shown at the place. Its slots: {0} and {1} are the words of
+    the `Question`, {each} all of them as a list; {amount} and {against} are its numbers as a file would write
+    them, {amount:figure} rounded, {amount:%} as per cent, {amount:factor} as a count of factors.
     """
 
     code: str
@@ -50,12 +50,12 @@ class Lint(NamedTuple):
 
 
 def lint(code: str, severity: Severity, question: str) -> Callable[[Find], Lint]:
-    """Return what makes a lint of the function below it."""
+    """Return a decorator that makes a lint of a function."""
     return lambda find: Lint(code, severity, find, question)
 
 
 class Explanation(NamedTuple):
-    """What a lint's docstring says, part by part."""
+    """The parts of a lint's docstring."""
 
     claim: str
     why: str
@@ -68,7 +68,7 @@ PARTS = re.compile(r"^(Why|Mend|Bad|Good)::?\s", re.MULTILINE)
 
 
 def explanation(lint: Lint) -> Explanation:
-    """Return the parts of the lint's docstring; ValueError where one is missing."""
+    """Return the parts of the lint's docstring; raise ValueError if one is missing."""
     claim, *rest = PARTS.split(cleandoc(lint.find.__doc__ or ""))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     if set(parts) != {"Why", "Mend", "Bad", "Good"}:

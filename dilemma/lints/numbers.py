@@ -1,4 +1,4 @@
-"""Every number that stands in the file, with what it rests on."""
+"""All numbers written in a file, each with its kind of evidence."""
 
 from __future__ import annotations
 
@@ -10,21 +10,24 @@ from dilemma.scenario.numbers import Product, Range
 from dilemma.scenario.problem import Path
 from dilemma.scenario.structure import FACTORS
 
-__all__ = ["Written", "numbers"]
+__all__ = ["WrittenNumber", "numbers"]
 
 TABLES = ("quantities", "parties", "beliefs", *FACTORS)
 
 
-class Written(NamedTuple):
-    """A number as written, where, and the evidence its entry claims. Products are made of other numbers."""
+class WrittenNumber(NamedTuple):
+    """A number written in the file: its path, its value, and the evidence that its entry states.
+
+    Products are left out: they are made of other numbers.
+    """
 
     path: Path
     number: float | Range
     evidence: Evidence
 
 
-def numbers(scenario: Scenario) -> Iterator[Written]:
-    """Yield every number the file's own view writes out; perspectives restate some of them."""
+def numbers(scenario: Scenario) -> Iterator[WrittenNumber]:
+    """Yield every number of the file, those in its perspectives left out."""
     for table in TABLES:
         entries: Mapping[str, Entry] = getattr(scenario, table)
         for id, entry in entries.items():
@@ -42,8 +45,8 @@ def numbers(scenario: Scenario) -> Iterator[Written]:
                 yield from _of(("options", id, table, factor), row, evidence)
 
 
-def _of(path: Path, entry: Entry, evidence: Evidence) -> Iterator[Written]:
-    """Yield the numbers of one entry."""
+def _of(path: Path, entry: Entry, evidence: Evidence) -> Iterator[WrittenNumber]:
+    """Yield the numbers in the fields of one entry."""
     for field in type(entry).model_fields:
         if field not in entry.model_fields_set:
             continue
@@ -55,6 +58,6 @@ def _of(path: Path, entry: Entry, evidence: Evidence) -> Iterator[Written]:
             yield from _number((*path, field), value, evidence)
 
 
-def _number(path: Path, value: object, evidence: Evidence) -> Iterator[Written]:
+def _number(path: Path, value: object, evidence: Evidence) -> Iterator[WrittenNumber]:
     if isinstance(value, float | Range) and not isinstance(value, Product):
-        yield Written(path, value, evidence)
+        yield WrittenNumber(path, value, evidence)

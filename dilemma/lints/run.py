@@ -1,4 +1,4 @@
-"""Lints put to one file: what they raise, placed, with the file's own answer where it gives one."""
+"""Runs lints on one file; locates each question and finds the file's answer to it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from dilemma.lints.lint import Lint, Question
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 from dilemma.scenario.document import Document
 from dilemma.scenario.problem import Spot
 
-__all__ = ["Raised", "raised"]
+__all__ = ["RaisedQuestion", "run_lints"]
 
 
-class Raised(NamedTuple):
-    """A question one lint raises, where it stands in the file, and what the file answers (`accepts`)."""
+class RaisedQuestion(NamedTuple):
+    """A question that a lint raises, its position in the text, and the answer in `accepts`, if any."""
 
     lint: Lint
     question: Question
@@ -23,22 +23,27 @@ class Raised(NamedTuple):
     answer: str | None
 
 
-def raised(
-    document: Document, lints: Sequence[Lint], afterwards: Sequence[Lint], known: frozenset[str]
-) -> tuple[Raised, ...]:
-    """Return what the lints raise, then what the later ones make of the file's answers; sorted by place."""
-    file = Dossier(document)
-    found = [_placed(document, lint, question) for lint in lints for question in lint.find(file)]
+def run_lints(
+    document: Document, lints: Sequence[Lint], afterwards: Sequence[Lint], all_codes: frozenset[str]
+) -> tuple[RaisedQuestion, ...]:
+    """Return the questions of all lints about a document, sorted by position.
+
+    `afterwards` are lints that need the findings of `lints`; `all_codes` are the codes of every lint.
+    """
+    file = Subject(document)
+    questions = [_locate(document, lint, question) for lint in lints for question in lint.find(file)]
     answered = replace(
         file,
-        known=known,
-        asked=frozenset(lint.code for lint in lints),
-        raised=frozenset(item.lint.code for item in found),
+        all_codes=all_codes,
+        codes_run=frozenset(lint.code for lint in lints),
+        codes_raised=frozenset(item.lint.code for item in questions),
     )
-    found += [_placed(document, lint, question) for lint in afterwards for question in lint.find(answered)]
-    return tuple(sorted(found, key=lambda item: item.spot))
+    questions += [
+        _locate(document, lint, question) for lint in afterwards for question in lint.find(answered)
+    ]
+    return tuple(sorted(questions, key=lambda item: item.spot))
 
 
-def _placed(document: Document, lint: Lint, question: Question) -> Raised:
+def _locate(document: Document, lint: Lint, question: Question) -> RaisedQuestion:
     spot = document.marks.spot(question.path, question.at)
-    return Raised(lint, question, spot, document.scenario.accepts.get(lint.code))
+    return RaisedQuestion(lint, question, spot, document.scenario.accepts.get(lint.code))

@@ -1,4 +1,4 @@
-"""A file under check: what it says, what its numbers come to, and what the theories choose."""
+"""The subject of lints: a scenario file, its amounts at the best estimates, and the choices of theories."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.view import view
 from dilemma.weighing import chosen
 
-__all__ = ["Dossier", "Line", "Row", "plain"]
+__all__ = ["Line", "Row", "Subject", "as_float"]
 
 Row = tuple[str, ...]
-"""One question every option answers: a consequence for a party, a duty, a virtue, or the use of a party."""
+"""The key of a row of the grid: a consequence for a party, a duty, a virtue, or the use of a party."""
 
 
 class Line(NamedTuple):
-    """What one theory chooses in one view of the file."""
+    """The choice of one theory in one view of the file."""
 
     perspective: str | None
     gives: Gives
@@ -33,18 +33,18 @@ class Line(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Dossier:
-    """A valid scenario file, and what follows from it at its best estimates; worked out when asked for.
+class Subject:
+    """A valid scenario file, with results at its best estimates, which are computed on first use.
 
-    Only the theories of the catalogue are asked, so that what is found depends on the file alone. `known` are
-    the codes of all lints there are, `asked` of those put to this file, `raised` of those that found
-    something.
+    Only the theories of the catalogue are run, not those of plug-ins, so that findings depend on the file
+    alone. `all_codes` are the codes of all lints there are, `codes_run` of those run on this file,
+    `codes_raised` of those that raised a question.
     """
 
     document: Document
-    known: frozenset[str] = frozenset()
-    asked: frozenset[str] = frozenset()
-    raised: frozenset[str] = frozenset()
+    all_codes: frozenset[str] = frozenset()
+    codes_run: frozenset[str] = frozenset()
+    codes_raised: frozenset[str] = frozenset()
 
     @property
     def scenario(self) -> Scenario:
@@ -56,44 +56,44 @@ class Dossier:
 
     @cached_property
     def grid(self) -> Mapping[Row, Mapping[str, float]]:
-        """Every row, by option, with what the option brings there; an option that is silent is left out.
+        """The amount of each row by option; an option that does not list the row is left out.
 
-        Consequences in expected value, every party counted as 1; duties and virtues in degrees; -1 for each
-        party that is used.
+        Consequences in expected value, every party with weight 1; duties and virtues in degrees; -1 for
+        each party that is used.
         """
-        found: dict[Row, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        amounts_of: dict[Row, dict[str, float]] = defaultdict(lambda: defaultdict(float))
         for act in self.case.acts:
             for row, amount in _rows(act):
-                found[row][act.id] += amount
-        return {row: dict(amounts) for row, amounts in found.items()}
+                amounts_of[row][act.id] += amount
+        return {row: dict(amounts) for row, amounts in amounts_of.items()}
 
     @cached_property
     def verdicts(self) -> tuple[Line, ...]:
-        """What every theory that applies chooses, in the file's own view and in each perspective."""
+        """The choice of every theory that applies, in the file's own view and in each perspective."""
         return tuple(self._verdicts())
 
     def _verdicts(self) -> Iterator[Line]:
         for perspective in (None, *self.scenario.perspectives):
-            seen = view(self.document, perspective)
-            case = case_of(seen.scenario, written=self.scenario)
+            one_view = view(self.document, perspective)
+            case = case_of(one_view.scenario, written=self.scenario)
             for theory in CATALOGUE:
                 choice = chosen(case, theory)
                 if choice is not None:
                     yield Line(perspective, theory.about.gives, choice)
 
 
-def plain(amount: Quantity) -> float:
-    """Return a quantity of a case at its best estimates as the number it is."""
+def as_float(amount: Quantity) -> float:
+    """Return a quantity of a case at its best estimates as a float, not a symbolic value."""
     assert isinstance(amount, float | int)
     return amount
 
 
 def _rows(act: Act) -> Iterator[tuple[Row, float]]:
     for effect in (*act.effects, *act.practice):
-        yield ("consequences", effect.id, effect.party.id), plain(effect.unweighted)
+        yield ("consequences", effect.id, effect.party.id), as_float(effect.unweighted)
     for duty in act.obligations:
-        yield ("duties", duty.id), plain(duty.degree)
+        yield ("duties", duty.id), as_float(duty.degree)
     for trait in act.traits:
-        yield ("virtues", trait.id), plain(trait.degree)
+        yield ("virtues", trait.id), as_float(trait.degree)
     for party in act.uses:
         yield ("uses", party.id), -1.0

@@ -23,13 +23,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 
 __all__ = ["{function}"]
 
 
 @lint("{code}", "warning", "TODO: what is asked at the place, of {{0}}")
-def {function}(file: Dossier) -> Iterator[Question]:
+def {function}(file: Subject) -> Iterator[Question]:
     """TODO: what is found, in one sentence.
 
     Why: TODO: what a file with it hides from its reader, or from its author, and who bears the cost.

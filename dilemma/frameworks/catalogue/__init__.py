@@ -1,6 +1,6 @@
-"""The catalogue: every theory we can put to a case, one file each.
+"""The catalogue of theories, one file each.
 
-To add one: write `catalogue/<its_name>.py` after the shape in `frameworks/framework.py`, add one line
+To add one: write `catalogue/<its_name>.py` with the interface in `frameworks/framework.py`, add one line
 to CATALOGUE, cite its works in `bibliography.py`, and give it a test file of small cases.
 """
 
@@ -30,7 +30,7 @@ from dilemma.frameworks.framework import Framework
 __all__ = ["CATALOGUE"]
 
 CATALOGUE: tuple[Framework, ...] = (
-    # what comes of it
+    # by consequences
     Utilitarian(),
     RuleUtilitarian(),
     Prioritarian(),
@@ -39,7 +39,7 @@ CATALOGUE: tuple[Framework, ...] = (
     Precautionary(),
     MinimaxRegret(),
     Pareto(),
-    # what is owed
+    # by duties and rights
     Kantian(),
     Rossian(),
     ThresholdDeontology(),
@@ -47,11 +47,11 @@ CATALOGUE: tuple[Framework, ...] = (
     JustWar(),
     DoNoHarm(),
     Rights(),
-    # what could be justified to each
+    # by what can be justified to each person
     Rawlsian(),
     Contractualist(),
-    # who depends on us
+    # by dependence on our care
     Care(),
-    # what it expresses
+    # by character
     Virtue(),
 )

@@ -75,12 +75,12 @@ class Care:
 
 
 def _depends(party: Party) -> Truth:
-    """Whether it is people that count, and depend on the agent."""
+    """Whether a party is people, has a weight above 0, and depends on the agent."""
     return all_of(party.counted, positive(party.tie))
 
 
 def _abandoned(people: list[Party], left: list[Quantity], worst: Quantity) -> Iterator[Reason]:
-    """Yield who is abandoned most, and how far."""
+    """Yield as reasons the parties that are abandoned most, and to what degree."""
     for party, amount in zip(people, left, strict=True):
         holds = all_of(positive(amount), equal(amount, worst))
         if not never(holds):

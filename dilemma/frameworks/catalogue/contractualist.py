@@ -131,38 +131,41 @@ class Contractualist:
 class _Objection:
     """The strongest complaint against one option in favour of another, and who holds it."""
 
-    losses: Mapping[str, Quantity]  # by party of people: by the one or by the other of the two options
-    heaviest: Quantity  # the one complained of: the greatest or the least; 0 where there is none
-    strength: Quantity  # how far that is from 0
+    losses: Mapping[str, Quantity]  # by party of people; the same map serves the objection the other way
+    heaviest: Quantity  # the greatest loss, or the least for the objection the other way; 0 if none
+    strength: Quantity  # the size of the heaviest loss
     members: Mapping[str, Quantity]
 
     @cached_property
     def holders(self) -> Mapping[str, Truth]:
-        """By party, whether its complaint is the strongest."""
+        """Whether the complaint of each party is the strongest, by party."""
         return {id: equal(loss, self.heaviest) for id, loss in self.losses.items()}
 
     @cached_property
     def held_by(self) -> Quantity:
-        """How many bear it; as many as have none, where no one has any."""
+        """How many people hold the strongest complaint; if no one loses, those with a loss of 0."""
         return total([choose(holds, self.members[id], 0.0) for id, holds in self.holders.items()])
 
 
 class _Contest(NamedTuple):
-    """The objection to an option in favour of a rival, beside the one the other way."""
+    """The objection to an option in favour of a rival (`mine`), and the one the other way (`yours`)."""
 
     rival: Act
     mine: _Objection
     yours: _Objection
-    rejects: Truth  # whether the first stands against the second
+    rejects: Truth  # whether the first outweighs the second
 
     def comparison(self, rejected: Truth) -> Comparison:
-        """Set the two objections side by side: of an option rejected, only where it is rejected."""
+        """Return the comparison of the two objections.
+
+        If the option is rejected, it counts only for the rivals against which it is rejected.
+        """
         some = positive(self.mine.strength)
         counts = any_of(self.rejects, all_of(negated(rejected), some))
         return Comparison(counts, self.mine.strength, self.yours.strength)
 
     def grounds(self) -> Iterator[Reason]:
-        """Yield the rival the option is rejected for, and those who can reject it."""
+        """Yield as grounds the rival for which the option is rejected, and the parties that can reject it."""
         if never(self.rejects):
             return
         mine, yours = self.mine, self.yours
@@ -174,7 +177,7 @@ class _Contest(NamedTuple):
 
 
 def _contests(case: Case) -> dict[str, list[_Contest]]:
-    """Return, for each option, how it stands against each other."""
+    """Return, for each option, its contests with each other option."""
     objections = _objections(case)
     return {
         o.id: [_contest(p, objections[o.id, p.id], objections[p.id, o.id]) for p in case.acts if p is not o]
@@ -191,9 +194,9 @@ def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
 
 
 def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
-    """Return the objection to the first option in favour of the second, for every pair.
+    """Return the objection to the first option in favour of the second, for every ordered pair.
 
-    What one loses by an option beside another is what one gains the other way.
+    A loss in one direction is a gain in the other.
     """
     people = [party for party in case.struck if party.is_people]  # the level of others never changes
     ids = [party.id for party in people]
@@ -209,14 +212,14 @@ def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
 
 
 def _levels(act: Act, people: list[Party], case: Case) -> list[Quantity]:
-    """Return levels of people, harms they consented to left out; 0 for a party that does not count."""
+    """Return the level of each party, without harms it consented to; 0 for a party that does not count."""
     agreed = {effect.party.id for effect in act.effects if effect.consented}
     levels = [_unagreed(act, q) if q.id in agreed else case.levels[act.id, q.id] for q in people]
     return [choose(q.counted, level, 0.0) for q, level in zip(people, levels, strict=True)]
 
 
 def _unagreed(act: Act, party: Party) -> Quantity:
-    """Return the level of one who consented to something, harms consented to left out."""
+    """Return the level of a party that consented to something, without the harms it consented to."""
     kept = [e for e in act.effects if e.party is party]
     stakes = [choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake for e in kept]
     return party.level + total(stakes)

@@ -45,7 +45,7 @@ class _Weighed(NamedTuple):
     act: Act
     tests: tuple[Test, ...]
     grounds: tuple[Reason, ...]
-    clean: Truth  # whether it passes those tests
+    clean: Truth  # whether the option passes all of `tests`
     good: Quantity
     bad: Quantity
 
@@ -159,7 +159,7 @@ class DoubleEffect:
         return Test(PROPORTION, at_least(option.good, right), option.good, right)
 
     def _least_harm(self, option: _Weighed, weighed: list[_Weighed]) -> tuple[Test, tuple[Reason, ...]]:
-        """No clean rival does nearly the good with less bad; less than none there cannot be."""
+        """Return the test that no clean rival does nearly as much good with less bad, and its grounds."""
         enough = (1.0 - self.slack) * option.good
         rivals = [
             Rival(rival.act.address, all_of(rival.clean, at_least(rival.good, enough)), rival.bad)

@@ -158,9 +158,10 @@ class JustWar:
         return Test(PROPORTIONALITY, passed, conduct.harm, allowed)
 
     def _precautions(self, conduct: _Conduct, conducts: list[_Conduct]) -> tuple[Test, tuple[Reason, ...]]:
-        """No rival that respects distinction gains nearly as much with less harm to civilians.
+        """Return the test on precautions, with its grounds.
 
-        Where none is harmed there is none: less than no harm there cannot be.
+        No rival that respects distinction may gain nearly as much with less harm to civilians. An option
+        that harms no civilian passes, because no rival can harm fewer.
         """
         enough = conduct.advantage - self.slack * magnitude(conduct.advantage)
         rivals = [

@@ -25,7 +25,7 @@ from dilemma.frameworks import (
 from dilemma.quantity import Quantity, any_of
 
 LAW, HUMANITY = "absolute-duties", "humanity"
-USING = ("means", "end")  # roles by which a wrong is part of the plan
+USING = ("means", "end")  # roles in which a wrong is part of the plan
 
 
 @theory

@@ -98,13 +98,13 @@ class MinimaxRegret:
 def _reasons(
     act: Act, case: Case, most: Quantity, binds: list[Truth], regrets: Mapping[str, list[Quantity]]
 ) -> Iterator[Reason]:
-    """Yield against which options, and in what state, it would be regretted most."""
+    """Yield as reasons the options against which it would be regretted most, and the facts of that state."""
     some = positive(most)
     binding = [(place, bound) for place, bound in enumerate(binds) if not never(bound)]
     for p in case.acts:
         if p is not act:
             leads = [all_of(bound, negated(positive(regrets[p.id][place]))) for place, bound in binding]
-            holds = all_of(some, any_of(*leads))  # what leads in a state has no regret there
+            holds = all_of(some, any_of(*leads))  # the best option in a state has no regret there
             if not never(holds):
                 yield Reason("binding", REGRET, p.address, most, holds=holds)
     yield from shared_facts(case.worlds, binds, given=some)

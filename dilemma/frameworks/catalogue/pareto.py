@@ -84,7 +84,7 @@ class Pareto:
 
 
 def _better_for_some(mine: list[Quantity], yours: list[Quantity]) -> Truth:
-    """Whether some party has more by the first."""
+    """Whether some party has more under the first."""
     return any_of(*[above(a, b) for a, b in zip(mine, yours, strict=True)])
 
 

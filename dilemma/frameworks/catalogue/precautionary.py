@@ -101,12 +101,12 @@ def _tail(act: Act) -> list[Effect]:
 
 
 def _catastrophes(tail: list[Effect]) -> Iterator[Reason]:
-    """Yield the catastrophes marked."""
+    """Yield as reasons the consequences that are marked as catastrophes."""
     for effect in tail:
         yield Reason("binding", TAIL, effect.address, effect.contribution, party=effect.party.id)
 
 
 def _worst_case(act: Act, case: Case, worst: Quantity, binds: list[Truth]) -> Iterator[Reason]:
-    """Yield the worst case, and what holds in it."""
+    """Yield as reasons the worst case and the facts that hold in it."""
     yield Reason("binding", "worst", act.address, worst)
     yield from shared_facts(case.worlds, binds, given=True)

@@ -42,22 +42,22 @@ TEST = "too-dear"
 
 
 class _Stakes(NamedTuple):
-    """What an option brings on the whole, to the agent's own, and to the rest."""
+    """The total of an option, split into the agent's own side (`own`) and the others (`rest`)."""
 
     act: Act
-    whole: Quantity
+    overall: Quantity
     own: Quantity
     rest: Quantity
 
 
 class _Demand(NamedTuple):
-    """That the agent give up an option for a better one."""
+    """A demand that the agent give up an option for a better one."""
 
-    given_up: Act
+    option: Act
     better: Act
-    compared: Comparison  # what it would give others, against M times what it would cost the agent
-    asked: Truth  # whether the agent may be asked to meet it
-    dear: Truth  # whether to meet it costs the agent
+    comparison: Comparison  # gain of others against M times the cost to the agent
+    required: Truth  # whether the demand may be made of the agent
+    costly: Truth  # whether meeting it costs the agent anything
 
 
 @theory
@@ -121,24 +121,26 @@ class Prerogative:
     def judge(self, case: Case) -> Iterator[Judgement]:
         stakes = [_stakes(act, case) for act in case.acts]
         demands = list(self._demands(stakes))
-        asked = {act.id: [d for d in demands if d.given_up is act] for act in case.acts}
-        passed = {id: negated(any_of(*[d.asked for d in found])) for id, found in asked.items()}
+        by_option = {act.id: [d for d in demands if d.option is act] for act in case.acts}
+        passed = {
+            id: negated(any_of(*[d.required for d in of_option])) for id, of_option in by_option.items()
+        }
         for o in stakes:
             id = o.act.id
-            worst = most_pressing([d.compared for d in asked[id]])
-            dearer = [all_of(passed[d.given_up.id], d.dear) for d in demands if d.better is o.act]
+            worst = most_pressing([d.comparison for d in by_option[id]])
+            dearer = [all_of(passed[d.option.id], d.costly) for d in demands if d.better is o.act]
             yield Judgement(
                 id,
-                score=o.whole,
+                score=o.overall,
                 tests=(Test(TEST, passed[id], worst.left, worst.right, worst.counts),),
-                reasons=(*_grounds(asked[id]), *terms_of_total(o.act)),
+                reasons=(*_grounds(by_option[id]), *terms_of_total(o.act)),
                 beyond=all_of(passed[id], any_of(*dearer)),
             )
 
     def _demands(self, stakes: list[_Stakes]) -> Iterator[_Demand]:
-        """Yield what a better option would give others, against M times what it would cost the agent."""
+        """Yield a demand for each pair of an option and a better one."""
         for o, p in permutations(stakes, 2):
-            better = above(p.whole, o.whole)
+            better = above(p.overall, o.overall)
             if never(better):
                 continue
             gain, cost = minus(p.rest, o.rest), greatest(0.0, minus(o.own, p.own))
@@ -147,20 +149,20 @@ class Prerogative:
                 o.act,
                 p.act,
                 Comparison(better, gain, price),
-                asked=all_of(better, above(gain, price)),
-                dear=all_of(better, positive(cost)),
+                required=all_of(better, above(gain, price)),
+                costly=all_of(better, positive(cost)),
             )
 
 
 def _stakes(act: Act, case: Case) -> _Stakes:
-    whole = case.totals[act.id]
+    overall = case.totals[act.id]
     own = total([effect.contribution for effect in act.effects if effect.party.agent])
-    return _Stakes(act, whole, own, rest=minus(whole, own))
+    return _Stakes(act, overall, own, rest=minus(overall, own))
 
 
 def _grounds(demands: list[_Demand]) -> Iterator[Reason]:
-    """Yield the better options that the agent may be asked to take."""
+    """Yield as grounds the better options that may be demanded of the agent."""
     for demand in demands:
-        if not never(demand.asked):
-            _, gain, price = demand.compared
-            yield ground(TEST, "rival", demand.better.address, demand.asked, gain, price)
+        if not never(demand.required):
+            _, gain, price = demand.comparison
+            yield ground(TEST, "rival", demand.better.address, demand.required, gain, price)

@@ -82,12 +82,12 @@ class Prioritarian:
 
 
 class _Curve(NamedTuple):
-    """f: how much a level is worth."""
+    """The function f from a level to its worth."""
 
     priority: Quantity  # γ
     scale: Quantity  # V
     bends: Truth  # whether γ is above 0
-    lowest: Quantity  # the level below which all are worth the same, where it bends
+    lowest: Quantity  # levels below this have the same worth, if γ is above 0
 
     def worth(self, level: Quantity) -> Quantity:
         """Return f(level), as x · (e^t - 1)/t with t = -γ · x/V: at t = 0, the level itself.
@@ -101,7 +101,7 @@ class _Curve(NamedTuple):
 
 
 def _term(effect: Effect, before: Quantity, curve: _Curve) -> Reason:
-    """Return what a consequence adds to the sum; `before` is f of the level it starts from."""
+    """Return the term of a consequence; `before` is f of the level it starts from."""
     gain = curve.worth(effect.party.level + effect.value) - before
     amount = effect.likelihood * (effect.party.weight * (effect.discount * gain * effect.members))
     return term("consequence", effect.address, amount, effect.party.id)

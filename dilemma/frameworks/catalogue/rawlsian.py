@@ -72,7 +72,7 @@ class Rawlsian:
 
 
 def _ascending(amounts: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Return the amounts in order, the least first: a network of pairs put in order."""
+    """Return the amounts in ascending order, by a sorting network, which also works on symbolic amounts."""
     ranked = list(amounts)
     for one, other in _pairs(len(ranked)):
         a, b = ranked[one], ranked[other]
@@ -82,7 +82,7 @@ def _ascending(amounts: Sequence[Quantity]) -> tuple[Quantity, ...]:
 
 @cache
 def _pairs(count: int) -> tuple[tuple[int, int], ...]:
-    """Return which places are compared, in turn, to put so many in order.
+    """Return the pairs of places that a sorting network for `count` amounts compares, in order.
 
     Batcher's merge exchange (Knuth 1973, The Art of Computer Programming 3, 5.2.2, Algorithm M).
     """
@@ -98,7 +98,7 @@ def _pairs(count: int) -> tuple[tuple[int, int], ...]:
 
 
 def _worst_off(people: Sequence[Party], levels: Sequence[Quantity], lowest: Quantity) -> Iterator[Reason]:
-    """Yield who is worst off, at what level."""
+    """Yield as reasons the parties that are worst off, and their level."""
     for party, level in zip(people, levels, strict=True):
         holds = all_of(party.counted, equal(level, lowest))
         if not never(holds):

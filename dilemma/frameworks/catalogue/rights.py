@@ -24,8 +24,8 @@ from dilemma.frameworks import (
 )
 from dilemma.quantity import never, positive
 
-CLAIMS = "claims"  # the test, and
-CLAIM = "claim"  # what is found by it
+CLAIMS = "claims"  # the test
+CLAIM = "claim"  # the key of its grounds
 
 
 @theory
@@ -88,7 +88,7 @@ class Rights:
 
 
 def _harms(act: Act) -> Iterator[Fact]:
-    """Yield what is done to people who are neither liable to it nor have agreed."""
+    """Yield the harms done to people who are neither liable to them nor have agreed."""
     for effect in act.harms:
         if effect.party.is_people and not effect.party.liable and not effect.consented:
             yield "harm-done", effect.address, positive(effect.harm_done), effect.harm_done

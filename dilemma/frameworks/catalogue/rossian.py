@@ -84,17 +84,17 @@ class Rossian:
             duties = case.exchange * total([d.weight * d.degree for d in act.obligations])
             harm = total([effect.party.weight * effect.harm_done for effect in act.harms])
             score = duties + case.totals[act.id] - surcharge * harm
-            reasons = (*_kept(act, case.exchange), *terms_of_total(act), *_harms(act, surcharge))
+            reasons = (*_duty_terms(act, case.exchange), *terms_of_total(act), *_harms(act, surcharge))
             yield Judgement(act.id, score, reasons=reasons)
 
 
-def _kept(act: Act, exchange: Quantity) -> list[Reason]:
-    """Return the duties declared, kept or infringed, as terms."""
+def _duty_terms(act: Act, exchange: Quantity) -> list[Reason]:
+    """Return a term for each declared duty, kept or infringed."""
     return [term("duty", d.address, exchange * d.weight * d.degree) for d in act.obligations]
 
 
 def _harms(act: Act, surcharge: Quantity) -> Iterator[Reason]:
-    """Yield what is taken off for the harm the act does."""
+    """Yield the terms that are subtracted for harm the act does."""
     for effect in act.harms:
         amount = -(surcharge * effect.party.weight * effect.harm_done)
         done = positive(effect.harm_done)

@@ -29,11 +29,11 @@ TEST = "threshold"
 
 
 class _Rival(NamedTuple):
-    """An option with a lower bar."""
+    """A rival of an option, with a lower bar."""
 
     act: Act
-    compared: Comparison  # what must be paid beside it, and what is gained
-    unpaid: Truth  # whether the gain falls short
+    comparison: Comparison  # the good required over the rival, against the gain
+    unjustified: Truth  # whether the gain is too small
 
 
 @theory
@@ -97,8 +97,8 @@ class ThresholdDeontology:
         bars = {act.id: self._bar(act, case) for act in case.acts}
         for act in case.acts:
             rivals = list(_rivals(act, bars, case))
-            worst = most_pressing([rival.compared for rival in rivals])
-            fails = any_of(*[rival.unpaid for rival in rivals])
+            worst = most_pressing([rival.comparison for rival in rivals])
+            fails = any_of(*[rival.unjustified for rival in rivals])
             test = Test(TEST, negated(fails), worst.left, worst.right, worst.counts)
             yield Judgement(
                 act.id,
@@ -108,19 +108,19 @@ class ThresholdDeontology:
             )
 
     def _bar(self, act: Act, case: Case) -> Quantity:
-        """T(o): the good that the option's breaches must buy."""
+        """Return T(o): the good that the option's breaches must bring."""
         return self.multiple * case.exchange * total([d.breach for d in act.obligations if d.absolute])
 
 
 def _rivals(act: Act, bars: dict[str, Quantity], case: Case) -> Iterator[_Rival]:
-    """Yield the options with a lower bar: what must be paid beside them, and what is gained."""
+    """Yield the rivals of an option: each other option with a lower bar."""
     for rival in case.acts:
         lower = above(bars[act.id], bars[rival.id])
         if rival is not act and not never(lower):
             cost = minus(bars[act.id], bars[rival.id])
             gain = minus(case.totals[act.id], case.totals[rival.id])
-            unpaid = all_of(lower, negated(at_least(gain, cost)))
-            yield _Rival(rival, Comparison(lower, cost, gain), unpaid)
+            unjustified = all_of(lower, negated(at_least(gain, cost)))
+            yield _Rival(rival, Comparison(lower, cost, gain), unjustified)
 
 
 def _breaches(act: Act, fails: Truth) -> Iterator[Reason]:
@@ -130,7 +130,7 @@ def _breaches(act: Act, fails: Truth) -> Iterator[Reason]:
 
 
 def _grounds(rivals: list[_Rival]) -> Iterator[Reason]:
-    """Yield the options beside which the further breach is not paid for."""
-    for rival, (_, cost, gain), unpaid in rivals:
-        if not never(unpaid):
-            yield ground(TEST, "rival", rival.address, unpaid, cost, gain)
+    """Yield as grounds the rivals over which the gain does not justify the further breach."""
+    for rival, (_, cost, gain), unjustified in rivals:
+        if not never(unjustified):
+            yield ground(TEST, "rival", rival.address, unjustified, cost, gain)

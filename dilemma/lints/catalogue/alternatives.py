@@ -1,4 +1,4 @@
-"""Whether the options are rivals, or stand there for one another's sake. These lints ask the theories."""
+"""Lints about options that are not real alternatives. They run the theories."""
 
 from __future__ import annotations
 
@@ -10,26 +10,26 @@ from dilemma.case import Act, Case
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Gives
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier, Line, plain
+from dilemma.lints.subject import Line, Subject, as_float
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import rule
 
 __all__ = ["decoy", "near_identical", "wins_nowhere"]
 
 FEWEST = 3
-"""Options a decoy takes: itself, and two whose order it changes."""
+"""The fewest options among which there can be a decoy: itself, and two whose order it changes."""
 
 FIRST = 1
-"""The rank of what a theory chooses: without that, what is at stake is another matter."""
+"""The rank of what a theory chooses; a chosen option is not a decoy."""
 
 HAIR = 0.05
-"""Of the larger of two amounts: below a twentieth, two digits can hardly tell them apart."""
+"""A share of the larger of two amounts: below a twentieth they hardly differ in two digits."""
 
 NOWHERE = "no theory puts it first, or permits it alone"
 
 
 @lint("wins-nowhere", "warning", f"{NOWHERE}; the file has no perspective in which one would")
-def wins_nowhere(file: Dossier) -> Iterator[Question]:
+def wins_nowhere(file: Subject) -> Iterator[Question]:
     """An option wins nowhere, not even from the perspective of its own advocates.
 
     Why: Either nobody would choose it, and it is there to make another look good; or the file's numbers
@@ -51,18 +51,18 @@ def wins_nowhere(file: Dossier) -> Iterator[Question]:
     for id in file.scenario.options:
         if id not in won:
             views = tuple(file.scenario.perspectives)
-            asked = f"{NOWHERE}, nor in the view of {{each}}" if views else None
-            yield Question(("options", id), views, asked=asked)
+            sentence = f"{NOWHERE}, nor in the view of {{each}}" if views else None
+            yield Question(("options", id), views, sentence=sentence)
 
 
 def _wins(line: Line, count: int) -> bool:
-    """Whether a verdict picks winners: a single one where a theory only permits, not all where it ranks."""
+    """Whether a verdict selects winners: exactly one if the theory only permits, not all if it ranks."""
     most = 1 if line.gives is Gives.TIERS else count - 1
     return 0 < len(line.choice) <= most
 
 
 @lint("decoy", "warning", "with it, {2} puts '{0}' above '{1}'; without it, below")
-def decoy(file: Dossier) -> Iterator[Question]:
+def decoy(file: Subject) -> Iterator[Question]:
     """Leaving an option out turns round the order of two others, under a theory that does not choose it.
 
     Why: Which of two options is better should not hang on a third that is not wanted. To set a poor option
@@ -83,31 +83,34 @@ def decoy(file: Dossier) -> Iterator[Question]:
     if len(acts) < FEWEST:
         return
     ranking = [theory for theory in CATALOGUE if theory.about.gives is not Gives.TIERS]
-    whole = [(theory, _ranks(file.case, theory)) for theory in ranking]
+    all_ranks = [(theory, _ranks(file.case, theory)) for theory in ranking]
     for act in acts:
         if act is file.case.baseline:
             continue
         rest = replace(file.case, acts=tuple(other for other in acts if other is not act))
-        for theory, before in whole:
-            turned = _turned(before, _ranks(rest, theory))
-            if turned and before[act.id] > FIRST:
-                yield Question(("options", act.id), (*turned, theory.about.name))
+        for theory, before in all_ranks:
+            reversed_pair = _reversed_pair(before, _ranks(rest, theory))
+            if reversed_pair and before[act.id] > FIRST:
+                yield Question(("options", act.id), (*reversed_pair, theory.about.name))
 
 
 Ranks = Mapping[str, float]
 
 
 def _ranks(case: Case, framework: Framework) -> Ranks:
-    """Return each option's rank under a theory; none where it does not apply."""
+    """Return each option's rank under a theory; empty if the theory does not apply."""
     theory = configured(framework, case)
     if not all(need.met for need in theory.needs(case)):
         return {}
     ruling = rule(theory.about.gives, tuple(theory.judge(case)))
-    return {placing.option: plain(placing.rank) for placing in ruling.placings}
+    return {placing.option: as_float(placing.rank) for placing in ruling.placings}
 
 
-def _turned(before: Ranks, after: Ranks) -> tuple[str, str] | None:
-    """Return the first two options whose order is strict in both rankings, and opposite: first now, then."""
+def _reversed_pair(before: Ranks, after: Ranks) -> tuple[str, str] | None:
+    """Return the first two options whose strict order is reversed between the rankings, or None.
+
+    The one that was ahead in `before` comes first.
+    """
     if not before:
         return None
     for one, other in combinations(after, 2):
@@ -117,7 +120,7 @@ def _turned(before: Ranks, after: Ranks) -> tuple[str, str] | None:
 
 
 @lint("near-identical", "warning", "it differs from '{0}' by less than a twentieth in every row")
-def near_identical(file: Dossier) -> Iterator[Question]:
+def near_identical(file: Subject) -> Iterator[Question]:
     """Two options are the same but for a hair in every row.
 
     Why: Methods that count how many options stand above and below (Borda) give a side more weight for every
@@ -146,7 +149,7 @@ def _near(a: float, b: float) -> bool:
 
 
 def _kinds(act: Act) -> tuple[frozenset[tuple[object, ...]], frozenset[tuple[object, ...]]]:
-    """Return what no number says of an option's rows: roles, agency, consent."""
+    """Return the properties of an option's rows that are not numbers: roles, agency, consent."""
     effects = (e for e in (*act.effects, *act.practice) if e.unweighted)
     duties = (duty for duty in act.obligations if duty.degree)
     return (

@@ -1,17 +1,17 @@
-"""Whether the status quo is described, or only what differs from it."""
+"""Lints about a baseline that is not described."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 
 __all__ = ["baseline_without_consequences", "empty_baseline"]
 
 
 @lint("empty-baseline", "warning", "it is the baseline, and lists nothing")
-def empty_baseline(file: Dossier) -> Iterator[Question]:
+def empty_baseline(file: Subject) -> Iterator[Question]:
     """The baseline has no factor at all.
 
     Why: To change nothing is a choice too. Scored as zero it looks harmless while the war, the illness or
@@ -41,7 +41,7 @@ def empty_baseline(file: Dossier) -> Iterator[Question]:
     "warning",
     "it is the baseline, and only the other options list consequences",
 )
-def baseline_without_consequences(file: Dossier) -> Iterator[Question]:
+def baseline_without_consequences(file: Subject) -> Iterator[Question]:
     """The baseline has no consequence, though other options have some.
 
     Why: The others are then written as differences from it. An averted death becomes a gain, and theories
@@ -68,5 +68,5 @@ def baseline_without_consequences(file: Dossier) -> Iterator[Question]:
             yield Question(("options", id))
 
 
-def _baseline(file: Dossier) -> tuple[str, ...]:
+def _baseline(file: Subject) -> tuple[str, ...]:
     return (file.case.baseline.id,) if file.case.baseline else ()

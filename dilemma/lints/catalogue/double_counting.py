@@ -1,4 +1,4 @@
-"""Whether one thing is counted twice."""
+"""Lints about things that are counted twice."""
 
 from __future__ import annotations
 
@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier, Row
+from dilemma.lints.subject import Row, Subject
 from dilemma.scenario.model import Entry
 
 __all__ = ["duplicate_factor", "overlap_counted"]
 
-BESIDE = frozenset({"name", "because", "sources", "held_by", "evidence", "note", "overlaps"})
+NO_AMOUNT = frozenset({"name", "because", "sources", "held_by", "evidence", "note", "overlaps"})
 """Fields that change no amount."""
 
 
 @lint("overlap-counted", "warning", "'{0}' and '{1}' overlap, and both count under '{2}'")
-def overlap_counted(file: Dossier) -> Iterator[Question]:
+def overlap_counted(file: Subject) -> Iterator[Question]:
     """Two factors that the file says overlap are both counted under one option.
 
     Why: What they share is weighed twice by every theory that reads both, such as the harm to a norm and
@@ -33,7 +33,7 @@ def overlap_counted(file: Dossier) -> Iterator[Question]:
 
         trust-lost: {party: public, value: -0.1, because: What distrust costs. The lie is apart.}
     """
-    seen: set[frozenset[str]] = set()
+    pairs_raised: set[frozenset[str]] = set()
     for table in ("consequences", "duties"):
         for id, factor in getattr(file.scenario, table).items():
             for place, other in enumerate(factor.overlaps):
@@ -42,13 +42,13 @@ def overlap_counted(file: Dossier) -> Iterator[Question]:
                     for option in file.scenario.options
                     if _counts(file, id, option) and _counts(file, other, option)
                 ]
-                if both and frozenset((id, other)) not in seen:
-                    seen.add(frozenset((id, other)))
+                if both and frozenset((id, other)) not in pairs_raised:
+                    pairs_raised.add(frozenset((id, other)))
                     yield Question((table, id, "overlaps", place), (id, other, both[0]), at="value")
 
 
-def _counts(file: Dossier, factor: str, option: str) -> bool:
-    """Whether a factor makes any difference under an option."""
+def _counts(file: Subject, factor: str, option: str) -> bool:
+    """Whether a factor has an amount other than 0 under an option."""
     return any(amounts.get(option, 0.0) != 0 for row, amounts in file.grid.items() if _is_row_of(row, factor))
 
 
@@ -57,7 +57,7 @@ def _is_row_of(row: Row, factor: str) -> bool:
 
 
 @lint("duplicate-factor", "warning", "the same as '{0}' in all but names and reasons")
-def duplicate_factor(file: Dossier) -> Iterator[Question]:
+def duplicate_factor(file: Subject) -> Iterator[Question]:
     """Two consequences are the same in everything but their names and reasons.
 
     Why: A harm that stands there twice weighs twice. It happens when two sources report one thing, or when
@@ -84,8 +84,8 @@ def duplicate_factor(file: Dossier) -> Iterator[Question]:
 
 
 def _same(one: Entry | None, other: Entry | None) -> bool:
-    """Whether two entries say the same, reasons and names apart."""
+    """Whether two entries have the same amounts; names and reasons are not compared."""
     if one is None or other is None:
         return one is other
-    fields = type(one).model_fields.keys() - BESIDE
+    fields = type(one).model_fields.keys() - NO_AMOUNT
     return all(getattr(one, field) == getattr(other, field) for field in fields)

@@ -1,4 +1,4 @@
-"""Whether duties say something that consequences do not, and can be weighed against them."""
+"""Lints about duties: restated consequences, a missing exchange rate, duties that no option keeps."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 from dilemma.quantity import positive
 
 __all__ = ["broken_by_all", "exchange_not_stated", "restated_duty"]
@@ -18,11 +18,11 @@ GENERAL = re.compile(
     r"|promote (?:welfare|well-being|happiness))(?= to (?:all|any|others|people)|[.,;:(]|$)",
     re.IGNORECASE,
 )
-"""Ross's two general duties in everyday words, where nothing narrows them (as "out of proportion" does)."""
+"""Ross's two general duties in everyday words, unless further words narrow them ("out of proportion")."""
 
 
 @lint("restated-duty", "warning", "it says '{0}': do the consequences not say that already?")
-def restated_duty(file: Dossier) -> Iterator[Question]:
+def restated_duty(file: Subject) -> Iterator[Question]:
     """A duty restates beneficence or non-maleficence.
 
     Why: The consequences already are those duties: good to do, harm not to do. Declared once more they
@@ -42,13 +42,13 @@ def restated_duty(file: Dossier) -> Iterator[Question]:
     if not file.scenario.consequences:
         return
     for id, duty in file.scenario.duties.items():
-        said = GENERAL.search(duty.name or "") or GENERAL.search(id.replace("-", " "))
-        if said:
-            yield Question(("duties", id), (said[0].lower(),))
+        match = GENERAL.search(duty.name or "") or GENERAL.search(id.replace("-", " "))
+        if match:
+            yield Question(("duties", id), (match[0].lower(),))
 
 
 @lint("exchange-not-stated", "warning", "not written, and so taken to be 1")
-def exchange_not_stated(file: Dossier) -> Iterator[Question]:
+def exchange_not_stated(file: Subject) -> Iterator[Question]:
     """The file has consequences and duties, and does not say how one weighs against the other.
 
     Why: Without `exchange` violating a duty of weight 1 counts as much as one unit of harm, in whatever
@@ -73,7 +73,7 @@ def exchange_not_stated(file: Dossier) -> Iterator[Question]:
 
 
 @lint("broken-by-all", "warning", "every option infringes it")
-def broken_by_all(file: Dossier) -> Iterator[Question]:
+def broken_by_all(file: Subject) -> Iterator[Question]:
     """A duty is broken by every option.
 
     Why: It cannot speak for one option and against another except by degree; if it is absolute, every

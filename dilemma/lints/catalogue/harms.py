@@ -1,4 +1,4 @@
-"""Whether it is said whose doing a harm is, and who says that it happens."""
+"""Lints about who causes a harm, and who claims that it happens."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from collections.abc import Iterator
 
 from dilemma.case.estimates import settled
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 
 __all__ = ["default_agency", "one_sided_harms"]
 
 SHARED = re.compile(r"\b(?:both|all|each|every\w*|undisputed)\b", re.IGNORECASE)
-"""Words for what no one side holds alone."""
+"""Words for a claim that several sides make."""
 
 
 @lint("default-agency", "warning", "no 'agency': under '{0}' it counts as the agent's own doing")
-def default_agency(file: Dossier) -> Iterator[Question]:
+def default_agency(file: Subject) -> Iterator[Question]:
     """A harm is taken to be the agent's own doing, because the file does not say.
 
     Why: Harm by another's free act (the enemy shells, the court convicts) or by nature is allowed, not done.
@@ -34,19 +34,19 @@ def default_agency(file: Dossier) -> Iterator[Question]:
         shelling: {party: townspeople, value: -1, count: 40, agency: allows, because: The enemy shells.}
     """
     written = file.scenario
-    asked = set()
+    reported = set()
     for act in file.case.acts:
         for effect in act.effects:
             here, factor = written.options[act.id].consequences[effect.id], written.consequences[effect.id]
             if here.agency or factor.agency or written.options[act.id].omission:
                 continue
-            if effect.is_bad and effect.id not in asked:
-                asked.add(effect.id)
+            if effect.is_bad and effect.id not in reported:
+                reported.add(effect.id)
                 yield Question(("consequences", effect.id), (act.id,))
 
 
 @lint("one-sided-harms", "warning", "all {amount} harms are held by '{0}'")
-def one_sided_harms(file: Dossier) -> Iterator[Question]:
+def one_sided_harms(file: Subject) -> Iterator[Question]:
     """All harms are held by one side.
 
     Why: If only critics are asked what may go wrong, or only one of two parties what it fears, the file

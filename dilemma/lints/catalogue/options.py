@@ -1,24 +1,24 @@
-"""Whether every option is asked the same: as many rows, a price, a point."""
+"""Lints about options that are described unevenly: in number of rows, costs or benefits."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 from dilemma.quantity import above
 
 __all__ = ["no_benefit", "no_cost", "uneven_options"]
 
 UNEVEN = 1.5
-"""How many times another's rows an option may have: half as many again is seen at a glance."""
+"""The ratio of two options' numbers of rows above which they are uneven."""
 
 A_FEW = 3
-"""Rows by which it must differ as well: in a short file one row more is half of them."""
+"""The least difference in rows that counts as uneven: in a short file one row may be half of them."""
 
 
 @lint("uneven-options", "warning", "it lists {amount:factor}, '{0}' lists {against}")
-def uneven_options(file: Dossier) -> Iterator[Question]:
+def uneven_options(file: Subject) -> Iterator[Question]:
     """An option lists over one and a half times as many factors as another, by three or more.
 
     Why: What is listed gets weighed. The option that is described at length collects more goods, or more
@@ -49,7 +49,7 @@ def uneven_options(file: Dossier) -> Iterator[Question]:
 
 
 @lint("no-cost", "warning", "it does no harm, infringes no duty and expresses no vice")
-def no_cost(file: Dossier) -> Iterator[Question]:
+def no_cost(file: Subject) -> Iterator[Question]:
     """An option has no cost anywhere: no harm, no duty infringed, no vice.
 
     Why: A choice that is hard has no free way out. An option without a price beats the others by what was
@@ -73,7 +73,7 @@ def no_cost(file: Dossier) -> Iterator[Question]:
 
 
 @lint("no-benefit", "warning", "in no row does it do better than any other option")
-def no_benefit(file: Dossier) -> Iterator[Question]:
+def no_benefit(file: Subject) -> Iterator[Question]:
     """An option has no benefit anywhere: in no row does it do better than any other option.
 
     Why: Someone proposes it, so it has a point; without it the option stands there to make its neighbour

@@ -1,4 +1,4 @@
-"""Whether the members of a party share one fate."""
+"""A lint about parties whose members do not share one fate."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dilemma.case import Effect
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier, plain
+from dilemma.lints.subject import Subject, as_float
 from dilemma.quantity import equal, negative, positive
 
 __all__ = ["mixed_party"]
@@ -15,7 +15,7 @@ IN_DIFFERENT_NUMBERS = "under '{0}', '{1}' strikes {amount:figure} of them and '
 
 
 @lint("mixed-party", "warning", "under '{0}', '{1}' is good for them and '{2}' is bad")
-def mixed_party(file: Dossier) -> Iterator[Question]:
+def mixed_party(file: Subject) -> Iterator[Question]:
     """People of one party meet both goods and harms under one option, or are struck in different numbers.
 
     Why: If some of them bear what others enjoy, one person's loss is set off against another's gain inside
@@ -41,7 +41,7 @@ def mixed_party(file: Dossier) -> Iterator[Question]:
 
 
 def _of(party: str, effects: Sequence[Effect]) -> list[Effect]:
-    """Return the effects that touch the party at all."""
+    """Return the effects on the party that are not 0."""
     return [effect for effect in effects if effect.party.id == party and effect.unweighted != 0]
 
 
@@ -55,6 +55,6 @@ def _mixed(option: str, effects: Sequence[Effect]) -> Question | None:
     for other in effects:
         if not equal(other.members, effects[0].members):
             words = (option, effects[0].id, other.id)
-            counts = plain(effects[0].members), plain(other.members)
-            return Question(("parties", other.party.id), words, *counts, asked=IN_DIFFERENT_NUMBERS)
+            counts = as_float(effects[0].members), as_float(other.members)
+            return Question(("parties", other.party.id), words, *counts, sentence=IN_DIFFERENT_NUMBERS)
     return None

@@ -1,4 +1,4 @@
-"""Whether numbers say how sure they are: no more digits than were known, no range that contradicts itself."""
+"""Lints about the precision of numbers: too many digits, skewed ranges, unsupported judgements."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from math import exp, expm1, log
 
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.numbers import numbers
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 from dilemma.scenario.numbers import Range
 
 __all__ = ["false_precision", "mean", "mostly_judgements", "skewed_range"]
 
 DIGITS = 2
-"""Significant digits a judgement can carry: nobody judges to one part in a thousand."""
+"""The significant digits of a judgement: nobody judges to one part in a thousand."""
 
 SLIGHT = 0.1
-"""Of the width of a range across 0: a mean this near the best estimate is as good as equal to it."""
+"""A share of the width of a range that includes 0: a mean this near the best estimate equals it."""
 
 HALF = 0.5
-"""Of the numbers: past it most of what decides is somebody's judgement."""
+"""A share of all numbers: above it most of them are somebody's judgement."""
 
 
 @lint(
@@ -27,7 +27,7 @@ HALF = 0.5
     "warning",
     "the mean over its range is {amount:figure}, the best estimate {against:figure}",
 )
-def skewed_range(file: Dossier) -> Iterator[Question]:
+def skewed_range(file: Subject) -> Iterator[Question]:
     """A range is so skewed that its mean is far from its best estimate: further than that is from 0.
 
     Why: Verdicts are given at the best estimate, and doubt is drawn over the whole range. Where the two are
@@ -51,16 +51,17 @@ def skewed_range(file: Dossier) -> Iterator[Question]:
 
 
 def _reach(number: Range) -> float:
-    """Return how far the mean may lie from the best estimate."""
+    """Return how far the mean may be from the best estimate without a question."""
     across = number.low < 0 < number.high
     return max(abs(number.best), SLIGHT * (number.high - number.low) if across else 0.0)
 
 
 def mean(number: Range) -> float:
-    """Return the mean of the distribution a range is drawn from.
+    """Return the mean of the distribution from which `stress` draws a range.
 
-    Uniform and triangular: the mean of the ends, and of the ends and the peak. Triangular in the logarithm:
-    the mean of exp over a triangular density, twice the second divided difference of exp at its corners.
+    Uniform: the mean of the two ends. Triangular: the mean of the ends and the peak. Triangular in the
+    logarithm: the mean of exp over a triangular density, which is twice the second divided difference of exp
+    at its corners.
     """
     if number.uniform:
         return (number.low + number.high) / 2
@@ -72,12 +73,12 @@ def mean(number: Range) -> float:
 
 
 def _slope(a: float, b: float) -> float:
-    """Return (exp b - exp a) / (b - a), and its limit where they meet."""
+    """Return (exp b - exp a) / (b - a), or its limit exp a where a and b are equal."""
     return exp(a) * (expm1(b - a) / (b - a) if b > a else 1.0)
 
 
 @lint("false-precision", "warning", "{amount} has {against} significant digits")
-def false_precision(file: Dossier) -> Iterator[Question]:
+def false_precision(file: Subject) -> Iterator[Question]:
     """A judgement is written with more than two significant digits.
 
     Why: Digits are read as knowledge. A product of several such numbers looks measured while its inputs
@@ -102,7 +103,7 @@ def false_precision(file: Dossier) -> Iterator[Question]:
 
 
 def _figures(number: float | Range) -> tuple[float, ...]:
-    """Return the numbers an author wrote: the middle of two ends is not one of them."""
+    """Return the numbers that the author wrote; the middle of a range of two ends is not one of them."""
     if isinstance(number, float):
         return (number,)
     ends = (number.low, number.high)
@@ -110,13 +111,13 @@ def _figures(number: float | Range) -> tuple[float, ...]:
 
 
 def _digits(number: float) -> int:
-    """Return how many significant digits it takes to write a number: a double holds 15 for certain."""
+    """Return the count of significant digits of a number, at most 15, which a double always preserves."""
     mantissa = format(abs(number), ".14e").partition("e")[0]
     return len(mantissa.replace(".", "").rstrip("0")) or 1
 
 
 @lint("mostly-judgements", "note", "{amount} of its {against} numbers are judgements")
-def mostly_judgements(file: Dossier) -> Iterator[Question]:
+def mostly_judgements(file: Subject) -> Iterator[Question]:
     """More than half of the numbers are somebody's judgement.
 
     Why: That is no fault: much that matters cannot be measured. But readers should know how much of the

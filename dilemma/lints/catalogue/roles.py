@@ -1,11 +1,11 @@
-"""The question about means and side effects that only an author can answer, put once for every harm."""
+"""A lint about means and side effects: a question for each harm that only the author can answer."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 
 __all__ = ["role_question"]
 
@@ -17,7 +17,7 @@ ROLES = {"side-effect": "a side effect", "means": "a means", "end": "an end"}
     "note",
     "'{1}' is taken for {2}: would the plan of '{0}' still work if it did not happen?",
 )
-def role_question(file: Dossier) -> Iterator[Question]:
+def role_question(file: Subject) -> Iterator[Question]:
     """A harm that an option does is a means or a side effect: would the plan still work without it?
 
     Why: Double effect, Kant's humanity and the law of war forbid most harm as a means and weigh it as a
@@ -34,9 +34,9 @@ def role_question(file: Dossier) -> Iterator[Question]:
         push: {consequences: {man-dies: {chance: 1, role: means, because: His body stops the trolley.}}}
     """
     for act in file.case.acts:
-        asked = set()
+        reported = set()
         for effect in act.effects:
-            if effect.agency == "does" and effect.is_harm and effect.id not in asked:
-                asked.add(effect.id)
+            if effect.agency == "does" and effect.is_harm and effect.id not in reported:
+                reported.add(effect.id)
                 place = ("options", act.id, "consequences", effect.id)
                 yield Question(place, (act.id, effect.id, ROLES[effect.role]))

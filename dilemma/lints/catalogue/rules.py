@@ -1,18 +1,18 @@
-"""Whether a general practice is shown with what it brings and what it costs."""
+"""A lint about general practices of which the file lists only benefits or only costs."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 from dilemma.quantity import above, positive
 
 __all__ = ["one_signed_rule"]
 
 
 @lint("one-signed-rule", "warning", "every row by rule is {0}, and in each '{1}' comes off best")
-def one_signed_rule(file: Dossier) -> Iterator[Question]:
+def one_signed_rule(file: Subject) -> Iterator[Question]:
     """The rows of scope `rule` have one sign only, and all of them tell for the same option.
 
     Why: A rule that is generally followed has a price as well as a point. With the harms alone, or the

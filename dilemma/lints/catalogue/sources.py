@@ -1,4 +1,4 @@
-"""Whether factors say what they rest on, and sources were there to be known."""
+"""Lints about missing reasons, unused sources, and sources later than the decision."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier
+from dilemma.lints.subject import Subject
 from dilemma.scenario.model import Entry, Scenario
 from dilemma.scenario.structure import FACTORS
 
@@ -17,7 +17,7 @@ DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\b", re.ASCII)
 
 
 @lint("no-reason", "warning", "neither 'because' nor 'sources', here or under any option")
-def no_reason(file: Dossier) -> Iterator[Question]:
+def no_reason(file: Subject) -> Iterator[Question]:
     """A factor has neither a source nor a reason, in itself or under any option.
 
     Why: Whoever doubts it has nothing to argue with, and cannot tell a fact from a guess.
@@ -46,7 +46,7 @@ def _grounded(entry: Entry) -> bool:
 
 
 @lint("unused-source", "warning", "nothing cites it")
-def unused_source(file: Dossier) -> Iterator[Question]:
+def unused_source(file: Subject) -> Iterator[Question]:
     """A source is cited by nothing.
 
     Why: A list of sources lends weight to a file. One that no number and no reason rests on lends weight it
@@ -82,7 +82,7 @@ def _cited(scenario: Scenario) -> Iterator[str]:
 
 
 @lint("hindsight", "warning", "dated {0}, and the decision {1}")
-def hindsight(file: Dossier) -> Iterator[Question]:
+def hindsight(file: Subject) -> Iterator[Question]:
     """A source is dated after the moment of decision.
 
     Why: Those who chose could not know what came later. Judged by it a choice turns wise or foolish by

@@ -1,4 +1,4 @@
-"""Whether a remote chance carries the sum."""
+"""Lints about remote chances that dominate the sum."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
-from dilemma.lints.subject import Dossier, plain
+from dilemma.lints.subject import Subject, as_float
 from dilemma.scenario.model import TAIL
 
 __all__ = ["remote_chance", "tail_counted"]
 
 REMOTE = 0.01
-"""A chance below this is one nobody has seen often enough to know."""
+"""A chance below this is too rare to be known from experience."""
 
 MOST = 0.5
-"""Of all that an option brings: past it the rest of the file no longer decides."""
+"""A share of all that an option brings: above it the other consequences do not decide."""
 
 
 @lint("remote-chance", "warning", "a chance of {amount:%} carries {against:%} of what the option brings")
-def remote_chance(file: Dossier) -> Iterator[Question]:
+def remote_chance(file: Subject) -> Iterator[Question]:
     """One consequence of under 1 % chance carries over half of what an option brings.
 
     Why: The product of a tiny chance and a vast harm looks like knowledge and is mostly the author's two
@@ -36,22 +36,22 @@ def remote_chance(file: Dossier) -> Iterator[Question]:
 
         war-spreads: {party: world, value: -1, count: 10000000, chance: 0.0001, tags: [tail]}
     """
-    asked = set()
+    reported = set()
     for act in file.case.acts:
         brought: dict[str, float] = defaultdict(float)
         for effect in act.effects:
-            brought[effect.id] += abs(plain(effect.contribution))
+            brought[effect.id] += abs(as_float(effect.contribution))
         for effect in act.effects:
             share = brought[effect.id] / (sum(brought.values()) or 1)
-            remote = plain(effect.likelihood) < REMOTE and TAIL not in effect.tags
-            if remote and share > MOST and effect.id not in asked:
-                asked.add(effect.id)
+            remote = as_float(effect.likelihood) < REMOTE and TAIL not in effect.tags
+            if remote and share > MOST and effect.id not in reported:
+                reported.add(effect.id)
                 path = ("options", act.id, "consequences", effect.id)
-                yield Question(path, (), plain(effect.likelihood), share)
+                yield Question(path, (), as_float(effect.likelihood), share)
 
 
 @lint("tail-counted", "note", "tagged 'tail', and part of every sum")
-def tail_counted(file: Dossier) -> Iterator[Question]:
+def tail_counted(file: Subject) -> Iterator[Question]:
     """A consequence is marked as a low-chance catastrophe, and still counts in the sums.
 
     Why: The mark shows it apart, and lets precaution look at it first; but theories that add up expected

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dilemma.errors import Finding
-from dilemma.lints import Raised, explanation
+from dilemma.lints import RaisedQuestion, explanation
 from dilemma.reports.words.figures import figure, percent
 from dilemma.reports.words.names import counted, listed
 from dilemma.scenario import phrases
@@ -14,7 +14,7 @@ from dilemma.scenario.syntax.characters import lines_of
 __all__ = ["findings_raised"]
 
 
-def findings_raised(document: Document, raised: tuple[Raised, ...]) -> tuple[Finding, ...]:
+def findings_raised(document: Document, raised: tuple[RaisedQuestion, ...]) -> tuple[Finding, ...]:
     """Return what was raised about a document as findings: placed, worded, with the mend and the answer."""
     lines = lines_of(document.text)
     return tuple(
@@ -35,10 +35,10 @@ def findings_raised(document: Document, raised: tuple[Raised, ...]) -> tuple[Fin
     )
 
 
-def sentence(item: Raised) -> str:
+def sentence(item: RaisedQuestion) -> str:
     """Return what is asked at one place, in the words of its lint."""
     question = item.question
-    return (question.asked or item.lint.question).format(
+    return (question.sentence or item.lint.question).format(
         *question.words,
         each=listed([f"'{word}'" for word in question.words]),
         amount=Amount(question.amount or 0.0),

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from dilemma.api import load
-from dilemma.lints import ASKING, EVERY_LINT, LINTS, Raised, check
+from dilemma.lints import ASKING, EVERY_LINT, LINTS, RaisedQuestion, check
 from dilemma.scenario import Document
 
 __all__ = ["CODES", "HERE", "document", "open_codes", "raised"]
@@ -22,7 +22,7 @@ def document(kind: str, code: str) -> Document:
     return load(HERE / kind / f"{code}.yaml")
 
 
-def raised(document: Document, code: str) -> tuple[Raised, ...]:
+def raised(document: Document, code: str) -> tuple[RaisedQuestion, ...]:
     """Return all that is raised about a file; what is asked on request only where the code is one of it."""
     return check(document, (*LINTS, *ASKING) if code in ON_REQUEST else LINTS)
 
