@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from dilemma.api import load
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.reports.page.analysis import gathered
+from dilemma.reports.page.analysis import analyse
 from dilemma.reports.page.document import page
 from dilemma.scenario import view
 from tests.unit.reports.page.chromium import FLAGS
@@ -53,7 +53,7 @@ def main(names: list[str]) -> None:
         one_line, path = Path(folder) / "one-line.html", Path(folder) / "page.html"
         one_line.write_text(ONE_LINE, "utf-8")
         for name in names:
-            path.write_text(page(gathered(view(load(name)), CATALOGUE)), "utf-8")
+            path.write_text(page(analyse(view(load(name)), CATALOGUE)), "utf-8")
             floors, paints = zip(
                 *((_first_paint(browser, one_line), _first_paint(browser, path)) for _ in range(OPENINGS)),
                 strict=True,

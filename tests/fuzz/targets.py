@@ -202,11 +202,11 @@ class _Elements(HTMLParser):
 
 
 def _elements_of_page(document: Document) -> set[tuple[str, ...]]:
-    from dilemma.reports.page.analysis import gathered
+    from dilemma.reports.page.analysis import analyse
     from dilemma.reports.page.document import page as written
 
     parser = _Elements()
-    parser.feed(written(gathered(view(document), CATALOGUE[:2])))
+    parser.feed(written(analyse(view(document), CATALOGUE[:2])))
     parser.close()
     return parser.found
 

@@ -16,7 +16,7 @@ from dilemma.errors import BadSetting
 from dilemma.reports.words.characters import printable
 
 if TYPE_CHECKING:
-    from dilemma.reports.page.analysis import Gathered
+    from dilemma.reports.page.analysis import PageData
 
 __all__ = ["report"]
 
@@ -52,10 +52,10 @@ def report(
         raise BadSetting("--open: needs a page to open, so -o FILE, in html")
     request.require_one_perspective("a page is made from one perspective; it offers the others")
     warn_of_broken_plugins()
-    from dilemma.reports.page.analysis import gathered
+    from dilemma.reports.page.analysis import analyse
 
     view = request.view_of(scenario)
-    text = request.answers(lambda theories: _written(gathered(view, theories), format_))
+    text = request.answers(lambda theories: _written(analyse(view, theories), format_))
     if path is None:
         (write_data if format_ == "html" else write_text)(text)
         return
@@ -67,7 +67,7 @@ def report(
             remark(f"dilemma: found no browser to open {path} in")
 
 
-def _written(found: Gathered, format_: str) -> str:
+def _written(found: PageData, format_: str) -> str:
     if format_ == "html":
         from dilemma.reports.page.document import page
 

@@ -1,4 +1,4 @@
-"""A theory as blocks and as data: claim, steps, formula, settings, what it reads and needs, sources."""
+"""Theories as blocks and records: claim, steps, formula, settings, needs, sources, objections."""
 
 from __future__ import annotations
 
@@ -104,5 +104,5 @@ def _theory(framework: Framework) -> schema.Framework:
 
 
 def _source(key: str) -> Line:
-    """Return a work under its key; one that another package gives whole has none."""
+    """Return the line of a cited work; a full reference of a plug-in has no key."""
     return Line(key, BIBLIOGRAPHY[key]) if key in BIBLIOGRAPHY else Line("", key)

@@ -1,4 +1,4 @@
-"""A method as blocks and as data: claim, what its choice means, formula, needs, sources, objections."""
+"""Methods as blocks and records: claim, meaning of the choice, formula, needs, sources."""
 
 from __future__ import annotations
 
@@ -53,9 +53,9 @@ def method_blocks(method: Method) -> Iterator[Block]:
     )
 
 
-def needs(asked: tuple[Need, ...]) -> Iterator[str]:
-    """Return in words what a method asks for."""
-    return (NEEDS[name] for name in asked)
+def needs(kinds: tuple[Need, ...]) -> Iterator[str]:
+    """Yield the needs of a method in words."""
+    return (NEEDS[name] for name in kinds)
 
 
 def methods_record(methods: Iterable[Method]) -> schema.Methods:
@@ -64,7 +64,7 @@ def methods_record(methods: Iterable[Method]) -> schema.Methods:
 
 
 def record(method: Method) -> schema.Method:
-    """Return one method as plain data."""
+    """Return the record of one method."""
     about = method.about
     return {
         "id": about.id,

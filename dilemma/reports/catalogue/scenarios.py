@@ -1,4 +1,4 @@
-"""The dilemmas that ship, as blocks and as data: by domain, with the question each asks."""
+"""The shipped dilemmas as blocks and records, by domain, each with its question."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ __all__ = ["library_blocks", "library_record"]
 
 SCHEMA: Final = "dilemma.scenarios/1"
 
-CLASSICS = "canonical"  # the domain of cases from the literature, which come last
+CLASSICS = "canonical"  # the domain of cases from the literature, listed last
 
 USE = "dilemma weigh NAME weighs one; dilemma new MINE --from NAME copies one to make your own."
 
 
 def library_blocks(documents: Sequence[Document]) -> Iterator[Block]:
-    """Yield the dilemmas by domain, each by the name one types, with its question."""
+    """Yield the dilemmas by domain, each with its name for the command line and its question."""
     for domain in domains(documents):
         group = [document for document in documents if document.scenario.domain == domain]
         title = "Cases of the literature (canonical)" if domain == CLASSICS else titled(domain)
@@ -30,7 +30,7 @@ def library_blocks(documents: Sequence[Document]) -> Iterator[Block]:
 
 
 def domains(documents: Sequence[Document]) -> list[str | None]:
-    """Return the domains there are, by name; the literature's, and none, last."""
+    """Return the domains, sorted by name; then that of the literature, then None."""
     found = {document.scenario.domain for document in documents}
     return sorted(found, key=lambda domain: (domain is None, domain == CLASSICS, domain or ""))
 
@@ -46,7 +46,7 @@ def library_record(documents: Sequence[Document]) -> schema.Scenarios:
 
 
 def record(document: Document) -> schema.Scenario:
-    """Return what names and describes one dilemma."""
+    """Return the record of one dilemma."""
     scenario = document.scenario
     return {
         "name": document.label,

@@ -1,4 +1,4 @@
-"""What a check found in one file: as blocks to read."""
+"""The findings in one file as blocks, and the page of a lint."""
 
 from __future__ import annotations
 
@@ -27,25 +27,25 @@ CLOSING = (
 NO_PROOF = "That nothing is asked does not make a file true, or complete."
 
 ENOUGH = 3
-"""Places shown of what the file has answered: enough to find it."""
+"""The number of places shown for a question that the file answers."""
 
 
 def waiting(findings: Iterable[Finding]) -> bool:
-    """Whether something is left for the author: an error, or a warning that the file does not answer."""
+    """Whether any finding waits for the author: an error, or a warning that the file does not answer."""
     return any(f.severity == "error" or (f.severity == "warning" and not f.answer) for f in findings)
 
 
 def check_blocks(label: str, findings: Sequence[Finding]) -> Iterator[Block]:
-    """Yield the report on one file: errors, open questions, notes, what the file answers."""
+    """Yield the report on one file: errors, or else open questions, notes and answered questions."""
     yield Heading(label, _summary(findings))
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         yield Verbatim("", findings_text(errors))
         return
     for open_now in _by_code(f for f in findings if f.severity == "warning" and not f.answer):
-        yield _matter(open_now)
+        yield _lint_block(open_now)
     for noted in _by_code(f for f in findings if f.severity == "note" and not f.answer):
-        yield _matter(noted)
+        yield _lint_block(noted)
     for answered in _by_code(f for f in findings if f.answer):
         yield _answered(answered)
     yield Closing(CLOSING if waiting(findings) else NO_PROOF)
@@ -67,7 +67,7 @@ def _summary(findings: Sequence[Finding]) -> str:
 
 
 def _by_code(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
-    """Yield findings of one code together, the code first met first."""
+    """Yield the findings of each code, in the order in which the codes first occur."""
     listed = list(findings)
     codes = list(dict.fromkeys(finding.code for finding in listed))
     ordered = sorted(listed, key=lambda finding: codes.index(finding.code))
@@ -79,7 +79,7 @@ def _place(finding: Finding) -> Line:
     return Line(f"{finding.file}:{finding.line}:{finding.column}", f"{address}{finding.message}")
 
 
-def _matter(findings: Sequence[Finding]) -> LintBlock:
+def _lint_block(findings: Sequence[Finding]) -> LintBlock:
     code, told = findings[0].code, EXPLAINED[findings[0].code]
     label = code if findings[0].severity == "warning" else f"{findings[0].severity}: {code}"
     lines = (Line("why", told.why), Line("mend", told.mend))
@@ -95,7 +95,7 @@ def _answered(findings: Sequence[Finding]) -> LintBlock:
 
 
 def lint_blocks(lint: Lint) -> Iterator[Block]:
-    """Yield the page of one lint: what it finds, why it matters, the mend, an example of each kind."""
+    """Yield the page of one lint: its claim, why it matters, the mend, a bad and a good example."""
     told = EXPLAINED[lint.code]
     yield Heading(lint.code, told.claim, lint.severity)
     yield Paragraphs("Why it matters", (told.why,))

@@ -1,4 +1,4 @@
-"""What each error code means: a sentence, for pages and code hosts; the message of an error says the rest."""
+"""The meaning of each error code, in one sentence, for --explain and SARIF."""
 
 from __future__ import annotations
 

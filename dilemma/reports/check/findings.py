@@ -1,4 +1,4 @@
-"""Findings as text: place, message, the line itself with a caret, and a mend."""
+"""Findings as text: place, message, the source line with a caret, and a suggestion."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WINDOW = 100  # characters of a long line shown around the place
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
-    """Return every finding as text, one after the other."""
+    """Return the text of all findings."""
     return "\n".join(finding_text(finding) for finding in findings)
 
 
@@ -32,7 +32,7 @@ def finding_text(finding: Finding) -> str:
 
 
 def _pointed(finding: Finding) -> list[str]:
-    """Return the source line, cut to a window, and a caret run under the place."""
+    """Return the source line, cut to a window, and a line of carets under the place."""
     start, end = finding.column - 1, max(finding.end_column - 1, finding.column)
     first = max(0, start - WINDOW // 2) if len(finding.source_line) > WINDOW else 0
     shown = printable(finding.source_line[first : first + WINDOW])

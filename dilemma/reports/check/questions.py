@@ -1,4 +1,4 @@
-"""What lints raise about a file as findings, each placed and worded."""
+"""The questions of lints as findings, with place and sentence."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["findings_raised"]
 
 
 def findings_raised(document: Document, raised: tuple[RaisedQuestion, ...]) -> tuple[Finding, ...]:
-    """Return what was raised about a document as findings: placed, worded, with the mend and the answer."""
+    """Return the questions about a document as findings, with place, sentence, mend and answer."""
     lines = lines_of(document.text)
     return tuple(
         Finding(
@@ -36,7 +36,7 @@ def findings_raised(document: Document, raised: tuple[RaisedQuestion, ...]) -> t
 
 
 def sentence(item: RaisedQuestion) -> str:
-    """Return what is asked at one place, in the words of its lint."""
+    """Return the sentence of a question, from the template of its lint."""
     question = item.question
     return (question.sentence or item.lint.question).format(
         *question.words,
@@ -47,7 +47,7 @@ def sentence(item: RaisedQuestion) -> str:
 
 
 class Amount(float):
-    """A number in a lint's sentence: as the author would write it, unless the sentence says how."""
+    """A number in a lint's sentence, as the author would write it unless the slot has a format."""
 
     def __format__(self, spec: str) -> str:
         number = float(self)

@@ -1,4 +1,4 @@
-"""What a check found in one file, and what a lint says of itself, as plain data for JSON and tables."""
+"""The findings in one file, and the page of a code, as records for JSON and CSV."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LINT_SCHEMA: Final = "dilemma.lint/1"
 
 
 def check_record(label: str, findings: Sequence[Finding]) -> schema.Check:
-    """Return what was found in one file as the object that `check --json` prints."""
+    """Return the findings in one file as the object that `check --json` prints."""
     return {
         "schema": SCHEMA,
         "file": label,
@@ -36,7 +36,10 @@ COLUMNS = (
 
 
 def finding_record(finding: Finding) -> schema.Finding:
-    """Return one finding as plain data. For an error `suggestion` is the name meant, for a lint the mend."""
+    """Return the record of a finding.
+
+    `suggestion` is for an error the name that was probably meant, for a lint the mend.
+    """
     told = EXPLAINED.get(finding.code) if finding.severity != "error" else None
     return {
         "file": finding.file,
@@ -54,12 +57,12 @@ def finding_record(finding: Finding) -> schema.Finding:
 
 
 def rows(findings: Iterable[Finding]) -> Iterator[schema.Finding]:
-    """Yield one row a finding, for a table."""
+    """Yield one row per finding, for CSV."""
     return map(finding_record, findings)
 
 
 def lint_record(lint: Lint) -> schema.LintPage:
-    """Return what a lint says of itself as plain data."""
+    """Return the page of a lint as a record."""
     told = EXPLAINED[lint.code]
     return {
         "schema": LINT_SCHEMA,
@@ -74,7 +77,7 @@ def lint_record(lint: Lint) -> schema.LintPage:
 
 
 def mistake_record(code: str) -> schema.LintPage:
-    """Return what an error code means as plain data, with the keys of a lint."""
+    """Return the page of an error code as a record, with the keys of that of a lint."""
     return {
         "schema": LINT_SCHEMA,
         "code": code,

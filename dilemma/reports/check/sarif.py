@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, the form in which code hosts show them beside the lines they concern."""
+"""Findings as SARIF 2.1.0, which code hosts show next to the source lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ VERSION = "2.1.0"
 
 
 def sarif_record(findings: Iterable[Finding]) -> dict[str, Any]:
-    """Return the findings as one SARIF log with one run; rules are the codes that were found, by name."""
+    """Return the findings as a SARIF log with one run; its rules are the codes that occur, sorted."""
     found = list(findings)
     codes = sorted({finding.code for finding in found})
     index = {code: place for place, code in enumerate(codes)}
@@ -100,7 +100,7 @@ def _message(finding: Finding) -> str:
 
 
 def _uri(label: str) -> str:
-    """Return a path as a URI reference: no sign that would mean something else there."""
+    """Return a path as a URI reference, with reserved characters escaped."""
     from urllib.parse import quote
 
     return quote(label.replace("\\", "/").strip("<>"), safe="/.-_~")

@@ -1,4 +1,4 @@
-"""Dials as blocks: what each number is in the file's words, its address, best estimate, range and domain."""
+"""The dials as blocks: name, address, best estimate, range and domain of each number."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "The whole file": ("exchange", "discount"),
     "Settings of the frameworks": ("setting",),
 }
-"""What the numbers of a kind say; under it stands of what they say it."""
+"""The title of each group of dials, and the kinds of dials in it."""
 
 LEGEND = (
     "Best: the best estimate, by which a scenario is weighed. Range: what the file holds to be plausible. "
@@ -40,11 +40,11 @@ LEGEND = (
 )
 FOLLOWS = "These are products: turn the quantities they name, or set one to a number of its own."
 UNREAD = "Every option has its own number in place of these, or none uses them; turning them changes nothing:"
-PRODUCT_DIGITS = 6  # of what a product comes to: it is not to be typed
+PRODUCT_DIGITS = 6  # significant digits of the value of a product
 
 
 def dials_blocks(view: View, frameworks: Sequence[Framework]) -> Iterator[Block]:
-    """Yield the list of dials by kind, then what follows from them and what nothing reads."""
+    """Yield the list of dials by kind, then products of quantities, then numbers that nothing reads."""
     scenario = view.scenario
     found, words = list(dials(scenario, frameworks)), DialNames(view, frameworks)
     drawn = sum(dial.drawn for dial in found)
@@ -63,7 +63,10 @@ def dials_blocks(view: View, frameworks: Sequence[Framework]) -> Iterator[Block]
 
 
 def _section(title: str, kinds: tuple[str, ...], found: list[Dial], words: DialNames) -> Section | None:
-    """Return the dials of some kinds; those at 0 by default, with nothing to sweep, in a sentence."""
+    """Return the section of some kinds of dials, or None if there are none.
+
+    Dials that are 0 by default and not swept are only listed in a sentence.
+    """
     mine = [dial for dial in found if dial.kind in kinds]
     idle = [dial for dial in mine if not dial.stated and not dial.swept and dial.best == 0]
     told = f"Not stated, so 0: {', '.join(dial.address for dial in idle)}." if idle else ""

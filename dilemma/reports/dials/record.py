@@ -1,4 +1,4 @@
-"""Dials as plain data: for JSON, for a data frame, and as commands that turn some."""
+"""The dials as records for JSON and CSV, and example commands that set some."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["TABLE_COLUMNS", "dials_record", "dials_rows", "examples"]
 
 SCHEMA: Final = "dilemma.dials/1"
 
-EXAMPLES = 3  # commands shown: enough to see how an address is used
+EXAMPLES = 3  # commands shown
 
 TABLE_COLUMNS = (
     *("address", "kind", "what", "best", "low", "high", "scale"),
@@ -65,7 +65,7 @@ def dials_record(view: View, frameworks: Sequence[Framework]) -> schema.Dials:
 
 
 def dials_rows(view: View, frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]:
-    """Yield one row a dial, for a data frame."""
+    """Yield one row per dial, for CSV."""
     for dial in dials_record(view, frameworks)["dials"]:
         (low, high), (domain_low, domain_high) = dial["range"] or (None, None), dial["domain"]
         row = {**dial, "low": low, "high": high, "domain_low": domain_low, "domain_high": domain_high}
@@ -73,7 +73,7 @@ def dials_rows(view: View, frameworks: Sequence[Framework]) -> Iterator[dict[str
 
 
 def examples(view: View, frameworks: Sequence[Framework]) -> Iterator[str]:
-    """Yield commands that turn a dial as far as its range, or else its domain, goes: one a kind."""
+    """Yield commands that set a dial to an end of its range, or else of its domain; one per kind."""
     found = [dial for dial in dials(view.scenario, frameworks) if dial.swept and dial.kind != "setting"]
     asked = only(one.about.id for one in frameworks)
     kinds: dict[str, Dial] = {}

@@ -1,1 +1,1 @@
-"""Blocks drawn as HTML."""
+"""Blocks rendered as HTML."""

@@ -1,4 +1,4 @@
-"""Blocks as HTML: every kind but the live grid of verdicts."""
+"""Blocks rendered as HTML; the interactive grid of verdicts is in `page/verdicts.py`."""
 
 from __future__ import annotations
 
@@ -29,22 +29,22 @@ from dilemma.reports.blocks import (
 from dilemma.reports.html.charts import bar, strips
 from dilemma.reports.html.markup import Html, element, joined
 
-__all__ = ["MARKS", "STATUS", "drawn", "line", "mark"]
+__all__ = ["MARKS", "STATUS", "line", "mark", "render"]
 
 MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
 STATUS = {"chosen": "chosen", "permitted": "permitted", "forbidden": "forbidden", "plain": "", "absent": ""}
-"""The marks in words, for who hears the page."""
+"""The marks in words, for screen readers."""
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
 
 
-def drawn(blocks: Iterable[Block]) -> Html:
-    """Return blocks one after the other."""
+def render(blocks: Iterable[Block]) -> Html:
+    """Return the HTML of blocks, in order."""
     return joined(*(part for block in blocks for part in _draw(block)))
 
 
 def mark(status: str, words: str) -> Html:
-    """Return how an option stands: a sign for the eye with a word for the ear, and the figure or test."""
+    """Return the status of an option: a sign, labelled for screen readers, and a figure or test."""
     said = {"role": "img", "aria-label": STATUS[status]} if STATUS[status] else {"aria-hidden": "true"}
     return joined(element("span", {"class": "sign"} | said, MARKS[status]), words)
 
@@ -61,7 +61,7 @@ def _draw(block: Block) -> Iterator[Html]:
             yield from (_section(section, block.columns) for section in block.sections)
             yield element("p", {"class": "legend"}, block.legend)
         case LintBlock():
-            yield _matter(block)
+            yield _lint_block(block)
         case Closing():
             yield element("p", {"class": "closing"}, block.sentence)
         case Sentences() | Paragraphs() | Strips() | Verbatim() | Field():
@@ -90,7 +90,7 @@ def _under_title(block: Sentences | Paragraphs | Strips | Verbatim | Field) -> I
 
 
 def linked(words: str) -> Iterator[Html | str]:
-    """Yield text with its web addresses as links."""
+    """Yield the parts of a text, with its web addresses as links."""
     at = 0
     for found in ADDRESS.finditer(words):
         yield words[at : found.start()]
@@ -100,11 +100,11 @@ def linked(words: str) -> Iterator[Html | str]:
 
 
 def line(one: Line) -> Html:
-    """Return a label and what it labels."""
+    """Return a label and its text as an entry of a definition list."""
     return element("div", None, element("dt", None, one.label), element("dd", None, *linked(one.text)))
 
 
-def _matter(matter: LintBlock) -> Html:
+def _lint_block(matter: LintBlock) -> Html:
     lines = element("dl", None, *map(line, (*matter.places, *matter.lines)))
     summary = element("summary", None, matter.title, " ", element("small", None, matter.code))
     return element("details", None, summary, lines)
@@ -142,7 +142,7 @@ def _grid(grid: Grid) -> Html:
 def _grouped(
     columns: tuple[str, ...], groups: Iterable[tuple[str, list[Html]]], kind: str, legend: str
 ) -> Html:
-    """Return a table of rows under the labels of their groups, and what its signs mean."""
+    """Return a table of rows under the labels of their groups, and its legend."""
     bodies = (element("tbody", None, _band(label, len(columns)), *rows) for label, rows in groups)
     return joined(_table(columns, bodies, kind), element("p", {"class": "legend"}, legend))
 
@@ -158,7 +158,7 @@ def _row(row: Row, columns: int) -> Html:
 
 
 def _labelled(label: str, cells: list[Html], remark: str, columns: int) -> Html:
-    """Return one row: its cells, or where it has none what is said in their place."""
+    """Return one row: its cells or, if it has none, the remark in their place."""
     instead = element("td", {"colspan": str(columns), "class": "remark"}, remark)
     return element("tr", None, element("th", {"scope": "row"}, label), *(cells or [instead]))
 

@@ -1,4 +1,4 @@
-"""Pictures as inline SVG: a bar of shares, and strips of what is chosen along a number's domain."""
+"""Charts as inline SVG: bars of shares, and strips of choices over the domain of a number."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from dilemma.reports.html.markup import Html, element, joined
 
 __all__ = ["bar", "strips"]
 
-WIDE, HIGH = 400, 16  # of a strip, in its own units
-ROOM = 14  # across, for a letter to be read
-SEAM = 1.5  # across, between one stretch and the next
+WIDE, HIGH = 400, 16  # of a chart, in units of its view box
+ROOM = 14  # width that a letter needs
+SEAM = 1.5  # width between two stretches
 
 
 def bar(one: Bar) -> Html:
-    """Return a share as a bar, the further share lighter beside it."""
+    """Return a bar of two shares: `solid`, and next to it `light`."""
     solid, light = WIDE * one.solid, WIDE * one.light
     return element(
         "svg",
@@ -32,7 +32,7 @@ def bar(one: Bar) -> Html:
 
 
 def strips(block: Strips) -> Html:
-    """Return each strip as a figure: a ruler, a track a theory, and its turns in words."""
+    """Return each strip as a figure: a track per theory with its turns in words, and the domain."""
     return joined(*map(_strip, block.strips))
 
 
@@ -62,7 +62,7 @@ def _track(track: Track, strip: Strip) -> Html:
 
 
 def _stretches(track: Track, best: float) -> Iterator[Html]:
-    """Yield what is chosen along the domain: as things stand in one tone, all else in another."""
+    """Yield the stretches of the domain: that of the best estimate in one tone, all others in another."""
     start = 0.0
     for end, sign in track.segments:
         kind = "now" if start <= best <= end else "other"

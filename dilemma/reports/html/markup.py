@@ -1,4 +1,4 @@
-"""HTML, built so that text is always text."""
+"""HTML elements, with all text escaped."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["Html", "element", "joined", "text"]
 
 
 class Html(NamedTuple):
-    """Markup that is safe to write."""
+    """Markup in which all text is escaped."""
 
     markup: str
 
@@ -19,17 +19,17 @@ EMPTY = frozenset({"meta", "link", "br", "input", "rect", "line", "circle", "pat
 
 
 def text(words: str) -> Html:
-    """Return words as they stand, whatever signs they hold."""
+    """Return a text, escaped."""
     return Html(escape(words))
 
 
 def joined(*parts: Html | str) -> Html:
-    """Return parts one after the other; what is a string is text."""
+    """Return the parts joined; strings are escaped."""
     return Html("".join(part.markup if isinstance(part, Html) else escape(part) for part in parts))
 
 
 def element(name: str, attributes: Mapping[str, str | None] | None = None, *children: Html | str) -> Html:
-    """Return an element; an attribute of None stands bare."""
+    """Return an element; an attribute with the value None is written without a value."""
     said = "".join(
         f" {key}" if value is None else f' {key}="{escape(value)}"'
         for key, value in (attributes or {}).items()

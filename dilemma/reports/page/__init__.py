@@ -1,1 +1,1 @@
-"""The page: a scenario as one self-contained HTML file, its verdicts live."""
+"""The page: a scenario as one self-contained HTML file, with verdicts that follow its sliders."""

@@ -1,4 +1,4 @@
-"""What the page and the memo are made of: one view, weighed, probed, shaken, reconciled and checked."""
+"""The data of the page and the memo: all analyses of one view."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from dilemma.errors import BadSetting, Finding
 from dilemma.frameworks.framework import Framework
 from dilemma.lints import check
 from dilemma.reconciliation.reconciliation import Reconciliation
-from dilemma.reconciliation.request import Request, answered, request
+from dilemma.reconciliation.request import Request, answered
+from dilemma.reconciliation.request import request as default_request
 from dilemma.reports.check.questions import findings_raised
 from dilemma.reports.words.commands import only
 from dilemma.reports.words.dial_names import DialNames
@@ -18,26 +19,26 @@ from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.scenario.view import View
 from dilemma.weighing import Weighing, judge_view
 
-__all__ = ["DRAWS", "Gathered", "gathered"]
+__all__ = ["DRAWS", "PageData", "analyse"]
 
-DRAWS = 20_000  # shares to within a percentage point, in about a second
+DRAWS = 20_000  # gives shares to within a percentage point, in about a second
 
 
-class Gathered(NamedTuple):
-    """All results on one view, by the same frameworks."""
+class PageData(NamedTuple):
+    """All results on one view, with the same frameworks."""
 
     frameworks: Sequence[Framework]
     weighing: Weighing
     cruxes: Cruxes
     stress: StressTest
-    asked: Request
-    reconciliation: Reconciliation | None  # None where no theory is there that credence could rest on
+    request: Request
+    reconciliation: Reconciliation | None  # None if no theory can have credence
     findings: tuple[Finding, ...]
     names: DialNames
 
     @property
     def only(self) -> tuple[str, ...]:
-        """The frameworks that were asked for, if not all."""
+        """The ids of the frameworks, or empty if they are all."""
         return only(one.about.id for one in self.frameworks)
 
     @property
@@ -45,24 +46,24 @@ class Gathered(NamedTuple):
         return self.weighing.view
 
 
-def gathered(view: View, frameworks: Sequence[Framework]) -> Gathered:
-    """Return all results on the view."""
+def analyse(view: View, frameworks: Sequence[Framework]) -> PageData:
+    """Run all analyses on the view and return their results."""
     weighing = judge_view(view, frameworks)
-    asked = request()
-    return Gathered(
+    request = default_request()
+    return PageData(
         frameworks=frameworks,
         weighing=weighing,
         cruxes=cruxes(view, frameworks),
         stress=stress_view(view, frameworks, DRAWS),
-        asked=asked,
-        reconciliation=_reconciled(weighing, asked),
+        request=request,
+        reconciliation=_reconciled(weighing, request),
         findings=findings_raised(view.document, check(view.document)),
         names=DialNames(view, frameworks),
     )
 
 
-def _reconciled(weighing: Weighing, asked: Request) -> Reconciliation | None:
+def _reconciled(weighing: Weighing, request: Request) -> Reconciliation | None:
     try:
-        return answered(weighing, asked)
+        return answered(weighing, request)
     except BadSetting:
         return None

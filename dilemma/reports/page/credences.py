@@ -1,4 +1,4 @@
-"""Credences on the page: what the reader may turn, and what methods make of it, in the page's own graph."""
+"""Credences on the page: inputs of its graph for credences, and the methods that use them."""
 
 from __future__ import annotations
 
@@ -17,49 +17,57 @@ from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.robustness.symbolic import Recorded
 from dilemma.scenario.view import View
 
-__all__ = ["MOST", "STATED", "believing", "credence_of", "live_methods", "shelves", "stated_in"]
+__all__ = [
+    "MOST",
+    "STATED",
+    "combine_by_credence",
+    "credence_input",
+    "interactive_methods",
+    "perspective_inputs",
+    "theory_families",
+]
 
 STATED: Final = "credences"
-"""The input that says whether credences are stated at all; the others are `credences.THEORY`."""
+"""The input that is 1 if credences are stated; that of a theory is `credences.THEORY`."""
 
-MOST: Final = 1e15  # parts of credence: only their proportions count
+MOST: Final = 1e15  # the largest value of a credence input; only proportions count
 
 LOTS: Final = "lots"
 
 
-def credence_of(theory: str) -> str:
-    """Return the input for the credence in a theory."""
+def credence_input(theory: str) -> str:
+    """Return the name of the input for the credence in a theory."""
     return f"{STATED}.{theory}"
 
 
-def believing(theories: Sequence[Recorded], graph: Graph) -> Combined:
-    """Return what methods make of theories by credences that are inputs of the graph."""
+def combine_by_credence(theories: Sequence[Recorded], graph: Graph) -> Combined:
+    """Return the results of methods as values of the graph, with credences as its inputs."""
     open_to_belief = (
-        Theory(about, one.applies, one.ruling, graph.input(credence_of(about.id), 0.0, MOST))
+        Theory(about, one.applies, one.ruling, graph.input(credence_input(about.id), 0.0, MOST))
         for one, about in ((one, one.framework.about) for one in theories)
     )
     return combined(tuple(open_to_belief), positive(graph.input(STATED, 0.0, 1.0)))
 
 
-def stated_in(view: View) -> dict[str, float]:
-    """Return the credences that the perspective of a view states, by input; none where it states none."""
+def perspective_inputs(view: View) -> dict[str, float]:
+    """Return the credences that the perspective of a view states, by input; empty if it states none."""
     stated = perspective_credences(view)
-    return {credence_of(id): float(votes) for id, votes in whole_votes(stated).items()} if stated else {}
+    return {credence_input(id): float(votes) for id, votes in whole_votes(stated).items()} if stated else {}
 
 
-def shelves(frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]:
-    """Yield the families with the theories of each, by their place among the frameworks."""
+def theory_families(frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]:
+    """Yield each family with the indices of its theories among the frameworks."""
     for family in Family:
         mine = [at for at, framework in enumerate(frameworks) if framework.about.family is family]
         if mine:
             yield {"title": FAMILIES[family], "theories": mine}
 
 
-def live_methods(found: Reconciliation, together: Combined) -> list[list[Any]]:
-    """Return what follows the credences: id, row in the table of methods (None if not there), if in shares.
+def interactive_methods(found: Reconciliation, combined_methods: Combined) -> list[list[Any]]:
+    """Return the methods that follow the credences, in the order of `Combined.methods`, the lottery last.
 
-    In the order of `Combined.methods`, the lottery last.
+    Each is [id, row in the table of methods or None, 1 if its scores are shares].
     """
     rows: Mapping[str, int] = {rule.result.about.id: row for row, rule in enumerate(rules(found))}
-    told = [[id, rows.get(id), int(id in SCORED_IN_SHARES)] for id in together.methods]
+    told = [[id, rows.get(id), int(id in SCORED_IN_SHARES)] for id in combined_methods.methods]
     return [*told, [LOTS, len(rows) if found.lottery else None, 1]]

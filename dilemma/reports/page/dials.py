@@ -1,4 +1,4 @@
-"""The dials of the page: each number with its name, its range, and where theories turn on it."""
+"""The sliders of the page: name and range of each dial, and the thresholds of theories on it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["GROUPS", "MOST_LIVE", "Panel", "panel"]
 
-MOST_LIVE = 8  # numbers shown first: those that turn most theories inside their range
+MOST_LIVE = 8  # dials in the first group: those that turn most theories inside their range
 LIVE: Final = "Where verdicts turn"
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Beliefs": ("belief", "event"),
@@ -34,20 +34,20 @@ MEANT: Final[Mapping[str, str]] = {
     "level": "how well off before",
     "delay": "years until then",
 }
-"""What a number is of, where one thing may have several in a group."""
+"""The meaning of a number, for kinds of which one thing may have several in a group."""
 
 
 class Panel(NamedTuple):
-    """Groups of dials, and the sentences that their turns share."""
+    """Groups of dials, and the list of sentences that their ticks refer to by index."""
 
     groups: list[dict[str, Any]]
     says: list[str]
 
 
 def panel(found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str], names: DialNames) -> Panel:
-    """Return groups of dials, those that turn most first; what no choice hangs on comes last in each.
+    """Return groups of dials, those that turn most first; in each group, dials that turn no choice come last.
 
-    A dial is told by its place among the inputs of the graph; what is not among them bears on nothing.
+    A dial is identified by its index among the inputs of the graph; others have no effect and are left out.
     """
     place = {address: at for at, address in enumerate(inputs)}
     turning = {crux.dial.address for crux in found.cruxes}
@@ -55,10 +55,10 @@ def panel(found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str], names:
     says: dict[str, int] = {}
     ticks = _ticks(found, names, says)
 
-    def told(address: str) -> list[Any]:
+    def entry(address: str) -> list[Any]:
         return [place[address], *_dial(free[address], names, ticks.get(address, []))]
 
-    groups = [{"title": LIVE, "dials": [told(address) for address in live]}]
+    groups = [{"title": LIVE, "dials": [entry(address) for address in live]}]
     for title, kinds in GROUPS.items():
         mine = [
             address
@@ -66,7 +66,7 @@ def panel(found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str], names:
             if dial.kind in kinds and address in place and (dial.stated or address in turning)
         ]
         ordered = sorted((a for a in mine if a not in live), key=lambda address: address not in turning)
-        groups.append({"title": title, "dials": [told(address) for address in ordered]})
+        groups.append({"title": title, "dials": [entry(address) for address in ordered]})
     return Panel([group for group in groups if group["dials"]], list(says))
 
 
@@ -85,17 +85,20 @@ def _dial(dial: Dial, names: DialNames, ticks: list[list[Any]]) -> list[Any]:
 
 
 def _ticks(found: Cruxes, names: DialNames, says: dict[str, int]) -> dict[str, list[list[Any]]]:
-    """Return, for each dial, where theories turn: at, whether above, who, what they say beyond.
+    """Return the ticks of each dial, by address.
 
-    And words for a place that a figure would not tell.
+    A tick is [threshold, 1 if above it, index of the theory, index of the sentence on its new choice], and
+    words for the place if the figure does not show it.
     """
     theories = list(names.frameworks)
     result: dict[str, list[list[Any]]] = {}
     for crux in found.cruxes:
         if crux.inside or crux.nearest:
-            told = changed_choice(crux.before, crux.after, crux.about.gives, names.names)
+            phrase = changed_choice(crux.before, crux.after, crux.about.gives, names.names)
             who = theories.index(crux.about.id)
             tick = [float(f"{crux.at:.6g}"), int(crux.direction == "above"), who]
             spot = [words] if (words := on_the_spot(crux)) else []
-            result.setdefault(crux.dial.address, []).append([*tick, says.setdefault(told, len(says)), *spot])
+            result.setdefault(crux.dial.address, []).append(
+                [*tick, says.setdefault(phrase, len(says)), *spot]
+            )
     return result

@@ -11,12 +11,12 @@ from typing import Final
 from zlib import compress
 
 from dilemma import __version__
-from dilemma.reports.html.blocks import drawn
+from dilemma.reports.html.blocks import render
 from dilemma.reports.html.markup import Html, element
-from dilemma.reports.page.analysis import Gathered
+from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.model import model
 from dilemma.reports.page.sections import Part, parts
-from dilemma.reports.page.verdicts import live, views
+from dilemma.reports.page.verdicts import interactive_section, views
 from dilemma.reports.words.commands import command
 from dilemma.reports.words.figures import date_in_words
 
@@ -26,7 +26,7 @@ MOST_PACKED: Final = 9  # of zlib: smallest
 SCRIPTS: Final = ("words.js", "credences.js", "dials.js", "live.js")
 
 
-def page(found: Gathered) -> str:
+def page(found: PageData) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
     style = _asset("page", "page.css")
     script = "\n".join((_asset("graph", "interpreter.js"), *(_asset("page", name) for name in SCRIPTS)))
@@ -38,7 +38,7 @@ def page(found: Gathered) -> str:
         None,
         element("a", {"class": "skip", "href": "#verdicts"}, "To the verdicts"),
         _header(found),
-        element("main", None, views(data["views"]), live(found), *map(_part, parts(found))),
+        element("main", None, views(data["views"]), interactive_section(found), *map(_part, parts(found))),
         _footer(found),
         element("script", {"type": "text/plain", "id": "model"}, packed),
         element("script", None, Html(script)),
@@ -57,7 +57,7 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _head(found: Gathered, style: str, script: str) -> Html:
+def _head(found: PageData, style: str, script: str) -> Html:
     scenario = found.view.scenario
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
@@ -79,7 +79,7 @@ def _head(found: Gathered, style: str, script: str) -> Html:
     )
 
 
-def _header(found: Gathered) -> Html:
+def _header(found: PageData) -> Html:
     scenario = found.view.scenario
     facts = (
         ("Who decides", scenario.agent),
@@ -104,14 +104,14 @@ def _header(found: Gathered) -> Html:
 
 def _part(part: Part) -> Html:
     stale = (element("p", {"class": "as-written", "hidden": None}, part.stale),) if part.stale else ()
-    return element("section", {"id": part.id}, element("h2", None, part.title), *stale, drawn(part.blocks))
+    return element("section", {"id": part.id}, element("h2", None, part.title), *stale, render(part.blocks))
 
 
-def _footer(found: Gathered) -> Html:
+def _footer(found: PageData) -> Html:
     return element("footer", None, *_closing(found))
 
 
-def _closing(found: Gathered) -> Iterator[Html]:
+def _closing(found: PageData) -> Iterator[Html]:
     yield element(
         "p",
         None,

@@ -1,4 +1,4 @@
-"""All that the page needs to recompute: the graph, where verdicts are found in it, words, dials, views."""
+"""The data for the script of the page: the graph and its outputs, wordings, dials and views."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from dilemma.frameworks.framework import About, Framework
 from dilemma.frameworks.wording import GROUNDS, TERM, TestWords
 from dilemma.reconciliation.reconciliation import Reconciliation
-from dilemma.reports.page.credences import MOST, live_methods, shelves, stated_in
+from dilemma.reports.page.credences import MOST, interactive_methods, perspective_inputs, theory_families
 from dilemma.reports.page.dials import panel
 from dilemma.reports.page.outputs import Outputs, outputs
 from dilemma.reports.page.perspectives import Viewpoint, bounds, free, recordings, viewpoints
@@ -30,7 +30,8 @@ from dilemma.scenario.view import View
 
 __all__ = ["model"]
 
-TOLD_LIVE = ("name", "passed", "failed", "unopposed", "nought", "beside", "equal")  # of a test's words
+SCRIPT_FIELDS = ("name", "passed", "failed", "unopposed", "nought", "beside", "equal")
+"""The fields of TestWords that the script of the page uses."""
 
 
 def model(
@@ -40,10 +41,10 @@ def model(
     reconciled: Reconciliation | None,
     names: DialNames,
 ) -> dict[str, Any]:
-    """Return the live part of the page as plain data."""
+    """Return the data for the script of the page, as JSON values."""
     seen = tuple(viewpoints(view, frameworks))
     recording = recordings(seen, frameworks)
-    places, theories, together, beyond = outputs(recording)
+    places, theories, combined, beyond = outputs(recording)
     best, inputs, reach = _best(seen), places.graph.data.inputs, bounds(seen)
     turned = panel(found, free(seen[:1]), inputs, names)
     return {
@@ -51,10 +52,10 @@ def model(
         "strings": list(places.strings),
         "reasons": places.reasons,
         "theories": theories,
-        "together": together,
+        "together": combined,
         "impossible": {id: [[names.at(one[0]), *one[1:]] for one in beyond[id]] for id in beyond},
-        "methods": live_methods(reconciled, recording[""].together) if reconciled else [],
-        "shelves": list(shelves(frameworks)),
+        "methods": interactive_methods(reconciled, recording[""].combined) if reconciled else [],
+        "shelves": list(theory_families(frameworks)),
         "words": _words(places, names.names, frameworks),
         "best": [best.get(address, 0.0) for address in inputs],
         "reach": [reach.get(address, [0.0, MOST]) for address in inputs],
@@ -66,17 +67,17 @@ def model(
 
 
 def _best(seen: Sequence[Viewpoint]) -> dict[str, float]:
-    """Return the best estimate of every number, as the first viewpoint that has it sees it."""
+    """Return the best estimate of every dial, from the first viewpoint that has it."""
     return {address: dial.best for one in reversed(seen) for address, dial in one.dials.items()}
 
 
 def _view(one: Viewpoint, best: Mapping[str, float], chosen: Sequence[str]) -> dict[str, Any]:
-    """Return what a viewpoint is called, which theories it takes, and the numbers that it sets otherwise."""
+    """Return the name of a viewpoint, its commands, the theories it uses, and the inputs it changes."""
     perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
     told = {"id": one.id, "name": _name(one), "because": perspective.because if perspective else None}
-    moved = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
+    changed = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
     commands = {verb: command(one.view, verb, chosen) for verb in ("weigh", "reconcile")}
-    return told | commands | {"theories": one.like, "set": moved | stated_in(one.view)}
+    return told | commands | {"theories": one.like, "set": changed | perspective_inputs(one.view)}
 
 
 def _name(one: Viewpoint) -> str:
@@ -106,11 +107,11 @@ def _words(places: Outputs, names: Names, frameworks: Sequence[Framework]) -> di
 
 
 def _own(about: About) -> dict[str, Any]:
-    """Return the words a theory brings: of its tests, and of grounds and terms of its own."""
+    """Return the wordings of a theory: of its tests, and its own of grounds and terms."""
     tests = {test.id: _sentences(test) for test in about.tests}
     return {"tests": tests, "grounds": dict(about.grounds), "terms": dict(about.terms)}
 
 
 def _sentences(test: TestWords) -> dict[str, str]:
-    """Return a test's name and sentences, those it has."""
-    return {key: text for key, text in test._asdict().items() if key in TOLD_LIVE and text is not None}
+    """Return the name and the sentences that a test has."""
+    return {key: text for key, text in test._asdict().items() if key in SCRIPT_FIELDS and text is not None}

@@ -1,4 +1,4 @@
-"""What theories say, as places in a graph: what the page looks up once the graph is worked out."""
+"""The outputs of theories as indices of nodes in a graph, for the script of the page."""
 
 from __future__ import annotations
 
@@ -15,17 +15,16 @@ from dilemma.robustness.dials.impossible import Impossible
 from dilemma.robustness.symbolic import Recorded
 from dilemma.weighing.ruling import Placing
 
-__all__ = ["Outputs", "Placed", "outputs"]
+__all__ = ["Outputs", "PageOutputs", "outputs"]
 
 KINDS = ("term", "binding")
 
 
 class Outputs:
-    """Theories recorded under one or more views, with a graph they share, as plain data.
+    """Collector of the outputs of theories in one or more views with a shared graph.
 
-    A reason is listed once, however many theories give it: kind, key, address, its two sides, whether it
-    holds, and the test it is a ground of; keys are told by their place among the `strings`, addresses by
-    theirs among the `addresses`.
+    A reason is listed once, even if several theories give it: kind, key, address, its two sides, whether it
+    holds, and the test it is a ground of. Keys are indices into `strings`, addresses into `addresses`.
     """
 
     def __init__(self, graph: EncodedGraph) -> None:
@@ -39,7 +38,7 @@ class Outputs:
         return [list(reason) for reason in self._reasons]
 
     def theory(self, recorded: Recorded) -> dict[str, Any]:
-        """Return one theory: what it is, and where its ruling and its judgements are found."""
+        """Return the data of one theory, with the nodes of its ruling and its judgements."""
         about, ruling, place = recorded.framework.about, recorded.ruling, self.graph.index_of
         needs = [[place(need.met), need.missing] for need in recorded.needs if need.met is not True]
         told = {"id": about.id, "tiers": about.gives is Gives.TIERS, "sums": about.sums, "needs": needs}
@@ -53,8 +52,8 @@ class Outputs:
             "answers": [self._answer(judgement, placing) for judgement, placing in pairs],
         }
 
-    def together(self, combined: Combined) -> dict[str, Any]:
-        """Return where credences, and what methods make of them, are found."""
+    def combination(self, combined: Combined) -> dict[str, Any]:
+        """Return the nodes of credences, and of the results of methods."""
         place = self.graph.index_of
         return {
             "credences": [*map(place, combined.credences)],
@@ -68,7 +67,7 @@ class Outputs:
         }
 
     def impossible(self, one: Impossible) -> list[Any]:
-        """Return a product's address, and where is found whether it cannot be, and what it comes to."""
+        """Return a product's address, and the nodes of whether it is out of range and of its amount."""
         return [one.address, self.graph.index_of(one.beyond), self.graph.index_of(one.amount)]
 
     def _answer(self, judgement: Judgement, placing: Placing) -> dict[str, Any]:
@@ -98,32 +97,32 @@ def _index(known: dict[str, int], text: str) -> int:
     return known.setdefault(text, len(known))
 
 
-class Placed(NamedTuple):
-    """The theories of each view as places in one graph, and what methods make of them."""
+class PageOutputs(NamedTuple):
+    """The outputs by view: theories, methods and impossible products, as nodes of one graph."""
 
     outputs: Outputs
     theories: dict[str, list[dict[str, Any]]]
-    together: dict[str, dict[str, Any]]
+    combined: dict[str, dict[str, Any]]
     impossible: dict[str, list[list[Any]]]
 
 
-def outputs(views: Mapping[str, Recording]) -> Placed:
-    """Return the theories of each view, and what methods make of them, as places in one graph."""
+def outputs(views: Mapping[str, Recording]) -> PageOutputs:
+    """Return the outputs of all views, as nodes of one graph."""
     found = Outputs(encode(value for view in views.values() for value in _values(view)))
-    return Placed(
+    return PageOutputs(
         found,
         {id: [found.theory(theory) for theory in view.theories] for id, view in views.items()},
-        {id: found.together(view.together) for id, view in views.items()},
+        {id: found.combination(view.combined) for id, view in views.items()},
         {id: [found.impossible(one) for one in view.impossible] for id, view in views.items()},
     )
 
 
 def _values(view: Recording) -> Iterator[Quantity | Truth | None]:
-    """Yield all that the page may look up."""
+    """Yield every value that the page may look up."""
     yield from _of_theories(view.theories)
-    yield from (*view.together.credences, view.together.believed, view.together.guided)
-    yield from view.together.lottery
-    for counted in view.together.methods.values():
+    yield from (*view.combined.credences, view.combined.believed, view.combined.guided)
+    yield from view.combined.lottery
+    for counted in view.combined.methods.values():
         yield from (*counted.scores, *counted.winners)
     for one in view.impossible:
         yield from (one.beyond, one.amount)

@@ -1,4 +1,4 @@
-"""The views the page can take: the one it was made in, and each perspective of the file beside it."""
+"""The views that the page offers: its own, and each other perspective of the file."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Graph
 from dilemma.reconciliation.symbolic import Combined
-from dilemma.reports.page.credences import believing
+from dilemma.reports.page.credences import combine_by_credence
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.dials.impossible import Impossible, impossible
 from dilemma.robustness.symbolic import Recorded, recorded
@@ -18,11 +18,14 @@ from dilemma.scenario.view import View, view
 __all__ = ["Recording", "Viewpoint", "bounds", "free", "recordings", "viewpoints"]
 
 WORDING = (".because", ".name", ".note", ".sources", ".held_by", ".evidence")
-"""What a perspective may change without bearing on any verdict."""
+"""The ends of addresses that a perspective may change without effect on any verdict."""
 
 
 class Viewpoint(NamedTuple):
-    """A view and its dials. `like` is the viewpoint whose theories it shares: all but numbers is the same."""
+    """A view and its dials; `like` is the id of the viewpoint whose recorded theories it shares.
+
+    Two viewpoints share theories if they differ only in numbers.
+    """
 
     id: str
     view: View
@@ -31,7 +34,7 @@ class Viewpoint(NamedTuple):
 
 
 def viewpoints(made_in: View, frameworks: Sequence[Framework]) -> Iterator[Viewpoint]:
-    """Yield the view itself, under the empty id, then the other perspectives that its flags agree with."""
+    """Yield the view itself, under the id "", then each other perspective that its flags allow."""
     own = _dials(made_in, frameworks)
     yield Viewpoint("", made_in, own, "")
     for id in made_in.document.scenario.perspectives:
@@ -40,7 +43,7 @@ def viewpoints(made_in: View, frameworks: Sequence[Framework]) -> Iterator[Viewp
         try:
             other = view(made_in.document, id, made_in.flags)
         except BadSetting:
-            continue  # the flags of this view cannot stand beside that perspective
+            continue  # the flags of this view are not valid with that perspective
         theirs = _dials(other, frameworks)
         changed = {
             address
@@ -55,7 +58,7 @@ def _dials(seen: View, frameworks: Sequence[Framework]) -> dict[str, Dial]:
 
 
 def free(found: Sequence[Viewpoint]) -> dict[str, Dial]:
-    """Return every dial that may be turned under some viewpoint, as the first that has it sees it."""
+    """Return every dial that is swept in some viewpoint, from the first viewpoint that has it."""
     return {
         address: dial
         for viewpoint in reversed(found)
@@ -65,7 +68,7 @@ def free(found: Sequence[Viewpoint]) -> dict[str, Dial]:
 
 
 def bounds(found: Sequence[Viewpoint]) -> dict[str, Bounds]:
-    """Return from where to where each dial may be turned under any viewpoint."""
+    """Return the bounds of each dial over all viewpoints; dials with one value only are left out."""
     reach: dict[str, Bounds] = {}
     for viewpoint in found:
         for address, dial in viewpoint.dials.items():
@@ -75,15 +78,15 @@ def bounds(found: Sequence[Viewpoint]) -> dict[str, Bounds]:
 
 
 class Recording(NamedTuple):
-    """Theories in symbols, what methods make of them by credences that may be turned, and what cannot be."""
+    """Theories, the methods that combine them, and impossible products, as values of a graph."""
 
     theories: tuple[Recorded, ...]
-    together: Combined
+    combined: Combined
     impossible: tuple[Impossible, ...]
 
 
 def recordings(found: Sequence[Viewpoint], frameworks: Sequence[Framework]) -> dict[str, Recording]:
-    """Return the theories under each viewpoint that has its own, recorded in one graph."""
+    """Return the recording of each viewpoint with theories of its own, all in one graph."""
     graph, turned = Graph(), bounds(found)
     return {one.id: _recording(one, frameworks, turned, graph) for one in found if one.like == one.id}
 
@@ -93,4 +96,4 @@ def _recording(
 ) -> Recording:
     theories = recorded(one.view.scenario, one.view.document.scenario, frameworks, turned, graph)
     beyond = tuple(impossible(one.view.scenario, frameworks, turned, graph))
-    return Recording(theories, believing(theories, graph), beyond)
+    return Recording(theories, combine_by_credence(theories, graph), beyond)

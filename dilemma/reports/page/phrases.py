@@ -1,4 +1,7 @@
-"""What the page says of a theory: a phrase, a mark an option, and why. `words.js` says it live."""
+"""The text of a theory on the page: a phrase, a mark per option, and reasons.
+
+`words.js` makes the same text when a slider moves.
+"""
 
 from __future__ import annotations
 
@@ -13,23 +16,23 @@ from dilemma.reports.words.reasons import sentence
 from dilemma.reports.words.templates import REST, VERDICTS
 from dilemma.weighing import Answer, Verdict
 
-__all__ = ["MOST_TERMS", "Mark", "Told", "told"]
+__all__ = ["MOST_TERMS", "Mark", "TheoryText", "theory_text"]
 
-MOST_TERMS = 3  # of a sum, told one by one
+MOST_TERMS = 3  # terms of a sum that are listed
 TWO = 2
 
 
 class Mark(NamedTuple):
-    """How an option stands: `chosen`, `permitted`, `forbidden` or `plain`; a figure, or the test it fails."""
+    """The status of an option: `chosen`, `permitted`, `forbidden` or `plain`; a figure or a failed test."""
 
     status: str
     text: str
 
 
-class Told(NamedTuple):
-    """What a theory says; without marks where it does not apply, or finds all options alike.
+class TheoryText(NamedTuple):
+    """The text of a theory: phrase, a mark and reasons per option, and its margin.
 
-    `lead` is its margin as a percentage, "" where it has none.
+    Without marks if the theory does not apply. `lead` is the margin as a percentage, "" if there is none.
     """
 
     phrase: str
@@ -38,17 +41,17 @@ class Told(NamedTuple):
     lead: str = ""
 
 
-def told(verdict: Verdict, names: Names) -> Told:
-    """Return what a verdict says, with a few reasons an option."""
+def theory_text(verdict: Verdict, names: Names) -> TheoryText:
+    """Return the text of a verdict, with a few reasons per option."""
     if not verdict.applicable:
-        return Told(VERDICTS["absent"].format(missing="; ".join(verdict.missing)), (), ())
+        return TheoryText(VERDICTS["absent"].format(missing="; ".join(verdict.missing)), (), ())
     why = tuple(tuple(_why(verdict, answer, names)) for answer in verdict.answers)
     options = listed([names.option(id) for id in verdict.choice])
-    return Told(VERDICTS[_kind(verdict)].format(options=options), _marks(verdict), why, _lead(verdict))
+    return TheoryText(VERDICTS[_kind(verdict)].format(options=options), _marks(verdict), why, _lead(verdict))
 
 
 def _lead(verdict: Verdict) -> str:
-    """Return its margin in words; of two options one is ahead by the whole way, which says nothing."""
+    """Return the margin in words; "" if there are only two options, where it is always 100 %."""
     return percent(verdict.margin) if verdict.margin is not None and len(verdict.answers) > TWO else ""
 
 
@@ -80,7 +83,7 @@ def _mark(answer: Answer, text: str, about: About) -> Mark:
 
 
 def _why(verdict: Verdict, answer: Answer, names: Names) -> Iterator[str]:
-    """Yield the tests that decide, what binds, then the greatest terms and what the rest come to."""
+    """Yield the tests that decide, binding reasons, then the greatest terms and the sum of the rest."""
     tests = [reason for reason in answer.reasons if reason.kind == "test"]
     failed = [test for test in tests if not test.holds]
     binding = [r for r in answer.reasons if r.kind == "binding" and r.test is None]

@@ -1,4 +1,4 @@
-"""What the page and the memo hold beside the verdicts, in sections of blocks."""
+"""The sections of the page and the memo after the verdicts, as blocks."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from dilemma.reports.blocks import (
 from dilemma.reports.check.blocks import check_blocks
 from dilemma.reports.cruxes.blocks import cruxes_blocks
 from dilemma.reports.markdown import chapter, markdown
-from dilemma.reports.page.analysis import Gathered
+from dilemma.reports.page.analysis import PageData
 from dilemma.reports.reconcile.blocks import reconciliation_blocks
 from dilemma.reports.stress.blocks import stress_blocks
 from dilemma.reports.weigh.residue import residue_in_words
@@ -39,7 +39,7 @@ MOSTLY_AS_WRITTEN: Final = (
 
 
 class Part(NamedTuple):
-    """A section of the page; `stale` says, where something of it would change with a dial, what does not."""
+    """A section of the page; `stale` is a note on what in it does not follow the dials, "" if nothing."""
 
     id: str
     title: str
@@ -47,7 +47,7 @@ class Part(NamedTuple):
     stale: str = ""
 
 
-def parts(found: Gathered) -> Iterator[Part]:
+def parts(found: PageData) -> Iterator[Part]:
     """Yield the sections that follow the verdicts."""
     yield from _of_the_view(found)
     scenario, label = found.view.scenario, found.view.document.label
@@ -57,30 +57,30 @@ def parts(found: Gathered) -> Iterator[Part]:
     yield Part("sources", "Sources", (Sentences("", tuple(_sources(scenario))),))
 
 
-def _of_the_view(found: Gathered) -> Iterator[Part]:
-    """Yield the sections that would change with a dial, but stand as written."""
+def _of_the_view(found: PageData) -> Iterator[Part]:
+    """Yield the sections that depend on the dials, but are not updated."""
     turns = cruxes_blocks(found.cruxes, found.frameworks)
     drawn = stress_blocks(found.stress)
     notes = Sentences("", tuple(_notes(found)))
     yield Part("turns", "What would turn it", _inner(turns), AS_WRITTEN)
     yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn), AS_WRITTEN)
     if found.reconciliation:
-        together = reconciliation_blocks(found.weighing, found.asked, found.reconciliation)
-        yield Part("reconcile", "When theories disagree", _inner(together), MOSTLY_AS_WRITTEN)
+        reconciliation = reconciliation_blocks(found.weighing, found.request, found.reconciliation)
+        yield Part("reconcile", "When theories disagree", _inner(reconciliation), MOSTLY_AS_WRITTEN)
     yield Part("mind", "To bear in mind", (notes,), AS_WRITTEN)
 
 
-def memo(found: Gathered, opening: Iterable[Block]) -> str:
-    """Return the page as a memo in Markdown: what a weighing says, then every other section."""
+def memo(found: PageData, opening: Iterable[Block]) -> str:
+    """Return the page as a memo in Markdown: the blocks of the weighing (`opening`), then the sections."""
     *shown, closing = opening
     again = Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
-    # a weighing ends with what is to be borne in mind
+    # the blocks of a weighing include these notes
     chapters = [chapter(part.title, part.blocks) for part in parts(found) if part.id != "mind"]
     return "\n".join([markdown(shown), *chapters, markdown([again, closing])])
 
 
 def _inner(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """Return the blocks without the heading and the sentence that frame a report of its own."""
+    """Return the blocks of a report without its heading."""
     return tuple(block for block in blocks if not isinstance(block, Heading))
 
 
@@ -145,7 +145,7 @@ def _conduct(scenario: Scenario, option: str, duty: str) -> str:
     return _number(scenario, conduct.degree) + (f", {', '.join(marks)}" if marks else "")
 
 
-def _residue(found: Gathered) -> Sentences:
+def _residue(found: PageData) -> Sentences:
     names = found.names.names
     lines = (
         Line(names.option(id), residue_in_words(residue, names) or "nothing the file names")
@@ -154,7 +154,7 @@ def _residue(found: Gathered) -> Sentences:
     return Sentences("What would still be owed, whoever favours it", tuple(lines))
 
 
-def _notes(found: Gathered) -> Iterator[Line]:
+def _notes(found: PageData) -> Iterator[Line]:
     names = found.names.names
     for sentence in about_weighing(found.weighing, names):
         yield Line("The file", sentence)

@@ -1,4 +1,4 @@
-"""What follows the dials: the views to choose from, the grid of verdicts, who favours what, and why."""
+"""The interactive part of the page: views to choose from, the grid of verdicts, and reasons."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from dilemma.frameworks.description import claim
 from dilemma.frameworks.framework import Family, Gives
 from dilemma.reports.html.blocks import line, mark
 from dilemma.reports.html.markup import Html, element, joined
-from dilemma.reports.page.analysis import Gathered
-from dilemma.reports.page.phrases import TWO, Told, told
+from dilemma.reports.page.analysis import PageData
+from dilemma.reports.page.phrases import TWO, TheoryText, theory_text
 from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.caveats import CLOSING
@@ -17,7 +17,7 @@ from dilemma.reports.words.names import Names
 from dilemma.reports.words.templates import LEAD as LEAD_TOLD
 from dilemma.weighing import Verdict
 
-__all__ = ["live", "views"]
+__all__ = ["interactive_section", "views"]
 
 LEAD: Final = "Lead"
 MARKED: Final = (
@@ -31,7 +31,7 @@ LED: Final = (
 
 
 def views(views: list[dict[str, Any]]) -> Html:
-    """Return the views to choose from; shown where scripts run, before they do, so that nothing shifts."""
+    """Return the buttons of the views; without scripts they stay hidden."""
     buttons = (element("button", {"type": "button", "data-view": view["id"]}, view["name"]) for view in views)
     choice = (
         element("span", {"class": "label", "id": "seen"}, "Seen by"),
@@ -45,10 +45,10 @@ def views(views: list[dict[str, Any]]) -> Html:
     )
 
 
-def live(found: Gathered) -> Html:
-    """Return what follows the dials, beside the place where they are built."""
+def interactive_section(found: PageData) -> Html:
+    """Return the verdicts and reasons, and the empty panel in which the script builds the sliders."""
     names = found.names.names
-    said = [told(verdict, names) for verdict in found.weighing.verdicts]
+    said = [theory_text(verdict, names) for verdict in found.weighing.verdicts]
     return element(
         "div",
         {"class": "live"},
@@ -58,7 +58,7 @@ def live(found: Gathered) -> Html:
     )
 
 
-def _verdicts(found: Gathered, said: list[Told], names: Names) -> Html:
+def _verdicts(found: PageData, said: list[TheoryText], names: Names) -> Html:
     columns = [names.option(id) for id in found.view.scenario.options]
     head = [element("th", {"scope": "col"}, name) for name in columns]
     head += [element("th", {"scope": "col", "class": "lead"}, LEAD)] if _led(found) else []
@@ -81,13 +81,13 @@ def _verdicts(found: Gathered, said: list[Told], names: Names) -> Html:
     )
 
 
-def _led(found: Gathered) -> bool:
-    """Whether a lead says anything: of two options one is ahead by the whole way, in tiers none is."""
+def _led(found: PageData) -> bool:
+    """Whether the column of leads is shown: not for two options, nor if theories only permit."""
     ordering = any(framework.about.gives is not Gives.TIERS for framework in found.frameworks)
     return ordering and len(found.view.scenario.options) > TWO
 
 
-def _family(family: Family, found: Gathered, said: list[Told], columns: int) -> Html:
+def _family(family: Family, found: PageData, said: list[TheoryText], columns: int) -> Html:
     rows = [
         _row(at, verdict, said[at], columns)
         for at, verdict in enumerate(found.weighing.verdicts)
@@ -99,8 +99,8 @@ def _family(family: Family, found: Gathered, said: list[Told], columns: int) -> 
     return element("tbody", None, element("tr", {"class": "band"}, label), *rows)
 
 
-def _row(at: int, verdict: Verdict, says: Told, columns: int) -> Html:
-    """Return a theory's line: a cell an option and its lead, or what it says of all alike."""
+def _row(at: int, verdict: Verdict, says: TheoryText, columns: int) -> Html:
+    """Return a theory's row: a cell per option and its lead, or one phrase for all options."""
     link = element("a", {"href": f"#why-{verdict.about.id}"}, verdict.about.name)
     head = element("th", {"scope": "row"}, link)
     alike = not says.marks or verdict.silent
@@ -114,7 +114,7 @@ def _row(at: int, verdict: Verdict, says: Told, columns: int) -> Html:
     return element("tr", {"data-theory": str(at)}, head, *cells)
 
 
-def _reasons(found: Gathered, said: list[Told], names: Names) -> Html:
+def _reasons(found: PageData, said: list[TheoryText], names: Names) -> Html:
     claims = {framework.about.id: claim(framework) for framework in found.frameworks}
     items = (
         _reason(at, verdict, said[at], claims[verdict.about.id], names)
@@ -123,7 +123,7 @@ def _reasons(found: Gathered, said: list[Told], names: Names) -> Html:
     return element("section", {"id": "why"}, element("h2", None, "Why"), *items)
 
 
-def _reason(at: int, verdict: Verdict, says: Told, holds: str, names: Names) -> Html:
+def _reason(at: int, verdict: Verdict, says: TheoryText, holds: str, names: Names) -> Html:
     summary = element(
         "summary",
         None,

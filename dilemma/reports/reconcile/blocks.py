@@ -1,4 +1,4 @@
-"""A reconciliation as blocks: where methods meet, the grid of methods and options, what would turn each."""
+"""A reconciliation as blocks: agreement, the grid of methods and options, thresholds, caveats."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from dilemma.reports.blocks import (
     Row,
     Sentences,
 )
-from dilemma.reports.reconcile.caveats import doubts
+from dilemma.reports.reconcile.caveats import caveats
 from dilemma.reports.reconcile.credences import credence_lines, origin, theory_names, with_shares
 from dilemma.reports.reconcile.lines import Rule, meeting, rules
-from dilemma.reports.reconcile.provenance import asked_lines, heading
-from dilemma.reports.reconcile.thresholds import turning
+from dilemma.reports.reconcile.provenance import heading, request_lines
+from dilemma.reports.reconcile.thresholds import turning_line
 from dilemma.reports.words.figures import aligned, percent
 from dilemma.reports.words.names import listed
 
@@ -50,10 +50,10 @@ SCORED_IN_SHARES = ("permissibility", "favourite-option", "nash", "minimax")
 """The methods whose scores are shares of credence, or chances."""
 
 
-def reconciliation_blocks(source: Source, asked: Request, found: Reconciliation) -> Iterator[Block]:
-    """Yield the report of one reconciliation, in the order it is read."""
+def reconciliation_blocks(source: Source, request: Request, found: Reconciliation) -> Iterator[Block]:
+    """Yield the blocks of the report of one reconciliation, in reading order."""
     yield Heading(*heading(source))
-    told = tuple(asked_lines(source, asked))
+    told = tuple(request_lines(source, request))
     if told:
         yield Sentences("Asked for", told)
     every = rules(found)
@@ -62,12 +62,12 @@ def reconciliation_blocks(source: Source, asked: Request, found: Reconciliation)
     yield Sentences("How they stand", tuple(credence_lines(found)))
     yield Grid(columns(found), tuple(groups(every, found)), LEGEND)
     yield Sentences("What each choice means", tuple(meanings(every, found)))
-    yield Sentences(TURNING, tuple(turning(rule, found) for rule in every if rule.result.ran))
+    yield Sentences(TURNING, tuple(turning_line(rule, found) for rule in every if rule.result.ran))
     yield Sentences("Who chooses otherwise", tuple(dissent(every, found)))
     forbidden = tuple(forbidding(found))
     if forbidden:
         yield Sentences("Who forbids what", forbidden)
-    notes = tuple(doubts(found))
+    notes = tuple(caveats(found))
     if notes:
         yield Sentences("To bear in mind", notes)
     yield Closing(CLOSING)
@@ -79,7 +79,7 @@ def columns(found: Reconciliation) -> tuple[str, ...]:
 
 
 def groups(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Group]:
-    """Yield the methods, and the lottery beside them."""
+    """Yield the group of methods, and that of the lottery for comparison."""
     yield Group("Methods", tuple(row(rule, found) for rule in every))
     if found.lottery is not None:
         cells = tuple(Cell("plain", percent(chance), percent(chance)) for chance in found.lottery.values())
@@ -87,7 +87,7 @@ def groups(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Group]:
 
 
 def row(rule: Rule, found: Reconciliation) -> Row:
-    """Return one method's line."""
+    """Return one method's row of the grid."""
     result = rule.result
     if result.why_not is not None:
         return Row(rule.name, rule.name, (), f"did not run: {WHY_NOT[result.why_not]}")
@@ -101,7 +101,7 @@ def row(rule: Rule, found: Reconciliation) -> Row:
 
 
 def figured(result: Result, count: int) -> list[str]:
-    """Return a method's scores as text, a share as a percentage; nothing where it has none."""
+    """Return a method's scores as text, shares as percentages; empty strings if it has none."""
     if result.scores is None:
         return [""] * count
     if result.about.id in SCORED_IN_SHARES:
@@ -110,7 +110,7 @@ def figured(result: Result, count: int) -> list[str]:
 
 
 def meanings(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
-    """Yield what each method's choice means, in words."""
+    """Yield a line per method: its choice, and what being chosen means."""
     for rule in every:
         if rule.result.ran:
             yield Line(rule.name, f"{chosen(rule, found)}: {rule.plainly}{wrongness(rule.result)}.")
@@ -122,7 +122,7 @@ def meanings(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
 
 
 def chosen(rule: Rule, found: Reconciliation) -> str:
-    """Return a method's winners by name; of several, that none is ahead."""
+    """Return a method's winners by name; if there are several, with the remark that none is ahead."""
     names = [found.subject.options[id] for id in rule.result.choice]
     if len(names) == 1 or rule.result.about.id == "nash":
         return listed(names)
@@ -132,7 +132,7 @@ def chosen(rule: Rule, found: Reconciliation) -> str:
 
 
 def wrongness(result: Result) -> str:
-    """Return, for permissibility, how much credence is against its choice."""
+    """Return, for the method `permissibility`, how much credence is against its choice; else ""."""
     if result.about.id != "permissibility" or result.scores is None:
         return ""
     against = percent(1 - result.scores[result.choice[0]])
@@ -140,11 +140,11 @@ def wrongness(result: Result) -> str:
 
 
 def left_out(found: Reconciliation) -> str:
-    """Return which theories have no part in the lottery."""
-    quiet = [*found.silent, *found.permits_none]
-    if not quiet:
+    """Return a sentence on the theories that are left out of the lottery; "" if there are none."""
+    excluded = [*found.silent, *found.permits_none]
+    if not excluded:
         return ""
-    return f" Left out, and the rest brought to 100 %: {with_shares(found, quiet)}."
+    return f" Left out, and the rest brought to 100 %: {with_shares(found, excluded)}."
 
 
 def dissent(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
@@ -160,7 +160,7 @@ def dissent(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
 
 
 def forbidding(found: Reconciliation) -> Iterator[Line]:
-    """Yield, for each option some theory forbids, by how much credence, and by whom without any."""
+    """Yield, for each forbidden option, the credence that forbids it and the theories that do."""
     names = theory_names(found)
     for option, theories in found.forbidden.items():
         believed = [id for id in theories if found.credences.votes.get(id)]

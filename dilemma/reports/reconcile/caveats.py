@@ -1,4 +1,4 @@
-"""What keeps a reader from taking a reconciliation for more than it is."""
+"""Caveats on a reconciliation."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from dilemma.reports.reconcile.credences import theory_names, with_shares
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
 
-__all__ = ["doubts"]
+__all__ = ["caveats"]
 
 
-def doubts(found: Reconciliation) -> Iterator[Line]:
-    """Yield what must be borne in mind."""
-    yield from quiet(found)
-    yield from vetoes(found)
+def caveats(found: Reconciliation) -> Iterator[Line]:
+    """Yield all caveats."""
+    yield from silent_caveats(found)
+    yield from veto_caveats(found)
     for pair in found.twins:
-        yield Line("Likeness", alike(pair, found))
+        yield Line("Likeness", clone_caveat(pair, found))
     if found.alone:
-        yield Line("Families", by_themselves(found))
-    yield from scales(found)
+        yield Line("Families", lone_families(found))
+    yield from scale_caveats(found)
 
 
-def quiet(found: Reconciliation) -> Iterator[Line]:
-    """Yield the theories with credence that add nothing to scores and majorities."""
+def silent_caveats(found: Reconciliation) -> Iterator[Line]:
+    """Yield caveats on theories with credence that add nothing to scores and majorities."""
     if found.silent:
         verb = "sets no option apart and adds" if len(found.silent) == 1 else "set no option apart and add"
         yield Line(
@@ -38,8 +38,8 @@ def quiet(found: Reconciliation) -> Iterator[Line]:
         yield Line("Permits none", told)
 
 
-def by_themselves(found: Reconciliation) -> str:
-    """Return which theories are alone in their family, and what that gives them."""
+def lone_families(found: Reconciliation) -> str:
+    """Return the caveat on theories that are the only one of their family, with their credence."""
     names = listed([theory_names(found)[id] for id in found.alone])
     share = percent(found.credences.share(found.alone[0]))
     if len(found.alone) == 1:
@@ -47,8 +47,8 @@ def by_themselves(found: Reconciliation) -> str:
     return f"{names} are each alone in their family here, so each has {share} by itself."
 
 
-def vetoes(found: Reconciliation) -> Iterator[Line]:
-    """Yield what a veto set aside, or that it would have left nothing."""
+def veto_caveats(found: Reconciliation) -> Iterator[Line]:
+    """Yield the caveat on the options that a veto set aside, or that it was not used."""
     if found.veto is None:
         return
     if found.vetoed:
@@ -60,8 +60,8 @@ def vetoes(found: Reconciliation) -> Iterator[Line]:
         yield Line("Veto", void if found.veto_void else f"No option is forbidden {share}.")
 
 
-def alike(pair: ClonePair, found: Reconciliation) -> str:
-    """Return that two options may be one, and what that does."""
+def clone_caveat(pair: ClonePair, found: Reconciliation) -> str:
+    """Return the caveat that two options may be clones, and what Borda would choose without one."""
     names = found.subject.options
     first, second = names[pair.first], names[pair.second]
     if pair.level:
@@ -77,8 +77,8 @@ def alike(pair: ClonePair, found: Reconciliation) -> str:
     return f"{beginning} If they are one option written twice, that decides: {'; '.join(changes)}."
 
 
-def scales(found: Reconciliation) -> Iterator[Line]:
-    """Yield what methods that need scores made of theories that have none, and what one scale may do."""
+def scale_caveats(found: Reconciliation) -> Iterator[Line]:
+    """Yield caveats on scores made up for theories without any, and on scores held to be on one scale."""
     users = [r.about.name for r in found.results if r.ran and "scores" in r.about.needs]
     orders = [
         voter.id

@@ -1,4 +1,4 @@
-"""How far theories are believed, in words: the word itself, who said so, and what finds no theory."""
+"""Credences in words: the meaning of the term, their origin, and credence that is set aside."""
 
 from __future__ import annotations
 
@@ -30,37 +30,37 @@ ORIGINS = {
 
 
 def origin(credences: Credences) -> str:
-    """Return what a credence is, and where these come from."""
+    """Return the meaning of credence, and the origin of these."""
     return f"{MEANING} {ORIGINS[credences.origin]}"
 
 
 def theory_names(found: Reconciliation) -> dict[str, str]:
-    """Return what theories are called, by id."""
+    """Return the names of theories, by id."""
     return {voter.id: voter.name for voter in found.subject.voters}
 
 
 def with_shares(found: Reconciliation, theories: Iterable[str]) -> str:
-    """Return theories as a list in words, each with its credence."""
+    """Return a list of theories in words, each with its credence."""
     names = theory_names(found)
     return listed([f"{names[id]} ({percent(found.credences.share(id))})" for id in theories])
 
 
 def credence_lines(found: Reconciliation) -> Iterator[Line]:
-    """Yield the credences, a line a family; those of one share together."""
+    """Yield a line of credences per family, then what is set aside and what has none."""
     believed = [voter for voter in found.subject.voters if found.credences.votes.get(voter.id)]
     for family in dict.fromkeys(voter.family for voter in believed):
         members = [voter.id for voter in believed if voter.family == family]
         label = FAMILIES[Family(family)] if family in set(Family) else family or "Theories"
-        yield Line(label, "; ".join(shared(found, members)))
+        yield Line(label, "; ".join(grouped_by_share(found, members)))
     for item in found.credences.set_aside:
         name = theory_names(found)[item.theory]
         yield Line("Set aside", f"{percent(item.credence)} in {name}, which does not apply: {item.because}")
     if found.credences.origin in ("families", "even"):
-        yield from without(found)
+        yield from without_credence(found)
 
 
-def shared(found: Reconciliation, theories: list[str]) -> Iterator[str]:
-    """Yield theories with their credence, those that have the same together."""
+def grouped_by_share(found: Reconciliation, theories: list[str]) -> Iterator[str]:
+    """Yield theories with their credence; theories with the same credence are in one phrase."""
     names, votes = theory_names(found), found.credences.votes
     for number in dict.fromkeys(votes[id] for id in theories):
         same = [names[id] for id in theories if votes[id] == number]
@@ -68,8 +68,8 @@ def shared(found: Reconciliation, theories: list[str]) -> Iterator[str]:
         yield f"{listed(same)} {share}" + (" each" if len(same) > 1 else "")
 
 
-def without(found: Reconciliation) -> Iterator[Line]:
-    """Yield what has no credence because it is no comprehensive theory."""
+def without_credence(found: Reconciliation) -> Iterator[Line]:
+    """Yield a line of the theories without credence because they are not comprehensive."""
     partial = [voter.name for voter in found.subject.voters if voter.ballot and not voter.comprehensive]
     if partial:
         kind = "constraints or rules for doubt about facts, not comprehensive theories"

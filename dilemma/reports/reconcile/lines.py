@@ -1,4 +1,4 @@
-"""The lines a reconciliation is told in: a method each, or one for several that come to one vote."""
+"""The lines of a reconciliation: one per method, or one for several that are the same vote here."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ NUMBERS = (
 
 
 class Rule(NamedTuple):
-    """One line: what it is called, what it found, and what its choice means."""
+    """One line: its name, its result, and what being chosen means."""
 
     name: str
     result: Result
@@ -27,7 +27,7 @@ class Rule(NamedTuple):
 
 
 def rules(found: Reconciliation) -> tuple[Rule, ...]:
-    """Return the methods in their order; those that are one vote here as one, in the place of the first."""
+    """Return one line per method, in order; methods that are the same vote here share one line."""
     told = []
     for result in found.results:
         if len(found.one_vote) < 2 or result.about.id not in found.one_vote:
@@ -38,18 +38,18 @@ def rules(found: Reconciliation) -> tuple[Rule, ...]:
 
 
 def vote_of(found: Reconciliation) -> str:
-    """Return what the one vote is, and which methods come to it."""
+    """Return the meaning of the shared vote, and the methods that are the same here."""
     names = [result.about.name for result in found.results if result.about.id in found.one_vote]
     return f"more credence is on its side; with two options {listed(names)}"
 
 
 def in_words(count: int) -> str:
-    """Return a count as a word, or in figures where it is longer than we have words for."""
+    """Return a count as a word, or in digits above fifteen."""
     return NUMBERS[count] if count < len(NUMBERS) else f"{count}"
 
 
 def meeting(every: tuple[Rule, ...], found: Reconciliation) -> str:
-    """Return in words how far the lines agree, and which choose what."""
+    """Return in words how far the methods agree, and which choose which option."""
     ran = {rule.name: rule.result.choice for rule in every if rule.result.ran}
     if not ran:
         return "No method asked for could run."

@@ -1,4 +1,4 @@
-"""Where what is reconciled comes from, what was asked, and the command that asks it again."""
+"""The heading of a reconciliation, its request, and the command that reproduces it."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from dilemma.reports.words.changes import settings_changed
 from dilemma.reports.words.commands import as_argument, command
 from dilemma.reports.words.figures import date_in_words
 
-__all__ = ["asked_lines", "command_of", "heading"]
+__all__ = ["command_of", "heading", "request_lines"]
 
 
 def heading(source: Source) -> tuple[str, str, str]:
-    """Return a title, a question, and a date where there is one."""
+    """Return title, question and date of the source; "" for a date it does not have."""
     match source:
         case Table():
             return source.title or source.id, "What to do, if these theories may each be right?", ""
@@ -28,33 +28,33 @@ def heading(source: Source) -> tuple[str, str, str]:
     return scenario.title, scenario.question, date_in_words(scenario.as_of)
 
 
-def command_of(source: Source, asked: Request) -> str:
-    """Return the command that gives this reconciliation again."""
+def command_of(source: Source, request: Request) -> str:
+    """Return the command that reproduces this reconciliation."""
     words = []
-    if asked.frameworks:
-        words += ["-f", ",".join(asked.frameworks)]
-    for theory, credence in asked.stated.items():
+    if request.frameworks:
+        words += ["-f", ",".join(request.frameworks)]
+    for theory, credence in request.stated.items():
         words += ["-c", f"{theory}={credence}"]
-    words += ["--even"] if asked.even else []
-    for method in asked.methods:
+    words += ["--even"] if request.even else []
+    for method in request.methods:
         words += ["--method", method]
-    words += [] if asked.veto is None else ["--veto", str(asked.veto)]
-    words += ["--shared-unit"] if asked.one_scale else []
+    words += [] if request.veto is None else ["--veto", str(request.veto)]
+    words += ["--shared-unit"] if request.one_scale else []
     if isinstance(source, (Table, Weighed)):
-        return shlex.join([*without_flags(source), *words])
+        return shlex.join([*bare_command(source), *words])
     return command(source.view, "reconcile", also=words)
 
 
-def without_flags(source: Source) -> list[str]:
-    """Return the words of the command that reconciles the source with nothing else asked for."""
+def bare_command(source: Source) -> list[str]:
+    """Return the arguments of the command that reconciles the source without any flag."""
     label = source.label if isinstance(source, (Table, Weighed)) else source.view.document.label
     return ["dilemma", "reconcile", as_argument(label)]
 
 
-def asked_lines(source: Source, asked: Request) -> Iterator[Line]:
-    """Yield what the view changes, and the command where anything was asked for."""
-    told = command_of(source, asked)
+def request_lines(source: Source, request: Request) -> Iterator[Line]:
+    """Yield the settings that the view changes, and the command if it has any flag."""
+    told = command_of(source, request)
     if not isinstance(source, (Table, Weighed)):
         yield from settings_changed(source.view)
-    if told != shlex.join(without_flags(source)):
+    if told != shlex.join(bare_command(source)):
         yield Line("Command", told)

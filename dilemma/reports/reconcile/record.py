@@ -1,4 +1,4 @@
-"""A reconciliation as plain data, for JSON and tables."""
+"""A reconciliation as a record, for JSON and CSV."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from dilemma.reconciliation.reconciliation import Flip, Reconciliation, Result
 from dilemma.reconciliation.request import Request
 from dilemma.reconciliation.subject import Source
 from dilemma.reports.reconcile.blocks import CLOSING, WHY_NOT
-from dilemma.reports.reconcile.caveats import doubts
+from dilemma.reports.reconcile.caveats import caveats
 from dilemma.reports.reconcile.lines import meeting, rules
 from dilemma.reports.reconcile.provenance import command_of
 from dilemma.reports.weigh.record import scenario_record, settings_record
@@ -27,11 +27,11 @@ SCHEMA: Final = "dilemma.reconcile/1"
 DIRECTIONS: Mapping[bool, Literal["above", "below"]] = {True: "above", False: "below"}
 
 
-def reconciliation_record(source: Source, asked: Request, found: Reconciliation) -> schema.Reconciliation:
+def reconciliation_record(source: Source, request: Request, found: Reconciliation) -> schema.Reconciliation:
     """Return a reconciliation as the object that `reconcile --json` prints."""
     return {
         "schema": SCHEMA,
-        **source_record(source, asked),
+        **source_record(source, request),
         "options": [option_record(id, found) for id in found.subject.options],
         **credences_record(found.credences),
         "methods": [method_record(result, found) for result in found.results],
@@ -41,12 +41,12 @@ def reconciliation_record(source: Source, asked: Request, found: Reconciliation)
         "one_vote": list(found.one_vote),
         "veto": None if found.veto is None else float(found.veto),
         "summary": meeting(rules(found), found),
-        "notes": [*(line.text for line in doubts(found)), CLOSING],
+        "notes": [*(line.text for line in caveats(found)), CLOSING],
     }
 
 
 def credences_record(credences: Credences) -> schema.Credences:
-    """Return how far each theory is believed, by whose word, and what finds no theory to rest on."""
+    """Return the credence of each theory, its origin, and the credence that is set aside."""
     return {
         "credences": {id: credences.share(id) for id, votes in credences.votes.items() if votes},
         "credences_from": credences.origin,
@@ -57,9 +57,9 @@ def credences_record(credences: Credences) -> schema.Credences:
     }
 
 
-def source_record(source: Source, asked: Request) -> schema.Sourced:
-    """Return what names the source, and the settings in force."""
-    again = command_of(source, asked)
+def source_record(source: Source, request: Request) -> schema.Sourced:
+    """Return the part of the record that identifies the source, and the settings."""
+    again = command_of(source, request)
     match source:
         case Table():
             return {
@@ -77,7 +77,7 @@ def source_record(source: Source, asked: Request) -> schema.Sourced:
 
 
 def option_record(id: str, found: Reconciliation) -> schema.Option:
-    """Return one option, and who forbids it."""
+    """Return the record of an option, with the theories that forbid it."""
     return {
         "id": id,
         "name": found.subject.options[id],
@@ -88,7 +88,7 @@ def option_record(id: str, found: Reconciliation) -> schema.Option:
 
 
 def method_record(result: Result, found: Reconciliation) -> schema.Method:
-    """Return what one method chooses."""
+    """Return the record of one method and its choice."""
     return {
         "id": result.about.id,
         "name": result.about.name,
@@ -104,13 +104,13 @@ def method_record(result: Result, found: Reconciliation) -> schema.Method:
 
 
 def adding_nothing(theories: Iterable[str], found: Reconciliation) -> schema.AddingNothing:
-    """Return theories that add nothing, and the credence they hold."""
+    """Return the record of theories that add nothing to scores, with their credence."""
     frameworks = list(theories)
     return {"credence": sum(found.credences.share(id) for id in frameworks), "frameworks": frameworks}
 
 
 def flip_record(flip: Flip) -> schema.Flip:
-    """Return one credence at which a method chooses otherwise."""
+    """Return the record of a credence at which a method changes its choice."""
     return {
         "framework": flip.theory,
         "credence": flip.credence,

@@ -1,4 +1,4 @@
-"""The credences at which methods would choose otherwise, in words."""
+"""The thresholds of credence at which methods would choose otherwise, in words."""
 
 from __future__ import annotations
 
@@ -9,21 +9,21 @@ from dilemma.reports.reconcile.lines import Rule
 from dilemma.reports.words.figures import percent, percents
 from dilemma.reports.words.names import listed
 
-__all__ = ["turning"]
+__all__ = ["turning_line"]
 
-MOST_TOLD = 3  # the nearest; JSON has all
+MOST_TOLD = 3  # thresholds in a line, the nearest; JSON has all
 
-AT_ONCE = 1e-9  # as near as turns are looked for
+AT_ONCE = 1e-9  # the precision of the search for thresholds
 
 
-def turning(rule: Rule, found: Reconciliation) -> Line:
-    """Return the nearest credences that would change a method's choice, the other theories keeping theirs."""
+def turning_line(rule: Rule, found: Reconciliation) -> Line:
+    """Return a line of the nearest thresholds of a method; the other theories keep their proportions."""
     near = sorted(rule.result.flips, key=lambda flip: abs(flip.credence - found.credences.share(flip.theory)))
     told: dict[tuple[str, ...], list[Flip]] = {}
     for flip in near[:MOST_TOLD]:
         told.setdefault(flip.to, []).append(flip)
     if not told:
-        return Line(rule.name, still(rule, found))
+        return Line(rule.name, no_turning_point(rule, found))
     parts = [
         f"{listed([found.subject.options[o] for o in to])} if {conditions(flips, found)}"
         for to, flips in told.items()
@@ -31,8 +31,8 @@ def turning(rule: Rule, found: Reconciliation) -> Line:
     return Line(rule.name, "; ".join(parts))
 
 
-def still(rule: Rule, found: Reconciliation) -> str:
-    """Return that nothing turns a method, and why where it is plain."""
+def no_turning_point(rule: Rule, found: Reconciliation) -> str:
+    """Return that no threshold changes the choice of a method, and why, if that is known."""
     if rule.result.about.id == "maximin":
         return "credences are ignored, so none turns it"
     if max(found.credences.votes.values()) == found.credences.whole:
@@ -41,12 +41,12 @@ def still(rule: Rule, found: Reconciliation) -> str:
 
 
 def conditions(flips: list[Flip], found: Reconciliation) -> str:
-    """Return on what credences a choice turns, one after the other."""
+    """Return the thresholds of one choice, joined by "or"."""
     return " or ".join(condition(flip, found) for flip in flips)
 
 
 def condition(flip: Flip, found: Reconciliation) -> str:
-    """Return one credence at which a choice turns, beside what it is now."""
+    """Return one threshold, with the present credence."""
     name, now = theory_names(found)[flip.theory], found.credences.share(flip.theory)
     if abs(flip.credence - now) <= AT_ONCE:
         return f"{name} had the least bit {'more' if flip.above else 'less'} than its {percent(now)}"

@@ -1,7 +1,7 @@
-"""The JSON Schemas of our outputs, by name; and of what a command reads: a scenario file.
+"""The JSON Schemas of outputs and of scenario files, by name.
 
-They are made when asked for, from the types of the records (`schema.py` of each report) and from the model of
-a scenario: nothing is stored that could differ from what is printed.
+They are generated on request from the types of the records (`schema.py` of each report) and from the model of
+a scenario, so that they cannot differ from what is printed.
 """
 
 from __future__ import annotations
@@ -13,18 +13,18 @@ from dilemma.errors import UnknownName
 __all__ = ["FILE", "schema_names", "schema_text"]
 
 FILE = "scenario"
-"""The one schema of an input."""
+"""The name of the schema of scenario files, the only input."""
 
 
 def schema_names() -> tuple[str, ...]:
-    """Return the names of what there is a schema of."""
+    """Return the names of all schemas."""
     from dilemma.reports.schemas.outputs import OUTPUTS
 
     return tuple(sorted((FILE, *OUTPUTS)))
 
 
 def schema_text(name: str) -> str:
-    """Return a schema as JSON text; raise UnknownName where there is none of that name."""
+    """Return a schema as JSON text; raise UnknownName if there is none of that name."""
     from dilemma.reports.schemas.outputs import OUTPUTS, output_schema
     from dilemma.reports.schemas.scenario_file import file_schema
 

@@ -1,4 +1,4 @@
-"""The JSON Schemas of outputs, made from the types of the records."""
+"""The JSON Schemas of outputs, generated from the types of the records."""
 
 from __future__ import annotations
 
@@ -37,21 +37,21 @@ OUTPUTS: Mapping[str, tuple[str, Any]] = {
     "stress": ("stress --json", stress.Stress),
     "weigh": ("weigh --json", weigh.Weighing | weigh.Comparison | list[weigh.Weighing | weigh.Comparison]),
 }
-"""By the name of its schema: the command that prints an output, and the output's type."""
+"""The command that prints each output, and its type, by the name of its schema."""
 
 OPEN = ConfigDict(use_attribute_docstrings=True)
 CLOSED = ConfigDict(use_attribute_docstrings=True, extra="forbid")
 
 
 class Compact(GenerateJsonSchema):
-    """JSON Schemas without titles that only repeat a key's name, and with null among the types of a value."""
+    """A generator of JSON Schemas without titles of keys, and with null among the types of a value."""
 
     def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002 - pydantic's signature
         """Return False for every key."""
         return False
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> Schema:
-        """Return the schema of a value that may be null, so that what is wrong in it is told at its place."""
+        """Return the schema of a value that may be null, without `anyOf`, for precise error places."""
         made = self.generate_inner(schema["schema"])
         if "enum" in made:
             return {"enum": [*made["enum"], None]}
@@ -63,10 +63,10 @@ class Compact(GenerateJsonSchema):
 def output_schema(name: str, *, closed: bool = False) -> Schema:
     """Return the JSON Schema of an output; `closed` refuses keys that its type does not have.
 
-    What is published is open: readers shall let keys pass that they do not know.
+    Published schemas are open, because readers shall ignore unknown keys.
     """
     command, printed = OUTPUTS[name]
-    # A record takes no configuration from outside; as the items of a list it takes the list's.
+    # pydantic does not apply `config` to a TypedDict itself, but it does to the items of a list.
     listed = TypeAdapter(list[printed], config=CLOSED if closed else OPEN)  # type: ignore[valid-type]
     made = listed.json_schema(schema_generator=Compact)
     return {

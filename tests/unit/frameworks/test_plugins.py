@@ -19,7 +19,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Interval, Need, theory
 from dilemma.frameworks.plugin_checks import Unfit, refuse_unfit
 from dilemma.reports.page.model import model
-from dilemma.reports.page.phrases import told
+from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view
@@ -270,7 +270,7 @@ def test_the_page_s_scripts_have_a_package_s_words() -> None:
     data = model(looked_at, [brief], Cruxes(looked_at, (), (), (), (), {}, ()), None)
     theory = "model.theories[view.theories][0]"
     (live,) = page(data, f"[telling(model.words)(verdictOf({theory}, model, values), {theory})]")("", {})
-    said = told(judge_view(looked_at, [brief]).verdicts[0], Names(looked_at.scenario))
+    said = theory_text(judge_view(looked_at, [brief]).verdicts[0], Names(looked_at.scenario))
     assert live["why"] == [[*why] for why in said.why]
     assert live["marks"] == [[*mark] for mark in said.marks]
     assert live["marks"][1] == ["forbidden", "short name"]

@@ -20,9 +20,9 @@ import pytest
 from dilemma.api import load, reconcile, weigh
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconciliation.reconciliation import Reconciliation
-from dilemma.reports.page.analysis import gathered
+from dilemma.reports.page.analysis import analyse
 from dilemma.reports.page.document import page as written
-from dilemma.reports.page.phrases import told
+from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.reconcile.blocks import figured
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.names import Names
@@ -75,7 +75,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     def make(name: str) -> Path:
         path = folder / f"{name}.html"
         if not path.exists():
-            path.write_text(written(gathered(view(load(name)), CATALOGUE)), "utf-8")
+            path.write_text(written(analyse(view(load(name)), CATALOGUE)), "utf-8")
         return path
 
     return make
@@ -155,7 +155,7 @@ def _agrees(shown: Seen) -> None:
     assert command.startswith("dilemma weigh ")
     weighing = _weighed(command)
     names = Names(weighing.view.scenario)
-    said = [told(verdict, names) for verdict in weighing.verdicts]
+    said = [theory_text(verdict, names) for verdict in weighing.verdicts]
     figures = [
         [] if verdict.silent or not verdict.applicable else [*(mark.text for mark in one.marks), one.lead]
         for verdict, one in zip(weighing.verdicts, said, strict=True)
@@ -321,7 +321,7 @@ def test_text_is_text(browser: Any, tmp_path: Path) -> None:
     source = tmp_path / "hostile.yaml"
     source.write_text(SMALL.replace("The flooded road", f"'{HOSTILE}'"), "utf-8")
     path = tmp_path / "hostile.html"
-    path.write_text(written(gathered(view(load(source)), CATALOGUE)), "utf-8")
+    path.write_text(written(analyse(view(load(source)), CATALOGUE)), "utf-8")
     shown = Seen(browser, path)
     assert shown.page.locator("h1").inner_text() == HOSTILE == shown.page.title()
     assert [path.as_uri()] == shown.requests

@@ -13,7 +13,7 @@ from dilemma.api import load, weigh
 from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.model import model
-from dilemma.reports.page.phrases import told
+from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import aligned, contrast, figure
@@ -63,7 +63,7 @@ def test_the_page_says_what_weigh_says(name: str) -> None:
             continue
         assert live["impossible"] == []
         names = Names(weighing.view.scenario)
-        expected = [told(verdict, names) for verdict in weighing.verdicts]
+        expected = [theory_text(verdict, names) for verdict in weighing.verdicts]
         support = [[line.label, line.text] for line in supporters(weighing.verdicts, names)]
         assert support == live["support"]
         for one, other, verdict in zip(expected, live["said"], weighing.verdicts, strict=True):
