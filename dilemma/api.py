@@ -11,7 +11,7 @@ from dilemma.errors import UnknownName
 from dilemma.frameworks.registry import answered, theories
 from dilemma.scenario import (
     Document,
-    Found,
+    ScenarioFile,
     every_shipped,
     from_data,
     load_document,
@@ -23,7 +23,7 @@ from dilemma.weighing import Weighing, judge_view
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from dilemma.reconciliation.input.printed import Weighed
+    from dilemma.reconciliation.input.printed import PrintedWeighing
     from dilemma.reconciliation.input.table import Table
     from dilemma.reconciliation.reconciliation import Reconciliation
     from dilemma.robustness.stress.stress_test import StressTest
@@ -50,7 +50,7 @@ def load(source: str | Path | Mapping[str, Any], *, id: str = "scenario") -> Doc
     return load_document(str(source), theories())
 
 
-def load_found(file: Found) -> Document:
+def load_found(file: ScenarioFile) -> Document:
     """Return the scenario in a file found by the search for scenario files.
 
     Raises as `load` does.
@@ -70,7 +70,7 @@ def library(domain: str | None = None) -> tuple[Document, ...]:
     return tuple(one for one in every if domain in (None, one.scenario.domain))
 
 
-def load_verdicts(name: str) -> Document | Table | Weighed:
+def load_verdicts(name: str) -> Document | Table | PrintedWeighing:
     """Return the content of a named file: a scenario, a table of verdicts, or output of `weigh --json`.
 
     Raises as `load` does.
@@ -95,7 +95,7 @@ def weigh(document: Document, **changes: Unpack[Changes]) -> Weighing:
 
 
 def reconcile(
-    source: Document | Weighing | Table | Weighed | Mapping[str, Any],
+    source: Document | Weighing | Table | PrintedWeighing | Mapping[str, Any],
     *,
     credences: Mapping[str, float | str | Fraction] | None = None,
     even: bool = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TypeVar
 
-from dilemma.case.estimates import Reading, Settling, best_estimates, settled
+from dilemma.case.estimates import Evaluator, Reading, best_estimate, read_best_estimate
 from dilemma.case.model import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
 from dilemma.case.reason import term
 from dilemma.quantity import (
@@ -30,7 +30,7 @@ T = TypeVar("T")
 
 
 def case_of(
-    scenario: model.Scenario, read: Reading = best_estimates, written: model.Scenario | None = None
+    scenario: model.Scenario, read: Reading = read_best_estimate, written: model.Scenario | None = None
 ) -> Case:
     """Return the case `scenario` states, each written number as `read` gives it.
 
@@ -41,13 +41,14 @@ def case_of(
     numbers = _Numbers(scenario, read)
     parties = {id: _party(id, party, numbers) for id, party in scenario.parties.items()}
     duties = {
-        id: _Due(duty, numbers.at(f"duties.{id}.weight", duty.weight)) for id, duty in scenario.duties.items()
+        id: _WeightedDuty(duty, numbers.at(f"duties.{id}.weight", duty.weight))
+        for id, duty in scenario.duties.items()
     }
     base = baseline_of(scenario)
     effects: dict[str, tuple[Effect, ...]] = {}
     before: Mapping[tuple[str, str], Effect] = {}
     for id in sorted(scenario.options, key=lambda id: id != base):
-        place = _Place(scenario, id, scenario.options[id], numbers)
+        place = _ListedOption(scenario, id, scenario.options[id], numbers)
         effects[id] = tuple(_effects(place, parties, before))
         if id == base:
             before = {effect.key: effect for effect in effects[id] if effect.scope == "act"}
@@ -96,7 +97,7 @@ def is_liable(party: model.Party) -> bool:
     return party.combatant is True if party.liable is None else party.liable
 
 
-def agency_of(option: model.Option, here: model.Happening, factor: model.Consequence) -> Agency:
+def agency_of(option: model.Option, here: model.ConsequenceEntry, factor: model.Consequence) -> Agency:
     """Return whether an option does or allows a consequence: as stated, else allows if it does nothing."""
     return here.agency or factor.agency or ("allows" if option.omission else "does")
 
@@ -104,12 +105,12 @@ def agency_of(option: model.Option, here: model.Happening, factor: model.Consequ
 def _scale(scenario: model.Scenario) -> float:
     """Return the largest of |value|, |level| and |level + value| over consequences in use; 1 if it is 0."""
     largest = 0.0
-    levels = {id: settled(scenario, party.level) for id, party in scenario.parties.items()}
+    levels = {id: best_estimate(scenario, party.level) for id, party in scenario.parties.items()}
     for option in scenario.options.values():
         for id, happening in option.consequences.items():
             factor = scenario.consequences[id]
             if factor.scope == "act":
-                value = settled(scenario, _either(happening.value, factor.value))
+                value = best_estimate(scenario, _either(happening.value, factor.value))
                 struck = [levels[party] for party in factor.falls_on or (factor.party,) if party]
                 for level in struck:
                     largest = max(largest, abs(value), abs(level), abs(level + value))
@@ -120,7 +121,7 @@ class _Numbers:
     """The numbers that every option shares: the chances of beliefs and states, and what a year takes off."""
 
     def __init__(self, scenario: model.Scenario, read: Reading) -> None:
-        self.at = Settling(scenario, read).at
+        self.at = Evaluator(scenario, read).at
         self.yearly = 1.0 + self.at("discount", scenario.discount)
         self.chances = {
             id: self.at(f"beliefs.{id}.probability", belief.probability)
@@ -130,7 +131,7 @@ class _Numbers:
         self.states = {id: State(id, self.chances[id]) for id in scenario.beliefs if id not in events}
 
 
-class _Place(NamedTuple):
+class _ListedOption(NamedTuple):
     """One option of a scenario, and what its numbers stand for."""
 
     scenario: model.Scenario
@@ -154,7 +155,7 @@ class _Odds(NamedTuple):
     supposes: tuple[Supposition, ...]
 
 
-class _Due(NamedTuple):
+class _WeightedDuty(NamedTuple):
     """A duty and its weight."""
 
     noun: model.Duty
@@ -183,21 +184,21 @@ def _either(here: T | None, there: T) -> T:
 
 
 def _effects(
-    place: _Place, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
+    place: _ListedOption, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
 ) -> Iterator[Effect]:
     factors = place.scenario.consequences
     for id, happening in place.option.consequences.items():
         address = f"options.{place.option_id}.consequences.{id}"
-        yield from _Standing(place, id, address, happening, factors[id]).effects(parties, before)
+        yield from _ListedConsequence(place, id, address, happening, factors[id]).effects(parties, before)
 
 
-class _Standing(NamedTuple):
+class _ListedConsequence(NamedTuple):
     """How one consequence stands under one option: the option's words first, then the factor's."""
 
-    place: _Place
+    place: _ListedOption
     id: str
     address: str
-    here: model.Happening
+    here: model.ConsequenceEntry
     factor: model.Consequence
 
     def _number(self, field: str, here: Number | None, there: Number) -> Quantity:
@@ -223,7 +224,7 @@ class _Standing(NamedTuple):
         stated = self.here.role or self.factor.role
         if stated:
             return stated
-        best = settled(self.place.scenario, _either(self.here.value, self.factor.value))
+        best = best_estimate(self.place.scenario, _either(self.here.value, self.factor.value))
         return "end" if best > 0 else "side-effect"
 
     def _shares(self) -> Iterator[tuple[str, str, Quantity]]:
@@ -290,7 +291,7 @@ def _harm_done(bad: Truth, unweighted: Quantity, before: Effect | None) -> Quant
 def _obligations(
     option_id: str,
     option: model.Option,
-    duties: Mapping[str, _Due],
+    duties: Mapping[str, _WeightedDuty],
     parties: Mapping[str, Party],
     numbers: _Numbers,
 ) -> Iterator[Obligation]:

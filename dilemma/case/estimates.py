@@ -10,7 +10,7 @@ from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, Product, Range, best_of
 from dilemma.scenario.structure import bounds_at
 
-__all__ = ["Reading", "Settling", "best_estimates", "multiplied", "settled"]
+__all__ = ["Evaluator", "Reading", "best_estimate", "evaluate_product", "read_best_estimate"]
 
 Reading = Callable[[str, float | Range], Quantity]
 """What the number written at an address stands for: its best estimate, a column of draws, a symbol."""
@@ -18,19 +18,19 @@ Reading = Callable[[str, float | Range], Quantity]
 Q = TypeVar("Q", float, Quantity)
 
 
-def best_estimates(_address: str, number: float | Range) -> Quantity:
+def read_best_estimate(_address: str, number: float | Range) -> Quantity:
     """Read every number at its best estimate."""
     return number if isinstance(number, float) else number.best
 
 
-def settled(scenario: model.Scenario, number: Number) -> float:
+def best_estimate(scenario: model.Scenario, number: Number) -> float:
     """Return the best estimate of a written number, products multiplied out."""
     if not isinstance(number, Product):
         return best_of(number)
-    return multiplied(number, lambda id: settled(scenario, scenario.quantities[id].value))
+    return evaluate_product(number, lambda id: best_estimate(scenario, scenario.quantities[id].value))
 
 
-def multiplied(product: Product, quantity: Callable[[str], Q]) -> Q:
+def evaluate_product(product: Product, quantity: Callable[[str], Q]) -> Q:
     """Return what a product comes to, its quantities as given."""
     result: Q = 1.0
     for sign, factor_or_id in product.steps:
@@ -39,7 +39,7 @@ def multiplied(product: Product, quantity: Callable[[str], Q]) -> Q:
     return result
 
 
-class Settling:
+class Evaluator:
     """The numbers of one scenario as quantities; each named quantity worked out once."""
 
     def __init__(self, scenario: model.Scenario, read: Reading) -> None:
@@ -56,7 +56,7 @@ class Settling:
         if not isinstance(number, Product):
             return self._read(address, number)
         low, high = bounds_at(address)
-        return least(high, greatest(low, multiplied(number, self._quantity)))
+        return least(high, greatest(low, evaluate_product(number, self._quantity)))
 
     def _quantity(self, id: str) -> Quantity:
         if id not in self._named:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from dilemma.cli.output import remark
 
 if TYPE_CHECKING:
-    from dilemma.scenario import Document, Found
+    from dilemma.scenario import Document, ScenarioFile
 
 __all__ = ["Files", "documents", "named_files"]
 
@@ -23,7 +23,7 @@ class Files(NamedTuple):
     `several` is true for two or more names, and for a directory even if it holds one file.
     """
 
-    sources: tuple[Found, ...]
+    sources: tuple[ScenarioFile, ...]
     several: bool
 
 

@@ -24,10 +24,10 @@ __all__ = [
     "Voter",
     "by_family",
     "evenly",
-    "given",
+    "integer_votes",
     "perspective_credences",
+    "stated_credences",
     "voter_of",
-    "whole_votes",
 ]
 
 Origin = Literal["families", "even", "stated", "perspective", "table"]
@@ -107,7 +107,7 @@ def comprehensive(voters: Iterable[Voter]) -> list[Voter]:
     return found
 
 
-def given(stated: Mapping[str, Fraction], voters: Sequence[Voter], origin: Origin) -> Credences:
+def stated_credences(stated: Mapping[str, Fraction], voters: Sequence[Voter], origin: Origin) -> Credences:
     """Return credences as stated, each 0 or more; what is not named has none.
 
     Raises UnknownName for a theory that is not there, BadSetting where nothing is left to go by.
@@ -125,7 +125,7 @@ def given(stated: Mapping[str, Fraction], voters: Sequence[Voter], origin: Origi
     )
     if not any(kept.values()):
         raise BadSetting(nothing_left(aside, known))
-    return Credences(whole_votes(kept), origin, aside)
+    return Credences(integer_votes(kept), origin, aside)
 
 
 def perspective_credences(view: View) -> dict[str, Fraction]:
@@ -133,10 +133,10 @@ def perspective_credences(view: View) -> dict[str, Fraction]:
     stated = view.scenario.perspectives[view.perspective].credences if view.perspective else {}
     if not stated:
         return {}
-    from dilemma.case.estimates import settled
+    from dilemma.case.estimates import best_estimate
     from dilemma.reconciliation.input.fractions import exact
 
-    return {theory: exact(settled(view.scenario, credence)) for theory, credence in stated.items()}
+    return {theory: exact(best_estimate(view.scenario, credence)) for theory, credence in stated.items()}
 
 
 def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voter]) -> str:
@@ -147,7 +147,7 @@ def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voter]) -> str:
     return f"no theory that was given a credence applies here ({named})"
 
 
-def whole_votes(stated: Mapping[str, Fraction]) -> dict[str, int]:
+def integer_votes(stated: Mapping[str, Fraction]) -> dict[str, int]:
     """Return fractions as whole numbers in the same proportions, as small as they can be."""
     denominator = lcm(*(credence.denominator for credence in stated.values()))
     votes = {name: int(credence * denominator) for name, credence in stated.items()}

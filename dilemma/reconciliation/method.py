@@ -26,11 +26,11 @@ __all__ = [
     "Need",
     "Outcome",
     "Pairwise",
+    "as_floats",
     "elect",
     "margins",
     "nearly_top",
     "numbers",
-    "settled",
     "size",
     "strengths",
     "top",
@@ -133,11 +133,11 @@ def in_shares(method: Pairwise, outcome: Outcome | None, whole: int) -> Outcome 
 
 def numbers(method: Additive, ballots: Sequence[Ballot]) -> Numbers:
     """Return what an additive method gives each option by each ballot, as plain numbers."""
-    rows = [settled(row) for row in method.amounts([opinion(ballot) for ballot in ballots])]
+    rows = [as_floats(row) for row in method.amounts([opinion(ballot) for ballot in ballots])]
     return [[int(amount) for amount in row] for row in rows] if method.exact else rows
 
 
-def settled(amounts: Iterable[Quantity]) -> list[float]:
+def as_floats(amounts: Iterable[Quantity]) -> list[float]:
     """Return quantities that hang on nothing as the floats that they are."""
     return [amount for amount in amounts if isinstance(amount, float)]
 

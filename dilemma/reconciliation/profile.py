@@ -22,7 +22,7 @@ from dilemma.quantity import (
 )
 
 if TYPE_CHECKING:
-    from dilemma.reconciliation.input.printed import Placed
+    from dilemma.reconciliation.input.printed import PrintedAnswer
     from dilemma.weighing import Answer
     from dilemma.weighing.ruling import Ruling
 
@@ -140,7 +140,7 @@ def ballot(
     return Ballot(*theory, places, scores, allowed, unit, choice, 0 < len(choice) < len(places))
 
 
-def ballot_of(theory: Identity, gives: str, answers: "Sequence[Answer | Placed]") -> Ballot:
+def ballot_of(theory: Identity, gives: str, answers: "Sequence[Answer | PrintedAnswer]") -> Ballot:
     """Return what a verdict hands to a method, its answers in the order of the options."""
     places = tuple(answer.rank for answer in answers)
     tested = any(answer.status not in ("best", "not best") for answer in answers)

@@ -7,7 +7,13 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from dilemma.errors import BadSetting
-from dilemma.reconciliation.credences import Credences, by_family, evenly, given, perspective_credences
+from dilemma.reconciliation.credences import (
+    Credences,
+    by_family,
+    evenly,
+    perspective_credences,
+    stated_credences,
+)
 from dilemma.reconciliation.input.fractions import parse_credence
 from dilemma.reconciliation.input.table import Table
 from dilemma.reconciliation.method import Method
@@ -46,7 +52,7 @@ def request(
 ) -> Request:
     """Return what is asked, read and checked; BadSetting for what cannot be."""
     stated = {
-        theory: credence_of(f"credence in {theory}", given) for theory, given in (credences or {}).items()
+        theory: credence_of(f"credence in {theory}", value) for theory, value in (credences or {}).items()
     }
     if stated and even:
         raise BadSetting("credences of your own and the same for every theory: choose one")
@@ -58,23 +64,23 @@ def request(
     return asked
 
 
-def names_of_methods(given: object) -> tuple[str, ...]:
+def names_of_methods(value: object) -> tuple[str, ...]:
     """Return the names of methods that a call gives; BadSetting for what is no list of names."""
-    if isinstance(given, Iterable) and not isinstance(given, str):
-        names = tuple(given)
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        names = tuple(value)
         if all(isinstance(name, str) for name in names):
             return names
-    raise BadSetting(f"methods: should be a list of names, such as ['borda'], not {given!r}")
+    raise BadSetting(f"methods: should be a list of names, such as ['borda'], not {value!r}")
 
 
-def credence_of(what: str, given: float | str | Fraction) -> Fraction:
+def credence_of(what: str, value: float | str | Fraction) -> Fraction:
     """Return a credence exactly; BadSetting for what is none."""
-    if isinstance(given, Fraction) and given >= 0:
-        return given
-    value = parse_credence(given if isinstance(given, str) else repr(given))
-    if value is None:
-        raise BadSetting(f"{what}: should be 0 or more, such as 0.35, 35% or 1/3, not '{given}'")
-    return value
+    if isinstance(value, Fraction) and value >= 0:
+        return value
+    credence = parse_credence(value if isinstance(value, str) else repr(value))
+    if credence is None:
+        raise BadSetting(f"{what}: should be 0 or more, such as 0.35, 35% or 1/3, not '{value}'")
+    return credence
 
 
 def methods_asked(asked: Request) -> tuple[Method, ...]:
@@ -104,12 +110,12 @@ def answered(source: Source, asked: Request) -> Reconciliation:
 def credences_in_force(source: Source, subject: Subject, asked: Request) -> Credences:
     """Return the credences: as asked, else the same for all where that is asked, else the source's own."""
     if asked.stated:
-        return given(asked.stated, subject.voters, "stated")
+        return stated_credences(asked.stated, subject.voters, "stated")
     if asked.even:
         return evenly(subject.voters)
     if isinstance(source, Table):
         own = {theory.name: theory.credence for theory in source.theories if theory.credence is not None}
-        return given(own, subject.voters, "table") if own else evenly(subject.voters)
+        return stated_credences(own, subject.voters, "table") if own else evenly(subject.voters)
     if isinstance(source, Weighing) and (own := perspective_credences(source.view)):
-        return given(own, subject.voters, "perspective")
+        return stated_credences(own, subject.voters, "perspective")
     return by_family(subject.voters)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 from dilemma.frameworks.framework import Standing
 from dilemma.reconciliation.credences import Voter, voter_of
-from dilemma.reconciliation.input.printed import Said, Weighed
+from dilemma.reconciliation.input.printed import PrintedVerdict, PrintedWeighing
 from dilemma.reconciliation.input.table import Table, TableTheory
 from dilemma.reconciliation.profile import Ballot, ballot, ballot_of
 from dilemma.reconciliation.reconciliation import Subject
@@ -14,7 +14,7 @@ from dilemma.weighing import Weighing
 
 __all__ = ["Source", "subject_of"]
 
-Source: TypeAlias = Weighing | Weighed | Table
+Source: TypeAlias = Weighing | PrintedWeighing | Table
 
 
 def subject_of(source: Source) -> Subject:
@@ -22,7 +22,7 @@ def subject_of(source: Source) -> Subject:
     match source:
         case Table():
             return subject_of_table(source)
-        case Weighed():
+        case PrintedWeighing():
             return subject_of_printed(source)
     return subject_of_weighing(source)
 
@@ -33,14 +33,14 @@ def subject_of_weighing(weighing: Weighing) -> Subject:
     return Subject(options, tuple(voter_of(verdict) for verdict in weighing.verdicts))
 
 
-def subject_of_printed(weighed: Weighed) -> Subject:
+def subject_of_printed(weighed: PrintedWeighing) -> Subject:
     """Return a weighing that was printed as what is to be reconciled."""
     return Subject(
-        weighed.options, tuple(voice_of_said(said, [*weighed.options]) for said in weighed.frameworks)
+        weighed.options, tuple(voter_of_printed(said, [*weighed.options]) for said in weighed.frameworks)
     )
 
 
-def voice_of_said(said: Said, options: list[str]) -> Voter:
+def voter_of_printed(said: PrintedVerdict, options: list[str]) -> Voter:
     """Return what a printed framework said as a voter."""
     comprehensive = said.standing == Standing.COMPREHENSIVE
     if said.because is not None:

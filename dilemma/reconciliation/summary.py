@@ -63,8 +63,8 @@ def even_votes(verdicts: dict[str, Verdict]) -> dict[str, int]:
 
 def own_votes(weighing: Weighing, verdicts: dict[str, Verdict]) -> dict[str, int]:
     """Return the perspective's own credences in theories that apply."""
-    from dilemma.reconciliation.credences import perspective_credences, whole_votes
+    from dilemma.reconciliation.credences import integer_votes, perspective_credences
 
     own = perspective_credences(weighing.view)
     believed = {id: own[id] for id in verdicts if own.get(id)}
-    return whole_votes(believed) if believed else {}
+    return integer_votes(believed) if believed else {}

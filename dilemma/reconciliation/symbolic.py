@@ -115,16 +115,17 @@ def _parts(theories: Sequence[Theory]) -> list[Quantity]:
     In parts of which every family, however many of its theories apply, gets a whole number for each.
     """
     applying = [
-        [t.applies for t in theories if t.about.family is one.about.family and _whole(t)] for one in theories
+        [t.applies for t in theories if t.about.family is one.about.family and _is_comprehensive(t)]
+        for one in theories
     ]
     parts = float(lcm(*range(1, 1 + max(map(len, applying), default=0))))
     return [
-        ratio(parts, tally(family), 0.0) if _whole(theory) else 0.0
+        ratio(parts, tally(family), 0.0) if _is_comprehensive(theory) else 0.0
         for theory, family in zip(theories, applying, strict=True)
     ]
 
 
-def _whole(theory: Theory) -> bool:
+def _is_comprehensive(theory: Theory) -> bool:
     return theory.about.standing is Standing.COMPREHENSIVE
 
 

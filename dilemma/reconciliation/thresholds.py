@@ -85,7 +85,7 @@ def crossings(method: Additive, profile: Profile, which: int, winners: Winners) 
     amounts = numbers(method, profile.ballots)
     votes, whole = profile.votes, profile.whole
     mine, others = votes[which], whole - votes[which]
-    convert = exactly if method.exact else roughly
+    convert = exact_share if method.exact else float_share
     sums = [*totals(amounts, votes)]
     own = [convert(amount, 1) for amount in amounts[which]]
     rest = [
@@ -106,12 +106,12 @@ def crossings(method: Additive, profile: Profile, which: int, winners: Winners) 
             yield Threshold(float(credence), above, to)
 
 
-def exactly(amount: float, whole: int) -> Number:
+def exact_share(amount: float, whole: int) -> Number:
     """Return a whole number of votes as a share, exactly."""
     return Fraction(int(amount), whole)
 
 
-def roughly(amount: float, whole: int) -> Number:
+def float_share(amount: float, whole: int) -> Number:
     """Return an amount as a share."""
     return amount / whole
 

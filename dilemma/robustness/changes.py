@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from dilemma.case.build import agency_of, is_liable
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.scenario import model
 
 __all__ = ["Change", "plain_facts", "with_change"]
@@ -36,10 +36,10 @@ def plain_facts(scenario: model.Scenario, option: str) -> Iterator[Change]:
 
 
 def _of_consequence(
-    scenario: model.Scenario, option: str, id: str, happening: model.Happening
+    scenario: model.Scenario, option: str, id: str, happening: model.ConsequenceEntry
 ) -> Iterator[Change]:
     factor, place = scenario.consequences[id], f"options.{option}.consequences.{id}"
-    if settled(scenario, factor.value if happening.value is None else happening.value) >= 0:
+    if best_estimate(scenario, factor.value if happening.value is None else happening.value) >= 0:
         return  # for a good, neither its role nor consent makes a difference
     role = happening.role or factor.role
     agency = agency_of(scenario.options[option], happening, factor)

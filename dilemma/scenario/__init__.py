@@ -6,14 +6,14 @@ leave it.
 
 from dilemma.scenario.addresses.lookup import belief_address, weight_address
 from dilemma.scenario.document import Document, from_data, read
-from dilemma.scenario.files import Found, every_shipped, find, load_document, shipped
+from dilemma.scenario.files import ScenarioFile, every_shipped, find, load_document, shipped
 from dilemma.scenario.numbers import parse_number, parse_value
 from dilemma.scenario.structure import Theories
 from dilemma.scenario.view import View, view
 
 __all__ = [
     "Document",
-    "Found",
+    "ScenarioFile",
     "Theories",
     "View",
     "belief_address",

@@ -8,16 +8,16 @@ from typing import Any, NamedTuple
 from dilemma.errors import InvalidScenario
 from dilemma.scenario.canonical import canonical
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.phrases import called
+from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.structure import Theories, scenario_shape
 from dilemma.scenario.syntax.encoding import decoded
-from dilemma.scenario.syntax.from_python import frozen, strange
+from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.syntax.positions import NOWHERE, Places
 from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.validation.findings import findings_of
 from dilemma.scenario.validation.perspectives import perspective_problems
-from dilemma.scenario.validation.validate import judged
+from dilemma.scenario.validation.validate import validate
 
 __all__ = ["Document", "from_data", "read"]
 
@@ -56,7 +56,7 @@ def read(raw: bytes, label: str, name: str, theories: Theories | None = None) ->
 def from_data(data: Mapping[str, Any], name: str, theories: Theories | None = None) -> Document:
     """Return the document that plain Python data states; raise InvalidScenario, every finding on line 1."""
     origin = Origin(name, f"<{name}>", "", NOWHERE, theories)
-    problems = tuple(strange(data))
+    problems = tuple(problems_of_data(data))
     if problems:
         raise InvalidScenario(findings_of(problems, NOWHERE, "", origin.label))
     return document_of(origin, frozen(data), (), frozenset())
@@ -78,7 +78,7 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
         problems = (*refused, top_problem(raw))
         raise InvalidScenario(findings_of(problems, origin.marks, origin.text, origin.label))
     data = canonical(raw, scenario_shape())
-    file = judged(data, origin.theories, spoiled)
+    file = validate(data, origin.theories, spoiled)
     wrong = (*refused, *file.problems, *perspective_problems(data, origin.theories, file))
     if wrong or file.scenario is None:
         raise InvalidScenario(findings_of(wrong, origin.marks, origin.text, origin.label))
@@ -90,5 +90,5 @@ def top_problem(data: Any) -> Problem:
     if data is None:
         return Problem((), "empty", "the file is empty")
     return Problem(
-        (), "type", f"a scenario is a map, with keys such as title and options, not {called(data)}"
+        (), "type", f"a scenario is a map, with keys such as title and options, not {describe(data)}"
     )

@@ -13,7 +13,16 @@ from dilemma.scenario.document import Document, read
 from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.encoding import MOST_BYTES
 
-__all__ = ["Found", "copy_of", "every_shipped", "find", "load_document", "shipped", "single", "starter"]
+__all__ = [
+    "ScenarioFile",
+    "copy_of",
+    "every_shipped",
+    "find",
+    "load_document",
+    "shipped",
+    "single",
+    "starter",
+]
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
@@ -26,7 +35,7 @@ SHELVES = (PACKAGE / "scenarios", PACKAGE.parent / "scenarios")
 """Where shipped scenarios are: inside an installed package, or beside it in a checkout."""
 
 
-class Found(NamedTuple):
+class ScenarioFile(NamedTuple):
     """A scenario file, not read yet: its id, what messages call it, where it is (None: standard input)."""
 
     id: str
@@ -46,24 +55,24 @@ class Found(NamedTuple):
             raise CannotRead(f"cannot read {self.label}: {error.strerror or error}") from error
 
 
-def find(name: str) -> tuple[Found, ...]:
+def find(name: str) -> tuple[ScenarioFile, ...]:
     """Return the scenario files a name stands for: several where it is a directory.
 
     Raises UnknownName where there is none, CannotRead where a directory cannot be listed.
     """
     if name == "-":
-        return (Found("stdin", "<stdin>", None),)
+        return (ScenarioFile("stdin", "<stdin>", None),)
     here = existing(name)
     if here is not None and here.is_dir():
         return in_directory(here, name)
     if here is not None:
-        return (Found(here.stem, name, here),)
+        return (ScenarioFile(here.stem, name, here),)
     nearby = existing(f"{name}.yaml")
     if nearby is not None and nearby.is_file():
-        return (Found(nearby.stem, f"{name}.yaml", nearby),)
+        return (ScenarioFile(nearby.stem, f"{name}.yaml", nearby),)
     path = shelf().get(name) or short_names().get(name)
     if path is not None:
-        return (Found(path.stem, name, path),)
+        return (ScenarioFile(path.stem, name, path),)
     known, listed = (*shipped(), *short_names()), "`dilemma scenarios` lists those that ship"
     raise UnknownName("scenario", name, known, listed=listed)
 
@@ -76,7 +85,7 @@ def existing(name: str) -> Path | None:
         return None
 
 
-def in_directory(directory: Path, label: str) -> tuple[Found, ...]:
+def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
     """Return the scenario files of a directory, by name."""
     try:
         paths = sorted(path for path in directory.iterdir() if is_scenario(path) and path.is_file())
@@ -84,7 +93,7 @@ def in_directory(directory: Path, label: str) -> tuple[Found, ...]:
         raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
     if not paths:
         raise UnknownName("scenario file in", label)
-    return tuple(Found(path.stem, str(path), path) for path in paths)
+    return tuple(ScenarioFile(path.stem, str(path), path) for path in paths)
 
 
 def is_scenario(path: Path) -> bool:
@@ -115,21 +124,22 @@ def shipped() -> tuple[str, ...]:
     return tuple(shelf())
 
 
-def every_shipped() -> tuple[Found, ...]:
+def every_shipped() -> tuple[ScenarioFile, ...]:
     """Return the files that ship, each under the shortest name that finds it."""
     short = short_names()
     return tuple(
-        Found(path.stem, path.stem if path.stem in short else name, path) for name, path in shelf().items()
+        ScenarioFile(path.stem, path.stem if path.stem in short else name, path)
+        for name, path in shelf().items()
     )
 
 
-def load_document(name: str | Found, theories: Theories | None = None) -> Document:
+def load_document(name: str | ScenarioFile, theories: Theories | None = None) -> Document:
     """Return the one document a name stands for; raise as `find` and `read` do."""
-    found = name if isinstance(name, Found) else single(name)
+    found = name if isinstance(name, ScenarioFile) else single(name)
     return read(found.raw(), found.label, found.id, theories)
 
 
-def single(name: str) -> Found:
+def single(name: str) -> ScenarioFile:
     """Return the one file a name stands for; raise as `find` does, and where there are several."""
     found = find(name)
     if len(found) > 1:

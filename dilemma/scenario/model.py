@@ -174,7 +174,7 @@ class Virtue(Entry):
     weight: Stringency = Field(5.0, description="How much it counts, from 0 to 10.")
 
 
-class Happening(Entry):
+class ConsequenceEntry(Entry):
     """How a consequence stands under one option; what is absent is the factor's own."""
 
     bare: ClassVar[str | None] = "chance"
@@ -218,7 +218,7 @@ class Option(Entry):
 
     omission: bool = Field(False, description="Whether it is to do nothing.")
     beliefs: Table[Probability] = table("This option's own probability of a belief, by id.")
-    consequences: Table[Happening] = table(
+    consequences: Table[ConsequenceEntry] = table(
         "What may happen under it, by id: a chance, or what differs; nothing else happens."
     )
     duties: Table[Conduct] = table("The duties it touches, by id: a degree from -1 to 1.")

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
 from dilemma.scenario.fields import Reads
-from dilemma.scenario.phrases import called, figure, in_decimals
+from dilemma.scenario.phrases import describe, figure, in_decimals
 
 __all__ = [
     "ABOVE_0",
@@ -29,6 +29,7 @@ __all__ = [
     "STRINGENCY",
     "WORD",
     "Amount",
+    "FieldBounds",
     "NonNegative",
     "Number",
     "Positive",
@@ -38,12 +39,11 @@ __all__ = [
     "Rate",
     "SignedUnit",
     "Stringency",
-    "Within",
     "best_of",
     "ends_of",
     "parse_number",
     "parse_value",
-    "written",
+    "read_number",
 ]
 
 LARGEST = 1e15  # beyond this a sum of a few amounts loses whole units of its smallest terms
@@ -63,7 +63,7 @@ SIGNS: Mapping[str, Literal["*", "/"]] = {"*": "*", "/": "/"}
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 
 
-PLAIN = (int, float)
+NUMBER_TYPES = (int, float)
 
 
 class Range(NamedTuple):
@@ -90,7 +90,7 @@ class Product(NamedTuple):
 Number: TypeAlias = float | Range | Product
 
 
-class Within(NamedTuple):
+class FieldBounds(NamedTuple):
     """The bounds of a field, in words and figures; calling it reads a number and refuses one outside."""
 
     words: str
@@ -115,8 +115,12 @@ class Within(NamedTuple):
         return True
 
     def __call__(self, raw: object) -> Number:
-        """Return the number written; raise as `written`, and where it or an end of it is out of bounds."""
-        number = written(raw)
+        """Return the number a raw value writes.
+
+        Raises as `read_number`, and PydanticCustomError where the number, or an end of a range, is out of
+        bounds.
+        """
+        number = read_number(raw)
         if isinstance(number, float):
             self.require(number)
         elif isinstance(number, Range) and (self.fault(number.low) or self.fault(number.high)):
@@ -132,12 +136,12 @@ class Within(NamedTuple):
             refuse("out-of-range", which + fault)
 
 
-def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "product"], why: str) -> NoReturn:
+def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "read_product"], why: str) -> NoReturn:
     """Raise the error pydantic reports at this number's place."""
     raise PydanticCustomError(code, "{why}", {"why": why})
 
 
-def written(raw: object) -> Number:
+def read_number(raw: object) -> Number:
     """Return the number a raw value writes; raise PydanticCustomError or ValidationError for any other."""
     reading = READINGS.get(type(raw))
     if reading is not None:
@@ -145,11 +149,11 @@ def written(raw: object) -> Number:
     if isinstance(raw, Range | Product):
         return raw
     if isinstance(raw, Mapping):
-        return estimate(raw)
-    refuse("not-a-number", f"should be a number, not {called(raw)}")
+        return range_of_map(raw)
+    refuse("not-a-number", f"should be a number, not {describe(raw)}")
 
 
-def certain(raw: float) -> float:
+def read_constant(raw: float) -> float:
     """Return a written constant as a float."""
     if not abs(raw) <= LARGEST:
         refuse("out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
@@ -157,7 +161,7 @@ def certain(raw: float) -> float:
 
 
 @lru_cache(maxsize=1024)  # the same text is read again for every perspective
-def product(text: str) -> Product:
+def read_product(text: str) -> Product:
     """Return the product a text writes: numbers and ids with * or / between them, spaces around each."""
     operands, signs = text.split()[::2], text.split()[1::2]
     reads = all(parse_number(word) is not None or WORD.fullmatch(word) for word in operands)
@@ -167,29 +171,29 @@ def product(text: str) -> Product:
         hint = "; a product is numbers and quantities with * or / between them, spaces around each"
         refuse(
             "not-a-number",
-            f"should be a number, not {called(text)}" + (hint if spaced else in_decimals(text)),
+            f"should be a number, not {describe(text)}" + (hint if spaced else in_decimals(text)),
         )
     if not operators and parse_number(text) is not None:
-        refuse("not-a-number", f"should be a number, not {called(text)}; remove the quotes")
-    values = [word if (value := parse_number(word)) is None else certain(value) for word in operands]
+        refuse("not-a-number", f"should be a number, not {describe(text)}; remove the quotes")
+    values = [word if (value := parse_number(word)) is None else read_constant(value) for word in operands]
     return Product(text, tuple(zip(["*", *operators], values, strict=True)))
 
 
-def spread(raw: Sequence[object]) -> Range:
+def range_of_list(raw: Sequence[object]) -> Range:
     """Return the range a list of two or three numbers writes."""
     if len(raw) not in {2, 3}:
         refuse("not-a-number", "should be a number; a range is [low, high] or [low, best, high]")
     for end in raw:
-        if isinstance(end, bool) or not isinstance(end, PLAIN):
-            refuse("not-a-number", f"a range is of plain numbers, not of {called(end)}")
-    low, *between, high = map(certain, raw)  # type: ignore[arg-type]  # all are plain numbers
+        if isinstance(end, bool) or not isinstance(end, NUMBER_TYPES):
+            refuse("not-a-number", f"a range is of plain numbers, not of {describe(end)}")
+    low, *between, high = map(read_constant, raw)  # type: ignore[arg-type]  # all are plain numbers
     if low > high and not between:
         refuse("unordered", f"should run from low to high, not {figure(low)}, {figure(high)}")
     best = between[0] if between else (low + high) / 2
     return ordered(Range(low, best, high, "linear", not between))
 
 
-def estimate(raw: Mapping[str, Any]) -> Range:
+def range_of_map(raw: Mapping[str, Any]) -> Range:
     """Return the range a map of low, best and high writes."""
     if "best" not in raw:
         refuse("not-a-number", "should be a number; a map of low, best and high needs 'best'")
@@ -229,12 +233,12 @@ def ordered(number: Range) -> Range:
 
 
 READINGS: Mapping[type, Callable[[Any], Number]] = {
-    int: certain,
-    float: certain,
-    str: product,
-    tuple: spread,
-    list: spread,
-    dict: estimate,
+    int: read_constant,
+    float: read_constant,
+    str: read_product,
+    tuple: range_of_list,
+    list: range_of_list,
+    dict: range_of_map,
 }
 """What reads a number, by the type of the raw value."""
 
@@ -264,12 +268,12 @@ def ends_of(number: float | Range) -> tuple[float, float]:
 
 MOST_STRINGENT = 10
 
-ANY = Within("at most 1e15 in size")
-NOT_BELOW_0 = Within("0 or more", 0)
-ABOVE_0 = Within("above 0", 0, above_low=True)
-SHARE = Within("from 0 to 1", 0, 1)
-DEGREE = Within("from -1 to 1", -1, 1)
-STRINGENCY = Within(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
+ANY = FieldBounds("at most 1e15 in size")
+NOT_BELOW_0 = FieldBounds("0 or more", 0)
+ABOVE_0 = FieldBounds("above 0", 0, above_low=True)
+SHARE = FieldBounds("from 0 to 1", 0, 1)
+DEGREE = FieldBounds("from -1 to 1", -1, 1)
+STRINGENCY = FieldBounds(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
 
 BOUNDS = (ANY, NOT_BELOW_0, ABOVE_0, SHARE, DEGREE, STRINGENCY)
 """All there are: every number of a file lies within one of them."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["any_of", "called", "figure", "in_decimals"]
+__all__ = ["any_of", "describe", "figure", "in_decimals"]
 
 LONGEST_QUOTE = 40
 SIGNIFICANT = 15  # digits a double holds for certain
@@ -16,7 +16,7 @@ def figure(number: float) -> str:
     return format(float(number), f".{SIGNIFICANT}g").replace("e+", "e")
 
 
-def called(value: object) -> str:
+def describe(value: object) -> str:
     """Return what to call a raw value of a file in the middle of a sentence."""
     match value:
         case None:

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from dilemma.scenario.fields import Reads
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import LARGEST, SCALES, Within
+from dilemma.scenario.numbers import LARGEST, SCALES, FieldBounds
 from dilemma.scenario.problem import Path
 
 __all__ = [
@@ -71,7 +71,7 @@ class Rows(NamedTuple):
 class Figure(NamedTuple):
     """A number and its bounds."""
 
-    within: Within
+    bounds: FieldBounds
 
 
 SMALLEST = 1 / LARGEST
@@ -104,7 +104,7 @@ def holds_numbers(shape: Shape) -> bool:
 def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
     """Return the shape a field's annotation stands for."""
     for mark in metadata:
-        if isinstance(mark, Reads) and isinstance(mark.func, Within):
+        if isinstance(mark, Reads) and isinstance(mark.func, FieldBounds):
             return Figure(mark.func)
     origin, arguments = get_origin(annotation), get_args(annotation)
     if origin is Annotated:
@@ -164,11 +164,11 @@ def bounds_at(address: str) -> tuple[float, float]:
     """
     shape = shape_at(tuple(address.split(".")))
     assert isinstance(shape, Figure), address
-    _, low, high, above_low = shape.within
+    _, low, high, above_low = shape.bounds
     return max(float(low), SMALLEST) if above_low else float(low), float(high)
 
 
-Products = list[tuple[Path, str, Within]]
+Products = list[tuple[Path, str, FieldBounds]]
 """The path, text and bounds of each product of a file."""
 
 
@@ -185,5 +185,5 @@ def products_in(data: Mapping[str, Any], shape: Shape) -> Products:
             if not isinstance(below, Figure):
                 found += [((key, *path), text, within) for path, text, within in products_in(item, below)]
         elif isinstance(item, str) and isinstance(below, Figure):
-            found.append(((key,), item, below.within))
+            found.append(((key,), item, below.bounds))
     return found

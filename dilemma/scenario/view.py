@@ -7,16 +7,16 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.scenario.addresses.assignment import place_of, put, require_listed
+from dilemma.scenario.addresses.assignment import put, require_listed, target_path
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Problem, address_of
-from dilemma.scenario.syntax.from_python import frozen, strange
+from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.validation.perspectives import setting_at_fault
-from dilemma.scenario.validation.validate import judged
+from dilemma.scenario.validation.validate import validate
 
-__all__ = ["View", "found", "view"]
+__all__ = ["View", "value_at", "view"]
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -42,23 +42,23 @@ def view(document: Document, perspective: str | None = None, changes: Mapping[st
     stand where it is put.
     """
     asked = settings_of(document, perspective)
-    data, settled = with_settings(document, document.data, asked)
+    data, assigned = with_settings(document, document.data, asked)
     data, flagged = with_settings(document, data, changes)
     for path in flagged:
-        settled = {old: value for old, value in settled.items() if old[: len(path)] != path}
-    settled |= flagged
-    if not settled:
+        assigned = {old: value for old, value in assigned.items() if old[: len(path)] != path}
+    assigned |= flagged
+    if not assigned:
         return View(document, document.scenario, perspective, NOTHING, NOTHING)
-    stated = judged(data, document.theories)
-    scenario = stated.scenario
-    if scenario is None or stated.problems:
-        raise BadSetting("\n".join(reasons(stated.problems, flagged)))
+    validation = validate(data, document.theories)
+    scenario = validation.scenario
+    if scenario is None or validation.problems:
+        raise BadSetting("\n".join(reasons(validation.problems, flagged)))
     changed = {
-        address_of(path): told(value)
-        for path, value in settled.items()
-        if found(scenario, path) != found(document.scenario, path)
+        address_of(path): plain_data(value)
+        for path, value in assigned.items()
+        if value_at(scenario, path) != value_at(document.scenario, path)
     }
-    flags = {address_of(path): told(value) for path, value in flagged.items()}
+    flags = {address_of(path): plain_data(value) for path, value in flagged.items()}
     return View(document, scenario, perspective, MappingProxyType(changed), MappingProxyType(flags))
 
 
@@ -72,46 +72,46 @@ def settings_of(document: Document, perspective: str | None) -> Mapping[str, Any
     return known[perspective].set
 
 
-Settled = dict[tuple[str, ...], Any]
+ValuesByPath = dict[tuple[str, ...], Any]
 """Values by the path they were put at, in the order they came."""
 
 
 def with_settings(
     document: Document, data: Mapping[str, Any], settings: Mapping[str, object]
-) -> tuple[Mapping[str, Any], Settled]:
+) -> tuple[Mapping[str, Any], ValuesByPath]:
     """Return the data with one group of settings put in place, and what was put where."""
-    before, settled = data, Settled()
-    for address, given in settings.items():
-        for problem in strange(given):
+    before, assigned = data, ValuesByPath()
+    for address, raw in settings.items():
+        for problem in problems_of_data(raw):
             raise BadSetting(f"{address}: {problem.message}")
-        value = frozen(given)
-        path = place_of(address, value, data, document.theories)
+        value = frozen(raw)
+        path = target_path(address, value, data, document.theories)
         data = put(data, path, value)
-        settled.pop(path, None)
-        settled[path] = value
-    for path in settled:
-        require_listed(path, before, settled.keys())
-    return data, settled
+        assigned.pop(path, None)
+        assigned[path] = value
+    for path in assigned:
+        require_listed(path, before, assigned.keys())
+    return data, assigned
 
 
-def reasons(problems: tuple[Problem, ...], flagged: Settled) -> list[str]:
+def reasons(problems: tuple[Problem, ...], flagged: ValuesByPath) -> list[str]:
     """Return what is wrong with the result, each by the setting that makes it so, or by all of them."""
     paths = {address_of(path): path for path in flagged}
-    settings = {address: f"{address}={shown(flagged[path])}" for address, path in paths.items()}
-    said = []
+    settings = {address: f"{address}={as_argument(flagged[path])}" for address, path in paths.items()}
+    messages = []
     for problem in problems:
         address = setting_at_fault(problem, paths)
         if address is None:
             makes = f"makes {address_of(problem.path)} wrong"
-            said.append(f"{', '.join(settings.values())}: {makes}: {problem.message}")
+            messages.append(f"{', '.join(settings.values())}: {makes}: {problem.message}")
         else:
             below = address_of(problem.path[len(paths[address]) :])
             message = f"{below}: {problem.message}" if below else problem.message
-            said.append(f"{settings[address]}: {message}")
-    return said
+            messages.append(f"{settings[address]}: {message}")
+    return messages
 
 
-def found(scenario: Scenario, path: tuple[str, ...]) -> Any:
+def value_at(scenario: Scenario, path: tuple[str, ...]) -> Any:
     """Return what stands at a path of the scenario, defaults included; None where nothing does."""
     here: Any = scenario
     for step in path:
@@ -119,16 +119,16 @@ def found(scenario: Scenario, path: tuple[str, ...]) -> Any:
     return here
 
 
-def told(value: Any) -> Any:
+def plain_data(value: Any) -> Any:
     """Return a new value in plain data: numbers as floats, lists as lists."""
     if isinstance(value, Mapping):
-        return {key: told(item) for key, item in value.items()}
+        return {key: plain_data(item) for key, item in value.items()}
     if isinstance(value, tuple):
-        return [told(item) for item in value]
+        return [plain_data(item) for item in value]
     return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def shown(value: Any) -> str:
+def as_argument(value: Any) -> str:
     """Return a value as it would be written after `=`."""
     if isinstance(value, str):
         return value
@@ -136,4 +136,4 @@ def shown(value: Any) -> str:
         return figure(value)
     import json
 
-    return json.dumps(told(value), ensure_ascii=False)
+    return json.dumps(plain_data(value), ensure_ascii=False)

@@ -10,7 +10,7 @@ from hypothesis import given
 from pydantic import BaseModel
 
 from dilemma.api import load, weigh
-from dilemma.scenario.model import Happening, Scenario
+from dilemma.scenario.model import ConsequenceEntry, Scenario
 from tests.support.judging import and_of_shipped
 from tests.support.strategies import Data, scenarios
 
@@ -20,7 +20,7 @@ def exists(scenario: Scenario, address: str) -> bool:
     here: Any = scenario
     steps = address.split(".")
     for index, step in enumerate(steps):
-        if isinstance(here, Happening) and step == "falls_on":
+        if isinstance(here, ConsequenceEntry) and step == "falls_on":
             parts = scenario.consequences[steps[index - 1]].falls_on or {}
             return len(steps) == index + 1 or (len(steps) == index + 2 and steps[-1] in parts)
         if isinstance(here, BaseModel) and step in type(here).model_fields:

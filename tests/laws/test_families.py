@@ -6,10 +6,10 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Family
-from dilemma.scenario.numbers import written
+from dilemma.scenario.numbers import read_number
 from tests.support.alterations import (
     consequence_maps,
     with_weights,
@@ -39,7 +39,7 @@ def _greater_goods(data: Data, more: float) -> Data:
     """Return the scenario with every value above 0, at its best estimate, set to another above 0."""
     result, scenario = without_comment(data), scenario_of(data)
     for row in consequence_maps(result):
-        if row.get("value") is not None and settled(scenario, written(row["value"])) > 0:
+        if row.get("value") is not None and best_estimate(scenario, read_number(row["value"])) > 0:
             row["value"] = more
     return result
 

@@ -27,7 +27,7 @@ FIELDS = {
     "duties": model.Duty,
     "virtues": model.Virtue,
     "options": model.Option,
-    "options.consequences": model.Happening,
+    "options.consequences": model.ConsequenceEntry,
     "options.duties": model.Conduct,
     "options.virtues": model.Expression,
     "perspectives": model.Perspective,

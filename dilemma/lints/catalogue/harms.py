@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
 
@@ -67,7 +67,7 @@ def one_sided_harms(file: Subject) -> Iterator[Question]:
     harms = {
         id: factor.held_by
         for id, factor in file.scenario.consequences.items()
-        if settled(file.scenario, factor.value) < 0
+        if best_estimate(file.scenario, factor.value) < 0
     }
     if len(harms) > 1 and len(set(harms.values())) == 1:
         (holder,) = set(harms.values())

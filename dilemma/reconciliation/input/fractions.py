@@ -24,16 +24,16 @@ def parse_credence(text: str) -> Fraction | None:
     """Return the credence that text writes, 0 or more; None where it writes none."""
     numerator, slash, denominator = text.partition("/")
     if slash:
-        above, below = written(numerator.strip()), written(denominator.strip())
+        above, below = parse_fraction(numerator.strip()), parse_fraction(denominator.strip())
         return above / below if above is not None and below else None
     number, percent, rest = text.partition("%")
-    value = written(number.strip())
+    value = parse_fraction(number.strip())
     if value is None or rest:
         return None
     return value / PERCENT if percent else value
 
 
-def written(text: str) -> Fraction | None:
+def parse_fraction(text: str) -> Fraction | None:
     """Return the number text writes, in the one grammar; None for what is below 0, or too large or small."""
     number = parse_number(text) if len(text) <= LONGEST else None
     if number is None or not 0 <= number <= LARGEST:

@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from dilemma.errors import InvalidScenario
-from dilemma.reconciliation.input.printed import SCHEMA, Weighed, weighed_of
+from dilemma.reconciliation.input.printed import SCHEMA, PrintedWeighing, weighing_of_data
 from dilemma.reconciliation.input.table import Table, is_table, table_from_data, table_of
 from dilemma.reconciliation.input.table_checks import table_problems
 from dilemma.scenario.document import Document, read
-from dilemma.scenario.files import Found
+from dilemma.scenario.files import ScenarioFile
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.encoding import decoded
-from dilemma.scenario.syntax.from_python import frozen, strange
+from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.syntax.positions import NOWHERE
 from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.validation.findings import findings_of
@@ -28,10 +28,10 @@ MOST_BYTES = 16 * 1024 * 1024
 OURS = "dilemma."
 
 
-def read_any(file: Found, theories: Theories) -> Document | Table | Weighed:
+def read_any(file: ScenarioFile, theories: Theories) -> Document | Table | PrintedWeighing:
     """Return what a file holds; raise InvalidScenario with all that is wrong with it, at its place."""
     raw = file.raw(MOST_BYTES)
-    printed = printed_by_us(raw, file.label)
+    printed = printed_weighing(raw, file.label)
     if printed is not None:
         return printed
     try:
@@ -47,13 +47,13 @@ def read_any(file: Found, theories: Theories) -> Document | Table | Weighed:
 def table_of_data(data: Mapping[str, Any], id: str) -> Table:
     """Return the table that plain Python data states; raise InvalidScenario, every finding on line 1."""
     label = f"<{id}>"
-    problems = tuple(strange(data)) or tuple(table_problems(frozen(data)))
+    problems = tuple(problems_of_data(data)) or tuple(table_problems(frozen(data)))
     if problems:
         raise InvalidScenario(findings_of(problems, NOWHERE, "", label))
     return table_from_data(frozen(data), label, id)
 
 
-def printed_by_us(raw: bytes, label: str) -> Weighed | None:
+def printed_weighing(raw: bytes, label: str) -> PrintedWeighing | None:
     """Return the weighing that bytes hold as JSON, None where they hold nothing we print."""
     if raw.lstrip()[:1] not in (b"{", b"["):
         return None
@@ -71,7 +71,7 @@ def printed_by_us(raw: bytes, label: str) -> Weighed | None:
     if schema != SCHEMA:
         message = f"this is '{schema}'; reconcile reads '{SCHEMA}', what `dilemma weigh --json` prints"
         refuse(Problem(("schema",), "schema", message), text, label)
-    return weighed_of(data, text, label)
+    return weighing_of_data(data, text, label)
 
 
 def refuse(problem: Problem, text: str, label: str) -> NoReturn:

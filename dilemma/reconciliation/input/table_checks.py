@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.reconciliation.input.fractions import parse_credence
 from dilemma.scenario.numbers import LARGEST
-from dilemma.scenario.phrases import called, figure
+from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
@@ -29,7 +29,7 @@ def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     yield from wrong
     options = () if wrong else data["options"]
     if not isinstance(data.get("title", ""), str):
-        yield Problem(("title",), "type", f"should be text, not {called(data['title'])}")
+        yield Problem(("title",), "type", f"should be text, not {describe(data['title'])}")
     rows = data.get("theories")
     if "theories" not in data:
         yield Problem(("theories",), "missing", "'theories' is required", "parent")
@@ -46,7 +46,7 @@ def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 def described(value: object) -> str:
     """Return what to call a value; an empty list or map is called that."""
-    return f"an empty {called(value).removeprefix('a ')}" if value in ((), {}) else called(value)
+    return f"an empty {describe(value).removeprefix('a ')}" if value in ((), {}) else describe(value)
 
 
 def listed(value: object) -> Sequence[Any]:
@@ -68,7 +68,7 @@ def option_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
         yield Problem(("options",), "missing", "'options' is required", "parent")
         return
     if not isinstance(options, tuple):
-        yield Problem(("options",), "type", f"should be a list of names, not {called(options)}")
+        yield Problem(("options",), "type", f"should be a list of names, not {describe(options)}")
         return
     if len(options) < FEWEST_OPTIONS:
         yield Problem(("options",), "too-few", "a choice needs two options or more", "key")
@@ -83,7 +83,7 @@ def name_problems(path: Path, names: Sequence[Any]) -> Iterator[Problem]:
     for place, name in enumerate(names):
         if not isinstance(name, str):
             mend = "; put it in quotes" if isinstance(name, bool | int | float) else ""
-            yield Problem((*path, place), "type", f"should be text, not {called(name)}{mend}")
+            yield Problem((*path, place), "type", f"should be text, not {describe(name)}{mend}")
         elif not name.strip():
             yield Problem((*path, place), "type", "should be text, not empty")
         elif name in seen:
@@ -95,12 +95,12 @@ def name_problems(path: Path, names: Sequence[Any]) -> Iterator[Problem]:
 def theory_problems(path: Path, row: Any, options: tuple[str, ...]) -> Iterator[Problem]:
     """Yield what is wrong with one theory."""
     if not isinstance(row, Mapping):
-        yield Problem(path, "type", f"should be a map with a name, not {called(row)}")
+        yield Problem(path, "type", f"should be a map with a name, not {describe(row)}")
         return
     yield from unknown_keys(row, path, THEORY_KEYS)
     for key in ("name", "unit"):
         if key in row and (not isinstance(row[key], str) or not row[key].strip()):
-            yield Problem((*path, key), "type", f"should be text, not {called(row[key])}")
+            yield Problem((*path, key), "type", f"should be text, not {describe(row[key])}")
     if "name" not in row:
         yield Problem((*path, "name"), "missing", "'name' is required", "parent")
     yield from credence_problems((*path, "credence"), row)
@@ -122,21 +122,21 @@ def credence_problems(path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
     due = "should be 0 or more, such as 0.35, 35% or 1/3"
     if isinstance(given, str):
         if parse_credence(given) is None:
-            yield Problem(path, "credence", f"{due}, not {called(given)}")
+            yield Problem(path, "credence", f"{due}, not {describe(given)}")
     elif isinstance(given, bool) or not isinstance(given, int | float) or not 0 <= given <= LARGEST:
-        yield Problem(path, "credence", f"{due}, not {called(given)}")
+        yield Problem(path, "credence", f"{due}, not {describe(given)}")
 
 
 def score_problems(path: Path, scores: Any, options: tuple[str, ...]) -> Iterator[Problem]:
     """Yield what is wrong with a theory's number for each option."""
     if not isinstance(scores, Mapping):
-        yield Problem(path, "type", f"should be a map from option to number, not {called(scores)}")
+        yield Problem(path, "type", f"should be a map from option to number, not {describe(scores)}")
         return
     for option, score in scores.items():
         if option not in options:
             yield unknown_option((*path, option), option, options, "key")
         elif isinstance(score, bool) or not isinstance(score, int | float):
-            yield Problem((*path, option), "not-a-number", f"should be a number, not {called(score)}")
+            yield Problem((*path, option), "not-a-number", f"should be a number, not {describe(score)}")
         elif not abs(score) <= LARGEST:
             yield Problem((*path, option), "out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
     if not set(scores) - set(options):
@@ -146,7 +146,7 @@ def score_problems(path: Path, scores: Any, options: tuple[str, ...]) -> Iterato
 def ranking_problems(path: Path, tiers: Any, options: tuple[str, ...]) -> Iterator[Problem]:
     """Yield what is wrong with an order of tiers; a tier is one option, or a list of several."""
     if not isinstance(tiers, tuple):
-        yield Problem(path, "type", f"should be a list from best to worst, not {called(tiers)}")
+        yield Problem(path, "type", f"should be a list from best to worst, not {describe(tiers)}")
         return
     places = [((*path, number), tier) for number, tier in enumerate(tiers) if not isinstance(tier, tuple)]
     places += [
@@ -161,7 +161,7 @@ def ranking_problems(path: Path, tiers: Any, options: tuple[str, ...]) -> Iterat
 def permit_problems(path: Path, permits: Any, options: tuple[str, ...]) -> Iterator[Problem]:
     """Yield what is wrong with a list of what is permitted; it may be empty."""
     if not isinstance(permits, tuple):
-        yield Problem(path, "type", f"should be a list of options, not {called(permits)}")
+        yield Problem(path, "type", f"should be a list of options, not {describe(permits)}")
         return
     yield from placed_options([((*path, place), option) for place, option in enumerate(permits)], options)
 
@@ -171,7 +171,7 @@ def placed_options(places: Sequence[tuple[Path, Any]], options: tuple[str, ...])
     seen: set[str] = set()
     for path, option in places:
         if not isinstance(option, str):
-            yield Problem(path, "type", f"should be an option, not {called(option)}")
+            yield Problem(path, "type", f"should be an option, not {describe(option)}")
         elif option not in options:
             yield unknown_option(path, option, options, "value")
         elif option in seen:

@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from dilemma.quantity import Quantity, Truth, choose, ratio, tally, total
-from dilemma.reconciliation.method import settled
+from dilemma.reconciliation.method import as_floats
 from dilemma.reconciliation.profile import Profile
 
 __all__ = ["chances", "chances_of_credences", "chances_of_shares"]
@@ -52,10 +52,10 @@ def chances_of_shares(choices: Sequence[Sequence[bool]], shares: Sequence[Fracti
     """
 
     def share(whole: Fraction, tied: Quantity) -> Quantity:
-        (options,) = settled([tied])
+        (options,) = as_floats([tied])
         return whole.numerator / (whole.denominator * int(options))
 
-    return settled(split(choices, shares, share))
+    return as_floats(split(choices, shares, share))
 
 
 def chances(profile: Profile) -> tuple[float, ...] | None:

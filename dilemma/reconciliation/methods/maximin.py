@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemma.reconciliation.method import About, Direct, Outcome, nearly_top, settled
+from dilemma.reconciliation.method import About, Direct, Outcome, as_floats, nearly_top
 from dilemma.reconciliation.methods.expected_range import ranged
 from dilemma.reconciliation.profile import Profile, opinion
 
@@ -14,7 +14,7 @@ def best_worst(profile: Profile) -> Outcome:
 
     Theories given no credence at all are left out, and so are those that do not guide.
     """
-    rows = [settled(ranged(opinion(ballot))) for ballot, votes in profile.guiding if votes]
+    rows = [as_floats(ranged(opinion(ballot))) for ballot, votes in profile.guiding if votes]
     scores = tuple(min((row[o] for row in rows), default=0.0) for o in range(len(profile.options)))
     return Outcome(nearly_top(scores, measure=1.0), scores)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from dilemma.reconciliation.method import About, Direct, Outcome, settled
+from dilemma.reconciliation.method import About, Direct, Outcome, as_floats
 from dilemma.reconciliation.methods.expected_range import ranged
 from dilemma.reconciliation.profile import Profile, opinion
 
@@ -33,7 +33,7 @@ def bargain(profile: Profile) -> Outcome:
     """
     import numpy as np  # here, so that the default methods start without it
 
-    voting = [(settled(ranged(opinion(ballot))), votes) for ballot, votes in profile.guiding if votes]
+    voting = [(as_floats(ranged(opinion(ballot))), votes) for ballot, votes in profile.guiding if votes]
     gains = np.array([gain for gain, _ in voting])
     whole = sum(votes for _, votes in voting)
     credences = np.array([votes / whole for _, votes in voting])
@@ -61,13 +61,13 @@ def maximised(gains: Array, credences: Array, lottery: Array, pull: float) -> Ar
         slope, curvature = derivatives(gains, credences, lottery, pull)
         along, even = np.linalg.solve(curvature, np.stack([slope, lottery], axis=1)).T
         step = along - (lottery @ along) / (lottery @ even) * even  # shares go on adding up to 1
-        lottery = moved(lottery, step)
+        lottery = after_step(lottery, step)
         if slope @ step < CLOSE_ENOUGH * pull:
             break
     return lottery
 
 
-def moved(lottery: Array, step: Array) -> Array:
+def after_step(lottery: Array, step: Array) -> Array:
     """Return the lottery after a step, shortened where it would lead out of the possible shares."""
     steepest = max(float(-step.min()), STAY_INSIDE)
     shares: Array = lottery * (1 + STAY_INSIDE / steepest * step)

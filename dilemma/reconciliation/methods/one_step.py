@@ -22,11 +22,11 @@ def amounts(theories: Sequence[Opinion]) -> Amounts:
     for theory, row in zip(theories, rows, strict=True):
         if theory.unit is not None and theory.scores is not None:
             sharing.setdefault(theory.unit, set()).add(tuple(row))
-    spreads = {unit: spread(block) for unit, block in sharing.items()}
+    spreads = {unit: pooled_deviation(block) for unit, block in sharing.items()}
     found = []
     for theory, row in zip(theories, rows, strict=True):
         own = None if theory.scores is None or theory.unit is None else spreads[theory.unit]
-        by = spread([row]) if own is None else own
+        by = pooled_deviation([row]) if own is None else own
         found.append(theory.if_it_guides(ratio(amount, by, 0.0) for amount in row))
     return found
 
@@ -38,7 +38,7 @@ def centred(theory: Opinion) -> list[Quantity]:
     return [amount - middle for amount in given]
 
 
-def spread(rows: Iterable[Sequence[Quantity]]) -> Quantity:
+def pooled_deviation(rows: Iterable[Sequence[Quantity]]) -> Quantity:
     """Return the root of the mean of the variances of rows that are centred.
 
     Amounts are squared as shares of the largest, so that no scale is too small or too large.

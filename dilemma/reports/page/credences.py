@@ -8,7 +8,7 @@ from typing import Any, Final
 from dilemma.frameworks.framework import Family, Framework
 from dilemma.graph import Graph
 from dilemma.quantity import positive
-from dilemma.reconciliation.credences import perspective_credences, whole_votes
+from dilemma.reconciliation.credences import integer_votes, perspective_credences
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.symbolic import Combined, Theory, combined
 from dilemma.reports.reconcile.blocks import SCORED_IN_SHARES
@@ -52,7 +52,7 @@ def combine_by_credence(theories: Sequence[Recorded], graph: Graph) -> Combined:
 def perspective_inputs(view: View) -> dict[str, float]:
     """Return the credences that the perspective of a view states, by input; empty if it states none."""
     stated = perspective_credences(view)
-    return {credence_input(id): float(votes) for id, votes in whole_votes(stated).items()} if stated else {}
+    return {credence_input(id): float(votes) for id, votes in integer_votes(stated).items()} if stated else {}
 
 
 def theory_families(frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]:

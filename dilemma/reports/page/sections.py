@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.reports.blocks import (
     Block,
     Heading,
@@ -109,7 +109,7 @@ def _standing(agent: bool, combatant: bool | None, liable: bool | None) -> str: 
 
 def _number(scenario: Scenario, number: object) -> str:
     """Return a number of the file with its range."""
-    best = figure(settled(scenario, number))  # type: ignore[arg-type]
+    best = figure(best_estimate(scenario, number))  # type: ignore[arg-type]
     if isinstance(number, Product):
         return best
     low, high = ends_of(number)  # type: ignore[arg-type]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from collections.abc import Iterator
 
-from dilemma.reconciliation.input.printed import Weighed
+from dilemma.reconciliation.input.printed import PrintedWeighing
 from dilemma.reconciliation.input.table import Table
 from dilemma.reconciliation.request import Request
 from dilemma.reconciliation.subject import Source
@@ -22,7 +22,7 @@ def heading(source: Source) -> tuple[str, str, str]:
     match source:
         case Table():
             return source.title or source.id, "What to do, if these theories may each be right?", ""
-        case Weighed():
+        case PrintedWeighing():
             return source.title, source.question, ""
     scenario = source.view.scenario
     return scenario.title, scenario.question, date_in_words(scenario.as_of)
@@ -40,21 +40,21 @@ def command_of(source: Source, request: Request) -> str:
         words += ["--method", method]
     words += [] if request.veto is None else ["--veto", str(request.veto)]
     words += ["--shared-unit"] if request.one_scale else []
-    if isinstance(source, (Table, Weighed)):
+    if isinstance(source, (Table, PrintedWeighing)):
         return shlex.join([*bare_command(source), *words])
     return command(source.view, "reconcile", also=words)
 
 
 def bare_command(source: Source) -> list[str]:
     """Return the arguments of the command that reconciles the source without any flag."""
-    label = source.label if isinstance(source, (Table, Weighed)) else source.view.document.label
+    label = source.label if isinstance(source, (Table, PrintedWeighing)) else source.view.document.label
     return ["dilemma", "reconcile", as_argument(label)]
 
 
 def request_lines(source: Source, request: Request) -> Iterator[Line]:
     """Yield the settings that the view changes, and the command if it has any flag."""
     told = command_of(source, request)
-    if not isinstance(source, (Table, Weighed)):
+    if not isinstance(source, (Table, PrintedWeighing)):
         yield from settings_changed(source.view)
     if told != shlex.join(bare_command(source)):
         yield Line("Command", told)

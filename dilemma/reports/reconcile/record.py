@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dilemma.reconciliation.credences import Credences
-from dilemma.reconciliation.input.printed import Weighed
+from dilemma.reconciliation.input.printed import PrintedWeighing
 from dilemma.reconciliation.input.table import Table
 from dilemma.reconciliation.reconciliation import Flip, Reconciliation, Result
 from dilemma.reconciliation.request import Request
@@ -67,7 +67,7 @@ def source_record(source: Source, request: Request) -> schema.Sourced:
                 "table": {"id": source.id, "title": source.title},
                 "settings": {"command": again},
             }
-        case Weighed():
+        case PrintedWeighing():
             named: schema.Named = {"id": source.id, "title": source.title, "question": source.question}
             return {"scenario": named, "settings": {"command": again, "weighed_by": source.command}}
     return {
@@ -124,7 +124,7 @@ CSV_COLUMNS = ("scenario", "perspective", "method", "ran", "option", "chosen", "
 
 def rows(source: Source, found: Reconciliation) -> Iterator[dict[str, Any]]:
     """Yield one row per method and option, for a data frame."""
-    if isinstance(source, (Table, Weighed)):
+    if isinstance(source, (Table, PrintedWeighing)):
         id, perspective = source.id, None
     else:
         id, perspective = source.view.document.id, source.view.perspective

@@ -21,7 +21,7 @@ from dilemma.frameworks.framework import Framework, Interval, intervals
 from dilemma.reports.schemas.outputs import Compact, Schema
 from dilemma.scenario.fields import DAY, day, year
 from dilemma.scenario.model import Consequence, Scenario, conditions
-from dilemma.scenario.numbers import ENDS, NUMERAL, SIGNS, WORD, Within
+from dilemma.scenario.numbers import ENDS, NUMERAL, SIGNS, WORD, FieldBounds
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.structure import FACTORS, TABLES
 from dilemma.scenario.validation.ids import RESERVED
@@ -93,9 +93,9 @@ class FileSchema(Compact):
 
     def read(self, function: Any) -> Schema:
         """Return the schema of the input of our function; raise KeyError if it is not in READ_BY."""
-        return self.number(function) if isinstance(function, Within) else dict(READ_BY[function])
+        return self.number(function) if isinstance(function, FieldBounds) else dict(READ_BY[function])
 
-    def number(self, within: Within) -> Schema:
+    def number(self, within: FieldBounds) -> Schema:
         """Return a reference to the schema of a number within bounds."""
         name, reference = self.get_cache_defs_ref_schema(CoreRef("number-" + within.words.translate(AS_NAME)))
         self.definitions[name] = number_within(within)
@@ -157,11 +157,11 @@ class FileSchema(Compact):
         }
 
 
-def bounds_of(interval: Interval) -> Within:
+def bounds_of(interval: Interval) -> FieldBounds:
     """Return the interval of a setting as the bounds of a number."""
     start = "above" if interval.above_low else "from"
     words = f"{start} {figure(interval.low)} to {figure(interval.high)}"
-    return Within(words, interval.low, interval.high, interval.above_low)
+    return FieldBounds(words, interval.low, interval.high, interval.above_low)
 
 
 def number_of(field: Schema) -> Schema:
@@ -169,7 +169,7 @@ def number_of(field: Schema) -> Schema:
     return next({"$ref": one["$ref"]} for one in (field, *field.get("anyOf", ())) if "$ref" in one)
 
 
-def number_within(within: Within) -> Schema:
+def number_within(within: FieldBounds) -> Schema:
     """Return the schema of a number within bounds: certain, a range, or a product."""
     low = "exclusiveMinimum" if within.above_low else "minimum"
     plain = {"type": "number", low: within.low, "maximum": within.high}

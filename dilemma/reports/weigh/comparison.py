@@ -30,7 +30,7 @@ from dilemma.reports.words.turns import PROBABILITIES
 from dilemma.robustness.comparison import Comparison, Divide
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.numbers import Range
-from dilemma.scenario.view import found
+from dilemma.scenario.view import value_at
 from dilemma.weighing import Verdict
 
 __all__ = ["comparison_blocks"]
@@ -186,5 +186,5 @@ class _ComparisonWords:
         return f"{self.words[second].of(there)}: {yours} rather than {mine}"
 
     def _as_written(self, place: int, address: str) -> str:
-        here = found(self.found.weighings[place].view.scenario, tuple(address.split(".")))
+        here = value_at(self.found.weighings[place].view.scenario, tuple(address.split(".")))
         return written([here.low, here.best, here.high] if isinstance(here, Range) else here)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.framework import About, Reason
 from dilemma.reports.words.caveats import CLOSING, about_verdict, about_weighing
 from dilemma.reports.words.commands import command, only
@@ -84,9 +84,11 @@ def settings_record(view: View, again: str) -> schema.Settings:
     return {
         "perspective": view.perspective,
         "changed": {address: _json_value(value) for address, value in view.changed.items()},
-        "exchange": ASSUMED_EXCHANGE if scenario.exchange is None else settled(scenario, scenario.exchange),
+        "exchange": ASSUMED_EXCHANGE
+        if scenario.exchange is None
+        else best_estimate(scenario, scenario.exchange),
         "exchange_stated": scenario.exchange is not None,
-        "discount": settled(scenario, scenario.discount),
+        "discount": best_estimate(scenario, scenario.discount),
         "command": again,
     }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.caveats import Caveat, ImpersonalShare, NamedGrounds
 from dilemma.frameworks.framework import About, Gives
 from dilemma.reports.words.figures import figure, percent
@@ -46,12 +46,12 @@ def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
     """Yield each weight or discount by which totals do not count all parties and times equally."""
     scenario, changed = weighing.view.scenario, weighing.view.changed
     for id, party in scenario.parties.items():
-        weight = settled(scenario, party.weight)
+        weight = best_estimate(scenario, party.weight)
         if weight != 1:
             whose = "the view's choice" if f"parties.{id}.weight" in changed else "the file's choice"
             counts = "does not count" if weight == 0 else f"counts {figure(weight)} times"
             yield f"In totals, what befalls {names.party(id)} {counts}: {whose}."
-    rate = settled(scenario, scenario.discount)
+    rate = best_estimate(scenario, scenario.discount)
     if rate:
         whose = "the view's choice" if "discount" in changed else "the file's choice"
         yield f"What falls due a year later counts {percent(1 / (1 + rate))} as much: {whose}."
@@ -61,8 +61,8 @@ def _exchange(scenario: Scenario, names: Names) -> str:
     unit = scenario.unit
     if scenario.exchange is None:
         return f"Exchange not stated: assumed 1 of its unit ({unit}) for violating a duty of weight 1."
-    exchange = settled(scenario, scenario.exchange)
-    weights = {id: settled(scenario, duty.weight) for id, duty in scenario.duties.items()}
+    exchange = best_estimate(scenario, scenario.exchange)
+    weights = {id: best_estimate(scenario, duty.weight) for id, duty in scenario.duties.items()}
     heaviest = max(weights, key=lambda id: weights[id])
     worth, weight = figure(exchange * weights[heaviest]), figure(weights[heaviest])
     return (
@@ -80,7 +80,7 @@ def _consents(scenario: Scenario) -> bool:
             factor = scenario.consequences[id]
             agreed = factor.consented if happening.consented is None else happening.consented
             members = factor.count if happening.count is None else happening.count
-            if agreed and (factor.falls_on is not None or settled(scenario, members) != 1):
+            if agreed and (factor.falls_on is not None or best_estimate(scenario, members) != 1):
                 return True
     return False
 

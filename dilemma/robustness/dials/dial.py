@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.framework import Framework, Interval, intervals
 from dilemma.robustness.dials.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
 from dilemma.robustness.dials.inventory import Kind, Written, numbers
 from dilemma.robustness.dials.products import BoundedProduct, possible, power_of
 from dilemma.scenario import model
-from dilemma.scenario.numbers import Product, Range, Within, best_of, ends_of
+from dilemma.scenario.numbers import FieldBounds, Product, Range, best_of, ends_of
 
 __all__ = ["Derived", "Dial", "derived", "dials", "products", "settings", "unread"]
 
@@ -102,7 +102,9 @@ def derived(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterat
         if one.read and isinstance(one.number, Product):
             ids = power_of(scenario, one.number).exponents
             follows = tuple(f"quantities.{id}.value" for id in ids)
-            yield Derived(one.kind, one.address, one.number.text, settled(scenario, one.number), follows)
+            yield Derived(
+                one.kind, one.address, one.number.text, best_estimate(scenario, one.number), follows
+            )
 
 
 def _settings(
@@ -121,7 +123,9 @@ def _dial(one: Written, number: float | Range, reach: Span) -> Dial:
     return Dial(one.kind, one.address, number, reach.low, reach.high, one.stated)
 
 
-def products(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator[tuple[Written, Within]]:
+def products(
+    scenario: model.Scenario, frameworks: Iterable[Framework]
+) -> Iterator[tuple[Written, FieldBounds]]:
     """Yield every number that is a product, with the bounds for its kind or setting."""
     for one in numbers(scenario):
         if isinstance(one.number, Product):

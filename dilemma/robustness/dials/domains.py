@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.framework import Interval
 from dilemma.scenario import model
 from dilemma.scenario.numbers import (
@@ -22,8 +22,8 @@ from dilemma.scenario.numbers import (
     NOT_BELOW_0,
     SHARE,
     STRINGENCY,
+    FieldBounds,
     Range,
-    Within,
     best_of,
     ends_of,
 )
@@ -35,7 +35,7 @@ AMOUNT_REACH = 10.0  # an amount up to ten times its best estimate
 EXCHANGE_REACH = 100.0  # the exchange from a hundredth to a hundred times its best estimate
 STEEPEST_DISCOUNT = 0.2  # per year; at this rate what falls due in ten years counts a sixth
 
-BOUNDS: Mapping[str, Within] = {
+BOUNDS: Mapping[str, FieldBounds] = {
     "exchange": ABOVE_0,
     "discount": SHARE,
     "quantity": ANY,
@@ -67,7 +67,7 @@ class Span(NamedTuple):
 
 def heaviest(scenario: model.Scenario) -> float:
     """Return the largest weight tried for a party: ten times the largest in the file, or 10 if all are 0."""
-    largest = max((settled(scenario, party.weight) for party in scenario.parties.values()), default=0.0)
+    largest = max((best_estimate(scenario, party.weight) for party in scenario.parties.values()), default=0.0)
     return WEIGHT_REACH * (largest or 1.0)
 
 
@@ -100,12 +100,12 @@ def span_of_setting(interval: Interval, number: float | Range) -> Span:
     return _widened(reach, number, bounds_of_setting(interval))
 
 
-def bounds_of_setting(interval: Interval) -> Within:
+def bounds_of_setting(interval: Interval) -> FieldBounds:
     """Return the bounds within which a setting is valid."""
-    return Within("", interval.low, interval.high, interval.above_low)
+    return FieldBounds("", interval.low, interval.high, interval.above_low)
 
 
-def _widened(reach: Span, number: float | Range, bounds: Within) -> Span:
+def _widened(reach: Span, number: float | Range, bounds: FieldBounds) -> Span:
     """Return the span extended to the number's best estimate and range, within its bounds."""
     ends = (best_of(number), *ends_of(number))
     low, high = max(bounds.low, min(reach.low, *ends)), min(bounds.high, max(reach.high, *ends))

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from math import inf
 from typing import NamedTuple
 
-from dilemma.case.estimates import settled
+from dilemma.case.estimates import best_estimate
 from dilemma.scenario import model
-from dilemma.scenario.numbers import Number, Product, Within, best_of
+from dilemma.scenario.numbers import FieldBounds, Number, Product, best_of
 
 __all__ = ["BoundedProduct", "Power", "possible", "power_of"]
 
@@ -53,7 +53,7 @@ class BoundedProduct(NamedTuple):
     """A product, the bounds within which it is valid, and its form as powers of quantities."""
 
     product: Product
-    bounds: Within
+    bounds: FieldBounds
     power: Power
 
 
@@ -63,7 +63,7 @@ def possible(scenario: model.Scenario, id: str, amount: float, products: Iterabl
     The result has the sign of the amount; 0 counts as having that of the best estimate. Other quantities
     have their best estimates.
     """
-    best = settled(scenario, scenario.quantities[id].value)
+    best = best_estimate(scenario, scenario.quantities[id].value)
     side = -1.0 if amount < 0 or (amount == 0 and best < 0) else 1.0
     moved = [_VariedProduct(scenario, id, *bounded) for bounded in products]
     size = abs(amount)
@@ -80,7 +80,7 @@ class _VariedProduct(NamedTuple):
     scenario: model.Scenario
     id: str
     product: Product
-    bounds: Within
+    bounds: FieldBounds
     power: Power
 
     @property
@@ -106,14 +106,14 @@ class _VariedProduct(NamedTuple):
         amount = self.power.factor
         for other, exponent in self.power.exponents.items():
             if other != self.id:
-                amount *= settled(self.scenario, self.scenario.quantities[other].value) ** exponent
+                amount *= best_estimate(self.scenario, self.scenario.quantities[other].value) ** exponent
         return amount
 
     def _fault(self, amount: float) -> bool:
         """Return whether the product, multiplied in the written order, is out of bounds (by rounding)."""
         named = dict(self.scenario.quantities)
         named[self.id] = named[self.id].model_copy(update={"value": amount})
-        product = settled(self.scenario.model_copy(update={"quantities": named}), self.product)
+        product = best_estimate(self.scenario.model_copy(update={"quantities": named}), self.product)
         return self.bounds.fault(product) is not None
 
 

@@ -11,22 +11,24 @@ from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.canonical import canonical, is_number_alone, with_value
 from dilemma.scenario.structure import Record, Theories, shape_at
 
-__all__ = ["place_of", "put", "require_listed"]
+__all__ = ["put", "require_listed", "target_path"]
 
-TOLD_OF_VIEWS = {("name",), ("because",), ("note",), ("credences",)}
+SETTABLE = {("name",), ("because",), ("note",), ("credences",)}
 """What may be set of a perspective: all but what it sets itself."""
 
 BELOW_A_ROW = 5  # options, the option, the map, the row, and a field of it
 
 
-def place_of(address: str, value: Any, data: Mapping[str, Any], theories: Theories | None) -> tuple[str, ...]:
+def target_path(
+    address: str, value: Any, data: Mapping[str, Any], theories: Theories | None
+) -> tuple[str, ...]:
     """Return the path a value at the address goes to.
 
     A bare number for an entry goes to the field it stands for. Raises UnknownName where there is no such
     address, BadSetting for what a perspective sets.
     """
     path = path_of(address, data, theories)
-    if path[0] == "perspectives" and path[2:3] not in TOLD_OF_VIEWS:
+    if path[0] == "perspectives" and path[2:3] not in SETTABLE:
         raise BadSetting(f"{address}: what a perspective sets is fixed; set the address itself")
     shape = shape_at(path)
     is_bare = isinstance(shape, Record) and shape.bare is not None and is_number_alone(value)

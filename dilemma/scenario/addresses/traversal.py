@@ -8,7 +8,7 @@ from typing import Any
 
 from dilemma.scenario.problem import Path
 
-__all__ = ["chosen", "rows_at", "size", "values_at", "words_at", "words_in"]
+__all__ = ["matches_of", "rows_at", "size", "texts_in", "texts_with_paths", "values_at"]
 
 
 def rows_at(data: Any, *path: str) -> dict[str, Any]:
@@ -18,7 +18,7 @@ def rows_at(data: Any, *path: str) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def chosen(data: Any, pattern: str) -> list[tuple[Path, Any]]:
+def matches_of(data: Any, pattern: str) -> list[tuple[Path, Any]]:
     """Return the path and value of everything a dotted pattern leads to; `*` is any key or list position."""
     found: list[tuple[Path, Any]] = [((), data)]
     for step in pattern.split("."):
@@ -31,9 +31,9 @@ def chosen(data: Any, pattern: str) -> list[tuple[Path, Any]]:
 
 
 def values_at(data: Any, patterns: tuple[str, ...]) -> dict[str, list[Any]]:
-    """Return the values of everything each dotted pattern leads to: those of `chosen`, in less of its time.
+    """Return, for each dotted pattern, the values that match it: those of `matches_of`, without their paths.
 
-    No path is noted, and what stands above what several patterns lead to is looked up once.
+    This is faster, since no path is built and a prefix that several patterns share is looked up once.
     """
     found = {"": [data]}
     for pattern, above, step in steps_to(patterns):
@@ -71,7 +71,7 @@ def entries(value: Any) -> Iterable[tuple[str | int, Any]]:
     return enumerate(value) if isinstance(value, tuple) else ()
 
 
-def words_at(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
+def texts_with_paths(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
     """Yield the path and text of a value that is a text, each text of a list, or each key of a map."""
     if isinstance(value, str):
         yield path, value
@@ -81,7 +81,7 @@ def words_at(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
         yield from (((*path, key), key) for key in value)
 
 
-def words_in(value: Any) -> Iterable[str]:
+def texts_in(value: Any) -> Iterable[str]:
     """Return a value that is a text, each text of a list, or each key of a map."""
     if isinstance(value, str):
         return (value,)

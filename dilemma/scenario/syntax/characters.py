@@ -29,10 +29,10 @@ def lines_of(text: str) -> list[str]:
 def refused_character(text: str) -> str | None:
     """Return what to call the first refused character of a text, or None where there is none."""
     found = REFUSED.search(text)
-    return described(found.group()) if found else None
+    return name_of_character(found.group()) if found else None
 
 
-def described(character: str) -> str:
+def name_of_character(character: str) -> str:
     """Return a character's number and name: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
     import unicodedata
 
@@ -48,7 +48,7 @@ def refused_characters(text: str) -> Iterator[Problem]:
         (line, match) for line, text_ in enumerate(lines_of(text), 1) for match in REFUSED.finditer(text_)
     )
     for (line, match), _ in zip(found, range(MOST_REPORTED), strict=False):
-        message = f"the character {described(match.group())} is refused: it cannot be seen"
+        message = f"the character {name_of_character(match.group())} is refused: it cannot be seen"
         yield Problem((), "character", message, spot=Spot(line, match.start() + 1, match.end() + 1))
 
 

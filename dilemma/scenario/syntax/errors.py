@@ -63,7 +63,7 @@ class Mark(NamedTuple):
     offset: int
 
 
-class Told(NamedTuple):
+class Fault(NamedTuple):
     """What is wrong, and where to point."""
 
     message: str
@@ -119,26 +119,26 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
     return Problem((), "yaml", message, spot=Spot(at.row + 1, at.column + 1, at.column + 2))
 
 
-def scanner_fault(where: Text) -> Told:
+def scanner_fault(where: Text) -> Fault:
     """Return why the text cannot be cut into pieces: signs, quotes, keys."""
     here, there = where.here, where.there
     began = where.at(there)
     if began in {"'", '"'} and not where.is_quote_closed():
         return quote_fault(where)
     if began in {"&", "*", "!"}:
-        return Told(RESERVED.format(began), there)
+        return Fault(RESERVED.format(began), there)
     if began == "%" and there.column == 0:
-        return Told(directive_fault(where.lines[there.row]), there)
+        return Fault(directive_fault(where.lines[there.row]), there)
     if where.at(here) == "\t":
-        return Told(TAB, here)
+        return Fault(TAB, here)
     if here == there:
         return sign_fault(where)
     if began in {"|", ">"}:
-        return Told(BLOCK_TEXT, here)
-    return Told(COLON, here) if where.at(here) == ":" and here.row == there.row else Told(NO_COLON, there)
+        return Fault(BLOCK_TEXT, here)
+    return Fault(COLON, here) if where.at(here) == ":" and here.row == there.row else Fault(NO_COLON, there)
 
 
-def quote_fault(where: Text) -> Told:
+def quote_fault(where: Text) -> Fault:
     """Return what is wrong with quoted text: that it has no end, or with the last escape before the mark."""
     here, there = where.here, where.there
     in_quotes = where.text[there.offset : here.offset + 1]
@@ -146,48 +146,48 @@ def quote_fault(where: Text) -> Told:
     ends = where.text[here.offset :] in {"", "\\"}
     ends |= here.column == 0 and DOCUMENT_END.match(where.lines[here.row]) is not None
     if ends or where.at(there) == "'" or back == len(in_quotes):
-        return Told(OPEN_QUOTE, there)
+        return Fault(OPEN_QUOTE, there)
     escape = Mark(here.row, here.column - back, here.offset - back)
     names_character = where.text[escape.offset + 1 : escape.offset + 2] in {"x", "u", "U"}
-    return Told(CHARACTER if names_character else ESCAPE, escape)
+    return Fault(CHARACTER if names_character else ESCAPE, escape)
 
 
-def sign_fault(where: Text) -> Told:
+def sign_fault(where: Text) -> Fault:
     """Return why a sign cannot stand where it does; a tab before it on its line is mended first."""
     sign, here = where.at(where.here), where.here
     if sign not in MISPLACED:
-        return Told(RESERVED.format(sign) if sign else UNREADABLE, here)
+        return Fault(RESERVED.format(sign) if sign else UNREADABLE, here)
     line = where.lines[here.row]
     tab = line.find("\t", 0, len(line) - len(line.lstrip(" \t")))
-    return Told(MISPLACED[sign], here) if tab < 0 else Told(TAB, Mark(here.row, tab, here.offset))
+    return Fault(MISPLACED[sign], here) if tab < 0 else Fault(TAB, Mark(here.row, tab, here.offset))
 
 
-def parser_fault(where: Text, *, is_inside: bool) -> Told:
+def parser_fault(where: Text, *, is_inside: bool) -> Fault:
     """Return why the pieces make no map or list: brackets, columns, what should stand where."""
     here, there = where.here, where.there
     line = where.lines[there.row]
     if not is_inside:
         return document_fault(where)
     if here == there:
-        return Told(value_fault(where), here)
+        return Fault(value_fault(where), here)
     began = where.at(there)
     if began in CLOSING and not where.is_bracket_closed():
-        return Told(OPEN_BRACKET.format(began, CLOSING[began]), there)
+        return Fault(OPEN_BRACKET.format(began, CLOSING[began]), there)
     if DASHED.match(line, there.column):
-        return Told(ITEM, here)
-    return Told(misaligned(where.lines[there.row : here.row + 1], there.column) or KEY, here)
+        return Fault(ITEM, here)
+    return Fault(misaligned(where.lines[there.row : here.row + 1], there.column) or KEY, here)
 
 
-def document_fault(where: Text) -> Told:
+def document_fault(where: Text) -> Fault:
     """Return what is wrong outside the file's one map: a line for YAML itself, or text after the end."""
     here = where.here
     for row in range(here.row, -1, -1):
         line = where.lines[row]
         if line.startswith("%"):
-            return Told(directive_fault(line), Mark(row, 0, 0))
+            return Fault(directive_fault(line), Mark(row, 0, 0))
         if row < here.row and line.strip() and not line.lstrip().startswith("#"):
             break
-    return Told(AFTER_END, here)
+    return Fault(AFTER_END, here)
 
 
 def value_fault(where: Text) -> str:

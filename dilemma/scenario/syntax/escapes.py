@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["STAND_IN", "hidden", "revealed"]
+__all__ = ["STAND_IN", "with_stand_ins", "without_stand_ins"]
 
 STAND_IN = "\ufdd0"
 
@@ -18,21 +18,21 @@ ESCAPE = r"(?<!\\)((?:\\\\)*)\\(?=u[dD][89a-fA-F][0-9a-fA-F]{2}|U(?!0010|000)[0-
 PAIR = STAND_IN + "u([dD][89abAB][0-9a-fA-F]{2})" + STAND_IN + "u([dD][c-fC-F][0-9a-fA-F]{2})"
 
 
-def hidden(text: str) -> str:
+def with_stand_ins(text: str) -> str:
     """Return the text with the backslash of each such escape swapped for a stand-in."""
     if "\\u" not in text and "\\U" not in text:
         return text
     return re.sub(ESCAPE, lambda found: found.group(1) + STAND_IN, text)
 
 
-def revealed(value: str, *, quoted: bool) -> str:
+def without_stand_ins(value: str, *, quoted: bool) -> str:
     """Return the scalar a file means; a stand-in is left where an escape writes no character."""
     if STAND_IN not in value:
         return value
-    return re.sub(PAIR, joined, value) if quoted else value.replace(STAND_IN, "\\")
+    return re.sub(PAIR, character_of_pair, value) if quoted else value.replace(STAND_IN, "\\")
 
 
-def joined(pair: re.Match[str]) -> str:
+def character_of_pair(pair: re.Match[str]) -> str:
     """Return the character two surrogate escapes write together."""
     high, low = (int(half, 16).to_bytes(2, "big") for half in pair.groups())
     return (high + low).decode("utf-16-be")

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.numbers import LARGEST
-from dilemma.scenario.phrases import called, figure
+from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.syntax.characters import refused_character
 from dilemma.scenario.syntax.reader import DEEPEST, MOST_VALUES
 
-__all__ = ["frozen", "strange"]
+__all__ = ["frozen", "problems_of_data"]
 
 
-def strange(data: Any) -> Iterator[Problem]:
+def problems_of_data(data: Any) -> Iterator[Problem]:
     """Yield what no file could have given: keys that are not text, other types, too much, too deep."""
     waiting: list[tuple[Path, Any]] = [((), data)]
     values = 0
@@ -27,7 +27,7 @@ def strange(data: Any) -> Iterator[Problem]:
         if values > MOST_VALUES:
             yield Problem(path, "values", f"more than {MOST_VALUES:,} values")
             return
-        yield from faults_of(value, path)
+        yield from problems_of_value(value, path)
         waiting.extend(((*path, key), item) for key, item in reversed(contents(value)))
 
 
@@ -38,13 +38,13 @@ def contents(value: Any) -> list[tuple[Any, Any]]:
     return list(enumerate(value)) if isinstance(value, tuple | list) else []
 
 
-def faults_of(value: Any, path: Path) -> Iterator[Problem]:
+def problems_of_value(value: Any, path: Path) -> Iterator[Problem]:
     """Yield what is strange about one value itself."""
     match value:
         case Mapping():
             for key in value:
                 if not isinstance(key, str):
-                    yield Problem(path, "key", f"a key should be text, not {called(key)}")
+                    yield Problem(path, "key", f"a key should be text, not {describe(key)}")
         case str():
             if refused := refused_character(value):
                 yield Problem(path, "character", f"the character {refused} is refused: it cannot be seen")
@@ -54,7 +54,7 @@ def faults_of(value: Any, path: Path) -> Iterator[Problem]:
             if not abs(value) <= LARGEST:
                 yield Problem(path, "out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
         case _:
-            yield Problem(path, "type", f"should be plain data, not {called(value)}")
+            yield Problem(path, "type", f"should be plain data, not {describe(value)}")
 
 
 def frozen(value: Any) -> Any:

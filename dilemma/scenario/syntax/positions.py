@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from dilemma.scenario.problem import At, Path, Spot
 
-__all__ = ["NOWHERE", "Place", "Places", "spanned"]
+__all__ = ["NOWHERE", "Place", "Places", "span_of"]
 
 START = Spot(1, 1, 2)
 
@@ -49,11 +49,11 @@ class Places(NamedTuple):
         start, end = (here.start, here.end or here.start) if isinstance(here, Place) else (here, here)
         has_width = start.start_mark.index < end.end_mark.index
         if key is not None and (not has_width or (at == "key" and name == path[-1])):
-            return spanned(key.start_mark, key.end_mark)
-        return spanned(start.start_mark, end.end_mark)
+            return span_of(key.start_mark, key.end_mark)
+        return span_of(start.start_mark, end.end_mark)
 
 
-def spanned(start: Any, end: Any) -> Spot:
+def span_of(start: Any, end: Any) -> Spot:
     """Return the spot between two of the parser's marks; on the first line only."""
     last = end.column if end.line == start.line else start.column + 1
     return Spot(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)

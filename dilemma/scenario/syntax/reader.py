@@ -23,8 +23,8 @@ from yaml.events import (
 from dilemma.scenario.problem import UNUSABLE, Path, Problem
 from dilemma.scenario.syntax.characters import cleaned, refused_characters
 from dilemma.scenario.syntax.errors import syntax_problem
-from dilemma.scenario.syntax.escapes import hidden
-from dilemma.scenario.syntax.positions import Place, Places, spanned
+from dilemma.scenario.syntax.escapes import with_stand_ins
+from dilemma.scenario.syntax.positions import Place, Places, span_of
 from dilemma.scenario.syntax.scalars import Refused, scalar_of, text_of
 
 __all__ = ["DEEPEST", "LOADER", "MOST_VALUES", "Tree", "tree_of"]
@@ -54,13 +54,13 @@ class Tree(NamedTuple):
 def tree_of(text: str) -> Tree:
     """Return the data a file's text writes, with the place of each value and all that is refused."""
     readable = cleaned(text)
-    walk = walked(hidden(readable))
+    walk = completed_walk(with_stand_ins(readable))
     unseen = () if readable == text else refused_characters(text)
     problems = (*unseen, *walk.problems)
     return Tree(walk.data, Places(walk.top), problems, frozenset(walk.spoiled), walk.broken)
 
 
-def walked(written: str) -> Walk:
+def completed_walk(written: str) -> Walk:
     """Return the state in which a walk over the whole text ends.
 
     YAML's scanner reads up to 1,024 characters ahead of the events it gives, so it may refuse a text before
@@ -124,9 +124,9 @@ class Walk:
                 if documents > 1:
                     self.stop("document", "a second document starts here; a file holds one scenario", event)
             elif isinstance(event, NodeEvent):
-                self.data = self.whole_of(event)
+                self.data = self.document_value(event)
 
-    def whole_of(self, event: Any) -> Any:
+    def document_value(self, event: Any) -> Any:
         """Return the value that a whole document is."""
         self.refuse_sharing(event, ())
         if type(event) is AliasEvent:
@@ -265,7 +265,7 @@ class Walk:
 
     def refuse(self, code: str, message: str, event: Any, path: Path) -> None:
         """Note a problem at an event, of the value at a path."""
-        spot = spanned(event.start_mark, event.end_mark)
+        spot = span_of(event.start_mark, event.end_mark)
         self.problems.append(Problem(path, code, message, spot=spot))
 
     def stop(self, code: str, message: str, event: Any) -> NoReturn:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from dilemma.scenario.numbers import LARGEST, SPECIAL, parse_value
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.syntax.characters import refused_character
-from dilemma.scenario.syntax.escapes import STAND_IN, revealed
+from dilemma.scenario.syntax.escapes import STAND_IN, without_stand_ins
 
 __all__ = ["Refused", "scalar_of", "text_of"]
 
@@ -53,7 +53,7 @@ def text_of(event: Any) -> str | Refused:
     text: str = event.value
     is_quoted = event.style == '"'
     if STAND_IN in text:
-        text = revealed(text, quoted=is_quoted)
+        text = without_stand_ins(text, quoted=is_quoted)
         if STAND_IN in text:
             return BEYOND_UNICODE if f"{STAND_IN}U" in text else HALF_A_PAIR
     if is_quoted and (hidden := refused_character(text)):

@@ -9,29 +9,29 @@ from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.problem import Path
 from dilemma.scenario.structure import Products
 
-__all__ = ["moved_part"]
+__all__ = ["affected_part"]
 
 WHOLE: tuple[Path, ...] = (("quantities",), ("parties",), ("frameworks",))
 """What is kept in any case: what products name, whom consequences strike, and settings, which are few."""
 
 
-def moved_part(data: Mapping[str, Any], changed: Collection[Path], products: Products) -> dict[str, Any]:
+def affected_part(data: Mapping[str, Any], changed: Collection[Path], products: Products) -> dict[str, Any]:
     """Return the part of canonical data whose amounts the changed numbers may move, in the order of the file.
 
     That is what was changed, the products of a changed quantity, and all that is said of a consequence either
     is in: its count and its value make one amount. `products` are those of the file before the change.
     """
-    moved = leaning({str(path[1]) for path in changed if path[0] == "quantities"}, products)
+    moved = dependent_quantities({str(path[1]) for path in changed if path[0] == "quantities"}, products)
     touched = [*changed, *(path for path, text, _ in products if not moved.isdisjoint(text.split()))]
     factors = {path[1] for path in touched if path[0] == "consequences"}
     factors |= {path[3] for path in touched if path[0] == "options" and path[2] == "consequences"}
     options = rows_at(data, "options")
     shared = [("consequences", factor) for factor in factors]
     own = [("options", option, "consequences", factor) for option in options for factor in factors]
-    return pruned(data, [*WHOLE, *touched, *shared, *own])
+    return part_at(data, [*WHOLE, *touched, *shared, *own])
 
 
-def leaning(quantities: set[str], products: Products) -> set[str]:
+def dependent_quantities(quantities: set[str], products: Products) -> set[str]:
     """Return the quantities with all those whose products name one of them, directly or in steps."""
     users: dict[str, list[str]] = {}
     for path, text, _ in products:
@@ -45,13 +45,13 @@ def leaning(quantities: set[str], products: Products) -> set[str]:
     return found
 
 
-def pruned(data: Any, paths: Iterable[Path]) -> dict[str, Any]:
+def part_at(data: Any, paths: Iterable[Path]) -> dict[str, Any]:
     """Return a map with only what the paths lead to; a path to what is not there leads nowhere."""
     below: dict[str | int, list[Path]] = {}
     for path in paths:
         below.setdefault(path[0], []).append(path[1:])
     return {
-        key: item if () in below[key] or not isinstance(item, dict) else pruned(item, below[key])
+        key: item if () in below[key] or not isinstance(item, dict) else part_at(item, below[key])
         for key, item in data.items()
         if key in below
     }

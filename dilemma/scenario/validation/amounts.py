@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from dilemma.scenario.numbers import LARGEST, Number, Product, Range, written
-from dilemma.scenario.phrases import called, figure
+from dilemma.scenario.numbers import LARGEST, Number, Product, Range, read_number
+from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Path, Problem
 
 __all__ = ["ONE", "Estimate", "Estimates", "estimate", "number_or_none", "terms_of"]
@@ -62,7 +62,7 @@ Estimates = Mapping[str, Estimate | None]
 def number_or_none(raw: Any) -> Number | None:
     """Return the number a raw value writes, or None where it writes none (which is reported elsewhere)."""
     try:
-        return written(raw)
+        return read_number(raw)
     except (PydanticCustomError, ValidationError):
         return None
 
@@ -95,7 +95,7 @@ def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem
 def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, ...]) -> Problem:
     """Return the problem of a product that names no quantity; a word alone was hardly meant as one."""
     if len(product.steps) == 1:
-        message = f"should be a number, not {called(product.text)}"
+        message = f"should be a number, not {describe(product.text)}"
         return Problem(path, "not-a-number", message, "value", term, known)
     none = "" if known else ": `quantities` declares none"
     return Problem(path, "unknown-id", f"no quantity '{term}'{none}", "value", term, known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.addresses.traversal import rows_at, words_at
+from dilemma.scenario.addresses.traversal import rows_at, texts_with_paths
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none
 
@@ -78,8 +78,8 @@ def repeated_beliefs(path: Path, factor: Mapping[str, Any], row: Mapping[str, An
     """Yield each belief an option's conditions name again."""
     if "when" not in row:
         return
-    seen = {belief_of(text) for _, text in words_at((), factor.get("when"))}
-    for place, text in words_at((*path, "when"), row.get("when")):
+    seen = {belief_of(text) for _, text in texts_with_paths((), factor.get("when"))}
+    for place, text in texts_with_paths((*path, "when"), row.get("when")):
         belief = belief_of(text)
         if belief in seen:
             message = f"'{belief}' is named twice in the conditions of this consequence"

@@ -8,7 +8,7 @@ from dilemma.errors import Finding
 from dilemma.scenario.problem import Path, Problem, Spot, address_of
 from dilemma.scenario.syntax.characters import lines_of, on_one_line
 from dilemma.scenario.syntax.positions import Places
-from dilemma.scenario.validation.suggestions import hinted
+from dilemma.scenario.validation.suggestions import suggestions
 
 __all__ = ["findings_of"]
 
@@ -17,7 +17,7 @@ def findings_of(problems: Iterable[Problem], places: Places, text: str, label: s
     """Return the problems as findings, in the order of the file; one for each mistake."""
     placed = [(problem.spot or places.spot(problem.path, problem.at), problem) for problem in problems]
     placed.sort(key=lambda pair: pair[0])
-    hints = dict(hinted(problem for _, problem in placed))
+    hints = dict(suggestions(problem for _, problem in placed))
     meant: set[Path] = {
         (*problem.path[:-1], hint) for problem, hint in hints.items() if problem.code == "unknown-key"
     }

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.errors import BadSetting, UnknownName
-from dilemma.scenario.addresses.assignment import place_of, put, require_listed
+from dilemma.scenario.addresses.assignment import put, require_listed, target_path
 from dilemma.scenario.addresses.traversal import rows_at, size
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.reader import MOST_VALUES
-from dilemma.scenario.validation.validate import Judged, changes_judged
+from dilemma.scenario.validation.validate import Validation, validate_changes
 
 __all__ = ["perspective_problems", "setting_at_fault"]
 
@@ -20,7 +20,7 @@ MOST_WORK = 2_000_000
 
 
 def perspective_problems(
-    data: Mapping[str, Any], theories: Theories | None, file: Judged
+    data: Mapping[str, Any], theories: Theories | None, file: Validation
 ) -> Iterator[Problem]:
     """Yield what is wrong with what each perspective sets, apart from what is wrong with the file itself."""
     views = rows_at(data, "perspectives")
@@ -31,20 +31,24 @@ def perspective_problems(
     for name in views:
         settings = rows_at(views, name, "set")
         if settings:
-            yield from problems_of_one(("perspectives", name, "set"), settings, rest, theories, file)
+            yield from problems_of_perspective(("perspectives", name, "set"), settings, rest, theories, file)
 
 
-def problems_of_one(
-    where: Path, settings: Mapping[str, Any], data: Mapping[str, Any], theories: Theories | None, file: Judged
+def problems_of_perspective(
+    where: Path,
+    settings: Mapping[str, Any],
+    data: Mapping[str, Any],
+    theories: Theories | None,
+    file: Validation,
 ) -> Iterator[Problem]:
     """Yield what is wrong with one perspective's settings."""
     paths: dict[str, tuple[str, ...]] = {}
     changed = data
     for address, value in settings.items():
         try:
-            paths[address] = place_of(address, value, changed, theories)
+            paths[address] = target_path(address, value, changed, theories)
         except UnknownName as error:
-            if address.partition(".")[0] not in file.doubts.maps:
+            if address.partition(".")[0] not in file.unreliable.maps:
                 known = (error.suggestion,) if error.suggestion else ()
                 message = f"no address '{address}'"
                 yield Problem((*where, address), "unknown-address", message, "key", address, known)
@@ -52,9 +56,9 @@ def problems_of_one(
             changed = put(changed, paths[address], value)
     unlisted = tuple(unlisted_problems(where, paths, data))
     yield from unlisted
-    for problem in () if unlisted else changes_judged(changed, paths.values(), data, theories, file):
+    for problem in () if unlisted else validate_changes(changed, paths.values(), data, theories, file):
         if problem not in file.problems:
-            yield moved(problem, where, paths)
+            yield at_setting(problem, where, paths)
 
 
 def unlisted_problems(
@@ -69,7 +73,7 @@ def unlisted_problems(
             yield Problem((*where, address), "unlisted", str(error), "key")
 
 
-def moved(problem: Problem, where: Path, paths: Mapping[str, tuple[str, ...]]) -> Problem:
+def at_setting(problem: Problem, where: Path, paths: Mapping[str, tuple[str, ...]]) -> Problem:
     """Return the problem at the setting that makes it, or at `set` where no one does alone."""
     address = setting_at_fault(problem, paths)
     if address is None:

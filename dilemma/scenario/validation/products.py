@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.addresses.traversal import rows_at
-from dilemma.scenario.numbers import LARGEST, Product, Within
+from dilemma.scenario.numbers import LARGEST, FieldBounds, Product
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.structure import Products, Theories
@@ -27,11 +27,11 @@ def product_problems(
         for setting, raw in rows_at(settings).items():
             low, high, above_low = intervals.get(setting, (-LARGEST, LARGEST, False))
             words = "above {} and at most {}" if above_low else "from {} to {}"
-            within = Within(words.format(figure(low), figure(high)), low, high, above_low)
+            within = FieldBounds(words.format(figure(low), figure(high)), low, high, above_low)
             yield from faults_of(raw, ("frameworks", framework, setting), within, known)
 
 
-def faults_of(raw: Any, path: Path, within: Within, known: Estimates) -> Iterator[Problem]:
+def faults_of(raw: Any, path: Path, within: FieldBounds, known: Estimates) -> Iterator[Problem]:
     """Yield what is wrong with one number."""
     number = number_or_none(raw)
     if number is None:

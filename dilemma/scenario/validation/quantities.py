@@ -36,7 +36,7 @@ def quantities_of(data: Mapping[str, Any]) -> Quantities:
     problems: list[Problem] = []
     settled: set[str] = set()
     for name in in_order(numbers):
-        found = settle(name, numbers[name], known)
+        found = estimate_quantity(name, numbers[name], known)
         if isinstance(found, Problem):
             problems.append(found)
         else:
@@ -46,7 +46,7 @@ def quantities_of(data: Mapping[str, Any]) -> Quantities:
     return Quantities(known, tuple(problems))
 
 
-def settle(name: str, number: Number | None, known: Estimates) -> Estimate | Problem | None:
+def estimate_quantity(name: str, number: Number | None, known: Estimates) -> Estimate | Problem | None:
     """Return what one quantity comes to, those it names being known."""
     if number is None:
         return None

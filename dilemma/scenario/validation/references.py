@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.addresses.traversal import chosen, rows_at, values_at, words_at, words_in
+from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.structure import FACTORS, Theories
 from dilemma.scenario.validation.consequences import belief_of
@@ -63,7 +63,7 @@ def reference_problems(
 
 def all_named(values: Iterable[Any], what: str, known: Mapping[str, object]) -> bool:
     """Return whether every name in some values is known, as in almost every file: then no path is walked."""
-    texts = {text for value in values for text in words_in(value)}
+    texts = {text for value in values for text in texts_in(value)}
     names = {belief_of(text) for text in texts} if what == "belief" else texts
     return known.keys() >= names
 
@@ -72,8 +72,8 @@ def unknown_names(
     data: Mapping[str, Any], pattern: str, what: str, known: Mapping[str, object]
 ) -> Iterator[Problem]:
     """Yield each name a pattern leads to that is not known."""
-    for where, value in chosen(data, pattern):
-        for path, name in words_at(where, value):
+    for where, value in matches_of(data, pattern):
+        for path, name in texts_with_paths(where, value):
             if named(what, name) not in known:
                 yield unknown(data, path, what, name, tuple(known))
 

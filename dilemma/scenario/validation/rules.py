@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.scenario.addresses.traversal import chosen, rows_at, values_at, words_at, words_in
-from dilemma.scenario.phrases import called, figure
+from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
+from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.structure import FACTORS
 from dilemma.scenario.validation.consequences import belief_of
 
-__all__ = ["FEWEST_OPTIONS", "FORMAT", "format_problem", "whole_problems"]
+__all__ = ["FEWEST_OPTIONS", "FORMAT", "format_problem", "scenario_problems"]
 
 FORMAT = 1
 
@@ -29,7 +29,7 @@ def format_problem(data: Mapping[str, Any]) -> Problem | None:
         return None
     number = data["format"]
     if isinstance(number, bool) or not isinstance(number, int | float):
-        return Problem(("format",), "format", f"should be {FORMAT}, not {called(number)}")
+        return Problem(("format",), "format", f"should be {FORMAT}, not {describe(number)}")
     if number > FORMAT:
         message = f"this file is format {figure(number)}; this program reads format {FORMAT}"
         return Problem(("format",), "format", message)
@@ -38,7 +38,7 @@ def format_problem(data: Mapping[str, Any]) -> Problem | None:
     return None
 
 
-def whole_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterator[Problem]:
+def scenario_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterator[Problem]:
     """Yield what is wrong with the scenario as a whole; the `unsure` maps may hold more than can be told."""
     if "options" not in unsure and len(rows_at(data, "options")) < FEWEST_OPTIONS:
         yield Problem(("options",), "options", "a dilemma needs two options or more", "key")
@@ -60,15 +60,15 @@ def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield the condition that names one state too many."""
     found = values_at(data, CONDITIONS)
     conditions = (value for pattern in CONDITIONS for value in found[pattern])
-    if len({text for value in conditions for text in words_in(value)}) <= MOST_STATES:
+    if len({text for value in conditions for text in texts_in(value)}) <= MOST_STATES:
         return
     declared = rows_at(data, "beliefs")
     set_by_options = (rows_at(data, "options", option, "beliefs") for option in rows_at(data, "options"))
     events = {belief for beliefs in set_by_options for belief in beliefs}
     states: set[str] = set()
     for pattern in CONDITIONS:
-        for where, value in chosen(data, pattern):
-            for path, text in words_at(where, value):
+        for where, value in matches_of(data, pattern):
+            for path, text in texts_with_paths(where, value):
                 belief = belief_of(text)
                 if belief in declared and belief not in events:
                     states.add(belief)

@@ -8,14 +8,14 @@ from itertools import islice
 from dilemma.errors import nearest
 from dilemma.scenario.problem import Problem
 
-__all__ = ["hinted"]
+__all__ = ["suggestions"]
 
 MOST_HINTS = 50  # looking for what is near takes milliseconds; so many mistakes need other help
 
 MOST_CANDIDATES = 1000
 
 
-def hinted(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
+def suggestions(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
     """Yield the problems of misspelt names, with the name that was probably meant; the first ones only."""
     named = ((problem, problem.name) for problem in problems if problem.name and problem.known)
     for problem, name in islice(named, MOST_HINTS):

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from dilemma.scenario.model import Consequence, Scenario
-from dilemma.scenario.phrases import any_of, called
+from dilemma.scenario.phrases import any_of, describe
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.structure import Figure, Record, choices_at, shape_at
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
-__all__ = ["shaped"]
+__all__ = ["parse_scenario"]
 
 DUE = {
     "bool_type": "true or false",
@@ -33,7 +33,7 @@ OURS = frozenset({"date", "not-a-number", "out-of-range", "product", "unordered"
 RANGE_KEYS = ("low", "best", "high", "scale", "note")
 
 
-def shaped(data: Any) -> tuple[Scenario | None, tuple[Problem, ...]]:
+def parse_scenario(data: Any) -> tuple[Scenario | None, tuple[Problem, ...]]:
     """Return the scenario that canonical data states, or None and what its fields get wrong."""
     try:
         return Scenario.model_validate(data), ()
@@ -53,14 +53,16 @@ def problem_of(item: ErrorDetails) -> Problem:
         case "literal_error":
             return wrong_word(path, raw, choices_at(path))
         case kind if kind in DUE:
-            return Problem(path, "type", f"should be {DUE[kind]}, not {called(raw)}{mend(kind, raw, path)}")
+            return Problem(
+                path, "type", f"should be {DUE[kind]}, not {describe(raw)}{remedy(kind, raw, path)}"
+            )
         case kind if kind in OURS:
             return Problem(path, kind, item["msg"])
         case kind:
-            return Problem(path, kind, f"{called(raw)} cannot stand here")
+            return Problem(path, kind, f"{describe(raw)} cannot stand here")
 
 
-def mend(kind: str, raw: object, path: Path) -> str:
+def remedy(kind: str, raw: object, path: Path) -> str:
     """Return how to put a wrong type right, where that is plain."""
     if path[0] == "consequences" and path[-1] == "party" and isinstance(raw, tuple | list | dict):
         return "; for several parties write 'falls_on' instead, with how many of each"
@@ -90,5 +92,5 @@ def wrong_word(path: Path, raw: object, choices: tuple[str, ...]) -> Problem:
     """Return the problem of a value that is none of the few words allowed."""
     written = raw if isinstance(raw, str) else None
     return Problem(
-        path, "choice", f"should be {any_of(choices)}, not {called(raw)}", "value", written, choices
+        path, "choice", f"should be {any_of(choices)}, not {describe(raw)}", "value", written, choices
     )

@@ -19,17 +19,17 @@ from dilemma.scenario.structure import (
     scenario_shape,
     shape_at,
 )
-from dilemma.scenario.validation.affected import moved_part
+from dilemma.scenario.validation.affected import affected_part
 from dilemma.scenario.validation.consequences import SIZES, factor_problems
 from dilemma.scenario.validation.ids import id_problems
 from dilemma.scenario.validation.products import product_problems
 from dilemma.scenario.validation.quantities import quantities_of
 from dilemma.scenario.validation.references import reference_problems
-from dilemma.scenario.validation.rules import FORMAT, format_problem, whole_problems
-from dilemma.scenario.validation.suggestions import hinted
-from dilemma.scenario.validation.type_errors import shaped
+from dilemma.scenario.validation.rules import FORMAT, format_problem, scenario_problems
+from dilemma.scenario.validation.suggestions import suggestions
+from dilemma.scenario.validation.type_errors import parse_scenario
 
-__all__ = ["Doubts", "Judged", "changes_judged", "judged"]
+__all__ = ["Unreliable", "Validation", "validate", "validate_changes"]
 
 LEAST: Mapping[str, Any] = {"format": FORMAT, "title": "", "question": "", "parties": {}, "options": {}}
 """What the types of a scenario ask for, whatever else is looked at."""
@@ -40,25 +40,25 @@ NAMELESS = {REASON, "kind"}
 """Fields of words that neither name anything nor come to an amount."""
 
 
-class Doubts(NamedTuple):
+class Unreliable(NamedTuple):
     """What cannot be relied on: paths of values already refused, and top-level maps that may hold more."""
 
     paths: frozenset[Path] = frozenset()
     maps: frozenset[str] = frozenset()
 
 
-class Judged(NamedTuple):
+class Validation(NamedTuple):
     """The scenario that data states, what is wrong with it, what that leaves in doubt, and its products."""
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
-    doubts: Doubts
+    unreliable: Unreliable
     products: Products
 
 
-def judged(
+def validate(
     data: Mapping[str, Any], theories: Theories | None, spoiled: frozenset[Path] = frozenset()
-) -> Judged:
+) -> Validation:
     """Return the scenario canonical data states, and all that is wrong with it.
 
     Nothing is said of a place that is `spoiled` or of the wrong type already. A file of a newer format is
@@ -66,21 +66,21 @@ def judged(
     """
     newer = format_problem(data)
     if newer:
-        return Judged(None, (newer,), Doubts(frozenset({()})), [])
-    scenario, misshapen = shaped(data)
-    problems = tuple(still_new(misshapen, spoiled))
-    doubts = doubts_after(problems, Doubts(spoiled))
+        return Validation(None, (newer,), Unreliable(frozenset({()})), [])
+    scenario, type_problems = parse_scenario(data)
+    problems = tuple(still_new(type_problems, spoiled))
+    unreliable = unreliable_after(problems, Unreliable(spoiled))
     products = products_in(data, scenario_shape())
-    wrong = (*problems, *meaning_problems(data, products, theories, doubts))
-    return Judged(scenario, wrong, doubts, products)
+    wrong = (*problems, *meaning_problems(data, products, theories, unreliable))
+    return Validation(scenario, wrong, unreliable, products)
 
 
-def changes_judged(
+def validate_changes(
     data: Mapping[str, Any],
     changed: Collection[tuple[str, ...]],
     before: Mapping[str, Any],
     theories: Theories | None,
-    file: Judged,
+    file: Validation,
 ) -> tuple[Problem, ...]:
     """Return what is wrong with canonical data, of which only the changed paths differ from those before.
 
@@ -91,21 +91,21 @@ def changes_judged(
     newer = format_problem(data)
     if newer:
         return (newer,)
-    doubts = file.doubts
+    unreliable = file.unreliable
     named_alike = all(leaves_names(path, data, before) for path in changed)
     problems: tuple[Problem, ...] = ()
     if not (named_alike and all(fits(path, data) for path in changed)):
-        _, misshapen = shaped(part_changed(data, changed))
-        problems = tuple(still_new(misshapen, doubts.paths))
-        doubts = doubts_after(problems, doubts)
+        _, type_problems = parse_scenario(part_changed(data, changed))
+        problems = tuple(still_new(type_problems, unreliable.paths))
+        unreliable = unreliable_after(problems, unreliable)
     if not named_alike:
         products = products_in(data, scenario_shape())
-        return (*problems, *meaning_problems(data, products, theories, doubts))
+        return (*problems, *meaning_problems(data, products, theories, unreliable))
     moving = [path for path in changed if moves_amounts(path, data)]
     if moving:
-        part = moved_part(data, moving, file.products)
+        part = affected_part(data, moving, file.products)
         amounts = amount_problems(part, products_in(part, scenario_shape()), theories)
-        return (*problems, *dict.fromkeys(still_new(amounts, doubts.paths)))
+        return (*problems, *dict.fromkeys(still_new(amounts, unreliable.paths)))
     return problems
 
 
@@ -114,8 +114,8 @@ def part_changed(data: Mapping[str, Any], changed: Collection[tuple[str, ...]]) 
     part = dict(LEAST)
     for table, *row in changed:
         rows = rows_at(data, table)
-        told = row and row[0] in rows
-        part[table] = {**rows_at(part, table), row[0]: rows[row[0]]} if told else data[table]
+        has_row = row and row[0] in rows
+        part[table] = {**rows_at(part, table), row[0]: rows[row[0]]} if has_row else data[table]
     return part
 
 
@@ -137,7 +137,7 @@ def fits(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
     *above, key = path
     value, shape = rows_at(data, *above).get(key), shape_at(path)
     if isinstance(shape, Figure):
-        return shape.within.admits(value)
+        return shape.bounds.admits(value)
     return key == REASON and isinstance(value, str)
 
 
@@ -153,28 +153,28 @@ def moves_amounts(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
     return not apart or isinstance(rows_at(data, *above).get(key), str)
 
 
-def doubts_after(problems: tuple[Problem, ...], before: Doubts) -> Doubts:
+def unreliable_after(problems: tuple[Problem, ...], before: Unreliable) -> Unreliable:
     """Return what is in doubt once the problems are known.
 
     A top-level map is, where it is missing, of the wrong type, or there under a misspelt name.
     """
     paths = before.paths | {problem.path for problem in problems}
     wrong = {str(path[0]) for path in paths if len(path) == 1}
-    misspelt = {hint for _, hint in hinted(problem for problem in problems if len(problem.path) == 1)}
-    return Doubts(paths, before.maps | wrong | misspelt)
+    misspelt = {hint for _, hint in suggestions(problem for problem in problems if len(problem.path) == 1)}
+    return Unreliable(paths, before.maps | wrong | misspelt)
 
 
 def meaning_problems(
-    data: Mapping[str, Any], products: Products, theories: Theories | None, doubts: Doubts
+    data: Mapping[str, Any], products: Products, theories: Theories | None, unreliable: Unreliable
 ) -> tuple[Problem, ...]:
     """Return what data of the right types still gets wrong, apart from what is in doubt."""
     problems = (
         *id_problems(data),
-        *whole_problems(data, doubts.maps),
-        *reference_problems(data, theories, doubts.maps),
+        *scenario_problems(data, unreliable.maps),
+        *reference_problems(data, theories, unreliable.maps),
         *amount_problems(data, products, theories),
     )
-    return tuple(dict.fromkeys(still_new(problems, doubts.paths)))
+    return tuple(dict.fromkeys(still_new(problems, unreliable.paths)))
 
 
 def amount_problems(

@@ -20,7 +20,7 @@ from dilemma.scenario.numbers import (
     ends_of,
     parse_number,
     parse_value,
-    written,
+    read_number,
 )
 from tests.unit.scenario.small import findings, instead
 
@@ -114,21 +114,21 @@ def test_bounds_hold_for_best_and_ends(kind: object) -> None:
 
 def test_constants_come_out_as_floats() -> None:
     """No integer gets past the reader."""
-    assert type(written(3)) is float
-    two, three = written((1, 2)), written((1, 2, 4))
+    assert type(read_number(3)) is float
+    two, three = read_number((1, 2)), read_number((1, 2, 4))
     assert isinstance(two, Range)
     assert isinstance(three, Range)
     assert {type(end) for number in (two, three) for end in (number.low, number.best, number.high)} == {float}
-    product = written("3 * 4")
+    product = read_number("3 * 4")
     assert isinstance(product, Product)
     assert product.steps == (("*", 3.0), ("*", 4.0))
 
 
 def test_two_ends_are_uniform_about_their_middle() -> None:
     """`[low, high]` is drawn uniformly, its best estimate the middle; three numbers are triangular."""
-    assert written((0.1, 0.5)) == Range(low=0.1, best=0.3, high=0.5, uniform=True)
-    assert written((0.1, 0.3, 0.5)) == Range(low=0.1, best=0.3, high=0.5)
-    assert written({"low": 1, "best": 2, "high": 3, "scale": "log", "note": "x"}) == Range(
+    assert read_number((0.1, 0.5)) == Range(low=0.1, best=0.3, high=0.5, uniform=True)
+    assert read_number((0.1, 0.3, 0.5)) == Range(low=0.1, best=0.3, high=0.5)
+    assert read_number({"low": 1, "best": 2, "high": 3, "scale": "log", "note": "x"}) == Range(
         low=1.0, best=2.0, high=3.0, scale="log", note="x"
     )
 
@@ -136,14 +136,14 @@ def test_two_ends_are_uniform_about_their_middle() -> None:
 def test_uniform_is_not_a_key_an_author_may_write() -> None:
     """What the two-number form implies cannot be written otherwise."""
     with pytest.raises(ValidationError, match="uniform"):
-        written({"low": 1, "best": 2, "high": 3, "uniform": True})
+        read_number({"low": 1, "best": 2, "high": 3, "uniform": True})
 
 
 def test_log_scales_stay_on_one_side_of_0() -> None:
     """A logarithm needs all three above 0, or all below."""
-    assert isinstance(written({"low": -3, "best": -2, "high": -1, "scale": "log"}), Range)
+    assert isinstance(read_number({"low": -3, "best": -2, "high": -1, "scale": "log"}), Range)
     with pytest.raises(ValueError, match="above 0, or all below"):
-        written({"low": -3, "best": -2, "high": 0, "scale": "log"})
+        read_number({"low": -3, "best": -2, "high": 0, "scale": "log"})
 
 
 def test_best_and_ends() -> None:
@@ -155,7 +155,7 @@ def test_best_and_ends() -> None:
 
 def test_products_are_taken_as_written() -> None:
     """A product is numbers and ids with * and /, in order, and keeps its text."""
-    product = written("rounds * dud-rate / 1000")
+    product = read_number("rounds * dud-rate / 1000")
     assert isinstance(product, Product)
     assert product.text == "rounds * dud-rate / 1000"
     assert product.steps == (("*", "rounds"), ("*", "dud-rate"), ("/", 1000.0))

@@ -10,7 +10,7 @@ import pytest
 from dilemma.api import load
 from dilemma.frameworks.framework import Gives
 from dilemma.frameworks.registry import every_framework
-from dilemma.scenario.model import Consequence, Duty, Happening, Party, Scenario
+from dilemma.scenario.model import Consequence, ConsequenceEntry, Duty, Party, Scenario
 from tests.support.samples import THOROUGH
 from tests.support.schemas import output
 from tests.unit.cli.running import dilemma
@@ -19,7 +19,7 @@ SIX = ("utilitarian", "kantian", "rossian", "threshold-deontology", "double-effe
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
 FIELDS = {
     name
-    for noun in (Scenario, Party, Consequence, Duty, Happening)
+    for noun in (Scenario, Party, Consequence, Duty, ConsequenceEntry)
     for name in noun.model_fields
     if "_" in name
 }

@@ -70,9 +70,9 @@ def test_a_flag_is_an_edit_of_the_file(edit: str, tmp_path: Path) -> None:
     """Weighing with a flag gives exactly what weighing a copy edited by hand gives, and says so."""
     flags, path, value = EDITS[edit]
     from dilemma import load
-    from dilemma.scenario.view import told
+    from dilemma.scenario.view import plain_data
 
-    data = told(load("cluster").data)
+    data = plain_data(load("cluster").data)
     place = data
     for key in path[:-1]:
         place = place.setdefault(key, {})

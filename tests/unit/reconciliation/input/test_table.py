@@ -11,10 +11,10 @@ import dilemma
 from dilemma.api import load_verdicts
 from dilemma.errors import InvalidScenario
 from dilemma.frameworks.registry import theories
-from dilemma.reconciliation.input.printed import Weighed
+from dilemma.reconciliation.input.printed import PrintedWeighing
 from dilemma.reconciliation.input.read import read_any
 from dilemma.reconciliation.input.table import Table
-from dilemma.scenario.files import Found
+from dilemma.scenario.files import ScenarioFile
 from tests.unit.cli.running import dilemma as run
 
 SMALL = """\
@@ -33,7 +33,7 @@ def read(text: str | bytes, tmp_path: Path) -> object:
     """Return what a file of this text holds."""
     path = tmp_path / "table.yaml"
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    return read_any(Found("table", "table.yaml", path), theories())
+    return read_any(ScenarioFile("table", "table.yaml", path), theories())
 
 
 def findings(text: str | bytes, tmp_path: Path) -> list[tuple[int, int, str]]:
@@ -131,7 +131,7 @@ def test_what_weigh_prints_is_read_back(tmp_path: Path) -> None:
     path = tmp_path / "weighed.json"
     path.write_text(run("weigh", "track-two", "--json").out, encoding="utf-8")
     printed = load_verdicts(str(path))
-    assert isinstance(printed, Weighed)
+    assert isinstance(printed, PrintedWeighing)
     mine, theirs = dilemma.reconcile(printed), dilemma.reconcile(dilemma.load("track-two"))
     assert mine.results == theirs.results
     assert (mine.credences, mine.lottery, mine.forbidden) == (

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dilemma.reconciliation.method import Additive, elect, settled
+from dilemma.reconciliation.method import Additive, as_floats, elect
 from dilemma.reconciliation.methods.lottery import chances, chances_of_shares
 from dilemma.reconciliation.profile import Ballot, Profile, ballot, in_order, opinion
 from dilemma.robustness.stress.elections import choices, sets, winners
@@ -64,7 +64,7 @@ def in_floats(said: Said, name: str) -> Ballot:
 
 
 def _amounts(method: Additive, one: Ballot) -> Sequence[float]:
-    return settled(method.amounts([opinion(one)])[0])
+    return as_floats(method.amounts([opinion(one)])[0])
 
 
 def table(ballots: Sequence[Ballot], read: Callable[[Ballot], Sequence[float]]) -> np.ndarray:

@@ -30,7 +30,7 @@ def problems(data: Mapping[str, Any], *, quick: bool) -> list[Problem]:
     with pytest.MonkeyPatch.context() as patch:
         if not quick:
             patch.setattr(checking, "leaves_names", lambda *_: False)
-        return list(perspective_problems(data, theories(), checking.judged(data, theories())))
+        return list(perspective_problems(data, theories(), checking.validate(data, theories())))
 
 
 def addresses(data: Any, above: tuple[str, ...] = ()) -> Iterator[str]:
