@@ -1,7 +1,7 @@
-"""Scenario files: found, read with the place of every value, checked, and set to new values.
+"""Scenario files: lookup, reading with the position of each value, validation, and changed values.
 
-`load_document` a name or `read` bytes into a Document; take a `view` of it as a perspective and flags
-leave it.
+`load_document` (from a name) and `read` (from bytes) return a Document. `view` returns the document with the
+values of a perspective and of flags applied.
 """
 
 from dilemma.scenario.addresses.lookup import belief_address, weight_address

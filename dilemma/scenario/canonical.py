@@ -1,4 +1,4 @@
-"""One way to write each thing: shorthands spelled out, notes among ids left out."""
+"""The canonical form of data: shorthands expanded, and notes in maps of ids removed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["canonical", "is_number_alone", "with_value"]
 
 
 def canonical(value: Any, shape: Shape) -> Any:
-    """Return the value with every bare number under its field's name, and no `note` in a map of ids."""
+    """Return the value with each bare number moved under its field, and no `note` in a map of ids."""
     if isinstance(shape, Record):
         if shape.bare and is_number_alone(value):
             return {shape.bare: value}
@@ -26,12 +26,12 @@ def canonical(value: Any, shape: Shape) -> Any:
 
 
 def is_number_alone(value: Any) -> bool:
-    """Return whether a value stands where a number would, not a map of fields."""
+    """Return whether a value is a bare number (or range or product), not a map of fields."""
     return "best" in value if isinstance(value, dict) else value is not None
 
 
 def with_value(data: Mapping[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
-    """Return a copy of the data with `value` at the path; maps on the way are made where there are none."""
+    """Return a copy of the data with `value` at the path; missing maps on the path are created."""
     first, *rest = path
     below = data.get(first)
     inside = value if not rest else with_value(below if isinstance(below, dict) else {}, tuple(rest), value)

@@ -1,4 +1,4 @@
-"""A scenario file, read: its text, its data, where each value stands, and what it states."""
+"""The document: a scenario file's text, its data, the position of each value, and the scenario."""
 
 from __future__ import annotations
 
@@ -25,8 +25,9 @@ __all__ = ["Document", "from_data", "read"]
 class Document(NamedTuple):
     """A valid scenario file.
 
-    `id` is its short name, `label` how the user called it, `data` what it says in one canonical form (dicts,
-    tuples, text, numbers), `theories` the frameworks it was checked against.
+    `id` is its short name, `label` the name the user gave, `data` its content in canonical form (dicts,
+    tuples, text, numbers), `marks` the positions of its values, `theories` the frameworks it was validated
+    against.
     """
 
     id: str
@@ -39,9 +40,9 @@ class Document(NamedTuple):
 
 
 def read(raw: bytes, label: str, name: str, theories: Theories | None = None) -> Document:
-    """Return the document that a file's bytes hold; raise InvalidScenario with all that is wrong with it.
+    """Return the document in a file's bytes; raise InvalidScenario with all of its problems.
 
-    Where `theories` is given, the frameworks and settings the file names must be among them.
+    If `theories` is given, the frameworks and settings that the file names must be among them.
     """
     text = decoded(raw)
     if isinstance(text, Problem):
@@ -54,7 +55,7 @@ def read(raw: bytes, label: str, name: str, theories: Theories | None = None) ->
 
 
 def from_data(data: Mapping[str, Any], name: str, theories: Theories | None = None) -> Document:
-    """Return the document that plain Python data states; raise InvalidScenario, every finding on line 1."""
+    """Return the document for plain Python data; raise InvalidScenario, with every finding on line 1."""
     origin = Origin(name, f"<{name}>", "", NOWHERE, theories)
     problems = tuple(problems_of_data(data))
     if problems:
@@ -63,7 +64,7 @@ def from_data(data: Mapping[str, Any], name: str, theories: Theories | None = No
 
 
 class Origin(NamedTuple):
-    """Where a document's data came from."""
+    """The origin of a document's data: its names, its text and the positions in it."""
 
     id: str
     label: str
@@ -73,7 +74,10 @@ class Origin(NamedTuple):
 
 
 def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled: frozenset[Path]) -> Document:
-    """Return the document raw data states; raise InvalidScenario where anything is wrong with it."""
+    """Return the document for raw data; raise InvalidScenario if there is any problem.
+
+    `refused` are the problems found while reading, `spoiled` the paths of the values they concern.
+    """
     if not isinstance(raw, dict):
         problems = (*refused, top_problem(raw))
         raise InvalidScenario(findings_of(problems, origin.marks, origin.text, origin.label))
@@ -86,7 +90,7 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
 
 
 def top_problem(data: Any) -> Problem:
-    """Return the problem of a file that is no map."""
+    """Return the problem of a file whose content is not a map."""
     if data is None:
         return Problem((), "empty", "the file is empty")
     return Problem(

@@ -1,4 +1,4 @@
-"""Fields of the scenario model: how pydantic reads them, and dates."""
+"""Annotations for fields of the scenario model: readers of raw values, immutable maps, dates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["DAY", "Fixed", "Reads", "day", "year"]
 
 
 class Reads(NamedTuple):
-    """The field's value is what a function makes of what is written."""
+    """An annotation: the field's value is the result of a function of the raw value."""
 
     func: Callable[[object], object]
 
@@ -24,7 +24,7 @@ class Reads(NamedTuple):
 
 
 class Fixed(NamedTuple):
-    """The field's map is a dict that nobody can change any more."""
+    """An annotation: the field's map is an immutable dict."""
 
     def __get_pydantic_core_schema__(self, source: object, inner: GetCoreSchemaHandler) -> CoreSchema:
         key, value = get_args(source)
@@ -36,7 +36,7 @@ DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 
 
 def day(text: str | None) -> str | None:
-    """Return the date text; raise PydanticCustomError unless it is a day that exists, as YYYY-MM-DD."""
+    """Return the text unchanged; raise PydanticCustomError if it is not an existing date as YYYY-MM-DD."""
     if text is None:
         return None
     if not DAY.fullmatch(text):
@@ -49,7 +49,7 @@ def day(text: str | None) -> str | None:
 
 
 def year(raw: object) -> object:
-    """Return a year written as a number as text; anything else as it is, for pydantic to check."""
+    """Return a year that is a number as text, and any other value unchanged, for pydantic to validate."""
     if isinstance(raw, int | float) and not isinstance(raw, bool) and raw == int(raw):
         return str(int(raw))
     return raw

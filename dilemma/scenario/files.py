@@ -1,4 +1,4 @@
-"""From the names users give to scenario files: a path, a name here, or one that ships."""
+"""Lookup of scenario files by name: a path, a file in the working directory, or a shipped scenario."""
 
 from __future__ import annotations
 
@@ -27,23 +27,23 @@ __all__ = [
 SUFFIXES = (".yaml", ".yml", ".json")
 
 NO_SCENARIO = ".schema.json"
-"""How the name of a schema ends, which editors look for beside the scenarios."""
+"""The end of the name of a schema file, which is stored beside the scenarios for editors."""
 
 PACKAGE = Path(__file__).parents[1]
 
 SHELVES = (PACKAGE / "scenarios", PACKAGE.parent / "scenarios")
-"""Where shipped scenarios are: inside an installed package, or beside it in a checkout."""
+"""Directories of shipped scenarios: inside an installed package, or beside it in a checkout."""
 
 
 class ScenarioFile(NamedTuple):
-    """A scenario file, not read yet: its id, what messages call it, where it is (None: standard input)."""
+    """A scenario file, not read yet: its id, its name in messages, its path (None: standard input)."""
 
     id: str
     label: str
     path: Path | None
 
     def raw(self, most: int = MOST_BYTES) -> bytes:
-        """Return its bytes, at most one more than a file may have; raise CannotRead where that fails."""
+        """Return its bytes, at most one more than `most`; raise CannotRead if it cannot be read."""
         try:
             if self.path is None and sys.stdin is None:
                 raise CannotRead("cannot read <stdin>: it is closed")
@@ -56,9 +56,9 @@ class ScenarioFile(NamedTuple):
 
 
 def find(name: str) -> tuple[ScenarioFile, ...]:
-    """Return the scenario files a name stands for: several where it is a directory.
+    """Return the scenario files that a name refers to: several if it is a directory.
 
-    Raises UnknownName where there is none, CannotRead where a directory cannot be listed.
+    Raises UnknownName if there is none, CannotRead if a directory cannot be listed.
     """
     if name == "-":
         return (ScenarioFile("stdin", "<stdin>", None),)
@@ -78,7 +78,7 @@ def find(name: str) -> tuple[ScenarioFile, ...]:
 
 
 def existing(name: str) -> Path | None:
-    """Return the path a name writes, where something is there."""
+    """Return the name as a path if that path exists, else None."""
     try:
         return Path(name) if name and Path(name).exists() else None
     except (OSError, ValueError):  # too long, or with characters no path may have
@@ -86,7 +86,7 @@ def existing(name: str) -> Path | None:
 
 
 def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
-    """Return the scenario files of a directory, by name."""
+    """Return the scenario files of a directory, sorted by name; raise as `find`."""
     try:
         paths = sorted(path for path in directory.iterdir() if is_scenario(path) and path.is_file())
     except OSError as error:
@@ -97,13 +97,13 @@ def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
 
 
 def is_scenario(path: Path) -> bool:
-    """Return whether a file in a directory is a scenario, by its name."""
+    """Return whether the file's name is that of a scenario."""
     return path.suffix in SUFFIXES and not path.name.endswith(NO_SCENARIO)
 
 
 @cache
 def shelf() -> dict[str, Path]:
-    """Return the shipped scenario files by name, sub-directories with a slash."""
+    """Return the shipped scenario files by name, such as `canonical/trolley` for one in a directory."""
     root = next((root for root in SHELVES if root.is_dir()), None)
     files = sorted(root.rglob("*")) if root else []
     return {
@@ -114,7 +114,7 @@ def shelf() -> dict[str, Path]:
 
 
 def short_names() -> dict[str, Path]:
-    """Return the shipped scenario files by the last part of their names, where only one file bears it."""
+    """Return the shipped scenario files by the last part of their names, if no other file has the same."""
     shared = Counter(path.stem for path in shelf().values())
     return {path.stem: path for path in shelf().values() if shared[path.stem] == 1}
 
@@ -125,7 +125,7 @@ def shipped() -> tuple[str, ...]:
 
 
 def every_shipped() -> tuple[ScenarioFile, ...]:
-    """Return the files that ship, each under the shortest name that finds it."""
+    """Return the files that ship, each with the shortest name that finds it."""
     short = short_names()
     return tuple(
         ScenarioFile(path.stem, path.stem if path.stem in short else name, path)
@@ -134,17 +134,17 @@ def every_shipped() -> tuple[ScenarioFile, ...]:
 
 
 def load_document(name: str | ScenarioFile, theories: Theories | None = None) -> Document:
-    """Return the one document a name stands for; raise as `find` and `read` do."""
-    found = name if isinstance(name, ScenarioFile) else single(name)
-    return read(found.raw(), found.label, found.id, theories)
+    """Return the one document that a name refers to; raise as `single` and `read`."""
+    file = name if isinstance(name, ScenarioFile) else single(name)
+    return read(file.raw(), file.label, file.id, theories)
 
 
 def single(name: str) -> ScenarioFile:
-    """Return the one file a name stands for; raise as `find` does, and where there are several."""
-    found = find(name)
-    if len(found) > 1:
+    """Return the one file that a name refers to; raise as `find`, and UnknownName if there are several."""
+    files = find(name)
+    if len(files) > 1:
         raise UnknownName("single scenario", name)
-    return found[0]
+    return files[0]
 
 
 STARTER = Path(__file__).with_name("starter.yaml")
@@ -159,14 +159,14 @@ COPIED = """\
 
 
 def starter() -> str:
-    """Return the text of a commented file that is valid as it stands."""
+    """Return the text of a valid scenario file with comments, to start from."""
     return STARTER.read_text(encoding="utf-8")
 
 
 def copy_of(name: str, theories: Theories | None = None) -> str:
-    """Return the text of the one scenario a name stands for, to be saved elsewhere; raise as `load_document`.
+    """Return the text of the scenario that a name refers to, for a copy; raise as `load_document`.
 
-    Its first line leads from where it stood to its schema: the copy's leads to one beside the copy.
+    The first line of a file gives the path of its schema; in the copy, that of a schema beside the copy.
     """
     document = load_document(name, theories)
     own, _, rest = document.text.partition("\n")

@@ -1,4 +1,4 @@
-"""How a number may be written: certain, a range, or a product of named quantities."""
+"""Numbers of a scenario file: constants, ranges, and products of named quantities."""
 
 from __future__ import annotations
 
@@ -81,7 +81,7 @@ class Range(NamedTuple):
 
 
 class Product(NamedTuple):
-    """Numbers and quantity ids joined by * and /, taken left to right; `text` as written."""
+    """Numbers and quantity ids joined by * and /, evaluated left to right; `text` is the raw text."""
 
     text: str
     steps: tuple[tuple[Literal["*", "/"], float | str], ...]
@@ -91,7 +91,7 @@ Number: TypeAlias = float | Range | Product
 
 
 class FieldBounds(NamedTuple):
-    """The bounds of a field, in words and figures; calling it reads a number and refuses one outside."""
+    """The bounds of a field, in words and numbers; a call reads a raw value and checks it against them."""
 
     words: str
     low: float = -LARGEST
@@ -99,7 +99,7 @@ class FieldBounds(NamedTuple):
     above_low: bool = False
 
     def fault(self, number: float) -> str | None:
-        """Return why a plain number may not stand here, or None where it may."""
+        """Return why a number is out of bounds, or None if it is within them."""
         if not abs(number) <= LARGEST:
             return f"{figure(number)} is beyond {figure(LARGEST)}, the largest number allowed"
         if not self.low <= number <= self.high or (self.above_low and number == self.low):
@@ -107,7 +107,7 @@ class FieldBounds(NamedTuple):
         return None
 
     def admits(self, raw: object) -> bool:
-        """Return whether a raw value writes a number that may stand here."""
+        """Return whether a raw value is a number within the bounds."""
         try:
             self(raw)
         except (PydanticCustomError, ValidationError):
@@ -115,7 +115,7 @@ class FieldBounds(NamedTuple):
         return True
 
     def __call__(self, raw: object) -> Number:
-        """Return the number a raw value writes.
+        """Return the number that a raw value represents.
 
         Raises as `read_number`, and PydanticCustomError where the number, or an end of a range, is out of
         bounds.
@@ -130,19 +130,19 @@ class FieldBounds(NamedTuple):
         return number
 
     def require(self, number: float, which: str = "") -> None:
-        """Raise PydanticCustomError where a plain number may not stand here, after the words for it."""
+        """Raise PydanticCustomError if a number is out of bounds; `which` starts the message."""
         fault = self.fault(number)
         if fault:
             refuse("out-of-range", which + fault)
 
 
 def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "read_product"], why: str) -> NoReturn:
-    """Raise the error pydantic reports at this number's place."""
+    """Raise PydanticCustomError, which pydantic reports at the path of this number."""
     raise PydanticCustomError(code, "{why}", {"why": why})
 
 
 def read_number(raw: object) -> Number:
-    """Return the number a raw value writes; raise PydanticCustomError or ValidationError for any other."""
+    """Return the number that a raw value represents; raise PydanticCustomError or ValidationError if none."""
     reading = READINGS.get(type(raw))
     if reading is not None:
         return reading(raw)
@@ -154,7 +154,7 @@ def read_number(raw: object) -> Number:
 
 
 def read_constant(raw: float) -> float:
-    """Return a written constant as a float."""
+    """Return a constant as a float; raise PydanticCustomError if it is too large."""
     if not abs(raw) <= LARGEST:
         refuse("out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
     return float(raw)
@@ -162,7 +162,7 @@ def read_constant(raw: float) -> float:
 
 @lru_cache(maxsize=1024)  # the same text is read again for every perspective
 def read_product(text: str) -> Product:
-    """Return the product a text writes: numbers and ids with * or / between them, spaces around each."""
+    """Return the product that a text represents: numbers and ids with spaced * or / between them."""
     operands, signs = text.split()[::2], text.split()[1::2]
     reads = all(parse_number(word) is not None or WORD.fullmatch(word) for word in operands)
     operators = [SIGNS[sign] for sign in signs if sign in SIGNS]
@@ -180,7 +180,7 @@ def read_product(text: str) -> Product:
 
 
 def range_of_list(raw: Sequence[object]) -> Range:
-    """Return the range a list of two or three numbers writes."""
+    """Return the range that a list represents: `[low, high]` or `[low, best, high]`."""
     if len(raw) not in {2, 3}:
         refuse("not-a-number", "should be a number; a range is [low, high] or [low, best, high]")
     for end in raw:
@@ -194,7 +194,7 @@ def range_of_list(raw: Sequence[object]) -> Range:
 
 
 def range_of_map(raw: Mapping[str, Any]) -> Range:
-    """Return the range a map of low, best and high writes."""
+    """Return the range that a map of low, best and high represents."""
     if "best" not in raw:
         refuse("not-a-number", "should be a number; a map of low, best and high needs 'best'")
     faults = list(faults_of(raw))
@@ -204,7 +204,7 @@ def range_of_map(raw: Mapping[str, Any]) -> Range:
 
 
 def faults_of(raw: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
-    """Yield what the fields of a range get wrong, each as pydantic would put it."""
+    """Yield the errors in the fields of a range, each as pydantic would report it."""
     for end in ENDS:
         if end not in raw:
             yield InitErrorDetails(type="missing", loc=(end,), input=raw)
@@ -223,7 +223,7 @@ def faults_of(raw: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
 
 
 def ordered(number: Range) -> Range:
-    """Return the range; refuse ends out of order, and a log scale that touches 0."""
+    """Return the range; raise PydanticCustomError for ends out of order, or a log scale that includes 0."""
     if not number.low <= number.best <= number.high:
         ends = ", ".join(figure(end) for end in (number.low, number.best, number.high))
         refuse("unordered", f"should run from low to best to high, not {ends}")
@@ -240,16 +240,16 @@ READINGS: Mapping[type, Callable[[Any], Number]] = {
     list: range_of_list,
     dict: range_of_map,
 }
-"""What reads a number, by the type of the raw value."""
+"""The function that reads a number, by the type of the raw value."""
 
 
 def parse_number(text: str) -> float | None:
-    """Return the number `text` writes in the one grammar of files and flags, or None."""
+    """Return the number that `text` represents in the grammar of files and flags, or None."""
     return float(text) if NUMERAL.fullmatch(text) else None
 
 
 def parse_value(text: str) -> float | bool | str | None:
-    """Return what unquoted `text` means in a file: a number, true, false, nothing, or the text itself."""
+    """Return the value of unquoted `text` in a file: a number, true, false, None, or the text itself."""
     if text in SPECIAL:
         return SPECIAL[text]
     number = parse_number(text)
@@ -257,12 +257,12 @@ def parse_value(text: str) -> float | bool | str | None:
 
 
 def best_of(number: float | Range) -> float:
-    """Return the best estimate of a written number."""
+    """Return the best estimate of a number."""
     return number if isinstance(number, float) else number.best
 
 
 def ends_of(number: float | Range) -> tuple[float, float]:
-    """Return the lowest and the highest value a written number may take."""
+    """Return the lowest and the highest value of a number."""
     return (number, number) if isinstance(number, float) else (number.low, number.high)
 
 
@@ -276,7 +276,7 @@ DEGREE = FieldBounds("from -1 to 1", -1, 1)
 STRINGENCY = FieldBounds(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
 
 BOUNDS = (ANY, NOT_BELOW_0, ABOVE_0, SHARE, DEGREE, STRINGENCY)
-"""All there are: every number of a file lies within one of them."""
+"""All bounds: each number of a file has one of them."""
 
 Amount = Annotated[Number, Reads(ANY)]
 NonNegative = Annotated[Number, Reads(NOT_BELOW_0)]

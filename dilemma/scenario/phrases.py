@@ -1,4 +1,4 @@
-"""How a raw value is called in a message: `the text 'NO'`, `the number 3`, `a list`."""
+"""Descriptions of raw values for messages: `the text 'NO'`, `the number 3`, `a list`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def figure(number: float) -> str:
 
 
 def describe(value: object) -> str:
-    """Return what to call a raw value of a file in the middle of a sentence."""
+    """Return a description of a raw value, to use inside a sentence."""
     match value:
         case None:
             return "nothing"
@@ -42,7 +42,7 @@ def any_of(words: Iterable[str]) -> str:
 
 
 def in_decimals(text: str) -> str:
-    """Return how to write a share or a decimal comma as the format does; nothing for any other text."""
+    """Return advice for a percentage or a decimal comma, such as `; write 0.3`; "" for any other text."""
     share, decimal = re.fullmatch(r"(-?\d+(?:\.\d+)?) ?%", text), re.fullmatch(r"-?\d+,\d+", text)
     if share:
         return f"; write {float(share[1]) / 100:.12g}"

@@ -1,4 +1,4 @@
-"""One thing wrong with a file, before its place is looked up."""
+"""Problems of a file, each at a path; the position of the path is looked up later."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ Path = tuple[str | int, ...]
 """Keys and list positions that lead to a value."""
 
 UNUSABLE = "\0"
-"""Stands in a path for a key that cannot be told, or comes a second time; no written key holds it."""
+"""Replaces, in a path, a key that is unreadable or repeated; no key of a file contains this character."""
 
 At = Literal["key", "value", "parent"]
 
 
 class Spot(NamedTuple):
-    """A run of characters on one line; all count from 1, `end` is one past the last."""
+    """A span of characters on one line; line and columns count from 1, `end` is one past the last."""
 
     line: int
     column: int
@@ -26,9 +26,9 @@ class Spot(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What is wrong at a path; `name` is what was written, `known` what could have been meant.
+    """A problem at a path; `name` is the unknown name in the file, `known` the names allowed there.
 
-    `spot` is given only where the path would not lead there (a second key of the same name).
+    `spot` is set only if the path does not lead to the position (a second key of the same name).
     """
 
     path: Path
@@ -41,13 +41,13 @@ class Problem(NamedTuple):
 
 
 def address_of(path: Path) -> str:
-    """Return the dotted address of a path, up to a key that cannot be told."""
-    told = takewhile(lambda step: step != UNUSABLE, path)
-    return ".".join(str(step) for step in told)
+    """Return the dotted address of a path, up to the first unreadable key."""
+    readable = takewhile(lambda step: step != UNUSABLE, path)
+    return ".".join(str(step) for step in readable)
 
 
 def still_new(problems: Iterable[Problem], spoiled: frozenset[Path]) -> Iterator[Problem]:
-    """Yield the problems at no path that is spoiled already, nor below one, nor of a value that holds one."""
+    """Yield the problems that do not concern a spoiled path, a path below one, or a value that holds one."""
     holders = {path[:-1] for path in spoiled if len(path) > 1}
     for problem in problems:
         within = any(problem.path[:length] in spoiled for length in range(len(problem.path) + 1))

@@ -1,4 +1,4 @@
-"""The settings at which a scenario is weighed: all that a user may change without editing the file."""
+"""Settings: everything that a user may change about a scenario without editing the file."""
 
 from __future__ import annotations
 
@@ -28,10 +28,10 @@ class Changes(TypedDict, total=False):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """What is changed, whose perspective is taken, and which theories are asked (none named: all).
+    """The changed values, the perspective, and the theories to apply (if none is named, all).
 
     `weights` are by id of a party, duty or virtue; `beliefs` are probabilities by id; `addresses` are values
-    by address. They are applied after what the perspective sets.
+    by address. They are applied after those of the perspective.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -64,7 +64,7 @@ AS_WRITTEN = Settings()
 def view_at(document: Document, settings: Settings) -> View:
     """Return the document at these settings.
 
-    Raises UnknownName for an id, address or perspective that does not exist, BadSetting for a value that
-    cannot stand where it is put.
+    Raises UnknownName for an id, address or perspective that does not exist, BadSetting for a value that is
+    not valid at its address.
     """
     return view(document, settings.perspective, settings.by_address(document.scenario))

@@ -1,4 +1,4 @@
-"""The structure of a scenario file: its maps, and what may stand at each path, derived from the model."""
+"""The structure of a scenario file: its maps, and the shape of each path, derived from the model."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ KINDS = {
     "duties": "a duty",
     "virtues": "a virtue",
 }
-"""The maps whose ids a flag may name bare, so that no two may share one; and what their rows are called."""
+"""The maps whose ids are unique in the file, since a flag may use the id alone; and a name for their rows."""
 
 TABLES = ("sources", *KINDS, "options", "perspectives")
 
 FACTORS = ("consequences", "duties", "virtues")
-"""The maps of what may speak for an option or against it."""
+"""The maps of factors, which count for an option or against it."""
 
 Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
-"""The frameworks there are, and of each its settings: least, greatest, and whether above the least."""
+"""Settings by framework: the least and greatest value, and whether the least itself is excluded."""
 
 
 class Record(NamedTuple):
     """A map of known fields.
 
-    `numbers` are those that are numbers or hold some; `bare` is the field that a number alone stands for.
+    `numbers` are the fields that are or contain numbers; `bare` is the field that a bare number means.
     """
 
     fields: Mapping[str, Shape]
@@ -77,7 +77,7 @@ class Figure(NamedTuple):
 SMALLEST = 1 / LARGEST
 
 Shape = Record | Rows | Figure | None
-"""None is anything else: text, truths, lists."""
+"""The shape of a value; None is any other value: text, truths, lists."""
 
 
 @cache
@@ -87,7 +87,7 @@ def scenario_shape() -> Record:
 
 
 def record_of(model: type[BaseModel]) -> Record:
-    """Return the shape of a noun."""
+    """Return the shape of a model class."""
     fields = model.model_fields.items()
     shapes = {name: shape_of(field.annotation, tuple(field.metadata)) for name, field in fields}
     numbers = {name: shape for name, shape in shapes.items() if holds_numbers(shape)}
@@ -95,14 +95,14 @@ def record_of(model: type[BaseModel]) -> Record:
 
 
 def holds_numbers(shape: Shape) -> bool:
-    """Return whether a number may stand at the shape, or somewhere in it."""
+    """Return whether a value of this shape is a number or may contain one."""
     if isinstance(shape, Record):
         return bool(shape.numbers)
     return holds_numbers(shape.each) if isinstance(shape, Rows) else shape is not None
 
 
 def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
-    """Return the shape a field's annotation stands for."""
+    """Return the shape of a field from its annotation."""
     for mark in metadata:
         if isinstance(mark, Reads) and isinstance(mark.func, FieldBounds):
             return Figure(mark.func)
@@ -119,7 +119,7 @@ def shape_of(annotation: Any, metadata: tuple[Any, ...] = ()) -> Shape:
 
 
 def inner(shape: Shape, key: str | int) -> Shape:
-    """Return the shape one key further in."""
+    """Return the shape of the value at a key."""
     if isinstance(shape, Record):
         return shape.fields.get(str(key))
     return shape.each if isinstance(shape, Rows) else None
@@ -135,7 +135,7 @@ def shape_at(path: Path) -> Shape:
 
 
 def choices_at(path: Path) -> tuple[str, ...]:
-    """Return the words of which one must stand at a path of a file; none where anything else may."""
+    """Return the words allowed at a path of a file; none if other values are allowed too."""
     if isinstance(shape_at(path[:-1]), Figure):
         return SCALES if path[-1] == "scale" else ()
     annotation: Any = Scenario
@@ -145,7 +145,7 @@ def choices_at(path: Path) -> tuple[str, ...]:
 
 
 def annotation_inside(annotation: Any, step: str | int) -> Any:
-    """Return the annotation of what stands one key or position further in, None beside it left out."""
+    """Return the annotation of the value at a key or position, without `None`."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         inside: Any = annotation.model_fields[str(step)].annotation
     else:
@@ -158,9 +158,9 @@ def annotation_inside(annotation: Any, step: str | int) -> Any:
 
 
 def bounds_at(address: str) -> tuple[float, float]:
-    """Return the least and the greatest number that may stand at an address, both possible.
+    """Return the least and the greatest number allowed at an address, both included.
 
-    Where 0 is the least and not possible, the least is the smallest whose inverse is still a number we take.
+    If numbers must be above 0, the least is the smallest number whose inverse is still allowed in a file.
     """
     shape = shape_at(tuple(address.split(".")))
     assert isinstance(shape, Figure), address
@@ -173,7 +173,7 @@ Products = list[tuple[Path, str, FieldBounds]]
 
 
 def products_in(data: Mapping[str, Any], shape: Shape) -> Products:
-    """Return every product in canonical data: each text where a number goes."""
+    """Return every product in canonical data: each text in the field of a number."""
     found: Products = []
     shapes = shape.numbers if isinstance(shape, Record) else {}
     each = shape.each if isinstance(shape, Rows) else None

@@ -1,4 +1,4 @@
-"""A document as someone sees it: the file, then a perspective, then flags; judged again as a whole."""
+"""A view of a document: a perspective and then flags applied to the file, and the result validated."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class View(NamedTuple):
-    """The scenario in force, and what it took to get there.
+    """A scenario at given settings, and what they changed.
 
-    `changed` maps each address that differs from the file to its new value, in plain data; `flags` maps what
-    was set beside the perspective.
+    `changed` maps each address that differs from the file to its new value, in plain data; `flags` maps the
+    addresses that were set in addition to the perspective to their values.
     """
 
     document: Document
@@ -36,10 +36,10 @@ class View(NamedTuple):
 
 
 def view(document: Document, perspective: str | None = None, changes: Mapping[str, object] = NOTHING) -> View:
-    """Return the document as the perspective, then the changes (address -> new value), leave it.
+    """Return the document with a perspective and then the changes (address -> new value) applied.
 
-    Raises UnknownName for an address or perspective that is not there, BadSetting for a value that cannot
-    stand where it is put.
+    Raises UnknownName for an address or perspective that does not exist, BadSetting for a value that is not
+    valid at its address.
     """
     asked = settings_of(document, perspective)
     data, assigned = with_settings(document, document.data, asked)
@@ -63,7 +63,7 @@ def view(document: Document, perspective: str | None = None, changes: Mapping[st
 
 
 def settings_of(document: Document, perspective: str | None) -> Mapping[str, Any]:
-    """Return what a perspective sets; raise UnknownName where the file has none of that id."""
+    """Return the new values of a perspective; raise UnknownName if the file has none of that id."""
     if perspective is None:
         return NOTHING
     known = document.scenario.perspectives
@@ -73,13 +73,13 @@ def settings_of(document: Document, perspective: str | None) -> Mapping[str, Any
 
 
 ValuesByPath = dict[tuple[str, ...], Any]
-"""Values by the path they were put at, in the order they came."""
+"""New values by path, in the order of assignment."""
 
 
 def with_settings(
     document: Document, data: Mapping[str, Any], settings: Mapping[str, object]
 ) -> tuple[Mapping[str, Any], ValuesByPath]:
-    """Return the data with one group of settings put in place, and what was put where."""
+    """Return the data with one group of settings applied, and the new values by path."""
     before, assigned = data, ValuesByPath()
     for address, raw in settings.items():
         for problem in problems_of_data(raw):
@@ -95,7 +95,7 @@ def with_settings(
 
 
 def reasons(problems: tuple[Problem, ...], flagged: ValuesByPath) -> list[str]:
-    """Return what is wrong with the result, each by the setting that makes it so, or by all of them."""
+    """Return a message for each problem, with the setting that causes it, or with all settings."""
     paths = {address_of(path): path for path in flagged}
     settings = {address: f"{address}={as_argument(flagged[path])}" for address, path in paths.items()}
     messages = []
@@ -112,7 +112,7 @@ def reasons(problems: tuple[Problem, ...], flagged: ValuesByPath) -> list[str]:
 
 
 def value_at(scenario: Scenario, path: tuple[str, ...]) -> Any:
-    """Return what stands at a path of the scenario, defaults included; None where nothing does."""
+    """Return the value at a path of the scenario, defaults included; None if there is none."""
     here: Any = scenario
     for step in path:
         here = here.get(step) if isinstance(here, Mapping) else getattr(here, step, None)
@@ -129,7 +129,7 @@ def plain_data(value: Any) -> Any:
 
 
 def as_argument(value: Any) -> str:
-    """Return a value as it would be written after `=`."""
+    """Return a value as text for an argument, as after `=`."""
     if isinstance(value, str):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):

@@ -1,1 +1,1 @@
-"""Addresses: the dotted keys that lead to a value of a scenario file, read and written."""
+"""Addresses, the dotted keys of values in a scenario file: lookup, and assignment of new values."""

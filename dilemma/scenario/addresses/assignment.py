@@ -1,4 +1,4 @@
-"""Putting a new value at an address, as an author would by hand."""
+"""Assignment of a new value at an address."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from dilemma.scenario.structure import Record, Theories, shape_at
 __all__ = ["put", "require_listed", "target_path"]
 
 SETTABLE = {("name",), ("because",), ("note",), ("credences",)}
-"""What may be set of a perspective: all but what it sets itself."""
+"""The paths inside a perspective that may be assigned: all but its own `set`."""
 
 BELOW_A_ROW = 5  # options, the option, the map, the row, and a field of it
 
@@ -22,10 +22,10 @@ BELOW_A_ROW = 5  # options, the option, the map, the row, and a field of it
 def target_path(
     address: str, value: Any, data: Mapping[str, Any], theories: Theories | None
 ) -> tuple[str, ...]:
-    """Return the path a value at the address goes to.
+    """Return the path at which a value for the address is assigned.
 
-    A bare number for an entry goes to the field it stands for. Raises UnknownName where there is no such
-    address, BadSetting for what a perspective sets.
+    A bare number for an entry is assigned to the field that a bare number means there. Raises UnknownName if
+    the address does not exist, BadSetting if it is inside the `set` of a perspective.
     """
     path = path_of(address, data, theories)
     if path[0] == "perspectives" and path[2:3] not in SETTABLE:
@@ -36,16 +36,16 @@ def target_path(
 
 
 def put(data: Mapping[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
-    """Return canonical data with a value put at the path."""
+    """Return canonical data with a new value at the path."""
     return with_value(data, path, canonical(value, shape_at(path)))
 
 
 def require_listed(
     path: tuple[str, ...], data: Mapping[str, Any], together: Collection[tuple[str, ...]]
 ) -> None:
-    """Raise BadSetting where the path leads into a row its option does not list.
+    """Raise BadSetting if the path is inside a row that its option does not list.
 
-    Setting the row, or its number, in the same group (`together`) lists it.
+    A row counts as listed if the same group of settings (`together`) also sets the row or its number.
     """
     if path[0] != "options" or len(path) < BELOW_A_ROW:
         return

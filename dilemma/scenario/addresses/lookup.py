@@ -1,4 +1,4 @@
-"""Addresses: the dotted keys that lead to a field, whether the file writes it or leaves its default."""
+"""Lookup of addresses: the dotted keys of a field, whether the file sets it or uses its default."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ WEIGHED = ("parties", "duties", "virtues")
 
 
 def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = None) -> tuple[str, ...]:
-    """Return the path of a field, or map, in canonical data; raise UnknownName where none can be there."""
+    """Return the path of a field or map in canonical data; raise UnknownName if the address cannot exist."""
     path: tuple[str, ...] = ()
     shape: Shape = scenario_shape()
     steps = address.split(".")
@@ -33,7 +33,7 @@ def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = N
 def keys_at(
     path: tuple[str, ...], shape: Shape, data: Mapping[str, Any], theories: Theories | None
 ) -> Collection[str] | None:
-    """Return the keys that may follow a path, or None where any word may."""
+    """Return the keys allowed after a path, or None if any key is allowed."""
     if isinstance(shape, Record):
         return shape.fields
     if not isinstance(shape, Rows):
@@ -55,17 +55,20 @@ def keys_at(
 
 
 def weight_address(scenario: Scenario, name: str) -> str:
-    """Return the address of the weight of a party, duty or virtue; UnknownName for any other id."""
+    """Return the address of the weight of a party, duty or virtue; raise UnknownName for any other id."""
     return own_address(scenario, name, WEIGHED, "weight", "party, duty or virtue")
 
 
 def belief_address(scenario: Scenario, name: str) -> str:
-    """Return the address of a belief's probability; UnknownName for any other id."""
+    """Return the address of a belief's probability; raise UnknownName for any other id."""
     return own_address(scenario, name, ("beliefs",), "probability", "belief")
 
 
 def own_address(scenario: Scenario, name: str, tables: tuple[str, ...], field: str, what: str) -> str:
-    """Return the address of a field of the entry that bears the id in one of the maps."""
+    """Return the address of a field of the entry that has this id in one of the maps.
+
+    Raises UnknownName if none of the maps has the id.
+    """
     for table in tables:
         if name in getattr(scenario, table):
             return f"{table}.{name}.{field}"

@@ -1,4 +1,4 @@
-"""Walking canonical data that may be wrong anywhere: what is not there is skipped, not an error."""
+"""Traversal of canonical data that may contain mistakes: missing parts are skipped, without an error."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ __all__ = ["matches_of", "rows_at", "size", "texts_in", "texts_with_paths", "val
 
 
 def rows_at(data: Any, *path: str) -> dict[str, Any]:
-    """Return the map at a path, or an empty one where none is."""
+    """Return the map at a path, or an empty map if there is none."""
     for key in path:
         data = data.get(key) if isinstance(data, dict) else None
     return data if isinstance(data, dict) else {}
 
 
 def matches_of(data: Any, pattern: str) -> list[tuple[Path, Any]]:
-    """Return the path and value of everything a dotted pattern leads to; `*` is any key or list position."""
-    found: list[tuple[Path, Any]] = [((), data)]
+    """Return the path and value of each match of a dotted pattern; `*` matches any key or list position."""
+    matches: list[tuple[Path, Any]] = [((), data)]
     for step in pattern.split("."):
         if step == "*":
-            found = [((*path, key), item) for path, value in found for key, item in entries(value)]
+            matches = [((*path, key), item) for path, value in matches for key, item in entries(value)]
         else:
-            maps = [(path, value) for path, value in found if isinstance(value, dict) and step in value]
-            found = [((*path, step), value[step]) for path, value in maps]
-    return found
+            maps = [(path, value) for path, value in matches if isinstance(value, dict) and step in value]
+            matches = [((*path, step), value[step]) for path, value in maps]
+    return matches
 
 
 def values_at(data: Any, patterns: tuple[str, ...]) -> dict[str, list[Any]]:
@@ -35,20 +35,20 @@ def values_at(data: Any, patterns: tuple[str, ...]) -> dict[str, list[Any]]:
 
     This is faster, since no path is built and a prefix that several patterns share is looked up once.
     """
-    found = {"": [data]}
+    matches = {"": [data]}
     for pattern, above, step in steps_to(patterns):
-        values = found[above]
+        values = matches[above]
         if step == "*" and values:
             values = [item for value in values for item in items_of(value)]
         elif values:
             values = [value[step] for value in values if isinstance(value, dict) and step in value]
-        found[pattern] = values
-    return found
+        matches[pattern] = values
+    return matches
 
 
 @cache
 def steps_to(patterns: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
-    """Return each start of the patterns, with the start above it and the step from there, that one first."""
+    """Return each prefix of the patterns with its parent prefix and its last step, parents first."""
     starts: dict[str, tuple[str, str, str]] = {}
     for pattern in patterns:
         above = ""
@@ -60,19 +60,19 @@ def steps_to(patterns: tuple[str, ...]) -> tuple[tuple[str, str, str], ...]:
 
 
 def items_of(value: Any) -> Iterable[Any]:
-    """Return what stands in a map or list."""
+    """Return the values in a map or list; nothing for any other value."""
     return value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ()
 
 
 def entries(value: Any) -> Iterable[tuple[str | int, Any]]:
-    """Return the keys or positions of a map or list, with what stands there."""
+    """Return the keys or positions of a map or list, each with its value."""
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, tuple) else ()
 
 
 def texts_with_paths(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
-    """Yield the path and text of a value that is a text, each text of a list, or each key of a map."""
+    """Yield texts with their paths: the value if it is a text, each text of a list, or each key of a map."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, tuple):
@@ -82,7 +82,7 @@ def texts_with_paths(path: Path, value: Any) -> Iterator[tuple[Path, str]]:
 
 
 def texts_in(value: Any) -> Iterable[str]:
-    """Return a value that is a text, each text of a list, or each key of a map."""
+    """Return the texts of a value: itself if it is a text, each text of a list, or each key of a map."""
     if isinstance(value, str):
         return (value,)
     if isinstance(value, tuple):
@@ -91,5 +91,5 @@ def texts_in(value: Any) -> Iterable[str]:
 
 
 def size(value: Any) -> int:
-    """Return how many values there are in a value, itself included."""
+    """Return the number of values in a value, at any depth, itself included."""
     return 1 + sum(size(item) for _, item in entries(value))

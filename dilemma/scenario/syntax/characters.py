@@ -1,4 +1,4 @@
-"""Characters that cannot be seen: those a file may not hold, and how the others are shown in a message."""
+"""Invisible characters: those not allowed in a file, and escapes for the others in messages."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ def lines_of(text: str) -> list[str]:
 
 
 def refused_character(text: str) -> str | None:
-    """Return what to call the first refused character of a text, or None where there is none."""
+    """Return the name of the first refused character of a text, or None if there is none."""
     found = REFUSED.search(text)
     return name_of_character(found.group()) if found else None
 
 
 def name_of_character(character: str) -> str:
-    """Return a character's number and name: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
+    """Return a character's code point and name: `U+202E (RIGHT-TO-LEFT OVERRIDE)`."""
     import unicodedata
 
     name = unicodedata.name(character, "")
@@ -53,14 +53,14 @@ def refused_characters(text: str) -> Iterator[Problem]:
 
 
 def cleaned(text: str) -> str:
-    """Return the text with a space for each refused character, so that reading can go on."""
-    if text.replace("\n", "").isprintable():  # as almost every file is; it is told in a tenth of the time
+    """Return the text with a space for each refused character, so that reading can continue."""
+    if text.replace("\n", "").isprintable():  # as almost every file is; this test takes a tenth of the time
         return text
     return REFUSED.sub(" ", text)
 
 
 def on_one_line(text: str) -> str:
-    """Return the text with an escape for each character that breaks a line or cannot be told from a blank."""
+    """Return the text with an escape for each character that is not printable, such as a line break."""
     if text.isprintable():
         return text
     return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

@@ -1,4 +1,4 @@
-"""From bytes to text: size and encoding."""
+"""Decoding of a file's bytes: size limit and encoding."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
 def decoded(raw: bytes) -> str | Problem:
-    """Return a file's text without its byte-order mark, or why it cannot be read."""
+    """Return a file's text without its byte-order mark, or the problem if it cannot be read."""
     if len(raw) > MOST_BYTES:
         return Problem((), "size", "the file is over 1 MiB", spot=Spot(1, 1, 2))
     raw = raw.removeprefix(codecs.BOM_UTF8)

@@ -1,8 +1,8 @@
-"""Why a text is no YAML, in plain words and at a useful place.
+"""Messages and positions for YAML syntax errors.
 
-The parser gives an error's class and where it stood: one mark where it gave up, mostly another where what it
-was reading began. What is wrong is told from the text at these marks, never from the parser's own words,
-which differ between its two implementations.
+The parser gives the class of an error and one or two marks: `here`, where it stopped, and mostly `there`,
+where the part that it was reading begins. The message is derived from the text at these marks, never from the
+parser's own message, since that differs between its two implementations.
 """
 
 from __future__ import annotations
@@ -43,20 +43,20 @@ UNREADABLE = "this is not YAML: from here on it cannot be read"
 CLOSING = {"{": "}", "[": "]"}
 
 MISPLACED = {":": COLON, "-": DASH, "?": QUESTION}
-"""Signs that mean something to YAML, and why they cannot stand where they do."""
+"""Signs with a meaning in YAML, and the message if one is misplaced."""
 
 QUOTED = re.compile(r"'(?:[^']|'')*'|\"(?:[^\"\\]|\\.)*\"", re.DOTALL)
 BRACKET = re.compile(rf"(?<=[\s,:\[{{])(?:{QUOTED.pattern})|[\[\]{{}}]", re.DOTALL)
 """A bracket; or text in quotes, with all brackets in it."""
 
 KEY_LINE = re.compile(r"[^\s#-][^#]*:(\s|$)")
-"""What a line begins with that holds a key."""
+"""The start of a line that has a key."""
 DASHED = re.compile(r"-(\s|$)")
 DOCUMENT_END = re.compile(r"(---|\.\.\.)(\s|$)")
 
 
 class Mark(NamedTuple):
-    """A place in a text: its row and column, from 0, and how many characters stand before it."""
+    """A position in a text: row and column, from 0, and the number of characters before it."""
 
     row: int
     column: int
@@ -64,16 +64,16 @@ class Mark(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong, and where to point."""
+    """A message about a syntax error, and its position."""
 
     message: str
     at: Mark
 
 
 class Text:
-    """A text that is no YAML, `here` where the parser gave up, `there` where what it was reading began.
+    """A text with a syntax error; the parser stopped `here`, in a part that begins `there`.
 
-    The two are the same where the parser does not say where that was.
+    The two marks are equal if the parser gives only one.
     """
 
     def __init__(self, text: str, here: Any, there: Any) -> None:
@@ -82,10 +82,10 @@ class Text:
         self.here = self.mark(here)
         self.there = self.here if there is None else self.mark(there)
 
-    def mark(self, given: Any) -> Mark:
-        """Return a mark of the parser's; one past the last line is the end of that line."""
-        if given.line < len(self.lines):
-            return Mark(given.line, given.column, given.index)
+    def mark(self, raw: Any) -> Mark:
+        """Return the parser's mark as a Mark; a mark past the last line becomes the end of that line."""
+        if raw.line < len(self.lines):
+            return Mark(raw.line, raw.column, raw.index)
         return Mark(len(self.lines) - 1, len(self.lines[-1]), len(self.text))
 
     def at(self, mark: Mark) -> str:
@@ -108,7 +108,7 @@ class Text:
 
 
 def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
-    """Return the problem the parser stopped at."""
+    """Return the problem for an error of the parser."""
     if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
         return Problem((), "yaml", UNREADABLE, spot=Spot(1, 1, 2))
     where = Text(text, error.problem_mark, error.context_mark)
@@ -120,7 +120,7 @@ def syntax_problem(error: yaml.YAMLError, text: str) -> Problem:
 
 
 def scanner_fault(where: Text) -> Fault:
-    """Return why the text cannot be cut into pieces: signs, quotes, keys."""
+    """Return the fault for an error of the scanner: in signs, quotes or keys."""
     here, there = where.here, where.there
     began = where.at(there)
     if began in {"'", '"'} and not where.is_quote_closed():
@@ -139,7 +139,7 @@ def scanner_fault(where: Text) -> Fault:
 
 
 def quote_fault(where: Text) -> Fault:
-    """Return what is wrong with quoted text: that it has no end, or with the last escape before the mark."""
+    """Return the fault of quoted text: it has no end, or the last escape before the mark is not valid."""
     here, there = where.here, where.there
     in_quotes = where.text[there.offset : here.offset + 1]
     back = len(in_quotes) - in_quotes.rfind("\\") - 1
@@ -153,7 +153,7 @@ def quote_fault(where: Text) -> Fault:
 
 
 def sign_fault(where: Text) -> Fault:
-    """Return why a sign cannot stand where it does; a tab before it on its line is mended first."""
+    """Return the fault of a misplaced sign; a tab before it on its line is reported instead."""
     sign, here = where.at(where.here), where.here
     if sign not in MISPLACED:
         return Fault(RESERVED.format(sign) if sign else UNREADABLE, here)
@@ -163,7 +163,7 @@ def sign_fault(where: Text) -> Fault:
 
 
 def parser_fault(where: Text, *, is_inside: bool) -> Fault:
-    """Return why the pieces make no map or list: brackets, columns, what should stand where."""
+    """Return the fault for an error of the parser: in brackets, columns, keys or values."""
     here, there = where.here, where.there
     line = where.lines[there.row]
     if not is_inside:
@@ -179,7 +179,7 @@ def parser_fault(where: Text, *, is_inside: bool) -> Fault:
 
 
 def document_fault(where: Text) -> Fault:
-    """Return what is wrong outside the file's one map: a line for YAML itself, or text after the end."""
+    """Return the fault outside the file's one map: a line with a directive, or text after the end."""
     here = where.here
     for row in range(here.row, -1, -1):
         line = where.lines[row]
@@ -191,7 +191,7 @@ def document_fault(where: Text) -> Fault:
 
 
 def value_fault(where: Text) -> str:
-    """Return what should stand at a mark where something begins that is none."""
+    """Return the message for a mark at which a key or a value is missing."""
     sign, here = where.at(where.here), where.here
     if sign == "!":
         return RESERVED.format(sign)
@@ -200,14 +200,14 @@ def value_fault(where: Text) -> str:
 
 
 def directive_fault(line: str) -> str:
-    """Return why a line that starts with % is not read."""
+    """Return the message for a line that starts with %."""
     return VERSION if line.startswith("%YAML") else DIRECTIVE
 
 
 def misaligned(lines: list[str], outer: int) -> str:
-    """Return in which column the last line's key starts, and in which those above it do; else nothing.
+    """Return the message for a last line whose key is in the wrong column; "" if it is not.
 
-    The lines begin with a map whose keys stand in the column `outer`, counted from 0.
+    The lines begin with a map whose keys start in the column `outer`, counted from 0.
     """
     *above, line = lines
     mine = indent(line)
@@ -215,10 +215,10 @@ def misaligned(lines: list[str], outer: int) -> str:
     if mine == outer or not KEY_LINE.match(line.lstrip()):
         return ""
     columns = [*([min(deeper)] if deeper else []), outer]
-    told = " or ".join(f"column {column + 1}" for column in columns)
-    return f"this key starts in column {mine + 1}, where no map does: those above it start in {told}"
+    expected = " or ".join(f"column {column + 1}" for column in columns)
+    return f"this key starts in column {mine + 1}, where no map does: those above it start in {expected}"
 
 
 def indent(line: str) -> int:
-    """Return how many spaces a line begins with."""
+    """Return the number of spaces at the start of a line."""
     return len(line) - len(line.lstrip(" "))

@@ -1,8 +1,8 @@
-"""Escapes that YAML does not know: surrogate pairs, as JSON writes characters, and numbers of no character.
+"""Escapes that YAML does not define: surrogate pairs, as in JSON, and code points beyond Unicode.
 
-Each one's backslash is swapped for a character no file may hold, so that nothing moves; once the parser has
-found the texts, pairs are joined and other texts get it back. PyYAML's parser in Python, which stands in
-where libyaml is missing, would end in an OverflowError at an escape beyond U+10FFFF.
+Before parsing, the backslash of each is replaced by one character that no file may contain, so that positions
+stay the same. After parsing, pairs are joined, and the backslash is restored in other texts. PyYAML's parser
+in Python, which is used if libyaml is missing, would raise OverflowError at an escape beyond U+10FFFF.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ PAIR = STAND_IN + "u([dD][89abAB][0-9a-fA-F]{2})" + STAND_IN + "u([dD][c-fC-F][0
 
 
 def with_stand_ins(text: str) -> str:
-    """Return the text with the backslash of each such escape swapped for a stand-in."""
+    """Return the text with the backslash of each such escape replaced by a stand-in."""
     if "\\u" not in text and "\\U" not in text:
         return text
     return re.sub(ESCAPE, lambda found: found.group(1) + STAND_IN, text)
 
 
 def without_stand_ins(value: str, *, quoted: bool) -> str:
-    """Return the scalar a file means; a stand-in is left where an escape writes no character."""
+    """Return the scalar's text; a stand-in is left in an escape that is not a character."""
     if STAND_IN not in value:
         return value
     return re.sub(PAIR, character_of_pair, value) if quoted else value.replace(STAND_IN, "\\")
 
 
 def character_of_pair(pair: re.Match[str]) -> str:
-    """Return the character two surrogate escapes write together."""
+    """Return the character that a pair of surrogate escapes represents."""
     high, low = (int(half, 16).to_bytes(2, "big") for half in pair.groups())
     return (high + low).decode("utf-16-be")

@@ -1,4 +1,4 @@
-"""From plain Python data to what a file would have given: text keys, tuples, and nothing strange."""
+"""Checks of plain Python data, and its conversion to the form in which files are read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["frozen", "problems_of_data"]
 
 
 def problems_of_data(data: Any) -> Iterator[Problem]:
-    """Yield what no file could have given: keys that are not text, other types, too much, too deep."""
+    """Yield the problems of data that no file can contain: wrong key types or types, too large, too deep."""
     waiting: list[tuple[Path, Any]] = [((), data)]
     values = 0
     while waiting:
@@ -32,14 +32,14 @@ def problems_of_data(data: Any) -> Iterator[Problem]:
 
 
 def contents(value: Any) -> list[tuple[Any, Any]]:
-    """Return the keys or positions of a map or list, with what stands there."""
+    """Return the keys or positions of a map or list, each with its value."""
     if isinstance(value, Mapping):
         return list(value.items())
     return list(enumerate(value)) if isinstance(value, tuple | list) else []
 
 
 def problems_of_value(value: Any, path: Path) -> Iterator[Problem]:
-    """Yield what is strange about one value itself."""
+    """Yield the problems of one value, without the values inside it."""
     match value:
         case Mapping():
             for key in value:
@@ -58,7 +58,7 @@ def problems_of_value(value: Any, path: Path) -> Iterator[Problem]:
 
 
 def frozen(value: Any) -> Any:
-    """Return plain data with every map a dict of its own and every list a tuple."""
+    """Return a copy of plain data with every map a new dict and every list a tuple."""
     if isinstance(value, Mapping):
         return {key: frozen(item) for key, item in value.items()}
     return tuple(frozen(item) for item in value) if isinstance(value, tuple | list) else value

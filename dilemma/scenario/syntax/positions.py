@@ -1,4 +1,4 @@
-"""Where in its file each value of a scenario stands."""
+"""Positions of the values of a scenario in its file."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ START = Spot(1, 1, 2)
 
 
 class Place:
-    """Where a map or list stands, and where each value in it does, by the parser's events.
+    """The position of a map or list and of each value in it, as the parser's events.
 
     `keys` holds the event of each key of a map. `values` holds, by key or by position in a list, the place of
     a map or list and the event of anything else. `end` is the end of a map or list written in brackets.
@@ -28,14 +28,14 @@ class Place:
 
 
 class Places(NamedTuple):
-    """The places of all values of one file; None where the file is no map or list."""
+    """The positions of all values of one file; `top` is None if the file is not a map or list."""
 
     top: Place | None
 
     def spot(self, path: Path, at: At) -> Spot:
-        """Return where to point: at the nearest thing that is in the file.
+        """Return the span to report for a path: that of the nearest value in the file.
 
-        Keys the canonical form adds are not in the file, what stands below them is.
+        Keys that only the canonical form has are not in the file, but the values below them are.
         """
         if at == "parent":
             path, at = path[:-1], "key"
@@ -54,10 +54,10 @@ class Places(NamedTuple):
 
 
 def span_of(start: Any, end: Any) -> Spot:
-    """Return the spot between two of the parser's marks; on the first line only."""
+    """Return the span between two of the parser's marks, on the first line only."""
     last = end.column if end.line == start.line else start.column + 1
     return Spot(start.line + 1, start.column + 1, max(last, start.column + 1) + 1)
 
 
 NOWHERE = Places(None)
-"""For data that came from no file: everything is placed at its start."""
+"""Positions for data that is not from a file: every path is at line 1, column 1."""

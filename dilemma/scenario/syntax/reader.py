@@ -1,7 +1,7 @@
-"""From a file's text to plain data, in one walk over the parser's events.
+"""Reader of a file's text into plain data, in one pass over the parser's events.
 
-YAML's own rules for values are never used, and what could surprise (aliases, tags, merges, repeated keys,
-a second document) is refused where it stands. The walk goes on past whatever it can.
+YAML's own rules for scalars are never used. Aliases, tags, merge keys, repeated keys and a second document
+are refused, each with a problem at its position. The walk continues after a problem if it can.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ COLON = re.compile(r"\s*:")
 class Tree(NamedTuple):
     """A file as plain data: dicts with text keys, tuples, text, numbers, truths and None.
 
-    `problems` holds what the walk refused, `spoiled` the paths whose values are not to be trusted;
-    `broken` is true where the walk had to stop.
+    `problems` holds what the walk refused, `spoiled` the paths of values that are not reliable; `broken` is
+    true if the walk ended before the text.
     """
 
     data: Any
@@ -52,7 +52,7 @@ class Tree(NamedTuple):
 
 
 def tree_of(text: str) -> Tree:
-    """Return the data a file's text writes, with the place of each value and all that is refused."""
+    """Return the data in a file's text, with the position of each value and all problems."""
     readable = cleaned(text)
     walk = completed_walk(with_stand_ins(readable))
     unseen = () if readable == text else refused_characters(text)
@@ -61,7 +61,7 @@ def tree_of(text: str) -> Tree:
 
 
 def completed_walk(written: str) -> Walk:
-    """Return the state in which a walk over the whole text ends.
+    """Return the state of a walk after it has read the whole text.
 
     YAML's scanner reads up to 1,024 characters ahead of the events it gives, so it may refuse a text before
     it gives an event at which the walk itself would have stopped. The text before the refusal is therefore
@@ -78,14 +78,14 @@ def completed_walk(written: str) -> Walk:
 
 
 class Stopped(Exception):
-    """Raised when the walk met something it will not read past."""
+    """Raised when the walk cannot continue."""
 
 
 class Walk:
     """The state of one walk.
 
-    What reads a map or list is given its path. The path of a value in it is made only where it is needed: to
-    read a map or list inside, or to report a problem.
+    A method that reads a map or list takes its path. The path of a value in it is built only if needed: to
+    read a nested map or list, or to report a problem.
     """
 
     def __init__(self, text: str) -> None:
@@ -101,11 +101,11 @@ class Walk:
 
     @property
     def broken(self) -> bool:
-        """Whether the walk ended before the text did."""
+        """Whether the walk ended before the text."""
         return self.stopped or self.refused_at is not None
 
     def run(self) -> None:
-        """Walk the whole text; note where YAML's parser refuses it, or that the walk stopped of itself."""
+        """Walk the whole text; record where YAML's parser refuses it, or that the walk stopped."""
         try:
             self.read_documents()
         except yaml.YAMLError as error:
@@ -116,7 +116,7 @@ class Walk:
             self.stopped = True
 
     def read_documents(self) -> None:
-        """Read the one document that a file may hold; stop where a second one starts."""
+        """Read the one document that a file may hold; stop at a second one."""
         documents = 0
         for event in self.events:
             if isinstance(event, DocumentStartEvent):
@@ -127,7 +127,7 @@ class Walk:
                 self.data = self.document_value(event)
 
     def document_value(self, event: Any) -> Any:
-        """Return the value that a whole document is."""
+        """Return the value of the document that an event starts."""
         self.refuse_sharing(event, ())
         if type(event) is AliasEvent:
             return None
@@ -164,7 +164,7 @@ class Walk:
         return tuple(items)
 
     def value_of(self, event: Any, above: Path, name: str | int, place: Place) -> Any:
-        """Return the value that an event is or starts, and note its place in the map or list above it."""
+        """Return the value that an event is or starts, and record its place in its map or list."""
         if type(event) is not ScalarEvent:
             return self.branch(event, (*above, name), place)
         place.values[name] = event
@@ -177,7 +177,7 @@ class Walk:
         return self.refuse_value(value, event, (*above, name)) if type(value) is Refused else value
 
     def branch(self, event: Any, path: Path, place: Place) -> Any:
-        """Return the map or list that starts here; None for an alias, as if nothing stood there."""
+        """Return the map or list that starts here; None for an alias."""
         self.refuse_sharing(event, path)
         if type(event) is not AliasEvent:
             inside = place.values[path[-1]] = Place(event)
@@ -187,7 +187,7 @@ class Walk:
         return None
 
     def contents(self, start: Any, path: Path, place: Place) -> Any:
-        """Return the map or list that starts here; stop where it is nested too deep."""
+        """Return the map or list that starts here; stop if it is nested too deep."""
         self.count(start)
         if len(path) == DEEPEST:
             self.stop("depth", f"nested deeper than {DEEPEST}", start)
@@ -195,7 +195,7 @@ class Walk:
         return read(path, place, in_flow=bool(start.flow_style))
 
     def key_of(self, event: Any, path: Path, keys: dict[str | int, Any]) -> str:
-        """Return the key that stands here in the map at a path, and note it; UNUSABLE where it is refused."""
+        """Return the key of an event in the map at a path, and record it; UNUSABLE if it is refused."""
         if type(event) is ScalarEvent and event.anchor is None and event.tag is None:
             name = text_of(event)
             if type(name) is str and name not in keys and name != "<<":
@@ -204,7 +204,7 @@ class Walk:
         return self.odd_key(event, path, keys)
 
     def odd_key(self, event: Any, path: Path, keys: dict[str | int, Any]) -> str:
-        """Return a key that has to be looked at closer, or UNUSABLE, and why it is refused."""
+        """Return a key that is not a simple new one; UNUSABLE, with a problem, if it is refused."""
         self.refuse_sharing(event, path, is_key=True)
         if type(event) is AliasEvent:
             return UNUSABLE
@@ -227,7 +227,7 @@ class Walk:
         return UNUSABLE
 
     def refuse_bare_key(self, key: Any, value: Any, path: Path, *, is_first: bool) -> None:
-        """Refuse a key of a flow map that stands without a colon: text that a comma cut in two."""
+        """Refuse a key of a flow map that has no colon: text that a comma cut in two."""
         is_empty = value.start_mark.index == value.end_mark.index
         if is_empty and not COLON.match(self.text, key.end_mark.index):
             after_comma = "" if is_first else "; a comma ends unquoted text: put the text in quotes"
@@ -235,7 +235,7 @@ class Walk:
             self.spoiled.add(path)
 
     def refuse_sharing(self, event: Any, path: Path, *, is_key: bool = False) -> None:
-        """Refuse an alias, an anchor or a tag, and read on without it."""
+        """Refuse an alias, an anchor or a tag, and continue without it."""
         is_alias, tag = type(event) is AliasEvent, getattr(event, "tag", None)
         if is_alias:
             self.refuse("alias", "an alias (*) is refused: write the value out", event, path)
@@ -248,27 +248,27 @@ class Walk:
             self.spoiled.add(path)
 
     def refuse_value(self, why: Refused, event: Any, path: Path) -> None:
-        """Refuse a scalar for what it means, and read on as if nothing stood there."""
+        """Refuse a scalar whose value is not allowed; its value is None."""
         self.refuse(*why, event, path)
         if path:
             self.spoiled.add(path)
 
     def count(self, event: Any) -> None:
-        """Count a value; stop where there are too many."""
+        """Count a value; stop if there are too many."""
         self.values += 1
         if self.values > MOST_VALUES:
             self.stop_at_limit(event)
 
     def stop_at_limit(self, event: Any) -> NoReturn:
-        """End the walk where there are too many values."""
+        """End the walk because there are too many values."""
         self.stop("values", f"more than {MOST_VALUES:,} values", event)
 
     def refuse(self, code: str, message: str, event: Any, path: Path) -> None:
-        """Note a problem at an event, of the value at a path."""
+        """Record a problem of the value at a path, at the position of an event."""
         spot = span_of(event.start_mark, event.end_mark)
         self.problems.append(Problem(path, code, message, spot=spot))
 
     def stop(self, code: str, message: str, event: Any) -> NoReturn:
-        """Note a problem of the file as a whole, and end the walk."""
+        """Record a problem of the file as a whole, and end the walk."""
         self.refuse(code, message, event, ())
         raise Stopped

@@ -1,4 +1,4 @@
-"""What one scalar of a file means: text, unless it is unquoted and reads as a number, truth or nothing."""
+"""Values of scalars: text, unless the scalar is unquoted and is a number, true, false or null."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ __all__ = ["Refused", "scalar_of", "text_of"]
 WHOLE = re.compile(r"[-+]?[0-9]+", re.ASCII)
 
 NO_TEXT = frozenset("+-.0123456789").union(word[0] for word in SPECIAL)
-"""What an unquoted scalar begins with that may be something else than text."""
+"""First characters of unquoted scalars that may be other than text."""
 
 Scalar = str | float | bool | None
 
 
 class Refused(NamedTuple):
-    """Why a scalar may not stand in a file."""
+    """The reason why a scalar is not allowed in a file."""
 
     code: str
     message: str
@@ -34,7 +34,7 @@ BEYOND_UNICODE = Refused("character", "no such character; write the character it
 
 
 def scalar_of(event: Any) -> Scalar | Refused:
-    """Return what the parser's scalar means as a value."""
+    """Return the value of the parser's scalar, or why it is refused."""
     text = event.value
     if not event.implicit[0] or (text and text[0] not in NO_TEXT):
         return text_of(event)
@@ -49,7 +49,7 @@ def scalar_of(event: Any) -> Scalar | Refused:
 
 
 def text_of(event: Any) -> str | Refused:
-    """Return a scalar's text; refuse what its escapes hide."""
+    """Return a scalar's text, or why a character that it escapes is refused."""
     text: str = event.value
     is_quoted = event.style == '"'
     if STAND_IN in text:
