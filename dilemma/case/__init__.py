@@ -1,4 +1,4 @@
-"""A scenario at given settings, as theories read it: parties, effects, duties, totals."""
+"""The case: a scenario at given settings in the form that theories read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From a scenario to a case: every default filled in, every written number read as a quantity."""
+"""Construction of a case from a scenario: defaults filled in, and every number read as a quantity."""
 
 from __future__ import annotations
 
@@ -32,11 +32,11 @@ T = TypeVar("T")
 def case_of(
     scenario: model.Scenario, read: Reading = read_best_estimate, written: model.Scenario | None = None
 ) -> Case:
-    """Return the case `scenario` states, each written number as `read` gives it.
+    """Return the case of a scenario, with each number read by `read`.
 
     A consequence's role is fixed at the best estimates of the settings in force, whatever `read` gives.
-    `written` is the file before any setting changed it, where one did: it fixes the scale of values, so
-    that no dial moves the measure it is held against.
+    `written` is the scenario before settings changed it, if they did: it fixes the scale of values, so that
+    no dial changes the scale by which it is measured.
     """
     numbers = _Numbers(scenario, read)
     parties = {id: _party(id, party, numbers) for id, party in scenario.parties.items()}
@@ -85,7 +85,7 @@ def case_of(
 
 
 def baseline_of(scenario: model.Scenario) -> str | None:
-    """Return the status quo: the option named so, else the only omission, else none."""
+    """Return the id of the baseline: the option that the file names, else the only omission, else None."""
     if scenario.baseline is not None:
         return scenario.baseline
     omissions = [id for id, option in scenario.options.items() if option.omission]
@@ -93,12 +93,12 @@ def baseline_of(scenario: model.Scenario) -> str | None:
 
 
 def is_liable(party: model.Party) -> bool:
-    """Whether a party may be harmed without being wronged: as the file says, else if it fights."""
+    """Return whether a party may be harmed without being wronged: as the file says, else if it fights."""
     return party.combatant is True if party.liable is None else party.liable
 
 
 def agency_of(option: model.Option, here: model.ConsequenceEntry, factor: model.Consequence) -> Agency:
-    """Return whether an option does or allows a consequence: as stated, else allows if it does nothing."""
+    """Return whether an option does or allows a consequence: as stated, else `allows` for an omission."""
     return here.agency or factor.agency or ("allows" if option.omission else "does")
 
 
@@ -118,7 +118,7 @@ def _scale(scenario: model.Scenario) -> float:
 
 
 class _Numbers:
-    """The numbers that every option shares: the chances of beliefs and states, and what a year takes off."""
+    """The numbers that all options share: probabilities of beliefs and states, and the yearly discount."""
 
     def __init__(self, scenario: model.Scenario, read: Reading) -> None:
         self.at = Evaluator(scenario, read).at
@@ -132,7 +132,7 @@ class _Numbers:
 
 
 class _ListedOption(NamedTuple):
-    """One option of a scenario, and what its numbers stand for."""
+    """One option of a scenario, with the reader of its numbers."""
 
     scenario: model.Scenario
     option_id: str
@@ -140,7 +140,7 @@ class _ListedOption(NamedTuple):
     numbers: _Numbers
 
     def chance_of(self, belief: str) -> Quantity:
-        """P(belief) under this option: its own for an event."""
+        """Return P(belief) under this option: its own probability for an event."""
         if belief in self.option.beliefs:
             address = f"options.{self.option_id}.beliefs.{belief}"
             return self.numbers.at(address, self.option.beliefs[belief])
@@ -148,7 +148,7 @@ class _ListedOption(NamedTuple):
 
 
 class _Odds(NamedTuple):
-    """How likely a consequence is: on the whole, and in the states it supposes."""
+    """The likelihood of a consequence: in total, and given the states that it supposes."""
 
     likelihood: Quantity
     given_states: Quantity
@@ -179,7 +179,7 @@ def _party(id: str, party: model.Party, numbers: _Numbers) -> Party:
 
 
 def _either(here: T | None, there: T) -> T:
-    """Return what the option writes, else what the factor does."""
+    """Return the option's own value, else the factor's."""
     return there if here is None else here
 
 
@@ -193,7 +193,7 @@ def _effects(
 
 
 class _ListedConsequence(NamedTuple):
-    """How one consequence stands under one option: the option's words first, then the factor's."""
+    """One consequence under one option: the option's own fields, with those of the factor as defaults."""
 
     place: _ListedOption
     id: str
@@ -202,7 +202,7 @@ class _ListedConsequence(NamedTuple):
     factor: model.Consequence
 
     def _number(self, field: str, here: Number | None, there: Number) -> Quantity:
-        """Return a field's number, read at the place where it is written."""
+        """Return a field's number as a quantity, read at the address that sets it."""
         if here is None:
             return self.place.numbers.at(f"consequences.{self.id}.{field}", there)
         return self.place.numbers.at(f"{self.address}.{field}", here)
@@ -228,7 +228,7 @@ class _ListedConsequence(NamedTuple):
         return "end" if best > 0 else "side-effect"
 
     def _shares(self) -> Iterator[tuple[str, str, Quantity]]:
-        """Yield each party struck, the address of its part and how many are struck."""
+        """Yield each party affected, the address of its count, and how many members are affected."""
         factor, here = self.factor, self.here
         if factor.falls_on is None:
             assert factor.party is not None
@@ -242,7 +242,7 @@ class _ListedConsequence(NamedTuple):
     def effects(
         self, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
     ) -> Iterator[Effect]:
-        """Yield one effect a party, sharing chance, value, role and agency."""
+        """Yield one effect per party; all share chance, value, role and agency."""
         value = self._number("value", self.here.value, self.factor.value)
         delay = self._number("delay", self.here.delay, self.factor.delay)
         likelihood, given_states, supposes = self._odds()
@@ -283,7 +283,7 @@ class _ListedConsequence(NamedTuple):
 
 
 def _harm_done(bad: Truth, unweighted: Quantity, before: Effect | None) -> Quantity:
-    """D: how much worse than what the baseline would have let happen anyway."""
+    """Return D: how much worse this is than the harm that the baseline allows anyway."""
     anyway = least(0.0, before.unweighted) if before and before.agency == "allows" else 0.0
     return choose(bad, greatest(0.0, minus(anyway, unweighted)), 0.0)
 

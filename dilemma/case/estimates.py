@@ -1,4 +1,4 @@
-"""What the numbers of a scenario come to: each read as a quantity, a product of quantities multiplied out."""
+"""Evaluation of a scenario's numbers as quantities, with products evaluated."""
 
 from __future__ import annotations
 
@@ -13,25 +13,25 @@ from dilemma.scenario.structure import bounds_at
 __all__ = ["Evaluator", "Reading", "best_estimate", "evaluate_product", "read_best_estimate"]
 
 Reading = Callable[[str, float | Range], Quantity]
-"""What the number written at an address stands for: its best estimate, a column of draws, a symbol."""
+"""A function that returns the quantity of a number at an address: best estimate, draws or symbol."""
 
 Q = TypeVar("Q", float, Quantity)
 
 
 def read_best_estimate(_address: str, number: float | Range) -> Quantity:
-    """Read every number at its best estimate."""
+    """Return the best estimate of a number; the Reading for a weighing without draws or symbols."""
     return number if isinstance(number, float) else number.best
 
 
 def best_estimate(scenario: model.Scenario, number: Number) -> float:
-    """Return the best estimate of a written number, products multiplied out."""
+    """Return the best estimate of a number of a scenario, with products evaluated."""
     if not isinstance(number, Product):
         return best_of(number)
     return evaluate_product(number, lambda id: best_estimate(scenario, scenario.quantities[id].value))
 
 
 def evaluate_product(product: Product, quantity: Callable[[str], Q]) -> Q:
-    """Return what a product comes to, its quantities as given."""
+    """Return the value of a product; `quantity` returns the value of a quantity by id."""
     result: Q = 1.0
     for sign, factor_or_id in product.steps:
         factor = factor_or_id if isinstance(factor_or_id, float) else quantity(factor_or_id)
@@ -40,7 +40,7 @@ def evaluate_product(product: Product, quantity: Callable[[str], Q]) -> Q:
 
 
 class Evaluator:
-    """The numbers of one scenario as quantities; each named quantity worked out once."""
+    """An evaluator of one scenario's numbers as quantities; it evaluates each named quantity once."""
 
     def __init__(self, scenario: model.Scenario, read: Reading) -> None:
         self._scenario = scenario
@@ -48,10 +48,10 @@ class Evaluator:
         self._named: dict[str, Quantity] = {}
 
     def at(self, address: str, number: Number) -> Quantity:
-        """Return the number written at the address; a product held within what may stand there.
+        """Return the quantity of the number at the address; a product is clamped to the bounds of its field.
 
-        Each end of a range is checked where it is written, but a product of several such ends may come to
-        what its place cannot hold, a chance above 1. It then counts as the nearest that may stand there.
+        Ends of ranges are validated, but a product of several may still be out of bounds, such as a chance
+        above 1. It then counts as the nearest value within bounds.
         """
         if not isinstance(number, Product):
             return self._read(address, number)

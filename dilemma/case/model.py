@@ -1,4 +1,4 @@
-"""A scenario at given settings: every number a quantity, every default filled in.
+"""The model of a case: a scenario at given settings, with quantities for numbers and defaults filled in.
 
 The letters follow the usual notation: contribution e(o,c) = h · P(when) · δ · w · n · v, stake
 i(o,c) = h · P(when) · δ · v, level L(o,q) = level_q + Σ i(o,c), total U(o) = Σ e(o,c).
@@ -55,12 +55,12 @@ class Party(NamedTuple):
 
     @property
     def civilian(self) -> bool:
-        """In doubt, civilian (Additional Protocol I, art. 50(1))."""
+        """Whether it is civilian; people of unknown status are (Additional Protocol I, art. 50(1))."""
         return self.combatant is False or (self.combatant is None and self.is_people)
 
 
 class State(NamedTuple):
-    """A belief that no option settles: whether it is true does not depend on what is chosen."""
+    """A belief whose probability no option sets: its truth does not depend on the choice."""
 
     id: str
     probability: Quantity
@@ -71,19 +71,19 @@ class State(NamedTuple):
 
 
 class Supposition(NamedTuple):
-    """That a state holds, or that it does not."""
+    """The supposition that a state holds, or that it does not."""
 
     state: State
     holds: bool
 
     def credible(self, bar: Quantity) -> Truth:
-        """Whether its probability is above 0 and at least the bar."""
+        """Return whether its probability is above 0 and at least the bar."""
         probability = self.state.probability if self.holds else 1.0 - self.state.probability
         return all_of(positive(probability), at_least(probability, bar))
 
 
 class Effect(NamedTuple):
-    """One consequence as it stands under one option, for one party."""
+    """The effect of one consequence under one option on one party."""
 
     id: str
     address: str
@@ -112,14 +112,14 @@ class Effect(NamedTuple):
 
     @property
     def is_harm(self) -> Truth:
-        """Bad, possible, not consented to, and to someone not liable."""
+        """Whether it is bad, possible, not consented to, and to a party that is not liable."""
         if self.consented or self.party.liable:
             return False
         return self.is_bad
 
 
 class Change(NamedTuple):
-    """What one consequence adds to or takes from the baseline; `effect` is where it is written."""
+    """The change of one consequence from the baseline; `effect` is the effect that it comes from."""
 
     effect: Effect
     amount: Quantity  # Δ: e(o,c) - e(baseline,c)
@@ -127,7 +127,7 @@ class Change(NamedTuple):
 
 
 class Obligation(NamedTuple):
-    """How one duty stands under one option."""
+    """One duty under one option."""
 
     id: str
     address: str
@@ -144,17 +144,17 @@ class Obligation(NamedTuple):
         return negative(self.degree)
 
     def violated(self, grave: Quantity) -> Truth:
-        """Infringed beyond `grave`."""
+        """Return whether the degree of infringement is above `grave`."""
         return negative(self.degree + grave)
 
     @property
     def breach(self) -> Quantity:
-        """Weight times how far it is infringed: 0 or more."""
+        """The breach: weight times degree of infringement, 0 or more."""
         return self.weight * greatest(0.0, -self.degree)
 
 
 class Trait(NamedTuple):
-    """How far one option expresses a virtue."""
+    """The degree to which one option expresses a virtue."""
 
     id: str
     address: str
@@ -181,7 +181,7 @@ class Act(NamedTuple):
 
 
 class World(NamedTuple):
-    """One way things may be: whether each state holds, and what each option would then bring."""
+    """One combination of states, and the total of each option in it."""
 
     facts: tuple[Supposition, ...]
     totals: Mapping[str, Quantity]  # U(o|s), by option
@@ -209,7 +209,7 @@ class Case:
 
     @cached_property
     def struck(self) -> tuple[Party, ...]:
-        """The parties that some option's consequences of scope `act` strike."""
+        """The parties that consequences of scope `act` affect under some option."""
         return tuple({effect.party.id: effect.party for effect in self.in_use}.values())
 
     @cached_property
@@ -219,7 +219,7 @@ class Case:
 
     @cached_property
     def members(self) -> Mapping[str, Quantity]:
-        """How many each party that is struck numbers: the most that any consequence strikes."""
+        """The number of members of each affected party: the most that any consequence affects."""
         strikes: dict[str, list[Quantity]] = {party.id: [] for party in self.struck}
         for effect in self.in_use:
             strikes[effect.party.id].append(effect.members)
@@ -227,13 +227,13 @@ class Case:
 
     @cached_property
     def levels(self) -> Mapping[tuple[str, str], Quantity]:
-        """L(o,q), by option and party: what one member's level is expected to be."""
+        """L(o,q), by option and party: the expected level of one member."""
         stakes = self._by_party(attrgetter("stake"))
         return {(o, q): self.parties[q].level + stake for (o, q), stake in stakes.items()}
 
     @cached_property
     def shares(self) -> Mapping[tuple[str, str], Quantity]:
-        """Σ e°(o,c), by option and party: what it brings all its members, the party counted as 1."""
+        """Σ e°(o,c), by option and party: the total for its members, without the party's weight."""
         return self._by_party(attrgetter("unweighted"))
 
     def _by_party(self, amount: Callable[[Effect], Quantity]) -> dict[tuple[str, str], Quantity]:
@@ -248,7 +248,7 @@ class Case:
 
     @cached_property
     def changes(self) -> Mapping[str, tuple[Change, ...]]:
-        """What each option changes from the baseline, consequence by consequence; the baseline, nothing."""
+        """The changes of each option from the baseline, one per consequence; none for the baseline."""
         return {act.id: () if act is self.baseline else tuple(self._changes(act)) for act in self.acts}
 
     def _changes(self, act: Act) -> Iterator[Change]:
@@ -279,7 +279,7 @@ class Case:
 
     @cached_property
     def worlds(self) -> tuple[World, ...]:
-        """Every combination of the states: 2 to the power of their number (at most 12), so they cost."""
+        """Every combination of the states: 2 to the power of their number (at most 12)."""
         parts = {act.id: _parts(act) for act in self.acts}
         return tuple(
             World(facts, {id: _outcome(facts, sums) for id, sums in parts.items()})
@@ -287,9 +287,9 @@ class Case:
         )
 
     def credible(self, bar: Quantity) -> tuple[Truth, ...]:
-        """Whether each world is credible, in the order of `worlds`: every one of its facts is.
+        """Return whether each world is credible, in the order of `worlds`: all of its suppositions are.
 
-        A bar of at most 0.5 leaves at least one: of each state, the likelier side.
+        With a bar of at most 0.5 at least one world is credible.
         """
         sides = (tuple(side.credible(bar) for side in _sides(state)) for state in self.states)
         return tuple(all_of(*facts) for facts in product(*sides))
@@ -299,12 +299,12 @@ Suppositions = tuple[Supposition, ...]
 
 
 def _sides(state: State) -> Suppositions:
-    """Return the two ways a state may turn out."""
+    """Return the two suppositions about a state."""
     return Supposition(state, holds=True), Supposition(state, holds=False)
 
 
 def _parts(act: Act) -> Mapping[frozenset[tuple[str, bool]], Quantity]:
-    """Return the sum of what each set of suppositions brings, so that a world adds a few sums."""
+    """Return the sum of effects by set of suppositions, so that a world adds only a few sums."""
     parts: dict[frozenset[tuple[str, bool]], Quantity] = {}
     for effect in act.effects:
         key = frozenset((supposition.state.id, supposition.holds) for supposition in effect.supposes)
@@ -313,10 +313,10 @@ def _parts(act: Act) -> Mapping[frozenset[tuple[str, bool]], Quantity]:
 
 
 def _outcome(facts: Suppositions, parts: Mapping[frozenset[tuple[str, bool]], Quantity]) -> Quantity:
-    """Return U(o|s): what holds in this world, added up."""
+    """Return U(o|s): the sum of the effects that this world includes."""
     world = {(fact.state.id, fact.holds) for fact in facts}
     return total(amount for supposed, amount in parts.items() if supposed <= world)
 
 
 NOTHING = Case({}, (), (), (), (), (), None, exchange=1.0, scale=1.0, settings={})
-"""A case that holds nothing: what a theory needs shows by what it misses there."""
+"""An empty case, to find what a theory needs: it reports all of that as missing."""

@@ -1,4 +1,4 @@
-"""A reason: one fact, its amounts, and where in the scenario it is written."""
+"""Reasons: facts with their amounts and their addresses in the scenario."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ __all__ = ["Reason", "ground", "term"]
 
 
 class Reason(NamedTuple):
-    """Why: a term of a sum, or the ground that binds, at an address of the scenario.
+    """One reason: a term of a sum, or a ground of a test, at an address of the scenario.
 
     `key` names what kind of fact it is, for the wording; `amount` and `against` are the two sides
-    where there are two; `party` is who it befalls, where someone; `holds` says whether it binds, so
-    that reasons stay live as dials move.
+    where there are two; `party` is the party affected, if any; `holds` says whether it applies,
+    which may change with dials.
     """
 
     kind: Literal["term", "test", "binding"]
@@ -42,5 +42,5 @@ def ground(
     amount: Quantity | None = None,
     against: Quantity | None = None,
 ) -> Reason:
-    """Return a fact by which a test fails, where it holds."""
+    """Return a ground: a fact that makes a test fail if it holds."""
     return Reason("binding", key, address, amount, against, test, holds)

@@ -1,4 +1,4 @@
-"""The part of a file whose amounts may come to something else once some of its numbers are changed."""
+"""The part of a file with the amounts that a change of some numbers may affect."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from dilemma.scenario.structure import Products
 __all__ = ["affected_part"]
 
 WHOLE: tuple[Path, ...] = (("quantities",), ("parties",), ("frameworks",))
-"""What is kept in any case: what products name, whom consequences strike, and settings, which are few."""
+"""The paths that every part includes: quantities and parties, which others refer to, and settings."""
 
 
 def affected_part(data: Mapping[str, Any], changed: Collection[Path], products: Products) -> dict[str, Any]:
-    """Return the part of canonical data whose amounts the changed numbers may move, in the order of the file.
+    """Return the part of canonical data whose amounts the changed numbers may affect, in the file's order.
 
-    That is what was changed, the products of a changed quantity, and all that is said of a consequence either
-    is in: its count and its value make one amount. `products` are those of the file before the change.
+    It contains the changed values, the products of a changed quantity, and every entry of a consequence with
+    one of these, since count and value make one amount. `products` are those of the file before the change.
     """
-    moved = dependent_quantities({str(path[1]) for path in changed if path[0] == "quantities"}, products)
-    touched = [*changed, *(path for path, text, _ in products if not moved.isdisjoint(text.split()))]
+    quantities = dependent_quantities({str(path[1]) for path in changed if path[0] == "quantities"}, products)
+    touched = [*changed, *(path for path, text, _ in products if not quantities.isdisjoint(text.split()))]
     factors = {path[1] for path in touched if path[0] == "consequences"}
     factors |= {path[3] for path in touched if path[0] == "options" and path[2] == "consequences"}
     options = rows_at(data, "options")
@@ -32,7 +32,7 @@ def affected_part(data: Mapping[str, Any], changed: Collection[Path], products: 
 
 
 def dependent_quantities(quantities: set[str], products: Products) -> set[str]:
-    """Return the quantities with all those whose products name one of them, directly or in steps."""
+    """Return the quantities and all those that depend on them, directly or indirectly."""
     users: dict[str, list[str]] = {}
     for path, text, _ in products:
         for word in text.split() if path[0] == "quantities" else ():
@@ -46,7 +46,7 @@ def dependent_quantities(quantities: set[str], products: Products) -> set[str]:
 
 
 def part_at(data: Any, paths: Iterable[Path]) -> dict[str, Any]:
-    """Return a map with only what the paths lead to; a path to what is not there leads nowhere."""
+    """Return a copy of a map with only the values at the paths; a path without a value is ignored."""
     below: dict[str | int, list[Path]] = {}
     for path in paths:
         below.setdefault(path[0], []).append(path[1:])

@@ -1,4 +1,4 @@
-"""What a written number comes to: its best estimate and its ends, products multiplied out."""
+"""Estimates of numbers: best estimate, lowest and highest value, with products evaluated."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ __all__ = ["ONE", "Estimate", "Estimates", "estimate", "number_or_none", "terms_
 
 
 class Estimate(NamedTuple):
-    """The least, the best and the greatest a number may be.
+    """The least value, best estimate and greatest value of a number.
 
-    `chain` is how many quantities deep it leans on others.
+    `chain` is the depth of the chain of quantities that it depends on.
     """
 
     low: float
@@ -28,7 +28,7 @@ class Estimate(NamedTuple):
     chain: int = 0
 
     def times(self, other: Estimate) -> Estimate:
-        """Return the product; its ends are those of factors that vary each on its own."""
+        """Return the product; its ends assume that the factors vary independently."""
         ends = (self.low * other.low, self.low * other.high, self.high * other.low, self.high * other.high)
         return Estimate(min(ends), self.best * other.best, max(ends), max(self.chain, other.chain))
 
@@ -38,15 +38,15 @@ class Estimate(NamedTuple):
         return Estimate(min(ends), self.best / other.best, max(ends), max(self.chain, other.chain))
 
     def includes_zero(self) -> bool:
-        """Return whether it may be 0."""
+        """Return whether 0 is within its ends."""
         return self.low <= 0 <= self.high
 
     def is_finite(self) -> bool:
-        """Return whether best estimate and ends are numbers at all."""
+        """Return whether best estimate and ends are all finite."""
         return isfinite(self.low) and isfinite(self.best) and isfinite(self.high)
 
     def too_large(self) -> str | None:
-        """Return why it is too large to stand in a file, or None where it is not."""
+        """Return why it is too large for a file, or None if it is not."""
         if self.low >= -LARGEST and self.high <= LARGEST and abs(self.best) <= LARGEST:
             return None
         largest = max(self.best, self.low, self.high, key=abs)
@@ -56,11 +56,11 @@ class Estimate(NamedTuple):
 ONE = Estimate(1, 1, 1)
 
 Estimates = Mapping[str, Estimate | None]
-"""What each quantity comes to; None where that is already known to be wrong."""
+"""The estimate of each quantity, by id; None if the quantity has a problem."""
 
 
 def number_or_none(raw: Any) -> Number | None:
-    """Return the number a raw value writes, or None where it writes none (which is reported elsewhere)."""
+    """Return the number that a raw value represents, or None if it is not one (reported elsewhere)."""
     try:
         return read_number(raw)
     except (PydanticCustomError, ValidationError):
@@ -68,7 +68,7 @@ def number_or_none(raw: Any) -> Number | None:
 
 
 def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem | None:
-    """Return what a number comes to, the problem with it, or None where a quantity it names is wrong."""
+    """Return the estimate of a number, or its problem; None if a quantity in it has a problem."""
     if isinstance(number, float):
         return Estimate(number, number, number)
     if isinstance(number, Range):
@@ -93,7 +93,7 @@ def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem
 
 
 def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, ...]) -> Problem:
-    """Return the problem of a product that names no quantity; a word alone was hardly meant as one."""
+    """Return the problem of a product with an unknown quantity; a single word is reported as no number."""
     if len(product.steps) == 1:
         message = f"should be a number, not {describe(product.text)}"
         return Problem(path, "not-a-number", message, "value", term, known)
@@ -102,6 +102,6 @@ def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, 
 
 
 def terms_of(number: Number | None) -> tuple[str, ...]:
-    """Return the ids of the quantities a number names."""
+    """Return the ids of the quantities in a number."""
     steps = number.steps if isinstance(number, Product) else ()
     return tuple(dict.fromkeys(term for _, term in steps if isinstance(term, str)))

@@ -1,4 +1,4 @@
-"""What a consequence and an option's row on it must agree on: who is struck, when, and how much in all."""
+"""Validation of consequences and options' entries for them: parties, conditions and amounts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SIZES = frozenset({"value", "count", "falls_on"})
 
 
 def factor_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Problem]:
-    """Yield what is wrong with consequences, in themselves and under each option."""
+    """Yield the problems of consequences and of each option's entries for them."""
     for name, factor in rows_at(data, "consequences").items():
         if isinstance(factor, dict):
             path = ("consequences", name)
@@ -37,7 +37,7 @@ def factor_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Probl
 
 
 def bearer_problems(path: Path, factor: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with whom a consequence strikes: a party, or several by `falls_on`."""
+    """Yield the problems of the parties of a consequence: one `party`, or several in `falls_on`."""
     several = factor.get("falls_on")
     if several is None:
         if factor.get("party") is None:
@@ -56,7 +56,7 @@ def bearer_problems(path: Path, factor: Mapping[str, Any]) -> Iterator[Problem]:
 def share_problems(
     path: Path, factor: Mapping[str, Any], row: Mapping[str, Any], parties: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield what is wrong with an option's own counts; that a party does not exist is said elsewhere."""
+    """Yield the problems of an option's own counts; an unknown party is reported elsewhere."""
     parts = factor.get("falls_on")
     if isinstance(parts, dict) and row.get("count") is not None:
         message = "this consequence falls on several parties: give 'falls_on', part by part"
@@ -75,7 +75,7 @@ def share_problems(
 
 
 def repeated_beliefs(path: Path, factor: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield each belief an option's conditions name again."""
+    """Yield a problem for each belief that is named twice in the conditions of a consequence."""
     if "when" not in row:
         return
     seen = {belief_of(text) for _, text in texts_with_paths((), factor.get("when"))}
@@ -88,14 +88,14 @@ def repeated_beliefs(path: Path, factor: Mapping[str, Any], row: Mapping[str, An
 
 
 def belief_of(text: str) -> str:
-    """Return the belief a condition names."""
+    """Return the id of the belief in a condition."""
     return text.removeprefix("not ").strip()
 
 
 def amount_problems(
     path: Path, factor: Mapping[str, Any], row: Mapping[str, Any], known: Estimates
 ) -> Iterator[Problem]:
-    """Yield where count times value, as the row sets them, is beyond what may stand in a file."""
+    """Yield a problem if count times value, as set in the row, is too large for a file."""
     own = {key: value for key, value in row.items() if key in SIZES and value is not None}
     if not own:
         return
@@ -110,7 +110,7 @@ def amount_problems(
 
 
 def estimate_of(raw: Any, known: Estimates) -> Estimate | None:
-    """Return what a raw value comes to, or None where it is wrong (which is reported elsewhere)."""
+    """Return the estimate of a raw value, or None if it has a problem (reported elsewhere)."""
     number = number_or_none(raw)
     found = None if number is None else estimate(number, (), known)
     return found if isinstance(found, Estimate) else None

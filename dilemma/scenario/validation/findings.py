@@ -1,4 +1,4 @@
-"""From problems to findings: each with its line, its columns and what may have been meant."""
+"""Findings from problems: each with its line, its columns and a suggestion."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ __all__ = ["findings_of"]
 
 
 def findings_of(problems: Iterable[Problem], places: Places, text: str, label: str) -> tuple[Finding, ...]:
-    """Return the problems as findings, in the order of the file; one for each mistake."""
-    placed = [(problem.spot or places.spot(problem.path, problem.at), problem) for problem in problems]
-    placed.sort(key=lambda pair: pair[0])
-    hints = dict(suggestions(problem for _, problem in placed))
+    """Return the problems as findings, in the order of the file, without duplicates."""
+    located = [(problem.spot or places.spot(problem.path, problem.at), problem) for problem in problems]
+    located.sort(key=lambda pair: pair[0])
+    hints = dict(suggestions(problem for _, problem in located))
     meant: set[Path] = {
         (*problem.path[:-1], hint) for problem, hint in hints.items() if problem.code == "unknown-key"
     }
@@ -25,14 +25,14 @@ def findings_of(problems: Iterable[Problem], places: Places, text: str, label: s
     return tuple(
         dict.fromkeys(
             finding(problem, spot, hints.get(problem), lines, label)
-            for spot, problem in placed
+            for spot, problem in located
             if not (problem.code == "missing" and problem.path in meant)
         )
     )
 
 
 def finding(problem: Problem, spot: Spot, hint: str | None, lines: list[str], label: str) -> Finding:
-    """Return the finding a problem is, at its spot."""
+    """Return the finding for a problem, at its span in the file."""
     return Finding(
         file=label,
         line=spot.line,

@@ -1,4 +1,4 @@
-"""What an id looks like, and that none is used twice."""
+"""Validation of ids: their form, and that none is used twice."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RESERVED = {"not", "note"}
 
 
 def id_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with the ids a file declares."""
+    """Yield the problems of the ids that a file declares."""
     declared: dict[str, str] = {}
     for table in TABLES:
         for name in rows_at(data, table):
@@ -30,7 +30,7 @@ def id_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def fault_of(name: str) -> str | None:
-    """Return why a word cannot be an id, or None where it can."""
+    """Return why a word cannot be an id, or None if it can."""
     if not WORD.fullmatch(name):
         return "is no id: ids are lower-case letters and digits, in words joined by hyphens"
     if name[0].isdigit() and parse_number(name) is not None:
@@ -39,5 +39,5 @@ def fault_of(name: str) -> str | None:
 
 
 def kind_of(data: Mapping[str, Any], name: str) -> str | None:
-    """Return what the bare id names, such as `a party`; None where it names nothing."""
+    """Return the kind of entry that has the id, such as `a party`; None if there is none."""
     return next((kind for table, kind in KINDS.items() if name in rows_at(data, table)), None)

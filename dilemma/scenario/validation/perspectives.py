@@ -1,4 +1,4 @@
-"""Perspectives, checked when the file is read: each applied to the file, and the result judged as a whole."""
+"""Validation of perspectives: each is applied to the file's data, and the result is validated."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from dilemma.scenario.validation.validate import Validation, validate_changes
 __all__ = ["perspective_problems", "setting_at_fault"]
 
 MOST_WORK = 2_000_000
-"""Each perspective is judged with all the rest of the file: perspectives times values, some seconds' work."""
+"""The most perspectives times values, since each is validated with the rest of the file: some seconds."""
 
 
 def perspective_problems(
     data: Mapping[str, Any], theories: Theories | None, file: Validation
 ) -> Iterator[Problem]:
-    """Yield what is wrong with what each perspective sets, apart from what is wrong with the file itself."""
+    """Yield the problems of each perspective's settings, without those of the file itself."""
     views = rows_at(data, "perspectives")
     rest = {key: value for key, value in data.items() if key != "perspectives"}
     if len(views) * MOST_VALUES > MOST_WORK and len(views) * size(rest) > MOST_WORK:
@@ -41,7 +41,7 @@ def problems_of_perspective(
     theories: Theories | None,
     file: Validation,
 ) -> Iterator[Problem]:
-    """Yield what is wrong with one perspective's settings."""
+    """Yield the problems of one perspective's settings."""
     paths: dict[str, tuple[str, ...]] = {}
     changed = data
     for address, value in settings.items():
@@ -64,7 +64,7 @@ def problems_of_perspective(
 def unlisted_problems(
     where: Path, paths: Mapping[str, tuple[str, ...]], data: Mapping[str, Any]
 ) -> Iterator[Problem]:
-    """Yield the settings inside rows that their options do not list."""
+    """Yield a problem for each setting inside a row that its option does not list."""
     together = set(paths.values())
     for address, path in paths.items():
         try:
@@ -74,7 +74,7 @@ def unlisted_problems(
 
 
 def at_setting(problem: Problem, where: Path, paths: Mapping[str, tuple[str, ...]]) -> Problem:
-    """Return the problem at the setting that makes it, or at `set` where no one does alone."""
+    """Return the problem at the path of the setting that causes it, or of `set` if no single one does."""
     address = setting_at_fault(problem, paths)
     if address is None:
         message = f"makes {address_of(problem.path)} wrong: {problem.message}"
@@ -84,7 +84,7 @@ def at_setting(problem: Problem, where: Path, paths: Mapping[str, tuple[str, ...
 
 
 def setting_at_fault(problem: Problem, paths: Mapping[str, tuple[str, ...]]) -> str | None:
-    """Return the last address that reaches the problem's place, or leads into it; None where none does."""
+    """Return the last address above, at or below the problem's path; None if there is none."""
     at_fault = None
     for address, path in paths.items():
         shared = min(len(path), len(problem.path))

@@ -1,4 +1,4 @@
-"""Products where a number is due, and settings of frameworks: checked at what they come to."""
+"""Validation of products, and of settings of frameworks, against the bounds of their fields."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ __all__ = ["product_problems"]
 def product_problems(
     data: Mapping[str, Any], products: Products, known: Estimates, theories: Theories | None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with the products and the settings of canonical data."""
+    """Yield the problems of products and of framework settings in canonical data."""
     for path, text, within in products:
         if path[0] not in {"quantities", "frameworks"}:
             yield from faults_of(text, path, within, known)
@@ -32,7 +32,7 @@ def product_problems(
 
 
 def faults_of(raw: Any, path: Path, within: FieldBounds, known: Estimates) -> Iterator[Problem]:
-    """Yield what is wrong with one number."""
+    """Yield the problem of one number, if it has one."""
     number = number_or_none(raw)
     if number is None:
         return

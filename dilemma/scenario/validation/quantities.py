@@ -1,4 +1,4 @@
-"""What the named quantities come to, each after those it names; circles found."""
+"""Estimates of the named quantities, in the order of their dependencies, and circular references."""
 
 from __future__ import annotations
 
@@ -13,20 +13,20 @@ from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, n
 __all__ = ["Quantities", "quantities_of"]
 
 LONGEST_CHAIN = 100
-"""How many deep quantities may lean on quantities: more would serve no reader."""
+"""The longest chain of quantities that depend on each other; a longer one would help no reader."""
 
 Numbers = Mapping[str, Number | None]
 
 
 class Quantities(NamedTuple):
-    """What each quantity comes to, and what is wrong with some."""
+    """The estimate of each quantity, and the problems found."""
 
     estimates: Estimates
     problems: tuple[Problem, ...]
 
 
 def quantities_of(data: Mapping[str, Any]) -> Quantities:
-    """Return what the quantities of canonical data come to."""
+    """Return the estimates of the quantities of canonical data, and their problems."""
     rows = rows_at(data, "quantities")
     numbers = {
         name: number_or_none(row.get("value") if isinstance(row, dict) else None)
@@ -34,20 +34,20 @@ def quantities_of(data: Mapping[str, Any]) -> Quantities:
     }
     known: dict[str, Estimate | None] = dict.fromkeys(numbers)
     problems: list[Problem] = []
-    settled: set[str] = set()
+    estimated: set[str] = set()
     for name in in_order(numbers):
         found = estimate_quantity(name, numbers[name], known)
         if isinstance(found, Problem):
             problems.append(found)
         else:
             known[name] = found
-        settled.add(name)
-    problems.extend(circular(circle) for circle in circles(numbers, settled))
+        estimated.add(name)
+    problems.extend(circular(circle) for circle in circles(numbers, estimated))
     return Quantities(known, tuple(problems))
 
 
 def estimate_quantity(name: str, number: Number | None, known: Estimates) -> Estimate | Problem | None:
-    """Return what one quantity comes to, those it names being known."""
+    """Return the estimate of one quantity, or its problem; `known` has those that it depends on."""
     if number is None:
         return None
     path = ("quantities", name, "value")
@@ -62,7 +62,7 @@ def estimate_quantity(name: str, number: Number | None, known: Estimates) -> Est
 
 
 def in_order(numbers: Numbers) -> Iterator[str]:
-    """Yield the quantities, each after those it names; those in a circle, or leaning on one, never come."""
+    """Yield the quantities, each after those that it depends on; without circles and their dependents."""
     users: dict[str, list[str]] = {name: [] for name in numbers}
     waiting: dict[str, int] = {}
     for name, number in numbers.items():
@@ -80,9 +80,9 @@ def in_order(numbers: Numbers) -> Iterator[str]:
                 ready.append(user)
 
 
-def circles(numbers: Numbers, settled: set[str]) -> Iterator[tuple[str, ...]]:
-    """Yield each circle among the quantities that could not be settled."""
-    left = {name for name in numbers if name not in settled}
+def circles(numbers: Numbers, estimated: set[str]) -> Iterator[tuple[str, ...]]:
+    """Yield each circle among the quantities that could not be estimated."""
+    left = {name for name in numbers if name not in estimated}
     following = {
         name: next(term for term in terms_of(numbers[name]) if term in left) for name in sorted(left)
     }
@@ -100,6 +100,6 @@ def circles(numbers: Numbers, settled: set[str]) -> Iterator[tuple[str, ...]]:
 
 
 def circular(circle: tuple[str, ...]) -> Problem:
-    """Return the problem of quantities that name each other in a circle."""
+    """Return the problem of a circular reference between quantities."""
     path = ("quantities", circle[0], "value")
     return Problem(path, "circle", "names itself in a circle: " + " -> ".join((*circle, circle[0])))

@@ -1,4 +1,4 @@
-"""Which field of a file names what, and whether it is there."""
+"""Validation of references: that every id in a field is declared."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("consequences.*.overlaps", "factor", FACTORS),
     ("duties.*.overlaps", "factor", FACTORS),
 )
-"""Where a name stands, what it should name, and the maps that declare those."""
+"""The pattern of a field with references, the kind of entry, and the maps that declare it."""
 
 NAMING_THEORIES = ("frameworks", "literature.*.framework", "perspectives.*.credences")
 
@@ -43,9 +43,9 @@ PATTERNS = (*(pattern for pattern, _, _ in NAMING), *NAMING_THEORIES)
 def reference_problems(
     data: Mapping[str, Any], theories: Theories | None, unsure: frozenset[str] = frozenset()
 ) -> Iterator[Problem]:
-    """Yield every name that names nothing; frameworks are looked up only where they are given.
+    """Yield a problem for every unknown reference; frameworks are checked only if `theories` is given.
 
-    What the `unsure` maps declare cannot be told, so nothing is said of names that may be theirs.
+    The ids in the `unsure` maps are not reliable, so references to them are not checked.
     """
     found = values_at(data, PATTERNS)
     for pattern, what, tables in NAMING:
@@ -62,7 +62,7 @@ def reference_problems(
 
 
 def all_named(values: Iterable[Any], what: str, known: Mapping[str, object]) -> bool:
-    """Return whether every name in some values is known, as in almost every file: then no path is walked."""
+    """Return whether every name in some values is known; this quick check suffices for most files."""
     texts = {text for value in values for text in texts_in(value)}
     names = {belief_of(text) for text in texts} if what == "belief" else texts
     return known.keys() >= names
@@ -71,7 +71,7 @@ def all_named(values: Iterable[Any], what: str, known: Mapping[str, object]) -> 
 def unknown_names(
     data: Mapping[str, Any], pattern: str, what: str, known: Mapping[str, object]
 ) -> Iterator[Problem]:
-    """Yield each name a pattern leads to that is not known."""
+    """Yield a problem for each unknown name at a pattern."""
     for where, value in matches_of(data, pattern):
         for path, name in texts_with_paths(where, value):
             if named(what, name) not in known:
@@ -79,12 +79,12 @@ def unknown_names(
 
 
 def named(what: str, text: str) -> str:
-    """Return the name in a text: of a belief, without the `not` before it."""
+    """Return the name in a text; for a belief, without `not` before it."""
     return belief_of(text) if what == "belief" else text
 
 
 def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tuple[str, ...]) -> Problem:
-    """Return the problem of a name that names nothing of the kind."""
+    """Return the problem of a name that no entry of the kind has."""
     bare = named(what, name)
     other = kind_of(data, bare)
     message = f"no {what} '{bare}'" + (f": it is {other}" if other else "")
@@ -94,7 +94,7 @@ def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tu
 
 
 def setting_problems(data: Mapping[str, Any], theories: Theories) -> Iterator[Problem]:
-    """Yield the settings that no framework has."""
+    """Yield a problem for each setting that its framework does not have."""
     for framework, settings in rows_at(data, "frameworks").items():
         known = theories.get(framework)
         if known is None:

@@ -1,4 +1,4 @@
-"""What a scenario needs as a whole: a format that is read, options to choose from, something at stake."""
+"""Validation of a scenario as a whole: its format, and its options, factors and states."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ FORMAT = 1
 FEWEST_OPTIONS = 2
 
 MOST_STATES = 12
-"""All combinations of states are gone through: 2 to the twelfth are 4,096."""
+"""The most states, since all combinations are evaluated: 2 to the power of 12 is 4,096."""
 
 CONDITIONS = ("consequences.*.when", "options.*.consequences.*.when")
 
 
 def format_problem(data: Mapping[str, Any]) -> Problem | None:
-    """Return why this file's format is not read, or None where it is (or is not given at all)."""
+    """Return the problem of the file's format, or None if it is supported or missing."""
     if "format" not in data:
         return None
     number = data["format"]
@@ -39,7 +39,7 @@ def format_problem(data: Mapping[str, Any]) -> Problem | None:
 
 
 def scenario_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterator[Problem]:
-    """Yield what is wrong with the scenario as a whole; the `unsure` maps may hold more than can be told."""
+    """Yield the problems of the scenario as a whole; the `unsure` maps may be incomplete."""
     if "options" not in unsure and len(rows_at(data, "options")) < FEWEST_OPTIONS:
         yield Problem(("options",), "options", "a dilemma needs two options or more", "key")
     if unsure.isdisjoint(FACTORS) and not any(rows_at(data, table) for table in FACTORS):
@@ -49,7 +49,7 @@ def scenario_problems(data: Mapping[str, Any], unsure: frozenset[str]) -> Iterat
 
 
 def answer_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield each finding the file accepts without saying why."""
+    """Yield a problem for each finding that the file accepts without a reason."""
     for code, reason in rows_at(data, "accepts").items():
         if isinstance(reason, str) and not reason.strip():
             message = "should say in a sentence why the file is right"
@@ -57,7 +57,7 @@ def answer_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield the condition that names one state too many."""
+    """Yield a problem at the first condition that exceeds the limit of states."""
     found = values_at(data, CONDITIONS)
     conditions = (value for pattern in CONDITIONS for value in found[pattern])
     if len({text for value in conditions for text in texts_in(value)}) <= MOST_STATES:

@@ -1,4 +1,4 @@
-"""Which of the known names was probably meant."""
+"""Suggestions for misspelt names, from the known names."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_CANDIDATES = 1000
 
 
 def suggestions(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
-    """Yield the problems of misspelt names, with the name that was probably meant; the first ones only."""
+    """Yield each problem of a misspelt name with the nearest known name, up to a limit."""
     named = ((problem, problem.name) for problem in problems if problem.name and problem.known)
     for problem, name in islice(named, MOST_HINTS):
         hint = nearest(name, problem.known[:MOST_CANDIDATES])

@@ -1,4 +1,4 @@
-"""What pydantic refuses, in an author's words and at the author's place."""
+"""Problems from pydantic's validation errors, worded for authors."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ DUE = {
 }
 
 OURS = frozenset({"date", "not-a-number", "out-of-range", "product", "unordered", "when"})
-"""The codes of errors that our own readers of a field raise, so that the words are ours."""
+"""The codes of errors that our own field readers raise; their messages are used unchanged."""
 
 RANGE_KEYS = ("low", "best", "high", "scale", "note")
 
 
 def parse_scenario(data: Any) -> tuple[Scenario | None, tuple[Problem, ...]]:
-    """Return the scenario that canonical data states, or None and what its fields get wrong."""
+    """Return the scenario for canonical data, or None, with the problems of its fields."""
     try:
         return Scenario.model_validate(data), ()
     except ValidationError as error:
@@ -42,7 +42,7 @@ def parse_scenario(data: Any) -> tuple[Scenario | None, tuple[Problem, ...]]:
 
 
 def problem_of(item: ErrorDetails) -> Problem:
-    """Return the problem one of pydantic's errors stands for."""
+    """Return the problem for one of pydantic's errors."""
     path, raw = item["loc"], item["input"]
     match item["type"]:
         case "missing":
@@ -63,7 +63,7 @@ def problem_of(item: ErrorDetails) -> Problem:
 
 
 def remedy(kind: str, raw: object, path: Path) -> str:
-    """Return how to put a wrong type right, where that is plain."""
+    """Return advice to correct a wrong type, or "" if there is none."""
     if path[0] == "consequences" and path[-1] == "party" and isinstance(raw, tuple | list | dict):
         return "; for several parties write 'falls_on' instead, with how many of each"
     if kind == "string_type" and isinstance(raw, bool | int | float):
@@ -76,7 +76,7 @@ def remedy(kind: str, raw: object, path: Path) -> str:
 
 
 def unknown_key(path: Path) -> Problem:
-    """Return the problem of a key that its map does not know."""
+    """Return the problem of a key that its map does not have."""
     *above, key = path
     shape = shape_at(tuple(above))
     known = (
@@ -89,7 +89,7 @@ def unknown_key(path: Path) -> Problem:
 
 
 def wrong_word(path: Path, raw: object, choices: tuple[str, ...]) -> Problem:
-    """Return the problem of a value that is none of the few words allowed."""
+    """Return the problem of a value that is not one of the words allowed."""
     written = raw if isinstance(raw, str) else None
     return Problem(
         path, "choice", f"should be {any_of(choices)}, not {describe(raw)}", "value", written, choices

@@ -1,4 +1,4 @@
-"""Everything that can be wrong with a scenario, found in one go."""
+"""Validation of a scenario: all problems are found in one pass."""
 
 from __future__ import annotations
 
@@ -32,23 +32,23 @@ from dilemma.scenario.validation.type_errors import parse_scenario
 __all__ = ["Unreliable", "Validation", "validate", "validate_changes"]
 
 LEAST: Mapping[str, Any] = {"format": FORMAT, "title": "", "question": "", "parties": {}, "options": {}}
-"""What the types of a scenario ask for, whatever else is looked at."""
+"""The fields that the scenario model requires, added to any part of it that is validated."""
 
 REASON = "because"
 
 NAMELESS = {REASON, "kind"}
-"""Fields of words that neither name anything nor come to an amount."""
+"""Text fields that neither refer to an entry nor affect an amount."""
 
 
 class Unreliable(NamedTuple):
-    """What cannot be relied on: paths of values already refused, and top-level maps that may hold more."""
+    """The unreliable parts of data: paths of refused values, and top-level maps that may be incomplete."""
 
     paths: frozenset[Path] = frozenset()
     maps: frozenset[str] = frozenset()
 
 
 class Validation(NamedTuple):
-    """The scenario that data states, what is wrong with it, what that leaves in doubt, and its products."""
+    """The result of validation: the scenario, its problems, the unreliable parts, and its products."""
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
@@ -59,10 +59,10 @@ class Validation(NamedTuple):
 def validate(
     data: Mapping[str, Any], theories: Theories | None, spoiled: frozenset[Path] = frozenset()
 ) -> Validation:
-    """Return the scenario canonical data states, and all that is wrong with it.
+    """Return the scenario for canonical data, and all of its problems.
 
-    Nothing is said of a place that is `spoiled` or of the wrong type already. A file of a newer format is
-    judged by nothing else.
+    No further problem is reported at a path that is `spoiled` or has a wrong type. If the format is not
+    supported, that is the only problem.
     """
     newer = format_problem(data)
     if newer:
@@ -82,11 +82,10 @@ def validate_changes(
     theories: Theories | None,
     file: Validation,
 ) -> tuple[Problem, ...]:
-    """Return what is wrong with canonical data, of which only the changed paths differ from those before.
+    """Return the problems of canonical data that differs from `before` only at the changed paths.
 
-    Types are looked at unless every change is a well-formed number or reason, as nearly all are; names unless
-    none can be declared or used by a change; of amounts those that can come to anything else. `file` is what
-    was judged of the data before: nothing need be said of that again.
+    Types are validated unless every change is a valid number or reason, as most are; references, if a change
+    may declare or use one; amounts, if a change may affect them. `file` is the validation of the data before.
     """
     newer = format_problem(data)
     if newer:
@@ -110,7 +109,7 @@ def validate_changes(
 
 
 def part_changed(data: Mapping[str, Any], changed: Collection[tuple[str, ...]]) -> dict[str, Any]:
-    """Return the rows of data that hold a change, with what the types of a scenario ask for besides."""
+    """Return the rows of data that hold a change, with the fields that a scenario requires."""
     part = dict(LEAST)
     for table, *row in changed:
         rows = rows_at(data, table)
@@ -120,7 +119,7 @@ def part_changed(data: Mapping[str, Any], changed: Collection[tuple[str, ...]]) 
 
 
 def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping[str, Any]) -> bool:
-    """Return whether a change at a path is of a number, a reason or a kind, and declares and uses no name."""
+    """Return whether a change at a path is of a number, reason or kind, and involves no reference."""
     *above, key = path
     shape, row = shape_at(tuple(above)), rows_at(before, *above)
     if not row or not (isinstance(shape, Record) or key in row):
@@ -133,7 +132,7 @@ def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping
 
 
 def fits(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
-    """Return whether what stands at a path is a reason, or a number within the bounds of its field."""
+    """Return whether the value at a path is a reason, or a number within the bounds of its field."""
     *above, key = path
     value, shape = rows_at(data, *above).get(key), shape_at(path)
     if isinstance(shape, Figure):
@@ -142,9 +141,10 @@ def fits(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
 
 
 def moves_amounts(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
-    """Return whether a change at a path may change what an amount comes to.
+    """Return whether a change at a path may affect an amount.
 
-    All numbers may but plain ones that are neither a quantity, nor a framework's, nor a factor of an amount.
+    All numbers may, except plain ones that are neither a quantity, nor a framework's, nor a factor of an
+    amount.
     """
     *above, key = path
     if not isinstance(shape_at(path), Figure):
@@ -154,9 +154,9 @@ def moves_amounts(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
 
 
 def unreliable_after(problems: tuple[Problem, ...], before: Unreliable) -> Unreliable:
-    """Return what is in doubt once the problems are known.
+    """Return the unreliable parts after some more problems.
 
-    A top-level map is, where it is missing, of the wrong type, or there under a misspelt name.
+    A top-level map is unreliable if it is missing, of the wrong type, or under a misspelt name.
     """
     paths = before.paths | {problem.path for problem in problems}
     wrong = {str(path[0]) for path in paths if len(path) == 1}
@@ -167,7 +167,7 @@ def unreliable_after(problems: tuple[Problem, ...], before: Unreliable) -> Unrel
 def meaning_problems(
     data: Mapping[str, Any], products: Products, theories: Theories | None, unreliable: Unreliable
 ) -> tuple[Problem, ...]:
-    """Return what data of the right types still gets wrong, apart from what is in doubt."""
+    """Return the problems of data of the right types, except in its unreliable parts."""
     problems = (
         *id_problems(data),
         *scenario_problems(data, unreliable.maps),
@@ -180,7 +180,7 @@ def meaning_problems(
 def amount_problems(
     data: Mapping[str, Any], products: Products, theories: Theories | None
 ) -> Iterator[Problem]:
-    """Yield what is wrong with what the numbers of data come to."""
+    """Yield the problems of the amounts in data."""
     quantities = quantities_of(data)
     yield from quantities.problems
     yield from factor_problems(data, quantities.estimates)
