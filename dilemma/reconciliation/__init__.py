@@ -1,4 +1,4 @@
-"""Methods for when theories disagree: credences, and rules that weigh verdicts by them, one file each.
+"""Reconciliation of theories that disagree: credences, and methods that weigh verdicts by them.
 
-`methods` is the table of contents. Nothing is loaded here: `weigh` asks for a few of the methods only.
+`methods/catalogue.py` lists the methods. Nothing is imported here, since `weigh` uses only a few of them.
 """

@@ -1,4 +1,4 @@
-"""Whether methods choose the same."""
+"""Agreement between the choices of methods."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ MOST = 3  # of five, and of four when favourite-theory does not run
 
 
 class Agreement(NamedTuple):
-    """`all` where every method that ran chooses one set, `most` where three or more and over half do.
+    """The agreement: `all` if all methods that ran choose one set, `most` if at least three and over half do.
 
-    `choice` is that set, `methods` who chooses it, of `ran` in all; where it is contested, neither is given.
+    `choice` is that set, `methods` are those that choose it, of `ran` in all; both are empty if contested.
     """
 
     kind: Literal["all", "most", "contested"]
@@ -24,7 +24,7 @@ class Agreement(NamedTuple):
 
 
 def agreement(choices: Mapping[str, tuple[str, ...]]) -> Agreement:
-    """Return how far methods that ran agree; `choices` maps each one's id to its winners, in one order."""
+    """Return the agreement of methods that ran; `choices` maps their ids to winners, in one fixed order."""
     commonest, count = Counter(choices.values()).most_common(1)[0] if choices else ((), 0)
     holders = tuple(id for id, choice in choices.items() if choice == commonest)
     if choices and count == len(choices):

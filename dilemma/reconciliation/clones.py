@@ -1,4 +1,4 @@
-"""Options that stand side by side by every theory: perhaps one option, written twice."""
+"""Clones: options adjacent in the order of every theory, which may be one option described twice."""
 
 from __future__ import annotations
 
@@ -16,10 +16,9 @@ FEWEST = 3  # options: with two there is no third that could stand between them
 
 
 class ClonePair(NamedTuple):
-    """Two options that no theory puts another between; `level` where no theory sets them apart at all.
+    """Two options that no theory ranks another between; `level` if every theory ties them.
 
-    Without the one or the other Borda chooses `instead`, by option left out; empty where that changes
-    nothing.
+    `instead` is Borda's choice by option left out, only where it differs.
     """
 
     first: str
@@ -29,7 +28,7 @@ class ClonePair(NamedTuple):
 
 
 def clone_pairs(profile: Profile) -> Iterator[ClonePair]:
-    """Yield the pairs that are level by every theory, or whose being two changes what Borda chooses."""
+    """Yield the pairs that every theory ties, or of which one, left out, changes what Borda chooses."""
     ballots = [ballot for ballot, votes in profile.guiding if votes]
     if len(profile.options) < FEWEST or not ballots:
         return
@@ -43,7 +42,7 @@ def clone_pairs(profile: Profile) -> Iterator[ClonePair]:
 
 
 def adjacent(ballot: Ballot, a: int, b: int) -> bool:
-    """Whether no third option stands between two, nor level with one of them."""
+    """Return whether no third option is ranked between the two, or tied with one of them."""
     low, high = sorted((ballot.places[a], ballot.places[b]))
     return not any(low <= place <= high for option, place in enumerate(ballot.places) if option not in (a, b))
 
@@ -58,7 +57,7 @@ def without(profile: Profile, gone: int) -> tuple[str, ...]:
 def differing(
     profile: Profile, pair: tuple[str, str], instead: dict[str, tuple[str, ...]]
 ) -> dict[str, tuple[str, ...]]:
-    """Return the choices, by option left out, that differ; one of the pair counts for the other."""
+    """Return the choices, by option left out, that differ; the two of the pair count as the same option."""
     outcome = elect(BORDA, profile)
     now = {profile.options[o] for o in outcome.winners} if outcome else set()
     merged = {pair[0] if option in pair else option for option in now}

@@ -1,4 +1,4 @@
-"""Credences in theories: as someone states it, or one and the same share for every family."""
+"""Credences in theories: as stated, or the same share for every family or theory."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ Origin = Literal["families", "even", "stated", "perspective", "table"]
 
 
 class Voter(NamedTuple):
-    """A theory that may be believed: its ballot, or what it lacks to apply."""
+    """A theory that may have credence: its ballot, or what the case lacks for it to apply."""
 
     id: str
     name: str
@@ -45,7 +45,7 @@ class Voter(NamedTuple):
 
 
 class SetAside(NamedTuple):
-    """Credence, as a share of all that was stated, that finds no theory to rest on."""
+    """Credence in a theory that does not apply, as a share of all stated credence."""
 
     theory: str
     credence: float
@@ -53,7 +53,7 @@ class SetAside(NamedTuple):
 
 
 class Credences(NamedTuple):
-    """The credence in each theory, by id: whole numbers of votes, out of their sum."""
+    """The credence in each theory, by id, as integer votes out of their sum."""
 
     votes: Mapping[str, int]
     origin: Origin
@@ -61,7 +61,7 @@ class Credences(NamedTuple):
 
     @property
     def stated(self) -> bool:
-        """Whether someone said so, rather than every family or theory being given the same."""
+        """Whether the credences were stated, not the same for every family or theory."""
         return self.origin not in ("families", "even")
 
     @property
@@ -108,28 +108,28 @@ def comprehensive(voters: Iterable[Voter]) -> list[Voter]:
 
 
 def stated_credences(stated: Mapping[str, Fraction], voters: Sequence[Voter], origin: Origin) -> Credences:
-    """Return credences as stated, each 0 or more; what is not named has none.
+    """Return credences as stated, each 0 or more; theories not named have none.
 
-    Raises UnknownName for a theory that is not there, BadSetting where nothing is left to go by.
+    Raises UnknownName for an unknown theory, BadSetting if no theory that applies has credence.
     """
     known = {voter.id: voter for voter in voters}
     for name in stated:
         if name not in known:
             raise UnknownName("theory", name, tuple(known), aside="among those judged here")
     whole = sum(stated.values())
-    kept = {voter.id: stated[voter.id] for voter in voters if voter.ballot and voter.id in stated}
+    applying = {voter.id: stated[voter.id] for voter in voters if voter.ballot and voter.id in stated}
     aside = tuple(
         SetAside(voter.id, float(stated[voter.id] / whole), voter.missing)
         for voter in voters
         if voter.ballot is None and stated.get(voter.id)
     )
-    if not any(kept.values()):
+    if not any(applying.values()):
         raise BadSetting(nothing_left(aside, known))
-    return Credences(integer_votes(kept), origin, aside)
+    return Credences(integer_votes(applying), origin, aside)
 
 
 def perspective_credences(view: View) -> dict[str, Fraction]:
-    """Return the credences of the perspective a scenario is seen from, none where it states none."""
+    """Return the credences of the view's perspective; none if it states none."""
     stated = view.scenario.perspectives[view.perspective].credences if view.perspective else {}
     if not stated:
         return {}
@@ -140,7 +140,7 @@ def perspective_credences(view: View) -> dict[str, Fraction]:
 
 
 def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voter]) -> str:
-    """Return why credences leave nothing to go by."""
+    """Return the message that no theory that applies has credence."""
     if not aside:
         return "no theory has a credence above 0"
     named = "; ".join(f"{known[item.theory].name}: {item.because}" for item in aside)
@@ -148,7 +148,7 @@ def nothing_left(aside: Sequence[SetAside], known: Mapping[str, Voter]) -> str:
 
 
 def integer_votes(stated: Mapping[str, Fraction]) -> dict[str, int]:
-    """Return fractions as whole numbers in the same proportions, as small as they can be."""
+    """Return fractions as the smallest integers in the same proportions."""
     denominator = lcm(*(credence.denominator for credence in stated.values()))
     votes = {name: int(credence * denominator) for name, credence in stated.items()}
     common = gcd(*votes.values())

@@ -1,4 +1,4 @@
-"""The same credence for every family of theories, and within a family for every theory."""
+"""Votes with the same credence for every family of theories, and for every theory within a family."""
 
 from __future__ import annotations
 

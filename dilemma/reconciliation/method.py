@@ -1,8 +1,8 @@
-"""The shape every method has: what it says of itself, and how it reads a profile. Winners are sets.
+"""The three kinds of method: each has a description and a rule that elects winners from a profile.
 
-Three shapes cover them all. *Additive*: each theory gives every option an amount, and the greatest sum by
-credence wins. *Pairwise*: only the credence by which one option stands above another counts. *Direct*:
-anything else.
+Several options may win. *Additive*: each theory gives every option an amount, and the greatest sum by
+credence wins. *Pairwise*: the winners depend only on the margins of credence between pairs of options.
+*Direct*: anything else.
 """
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
@@ -45,9 +45,9 @@ Need = Literal["stated", "scores", "one-scale"]
 
 
 class About(NamedTuple):
-    """A method's title block. `plainly` says what a winner is, to one who has never heard of it.
+    """A method's description. `plainly` explains what a winner is, for readers new to the method.
 
-    `sources` are keys of the bibliography; `scale` says what its scores are, "" where it gives none.
+    `sources` are keys of the bibliography; `scale` says what its scores are, "" if it gives none.
     """
 
     id: str
@@ -62,24 +62,24 @@ class About(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """The positions of the winners, and what each option scores where the method gives scores."""
+    """The positions of the winners, and the score of each option if the method gives scores."""
 
     winners: tuple[int, ...]
     scores: tuple[float, ...] | None = None
 
 
 Amounts: TypeAlias = Sequence[Sequence[Quantity]]
-"""One row a theory, one amount an option."""
+"""One row per theory, one amount per option."""
 
 Numbers: TypeAlias = Sequence[Sequence[float]]
-"""Settled amounts: of a method that is exact, whole numbers, so that sums by votes are exact."""
+"""Amounts as plain numbers; integers for an exact method, so that sums by votes are exact."""
 
 Margins: TypeAlias = Sequence[Sequence[int]]
 """M[a][b]: the votes of theories that put a above b, less those that put b above a."""
 
 
 class Additive(NamedTuple):
-    """Chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers.
+    """A method that chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers.
 
     `amounts` is written once over quantities, as theories are: so a method of this shape reconciles verdicts
     (`elect`), every draw of a stress test (`robustness.stress.elections`) and symbols (`symbolic`).
@@ -91,9 +91,9 @@ class Additive(NamedTuple):
 
 
 class Pairwise(NamedTuple):
-    """Chooses by margins alone. `elect` returns None where it would take too long.
+    """A method that chooses by margins alone. `elect` returns None if it would take too long.
 
-    `in_votes` says that its scores are votes, to be told as shares of the whole.
+    `in_votes` says that its scores are votes, to be given as shares of all votes.
     """
 
     about: About
@@ -102,7 +102,7 @@ class Pairwise(NamedTuple):
 
 
 class Direct(NamedTuple):
-    """Chooses in a way of its own. `thresholds` gives a theory's credences where winners may change."""
+    """A method with a rule of its own. `thresholds` gives a theory's credences where winners may change."""
 
     about: About
     elect: Callable[[Profile], Outcome | None]
@@ -113,7 +113,7 @@ Method: TypeAlias = Additive | Pairwise | Direct
 
 
 def elect(method: Method, profile: Profile) -> Outcome | None:
-    """Return what a method chooses; None where that would take too long. If none guides, every option."""
+    """Return what a method chooses; None if that would take too long; all options if no theory guides."""
     if isinstance(method, Direct):
         return method.elect(profile)
     if isinstance(method, Pairwise):
@@ -138,18 +138,18 @@ def numbers(method: Additive, ballots: Sequence[Ballot]) -> Numbers:
 
 
 def as_floats(amounts: Iterable[Quantity]) -> list[float]:
-    """Return quantities that hang on nothing as the floats that they are."""
+    """Return constant quantities as floats; symbols and columns are left out."""
     return [amount for amount in amounts if isinstance(amount, float)]
 
 
 def totals(amounts: Iterable[Iterable[Any]], votes: Sequence[Any]) -> Iterator[Any]:
-    """Yield Σ votes × amount for each option, added left to right: in whatever numbers these are."""
+    """Yield Σ votes × amount for each option, added left to right, in the number type of the arguments."""
     for column in zip(*amounts, strict=True):
         yield reduce(add, (vote * amount for vote, amount in zip(votes, column, strict=True)))
 
 
 def size(amounts: Numbers, votes: Sequence[int]) -> float:
-    """Return the greatest Σ votes × |amount|: what rounding in a sum is to be measured by."""
+    """Return the greatest Σ votes × |amount|: the scale for rounding errors in a sum."""
     largest: float = max(totals([[abs(amount) for amount in row] for row in amounts], votes))
     return largest
 

@@ -1,4 +1,4 @@
-"""Ballots: how a theory orders the options, its scores where it has any, and what it permits."""
+"""Ballots and profiles: each theory's order of the options, its scores, and what it permits."""
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
@@ -78,7 +78,7 @@ class Ballot(NamedTuple):
 
     @property
     def silent(self) -> bool:
-        """Whether it sets no option apart."""
+        """Whether it chooses every option."""
         return len(self.choice) == len(self.places)
 
     @property
@@ -108,7 +108,7 @@ class Opinion(NamedTuple):
 
 
 class Profile(NamedTuple):
-    """The options, what each theory says of them, and how far each is believed.
+    """The options, the ballot of each theory, and the credence in each theory as votes.
 
     `votes` are credences over one denominator, their sum: whole numbers, so that sums of them are exact.
     """
@@ -123,7 +123,7 @@ class Profile(NamedTuple):
 
     @property
     def guiding(self) -> list[tuple[Ballot, int]]:
-        """The ballots that say something to choose by, each with its votes."""
+        """The ballots of theories that guide, each with its votes."""
         return [pair for pair in zip(self.ballots, self.votes, strict=True) if pair[0].guides]
 
 
@@ -141,7 +141,7 @@ def ballot(
 
 
 def ballot_of(theory: Identity, gives: str, answers: "Sequence[Answer | PrintedAnswer]") -> Ballot:
-    """Return what a verdict hands to a method, its answers in the order of the options."""
+    """Return the ballot of a verdict, with its answers in the order of the options."""
     places = tuple(answer.rank for answer in answers)
     tested = any(answer.status not in ("best", "not best") for answer in answers)
     scores = [answer.score for answer in answers] if gives == Gives.CARDINAL else None
@@ -150,7 +150,7 @@ def ballot_of(theory: Identity, gives: str, answers: "Sequence[Answer | PrintedA
 
 
 def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[float, ...] | None:
-    """Return scores with those of one place made one, or None where they do not follow the places."""
+    """Return scores with equal ones within a place, or None if they do not follow the places."""
     if scores is None:
         return None
     levels, ordered = levelled([*map(float, scores)], [*map(float, places)])
@@ -158,7 +158,7 @@ def in_order(scores: Sequence[float] | None, places: Sequence[int]) -> tuple[flo
 
 
 def levelled(scores: Sequence[Quantity], ranks: Sequence[Quantity]) -> tuple[list[Quantity], Truth]:
-    """Return scores with those of one rank made one, and whether they follow the ranks.
+    """Return scores with equal ones within a rank, and whether they follow the ranks.
 
     Scores that the tie tolerance calls Equal share a rank; dividing by a small spread may not part them.
     """
@@ -175,7 +175,7 @@ def levelled(scores: Sequence[Quantity], ranks: Sequence[Quantity]) -> tuple[lis
 
 
 def opinion(theory: Ballot) -> Opinion:
-    """Return what a ballot says, in quantities that are settled."""
+    """Return the opinion of a ballot, in constant quantities."""
     options = range(len(theory.places))
     return Opinion(
         ranks=tuple(map(float, theory.places)),
@@ -188,7 +188,7 @@ def opinion(theory: Ballot) -> Opinion:
 
 
 def opinion_of_ruling(ruling: "Ruling", scores: Sequence[Quantity] = ()) -> Opinion:
-    """Return what a ruling says, whatever its quantities hang on; scores where the theory has a scale."""
+    """Return the opinion of a ruling, whose quantities may be symbols; `scores` if it has a scale."""
     ranks = tuple(placing.rank for placing in ruling.placings)
     levels, ordered = levelled(scores, ranks) if scores else (None, True)
     return Opinion(
@@ -220,7 +220,7 @@ def scores_or_counts(theory: Opinion) -> Sequence[Quantity]:
 
 
 def restricted(profile: Profile, kept: Iterable[int]) -> Profile:
-    """Return the profile with only these options; what a theory permits stays, its best is taken anew."""
+    """Return the profile with only these options; each theory's best is determined again."""
     positions = tuple(kept)
     return Profile(
         tuple(profile.options[o] for o in positions),
@@ -230,7 +230,7 @@ def restricted(profile: Profile, kept: Iterable[int]) -> Profile:
 
 
 def narrowed(whole: Ballot, positions: tuple[int, ...]) -> Ballot:
-    """Return a ballot over some of its options."""
+    """Return the ballot restricted to some of its options."""
     return ballot(
         (whole.id, whole.name, whole.family),
         tuple(whole.places[o] for o in positions),

@@ -1,4 +1,4 @@
-"""Theories, how far each is believed, and what each method makes of it."""
+"""Reconciliation: the choice of each method for theories with credences."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ WhyNot = Literal["not-stated", "too-long", "one-scale"]
 
 
 class Subject(NamedTuple):
-    """One subject of a reconciliation: options by id with their names, and what theories say of them."""
+    """One subject of a reconciliation: the names of options by id, and the voters."""
 
     options: Mapping[str, str]
     voters: tuple[Voter, ...]
 
 
 class Flip(NamedTuple):
-    """Past this credence in a theory, above or below it, a method chooses `to`."""
+    """A change of a method's choice to `to`, at credences in a theory above or below this one."""
 
     theory: str
     credence: float
@@ -38,7 +38,7 @@ class Flip(NamedTuple):
 
 
 class Result(NamedTuple):
-    """One method's choice, with a score an option where it has any; `why_not` where it did not run.
+    """One method's choice, with a score per option if it has scores; `why_not` is set if it did not run.
 
     `dissenters` are the theories that have a choice, but none of the winners in it.
     """
@@ -86,7 +86,7 @@ class Reconciliation(NamedTuple):
 
 
 def profile_of(subject: Subject, credences: Credences) -> Profile:
-    """Return the ballots of theories that are believed, and of those that share a unit with others."""
+    """Return the profile of theories that have credence or scores in a named unit."""
     counted = [
         (voter.ballot, credences.votes.get(voter.id, 0))
         for voter in subject.voters
@@ -105,12 +105,12 @@ def reconcile(
     *,
     one_scale: bool = False,
 ) -> Reconciliation:
-    """Return what each method chooses, where it would choose otherwise, and who dissents."""
+    """Return the choice, flips and dissenters of each method; options with a veto are left out."""
     whole = profile_of(subject, credences)
     vetoed = tuple(forbidden_by(whole, veto)) if veto is not None else ()
-    kept = [o for o in range(len(whole.options)) if o not in vetoed]
-    veto_void, vetoed = not kept, vetoed if kept else ()
-    profile = restricted(whole, kept) if vetoed else whole
+    remaining = [o for o in range(len(whole.options)) if o not in vetoed]
+    veto_void, vetoed = not remaining, vetoed if remaining else ()
+    profile = restricted(whole, remaining) if vetoed else whole
     results = tuple(result(method, profile, why_not(method, credences, one_scale)) for method in methods)
     believed = [ballot for ballot, votes in zip(profile.ballots, profile.votes, strict=True) if votes]
     lottery = chances(profile)
@@ -152,7 +152,7 @@ def forbidding(subject: Subject, option: int) -> Iterator[str]:
 
 
 def why_not(method: Method, credences: Credences, one_scale: bool) -> WhyNot | None:  # noqa: FBT001
-    """Return why a method may not run here, None where it may."""
+    """Return why a method cannot run here, or None if it can."""
     needs = method.about.needs
     if "stated" in needs and not credences.stated:
         return "not-stated"
@@ -160,7 +160,7 @@ def why_not(method: Method, credences: Credences, one_scale: bool) -> WhyNot | N
 
 
 def result(method: Method, profile: Profile, hindered: WhyNot | None) -> Result:
-    """Return what one method chooses."""
+    """Return the result of one method."""
     outcome = None if hindered else elect(method, profile)
     if outcome is None:
         return Result(method.about, (), None, (), (), hindered or "too-long")
@@ -196,7 +196,7 @@ def flips(method: Method, profile: Profile, winners: tuple[int, ...]) -> Iterato
 
 
 def one_vote(profile: Profile, results: Sequence[Result]) -> Iterator[str]:
-    """Yield the methods that come to one vote by credence: with two options, each theory on its own scale."""
+    """Yield the methods that equal one vote by credence: with two options and no shared unit."""
     if len(profile.options) != A_PAIR:
         return
     units = [ballot.unit for ballot in profile.ballots if ballot.unit is not None]

@@ -1,4 +1,4 @@
-"""The settings of a reconciliation (credences, methods, veto), checked, and the reconciliation by them."""
+"""Requests: the validated settings of a reconciliation, and the reconciliation at these settings."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def request(
     one_scale: bool = False,
     frameworks: Iterable[str] = (),
 ) -> Request:
-    """Return what is asked, read and checked; BadSetting for what cannot be."""
+    """Return a validated request; raise BadSetting for a value that is not valid."""
     stated = {
         theory: credence_of(f"credence in {theory}", value) for theory, value in (credences or {}).items()
     }
@@ -65,7 +65,7 @@ def request(
 
 
 def names_of_methods(value: object) -> tuple[str, ...]:
-    """Return the names of methods that a call gives; BadSetting for what is no list of names."""
+    """Return the names of methods in a call; raise BadSetting if it is not a list of names."""
     if isinstance(value, Iterable) and not isinstance(value, str):
         names = tuple(value)
         if all(isinstance(name, str) for name in names):
@@ -74,7 +74,7 @@ def names_of_methods(value: object) -> tuple[str, ...]:
 
 
 def credence_of(what: str, value: float | str | Fraction) -> Fraction:
-    """Return a credence exactly; BadSetting for what is none."""
+    """Return a credence as an exact fraction; raise BadSetting if it is not one."""
     if isinstance(value, Fraction) and value >= 0:
         return value
     credence = parse_credence(value if isinstance(value, str) else repr(value))
@@ -84,7 +84,7 @@ def credence_of(what: str, value: float | str | Fraction) -> Fraction:
 
 
 def methods_asked(asked: Request) -> tuple[Method, ...]:
-    """Return the methods asked for; BadSetting where one was named that needs what was not said."""
+    """Return the methods asked for; raise BadSetting for one whose need is not met."""
     methods = methods_named(asked.methods)
     for method in methods:
         if method.about.id in asked.methods and "one-scale" in method.about.needs and not asked.one_scale:
@@ -98,9 +98,9 @@ def methods_asked(asked: Request) -> tuple[Method, ...]:
 
 
 def answered(source: Source, asked: Request) -> Reconciliation:
-    """Return what each method asked for makes of a source.
+    """Return the reconciliation of a source as requested.
 
-    Raises UnknownName for a theory that is not there, BadSetting where no credence finds a theory.
+    Raises UnknownName for an unknown theory, BadSetting if no theory that applies has credence.
     """
     subject = subject_of(source)
     credences = credences_in_force(source, subject, asked)

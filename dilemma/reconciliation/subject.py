@@ -1,4 +1,4 @@
-"""The subject of a reconciliation: read off a weighing, a printed one, or a table."""
+"""The subject of a reconciliation, from a weighing, a printed weighing, or a table."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Source: TypeAlias = Weighing | PrintedWeighing | Table
 
 
 def subject_of(source: Source) -> Subject:
-    """Return what is to be reconciled."""
+    """Return the subject for a source."""
     match source:
         case Table():
             return subject_of_table(source)
@@ -28,35 +28,34 @@ def subject_of(source: Source) -> Subject:
 
 
 def subject_of_weighing(weighing: Weighing) -> Subject:
-    """Return a weighing as what is to be reconciled."""
+    """Return the subject for a weighing."""
     options = {id: option.name or id for id, option in weighing.view.scenario.options.items()}
     return Subject(options, tuple(voter_of(verdict) for verdict in weighing.verdicts))
 
 
 def subject_of_printed(weighed: PrintedWeighing) -> Subject:
-    """Return a weighing that was printed as what is to be reconciled."""
-    return Subject(
-        weighed.options, tuple(voter_of_printed(said, [*weighed.options]) for said in weighed.frameworks)
-    )
+    """Return the subject for a printed weighing."""
+    voters = tuple(voter_of_printed(verdict, [*weighed.options]) for verdict in weighed.frameworks)
+    return Subject(weighed.options, voters)
 
 
-def voter_of_printed(said: PrintedVerdict, options: list[str]) -> Voter:
-    """Return what a printed framework said as a voter."""
-    comprehensive = said.standing == Standing.COMPREHENSIVE
-    if said.because is not None:
-        return Voter(said.id, said.name, said.family, comprehensive, None, said.because)
-    answers = [said.options[option] for option in options]
+def voter_of_printed(verdict: PrintedVerdict, options: list[str]) -> Voter:
+    """Return the voter for a printed verdict."""
+    comprehensive = verdict.standing == Standing.COMPREHENSIVE
+    if verdict.because is not None:
+        return Voter(verdict.id, verdict.name, verdict.family, comprehensive, None, verdict.because)
+    answers = [verdict.options[option] for option in options]
     return Voter(
-        said.id,
-        said.name,
-        said.family,
+        verdict.id,
+        verdict.name,
+        verdict.family,
         comprehensive,
-        ballot_of((said.id, said.name, said.family), said.gives, answers),
+        ballot_of((verdict.id, verdict.name, verdict.family), verdict.gives, answers),
     )
 
 
 def subject_of_table(table: Table) -> Subject:
-    """Return a table of verdicts as what is to be reconciled; its names are its ids."""
+    """Return the subject for a table of verdicts; its names are its ids."""
     voters = tuple(
         Voter(
             theory.name, theory.name, None, comprehensive=True, ballot=ballot_in_table(theory, table.options)
@@ -67,7 +66,7 @@ def subject_of_table(table: Table) -> Subject:
 
 
 def ballot_in_table(theory: TableTheory, options: tuple[str, ...]) -> Ballot:
-    """Return what a theory of a table hands to a method; its numbers are written, so compared exactly."""
+    """Return the ballot of a theory in a table; its numbers are compared exactly."""
     known = (theory.name, theory.name, None)
     if theory.choiceworthiness is not None:
         scores = tuple(theory.choiceworthiness[option] for option in options)

@@ -19,13 +19,13 @@ FEWEST = 2  # theories that guide: with fewer there is nothing to reconcile
 
 
 def has_credences(weighing: Weighing) -> bool:
-    """Whether the perspective a weighing is seen from states credences."""
+    """Return whether the perspective of a weighing states credences."""
     view = weighing.view
     return bool(view.perspective and view.scenario.perspectives[view.perspective].credences)
 
 
 def summary(weighing: Weighing) -> Agreement | None:
-    """Return how far the default methods agree; None where too few theories with credence guide.
+    """Return the agreement of the default methods; None if too few theories with credence guide.
 
     Methods that come to one vote with two options count as one.
     """
@@ -46,7 +46,7 @@ def summary(weighing: Weighing) -> Agreement | None:
 
 
 def methods(options: int, *, stated: bool) -> tuple[Method, ...]:
-    """Return the default methods that tell something of their own: of those that are one vote, the first."""
+    """Return the default methods, with only the first of those that are equivalent here."""
     voting = (BORDA,) if options == A_PAIR else (BORDA, ONE_STEP, SPLIT_CYCLE)
     if not stated:
         return (PERMISSIBILITY, *voting)

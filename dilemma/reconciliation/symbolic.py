@@ -1,7 +1,7 @@
 """Additive methods over rulings and credences that are symbols, as a page needs them.
 
 The rules are those of the methods' own files. Credences are parts of any size, shares of their sum. Winners
-are told apart where their shares differ by more than the tie tolerance; in whole votes they are told exactly.
+are distinguished if their shares differ by more than the tie tolerance; in whole votes they are told exactly.
 """
 
 from __future__ import annotations
@@ -51,14 +51,14 @@ class Theory(NamedTuple):
 
 
 class Counted(NamedTuple):
-    """One method: its score for each option, and whether it is among the winners."""
+    """The result of one method: the score of each option, and whether it wins."""
 
     scores: tuple[Quantity, ...]
     winners: tuple[Truth, ...]
 
 
 class Combined(NamedTuple):
-    """All methods over some theories.
+    """The results of all methods over some theories.
 
     `credences` are those in force, one a theory, in parts of their sum. All else means something where some
     theory is `believed`; `lottery`, the chance of each option, where one of them sets options apart
@@ -87,7 +87,7 @@ def _vote(opinion: Opinion, credence: Quantity) -> _Vote:
 def combined(
     theories: Sequence[Theory], stated: Truth, methods: Sequence[Additive] = DEFAULT_COUNTS
 ) -> Combined:
-    """Return what the methods choose: by what is stated where `stated` holds, else every family the same."""
+    """Return the methods' results, with stated credences if `stated` holds, else equal ones by family."""
     parts = _parts(theories)
     credences = [
         choose(theory.applies, choose(stated, theory.stated, even), 0.0)

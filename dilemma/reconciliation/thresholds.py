@@ -1,4 +1,6 @@
-"""The nearest credence of a theory at which a method chooses otherwise, the others keeping their proportions.
+"""Thresholds: the nearest credence of a theory at which a method's choice changes.
+
+The other theories keep their proportions.
 
 With x the credence of the theory, every sum by credence is a straight line in x. So the thresholds of an
 additive method are where lines cross; those of a pairwise one lie among the crossings of margins; any other
@@ -30,7 +32,7 @@ __all__ = ["STEPS", "Threshold", "thresholds"]
 Number: TypeAlias = Fraction | float
 Winners: TypeAlias = tuple[int, ...]
 WinnersAt: TypeAlias = Callable[[Fraction], Winners | None]
-"""The winners at a credence of the theory; None where they cannot be told."""
+"""The winners at a credence of the theory; None if they cannot be determined."""
 
 STEPS = 32
 """Steps in which other methods are evaluated: thresholds nearer to each other than 1/32 may be missed."""
@@ -39,7 +41,7 @@ MOST_CROSSING = 8  # options; with more, the margins of pairs cross too often to
 
 
 class Threshold(NamedTuple):
-    """Past this credence, above or below it, these options win."""
+    """A threshold: at credences above or below it, the options `to` win."""
 
     credence: float
     above: bool
@@ -47,7 +49,7 @@ class Threshold(NamedTuple):
 
 
 def thresholds(method: Method, profile: Profile, which: int, winners: Winners) -> tuple[Threshold, ...]:
-    """Return the nearest threshold of one theory: two where both sides are as near, or none."""
+    """Return the nearest threshold of one theory: two if both sides are equally near, or none."""
     whole, own = profile.whole, profile.votes[which]
     if own == whole:
         return ()  # the others have no proportions to keep
@@ -73,7 +75,7 @@ def nearest(found: Sequence[Threshold], at: Fraction) -> tuple[Threshold, ...]:
 
 
 class Lines(NamedTuple):
-    """Each option's score where the theory stands, and its slope in one direction; what counts as equal."""
+    """Each option's score at the present credence, its slope in one direction, and the tie tolerance."""
 
     scores: Sequence[Number]
     slopes: Sequence[Number]
@@ -117,7 +119,7 @@ def float_share(amount: float, whole: int) -> Number:
 
 
 def first_crossing(lines: Lines, winners: Winners) -> tuple[Number, Winners] | None:
-    """Return how far off the winners first change, and to what; None where they never do.
+    """Return the distance to the first change of winners, and the new winners; None if there is none.
 
     At a crossing all that meet are level; past it, the steepest of them lead.
     """
@@ -143,7 +145,7 @@ def first_crossing(lines: Lines, winners: Winners) -> tuple[Number, Winners] | N
 
 
 def winners_by_credence(method: Pairwise | Direct, profile: Profile, which: int) -> WinnersAt:
-    """Return what tells the winners at a credence of one theory."""
+    """Return a function from a credence of one theory to the winners."""
     if isinstance(method, Pairwise):
         own, rest, others = split_margins(profile, which)
 
@@ -185,7 +187,7 @@ def split_margins(profile: Profile, which: int) -> tuple[list[list[int]], list[l
 
 
 def breakpoints(method: Pairwise | Direct, profile: Profile, which: int) -> list[Fraction] | None:
-    """Return every credence at which the winners may change, where they can be told beforehand."""
+    """Return every credence at which the winners may change, or None if they cannot be computed."""
     if isinstance(method, Direct):
         return (
             None
@@ -201,7 +203,7 @@ def breakpoints(method: Pairwise | Direct, profile: Profile, which: int) -> list
 
 
 def roots(lines: Iterable[tuple[int, int]]) -> Iterator[Fraction]:
-    """Yield where lines (level, slope) are 0, level with each other, or with each other's mirror image."""
+    """Yield each point at which a line (level, slope) is 0, or equals another line or its negative."""
     every = [*lines]
     pairs = [(a, b) for place, a in enumerate(every) for b in every[:place]]
     apart = [

@@ -1,4 +1,4 @@
-"""Credences read exactly, as they may be written: `0.35`, `35%` or `1/3`."""
+"""Exact credences from text: `0.35`, `35%` or `1/3`."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ SMALLEST = 1e-15  # the counterpart of the largest number a file may hold
 
 
 def exact(number: float) -> Fraction:
-    """Return the decimal that a number was written as, exactly: 1/10 for 0.1."""
+    """Return the exact fraction for the decimal form of a number: 1/10 for 0.1."""
     return Fraction(repr(number))
 
 
 def parse_credence(text: str) -> Fraction | None:
-    """Return the credence that text writes, 0 or more; None where it writes none."""
+    """Return the credence that a text represents, 0 or more; None if it is not one."""
     numerator, slash, denominator = text.partition("/")
     if slash:
         above, below = parse_fraction(numerator.strip()), parse_fraction(denominator.strip())
@@ -34,7 +34,7 @@ def parse_credence(text: str) -> Fraction | None:
 
 
 def parse_fraction(text: str) -> Fraction | None:
-    """Return the number text writes, in the one grammar; None for what is below 0, or too large or small."""
+    """Return the number that a text represents; None if it is not one, below 0, or too large or small."""
     number = parse_number(text) if len(text) <= LONGEST else None
     if number is None or not 0 <= number <= LARGEST:
         return None

@@ -1,4 +1,4 @@
-"""Reads back the output of `dilemma weigh --json`: options, and what each framework said of them."""
+"""Reader of the output of `dilemma weigh --json`: options, and the verdict of each framework."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ STATUSES = ("best", "not best", "forbidden", "permitted", "required", "supererog
 
 
 class PrintedAnswer(NamedTuple):
-    """One framework's answer on one option."""
+    """One framework's answer on one option, from printed output."""
 
     status: str
     permissible: bool
@@ -43,7 +43,7 @@ class PrintedAnswer(NamedTuple):
 
 
 class PrintedVerdict(NamedTuple):
-    """One framework's verdict; `because` is what it lacked where it did not apply."""
+    """One framework's printed verdict; `because` is the reason if it did not apply, else None."""
 
     id: str
     name: str
@@ -55,7 +55,7 @@ class PrintedVerdict(NamedTuple):
 
 
 class PrintedWeighing(NamedTuple):
-    """A weighing that was printed; `options` maps ids to names."""
+    """A weighing from printed output; `options` maps ids to names."""
 
     id: str
     label: str
@@ -67,7 +67,7 @@ class PrintedWeighing(NamedTuple):
 
 
 def weighing_of_data(data: Mapping[str, Any], text: str, label: str) -> PrintedWeighing:
-    """Return the weighing that data states; raise InvalidScenario where it cannot have been printed by us."""
+    """Return the weighing in printed data; raise InvalidScenario if it is not valid output of `weigh`."""
     problems = tuple(record_problems(data))
     if problems:
         raise InvalidScenario(findings_of(problems, tree_of(text).places, text, label))
@@ -84,19 +84,19 @@ def weighing_of_data(data: Mapping[str, Any], text: str, label: str) -> PrintedW
 
 
 def printed_verdict(row: Mapping[str, Any]) -> PrintedVerdict:
-    """Return what one framework said."""
-    placed = {
+    """Return one framework's verdict from its printed row."""
+    answers = {
         id: PrintedAnswer(o["status"], o["permissible"], int(o["rank"]), float(o["score"]))
         for id, o in row["options"].items()
     }
     because = None if row["applicable"] else row["because"] or "it did not apply"
     return PrintedVerdict(
-        row["id"], row["name"], row["family"], row["gives"], row["standing"], because, placed
+        row["id"], row["name"], row["family"], row["gives"], row["standing"], because, answers
     )
 
 
 def record_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what no output of ours would have."""
+    """Yield the problems of printed data: where it differs from output of `weigh`."""
     yield from kind_problems(data, ("scenario", "id"), "text")
     yield from kind_problems(data, ("scenario", "title"), "text")
     yield from kind_problems(data, ("scenario", "question"), "text")
@@ -121,7 +121,7 @@ def record_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def verdict_problems(data: Mapping[str, Any], path: Path, ids: list[str]) -> Iterator[Problem]:
-    """Yield what is wrong with one framework's part."""
+    """Yield the problems of one framework's row."""
     found = [
         problem for key, due in VERDICT_KEYS.items() for problem in kind_problems(data, (*path, key), due)
     ]
@@ -144,7 +144,7 @@ def verdict_problems(data: Mapping[str, Any], path: Path, ids: list[str]) -> Ite
 
 
 def value_at(data: Any, path: Path) -> Any:
-    """Return what stands at a path, None where nothing does."""
+    """Return the value at a path, or None if there is none."""
     for step in path:
         if isinstance(data, Mapping):
             data = data.get(str(step))
@@ -154,7 +154,7 @@ def value_at(data: Any, path: Path) -> Any:
 
 
 def kind_problems(data: Any, path: Path, due: str) -> Iterator[Problem]:
-    """Yield a problem where no value of the kind that is due stands."""
+    """Yield a problem if the value at a path is not of the kind required."""
     value = value_at(data, path)
     if not isinstance(value, KINDS[due]):
         yield Problem(path, "type", f"should be {due}, not {describe(value)}")
@@ -163,14 +163,14 @@ def kind_problems(data: Any, path: Path, due: str) -> Iterator[Problem]:
 
 
 def choice_problems(data: Any, path: Path, words: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem where none of the words stands."""
+    """Yield a problem if the value at a path is not one of the words."""
     value = value_at(data, path)
     if value not in words:
         yield Problem(path, "choice", f"should be {any_of(words)}, not {describe(value)}")
 
 
 def number_problems(data: Any, path: Path) -> Iterator[Problem]:
-    """Yield a problem where no number stands."""
+    """Yield a problem if the value at a path is not a finite number."""
     value = value_at(data, path)
     if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
         yield Problem(path, "not-a-number", f"should be a number, not {describe(value)}")

@@ -1,4 +1,4 @@
-"""Reads the input of `reconcile`: a scenario, a table of verdicts, or what `weigh --json` printed."""
+"""Reader of the input of `reconcile`: a scenario, a table of verdicts, or output of `weigh --json`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ OURS = "dilemma."
 
 
 def read_any(file: ScenarioFile, theories: Theories) -> Document | Table | PrintedWeighing:
-    """Return what a file holds; raise InvalidScenario with all that is wrong with it, at its place."""
+    """Return the document, table or printed weighing in a file; raise InvalidScenario with its problems."""
     raw = file.raw(MOST_BYTES)
     printed = printed_weighing(raw, file.label)
     if printed is not None:
@@ -45,7 +45,7 @@ def read_any(file: ScenarioFile, theories: Theories) -> Document | Table | Print
 
 
 def table_of_data(data: Mapping[str, Any], id: str) -> Table:
-    """Return the table that plain Python data states; raise InvalidScenario, every finding on line 1."""
+    """Return the table for plain Python data; raise InvalidScenario, every finding on line 1."""
     label = f"<{id}>"
     problems = tuple(problems_of_data(data)) or tuple(table_problems(frozen(data)))
     if problems:
@@ -54,7 +54,10 @@ def table_of_data(data: Mapping[str, Any], id: str) -> Table:
 
 
 def printed_weighing(raw: bytes, label: str) -> PrintedWeighing | None:
-    """Return the weighing that bytes hold as JSON, None where they hold nothing we print."""
+    """Return the weighing in a JSON file, or None if it is not output of ours.
+
+    Raises InvalidScenario for output of another command, of several files, or with mistakes.
+    """
     if raw.lstrip()[:1] not in (b"{", b"["):
         return None
     try:
@@ -80,11 +83,11 @@ def refuse(problem: Problem, text: str, label: str) -> NoReturn:
 
 
 def schema_of(data: object) -> str | None:
-    """Return the name of the output of ours that data says it is."""
+    """Return the schema that data names if it is one of ours, else None."""
     schema = data.get("schema") if isinstance(data, dict) else None
     return schema if isinstance(schema, str) and schema.startswith(OURS) else None
 
 
 def no_number(word: str) -> NoReturn:
-    """Refuse NaN and infinities, which are no JSON."""
+    """Raise ValueError for NaN and infinities, which are not valid JSON."""
     raise ValueError(word)

@@ -1,4 +1,4 @@
-"""A table of verdicts from elsewhere: options, and what each theory says of them, with a credence."""
+"""Tables of verdicts from other sources: options, and each theory's verdict and credence."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class TableTheory(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table to reconcile; `label` is how the user called it."""
+    """A table to reconcile; `label` is the name the user gave."""
 
     id: str
     label: str
@@ -41,12 +41,12 @@ class Table(NamedTuple):
 
 
 def is_table(data: object) -> bool:
-    """Whether a file's data is a table, not a scenario: it has theories, or a plain list of options."""
+    """Return whether a file's data is a table, not a scenario: it has theories, or a list of options."""
     return isinstance(data, Mapping) and ("theories" in data or isinstance(data.get("options"), tuple))
 
 
 def table_of(tree: Tree, text: str, label: str, id: str) -> Table:
-    """Return the table a file's tree states; raise InvalidScenario with all that is wrong with it."""
+    """Return the table for a file's tree; raise InvalidScenario with all of its problems."""
     problems = (*tree.problems, *still_new(table_problems(tree.data), tree.spoiled))
     if problems:
         raise InvalidScenario(findings_of(problems, tree.places, text, label))
@@ -54,23 +54,23 @@ def table_of(tree: Tree, text: str, label: str, id: str) -> Table:
 
 
 def table_from_data(data: Mapping[str, Any], label: str, id: str) -> Table:
-    """Return the table that data without problems states."""
+    """Return the table for data without problems."""
     return Table(
         id, label, data.get("title"), data["options"], tuple(theory_of(row) for row in data["theories"])
     )
 
 
-def credence_of(given: str | float) -> Fraction | None:
+def credence_of(raw: str | float) -> Fraction | None:
     """Return a credence of a table, written as text or as a number."""
-    return parse_credence(given) if isinstance(given, str) else exact(given)
+    return parse_credence(raw) if isinstance(raw, str) else exact(raw)
 
 
 def theory_of(row: Mapping[str, Any]) -> TableTheory:
     """Return one theory of a table."""
-    given, scores, tiers = (row.get(key) for key in ("credence", "choiceworthiness", "ranking"))
+    raw, scores, tiers = (row.get(key) for key in ("credence", "choiceworthiness", "ranking"))
     return TableTheory(
         name=row["name"],
-        credence=None if given is None else credence_of(given),
+        credence=None if raw is None else credence_of(raw),
         unit=row.get("unit"),
         choiceworthiness=None if scores is None else {o: float(x) for o, x in scores.items()},
         ranking=None if tiers is None else tuple((t,) if isinstance(t, str) else t for t in tiers),

@@ -1,4 +1,4 @@
-"""Everything that can be wrong with a table of verdicts, each with its place."""
+"""Validation of a table of verdicts: all problems, each with its path."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ THEORY_KEYS = ("name", "credence", "unit", *SAYING, "note")
 
 
 def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with a table, in no order."""
+    """Yield the problems of a table, in no fixed order."""
     yield from unknown_keys(data, (), KEYS)
     wrong = tuple(option_problems(data))
     yield from wrong
@@ -45,24 +45,24 @@ def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def described(value: object) -> str:
-    """Return what to call a value; an empty list or map is called that."""
+    """Return a description of a value; it says if a list or map is empty."""
     return f"an empty {describe(value).removeprefix('a ')}" if value in ((), {}) else describe(value)
 
 
 def listed(value: object) -> Sequence[Any]:
-    """Return a list's items, none where there is no list."""
+    """Return the items of a list; none for any other value."""
     return value if isinstance(value, tuple) else ()
 
 
 def unknown_keys(data: Mapping[str, Any], path: Path, known: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield the keys that are none of those known."""
+    """Yield a problem for each unknown key."""
     for key in data:
         if key not in known:
             yield Problem((*path, key), "unknown-key", f"unknown key '{key}'", "key", key, known)
 
 
 def option_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with the list of options."""
+    """Yield the problems of the list of options."""
     options = data.get("options")
     if "options" not in data:
         yield Problem(("options",), "missing", "'options' is required", "parent")
@@ -78,7 +78,7 @@ def option_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def name_problems(path: Path, names: Sequence[Any]) -> Iterator[Problem]:
-    """Yield the items of a list that are no text, or empty, or there before."""
+    """Yield a problem for each item of a list that is not text, is empty, or is repeated."""
     seen: set[str] = set()
     for place, name in enumerate(names):
         if not isinstance(name, str):
@@ -93,7 +93,7 @@ def name_problems(path: Path, names: Sequence[Any]) -> Iterator[Problem]:
 
 
 def theory_problems(path: Path, row: Any, options: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield what is wrong with one theory."""
+    """Yield the problems of one theory."""
     if not isinstance(row, Mapping):
         yield Problem(path, "type", f"should be a map with a name, not {describe(row)}")
         return
@@ -115,7 +115,7 @@ def theory_problems(path: Path, row: Any, options: tuple[str, ...]) -> Iterator[
 
 
 def credence_problems(path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield what is wrong with a theory's credence."""
+    """Yield the problems of a theory's credence."""
     if "credence" not in row:
         return
     given = row["credence"]
@@ -128,7 +128,7 @@ def credence_problems(path: Path, row: Mapping[str, Any]) -> Iterator[Problem]:
 
 
 def score_problems(path: Path, scores: Any, options: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield what is wrong with a theory's number for each option."""
+    """Yield the problems of a theory's number for each option."""
     if not isinstance(scores, Mapping):
         yield Problem(path, "type", f"should be a map from option to number, not {describe(scores)}")
         return
@@ -144,7 +144,7 @@ def score_problems(path: Path, scores: Any, options: tuple[str, ...]) -> Iterato
 
 
 def ranking_problems(path: Path, tiers: Any, options: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield what is wrong with an order of tiers; a tier is one option, or a list of several."""
+    """Yield the problems of an order of tiers; a tier is one option, or a list of several."""
     if not isinstance(tiers, tuple):
         yield Problem(path, "type", f"should be a list from best to worst, not {describe(tiers)}")
         return
@@ -154,20 +154,21 @@ def ranking_problems(path: Path, tiers: Any, options: tuple[str, ...]) -> Iterat
         for number, tier in enumerate(tiers)
         for place, option in enumerate(listed(tier))
     ]
-    wrong = tuple(placed_options(places, options))
+    wrong = tuple(listed_option_problems(places, options))
     yield from wrong or left_out(path, [option for _, option in places], options)
 
 
 def permit_problems(path: Path, permits: Any, options: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield what is wrong with a list of what is permitted; it may be empty."""
+    """Yield the problems of a list of what is permitted; it may be empty."""
     if not isinstance(permits, tuple):
         yield Problem(path, "type", f"should be a list of options, not {describe(permits)}")
         return
-    yield from placed_options([((*path, place), option) for place, option in enumerate(permits)], options)
+    items = [((*path, place), option) for place, option in enumerate(permits)]
+    yield from listed_option_problems(items, options)
 
 
-def placed_options(places: Sequence[tuple[Path, Any]], options: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield the items that are no option, or there before."""
+def listed_option_problems(places: Sequence[tuple[Path, Any]], options: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for each item that is not an option, or is repeated."""
     seen: set[str] = set()
     for path, option in places:
         if not isinstance(option, str):
@@ -181,19 +182,19 @@ def placed_options(places: Sequence[tuple[Path, Any]], options: tuple[str, ...])
 
 
 def unknown_option(path: Path, option: str, options: tuple[str, ...], at: Any) -> Problem:
-    """Return the problem of a name that is no option."""
+    """Return the problem of a name that is not an option."""
     return Problem(path, "unknown-id", f"no option '{option}'", at, option, options)
 
 
 def left_out(path: Path, said: Any, options: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem where options are missing."""
+    """Yield a problem if options are missing."""
     missing = [option for option in options if option not in said]
     if missing:
         yield Problem(path, "missing", f"says nothing of {', '.join(repr(o) for o in missing)}", "key")
 
 
 def repeated_names(rows: Sequence[Any]) -> Iterator[Problem]:
-    """Yield the theories whose name another has before them."""
+    """Yield a problem for each theory whose name is repeated."""
     seen: set[str] = set()
     for place, row in enumerate(rows):
         name = row.get("name") if isinstance(row, Mapping) else None
@@ -204,7 +205,7 @@ def repeated_names(rows: Sequence[Any]) -> Iterator[Problem]:
 
 
 def missing_credences(rows: Sequence[Any]) -> Iterator[Problem]:
-    """Yield the theories without a credence where others have one."""
+    """Yield a problem for each theory without a credence, if others have one."""
     stated = [isinstance(row, Mapping) and "credence" in row for row in rows]
     if not any(stated):
         return

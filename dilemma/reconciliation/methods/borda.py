@@ -1,4 +1,4 @@
-"""Borda: every theory's order counts, by how many options stand below and above."""
+"""Borda: an option scores the number of options below it less those above it, by credence."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["BORDA"]
 
 
 def amounts(theories: Sequence[Opinion]) -> Amounts:
-    """Return below less above for each option of each order; nothing from a theory that does not guide."""
+    """Return the Borda count of each option by each theory; 0 from a theory that does not guide."""
     return [theory.if_it_guides(borda_counts(theory.ranks)) for theory in theories]
 
 

@@ -1,4 +1,4 @@
-"""The methods that run unless others are asked for, in the order in which they are told."""
+"""The methods that run unless others are asked for, in the order in which they are reported."""
 
 from __future__ import annotations
 
@@ -14,4 +14,4 @@ __all__ = ["DEFAULTS", "VOTING"]
 DEFAULTS: tuple[Method, ...] = (PERMISSIBILITY, FAVOURITE_THEORY, BORDA, ONE_STEP, SPLIT_CYCLE)
 
 VOTING = ("borda", "one-step", "split-cycle", "expected-range")
-"""The methods that come to one vote by credence where there are two options."""
+"""The methods that are equivalent to one vote by credence if there are two options."""

@@ -12,14 +12,17 @@ __all__ = ["EXPECTED_RANGE", "ranged"]
 
 
 def ranged(theory: Opinion) -> list[Quantity]:
-    """Return a theory's scores, or Borda counts, from 0 for its worst to 1 for its best; 0 if none guides."""
-    given = scores_or_counts(theory)
-    worst, best = least(*given), greatest(*given)
-    return theory.if_it_guides(ratio(amount - worst, best - worst, 0.0) for amount in given)
+    """Return a theory's scores, or Borda counts, scaled to 0 (worst) to 1 (best).
+
+    All are 0 if it does not guide.
+    """
+    raw = scores_or_counts(theory)
+    worst, best = least(*raw), greatest(*raw)
+    return theory.if_it_guides(ratio(amount - worst, best - worst, 0.0) for amount in raw)
 
 
 def amounts(theories: Sequence[Opinion]) -> Amounts:
-    """Return each theory's scores between its worst and its best."""
+    """Return each theory's scores, scaled from 0 to 1."""
     return [ranged(theory) for theory in theories]
 
 

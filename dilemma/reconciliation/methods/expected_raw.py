@@ -1,4 +1,4 @@
-"""Expected choiceworthiness of the scores as they stand, for those who hold that they share one scale."""
+"""Expected choiceworthiness of unscaled scores, for users who hold that all theories share one scale."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["EXPECTED_RAW"]
 
 
 def amounts(theories: Sequence[Opinion]) -> Amounts:
-    """Return each theory's scores as they stand, or its Borda counts; nothing where it does not guide."""
+    """Return each theory's unscaled scores, or its Borda counts; 0 if it does not guide."""
     return [theory.if_it_guides(scores_or_counts(theory)) for theory in theories]
 
 

@@ -1,4 +1,4 @@
-"""My favourite option: what most credence finds best."""
+"""My favourite option: the option that most credence finds best."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["FAVOURITE_OPTION"]
 
 
 def amounts(theories: Sequence[Opinion]) -> Amounts:
-    """Return 1 for each option a theory chooses; nothing from a theory that does not guide."""
+    """Return 1 for each option a theory chooses; 0 from a theory that does not guide."""
     return [
         theory.if_it_guides([choose(chosen, 1.0, 0.0) for chosen in theory.chosen]) for theory in theories
     ]

@@ -1,7 +1,7 @@
 """Proportional chances: draw a theory by its credence, and do as it says.
 
 Each theory's credence is split evenly over its choice; those that are silent or permit none are left out,
-and the rest brought to 1. Source: Newberry and Ord 2021.
+and the rest is scaled to a sum of 1. Source: Newberry and Ord 2021.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ def split(
     credences: Sequence[Credence],
     share: Callable[[Credence, Quantity], Quantity],
 ) -> list[Quantity]:
-    """Return each option's chance, from what each theory chooses and how far it is believed.
+    """Return each option's chance, from the choices of theories and their credences.
 
-    `share` returns the part of all the credence that one of so many chosen options is given.
+    `share` returns the part of all credence for each of a number of chosen options.
     """
     each = [share(credence, tally(chosen)) for chosen, credence in zip(choices, credences, strict=True)]
     return [

@@ -1,4 +1,4 @@
-"""Maximin: the option whose worst standing by any theory is best; credences are not used."""
+"""Maximin: the option whose worst score by any theory is greatest; credences are not used."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def best_worst(profile: Profile) -> Outcome:
 
 
 def never(_profile: Profile, _which: int) -> tuple[tuple[int, int], ...]:
-    """Return no credence: how far a theory is believed changes nothing here."""
+    """Return no thresholds, since credences do not affect the winners."""
     return ()
 
 

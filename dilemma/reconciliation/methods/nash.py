@@ -29,7 +29,7 @@ def bargain(profile: Profile) -> Outcome:
     """Return the lottery with the greatest Π (gain by a theory over its worst) ^ credence, and its support.
 
     The logarithm is concave; an interior-point method follows the maximum of it plus a pull towards even
-    shares, and lets the pull vanish. Where several lotteries are best, that ends amid them.
+    shares, and lowers the pull towards 0. Where several lotteries are best, that ends amid them.
     """
     import numpy as np  # here, so that the default methods start without it
 
@@ -44,9 +44,9 @@ def bargain(profile: Profile) -> Outcome:
         lottery = maximised(gains, credences, lottery, pull)
         pull *= SHRINK
     support = np.flatnonzero(lottery > LEAST_SHARE).tolist()
-    kept = float(lottery[support].sum())
+    supported = float(lottery[support].sum())
     return Outcome(
-        tuple(support), tuple(float(lottery[o]) / kept if o in support else 0.0 for o in range(count))
+        tuple(support), tuple(float(lottery[o]) / supported if o in support else 0.0 for o in range(count))
     )
 
 

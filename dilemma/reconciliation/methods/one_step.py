@@ -1,4 +1,4 @@
-"""One step: every theory's scores brought to one spread, then averaged by credence."""
+"""One step: every theory's scores scaled to one standard deviation, then averaged by credence."""
 
 from __future__ import annotations
 
@@ -33,9 +33,9 @@ def amounts(theories: Sequence[Opinion]) -> Amounts:
 
 def centred(theory: Opinion) -> list[Quantity]:
     """Return a theory's amounts less their mean."""
-    given = scores_or_counts(theory)
-    middle = mean(given)
-    return [amount - middle for amount in given]
+    raw = scores_or_counts(theory)
+    middle = mean(raw)
+    return [amount - middle for amount in raw]
 
 
 def pooled_deviation(rows: Iterable[Sequence[Quantity]]) -> Quantity:

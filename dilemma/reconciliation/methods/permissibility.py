@@ -1,4 +1,4 @@
-"""Permissibility: how much credence lies on theories by which an option may be taken."""
+"""Permissibility: the credence in theories by which an option is permissible."""
 
 from __future__ import annotations
 

@@ -18,7 +18,7 @@ MOST_WORK = 400_000
 
 
 def unbeaten(table: Margins) -> Outcome | None:
-    """Return the options on top after some order of locking; None where there are too many to try.
+    """Return the options with none above them after some order of locking; None if there are too many.
 
     Equal margins are locked in every order they allow.
     """
