@@ -60,16 +60,16 @@ class Credences(NamedTuple):
     set_aside: tuple[SetAside, ...] = ()
 
     @property
-    def stated(self) -> bool:
+    def are_stated(self) -> bool:
         """Whether the credences were stated, not the same for every family or theory."""
         return self.origin not in ("families", "even")
 
     @property
-    def whole(self) -> int:
+    def total_votes(self) -> int:
         return sum(self.votes.values())
 
     def share(self, theory: str) -> float:
-        return self.votes.get(theory, 0) / self.whole
+        return self.votes.get(theory, 0) / self.total_votes
 
 
 def voter_of(verdict: Verdict) -> Voter:

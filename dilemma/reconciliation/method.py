@@ -117,11 +117,11 @@ def elect(method: Method, profile: Profile) -> Outcome | None:
     if isinstance(method, Direct):
         return method.elect(profile)
     if isinstance(method, Pairwise):
-        return in_shares(method, method.elect(margins(profile)), profile.whole)
+        return in_shares(method, method.elect(margins(profile)), profile.total_votes)
     amounts = numbers(method, profile.ballots)
     sums = [*totals(amounts, profile.votes)]
     winners = top(sums) if method.exact else nearly_top(sums, size(amounts, profile.votes))
-    return Outcome(winners, tuple(amount / profile.whole for amount in sums))
+    return Outcome(winners, tuple(amount / profile.total_votes for amount in sums))
 
 
 def in_shares(method: Pairwise, outcome: Outcome | None, whole: int) -> Outcome | None:

@@ -118,7 +118,7 @@ class Profile(NamedTuple):
     votes: tuple[int, ...]
 
     @property
-    def whole(self) -> int:
+    def total_votes(self) -> int:
         return sum(self.votes)
 
     @property
@@ -229,12 +229,12 @@ def restricted(profile: Profile, kept: Iterable[int]) -> Profile:
     )
 
 
-def narrowed(whole: Ballot, positions: tuple[int, ...]) -> Ballot:
+def narrowed(full: Ballot, positions: tuple[int, ...]) -> Ballot:
     """Return the ballot restricted to some of its options."""
     return ballot(
-        (whole.id, whole.name, whole.family),
-        tuple(whole.places[o] for o in positions),
-        None if whole.scores is None else tuple(whole.scores[o] for o in positions),
-        None if whole.allowed is None else tuple(whole.allowed[o] for o in positions),
-        whole.unit,
+        (full.id, full.name, full.family),
+        tuple(full.places[o] for o in positions),
+        None if full.scores is None else tuple(full.scores[o] for o in positions),
+        None if full.allowed is None else tuple(full.allowed[o] for o in positions),
+        full.unit,
     )

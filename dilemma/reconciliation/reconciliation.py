@@ -82,7 +82,7 @@ class Reconciliation(NamedTuple):
     def forbidden_share(self, option: str) -> float:
         """Return the share of credence in theories that forbid an option."""
         votes = sum(self.credences.votes.get(theory, 0) for theory in self.forbidden[option])
-        return votes / self.credences.whole
+        return votes / self.credences.total_votes
 
 
 def profile_of(subject: Subject, credences: Credences) -> Profile:
@@ -140,7 +140,7 @@ def forbidden_by(profile: Profile, veto: Fraction) -> Iterator[int]:
             for ballot, votes in zip(profile.ballots, profile.votes, strict=True)
             if option in ballot.forbidden
         )
-        if against and against >= veto * profile.whole:
+        if against and against >= veto * profile.total_votes:
             yield option
 
 
@@ -154,7 +154,7 @@ def forbidding(subject: Subject, option: int) -> Iterator[str]:
 def why_not(method: Method, credences: Credences, one_scale: bool) -> WhyNot | None:  # noqa: FBT001
     """Return why a method cannot run here, or None if it can."""
     needs = method.about.needs
-    if "stated" in needs and not credences.stated:
+    if "stated" in needs and not credences.are_stated:
         return "not-stated"
     return "one-scale" if "one-scale" in needs and not one_scale else None
 

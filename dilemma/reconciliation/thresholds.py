@@ -50,7 +50,7 @@ class Threshold(NamedTuple):
 
 def thresholds(method: Method, profile: Profile, which: int, winners: Winners) -> tuple[Threshold, ...]:
     """Return the nearest threshold of one theory: two if both sides are equally near, or none."""
-    whole, own = profile.whole, profile.votes[which]
+    whole, own = profile.total_votes, profile.votes[which]
     if own == whole:
         return ()  # the others have no proportions to keep
     at = Fraction(own, whole)
@@ -85,7 +85,7 @@ class Lines(NamedTuple):
 def crossings(method: Additive, profile: Profile, which: int, winners: Winners) -> Iterator[Threshold]:
     """Yield the first threshold upwards and the first downwards, in closed form."""
     amounts = numbers(method, profile.ballots)
-    votes, whole = profile.votes, profile.whole
+    votes, whole = profile.votes, profile.total_votes
     mine, others = votes[which], whole - votes[which]
     convert = exact_share if method.exact else float_share
     sums = [*totals(amounts, votes)]
@@ -169,7 +169,7 @@ def winners_by_credence(method: Pairwise | Direct, profile: Profile, which: int)
 
 def with_credence(profile: Profile, which: int, credence: Fraction) -> Profile:
     """Return the profile with one theory at a credence and the others in their proportions."""
-    others = profile.whole - profile.votes[which]
+    others = profile.total_votes - profile.votes[which]
     mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
     votes = tuple(mine if place == which else vote * theirs for place, vote in enumerate(profile.votes))
     return profile._replace(votes=votes)
@@ -182,7 +182,7 @@ def split_margins(profile: Profile, which: int) -> tuple[list[list[int]], list[l
     return (
         [list(row) for row in margins(alone)],
         [list(row) for row in margins(rest)],
-        rest.whole,
+        rest.total_votes,
     )
 
 

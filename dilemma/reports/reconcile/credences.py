@@ -64,7 +64,7 @@ def grouped_by_share(found: Reconciliation, theories: list[str]) -> Iterator[str
     names, votes = theory_names(found), found.credences.votes
     for number in dict.fromkeys(votes[id] for id in theories):
         same = [names[id] for id in theories if votes[id] == number]
-        share = percent(number / found.credences.whole)
+        share = percent(number / found.credences.total_votes)
         yield f"{listed(same)} {share}" + (" each" if len(same) > 1 else "")
 
 

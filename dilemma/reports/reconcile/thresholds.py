@@ -35,7 +35,7 @@ def no_turning_point(rule: Rule, found: Reconciliation) -> str:
     """Return that no threshold changes the choice of a method, and why, if that is known."""
     if rule.result.about.id == "maximin":
         return "credences are ignored, so none turns it"
-    if max(found.credences.votes.values()) == found.credences.whole:
+    if max(found.credences.votes.values()) == found.credences.total_votes:
         return "all credence is in one theory, so there are no shares to shift"
     return "no change of one theory's credence turns it"
 

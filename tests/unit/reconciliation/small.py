@@ -1,4 +1,4 @@
-"""Small tables, written by the row, and what each method makes of them."""
+"""Small tables of verdicts, and the winners of each method on them."""
 
 from __future__ import annotations
 

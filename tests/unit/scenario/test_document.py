@@ -1,4 +1,4 @@
-"""What a document holds, from a file or from plain data."""
+"""Documents, from a file or from plain data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From names to files: a path, a name here, or one that ships."""
+"""Lookup of files by name: a path, a file in the working directory, or a shipped scenario."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How numbers may be written."""
+"""Reading of numbers: constants, ranges and products."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document as a perspective and flags leave it."""
+"""Views: a document with the values of a perspective and of flags applied."""
 
 from __future__ import annotations
 

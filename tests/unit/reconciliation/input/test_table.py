@@ -1,4 +1,4 @@
-"""Tables of verdicts and printed weighings: each mistake is told at its place, and harm stops at the door."""
+"""Tables of verdicts and printed weighings: each mistake is reported at its position, before it does harm."""
 
 from __future__ import annotations
 

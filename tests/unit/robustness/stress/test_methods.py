@@ -115,7 +115,7 @@ def test_a_perspective_brings_its_credences() -> None:
     test = stress(load(data), perspective="p", draws=100, methods=["borda"])
     assert test.reconciled is not None
     assert test.reconciled.credences.origin == "perspective"
-    assert test.reconciled.credences.votes["utilitarian"] == test.reconciled.credences.whole
+    assert test.reconciled.credences.votes["utilitarian"] == test.reconciled.credences.total_votes
 
 
 def test_certainty_in_a_theory_is_its_own_shares() -> None:

@@ -1,4 +1,4 @@
-"""What the tests of syntax share: PyYAML's two parsers."""
+"""Fixtures for the tests of syntax: PyYAML's two parsers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is no YAML is told in plain words, from the text alone: the same with either of PyYAML's parsers."""
+"""Syntax errors have the same plain message and position with either of PyYAML's parsers."""
 
 from __future__ import annotations
 

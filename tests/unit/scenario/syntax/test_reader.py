@@ -1,4 +1,4 @@
-"""From text to plain data: nothing lost, nothing guessed, nothing but findings raised."""
+"""Reading of text as plain data: values are exact, and only findings are raised."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file of the right types still gets wrong, and how it is told."""
+"""Validation of files whose types are right: the problems, and their messages."""
 
 from __future__ import annotations
 
