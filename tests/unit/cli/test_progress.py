@@ -29,7 +29,7 @@ def surroundings(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TERM", "xterm")
 
 
-def drawn(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, times: list[float]) -> str:
+def bar_output(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, times: list[float]) -> str:
     """Return what is written while work is told to be done at these times, in seconds."""
     clock = iter(times)
     monkeypatch.setattr(barring, "monotonic", lambda: next(clock))
@@ -42,8 +42,8 @@ def drawn(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, times: list[floa
 
 def test_it_shows_past_a_second_and_goes(monkeypatch: pytest.MonkeyPatch) -> None:
     """A quick end shows nothing; a slow one how far it is and how long it takes yet, then a clear line."""
-    assert drawn(monkeypatch, Terminal(), [0.0, 0.3, 0.9]) == ""
-    slow = drawn(monkeypatch, Terminal(), [0.0, 0.9, 2.0, 2.01, 4.0])
+    assert bar_output(monkeypatch, Terminal(), [0.0, 0.3, 0.9]) == ""
+    slow = bar_output(monkeypatch, Terminal(), [0.0, 0.9, 2.0, 2.01, 4.0])
     text = re.sub(r"\x1b\[[\d;]*m", "", slow)
     pictures = re.findall(r"drawing (━+)[ ╺╸━]* ([\d,]+ of [\d,]+, \d+ s left)", text)
     assert [told for _, told in dict.fromkeys(pictures)] == [
@@ -58,9 +58,9 @@ def test_it_shows_past_a_second_and_goes(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_it_shows_on_terminals_only(term: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """A pipe gets nothing, nor does a terminal that cannot clear a line."""
     times = [0.0, 2.0, 4.0]
-    assert drawn(monkeypatch, io.StringIO(), times) == ""
+    assert bar_output(monkeypatch, io.StringIO(), times) == ""
     monkeypatch.setenv("TERM", term)
-    assert drawn(monkeypatch, Terminal(), times) == ""
+    assert bar_output(monkeypatch, Terminal(), times) == ""
 
 
 def test_items_come_through(monkeypatch: pytest.MonkeyPatch) -> None:

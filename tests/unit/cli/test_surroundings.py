@@ -111,7 +111,7 @@ def test_line_ends_of_other_systems_are_line_ends(ending: str, tmp_path: Path) -
     (tmp_path / "here.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "there.yaml").write_text(text, encoding="utf-8", newline=ending)
     assert b"\r" in (tmp_path / "there.yaml").read_bytes()
-    weighed = [_told(tmp_path, name) for name in ("here", "there")]
+    weighed = [_weighing(tmp_path, name) for name in ("here", "there")]
     assert weighed[0]["frameworks"] == weighed[1]["frameworks"]
 
 
@@ -124,7 +124,7 @@ def test_a_file_that_changes_is_read_once(tmp_path: Path) -> None:
     expected = []
     for one in texts:
         path.write_text(one, encoding="utf-8")
-        expected.append(_told(tmp_path, "moving")["frameworks"])
+        expected.append(_weighing(tmp_path, "moving")["frameworks"])
 
     def change() -> None:
         while not over.is_set():
@@ -135,7 +135,7 @@ def test_a_file_that_changes_is_read_once(tmp_path: Path) -> None:
     changing = threading.Thread(target=change)
     changing.start()
     try:
-        found = [_told(tmp_path, "moving")["frameworks"] for _ in range(4)]
+        found = [_weighing(tmp_path, "moving")["frameworks"] for _ in range(4)]
     finally:
         over.set()
         changing.join()
@@ -199,7 +199,7 @@ def test_a_pipe_that_does_not_wait_gets_all(line: str, unbuffered: str) -> None:
     assert out == ended(started(*line.split(), LC_ALL="C.UTF-8"))[1]
 
 
-def _told(folder: Path, name: str) -> dict[str, object]:
+def _weighing(folder: Path, name: str) -> dict[str, object]:
     """Return what weighing a file of the folder prints."""
     code, out, err = ended(started("weigh", name, "-f", "utilitarian,kantian", "--json", cwd=folder))
     assert (code, err) == (0, b"")

@@ -17,10 +17,10 @@ __all__ = [
     "failed",
     "judged",
     "ranks",
+    "reason_rows",
     "scores",
     "statuses",
     "terms",
-    "told",
 ]
 
 KNOWN = {framework.about.id: framework for framework in CATALOGUE}
@@ -69,7 +69,7 @@ def terms(answer: Answer) -> dict[str | None, object]:
     return {reason.address: reason.amount for reason in answer.reasons if reason.kind == "term"}
 
 
-def told(answer: Answer) -> list[tuple[object, ...]]:
+def reason_rows(answer: Answer) -> list[tuple[object, ...]]:
     """Return every reason but the tests: its key, its address, its amounts and whom it is about."""
     return [
         (reason.key, reason.address, reason.amount, reason.against, reason.party)

@@ -23,13 +23,13 @@ every_theory = pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framew
 def test_ids_and_names_are_told_apart() -> None:
     """No two theories share an id, a class, a name or a short name."""
     abouts = [framework.about for framework in CATALOGUE]
-    for told in (
+    for reason_rows in (
         [about.id for about in abouts],
         [type(framework) for framework in CATALOGUE],
         [about.name for about in abouts],
         [about.short or about.name for about in abouts],
     ):
-        assert len(set(told)) == len(told)
+        assert len(set(reason_rows)) == len(reason_rows)
 
 
 @every_theory

@@ -22,7 +22,7 @@ MAP_SCHEMA = output("map")
 DUDS, RUSSIANS = "quantities.dud-rate.value", "parties.russian-soldiers.weight"
 
 
-def found(*words: str) -> dict:
+def cruxes_json(*words: str) -> dict:
     """Return what `cruxes --json` prints."""
     ran = dilemma("cruxes", *words, "--json")
     assert (ran.code, ran.err) == (0, "")
@@ -30,15 +30,15 @@ def found(*words: str) -> dict:
 
 
 @cache
-def found_of_track_two() -> dict:
+def cruxes_of_track_two() -> dict:
     """Return all cruxes of one file: several tests look at them."""
-    return found("track-two")
+    return cruxes_json("track-two")
 
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_cruxes_of_what_ships_obey_their_schema(name: str) -> None:
     """The output is what `dilemma schema cruxes` describes, live cruxes first."""
-    record = found(name)
+    record = cruxes_json(name)
     SCHEMA.validate(record)
     assert next(iter(record.values())) == "dilemma.cruxes/1"
     inside = [crux["inside"] for crux in record["cruxes"]]
@@ -48,7 +48,7 @@ def test_cruxes_of_what_ships_obey_their_schema(name: str) -> None:
 
 def test_a_crux_found_is_a_setting_that_turns_the_verdict() -> None:
     """Set past a reported turn, `weigh -s` says what the crux says it would."""
-    for crux in found("cluster", "-f", "utilitarian")["cruxes"][:4]:
+    for crux in cruxes_json("cluster", "-f", "utilitarian")["cruxes"][:4]:
         step = 0.01 * crux["at"] if crux["direction"] == "above" else -0.01 * crux["at"]
         beyond = crux["at"] + (step if crux["at"] > 0 else -step)
         ran = dilemma("weigh", "cluster", "-f", "utilitarian", "-s", f"{crux['address']}={beyond}", "--json")
@@ -60,7 +60,7 @@ def test_cruxes_read_at_any_width(columns: str) -> None:
     """Every live number and its address stand whole, and no line but an address is too long."""
     ran = dilemma("cruxes", "track-two", **({"COLUMNS": columns} if columns else {}))
     assert (ran.code, ran.err) == (0, "")
-    live = list(dict.fromkeys(c["address"] for c in found_of_track_two()["cruxes"] if c["inside"]))
+    live = list(dict.fromkeys(c["address"] for c in cruxes_of_track_two()["cruxes"] if c["inside"]))
     assert [address for address in live[:12] if address not in ran.out] == []
     if columns:
         wide = [line.strip() for line in ran.out.splitlines() if cell_len(line) > int(columns)]
@@ -74,7 +74,7 @@ def test_markdown_and_csv_hold_the_same_cruxes() -> None:
     assert ran.out.startswith("# ")
     assert "Ross's duties" in ran.out
     rows = list(csv.DictReader(io.StringIO(dilemma("cruxes", "track-two", "--format", "csv").out)))
-    assert len(found_of_track_two()["cruxes"]) == len(rows)
+    assert len(cruxes_of_track_two()["cruxes"]) == len(rows)
 
 
 def test_a_map_is_drawn_and_obeys_its_schema() -> None:
@@ -82,7 +82,7 @@ def test_a_map_is_drawn_and_obeys_its_schema() -> None:
     ran = dilemma("cruxes", "cluster", "-f", "utilitarian", "--map", DUDS, RUSSIANS, COLUMNS="100")
     assert (ran.code, ran.err) == (0, "")
     assert ran.out.count("●") == 2  # on the map, and in its legend
-    record = found("cluster", "-f", "utilitarian", "--map", DUDS, RUSSIANS)
+    record = cruxes_json("cluster", "-f", "utilitarian", "--map", DUDS, RUSSIANS)
     MAP_SCHEMA.validate(record)
     (theory,) = record["frameworks"]
     assert len(record["up"]["values"]) == len(theory["choices"])
@@ -95,7 +95,7 @@ def test_a_map_says_what_it_is_of() -> None:
     drawn = dilemma("cruxes", "cluster", *words, COLUMNS="200").out
     assert f"({RUSSIANS})" in drawn
     assert f"({DUDS})" in drawn
-    command = found("cluster", *words)["settings"]["command"]
+    command = cruxes_json("cluster", *words)["settings"]["command"]
     assert command == shlex.join(["dilemma", "cruxes", "cluster", *words])
     assert command in drawn
 
@@ -121,7 +121,7 @@ def test_what_cannot_be_asked_is_one_sentence(words: tuple[str, ...], told: str)
 
 def test_a_number_without_a_range_turns_nothing_inside_it() -> None:
     """Inside is inside the range the file states: where it states none, no crux is, however near."""
-    cruxes = found("canonical/footbridge")["cruxes"]
+    cruxes = cruxes_json("canonical/footbridge")["cruxes"]
     assert [crux["address"] for crux in cruxes if crux["inside"] and crux["range"] is None] == []
     assert [crux for crux in cruxes if crux["best"] == crux["at"]]  # a turn at the best estimate itself
     assert "Turns inside" not in dilemma("cruxes", "canonical/footbridge").out

@@ -33,22 +33,22 @@ def explained(*words: str) -> dict:
 
 
 @pytest.fixture(scope="module", params=["track-two", "cluster"] if THOROUGH else ["track-two"])
-def told(request: pytest.FixtureRequest) -> tuple[str, dict]:
+def explanations(request: pytest.FixtureRequest) -> tuple[str, dict]:
     """Return a scenario's name and its explanations by six frameworks."""
     return request.param, explained(request.param, "-f", ",".join(SIX))
 
 
-def test_explanations_obey_their_schema(told: tuple[str, dict]) -> None:
+def test_explanations_obey_their_schema(explanations: tuple[str, dict]) -> None:
     """The output is what `dilemma schema explain` describes."""
-    output("explain").validate(told[1])
+    output("explain").validate(explanations[1])
 
 
-def test_an_explanation_sets_two_options_against_each_other(told: tuple[str, dict]) -> None:
+def test_an_explanation_sets_two_options_against_each_other(explanations: tuple[str, dict]) -> None:
     """It names both options, two amounts where the theory compares any, and a source."""
-    scenario = load(told[0]).scenario
+    scenario = load(explanations[0]).scenario
     names = {id: option.name or id for id, option in scenario.options.items()}
     theories = {theory.about.id: theory for theory in every_framework()}
-    for row in told[1]["frameworks"]:
+    for row in explanations[1]["frameworks"]:
         text = " ".join(row["paragraphs"])
         assert names[row["option"]] in text
         assert names[row["rival"]] in text
@@ -58,12 +58,12 @@ def test_an_explanation_sets_two_options_against_each_other(told: tuple[str, dic
             assert len(set(AMOUNT.findall(text))) >= 2
 
 
-def test_no_id_and_no_field_name_is_on_the_page(told: tuple[str, dict]) -> None:
+def test_no_id_and_no_field_name_is_on_the_page(explanations: tuple[str, dict]) -> None:
     """A reader meets the author's words and the theory's, never ids, addresses or names of fields."""
-    scenario = load(told[0]).scenario
+    scenario = load(explanations[0]).scenario
     tables = (scenario.parties, scenario.beliefs, scenario.consequences, scenario.duties, scenario.options)
     ids = {id for table in tables for id in table if "-" in id} | {f for f in SIX if "-" in f}
-    for row in told[1]["frameworks"]:
+    for row in explanations[1]["frameworks"]:
         own = " ".join(row["paragraphs"])
         words = set(re.findall(r"[\w.-]+", own))
         assert not words & (ids | FIELDS), words & (ids | FIELDS)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, brings, judged, scores, told
+from tests.unit.frameworks.small import bindings, brings, judged, reason_rows, scores
 
 HEINZ: dict[str, Any] = {
     "parties": {"wife": {"tie": 1}, "friend": {"tie": 0.5}, "druggist": {}},
@@ -71,7 +71,7 @@ def test_abandonment_is_below_the_best_there_could_have_been() -> None:
     )
     assert scores(found) == {"none": -1.5, "some": -1, "most": 0, "same": 0}
     assert found.answer("same").score == 0  # no abandonment at all, rounding or not
-    assert told(found.answer("some")) == [("abandoned", "parties.child", 1, None, "child")]
+    assert reason_rows(found.answer("some")) == [("abandoned", "parties.child", 1, None, "child")]
 
 
 def test_it_needs_someone_who_depends_on_the_agent() -> None:

@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, brings, compared, failed, judged, ranks, scores, told
+from tests.unit.frameworks.small import (
+    bindings,
+    brings,
+    compared,
+    failed,
+    judged,
+    ranks,
+    reason_rows,
+    scores,
+)
 
 FAILS = ("rejectable",)
 
@@ -63,7 +72,7 @@ def test_what_no_one_objects_to_compares_nothing() -> None:
 def test_the_reasons_tell_both_objections() -> None:
     """Against the objection is set the one the other way; each who holds it is told with its strength."""
     found = judged("contractualist", **clash(1, 0.5, 3, 7))
-    assert told(found.answer("a")) == [
+    assert reason_rows(found.answer("a")) == [
         ("rival", "options.b", 1, 0.5, None),
         ("objection", "parties.p", 1, None, None),
     ]

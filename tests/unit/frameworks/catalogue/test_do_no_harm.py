@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, failed, judged, ranks, scores, terms, told
+from tests.unit.frameworks.small import bindings, failed, judged, ranks, reason_rows, scores, terms
 
 FAILS = ("harms-done",)
 
@@ -79,7 +79,7 @@ def test_harm_done_is_told_with_whom_it_befalls() -> None:
     """As a ground by how much is done, and as a term of the figure; weights do not count."""
     found = judged("do-no-harm", **cut({"weight": 0.5}, {"agency": "allows", "chance": 0.25})).answer("cut")
     where = "options.cut.consequences.hurt"
-    assert told(found) == [("harm-done", where, 3, None, None), ("harm", where, -3, None, "one")]
+    assert reason_rows(found) == [("harm-done", where, 3, None, None), ("harm", where, -3, None, "one")]
 
 
 def test_without_a_baseline_everything_done_counts() -> None:

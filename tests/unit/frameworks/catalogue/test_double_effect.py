@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, brings, compared, failed, judged, ranks, scores, told
+from tests.unit.frameworks.small import (
+    bindings,
+    brings,
+    compared,
+    failed,
+    judged,
+    ranks,
+    reason_rows,
+    scores,
+)
 
 
 def bomb(role: str = "side-effect", good: float = 5, bad: float = 1, **fields: Any) -> dict[str, Any]:
@@ -138,7 +147,7 @@ def test_no_gentler_way_does_nearly_the_good(
     found = judged("double-effect", {"slack": slack, "ratio": 0}, **fields)
     assert failed(found)["raid"] == fails
     if fails:
-        assert ("gentler", "options.gentler", bad, 1, None) in told(found.answer("raid"))
+        assert ("gentler", "options.gentler", bad, 1, None) in reason_rows(found.answer("raid"))
         assert compared(found.answer("raid"))["least-harm"] == (1, bad if slack < 1 else 0)
 
 
@@ -174,7 +183,7 @@ def test_the_reasons_tell_how_far_and_how_much() -> None:
     fields["options"]["raid"]["duties"] = {"d": {"degree": -1, "role": "means"}}
     fields["options"]["raid"]["consequences"]["killed"]["count"] = 4
     found = judged("double-effect", {"ratio": 3}, **fields).answer("raid")
-    assert told(found) == [
+    assert reason_rows(found) == [
         ("violation", "options.raid.duties.d", -1, None, None),
         ("harm-as-means", "options.raid.consequences.killed", -4, None, None),
         ("wrong-as-means", "options.raid.duties.d", -1, None, None),
@@ -190,9 +199,9 @@ def test_the_reasons_tell_how_far_and_how_much() -> None:
     }
     fields["options"]["raid"]["duties"] = {"d": {"degree": -1, "role": "end"}}
     fields["options"]["raid"]["consequences"]["killed"]["role"] = "end"
-    assert [(key, amount) for key, _, amount, *_ in told(judged("double-effect", **fields).answer("raid"))][
-        :3
-    ] == [
+    assert [
+        (key, amount) for key, _, amount, *_ in reason_rows(judged("double-effect", **fields).answer("raid"))
+    ][:3] == [
         ("violation", -1),
         ("harm-as-end", -4),
         ("wrong-as-end", -1),

@@ -13,9 +13,9 @@ from tests.unit.frameworks.small import (
     failed,
     judged,
     ranks,
+    reason_rows,
     scores,
     statuses,
-    told,
 )
 
 D, P, C = "distinction", "proportionality", "precautions"
@@ -175,7 +175,7 @@ def test_feasible_precautions_are_taken(
     assert failed(found)["attack"] == fails
     if fails:
         assert bindings(found.answer("attack")) == [("gentler", "options.warn")]
-        assert told(found.answer("attack"))[0] == ("gentler", "options.warn", harm, 1, None)
+        assert reason_rows(found.answer("attack"))[0] == ("gentler", "options.warn", harm, 1, None)
         assert compared(found.answer("attack"))[C] == (1, harm)
 
 
@@ -203,7 +203,7 @@ def test_the_reasons_tell_how_far_and_how_much() -> None:
     fields["duties"] = {"d": {"kind": "absolute", "basis": ["law-of-war"], "weight": 7}}
     fields["options"]["attack"]["duties"] = {"d": -1}
     found = judged("just-war", {"ratio": 3}, **fields).answer("attack")
-    assert told(found) == [
+    assert reason_rows(found) == [
         ("harm-as-means", "options.attack.consequences.killed", -4, None, None),
         ("violation", "options.attack.duties.d", -1, None, None),
         ("consequence", "options.attack.consequences.killed", -2, None, "town"),

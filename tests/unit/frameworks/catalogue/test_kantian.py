@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, failed, judged, ranks, scores, statuses, terms, told
+from tests.unit.frameworks.small import (
+    bindings,
+    failed,
+    judged,
+    ranks,
+    reason_rows,
+    scores,
+    statuses,
+    terms,
+)
 
 LAW, HUMANITY = ("absolute-duties",), ("humanity",)
 
@@ -123,7 +132,7 @@ def test_the_reasons_tell_how_far_and_how_much() -> None:
     fields["consequences"] = {"c": {"party": "one", "value": -1, "count": 4}}
     fields["options"]["a"] |= {"consequences": {"c": {"role": "end"}}, "uses": ["one"]}
     found = judged("kantian", parties={"one": {"weight": 0.5}}, **fields).answer("a")
-    assert told(found) == [
+    assert reason_rows(found) == [
         ("violation", "options.a.duties.d", -1, None, None),
         ("harm-as-end", "options.a.consequences.c", -4, None, None),
         ("wrong-as-means", "options.a.duties.d", -1, None, None),

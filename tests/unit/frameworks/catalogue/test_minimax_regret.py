@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.unit.frameworks.small import bindings, brings, judged, scores, told
+from tests.unit.frameworks.small import bindings, brings, judged, reason_rows, scores
 
 MENU: dict[str, Any] = {
     "beliefs": {"rain": {"claim": "It rains", "probability": 0.3}},
@@ -47,7 +47,7 @@ def test_the_reasons_name_the_option_missed_and_the_state() -> None:
     found = judged("minimax-regret", **MENU)
     assert bindings(found.answer("umbrella")) == [("regret", "options.hat"), ("if-not", "beliefs.rain")]
     assert bindings(found.answer("hat")) == [("regret", "options.umbrella"), ("if-so", "beliefs.rain")]
-    assert told(found.answer("hat")) == [
+    assert reason_rows(found.answer("hat")) == [
         ("regret", "options.umbrella", 4, None, None),
         ("if-so", "beliefs.rain", None, None, None),
     ]

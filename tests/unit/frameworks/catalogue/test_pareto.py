@@ -6,7 +6,16 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, brings, failed, judged, ranks, scores, statuses, told
+from tests.unit.frameworks.small import (
+    bindings,
+    brings,
+    failed,
+    judged,
+    ranks,
+    reason_rows,
+    scores,
+    statuses,
+)
 
 TWO: dict[str, Any] = {
     "parties": {"one": {}, "two": {}, "river": {"kind": "nature"}},
@@ -64,7 +73,7 @@ def test_it_permits_and_does_not_choose() -> None:
     assert scores(found) == {"this": 0, "other": 0, "less": 0}
     assert ranks(found) == {"this": 1, "other": 1, "less": 2}
     assert statuses(found) == {"this": "permitted", "other": "permitted", "less": "forbidden"}
-    assert told(found.answer("less")) == [("dominates", "options.other", None, None, None)]
+    assert reason_rows(found.answer("less")) == [("dominates", "options.other", None, None, None)]
     assert found.margin is None
     assert judged("pareto", **TWO, options=brings(this={"a": 1}, other={"b": 1})).silent
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, brings, judged, ranks, scores, told
+from tests.unit.frameworks.small import bindings, brings, judged, ranks, reason_rows, scores
 
 
 def storm(chance: float, **more: Any) -> dict[str, Any]:
@@ -156,7 +156,7 @@ def test_marked_catastrophes_come_first() -> None:
     assert scores(found) == {"risky": -1, "safe": -50.05, "same": -1.05}
     assert ranks(found) == {"risky": 3, "safe": 2, "same": 1}
     assert found.margin is None
-    assert told(found.answer("risky")) == [
+    assert reason_rows(found.answer("risky")) == [
         ("tail", "options.risky.consequences.doom", -1, None, "two"),
         ("worst", "options.risky", -1, None, None),
     ]
@@ -180,7 +180,13 @@ def test_a_catastrophe_counts_by_how_likely_its_state_is() -> None:
     found = judged("precautionary", **{**fields, "options": options}, beliefs=beliefs)
     assert scores(found) == {"often": -1, "seldom": -2}
     assert ranks(found) == {"often": 2, "seldom": 1}
-    assert told(found.answer("seldom"))[0] == ("tail", "options.seldom.consequences.ruin", -0.5, None, "one")
+    assert reason_rows(found.answer("seldom"))[0] == (
+        "tail",
+        "options.seldom.consequences.ruin",
+        -0.5,
+        None,
+        "one",
+    )
 
 
 def test_a_tail_of_scope_rule_or_not_in_use_comes_first_in_nothing() -> None:

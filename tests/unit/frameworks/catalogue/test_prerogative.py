@@ -13,9 +13,9 @@ from tests.unit.frameworks.small import (
     failed,
     judged,
     ranks,
+    reason_rows,
     scores,
     statuses,
-    told,
 )
 
 
@@ -164,8 +164,8 @@ def test_what_befalls_the_agent_is_expected_counted_and_weighed() -> None:
     fields["options"] = brings(help={"cost": 0.25, "gain": 1}, walk={})
     found = judged("prerogative", **fields)
     assert compared(found.answer("walk")) == {"too-dear": (18, 5)}
-    assert told(found.answer("walk")) == [("rival", "options.help", 18, 5, None)]
-    assert told(found.answer("help")) == [
+    assert reason_rows(found.answer("walk")) == [("rival", "options.help", 18, 5, None)]
+    assert reason_rows(found.answer("help")) == [
         ("consequence", "options.help.consequences.cost", -0.5, None, "me"),
         ("consequence", "options.help.consequences.gain", 18, None, "child"),
     ]

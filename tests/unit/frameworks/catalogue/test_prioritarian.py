@@ -11,7 +11,7 @@ from dilemma.api import load, weigh
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue.prioritarian import Prioritarian
 from dilemma.weighing import judge
-from tests.unit.frameworks.small import brings, judged, scores, told
+from tests.unit.frameworks.small import brings, judged, reason_rows, scores
 
 PARFIT: dict[str, Any] = {
     "parties": {"poor": {"level": -4}, "rich": {"level": 2}},
@@ -66,7 +66,7 @@ def test_every_factor_of_a_contribution_multiplies() -> None:
     expected = 0.5 * 0.25 * 0.5 * 0.8 * 3 * (f(0, 1, 2) - f(1, 1, 2))
     assert found.answer("a").score == pytest.approx(expected)
     score = found.answer("a").score
-    assert told(found.answer("a")) == [("consequence", "options.a.consequences.c", score, None, "one")]
+    assert reason_rows(found.answer("a")) == [("consequence", "options.a.consequences.c", score, None, "one")]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from dilemma.frameworks.catalogue.rawlsian import _ascending
-from tests.unit.frameworks.small import bindings, brings, judged, ranks, scores, told
+from tests.unit.frameworks.small import bindings, brings, judged, ranks, reason_rows, scores
 
 SOCIETY: dict[str, Any] = {
     "parties": {"poor": {"level": 1}, "middle": {"level": 3}, "rich": {"level": 9}},
@@ -108,7 +108,7 @@ def test_the_worst_off_are_the_reason() -> None:
     parties = {"poor": {"level": 1}, "middle": {"level": 1}, "rich": {"level": 9}}
     found = judged("rawlsian", **{**SOCIETY, "parties": parties}, options=brings(a={}, b={"p": 1}))
     assert bindings(found.answer("a")) == [("worst-off", "parties.poor"), ("worst-off", "parties.middle")]
-    assert told(found.answer("b")) == [("worst-off", "parties.middle", 1, None, "middle")]
+    assert reason_rows(found.answer("b")) == [("worst-off", "parties.middle", 1, None, "middle")]
 
 
 def test_who_does_not_count_is_not_named() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.unit.frameworks.small import brings, judged, scores, terms, told
+from tests.unit.frameworks.small import brings, judged, reason_rows, scores, terms
 
 STATE: dict[str, Any] = {
     "parties": {"nation": {"agent": True, "weight": 0.5}, "abroad": {"weight": 0.5}},
@@ -36,7 +36,7 @@ def test_others_are_reasons_only_where_they_count() -> None:
     """At ρ = 0 what befalls others is no reason; above it, its share is."""
     own = {"options.intervene.consequences.cost": -2}
     assert terms(judged("realist", **STATE).answer("intervene")) == own
-    assert told(judged("realist", {"others": 0.5}, **STATE).answer("intervene")) == [
+    assert reason_rows(judged("realist", {"others": 0.5}, **STATE).answer("intervene")) == [
         ("consequence", "options.intervene.consequences.cost", -2, None, "nation"),
         ("consequence", "options.intervene.consequences.killed", -2.5, None, "abroad"),
     ]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, failed, judged, ranks, scores, terms, told
+from tests.unit.frameworks.small import bindings, failed, judged, ranks, reason_rows, scores, terms
 
 
 def claim(conduct: Any, **duty: Any) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def test_the_reasons_tell_how_far_and_how_much() -> None:
     fields["consequences"] = {"c": {"party": "one", "value": -1, "count": 4}}
     fields["options"]["a"]["consequences"] = {"c": 1}
     found = judged("rights", parties={"one": {"weight": 0.5}}, **fields).answer("a")
-    assert told(found) == [
+    assert reason_rows(found) == [
         ("claim", "options.a.duties.d", -0.25, None, None),
         ("harm-done", "options.a.consequences.c", 4, None, None),
         ("claim", "options.a.duties.d", -2, None, None),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import judged, scores, terms, told
+from tests.unit.frameworks.small import judged, reason_rows, scores, terms
 
 PROMISE: dict[str, Any] = {
     "duties": {"promise": {"weight": 4}},
@@ -99,7 +99,7 @@ def test_the_surcharge_is_a_term_of_its_own() -> None:
     fields["duties"]["d"] = {"weight": 3}
     fields["options"]["a"]["duties"] = {"d": 0.5}
     where = "options.a.consequences.c"
-    assert told(judged("rossian", {"nonmaleficence": 3}, **fields).answer("a")) == [
+    assert reason_rows(judged("rossian", {"nonmaleficence": 3}, **fields).answer("a")) == [
         ("duty", "options.a.duties.d", 1.5, None, None),
         ("consequence", where, -3, None, "one"),
         ("nonmaleficence", where, -6, None, "one"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.frameworks.small import brings, judged, scores, terms, told
+from tests.unit.frameworks.small import brings, judged, reason_rows, scores, terms
 
 FRAME = {
     "consequences": {
@@ -31,11 +31,11 @@ def test_terms_of_the_act_are_told_only_where_they_count() -> None:
     """At `act` 0 only what is of scope rule is a reason."""
     without, with_ = judged("rule-utilitarian", **FRAME), judged("rule-utilitarian", {"act": 0.5}, **FRAME)
     assert terms(without.answer("frame")) == {"options.frame.consequences.distrust": -2}
-    assert told(with_.answer("frame")) == [
+    assert reason_rows(with_.answer("frame")) == [
         ("practice", "options.frame.consequences.distrust", -2, None, "one"),
         ("consequence", "options.frame.consequences.innocent", -0.5, None, "one"),
     ]
-    assert told(with_.answer("refuse")) == [
+    assert reason_rows(with_.answer("refuse")) == [
         ("consequence", "options.refuse.consequences.riot", -5, None, "one")
     ]
 

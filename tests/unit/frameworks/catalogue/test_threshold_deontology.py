@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import bindings, compared, failed, judged, ranks, scores, told
+from tests.unit.frameworks.small import bindings, compared, failed, judged, ranks, reason_rows, scores
 
 FAILS = ("threshold",)
 
@@ -101,14 +101,14 @@ def test_the_reasons_tell_what_must_be_paid_and_what_is_gained() -> None:
     fields["duties"]["kept"] = {"kind": "absolute"}
     fields["options"]["breach"]["duties"]["kept"] = 1
     found = judged("threshold-deontology", **fields).answer("breach")
-    assert told(found) == [
+    assert reason_rows(found) == [
         ("breach", "options.breach.duties.d", -0.5, None, None),
         ("rival", "options.keep", 10, 8, None),
         ("consequence", where, 8, None, "one"),
     ]
     assert compared(found) == {"threshold": (10, 8)}
     paid = judged("threshold-deontology", **torture(25)).answer("breach")
-    assert told(paid) == [("consequence", where, 25, None, "one")]
+    assert reason_rows(paid) == [("consequence", where, 25, None, "one")]
     assert compared(paid) == {"threshold": (20, 25)}
 
 

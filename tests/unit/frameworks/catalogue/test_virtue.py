@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from dilemma.errors import InvalidScenario
-from tests.unit.frameworks.small import failed, judged, ranks, scores, statuses, told
+from tests.unit.frameworks.small import failed, judged, ranks, reason_rows, scores, statuses
 
 BASE = ("base-act",)
 
@@ -26,7 +26,7 @@ def test_the_score_is_what_is_expressed() -> None:
     assert scores(found) == {"a": 1, "b": 2}
     assert found.choice == ("b",)
     assert statuses(found) == {"a": "permitted", "b": "permitted"}
-    assert told(found.answer("a")) == [
+    assert reason_rows(found.answer("a")) == [
         ("virtue", "options.a.virtues.courage", 2, None, None),
         ("virtue", "options.a.virtues.honesty", -1, None, None),
     ]
@@ -51,7 +51,7 @@ def test_some_acts_have_no_mean(degree: float, base: float, weight: float, fails
     found = judged("virtue", {"base": base}, **acts({"courage": degree, "honesty": 1}, weight=weight))
     assert failed(found) == {"a": fails, "b": ()}
     base_act = ("base", "options.a.virtues.courage", degree, None, None)
-    assert [reason for reason in told(found.answer("a")) if reason[0] == "base"] == (
+    assert [reason for reason in reason_rows(found.answer("a")) if reason[0] == "base"] == (
         [base_act] if fails else []
     )
 

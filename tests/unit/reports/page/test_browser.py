@@ -212,14 +212,14 @@ def test_it_is_accessible(browser: Any, made: Callable[[str], Path], name: str) 
 def test_credences_turn_what_methods_choose(browser: Any, made: Callable[[str], Path], name: str) -> None:
     """A credence moved by the keyboard gives the figures that reconcile gives; the link holds it."""
     shown = Seen(browser, made(name))
-    assert _counted(shown) == _told(reconcile(weigh(load(name)), methods=LIVE))
+    assert _counted(shown) == _expected_rows(reconcile(weigh(load(name)), methods=LIVE))
     shown.press("#credence-virtue", "End")
     shown.press("#dials input[type=range]", "Home")
     command = "".join(shown.words("#credences code"))
     assert command.startswith(f"dilemma reconcile {name} ")
     credences = _flags(command, "-c")
     assert "virtue" in credences
-    expected = _told(reconcile(_weighed(command), credences=credences, methods=LIVE))
+    expected = _expected_rows(reconcile(_weighed(command), credences=credences, methods=LIVE))
     assert expected == _counted(shown)
     again = Seen(browser, made(name), shown.fragment())
     assert expected == _counted(again)
@@ -240,7 +240,7 @@ def _counted(shown: Seen) -> list[list[str]]:
     )
 
 
-def _told(found: Reconciliation) -> list[list[str]]:
+def _expected_rows(found: Reconciliation) -> list[list[str]]:
     """Return the same as a reconciliation has it, the lottery last."""
     from dilemma.reports.words.figures import percent
 

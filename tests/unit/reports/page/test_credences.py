@@ -32,7 +32,7 @@ TELLS = "togetherOf(model.together[view.theories], values)"
 IDS = [framework.about.id for framework in CATALOGUE]
 
 
-def _live(source: Any) -> dict[str, Any]:
+def _page_data(source: Any) -> dict[str, Any]:
     made_in = view(source)
     reconciled = answered(judge_view(made_in, CATALOGUE), request())
     no_turns = Cruxes(made_in, (), (), (), (), {}, ())
@@ -74,7 +74,7 @@ def _alike(expected: Reconciliation, actual: dict[str, Any]) -> bool:
 def test_the_page_chooses_what_reconcile_chooses(name: str) -> None:
     """Winners, shares of credence, figures and lots; where no credence finds a theory, nothing."""
     document = load(SHIPPED / f"{name}.yaml")
-    data = _live(document)
+    data = _page_data(document)
     live = page(data, TELLS)
     chance = np.random.default_rng(11)
     for _ in range(SETTINGS):
@@ -99,9 +99,9 @@ def test_a_perspective_brings_its_credences(tmp_path: Path) -> None:
     path = tmp_path / "road.yaml"
     path.write_text(SMALL.replace("perspectives:\n", "perspectives:\n" + own), "utf-8")
     document = load(path)
-    live = page(_live(document), TELLS)
+    live = page(_page_data(document), TELLS)
     expected = reconcile(weigh(document, perspective="guard"), methods=LIVE)
-    view = next(one for one in _live(document)["views"] if one["id"] == "guard")
+    view = next(one for one in _page_data(document)["views"] if one["id"] == "guard")
     assert {address: parts for address, parts in view["set"].items() if address.startswith("credences")} == {
         "credences.kantian": 2.0,
         "credences.care": 3.0,
