@@ -47,7 +47,7 @@ class Family(StrEnum):
 
 
 class Gives(StrEnum):
-    """The kind of a verdict: scores on a scale, an order, or only which options are permitted."""
+    """What a verdict holds: scores on a scale, an order, or who is permitted and no more."""
 
     CARDINAL = "cardinal"
     ORDER = "order"
@@ -55,7 +55,7 @@ class Gives(StrEnum):
 
 
 class Standing(StrEnum):
-    """The scope of a theory: all right action, a constraint that permits by silence, or doubt about facts."""
+    """A whole theory of right action, a constraint that permits by silence, or a rule for doubt on facts."""
 
     COMPREHENSIVE = "comprehensive"
     CONSTRAINT = "constraint"
