@@ -22,11 +22,11 @@ from dilemma.cli.options import (
 )
 from dilemma.cli.output import remark
 from dilemma.errors import BadSetting
-from dilemma.scenario.settings import Settings, view_at
 
 if TYPE_CHECKING:
     from dilemma.frameworks.framework import Framework
     from dilemma.scenario import Document, View
+    from dilemma.scenario.settings import Settings
     from dilemma.weighing import Weighing
 
 __all__ = ["CommandRequest", "shared_flags"]
@@ -51,6 +51,8 @@ class CommandRequest:
 
     def views(self, document: Document) -> list[View]:
         """Return the views of the document, one per requested perspective."""
+        from dilemma.scenario.settings import view_at
+
         return [
             view_at(document, replace(self.settings, perspective=perspective))
             for perspective in self.perspectives
@@ -104,6 +106,8 @@ def request_from_flags(
 
     The parameters are the flags: `shared_flags` adds each of them to a command.
     """
+    from dilemma.scenario.settings import Settings
+
     theories = tuple(split_list(framework))
     if framework and not theories:
         raise BadSetting("--framework: name a framework")

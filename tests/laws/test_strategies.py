@@ -197,4 +197,4 @@ def test_every_theory_has_something_to_judge() -> None:
         assert _drawn()[f"{id} applies"] >= 40, id
         assert _drawn()[f"{id} does not apply"] > 0, id
         assert _drawn()[f"{id} ties"] > 0, id
-        assert [test for test in framework.about.tests if not _drawn()[f"{id} fails {test}"]] == [], id
+        assert [test.id for test in framework.about.tests if not _drawn()[f"{id} fails {test.id}"]] == [], id

@@ -20,6 +20,7 @@ from dilemma.frameworks.framework import Framework, Interval, Need, theory
 from dilemma.frameworks.plugin_checks import Unfit, refuse_unfit
 from dilemma.reports.page.model import model
 from dilemma.reports.page.phrases import theory_text
+from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view
@@ -267,7 +268,9 @@ def test_the_page_s_scripts_have_a_package_s_words() -> None:
     exec(compile(TELLING, "telling", "exec", dont_inherit=True), module)
     brief: Framework = module["Brief"]()
     looked_at = view(load("canonical/footbridge"))
-    data = model(looked_at, [brief], Cruxes(looked_at, (), (), (), (), {}, ()), None)
+    data = model(
+        looked_at, [brief], Cruxes(looked_at, (), (), (), (), {}, ()), None, DialNames(looked_at, [brief])
+    )
     theory = "model.theories[view.theories][0]"
     (live,) = page(data, f"[telling(model.words)(verdictOf({theory}, model, values), {theory})]")("", {})
     said = theory_text(judge_view(looked_at, [brief]).verdicts[0], Names(looked_at.scenario))

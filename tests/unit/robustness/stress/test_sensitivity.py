@@ -56,4 +56,4 @@ def test_only_what_a_theory_reads_separates_its_winners() -> None:
     addresses = [one.address for one in tested.sensitivity_indices]
     assert addresses[0] == "consequences.x.value"
     assert set(addresses) <= {"consequences.x.value", "consequences.y.value"}
-    assert tested.separating[0].share == pytest.approx(0.93, abs=0.03)
+    assert tested.sensitivity_indices[0].share == pytest.approx(0.93, abs=0.03)
