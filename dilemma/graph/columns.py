@@ -192,34 +192,33 @@ def _logical(logical: Callable[[Value, Value], Value], absorbing: Value, out: in
     return step
 
 
-def _and(out: int, branch: LazyBranch, a: int, b: int) -> Step:
-    if not branch:
-        return _logical(np.logical_and, FALSE, out, a, b)
+def _lazy_logical(
+    logical: Callable[[Value, Value], Value], absorbing: Value
+) -> Callable[[int, LazyBranch, int, int], Step]:
+    """Return a maker of steps that evaluate the second argument only where the first does not decide.
 
-    def step(values: Values) -> None:
-        first = values[a]
-        if first is FALSE:
-            values[out] = FALSE
-            return
-        _evaluate(values, branch)
-        values[out] = _combined(np.logical_and, first, values[b], FALSE)
+    `absorbing` is the value of the first argument that decides: FALSE for "and", TRUE for "or".
+    """
 
-    return step
+    def make(out: int, branch: LazyBranch, a: int, b: int) -> Step:
+        if not branch:
+            return _logical(logical, absorbing, out, a, b)
+
+        def step(values: Values) -> None:
+            first = values[a]
+            if first is absorbing:
+                values[out] = absorbing
+                return
+            _evaluate(values, branch)
+            values[out] = _combined(logical, first, values[b], absorbing)
+
+        return step
+
+    return make
 
 
-def _or(out: int, branch: LazyBranch, a: int, b: int) -> Step:
-    if not branch:
-        return _logical(np.logical_or, TRUE, out, a, b)
-
-    def step(values: Values) -> None:
-        first = values[a]
-        if first is TRUE:
-            values[out] = TRUE
-            return
-        _evaluate(values, branch)
-        values[out] = _combined(np.logical_or, first, values[b], TRUE)
-
-    return step
+_and = _lazy_logical(np.logical_and, FALSE)
+_or = _lazy_logical(np.logical_or, TRUE)
 
 
 def _choose(out: int, if_true: LazyBranch, if_false: LazyBranch, truth: int, yes: int, no: int) -> Step:
