@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dilemma.case import Case
 from dilemma.case.build import case_of
-from dilemma.frameworks.calls import judgements_of, needs_of
+from dilemma.frameworks.checked_calls import judgements_of, needs_of
 from dilemma.frameworks.framework import Framework, Gives, Judgement, Need
 from dilemma.graph import Bounds, Graph, Node
 from dilemma.quantity import Quantity, Truth, all_of

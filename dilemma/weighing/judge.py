@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from dilemma.case import Act, Case
 from dilemma.case.build import case_of
 from dilemma.errors import UnknownName
-from dilemma.frameworks.calls import judgements_of, needs_of
+from dilemma.frameworks.checked_calls import judgements_of, needs_of
 from dilemma.frameworks.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
 from dilemma.quantity import Quantity, all_of, greatest, least, positive
 from dilemma.scenario.view import View

@@ -19,7 +19,6 @@ from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
-    from dilemma.cli.request import CommandRequest
     from dilemma.scenario.view import View
 
 __all__ = ["cruxes"]

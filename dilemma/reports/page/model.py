@@ -9,9 +9,9 @@ from dilemma.frameworks.framework import About, Framework
 from dilemma.frameworks.wording import GROUNDS, TERM, TestWords
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.page.credences import MOST, interactive_methods, perspective_inputs, theory_families
-from dilemma.reports.page.dials import panel
 from dilemma.reports.page.outputs import Outputs, outputs
 from dilemma.reports.page.perspectives import Viewpoint, bounds, free, recordings, viewpoints
+from dilemma.reports.page.sliders import panel
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.names import Names

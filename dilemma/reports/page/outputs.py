@@ -11,7 +11,7 @@ from dilemma.graph.data import EncodedGraph, encode
 from dilemma.quantity import Quantity, Truth
 from dilemma.reconciliation.symbolic import Combined
 from dilemma.reports.page.perspectives import Recording
-from dilemma.robustness.dials.impossible import Impossible
+from dilemma.robustness.dials.out_of_bounds import Impossible
 from dilemma.robustness.symbolic import Recorded
 from dilemma.weighing.ruling import Placing
 

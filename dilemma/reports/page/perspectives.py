@@ -11,7 +11,7 @@ from dilemma.graph import Bounds, Graph
 from dilemma.reconciliation.symbolic import Combined
 from dilemma.reports.page.credences import combine_by_credence
 from dilemma.robustness.dials.dial import Dial, dials
-from dilemma.robustness.dials.impossible import Impossible, impossible
+from dilemma.robustness.dials.out_of_bounds import Impossible, impossible
 from dilemma.robustness.symbolic import Recorded, recorded
 from dilemma.scenario.view import View, view
 

@@ -23,7 +23,7 @@ from dilemma.scenario.validation.affected import affected_part
 from dilemma.scenario.validation.consequences import SIZES, factor_problems
 from dilemma.scenario.validation.ids import id_problems
 from dilemma.scenario.validation.products import product_problems
-from dilemma.scenario.validation.quantities import quantities_of
+from dilemma.scenario.validation.quantity_estimates import quantities_of
 from dilemma.scenario.validation.references import reference_problems
 from dilemma.scenario.validation.rules import FORMAT, format_problem, scenario_problems
 from dilemma.scenario.validation.suggestions import suggestions

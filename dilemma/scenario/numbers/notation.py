@@ -1,4 +1,4 @@
-"""Numbers of a scenario file: constants, ranges, and products of named quantities."""
+"""The ways to write a number in a scenario file: a constant, a range, a product of named quantities."""
 
 from __future__ import annotations
 
@@ -6,44 +6,29 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import isfinite
-from typing import Annotated, Any, Literal, NamedTuple, NoReturn, TypeAlias
+from typing import Any, Literal, NamedTuple, NoReturn, TypeAlias
 
 from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 
-from dilemma.scenario.fields import Reads
 from dilemma.scenario.phrases import describe, figure, in_decimals
 
 __all__ = [
-    "ABOVE_0",
-    "ANY",
-    "BOUNDS",
-    "DEGREE",
     "ENDS",
     "LARGEST",
-    "NOT_BELOW_0",
     "NUMERAL",
     "SCALES",
-    "SHARE",
     "SIGNS",
     "SPECIAL",
-    "STRINGENCY",
     "WORD",
-    "Amount",
-    "FieldBounds",
-    "NonNegative",
     "Number",
-    "Positive",
-    "Probability",
     "Product",
     "Range",
-    "Rate",
-    "SignedUnit",
-    "Stringency",
     "best_of",
     "ends_of",
     "parse_number",
     "parse_value",
     "read_number",
+    "refuse",
 ]
 
 LARGEST = 1e15  # beyond this a sum of a few amounts loses whole units of its smallest terms
@@ -90,53 +75,7 @@ class Product(NamedTuple):
 Number: TypeAlias = float | Range | Product
 
 
-class FieldBounds(NamedTuple):
-    """The bounds of a field, in words and numbers; a call reads a raw value and checks it against them."""
-
-    words: str
-    low: float = -LARGEST
-    high: float = LARGEST
-    above_low: bool = False
-
-    def fault(self, number: float) -> str | None:
-        """Return why a number is out of bounds, or None if it is within them."""
-        if not abs(number) <= LARGEST:
-            return f"{figure(number)} is beyond {figure(LARGEST)}, the largest number allowed"
-        if not self.low <= number <= self.high or (self.above_low and number == self.low):
-            return f"should be {self.words}, not {figure(number)}"
-        return None
-
-    def admits(self, raw: object) -> bool:
-        """Return whether a raw value is a number within the bounds."""
-        try:
-            self(raw)
-        except (PydanticCustomError, ValidationError):
-            return False
-        return True
-
-    def __call__(self, raw: object) -> Number:
-        """Return the number that a raw value represents.
-
-        Raises as `read_number`, and PydanticCustomError where the number, or an end of a range, is out of
-        bounds.
-        """
-        number = read_number(raw)
-        if isinstance(number, float):
-            self.require(number)
-        elif isinstance(number, Range) and (self.fault(number.low) or self.fault(number.high)):
-            self.require(number.best)
-            self.require(number.low, "its low end ")
-            self.require(number.high, "its high end ")
-        return number
-
-    def require(self, number: float, which: str = "") -> None:
-        """Raise PydanticCustomError if a number is out of bounds; `which` starts the message."""
-        fault = self.fault(number)
-        if fault:
-            refuse("out-of-range", which + fault)
-
-
-def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "read_product"], why: str) -> NoReturn:
+def refuse(code: Literal["not-a-number", "out-of-range", "unordered", "product"], why: str) -> NoReturn:
     """Raise PydanticCustomError, which pydantic reports at the path of this number."""
     raise PydanticCustomError(code, "{why}", {"why": why})
 
@@ -264,24 +203,3 @@ def best_of(number: float | Range) -> float:
 def ends_of(number: float | Range) -> tuple[float, float]:
     """Return the lowest and the highest value of a number."""
     return (number, number) if isinstance(number, float) else (number.low, number.high)
-
-
-MOST_STRINGENT = 10
-
-ANY = FieldBounds("at most 1e15 in size")
-NOT_BELOW_0 = FieldBounds("0 or more", 0)
-ABOVE_0 = FieldBounds("above 0", 0, above_low=True)
-SHARE = FieldBounds("from 0 to 1", 0, 1)
-DEGREE = FieldBounds("from -1 to 1", -1, 1)
-STRINGENCY = FieldBounds(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
-
-BOUNDS = (ANY, NOT_BELOW_0, ABOVE_0, SHARE, DEGREE, STRINGENCY)
-"""All bounds: each number of a file has one of them."""
-
-Amount = Annotated[Number, Reads(ANY)]
-NonNegative = Annotated[Number, Reads(NOT_BELOW_0)]
-Positive = Annotated[Number, Reads(ABOVE_0)]
-Probability = Annotated[Number, Reads(SHARE)]
-Rate = Annotated[Number, Reads(SHARE)]
-SignedUnit = Annotated[Number, Reads(DEGREE)]
-Stringency = Annotated[Number, Reads(STRINGENCY)]
