@@ -129,8 +129,8 @@ To be written by hand, four files at most:
 To be renewed, not written:
   the schema of scenario files  dilemma schema scenario > new && mv new scenarios/scenario.schema.json
   the public names              python -m tests.snapshot
-  README.md                     the outputs, the table of theories and how many there are
-  docs/images/terminal.svg     python -m tests.support.pictures terminal
+  the outputs shown in docs     python -m tests.docs.renew
+  docs/images/terminal.svg      python -m tests.support.pictures terminal
 
 To see what it lacks:
   python -m pytest tests/unit/frameworks tests/unit/reports tests/test_house.py tests/docs; then tests/laws
