@@ -47,7 +47,7 @@ class Family(StrEnum):
 
 
 class Gives(StrEnum):
-    """What a verdict holds: scores on a scale, an order, or who is permitted and no more."""
+    """The content of a verdict: scores on a scale, an order, or only which options are permitted."""
 
     CARDINAL = "cardinal"
     ORDER = "order"

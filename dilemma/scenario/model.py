@@ -34,7 +34,7 @@ def table(description: str) -> Any:
 
 
 class Entry(BaseModel):
-    """What every entry of the file may carry: a name, a reason, and who says so.
+    """The keys that every entry of the file may have: a name, a reason, and who says so.
 
     Where `bare` names a field, the entry may be written as that field's number alone.
     """
@@ -72,7 +72,7 @@ When = Annotated[tuple[Condition, ...], Reads(conditions)]
 
 
 class Source(BaseModel):
-    """Where a fact or a figure comes from."""
+    """The origin of a fact or a figure."""
 
     model_config = STRICT
     title: str = Field(description="Title of the work.")
@@ -122,7 +122,7 @@ class Belief(Entry):
 
 
 class Consequence(Entry):
-    """What may happen to whom; options say with what chance."""
+    """An outcome for one or several parties; options state its chance."""
 
     party: str | None = Field(None, description="Who bears or enjoys it (or falls_on).")
     count: NonNegative = Field(1.0, description="How many are affected, in the file's unit.")
@@ -155,7 +155,7 @@ class Consequence(Entry):
 
 
 class Duty(Entry):
-    """What is owed."""
+    """An obligation, and to whom it is owed."""
 
     kind: Literal["pro-tanto", "absolute"] = Field(
         "pro-tanto", description="pro-tanto counts and may be outweighed; absolute admits no exception."
@@ -169,13 +169,13 @@ class Duty(Entry):
 
 
 class Virtue(Entry):
-    """What an act may express."""
+    """A trait of character that an act may express."""
 
     weight: Stringency = Field(5.0, description="How much it counts, from 0 to 10.")
 
 
 class ConsequenceEntry(Entry):
-    """How a consequence stands under one option; what is absent is the factor's own."""
+    """The entry of an option for a consequence; a key that is absent has the value of the consequence."""
 
     bare: ClassVar[str | None] = "chance"
     chance: Probability | None = Field(None, description="Its probability under this option, given `when`.")
@@ -192,7 +192,7 @@ class ConsequenceEntry(Entry):
 
 
 class Conduct(Entry):
-    """How a duty stands under one option."""
+    """The entry of an option for a duty."""
 
     bare: ClassVar[str | None] = "degree"
     degree: SignedUnit = Field(
@@ -207,7 +207,7 @@ class Conduct(Entry):
 
 
 class Expression(Entry):
-    """How far one option expresses a virtue (1) or its vice (-1)."""
+    """The degree to which one option expresses a virtue (1) or its vice (-1)."""
 
     bare: ClassVar[str | None] = "degree"
     degree: SignedUnit = Field(description="-1 expresses the vice, 1 the virtue.")

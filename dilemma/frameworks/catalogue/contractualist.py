@@ -143,7 +143,7 @@ class _Objection:
 
     @cached_property
     def held_by(self) -> Quantity:
-        """How many people hold the strongest complaint; if no one loses, those with a loss of 0."""
+        """The number of people with the strongest complaint; if no one loses, of those with a loss of 0."""
         return total([choose(holds, self.members[id], 0.0) for id, holds in self.holders.items()])
 
 

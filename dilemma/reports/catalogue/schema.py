@@ -31,7 +31,7 @@ class Source(TypedDict):
 
 
 class Framework(Theory):
-    """What one framework says of itself."""
+    """The description of one framework."""
 
     claim: str
     steps: list[str]
@@ -48,14 +48,14 @@ class Framework(Theory):
 
 
 class Frameworks(TypedDict):
-    """What frameworks say of themselves."""
+    """The descriptions of frameworks."""
 
     schema: Literal["dilemma.frameworks/1"]
     frameworks: list[Framework]
 
 
 class Method(TypedDict):
-    """What one method says of itself."""
+    """The description of one method."""
 
     id: str
     name: str
@@ -73,14 +73,14 @@ class Method(TypedDict):
 
 
 class Methods(TypedDict):
-    """What methods for moral uncertainty say of themselves."""
+    """The descriptions of methods for moral uncertainty."""
 
     schema: Literal["dilemma.methods/1"]
     methods: list[Method]
 
 
 class Scenario(TypedDict):
-    """What names and describes one dilemma that ships."""
+    """The name and the description of one dilemma that ships."""
 
     name: str
     """What to type: dilemma weigh NAME."""

@@ -38,7 +38,7 @@ class Finding(TypedDict):
 
 
 class Check(TypedDict):
-    """What was found in one file."""
+    """The findings of one file."""
 
     schema: Literal["dilemma.check/1"]
     file: str
@@ -48,7 +48,7 @@ class Check(TypedDict):
 
 
 class LintPage(TypedDict):
-    """What a code stands for; of an error, only the claim is told."""
+    """The explanation of a code; for the code of an error, only the claim."""
 
     schema: Literal["dilemma.lint/1"]
     code: str

@@ -47,7 +47,7 @@ class Crux(Turn):
 
 
 class Information(TypedDict):
-    """What it would be worth to learn how things stand before choosing."""
+    """The expected value of perfect information on one belief."""
 
     belief: str | None
     """The belief learned; null for all of them."""
@@ -58,7 +58,7 @@ class Information(TypedDict):
 
 
 class Cruxes(TypedDict):
-    """What would have to be true for a framework to choose otherwise."""
+    """The values at which the choice of a framework changes, one number at a time."""
 
     schema: Literal["dilemma.cruxes/1"]
     scenario: Scenario
@@ -81,7 +81,7 @@ class Axis(TypedDict):
 
 
 class MapOfTheory(TypedDict):
-    """What one framework chooses all over the map."""
+    """The choices of one framework over the map."""
 
     id: str
     choices: list[list[Choice]]
@@ -89,7 +89,7 @@ class MapOfTheory(TypedDict):
 
 
 class Map(TypedDict):
-    """What each framework chooses over two numbers, all else held still."""
+    """The choices of each framework over two numbers, all others at their best estimates."""
 
     schema: Literal["dilemma.map/1"]
     scenario: Scenario

@@ -39,7 +39,7 @@ class SetAside(TypedDict):
 
 
 class Credences(TypedDict):
-    """How far each framework is believed, and by whose word."""
+    """The credence of each framework, and who states it."""
 
     credences: dict[str, Credence]
     """Each framework's share of the credence."""
@@ -49,7 +49,7 @@ class Credences(TypedDict):
 
 
 class Named(TypedDict):
-    """What names a scenario whose printed result is reconciled."""
+    """The name of a scenario whose printed result is reconciled."""
 
     id: str
     title: str
@@ -57,7 +57,7 @@ class Named(TypedDict):
 
 
 class Table(TypedDict):
-    """What names a table of verdicts."""
+    """The name of a table of verdicts."""
 
     id: str
     title: str | None
@@ -71,7 +71,7 @@ class Restated(TypedDict):
 
 
 class Sourced(TypedDict):
-    """What is reconciled: a scenario, or a table, of which `scenario` is null."""
+    """The source that is reconciled: a scenario, or a table; for a table, `scenario` is null."""
 
     scenario: Scenario | Named | None
     table: NotRequired[Table]
@@ -107,7 +107,7 @@ class Flip(TypedDict):
 
 
 class Method(TypedDict):
-    """What one method chooses."""
+    """The choice of one method."""
 
     id: str
     name: str
@@ -124,14 +124,14 @@ class Method(TypedDict):
 
 
 class Agreed(TypedDict):
-    """What methods agree on, and which do."""
+    """An option set that methods agree on, and the methods that do."""
 
     choice: list[str]
     methods: list[str]
 
 
 class Reconciliation(Sourced, Credences):
-    """What methods for moral uncertainty make of the verdicts on one scenario."""
+    """The results of methods for moral uncertainty on the verdicts on one scenario."""
 
     schema: Literal["dilemma.reconcile/1"]
     options: Annotated[list[Option], Field(min_length=1)]

@@ -36,7 +36,7 @@ class Choice(TypedDict):
 
 
 class OptionOfTheory(TypedDict):
-    """How one option fares under one framework."""
+    """The shares of draws of one option under one framework."""
 
     chosen: Share
     """Share in which it is chosen, a tie split evenly."""
@@ -55,7 +55,7 @@ class Separating(TypedDict):
 
 
 class Framework(Theory):
-    """How one framework's verdict fares."""
+    """The verdicts of one framework over the draws."""
 
     applies: Share
     """Share of the draws in which it applies; every other share is of these."""
@@ -71,7 +71,7 @@ class Framework(Theory):
 
 
 class OptionOfMethod(TypedDict):
-    """How one option fares under one method."""
+    """The share of draws of one option under one method."""
 
     chosen: Share
     """Share in which it is chosen, a tie split evenly."""
@@ -80,7 +80,7 @@ class OptionOfMethod(TypedDict):
 
 
 class Method(TypedDict):
-    """How one method's choice fares."""
+    """The choices of one method over the draws."""
 
     id: str
     name: str
@@ -95,7 +95,7 @@ class Method(TypedDict):
 
 
 class ShareOfTheory(TypedDict):
-    """What a number tells of one framework's choice."""
+    """The sensitivity index of a number for the choice of one framework."""
 
     id: str
     share: Share
@@ -109,7 +109,7 @@ class Ranked(TypedDict):
 
 
 class Credited(TypedDict):
-    """How far each framework is believed, with --methods; else null, and an empty list."""
+    """The credence of each framework, with --methods; else null, and an empty list."""
 
     credences: Annotated[
         Mapping[str, Share] | None,
@@ -126,7 +126,7 @@ class Credited(TypedDict):
 
 
 class MethodKeys(Credited):
-    """What methods for moral uncertainty make of the draws, with --methods; else null."""
+    """The results of methods for moral uncertainty over the draws, with --methods; else null."""
 
     methods: Annotated[
         list[Method] | None,
@@ -150,7 +150,7 @@ class MethodKeys(Credited):
 
 
 class Stress(MethodKeys):
-    """How often each option wins when everything in doubt is drawn at random."""
+    """The share of draws in which each option wins, when every uncertain number is drawn at random."""
 
     schema: Literal["dilemma.stress/1"]
     scenario: Scenario

@@ -32,7 +32,7 @@ Pair: TypeAlias = Annotated[list[float], Field(min_length=2, max_length=2)]
 
 
 class Scenario(TypedDict):
-    """What names the scenario."""
+    """The names of the scenario."""
 
     id: str
     title: str
@@ -58,7 +58,7 @@ class Settings(TypedDict):
 
 
 class Theory(TypedDict):
-    """What names and places a framework."""
+    """The names and the classification of a framework."""
 
     id: str
     name: str
@@ -113,7 +113,7 @@ Reason: TypeAlias = Test | Term | Binding
 
 
 class Answer(TypedDict):
-    """What one framework says of one option."""
+    """The answer of one framework on one option."""
 
     status: Status
     permissible: bool
@@ -125,7 +125,7 @@ class Answer(TypedDict):
 
 
 class Framework(Theory):
-    """What one framework says."""
+    """The verdict of one framework."""
 
     applicable: bool
     because: str | None
@@ -160,7 +160,7 @@ class Option(TypedDict):
 
 
 class Agreement(TypedDict):
-    """Where the verdicts meet and part; counting frameworks is not evidence."""
+    """The agreement and disagreement of verdicts; counting frameworks is not evidence."""
 
     favours: dict[str, int]
     """Single choices of frameworks that rank, by option."""
@@ -174,7 +174,7 @@ class Agreement(TypedDict):
 
 
 class Weighing(TypedDict):
-    """What each framework says of each option of one scenario."""
+    """The verdict of each framework on each option of one scenario."""
 
     schema: Literal["dilemma.weigh/1"]
     scenario: Scenario

@@ -1,1 +1,1 @@
-"""From a file's bytes to plain data, with the position of every value."""
+"""The syntax of scenario files: bytes are read to plain data with the position of every value."""
