@@ -283,12 +283,23 @@ def _in_group(leader: int) -> int:
     return found
 
 
+def _heed_interrupts() -> None:
+    """Undo what a shell sets for a command in the background: that it, and all it starts, ignore SIGINT."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @pytest.mark.skipif(processors() < 2, reason="with one processor one process makes all draws")
 def test_an_interrupt_ends_all_processes() -> None:
     """Ctrl-C reaches every process of a terminal; one prints what is done so far, the others are quiet."""
     words = [sys.executable, "-m", "dilemma", "stress", "cluster", "-n", "10000000", "--json"]
     with subprocess.Popen(
-        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT, start_new_session=True
+        words,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        start_new_session=True,
+        preexec_fn=_heed_interrupts,
     ) as ran:
         while ran.poll() is None and _in_group(ran.pid) < 2:
             sleep(0.01)
