@@ -299,7 +299,7 @@ def test_an_interrupt_ends_all_processes() -> None:
         text=True,
         cwd=ROOT,
         start_new_session=True,
-        preexec_fn=_heed_interrupts,
+        preexec_fn=_heed_interrupts,  # noqa: PLW1509 - the test starts no threads
     ) as ran:
         while ran.poll() is None and _in_group(ran.pid) < 2:
             sleep(0.01)
