@@ -9,7 +9,16 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import PydanticCustomError
 
 from dilemma.scenario.fields import Fixed, Reads, day, year
-from dilemma.scenario.numbers import Amount, NonNegative, Positive, Probability, Rate, SignedUnit, Stringency
+from dilemma.scenario.numbers import (
+    Amount,
+    NonNegative,
+    Positive,
+    Probability,
+    Rate,
+    Share,
+    SignedUnit,
+    Stringency,
+)
 
 V = TypeVar("V")
 Table = Annotated[Mapping[str, V], Fixed()]
@@ -18,11 +27,10 @@ STRICT = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=Fals
 """`defer_build`: what checks a file is built once, for the scenario with all it holds, not for each noun."""
 
 Role = Literal["end", "means", "side-effect"]
+HarmRole = Literal["end", "means", "side-effect", "removes-threat"]
+Consent = bool | Literal["presumed"]
 Agency = Literal["does", "allows"]
 Evidence = Literal["stated", "measured", "derived", "judgement"]
-
-ASSUMED_EXCHANGE = 1.0
-"""What `exchange` is taken to be where a file does not state it, by all who read one."""
 
 TAIL = "tail"
 """The tag of catastrophes of low chance."""
@@ -71,6 +79,11 @@ def conditions(raw: object) -> object:
 When = Annotated[tuple[Condition, ...], Reads(conditions)]
 
 
+def listed(raw: object) -> object:
+    """Return a single id as a list of one, and anything else unchanged."""
+    return (raw,) if isinstance(raw, str) else raw
+
+
 class Source(BaseModel):
     """The origin of a fact or a figure."""
 
@@ -102,16 +115,29 @@ class Party(Entry):
     level: Amount = Field(
         0.0, description="How well off its members are before anything happens, on the scale of value."
     )
-    combatant: bool | None = Field(
-        None, description="Whether it takes a direct part in fighting; leave it out where there is no war."
+    size: Positive | None = Field(
+        None,
+        description="How many members it has; else the largest count of a consequence that strikes it.",
     )
-    liable: bool | None = Field(
-        None, description="Whether it may be harmed without being wronged; else as `combatant`."
+    combatant: Share | None = Field(
+        None,
+        description="Whether its members take part in fighting: true, false, or the probability that they do.",
     )
-    agent: bool = Field(
-        False, description="Whether it is the one who decides, or those it answers for first."
+    liable: Share | None = Field(
+        None,
+        description="Up to what share of `worst` its members may be harmed without being wronged; true is 1. "
+        "Else 1 for combatants who are not represented, and 0 for others.",
     )
-    tie: Probability = Field(0.0, description="How far it depends on the agent's care, from 0 to 1.")
+    represented: bool = Field(
+        False, description="Whether the one who decides answers for it, as a state does for its people."
+    )
+    agent: bool = Field(False, description="Whether it is the one who decides.")
+    possible: bool = Field(
+        False, description="Whether its members ever live depends on the option: where it lists them, they do."
+    )
+    tie: Probability = Field(
+        0.0, description="How far it depends on the agent's care, or is met face to face, from 0 to 1."
+    )
 
 
 class Belief(Entry):
@@ -137,13 +163,19 @@ class Consequence(Entry):
     when: When = Field(
         (), description="The beliefs it depends on: an id, `not` and an id, or a list of those."
     )
-    role: Role | None = Field(
-        None, description="Whether it is aimed at, used to reach the aim, or only foreseen."
+    role: HarmRole | None = Field(
+        None,
+        description="Whether it is aimed at, used to reach the aim, only foreseen, or only takes away a danger "
+        "that those who bear it pose (removes-threat).",
     )
     agency: Agency | None = Field(
         None, description="Whether the agent does it or allows it; harm by another's free act is allowed."
     )
-    consented: bool = Field(False, description="Whether those who bear it agreed to it themselves.")
+    consented: Consent = Field(
+        False,
+        description="Whether those who bear it agreed to it themselves; `presumed` for those who cannot be "
+        "asked, where it is for their good.",
+    )
     scope: Literal["act", "rule"] = Field(
         "act", description="act, or rule: what would follow if the rule acted on were generally accepted."
     )
@@ -157,14 +189,21 @@ class Consequence(Entry):
 class Duty(Entry):
     """An obligation, and to whom it is owed."""
 
-    kind: Literal["pro-tanto", "absolute"] = Field(
-        "pro-tanto", description="pro-tanto counts and may be outweighed; absolute admits no exception."
+    kind: Literal["pro-tanto", "absolute", "imperfect"] = Field(
+        "pro-tanto",
+        description="pro-tanto counts and may be outweighed; absolute admits no exception; imperfect leaves "
+        "open when and for whom.",
     )
     weight: Stringency = Field(5.0, description="How stringent it is, from 0 to 10.")
     basis: tuple[str, ...] = Field(
-        (), description="What recognises it: law-of-war, treaty, domestic-law, promise, common-morality, ..."
+        (), description="What recognises it, or what it is about: law-of-war, promise, respect, just-cause, ..."
     )
-    owed_to: str | None = Field(None, description="The party it is owed to.")
+    owed_to: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
+        (), description="The party it is owed to, or a list of them; each has the claim."
+    )
+    demands: Literal["restraint", "aid"] = Field(
+        "restraint", description="What those it is owed to may claim: that one refrains, or that one helps."
+    )
     overlaps: tuple[str, ...] = Field((), description="Ids of factors that partly measure the same thing.")
 
 
@@ -185,9 +224,9 @@ class ConsequenceEntry(Entry):
         None, description="How many of each party, where that differs under this option."
     )
     when: When = Field((), description="Further beliefs it depends on under this option.")
-    role: Role | None = Field(None, description="Its role under this option.")
+    role: HarmRole | None = Field(None, description="Its role under this option.")
     agency: Agency | None = Field(None, description="Whether this option does it or allows it.")
-    consented: bool | None = Field(None, description="Whether those who bear it agreed to it.")
+    consented: Consent | None = Field(None, description="Whether those who bear it agreed to it.")
     delay: NonNegative | None = Field(None, description="Years until it falls due under this option.")
 
 
@@ -203,7 +242,9 @@ class Conduct(Entry):
         description="Whether the wrong is a means, the end or a side effect; "
         "else the act itself is the wrong.",
     )
-    waived: bool = Field(False, description="Whether those it is owed to agreed.")
+    waived: bool = Field(
+        False, description="Whether those it is owed to have released the agent; then it is not engaged."
+    )
 
 
 class Expression(Entry):
@@ -213,11 +254,26 @@ class Expression(Entry):
     degree: SignedUnit = Field(description="-1 expresses the vice, 1 the virtue.")
 
 
+class EventChance(Entry):
+    """The probability of a belief under one option, which may depend on one state of the world."""
+
+    bare: ClassVar[str | None] = "probability"
+    probability: Probability | None = Field(
+        None, description="How likely it is under this option, from 0 to 1."
+    )
+    given: Table[Probability] | None = Field(
+        None,
+        description="Instead of `probability`: how likely it is if a state holds, and if it does not (`not` "
+        "and its id).",
+    )
+
+
 class Option(Entry):
     """One thing the agent may do."""
 
     omission: bool = Field(False, description="Whether it is to do nothing.")
-    beliefs: Table[Probability] = table("This option's own probability of a belief, by id.")
+    force: bool = Field(False, description="Whether it uses armed force.")
+    beliefs: Table[EventChance] = table("This option's own probability of a belief, by id.")
     consequences: Table[ConsequenceEntry] = table(
         "What may happen under it, by id: a chance, or what differs; nothing else happens."
     )
@@ -261,6 +317,7 @@ class Scenario(BaseModel):
     question: str = Field(description="The question to be decided, as one sentence.")
     about: str | None = Field(None, description="Background, for someone who has not heard of the case.")
     agent: str | None = Field(None, description="Who decides.")
+    language: str = Field("en", description="The language of the file's words, as a BCP 47 tag.")
     as_of: Annotated[str | None, AfterValidator(day)] = Field(
         None, description="The day of decision, YYYY-MM-DD; what became known after it is hindsight."
     )
@@ -270,8 +327,15 @@ class Scenario(BaseModel):
     )
     exchange: Positive | None = Field(
         None,
-        description="How much expected value, in `unit`, weighs as much as infringing a duty of weight 1.",
+        description="How much expected value, in `unit`, weighs as much as infringing a duty of weight 1; "
+        "else a tenth of `worst`.",
     )
+    worst: Positive | None = Field(
+        None,
+        description="What the worst that can befall one person is worth; else the greatest value or level "
+        "of people in the file.",
+    )
+    enough: Amount | None = Field(None, description="The level at which a person has enough.")
     discount: Rate = Field(0.0, description="Yearly discount rate for consequences with a delay.")
     domain: str | None = Field(None, description="The field it belongs to, for listings.")
     tags: tuple[str, ...] = Field((), description="Words for listings.")
@@ -291,6 +355,9 @@ class Scenario(BaseModel):
     )
     perspectives: Table[Perspective] = table("Whole views, or what-ifs, by id, taken with --as.")
     frameworks: Table[Table[Amount]] = table("This file's settings for frameworks.")
+    panel: tuple[str, ...] = Field(
+        (), description="Ids of the frameworks that the author thinks bear on the case."
+    )
     literature: tuple[Published, ...] = Field((), description="Verdicts that published works state.")
     accepts: Table[str] = table(
         "Findings of `dilemma check` that the author answers: code, and why the file is right."

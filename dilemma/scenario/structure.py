@@ -164,7 +164,7 @@ def bounds_at(address: str) -> tuple[float, float]:
     """
     shape = shape_at(tuple(address.split(".")))
     assert isinstance(shape, Figure), address
-    _, low, high, above_low = shape.bounds
+    _, low, high, above_low, _ = shape.bounds
     return max(float(low), SMALLEST) if above_low else float(low), float(high)
 
 

@@ -18,24 +18,30 @@ __all__ = [
     "NOT_BELOW_0",
     "SHARE",
     "STRINGENCY",
+    "TRUTH",
     "Amount",
     "FieldBounds",
     "NonNegative",
     "Positive",
     "Probability",
     "Rate",
+    "Share",
     "SignedUnit",
     "Stringency",
 ]
 
 
 class FieldBounds(NamedTuple):
-    """The bounds of a field, in words and numbers; a call reads a raw value and checks it against them."""
+    """The bounds of a field, in words and numbers; a call reads a raw value and checks it against them.
+
+    If `truths` is set, true may be written for 1 and false for 0.
+    """
 
     words: str
     low: float = -LARGEST
     high: float = LARGEST
     above_low: bool = False
+    truths: bool = False
 
     def fault(self, number: float) -> str | None:
         """Return why a number is out of bounds, or None if it is within them."""
@@ -59,7 +65,7 @@ class FieldBounds(NamedTuple):
         Raises as `read_number`, and PydanticCustomError where the number, or an end of a range, is out of
         bounds.
         """
-        number = read_number(raw)
+        number = read_number(float(raw) if self.truths and isinstance(raw, bool) else raw)
         if isinstance(number, float):
             self.require(number)
         elif isinstance(number, Range) and (self.fault(number.low) or self.fault(number.high)):
@@ -81,10 +87,11 @@ ANY = FieldBounds("at most 1e15 in size")
 NOT_BELOW_0 = FieldBounds("0 or more", 0)
 ABOVE_0 = FieldBounds("above 0", 0, above_low=True)
 SHARE = FieldBounds("from 0 to 1", 0, 1)
+TRUTH = FieldBounds("true, false or a number from 0 to 1", 0, 1, truths=True)
 DEGREE = FieldBounds("from -1 to 1", -1, 1)
 STRINGENCY = FieldBounds(f"from 0 to {MOST_STRINGENT}", 0, MOST_STRINGENT)
 
-BOUNDS = (ANY, NOT_BELOW_0, ABOVE_0, SHARE, DEGREE, STRINGENCY)
+BOUNDS = (ANY, NOT_BELOW_0, ABOVE_0, SHARE, TRUTH, DEGREE, STRINGENCY)
 """All bounds: each number of a file has one of them."""
 
 Amount = Annotated[Number, Reads(ANY)]
@@ -92,5 +99,6 @@ NonNegative = Annotated[Number, Reads(NOT_BELOW_0)]
 Positive = Annotated[Number, Reads(ABOVE_0)]
 Probability = Annotated[Number, Reads(SHARE)]
 Rate = Annotated[Number, Reads(SHARE)]
+Share = Annotated[Number, Reads(TRUTH)]
 SignedUnit = Annotated[Number, Reads(DEGREE)]
 Stringency = Annotated[Number, Reads(STRINGENCY)]
