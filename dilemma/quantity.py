@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import repeat
+from math import e as _e
+from math import exp as _exp
 from math import expm1 as _expm1
 from math import fsum, sqrt
 from typing import Protocol, TypeAlias
@@ -30,6 +32,7 @@ __all__ = [
     "choose",
     "equal",
     "expm1",
+    "exponential",
     "greatest",
     "greatest_where",
     "least",
@@ -43,7 +46,9 @@ __all__ = [
     "positive",
     "power",
     "ratio",
+    "reduced",
     "root",
+    "same",
     "tally",
     "total",
 ]
@@ -132,6 +137,13 @@ def equal(a: Quantity, b: Quantity) -> Truth:
     return gap <= TOLERANCE or gap <= TOLERANCE * abs(a) or gap <= TOLERANCE * abs(b)
 
 
+def same(a: Quantity, b: Quantity) -> Truth:
+    """Return whether a and b are the same number, without tolerance."""
+    if isinstance(a, float):
+        return a == b if isinstance(b, float) else negated(any_of(b.exceeds(a), b.falls_below(a)))
+    return negated(any_of(a.exceeds(b), a.falls_below(b)))
+
+
 def above(a: Quantity, b: Quantity) -> Truth:
     """Return whether a is greater than b and not Equal to it."""
     if not isinstance(a, float):
@@ -156,6 +168,14 @@ def minus(a: Quantity, b: Quantity) -> Quantity:
     gap = a - b
     size = abs(gap)
     return gap if size > TOLERANCE and size > TOLERANCE * abs(a) and size > TOLERANCE * abs(b) else 0.0
+
+
+def reduced(a: Quantity, by: Quantity) -> Quantity:
+    """Return a - by, at least 0, and 0 where they are Equal; exactly a where `by` is 0.
+
+    Neither may be below 0. An amount too small to be told from 0 stays what it is if nothing is taken off.
+    """
+    return choose(positive(by), greatest(0.0, minus(a, by)), a)
 
 
 def choose(truth: Truth, yes: Quantity, no: Quantity) -> Quantity:
@@ -289,3 +309,8 @@ def root(a: Quantity) -> Quantity:
 def expm1(a: Quantity) -> Quantity:
     """Return e raised to the power a, minus 1, without the rounding error of that subtraction near 0."""
     return _expm1(a) if isinstance(a, float) else a.expm1()
+
+
+def exponential(a: Quantity) -> Quantity:
+    """Return e raised to the power a."""
+    return _exp(a) if isinstance(a, float) else a.raised_from(_e)

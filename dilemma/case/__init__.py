@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from dilemma.case.model import (
-    NOTHING,
-    Act,
-    Case,
-    Change,
-    Effect,
-    Obligation,
-    Party,
-    State,
-    Supposition,
-    Trait,
-    World,
-)
+from dilemma.case.case import GRAVE, NOTHING, Case, Change
+from dilemma.case.harm import ADVANTAGE, NO_HARM, Harm
+from dilemma.case.model import Act, Branch, Effect, Key, Obligation, Party, State, Supposition, Trait
+from dilemma.case.people import Levels, People
 from dilemma.case.reason import (
     Reason,
     ground,
     term,
 )
+from dilemma.case.worlds import Facts, World, chance_in, combinations_of, probability_of, states_of
 
 __all__ = [
+    "ADVANTAGE",
+    "GRAVE",
     "NOTHING",
+    "NO_HARM",
     "Act",
+    "Branch",
     "Case",
     "Change",
     "Effect",
+    "Facts",
+    "Harm",
+    "Key",
+    "Levels",
     "Obligation",
     "Party",
+    "People",
     "Reason",
     "State",
     "Supposition",
     "Trait",
     "World",
+    "chance_in",
+    "combinations_of",
     "ground",
+    "probability_of",
+    "states_of",
     "term",
 ]

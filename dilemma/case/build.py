@@ -2,81 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
+from typing import Final, NamedTuple, TypeVar
 
+from dilemma.case.case import Case
 from dilemma.case.estimates import Evaluator, Reading, best_estimate, read_best_estimate
-from dilemma.case.model import Act, Agency, Case, Effect, Obligation, Party, Role, State, Supposition, Trait
-from dilemma.case.reason import term
+from dilemma.case.model import Act, Agency, Branch, Effect, Obligation, Party, Role, State, Supposition, Trait
 from dilemma.quantity import (
     Quantity,
-    Truth,
     all_of,
+    at_least,
     choose,
     greatest,
-    least,
-    minus,
+    magnitude,
     negative,
-    never,
     positive,
     power,
+    total,
 )
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Number
 
-__all__ = ["agency_of", "baseline_of", "case_of", "is_liable"]
+__all__ = ["agency_of", "assumed", "baseline_of", "case_of", "is_liable"]
 
 T = TypeVar("T")
 
+NEAR_CERTAIN: Final = 0.9
+"""The probability of fighting from which a party counts as liable, unless the file says otherwise."""
 
-def case_of(
-    scenario: model.Scenario, read: Reading = read_best_estimate, written: model.Scenario | None = None
-) -> Case:
+EXCHANGES_IN_WORST: Final = 10.0
+"""`worst` over `exchange`, where one is taken from the other: the greatest weight of a duty."""
+
+ASSUMED_EXCHANGE: Final = 1.0
+"""The exchange of a file that states neither `exchange` nor `worst`, and no value that befalls people."""
+
+
+def case_of(scenario: model.Scenario, read: Reading = read_best_estimate) -> Case:
     """Return the case of a scenario, with each number read by `read`.
 
     A consequence's role is fixed at the best estimates of the settings in force, whatever `read` gives.
-    `written` is the scenario before settings changed it, if they did: it fixes the scale of values, so that
-    no dial changes the scale by which it is measured.
     """
     numbers = _Numbers(scenario, read)
-    parties = {id: _party(id, party, numbers) for id, party in scenario.parties.items()}
+    worst, exchange = _worst_and_exchange(scenario, numbers)
+    sizes = _sizes(scenario, numbers)
+    parties = {id: _party(id, party, sizes, numbers) for id, party in scenario.parties.items()}
     duties = {
-        id: _WeightedDuty(duty, numbers.at(f"duties.{id}.weight", duty.weight))
+        id: _WeightedDuty(duty, numbers.at(f"duties.{id}.weight", duty.weight), exchange)
         for id, duty in scenario.duties.items()
     }
     base = baseline_of(scenario)
-    effects: dict[str, tuple[Effect, ...]] = {}
-    before: Mapping[tuple[str, str], Effect] = {}
-    for id in sorted(scenario.options, key=lambda id: id != base):
-        place = _ListedOption(scenario, id, scenario.options[id], numbers)
-        effects[id] = tuple(_effects(place, parties, before))
-        if id == base:
-            before = {effect.key: effect for effect in effects[id] if effect.scope == "act"}
-    exchange = model.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
-    acts: dict[str, Act] = {}
-    for id, option in scenario.options.items():
-        own = tuple(effect for effect in effects[id] if effect.scope == "act")
-        acts[id] = Act(
-            id=id,
-            effects=own,
-            terms=tuple(term("consequence", e.address, e.contribution, e.party.id) for e in own),
-            harms=tuple(e for e in own if not never(positive(e.harm_done))),
-            aims=tuple(e for e in own if e.role != "side-effect" and not never(e.is_bad)),
-            practice=tuple(effect for effect in effects[id] if effect.scope == "rule"),
-            obligations=tuple(_obligations(id, option, duties, parties, numbers)),
-            traits=tuple(_traits(id, option, scenario, numbers)),
-            uses=tuple(parties[party] for party in option.uses),
-        )
+    acts = {
+        id: _act(_ListedOption(scenario, id, option, numbers), parties, duties)
+        for id, option in scenario.options.items()
+    }
     return Case(
         parties=parties,
         duties=tuple(duties),
         virtues=tuple(scenario.virtues),
         absolute_duties=tuple(id for id, due in duties.items() if due.noun.kind == "absolute"),
         claims=tuple(id for id, due in duties.items() if due.noun.owed_to),
+        bases=frozenset(word for duty in scenario.duties.values() for word in duty.basis),
         acts=tuple(acts.values()),
         baseline=acts[base] if base else None,
-        exchange=numbers.at("exchange", exchange),
-        scale=_scale(written or scenario),
+        exchange=exchange,
+        worst=worst,
+        enough=None if scenario.enough is None else numbers.at("enough", scenario.enough),
         settings={
             theory: {name: numbers.at(f"frameworks.{theory}.{name}", number) for name, number in set_.items()}
             for theory, set_ in scenario.frameworks.items()
@@ -92,29 +83,26 @@ def baseline_of(scenario: model.Scenario) -> str | None:
     return omissions[0] if len(omissions) == 1 else None
 
 
-def is_liable(party: model.Party) -> bool:
-    """Return whether a party may be harmed without being wronged: as the file says, else if it fights."""
-    return party.combatant is True if party.liable is None else party.liable
+def is_liable(scenario: model.Scenario, party: model.Party) -> bool:
+    """Return whether a party may be harmed to any extent without being wronged, at best estimates."""
+    if party.liable is not None:
+        return best_estimate(scenario, party.liable) == 1.0
+    if party.combatant is None or party.represented:
+        return False
+    return best_estimate(scenario, party.combatant) >= NEAR_CERTAIN
+
+
+def assumed(scenario: model.Scenario) -> tuple[float, float]:
+    """Return `worst` and `exchange` at best estimates, stated or taken from what the file holds."""
+    worst, exchange = _worst_and_exchange(scenario, _Numbers(scenario, read_best_estimate))
+    assert isinstance(worst, float)
+    assert isinstance(exchange, float)
+    return worst, exchange
 
 
 def agency_of(option: model.Option, here: model.ConsequenceEntry, factor: model.Consequence) -> Agency:
     """Return whether an option does or allows a consequence: as stated, else `allows` for an omission."""
     return here.agency or factor.agency or ("allows" if option.omission else "does")
-
-
-def _scale(scenario: model.Scenario) -> float:
-    """Return the largest of |value|, |level| and |level + value| over consequences in use; 1 if it is 0."""
-    largest = 0.0
-    levels = {id: best_estimate(scenario, party.level) for id, party in scenario.parties.items()}
-    for option in scenario.options.values():
-        for id, happening in option.consequences.items():
-            factor = scenario.consequences[id]
-            if factor.scope == "act":
-                value = best_estimate(scenario, _either(happening.value, factor.value))
-                struck = [levels[party] for party in factor.falls_on or (factor.party,) if party]
-                for level in struck:
-                    largest = max(largest, abs(value), abs(level), abs(level + value))
-    return largest or 1.0
 
 
 class _Numbers:
@@ -131,6 +119,53 @@ class _Numbers:
         self.states = {id: State(id, self.chances[id]) for id in scenario.beliefs if id not in events}
 
 
+def _worst_and_exchange(scenario: model.Scenario, numbers: _Numbers) -> tuple[Quantity, Quantity]:
+    """Return W and the exchange; each is taken from the other where only the other is known."""
+    stated = None if scenario.exchange is None else numbers.at("exchange", scenario.exchange)
+    if scenario.worst is not None:
+        worst = numbers.at("worst", scenario.worst)
+    else:
+        largest = greatest(0.0, *_amounts_of_people(scenario, numbers))
+        assumed = (ASSUMED_EXCHANGE if stated is None else stated) * EXCHANGES_IN_WORST
+        worst = choose(positive(largest), largest, assumed)
+    return worst, worst / EXCHANGES_IN_WORST if stated is None else stated
+
+
+def _amounts_of_people(scenario: model.Scenario, numbers: _Numbers) -> Iterator[Quantity]:
+    """Yield |v|, |ℓ| and |ℓ + v| of every consequence in use for people."""
+    for _, listed in _in_use(scenario, numbers):
+        value = listed.value
+        for id in listed.parties:
+            if scenario.parties[id].kind == "people":
+                level = numbers.at(f"parties.{id}.level", scenario.parties[id].level)
+                yield from (magnitude(value), magnitude(level), magnitude(level + value))
+
+
+def _sizes(scenario: model.Scenario, numbers: _Numbers) -> dict[str, Quantity]:
+    """Return S by party: the size that the file states, else the largest number a consequence strikes."""
+    counts: dict[str, list[Quantity]] = {id: [] for id in scenario.parties}
+    for _, listed in _in_use(scenario, numbers):
+        for party, _, count in listed.shares():
+            counts[party].append(count)
+    return {
+        id: _size_from(counts[id]) if party.size is None else numbers.at(f"parties.{id}.size", party.size)
+        for id, party in scenario.parties.items()
+    }
+
+
+def _size_from(counts: list[Quantity]) -> Quantity:
+    largest = greatest(0.0, *counts)
+    return choose(positive(largest), largest, 1.0)
+
+
+def _in_use(scenario: model.Scenario, numbers: _Numbers) -> Iterator[tuple[str, _ListedConsequence]]:
+    """Yield every consequence of scope `act` under each option that lists it."""
+    for id, option in scenario.options.items():
+        for listed in _listed(_ListedOption(scenario, id, option, numbers)):
+            if listed.factor.scope == "act":
+                yield id, listed
+
+
 class _ListedOption(NamedTuple):
     """One option of a scenario, with the reader of its numbers."""
 
@@ -139,40 +174,61 @@ class _ListedOption(NamedTuple):
     option: model.Option
     numbers: _Numbers
 
-    def chance_of(self, belief: str) -> Quantity:
-        """Return P(belief) under this option: its own probability for an event."""
-        if belief in self.option.beliefs:
-            address = f"options.{self.option_id}.beliefs.{belief}"
-            return self.numbers.at(address, self.option.beliefs[belief])
-        return self.numbers.chances[belief]
+    def chance_of(self, belief: str, facts: Mapping[str, bool]) -> Quantity:
+        """Return P(belief) under this option where these states hold, or do not."""
+        own = self.option.beliefs.get(belief)
+        if own is None:
+            return self.numbers.chances[belief]
+        place = f"options.{self.option_id}.beliefs.{belief}"
+        if own.given is None:
+            assert own.probability is not None
+            return self.numbers.at(f"{place}.probability", own.probability)
+        state = given_state(own.given)
+        literal = state if facts[state] else f"not {state}"
+        return self.numbers.at(f"{place}.given.{literal}", own.given[literal])
+
+    def given_states(self, beliefs: Iterable[str]) -> tuple[str, ...]:
+        """Return the states on which the probabilities of these beliefs depend under this option."""
+        own = (self.option.beliefs.get(belief) for belief in beliefs)
+        return tuple(dict.fromkeys(given_state(event.given) for event in own if event and event.given))
 
 
-class _Odds(NamedTuple):
-    """The likelihood of a consequence: in total, and given the states that it supposes."""
-
-    likelihood: Quantity
-    given_states: Quantity
-    supposes: tuple[Supposition, ...]
+def given_state(given: Mapping[str, Number]) -> str:
+    """Return the state that a `given` names."""
+    return next(literal for literal in given if not literal.startswith("not "))
 
 
 class _WeightedDuty(NamedTuple):
-    """A duty and its weight."""
+    """A duty, its weight, and the exchange."""
 
     noun: model.Duty
     weight: Quantity
+    exchange: Quantity
 
 
-def _party(id: str, party: model.Party, numbers: _Numbers) -> Party:
+def _party(id: str, party: model.Party, sizes: Mapping[str, Quantity], numbers: _Numbers) -> Party:
     weight = numbers.at(f"parties.{id}.weight", party.weight)
+    combatant = party.combatant
+    fights = None if combatant is None else numbers.at(f"parties.{id}.combatant", combatant)
+    if party.liable is not None:
+        liable = numbers.at(f"parties.{id}.liable", party.liable)
+    elif fights is None or party.represented:
+        liable = 0.0
+    else:
+        liable = choose(at_least(fights, NEAR_CERTAIN), 1.0, 0.0)
     return Party(
         id=id,
         is_people=party.kind == "people",
         weight=weight,
+        size=sizes[id],
+        states_size=party.size is not None,
         level=numbers.at(f"parties.{id}.level", party.level),
         states_level="level" in party.model_fields_set,
-        combatant=party.combatant,
-        liable=is_liable(party),
+        combatant=fights,
+        liable=liable,
+        represented=party.represented,
         agent=party.agent,
+        possible=party.possible,
         tie=numbers.at(f"parties.{id}.tie", party.tie),
         counted=positive(weight) if party.kind == "people" else False,
     )
@@ -183,13 +239,24 @@ def _either(here: T | None, there: T) -> T:
     return there if here is None else here
 
 
-def _effects(
-    place: _ListedOption, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
-) -> Iterator[Effect]:
-    factors = place.scenario.consequences
+def _act(place: _ListedOption, parties: Mapping[str, Party], duties: Mapping[str, _WeightedDuty]) -> Act:
+    effects = [effect for listed in _listed(place) for effect in listed.effects(parties)]
+    return Act(
+        id=place.option_id,
+        omission=place.option.omission,
+        force=place.option.force,
+        effects=tuple(effect for effect in effects if effect.scope == "act"),
+        practice=tuple(effect for effect in effects if effect.scope == "rule"),
+        obligations=tuple(_obligations(place, duties, parties)),
+        traits=tuple(_traits(place)),
+        uses=tuple(parties[party] for party in place.option.uses),
+    )
+
+
+def _listed(place: _ListedOption) -> Iterator[_ListedConsequence]:
     for id, happening in place.option.consequences.items():
         address = f"options.{place.option_id}.consequences.{id}"
-        yield from _ListedConsequence(place, id, address, happening, factors[id]).effects(parties, before)
+        yield _ListedConsequence(place, id, address, happening, place.scenario.consequences[id])
 
 
 class _ListedConsequence(NamedTuple):
@@ -207,18 +274,34 @@ class _ListedConsequence(NamedTuple):
             return self.place.numbers.at(f"consequences.{self.id}.{field}", there)
         return self.place.numbers.at(f"{self.address}.{field}", here)
 
-    def _odds(self) -> _Odds:
-        likelihood = given_states = self._number("chance", self.here.chance, self.factor.chance)
-        supposes: list[Supposition] = []
-        for belief, holds in (*self.factor.when, *self.here.when):
-            probability = self.place.chance_of(belief)
-            odds = probability if holds else 1.0 - probability
-            likelihood = likelihood * odds
-            if belief in self.place.numbers.states:
-                supposes.append(Supposition(self.place.numbers.states[belief], holds))
-            else:
-                given_states = given_states * odds
-        return _Odds(likelihood, given_states, tuple(supposes))
+    @property
+    def value(self) -> Quantity:
+        return self._number("value", self.here.value, self.factor.value)
+
+    @property
+    def parties(self) -> tuple[str, ...]:
+        """The ids of the parties it strikes."""
+        return tuple(self.factor.falls_on or (str(self.factor.party),))
+
+    def _branches(self) -> tuple[Branch, ...]:
+        """Return the chance of the consequence, by the states on which it depends."""
+        conditions = (*self.factor.when, *self.here.when)
+        states = self.place.numbers.states
+        literals = tuple(Supposition(states[id], holds) for id, holds in conditions if id in states)
+        events = [(id, holds) for id, holds in conditions if id not in states]
+        fixed = {fact.state.id for fact in literals}
+        open_ = [id for id in self.place.given_states(id for id, _ in events) if id not in fixed]
+        sides = ((Supposition(states[id], holds=True), Supposition(states[id], holds=False)) for id in open_)
+        branches = []
+        for more in product(*sides):
+            supposes = (*literals, *more)
+            facts = {fact.state.id: fact.holds for fact in supposes}
+            chance = self._number("chance", self.here.chance, self.factor.chance)
+            for belief, holds in events:
+                probability = self.place.chance_of(belief, facts)
+                chance = chance * (probability if holds else 1.0 - probability)
+            branches.append(Branch(supposes, chance))
+        return tuple(branches)
 
     def _role(self) -> Role:
         stated = self.here.role or self.factor.role
@@ -227,7 +310,7 @@ class _ListedConsequence(NamedTuple):
         best = best_estimate(self.place.scenario, _either(self.here.value, self.factor.value))
         return "end" if best > 0 else "side-effect"
 
-    def _shares(self) -> Iterator[tuple[str, str, Quantity]]:
+    def shares(self) -> Iterator[tuple[str, str, Quantity]]:
         """Yield each party affected, the address of its count, and how many members are affected."""
         factor, here = self.factor, self.here
         if factor.falls_on is None:
@@ -239,82 +322,76 @@ class _ListedConsequence(NamedTuple):
             part = f"falls_on.{party}"
             yield party, f"{self.address}.{part}", self._number(part, ours.get(party), count)
 
-    def effects(
-        self, parties: Mapping[str, Party], before: Mapping[tuple[str, str], Effect]
-    ) -> Iterator[Effect]:
+    def effects(self, parties: Mapping[str, Party]) -> Iterator[Effect]:
         """Yield one effect per party; all share chance, value, role and agency."""
-        value = self._number("value", self.here.value, self.factor.value)
+        value, branches = self.value, self._branches()
+        likelihood = total(_likelihood(branch) for branch in branches)
         delay = self._number("delay", self.here.delay, self.factor.delay)
-        likelihood, given_states, supposes = self._odds()
         discount = power(self.place.numbers.yearly, -delay)
-        stake = likelihood * discount * value
-        if_so = given_states * discount * value
-        bad = negative(value)
-        is_bad = all_of(bad, positive(likelihood))
-        agency = agency_of(self.place.option, self.here, self.factor)
-        role, scope = self._role(), self.factor.scope
-        consented = _either(self.here.consented, self.factor.consented)
-        harms = agency == "does" and scope == "act" and not never(bad)
-        for party_id, address, count in self._shares():
+        expected = likelihood * discount * value
+        is_bad = all_of(negative(value), positive(likelihood))
+        agency, role = agency_of(self.place.option, self.here, self.factor), self._role()
+        consent = _either(self.here.consented, self.factor.consented)
+        when = tuple((belief, holds) for belief, holds in (*self.factor.when, *self.here.when))
+        for party_id, address, count in self.shares():
             party = parties[party_id]
-            unweighted = stake * count
-            anyway = before.get((self.id, party_id))
+            unweighted = expected * count
             yield Effect(
                 id=self.id,
                 address=address,
                 party=party,
                 role=role,
                 agency=agency,
-                consented=consented,
-                scope=scope,
+                consent=consent,
+                scope=self.factor.scope,
                 tags=self.factor.tags,
                 value=value,
                 is_bad=is_bad,
                 members=count,
+                when=when,
                 likelihood=likelihood,
                 discount=discount,
-                stake=stake,
+                expected=expected,
+                stake=expected * (count / party.size),
                 unweighted=unweighted,
                 contribution=party.weight * unweighted,
-                harm_done=_harm_done(bad, unweighted, anyway) if harms else 0.0,
-                supposes=supposes,
-                supposed=party.weight * (if_so * count),
+                branches=branches,
             )
 
 
-def _harm_done(bad: Truth, unweighted: Quantity, before: Effect | None) -> Quantity:
-    """Return D: how much worse this is than the harm that the baseline allows anyway."""
-    anyway = least(0.0, before.unweighted) if before and before.agency == "allows" else 0.0
-    return choose(bad, greatest(0.0, minus(anyway, unweighted)), 0.0)
+def _likelihood(branch: Branch) -> Quantity:
+    """Return the chance of a branch times the probability of what it supposes."""
+    likelihood = branch.chance
+    for fact in branch.supposes:
+        likelihood = likelihood * fact.probability
+    return likelihood
 
 
 def _obligations(
-    option_id: str,
-    option: model.Option,
-    duties: Mapping[str, _WeightedDuty],
-    parties: Mapping[str, Party],
-    numbers: _Numbers,
+    place: _ListedOption, duties: Mapping[str, _WeightedDuty], parties: Mapping[str, Party]
 ) -> Iterator[Obligation]:
-    for id, conduct in option.duties.items():
-        address = f"options.{option_id}.duties.{id}"
-        noun, weight = duties[id]
+    for id, conduct in place.option.duties.items():
+        address = f"options.{place.option_id}.duties.{id}"
+        noun, weight, exchange = duties[id]
+        degree = 0.0 if conduct.waived else place.numbers.at(f"{address}.degree", conduct.degree)
         yield Obligation(
             id=id,
             address=address,
-            absolute=noun.kind == "absolute",
+            kind=noun.kind,
             weight=weight,
             basis=noun.basis,
-            owed_to=parties[noun.owed_to] if noun.owed_to else None,
-            degree=numbers.at(f"{address}.degree", conduct.degree),
+            owed_to=tuple(parties[party] for party in noun.owed_to),
+            aid=noun.demands == "aid",
+            degree=degree,
             role=conduct.role,
             waived=conduct.waived,
+            exchange=exchange,
         )
 
 
-def _traits(
-    option_id: str, option: model.Option, scenario: model.Scenario, numbers: _Numbers
-) -> Iterator[Trait]:
-    for id, expression in option.virtues.items():
-        address = f"options.{option_id}.virtues.{id}"
-        weight = numbers.at(f"virtues.{id}.weight", scenario.virtues[id].weight)
-        yield Trait(id, address, weight, numbers.at(f"{address}.degree", expression.degree))
+def _traits(place: _ListedOption) -> Iterator[Trait]:
+    virtues = place.scenario.virtues
+    for id, expression in place.option.virtues.items():
+        address = f"options.{place.option_id}.virtues.{id}"
+        weight = place.numbers.at(f"virtues.{id}.weight", virtues[id].weight)
+        yield Trait(id, address, weight, place.numbers.at(f"{address}.degree", expression.degree))

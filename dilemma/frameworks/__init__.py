@@ -5,6 +5,7 @@ All that the author of a theory imports is exported here.
 
 from __future__ import annotations
 
+from dilemma.frameworks.balance import Balance, balance_of
 from dilemma.frameworks.caveats import (
     Caveat,
     ImpersonalShare,
@@ -17,14 +18,14 @@ from dilemma.frameworks.caveats import (
 from dilemma.frameworks.conditions import (
     Comparison,
     Fact,
-    Rival,
     attained,
+    exceeds_bar,
     most_pressing,
-    no_gentler_way,
     none_of,
     precedes,
     shared_facts,
     sum_of,
+    terms_of,
     terms_of_total,
 )
 from dilemma.frameworks.description import (
@@ -40,6 +41,7 @@ from dilemma.frameworks.framework import (
     Interval,
     Judgement,
     Need,
+    Note,
     Reason,
     Standing,
     Test,
@@ -48,6 +50,9 @@ from dilemma.frameworks.framework import (
     term,
     theory,
 )
+from dilemma.frameworks.needs import concerns_people, lists_a_consequence, states_a_level
+from dilemma.frameworks.set_off import SET_OFF, set_off
+from dilemma.frameworks.sorting import Weighted, ascending
 from dilemma.frameworks.wording import (
     HARMS_DONE,
     TestWords,
@@ -55,7 +60,9 @@ from dilemma.frameworks.wording import (
 
 __all__ = [
     "HARMS_DONE",
+    "SET_OFF",
     "About",
+    "Balance",
     "Caveat",
     "Comparison",
     "Fact",
@@ -67,28 +74,36 @@ __all__ = [
     "Judgement",
     "NamedGrounds",
     "Need",
+    "Note",
     "Reason",
     "Restated",
     "RestatedDuties",
     "RestatedGrounds",
     "RestatedTable",
-    "Rival",
     "Standing",
     "Test",
     "TestWords",
+    "Weighted",
+    "ascending",
     "attained",
+    "balance_of",
     "claim",
+    "concerns_people",
+    "exceeds_bar",
     "ground",
     "intervals",
+    "lists_a_consequence",
     "most_pressing",
     "needed",
-    "no_gentler_way",
     "none_of",
     "precedes",
+    "set_off",
     "shared_facts",
+    "states_a_level",
     "steps",
     "sum_of",
     "term",
+    "terms_of",
     "terms_of_total",
     "theory",
 ]

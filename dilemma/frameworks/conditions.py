@@ -5,22 +5,35 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from dilemma.case import Act, World
-from dilemma.case.reason import Reason, ground
+from dilemma.case import Act, Case, Effect, World
+from dilemma.case.reason import Reason, term
 from dilemma.frameworks.framework import Test
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, equal, negated, never, total
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    choose,
+    equal,
+    negated,
+    never,
+    positive,
+    ratio,
+    total,
+)
 
 __all__ = [
     "Comparison",
     "Fact",
-    "Rival",
     "attained",
+    "exceeds_bar",
     "most_pressing",
-    "no_gentler_way",
     "none_of",
     "precedes",
     "shared_facts",
     "sum_of",
+    "terms_of",
     "terms_of_total",
 ]
 
@@ -29,9 +42,23 @@ Fact: TypeAlias = tuple[str, str, Truth, Quantity | None]
 """A fact that a test looks for: the key of its wording, its address, whether it holds, and its amount."""
 
 
-def terms_of_total(act: Act) -> tuple[Reason, ...]:
-    """Return the terms of U(o): one per consequence and party."""
-    return act.terms
+def terms_of_total(case: Case, act: Act) -> tuple[Reason, ...]:
+    """Return the terms of U(o): one per consequence and party that is not common to all options."""
+    return case.terms[act.id]
+
+
+def terms_of(
+    case: Case, effects: Iterable[Effect], key: str = "consequence", times: Quantity = 1.0
+) -> tuple[Reason, ...]:
+    """Return a term for each effect that is not common to all options: e(o,c), `times` over."""
+    found = []
+    for effect in effects:
+        holds = case.differs(effect)
+        if not never(holds):
+            found.append(
+                term(key, effect.address, times * case.counted(effect), effect.party.id, holds=holds)
+            )
+    return tuple(found)
 
 
 def sum_of(terms: Iterable[Reason]) -> Quantity:
@@ -57,30 +84,6 @@ class Comparison(NamedTuple):
     counts: Truth
     left: Quantity
     right: Quantity
-
-
-class Rival(NamedTuple):
-    """Another option and the harm it does; `would_do` is whether it does enough good instead."""
-
-    address: str
-    would_do: Truth
-    harm: Quantity
-
-
-def no_gentler_way(test: str, harm: Quantity, rivals: Iterable[Rival]) -> tuple[Test, tuple[Reason, ...]]:
-    """Return the test that no rival which would do does less harm; its grounds are the rivals that may."""
-    would_do = [rival for rival in rivals if not never(rival.would_do)]
-    gentler = [(rival, all_of(rival.would_do, above(harm, rival.harm))) for rival in would_do]
-    nearest = most_pressing(Comparison(holds, harm, rival.harm) for rival, holds in gentler)
-    passed = negated(any_of(*[holds for _, holds in gentler]))
-    grounds = tuple(
-        [
-            ground(test, "gentler", rival.address, holds, rival.harm, harm)
-            for rival, holds in gentler
-            if not never(holds)
-        ]
-    )
-    return Test(test, passed, nearest.left, nearest.right, nearest.counts), grounds
 
 
 def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
@@ -136,3 +139,12 @@ def shared_facts(worlds: Sequence[World], picked: Sequence[Truth], given: Truth)
             holds = all_of(given, negated(any_of(*others)))
             if not never(holds):
                 yield Reason("binding", key, fact.state.address, holds=holds)
+
+
+def exceeds_bar(amount: Quantity, bar: Quantity) -> Truth:
+    """Return whether an amount is above a small bar, compared as a ratio; above a bar of 0 if it is positive.
+
+    Equality has an absolute tolerance of 1e-9, which would hide amounts near a bar of that size.
+    """
+    none = negated(positive(bar))
+    return any_of(all_of(none, positive(amount)), all_of(negated(none), above(ratio(amount, bar, 0.0), 1.0)))

@@ -26,6 +26,7 @@ __all__ = [
     "Interval",
     "Judgement",
     "Need",
+    "Note",
     "Reason",
     "Standing",
     "Test",
@@ -111,6 +112,7 @@ class About(NamedTuple):
     terms: Mapping[str, str] = {}  # wordings of terms, by key; TERM for other keys
     permits_none: str = PERMITS_NONE  # the sentence if no option passes
     caveats: tuple[Caveat, ...] = ()  # shown wherever it applies
+    limits: tuple[str, ...] = ()  # what it is known to get wrong or to leave out; a note tells where it bears
     restates: tuple[Restated, ...] = ()  # judgements of the file that its verdict only repeats
     ranks_by: str | None = None  # the total it orders by, if other theories may order by the same
     uses_exchange: bool = False  # whether duties are converted to the unit by the file's exchange
@@ -150,6 +152,13 @@ class Test(NamedTuple):
     compared: Truth = True
 
 
+class Note(NamedTuple):
+    """A sentence that a theory says with its verdict, where it holds for some option."""
+
+    sentence: str
+    holds: Truth = True
+
+
 class Judgement(NamedTuple):
     """The judgement of one option by a theory, before options are compared.
 
@@ -163,6 +172,7 @@ class Judgement(NamedTuple):
     reasons: tuple[Reason, ...] = ()
     order: tuple[Quantity, ...] = ()
     beyond: Truth = False
+    notes: tuple[Note, ...] = ()
 
 
 class Framework(Protocol):

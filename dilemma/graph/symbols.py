@@ -126,6 +126,8 @@ class Symbol:
     __rmul__ = __mul__
 
     def __truediv__(self, other: Quantity) -> Quantity:
+        if other is self:  # a divisor is never 0
+            return 1.0
         return self if other == 1.0 else self.graph.quantity("divide", self, _operand(other))
 
     def __rtruediv__(self, other: Quantity) -> Quantity:

@@ -75,7 +75,7 @@ class Subject:
     def _verdicts(self) -> Iterator[Line]:
         for perspective in (None, *self.scenario.perspectives):
             one_view = view(self.document, perspective)
-            case = case_of(one_view.scenario, written=self.scenario)
+            case = case_of(one_view.scenario)
             for theory in CATALOGUE:
                 choice = chosen(case, theory)
                 if choice is not None:

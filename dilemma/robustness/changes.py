@@ -31,8 +31,9 @@ def plain_facts(scenario: model.Scenario, option: str) -> Iterator[Change]:
         yield Change("not-used", f"options.{option}.uses", ())
     for id, party in scenario.parties.items():
         if party.kind == "people":
-            liable = is_liable(party)
-            yield Change("not-liable" if liable else "liable", f"parties.{id}.liable", not liable)
+            liable = is_liable(scenario, party)
+            changed = 0.0 if liable else 1.0
+            yield Change("not-liable" if liable else "liable", f"parties.{id}.liable", changed)
 
 
 def _of_consequence(

@@ -167,7 +167,7 @@ def _choices_over(
     """Return the choices in a view unchanged, with one number changed, and with two."""
     subsets = [frozenset(chosen) for size in range(PAIR + 1) for chosen in combinations(numbers, size)]
     spans = [_spanning(dial, value) for dial, value in numbers.values()]
-    sweeps = Sweeps(base.scenario, base.document.scenario, theories, spans)
+    sweeps = Sweeps(base.scenario, theories, spans)
     columns = {
         address: np.array([value if address in subset else dial.best for subset in subsets])
         for address, (dial, value) in numbers.items()

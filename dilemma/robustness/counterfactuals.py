@@ -52,13 +52,10 @@ KINDS = (
 
 
 class Retrial:
-    """Cases of a scenario with one fact changed, cached so that theories share them.
+    """Cases of a scenario with one fact changed, cached so that theories share them."""
 
-    `written` is the file as its author wrote it; theories take from it the scales that do not change.
-    """
-
-    def __init__(self, scenario: model.Scenario, written: model.Scenario) -> None:
-        self.scenario, self._written = scenario, written
+    def __init__(self, scenario: model.Scenario) -> None:
+        self.scenario = scenario
         self._cases: dict[tuple[str, object], Case] = {}
         self._dials: tuple[Dial, ...] = ()
 
@@ -69,14 +66,14 @@ class Retrial:
 
     def unchanged(self) -> Case:
         """Return the unchanged case, cached."""
-        return self._cached("", None, lambda: case_of(self.scenario, written=self._written))
+        return self._cached("", None, lambda: case_of(self.scenario))
 
     def with_fact(self, change: Change) -> Case:
         """Return the case with a plain fact changed, cached."""
         return self._cached(
             change.address,
             change.value,
-            lambda: case_of(with_change(self.scenario, change), written=self._written),
+            lambda: case_of(with_change(self.scenario, change)),
         )
 
     def with_end(self, address: str, value: float) -> Case:
@@ -89,7 +86,7 @@ class Retrial:
         def read(at: str, number: float | Range) -> Quantity:
             return value if at == address else best_of(number)
 
-        return case_of(_with(self.scenario, address, value), read, self._written)
+        return case_of(_with(self.scenario, address, value), read)
 
     def _cached(self, address: str, value: object, make: Callable[[], Case]) -> Case:
         if (address, value) not in self._cases:

@@ -34,7 +34,7 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
     if option is not None and option not in options:
         raise UnknownName("option", option, options)
     weighing = judge_view(view, frameworks)
-    retrial = Retrial(view.scenario, view.document.scenario)
+    retrial = Retrial(view.scenario)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
         if not verdict.applicable:
             yield Explanation(weighing, framework, verdict, option or options[0], None, ())

@@ -36,15 +36,13 @@ class Recorded(NamedTuple):
 
 def recorded(
     scenario: model.Scenario,
-    written: model.Scenario,
     frameworks: Iterable[Framework],
     free: Mapping[str, Bounds],
     graph: Graph | None = None,
 ) -> tuple[Recorded, ...]:
     """Return each theory's ruling as a function of the dials at these addresses, within their bounds.
 
-    Every other number has its best estimate. `written` is the file as its author wrote it. Rulings recorded
-    in the same `graph` share common nodes.
+    Every other number has its best estimate. Rulings recorded in the same `graph` share common nodes.
     """
     kept = graph or Graph()
 
@@ -52,7 +50,7 @@ def recorded(
         return kept.input(address, *free[address]) if address in free else best_of(number)
 
     theories = tuple(frameworks)
-    case = case_of(with_settings(scenario, theories), read, written)
+    case = case_of(with_settings(scenario, theories), read)
     return tuple(_recorded(configured(theory, case), case) for theory in theories)
 
 

@@ -121,7 +121,7 @@ class Party(Entry):
     )
     combatant: Share | None = Field(
         None,
-        description="Whether its members take part in fighting: true, false, or the probability that they do.",
+        description="Whether its members take part in fighting: true, false, or how probable that is.",
     )
     liable: Share | None = Field(
         None,
@@ -133,7 +133,8 @@ class Party(Entry):
     )
     agent: bool = Field(False, description="Whether it is the one who decides.")
     possible: bool = Field(
-        False, description="Whether its members ever live depends on the option: where it lists them, they do."
+        False,
+        description="Whether its members ever live depends on the option: where it lists them, they do.",
     )
     tie: Probability = Field(
         0.0, description="How far it depends on the agent's care, or is met face to face, from 0 to 1."
@@ -165,8 +166,8 @@ class Consequence(Entry):
     )
     role: HarmRole | None = Field(
         None,
-        description="Whether it is aimed at, used to reach the aim, only foreseen, or only takes away a danger "
-        "that those who bear it pose (removes-threat).",
+        description="Whether it is aimed at, used to reach the aim, only foreseen, or only takes away a "
+        "danger that those who bear it pose (removes-threat).",
     )
     agency: Agency | None = Field(
         None, description="Whether the agent does it or allows it; harm by another's free act is allowed."
@@ -196,7 +197,8 @@ class Duty(Entry):
     )
     weight: Stringency = Field(5.0, description="How stringent it is, from 0 to 10.")
     basis: tuple[str, ...] = Field(
-        (), description="What recognises it, or what it is about: law-of-war, promise, respect, just-cause, ..."
+        (),
+        description="What recognises it, or what it is about: law-of-war, promise, respect, just-cause, ...",
     )
     owed_to: Annotated[tuple[str, ...], BeforeValidator(listed)] = Field(
         (), description="The party it is owed to, or a list of them; each has the claim."

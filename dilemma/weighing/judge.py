@@ -61,6 +61,7 @@ class Verdict(NamedTuple):
     permits_none: bool
     silent: bool
     margin: float | None
+    notes: tuple[str, ...] = ()  # sentences that the theory says with this verdict
 
     @property
     def applicable(self) -> bool:
@@ -106,9 +107,9 @@ class Weighing(NamedTuple):
 
 def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:
     """Return the verdicts of these frameworks on the scenario of a view, at its best estimates."""
-    case = case_of(view.scenario, written=view.document.scenario)
+    case = case_of(view.scenario)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
-    owed = {act.id: tuple(residue(act)) for act in case.acts}
+    owed = {act.id: tuple(residue(case, act)) for act in case.acts}
     return Weighing(view, verdicts, owed, agreement(verdicts))
 
 
@@ -145,6 +146,7 @@ def judge(case: Case, framework: Framework) -> Verdict:
         permits_none=bool(ruling.permits_none),
         silent=bool(ruling.silent),
         margin=_as_float(ruling.margin) if ruling.has_margin else None,
+        notes=tuple(dict.fromkeys(note.sentence for one in judgements for note in one.notes if note.holds)),
     )
 
 
@@ -208,16 +210,17 @@ def _passed_reason(test: str) -> Reason:
     return Reason("test", test, None, test=test, holds=True)
 
 
-def residue(act: Act) -> Iterator[Reason]:
+def residue(case: Case, act: Act) -> Iterator[Reason]:
     """Yield the moral residue of an option: duties infringed, harm intended, harm done without consent."""
     for duty in act.obligations:
-        if duty.infringed and positive(duty.weight):
+        if duty.infringed and duty.counts:
             yield Reason("binding", "infringed", duty.address, duty.degree)
     for effect in act.effects:
-        if effect.role != "side-effect" and effect.is_harm:
+        harm = case.harm(effect)
+        if effect.is_aimed and harm.is_wrong:
             yield Reason("binding", f"harm-as-{effect.role}", effect.address, effect.unweighted)
-        elif all_of(positive(effect.harm_done), not effect.consented, positive(effect.likelihood)):
-            yield Reason("binding", "harm-done", effect.address, effect.harm_done)
+        elif all_of(positive(harm.done), not harm.consented, positive(effect.likelihood)):
+            yield Reason("binding", "harm-done", effect.address, harm.done)
 
 
 def dissenters(weighing: Weighing, option: str) -> list[Verdict]:

@@ -54,7 +54,8 @@ def rule(gives: Gives, judgements: Sequence[Judgement]) -> Ruling:
     """Return the ruling that follows from a theory's judgements, one for each option.
 
     `margin` is (s1 - s2) / (greatest - least score), s1 the best eligible score and s2 the best
-    eligible score not Equal to it: a share of the range of scores, from 0 to 1.
+    eligible score not Equal to it: a share of the range of scores, from 0 to 1. Where options are ordered by
+    one other amount, that amount stands for the score; where by several, there is no margin.
     """
     ids = [judgement.option for judgement in judgements]
     testing = any(judgement.tests for judgement in judgements)
@@ -111,9 +112,9 @@ def _outranks(
 
 
 def _margin(judgements: Sequence[Judgement], eligible: Sequence[Truth]) -> tuple[Quantity, Truth]:
-    if any(judgement.order for judgement in judgements):
+    if any(len(judgement.order) > 1 for judgement in judgements):
         return 0.0, False
-    scores = [judgement.score for judgement in judgements]
+    scores = [judgement.order[0] if judgement.order else judgement.score for judgement in judgements]
     low, high = least(*scores), greatest(*scores)
     first = _greatest_of(scores, eligible, low)
     others = [all_of(ok, above(first, score)) for score, ok in zip(scores, eligible, strict=True)]

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import ClassVar
+from typing import Annotated, ClassVar, NamedTuple
 
-from dilemma.case import Case, Party
+from dilemma.case import Act, Case, Party
 from dilemma.frameworks import (
     About,
     Family,
     Gives,
+    Interval,
     Judgement,
     Need,
     Reason,
     Standing,
     theory,
 )
-from dilemma.quantity import Quantity, Truth, all_of, any_of, choose, equal, greatest, minus, never, positive
+from dilemma.quantity import Quantity, all_of, any_of, choose, greatest, minus, never, positive, root, total
 
-ABANDONED = "abandoned"
+ABANDONED, BETRAYED = "abandoned", "betrayed"
 
 
 @theory
 class Care:
     """We answer first for those who depend on us; the worst is to abandon one of them.
 
-    1. A person's level under an option is the party's level plus what one member expects to gain or
-       lose: L(o,q) = level + Σ i(o,c), in the unit of `value`.
-    2. For each party of people that depends on the agent (tie above 0), abandonment is how far an
-       option leaves them below the best they could have had, times the tie:
-       tie · (max over p of L(p,q) - L(o,q)).
-    3. The score is minus the greatest of these, never their sum: the needs of one who depends on us
-       are not outweighed by numbers. The greatest score is right.
+    1. A person's level under an option is the party's level plus what one member may expect to gain or
+       lose: L(o,q) = ℓ + Σ i(o,c).
+    2. Abandonment of one person is how far an option leaves him below the best he could have had, plus
+       what it betrays of what is owed to him, times his tie to the agent. Everyone has a tie of at
+       least σ: to meet a stranger is to owe him some care.
+    3. The score is -√(Σ S · abandonment²) over all people: every abandonment counts, the graver the
+       more. The greatest score is right.
     """
 
     about: ClassVar[About] = About(
@@ -40,11 +41,14 @@ class Care:
         family=Family.CARE,
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
-        formula="-max over q of tie · (max over p of L(p,q) - L(o,q))",
+        formula="-√(Σ S · (tie · (best L over options - L(o,q) + betrayal))²)",
         reads=(
             "ties",
-            "party levels",
+            "party levels and sizes",
             "the consequences of the act, for one member of each party of people",
+            "duties owed to people",
+            "who lives only under some options",
+            "worst",
             "the discount",
         ),
         sources=("gilligan-1982", "noddings-1984", "tronto-1993", "held-2006"),
@@ -54,34 +58,50 @@ class Care:
         ),
         sums=False,
         grounds={
-            ABANDONED: "{where} are left furthest below what they could have had ({amount}, the tie counted)",
+            ABANDONED: "leaves {where} below what they could have had: {amount} each, by their tie",
+            BETRAYED: "of which {amount} for betraying {where}",
         },
+        limits=("It computes from the ties the file gives; to see who depends on whom is the carer's work.",),
     )
+    stranger: Annotated[Quantity, Interval(0.0, 1.0, "σ: the least tie of anyone (our figure)")] = 0.05
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*[_depends(party) for party in case.struck])
+        met = any_of(*[all_of(party.counted, positive(party.tie)) for party in case.struck])
         yield Need(met, "no option lists a consequence for people who depend on the agent (tie above 0)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        tied = [(q, depends) for q in case.people if not never(depends := _depends(q))]
-        best = {q.id: greatest(*[case.levels[act.id, q.id] for act in case.acts]) for q, _ in tied}
+        best = {
+            q.id: greatest(*found)
+            for q in case.people.kind_people
+            if (found := [case.people.levels[a.id, q.id] for a in case.acts if case.people.exists(a, q)])
+        }
         for act in case.acts:
             left = [
-                choose(depends, q.tie * minus(best[q.id], case.levels[act.id, q.id]), 0.0)
-                for q, depends in tied
+                self._left(act, q, best[q.id], case)
+                for q in case.people.kind_people
+                if case.people.exists(act, q) and not never(q.counted)
             ]
-            worst = greatest(0.0, *left)
-            yield Judgement(act.id, -worst, reasons=tuple(_abandoned([q for q, _ in tied], left, worst)))
+            score = root(total(one.party.size * (one.abandonment * one.abandonment) for one in left))
+            reasons = tuple(reason for one in left for reason in one.reasons())
+            yield Judgement(act.id, 0.0 - score, reasons=reasons)
+
+    def _left(self, act: Act, party: Party, best: Quantity, case: Case) -> _Left:
+        """Return how far an option leaves a member of a party behind."""
+        tie = choose(party.counted, greatest(self.stranger, party.tie), 0.0)
+        short = minus(best, case.people.levels[act.id, party.id])
+        betrayal = case.betrayals[act.id, party.id]
+        return _Left(party, tie * (short + betrayal), tie * betrayal)
 
 
-def _depends(party: Party) -> Truth:
-    """Whether a party is people, has a weight above 0, and depends on the agent."""
-    return all_of(party.counted, positive(party.tie))
+class _Left(NamedTuple):
+    """How far one member of a party is abandoned, and the part of that which is betrayal."""
 
+    party: Party
+    abandonment: Quantity
+    betrayal: Quantity
 
-def _abandoned(people: list[Party], left: list[Quantity], worst: Quantity) -> Iterator[Reason]:
-    """Yield as reasons the parties that are abandoned most, and to what degree."""
-    for party, amount in zip(people, left, strict=True):
-        holds = all_of(positive(amount), equal(amount, worst))
-        if not never(holds):
-            yield Reason("binding", ABANDONED, party.address, amount, holds=holds, party=party.id)
+    def reasons(self) -> Iterator[Reason]:
+        for key, amount in ((ABANDONED, self.abandonment), (BETRAYED, self.betrayal)):
+            holds = positive(amount)
+            if not never(holds):
+                yield Reason("binding", key, self.party.address, amount, holds=holds, party=self.party.id)

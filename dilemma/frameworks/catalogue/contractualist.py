@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
-from typing import ClassVar, NamedTuple
+from itertools import permutations
+from typing import Annotated, ClassVar, Final, NamedTuple
 
-from dilemma.case import Act, Case, Party
+from dilemma.case import Act, Case, Effect, Party
 from dilemma.frameworks import (
     About,
     Comparison,
     Family,
     Gives,
+    Interval,
     Judgement,
     Need,
+    Note,
     Reason,
     Standing,
     Test,
     TestWords,
+    concerns_people,
     ground,
     most_pressing,
     theory,
@@ -30,11 +33,12 @@ from dilemma.quantity import (
     above,
     all_of,
     any_of,
-    at_least,
     choose,
     equal,
+    exponential,
     greatest,
     least,
+    least_where,
     minus,
     negated,
     negative,
@@ -44,39 +48,47 @@ from dilemma.quantity import (
 )
 
 TEST = "rejectable"
+STEEPEST: Final = 50.0  # the largest exponent of a complaint's weight
+SHIELDED = "Harm to which one is liable, and loss that one agreed to, ground no complaint."
 
 
 @theory
 class Contractualist:
     """An act is wrong if someone could reasonably reject any principle that allows it.
 
-    1. A person's level under an option is the party's level plus what one member expects to gain or
-       lose: L(o,q) = level + Σ i(o,c). Harms consented to are no ground of complaint.
-    2. The objection to o in favour of p is the greatest complaint of any one person:
-       max over parties q of people of L(p,q) - L(o,q), where that is above 0. It is held by as many
-       as bear that greatest complaint.
-    3. o is rejectable if, for some p, the objection to o in favour of p is stronger than the
-       objection to p in favour of o, or as strong and held by more. Numbers break ties between
-       equal complaints and otherwise never add up.
-    4. If every option is rejectable, those whose strongest objection is least are permitted.
-    Complaints are ex ante: what each may expect, not what befalls the unlucky.
+    1. A person's complaint to o in favour of p is what he loses by it, his level L(p,q) less L(o,q), less
+       harm that o does him and to which he is liable, plus what o betrays of what is owed to him more
+       than p does. It weighs the more the worse off he is: e^(-γℓ/W) times. Losses that he agreed to
+       bear are left out against the option that brings them, and kept against one that avoids them: to
+       agree to a sacrifice makes it permitted, not owed.
+    2. The objection to o in favour of p is the strongest complaint of any one person, held by as many
+       as have one as strong. Complaints never add up.
+    3. `rejectable`: for some p, the objection to o in favour of p is stronger than the objection to p in
+       favour of o, or as strong and held by more. What passes is permitted.
+    4. If every option is rejectable, those are permitted whose strongest objection is least, among
+       those that are not worse for someone and better for no one than another.
+    Whether a person faces a risk or a certain fate is the file's to say, by the size of the party.
     """
 
     about: ClassVar[About] = About(
         id="contractualist",
-        name="Contractualist",
+        name="Contractualist (minimax complaint)",
+        short="Contractualist",
         family=Family.CONTRACTUALIST,
         gives=Gives.TIERS,
         standing=Standing.COMPREHENSIVE,
         formula="rejectable if objection(o→p) > objection(p→o) for some p, or equal and held by more",
         reads=(
             "the consequences of the act, for one member of each party of people",
-            "party levels",
-            "consent",
-            "how many are struck, to break ties",
+            "party levels and sizes",
+            "consent, and liability to harm that is done",
+            "duties owed to people",
+            "who lives only under some options",
+            "worst",
             "the discount",
+            "the baseline, for presumed consent",
         ),
-        sources=("scanlon-1998",),
+        sources=("scanlon-1998", "kumar-1999"),
         objections=(
             "It lets a great loss to one outweigh lesser losses to any number (Parfit 2003).",
             "Judged ex ante it may neglect those certain to be harmed, whoever they are (Reibetanz 1998).",
@@ -88,72 +100,190 @@ class Contractualist:
                 "reject.",
                 passed="against every other option, no one's objection to it is the stronger",
                 failed=(
-                    "{holders} can reject it in favour of {worst}: each of them expects to be {amount} worse "
-                    "off; no one the other way by more than {against}"
+                    "{holders} can reject it in favour of {worst}: the complaint of each weighs {amount}; "
+                    "no one's the other way more than {against}"
                 ),
                 beside="every option can be rejected; the strongest objection is least here",
                 equal=(
-                    "{holders} can reject it for {worst}: each of them expects to be {amount} worse off, "
-                    "and they are more"
+                    "{holders} can reject it for {worst}: the complaint of each weighs {amount}, "
+                    "as much as any the other way, and they are more"
                 ),
             ),
         ),
         sums=False,
-        grounds={"objection": "{where} could object: each of them expects to be {amount} worse off"},
-        caveats=(
-            (
-                "Only what each may expect to gain or lose grounds an objection here, judged beforehand; "
-                "that one is used as a means does not, though many contractualists hold that it does."
-            ),
+        grounds={
+            "objection": "{where} could object: the complaint of each weighs {amount}",
+            "loss": "{where} lose {amount} each by it",
+            "betrayed": "what is owed to {where} and broken adds {amount} to their complaint",
+            "liable": "{where} are liable to {amount} of it, which grounds no complaint",
+            "agreed": "{where} was agreed to, so that it grounds no complaint",
+        },
+        limits=(
+            "Complaints near in strength to the greatest are not added up, as limited aggregation does.",
+            "Only complaints of persons count, not reasons that anyone would have in such a place.",
         ),
     )
+    priority: Annotated[
+        Quantity, Interval(0.0, 10.0, "γ: how much more the complaint of one who is worse off weighs")
+    ] = 0.2
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*[party.counted for party in case.struck])
-        yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
+        yield concerns_people(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        contests = _contests(case)
+        contests = self._contests(case)
         strongest = {o: greatest(0.0, *[c.mine.strength for c in found]) for o, found in contests.items()}
         rejected = {o: any_of(*[contest.rejects for contest in found]) for o, found in contests.items()}
         all_rejected = all_of(*rejected.values())
-        mildest = least(*strongest.values())
-        for o, found in contests.items():
-            spared = all_of(all_rejected, at_least(mildest, strongest[o]))
+        eligible = _undominated(contests)
+        mildest = least_where(list(strongest.values()), list(eligible.values()))
+        for act in case.acts:
+            o, found = act.id, contests[act.id]
+            spared = all_of(all_rejected, eligible[o], equal(strongest[o], mildest))
             worst = most_pressing([contest.comparison(rejected[o]) for contest in found])
-            passed = any_of(negated(rejected[o]), spared)
-            test = Test(TEST, passed, worst.left, worst.right, worst.counts)
+            test = Test(TEST, any_of(negated(rejected[o]), spared), worst.left, worst.right, worst.counts)
             grounds = [reason for contest in found for reason in contest.grounds()]
-            yield Judgement(o, -strongest[o], (test,), tuple(grounds))
+            notes = (Note(SHIELDED, _anyone_shielded(found)),)
+            yield Judgement(o, 0.0 - strongest[o], (test,), tuple(grounds), notes=notes)
+
+    def _contests(self, case: Case) -> dict[str, list[_Contest]]:
+        """Return, for each option, its contests with each other option."""
+        people = [(q, self._weight(q, case)) for q in case.people.kind_people]
+        pairs = list(permutations(case.acts, 2))
+        forgiving = {(o.id, p.id): _objection(o, p, people, case, forgiving=True) for o, p in pairs}
+        strict = {
+            (o.id, p.id): _objection(o, p, people, case, forgiving=False)
+            if _anyone_agrees(o, case)
+            else forgiving[o.id, p.id]
+            for o, p in pairs
+        }
+        return {
+            o.id: [_Contest(p, forgiving[o.id, p.id], strict[p.id, o.id]) for p in case.acts if p is not o]
+            for o in case.acts
+        }
+
+    def _weight(self, party: Party, case: Case) -> Quantity:
+        """Return how much a complaint of a member weighs: e^(-γℓ/W), 0 if the party does not count."""
+        exponent = -(self.priority * party.level / case.worst)
+        capped = greatest(-STEEPEST, least(STEEPEST, exponent))
+        return choose(party.counted, exponential(capped), 0.0)
+
+
+class _Complaint(NamedTuple):
+    """The complaint of a member of one party to an option in favour of a rival, and what it is made of."""
+
+    party: Party
+    strength: Quantity
+    loss: Quantity  # of level, without losses agreed to
+    excused: Quantity  # the part of it to which he is liable
+    betrayed: Quantity
+    agreed: tuple[tuple[Effect, Truth], ...]  # losses left out because he agreed to them
+
+
+def _anyone_agrees(act: Act, case: Case) -> bool:
+    """Return whether somebody may have agreed to a loss under an option."""
+    return any(not never(case.harm(effect).consented) for effect in act.effects)
+
+
+def _objection(
+    o: Act, p: Act, people: Sequence[tuple[Party, Quantity]], case: Case, *, forgiving: bool
+) -> _Objection:
+    """Return the objection to o in favour of p; if `forgiving`, without losses that were agreed to."""
+    return _Objection(
+        tuple(_complaint(o, p, party, weight, case, forgiving=forgiving) for party, weight in people)
+    )
+
+
+def _complaint(o: Act, p: Act, party: Party, weight: Quantity, case: Case, *, forgiving: bool) -> _Complaint:
+    people = case.people
+    agreed = tuple(_agreed(o, party, case)) if forgiving else ()
+    given_up = total(choose(holds, least(0.0, effect.stake), 0.0) for effect, holds in agreed)
+    levels = {
+        (o.id, party.id): people.levels[o.id, party.id] - given_up,
+        (p.id, party.id): people.levels[p.id, party.id],
+    }
+    here, there = people.pair(o, p, party, levels)
+    loss = greatest(0.0, minus(there, here))
+    excused = least(loss, _excused(o, p, party, case, forgiving=forgiving))
+    betrayed = greatest(0.0, minus(case.betrayals[o.id, party.id], case.betrayals[p.id, party.id]))
+    strength = weight * (minus(loss, excused) + betrayed)
+    return _Complaint(party, strength, loss, excused, betrayed, agreed)
+
+
+def _agreed(act: Act, party: Party, case: Case) -> Iterator[tuple[Effect, Truth]]:
+    """Yield the losses that a member agreed to, and whether he did."""
+    for effect in case.people.effects[act.id, party.id]:
+        consented = case.harm(effect).consented
+        if not never(consented):
+            yield effect, consented
+
+
+def _excused(o: Act, p: Act, party: Party, case: Case, *, forgiving: bool) -> Quantity:
+    """Return the harm to which a member is liable, out of what o does him beyond what p does."""
+    if party.liable == 0.0:
+        return 0.0
+    done = _done(o, party, case, forgiving=forgiving)
+    beyond = greatest(0.0, minus(done, _done(p, party, case, forgiving=False)))
+    limit = case.harms.excused(o, party)
+    return choose(case.harms.wholly_liable(o, party), beyond, least(limit, beyond))
+
+
+def _done(act: Act, party: Party, case: Case, *, forgiving: bool) -> Quantity:
+    """Return the expected harm that an option itself does to one member; if `forgiving`, not agreed to."""
+    done: list[Quantity] = []
+    for effect in case.people.effects[act.id, party.id]:
+        if effect.agency == "does":
+            harm = choose(negative(effect.value), 0.0 - effect.stake, 0.0)
+            done.append(choose(case.harm(effect).consented, 0.0, harm) if forgiving else harm)
+    return total(done)
 
 
 @dataclass(frozen=True)
 class _Objection:
     """The strongest complaint against one option in favour of another, and who holds it."""
 
-    losses: Mapping[str, Quantity]  # by party of people; the same map serves the objection the other way
-    heaviest: Quantity  # the greatest loss, or the least for the objection the other way; 0 if none
-    strength: Quantity  # the size of the heaviest loss
-    members: Mapping[str, Quantity]
+    complaints: tuple[_Complaint, ...]
 
     @cached_property
-    def holders(self) -> Mapping[str, Truth]:
-        """Whether the complaint of each party is the strongest, by party."""
-        return {id: equal(loss, self.heaviest) for id, loss in self.losses.items()}
+    def strength(self) -> Quantity:
+        return greatest(0.0, *[complaint.strength for complaint in self.complaints])
+
+    @cached_property
+    def holders(self) -> tuple[tuple[_Complaint, Truth], ...]:
+        """The complaints, each with whether it is the strongest."""
+        some = positive(self.strength)
+        return tuple((one, all_of(some, equal(one.strength, self.strength))) for one in self.complaints)
 
     @cached_property
     def held_by(self) -> Quantity:
-        """The number of people with the strongest complaint; if no one loses, of those with a loss of 0."""
-        return total([choose(holds, self.members[id], 0.0) for id, holds in self.holders.items()])
+        """The number of people with the strongest complaint."""
+        return total(choose(holds, one.party.size, 0.0) for one, holds in self.holders)
 
 
 class _Contest(NamedTuple):
-    """The objection to an option in favour of a rival (`mine`), and the one the other way (`yours`)."""
+    """The objection to an option in favour of a rival (`mine`), and the one the other way (`yours`).
+
+    Losses that were agreed to are left out of the first, and kept in the second: to agree to a sacrifice
+    makes it permitted, not owed.
+    """
 
     rival: Act
     mine: _Objection
     yours: _Objection
-    rejects: Truth  # whether the first outweighs the second
+
+    @property
+    def rejects(self) -> Truth:
+        """Whether the first objection outweighs the second."""
+        mine, yours = self.mine, self.yours
+        more = all_of(
+            positive(mine.strength), equal(mine.strength, yours.strength), above(mine.held_by, yours.held_by)
+        )
+        return any_of(above(mine.strength, yours.strength), more)
+
+    @property
+    def dominates(self) -> Truth:
+        """Whether the rival is worse for no one who could complain, and better for someone."""
+        return all_of(positive(self.mine.strength), negated(positive(self.yours.strength)))
 
     def comparison(self, rejected: Truth) -> Comparison:
         """Return the comparison of the two objections.
@@ -166,60 +296,48 @@ class _Contest(NamedTuple):
 
     def grounds(self) -> Iterator[Reason]:
         """Yield as grounds the rival for which the option is rejected, and the parties that can reject it."""
-        if never(self.rejects):
+        rejects = self.rejects
+        if never(rejects):
             return
         mine, yours = self.mine, self.yours
-        yield ground(TEST, "rival", self.rival.address, self.rejects, mine.strength, yours.strength)
-        for id, bears in mine.holders.items():
-            holds = all_of(self.rejects, bears)
+        yield ground(TEST, "rival", self.rival.address, rejects, mine.strength, yours.strength)
+        for one, bears in mine.holders:
+            holds = all_of(rejects, bears)
             if not never(holds):
-                yield ground(TEST, "objection", f"parties.{id}", holds, mine.strength)
+                yield ground(TEST, "objection", one.party.address, holds, one.strength)
+                yield from _parts(one, holds)
 
 
-def _contests(case: Case) -> dict[str, list[_Contest]]:
-    """Return, for each option, its contests with each other option."""
-    objections = _objections(case)
-    return {
-        o.id: [_contest(p, objections[o.id, p.id], objections[p.id, o.id]) for p in case.acts if p is not o]
-        for o in case.acts
-    }
+def _parts(complaint: _Complaint, holds: Truth) -> Iterator[Reason]:
+    """Yield what a complaint is made of, where that is more than one thing."""
+    address = complaint.party.address
+    mixed = any_of(positive(complaint.excused), positive(complaint.betrayed))
+    for key, amount, given in (
+        ("loss", complaint.loss, mixed),
+        ("liable", complaint.excused, True),
+        ("betrayed", complaint.betrayed, True),
+    ):
+        stands = all_of(holds, given, positive(amount))
+        if not never(stands):
+            yield Reason("binding", key, address, amount, holds=stands, party=complaint.party.id)
 
 
-def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
-    stronger, even = above(mine.strength, yours.strength), equal(mine.strength, yours.strength)
-    if never(even):
-        return _Contest(rival, mine, yours, stronger)
-    more = all_of(even, above(mine.held_by, yours.held_by))
-    return _Contest(rival, mine, yours, any_of(stronger, more))
+def _undominated(contests: Mapping[str, list[_Contest]]) -> dict[str, Truth]:
+    """Return which options are not worse for someone and better for no one than another.
 
-
-def _objections(case: Case) -> dict[tuple[str, str], _Objection]:
-    """Return the objection to the first option in favour of the second, for every ordered pair.
-
-    A loss in one direction is a gain in the other.
+    If there is none, all are returned.
     """
-    people = [party for party in case.struck if party.is_people]  # the level of others never changes
-    ids = [party.id for party in people]
-    levels = {act.id: _levels(act, people, case) for act in case.acts}
-    objections: dict[tuple[str, str], _Objection] = {}
-    for o, p in combinations(case.acts, 2):
-        losses = [minus(there, here) for here, there in zip(levels[o.id], levels[p.id], strict=True)]
-        by_party = dict(zip(ids, losses, strict=True))
-        worst, best = greatest(0.0, *losses), least(0.0, *losses)
-        objections[o.id, p.id] = _Objection(by_party, worst, worst, case.members)
-        objections[p.id, o.id] = _Objection(by_party, best, 0.0 - best, case.members)
-    return objections
+    kept = {o: negated(any_of(*[contest.dominates for contest in own])) for o, own in contests.items()}
+    none = negated(any_of(*kept.values()))
+    return {o: any_of(holds, none) for o, holds in kept.items()}
 
 
-def _levels(act: Act, people: list[Party], case: Case) -> list[Quantity]:
-    """Return the level of each party, without harms it consented to; 0 for a party that does not count."""
-    agreed = {effect.party.id for effect in act.effects if effect.consented}
-    levels = [_unagreed(act, q) if q.id in agreed else case.levels[act.id, q.id] for q in people]
-    return [choose(q.counted, level, 0.0) for q, level in zip(people, levels, strict=True)]
-
-
-def _unagreed(act: Act, party: Party) -> Quantity:
-    """Return the level of a party that consented to something, without the harms it consented to."""
-    kept = [e for e in act.effects if e.party is party]
-    stakes = [choose(negative(e.value), 0.0, e.stake) if e.consented else e.stake for e in kept]
-    return party.level + total(stakes)
+def _anyone_shielded(contests: list[_Contest]) -> Truth:
+    """Return whether some loss grounds no complaint, agreed to or borne by the liable."""
+    return any_of(
+        *[
+            any_of(positive(one.excused), *[holds for _, holds in one.agreed])
+            for contest in contests
+            for one in contest.mine.complaints
+        ]
+    )

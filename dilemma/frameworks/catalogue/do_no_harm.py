@@ -5,22 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from dilemma.case import Act, Case, Effect
+from dilemma.case import Act, Case, Effect, Harm
 from dilemma.frameworks import (
     HARMS_DONE,
+    SET_OFF,
     About,
     Family,
     Gives,
     Interval,
     Judgement,
     Need,
+    Note,
     Standing,
-    none_of,
+    Test,
+    exceeds_bar,
+    ground,
+    set_off,
     sum_of,
     term,
     theory,
 )
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated, positive
+from dilemma.quantity import Quantity, Truth, all_of, choose, negated, never, positive, total
+
+NOT_OFFSET = "Benefits to other people do not cancel harm that is done."
 
 
 @theory
@@ -28,9 +35,9 @@ class DoNoHarm:
     """Whatever good may come of it, do not harm people who have not agreed to it.
 
     1. D(o,c) is the harm an option itself does, in the scenario's unit: what would not have happened
-       anyway under the baseline, and is not merely allowed.
-    2. `harms-done`: no people, whatever their weight and whether or not they are liable, are done
-       harm they have not agreed to with a likelihood above η.
+       anyway under the baseline, less the harm from which it saves the same people.
+    2. `harms-done`: of people other than the agent, whatever their weight and whether or not they are
+       liable, no more than η are to be expected to suffer such harm without having agreed to it.
     3. What passes is permitted. The figure, minus the sum of D(o,c) over such harms, is for reading.
     """
 
@@ -40,54 +47,64 @@ class DoNoHarm:
         family=Family.DEONTOLOGICAL,
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
-        formula="permitted if D(o,c) = 0 for all people who have not agreed, where h · P(when) > η",
+        formula="permitted if Σ h · P(when) · n <= η over harms done, D > 0, to people who have not agreed",
         reads=(
             "the consequences of the act: done or allowed, consent",
+            "who the agent is",
+            "party sizes",
             "the discount",
             "the baseline",
         ),
-        sources=("lindner-2017",),
+        sources=("lindner-2017", "shiffrin-1999"),
         objections=(
             "Between harming and allowing harm there is no moral difference in itself (Rachels 1975).",
             "Nearly all we do harms someone somehow, so that it paralyses (MacAskill and Mogensen 2021).",
         ),
-        tests=(HARMS_DONE,),
+        tests=(HARMS_DONE._replace(passed="harms no one who has not agreed to it"),),
         terms={"harm": "{where} is harm done: {amount}"},
-        caveats=(
-            (
-                "Stricter than nonmaleficence in medicine, which weighs a patient's harms against their "
-                "benefits."
-            ),
+        grounds=SET_OFF,
+        limits=(
+            NOT_OFFSET,
+            "Harm that a person refuses to be saved from is not its matter: his refusal is a duty.",
         ),
     )
     negligible: Annotated[
         Quantity,
-        Interval(0.0, 1.0, "η: the risk of harm that is not held against an act"),
-    ] = 0.0
+        Interval(0.0, 1.0, "η: the expected number of people harmed that is not held against an act"),
+    ] = 1e-6
 
     def needs(self, case: Case) -> Iterator[Need]:
-        some = any(effect.party.is_people for effect in case.in_use)
-        yield Need(some, "no option lists a consequence for people")
+        yield Need(bool(case.struck_people), "no option lists a consequence for people")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
-            harms = [(effect, self._counts(effect)) for effect in _unagreed(act)]
-            test, grounds = none_of(
-                HARMS_DONE.id,
-                [("harm-done", effect.address, counts, effect.harm_done) for effect, counts in harms],
+            harms = [(effect, harm, counts) for effect, harm, counts in _harms(act, case)]
+            struck = total(
+                choose(counts, effect.likelihood * effect.members, 0.0) for effect, _, counts in harms
             )
+            too_many = exceeds_bar(struck, self.negligible)
             terms = [
-                term("harm", e.address, choose(counts, -e.harm_done, 0.0), e.party.id, holds=counts)
-                for e, counts in harms
+                term("harm", e.address, choose(counts, 0.0 - harm.done, 0.0), e.party.id, holds=counts)
+                for e, harm, counts in harms
             ]
-            yield Judgement(act.id, sum_of(terms), (test,), (*grounds, *terms))
+            grounds = [
+                ground(HARMS_DONE.id, "harm-done", e.address, holds, harm.done)
+                for e, harm, counts in harms
+                if not never(holds := all_of(counts, too_many))
+            ]
+            yield Judgement(
+                act.id,
+                sum_of(terms),
+                (Test(HARMS_DONE.id, negated(too_many)),),
+                (*grounds, *set_off(act, case), *terms),
+                notes=(Note(NOT_OFFSET, too_many),),
+            )
 
-    def _counts(self, effect: Effect) -> Truth:
-        """Whether harm is done at more than a negligible risk; at η = 0 no risk is negligible."""
-        likely = any_of(negated(positive(self.negligible)), above(effect.likelihood, self.negligible))
-        return all_of(positive(effect.harm_done), likely)
 
-
-def _unagreed(act: Act) -> list[Effect]:
-    """Return the harms done to people who have not agreed to them."""
-    return [effect for effect in act.harms if effect.party.is_people and not effect.consented]
+def _harms(act: Act, case: Case) -> Iterator[tuple[Effect, Harm, Truth]]:
+    """Yield the harms done to people other than the agent, and whether each is done and not agreed to."""
+    for effect in act.effects:
+        harm = case.harm(effect)
+        counts = all_of(positive(harm.done), negated(harm.consented))
+        if effect.party.is_people and not effect.party.agent and not never(counts):
+            yield effect, harm, counts

@@ -7,7 +7,9 @@ from typing import Annotated, ClassVar, Literal, NamedTuple
 
 from dilemma.case import Act, Case
 from dilemma.frameworks import (
+    SET_OFF,
     About,
+    Comparison,
     Fact,
     Family,
     Gives,
@@ -15,24 +17,30 @@ from dilemma.frameworks import (
     Judgement,
     Need,
     Reason,
-    Rival,
     Standing,
     Test,
     TestWords,
-    no_gentler_way,
+    balance_of,
+    ground,
+    lists_a_consequence,
+    most_pressing,
     none_of,
+    set_off,
     terms_of_total,
     theory,
 )
 from dilemma.quantity import (
     Quantity,
     Truth,
+    above,
     all_of,
+    any_of,
     at_least,
-    greatest,
     minus,
+    negated,
+    negative,
     never,
-    total,
+    positive,
 )
 
 ACT, INTENTION, MEANS = "act", "intention", "means"
@@ -46,6 +54,7 @@ class _Weighed(NamedTuple):
     tests: tuple[Test, ...]
     grounds: tuple[Reason, ...]
     clean: Truth  # whether the option passes all of `tests`
+    acts: Truth  # whether it does anything: an omission may do no harm at all
     good: Quantity
     bad: Quantity
 
@@ -55,11 +64,14 @@ class DoubleEffect:
     """An act with a bad effect is permitted if the bad is neither end nor means and is proportionate.
 
     1. `act`: no absolute duty is violated, unless as a side effect.
-    2. `intention`: no harm and no violated duty is the end.
-    3. `means`: none is the means. (A harm is bad, possible, not consented to, to one not liable.)
-    4. `proportion`: against the baseline, the good added is at least κ times the bad added.
-    5. `least-harm`: no other option that passes 1-3 does at least (1 - ε) of the good with less bad
-       (Walzer's due care). 4 and 5 are run where there is a baseline, for options other than it.
+    2. `intention`: no wrong to anyone and no violated duty is the end.
+    3. `means`: none is the means, and no one is used who has not agreed and could not. (Who has agreed,
+       is liable, or is on balance spared worse is not wronged.)
+    4. `proportion`: against the baseline, the good added is at least κ times the bad added, harm to the
+       liable apart.
+    5. `least-harm`: no other option that passes 1-3 spares bad that is more than κ times the good it
+       forgoes: further harm must be paid for by further good. 4 and 5 need a baseline, and judge acts,
+       not omissions that do no harm.
     What passes is permitted. The figure U(o) is for reading only.
     """
 
@@ -69,15 +81,17 @@ class DoubleEffect:
         family=Family.DEONTOLOGICAL,
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
-        formula="act, end and means are clean, good >= κ · bad, and no gentler way does nearly the good",
+        formula="act, end and means are clean, good >= κ · bad, and no clean option pays better for its harm",
         reads=(
             "duties: kind, degree, role",
-            "the consequences of the act: role, consent and liability",
-            "party weights",
+            "the consequences of the act: done or allowed, role, consent and liability",
+            "whom the plan uses",
+            "party weights and sizes",
+            "worst, where someone is liable",
             "the discount",
             "the baseline",
         ),
-        sources=("aquinas-st", "foot-1967", "walzer-1977"),
+        sources=("aquinas-st", "foot-1967", "walzer-1977", "quinn-1989", "lazar-2012"),
         objections=(
             "What an agent intends cannot make an act wrong that would otherwise be right (Thomson 1991).",
             "How closely an effect is described decides whether it is intended (Bennett 1995).",
@@ -98,47 +112,50 @@ class DoubleEffect:
                 LEAST_HARM,
                 "least harm",
                 "least",
-                passed="no other clean option does nearly as much good with less harm",
-                failed=(
-                    "{rivals} {does|do} nearly as much good with less harm (down to {against}, not {amount})"
-                ),
+                passed="its further harm beside {worst} ({amount}) is within its further good ({against})",
+                failed="its further harm beside {worst} ({amount}) exceeds its further good ({against})",
+                unopposed="no other clean option does less harm",
             ),
         ),
+        grounds={
+            **SET_OFF,
+            "uses": "needs {where}, who have not agreed and could not",
+            "gentler": "{where} does less harm: {less}, not {more}",
+        },
+        limits=("What is a means and what a side effect is the file's marking; closeness is not computed.",),
     )
     ratio: Annotated[Quantity, Interval(0.0, 10.0, "κ: the good needed per unit of bad")] = 1.0
-    slack: Annotated[
-        Quantity,
-        Interval(0.0, 1.0, "ε: the share of the good by which a gentler way may fall short"),
-    ] = 0.1
     grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
-        yield Need(bool(case.in_use), "no option lists a consequence")
+        yield lists_a_consequence(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         weighed = [self._weigh(act, case) for act in case.acts]
         for option in weighed:
             tests, grounds = option.tests, option.grounds
-            if case.baseline is not None and option.act is not case.baseline:
+            if case.baseline is not None and not never(option.acts):
                 least_harm, gentler = self._least_harm(option, weighed)
-                tests = (*tests, self._proportion(option), least_harm)
+                proportion = () if option.act is case.baseline else (self._proportion(option),)
+                tests = (*tests, *proportion, least_harm)
                 grounds = (*grounds, *gentler)
-            reasons = (*grounds, *terms_of_total(option.act))
+            told = set_off(option.act, case, liability=True)
+            reasons = (*grounds, *told, *terms_of_total(case, option.act))
             yield Judgement(option.act.id, case.totals[option.act.id], tests, reasons)
 
     def _weigh(self, act: Act, case: Case) -> _Weighed:
         in_act, by_act = none_of(ACT, self._violations(act))
-        in_end, by_end = none_of(INTENTION, self._wrongs(act, "end"))
-        in_means, by_means = none_of(MEANS, self._wrongs(act, "means"))
-        changes = [change.amount for change in case.changes[act.id]]
-        good = total([greatest(0.0, change) for change in changes])
+        in_end, by_end = none_of(INTENTION, self._wrongs(act, case, "end"))
+        in_means, by_means = none_of(MEANS, self._wrongs(act, case, "means"))
+        balance = balance_of(act, case)
         return _Weighed(
             act,
             (in_act, in_end, in_means),
             (*by_act, *by_end, *by_means),
             clean=all_of(in_act.passed, in_end.passed, in_means.passed),
-            good=good,
-            bad=minus(good, total(changes)),
+            acts=_does_something(act),
+            good=balance.good,
+            bad=balance.bad,
         )
 
     def _violations(self, act: Act) -> Iterator[Fact]:
@@ -146,24 +163,46 @@ class DoubleEffect:
             if duty.absolute and duty.role != "side-effect":
                 yield "violation", duty.address, duty.violated(self.grave), duty.degree
 
-    def _wrongs(self, act: Act, role: Literal["end", "means"]) -> Iterator[Fact]:
-        for effect in act.aims:
+    def _wrongs(self, act: Act, case: Case, role: Literal["end", "means"]) -> Iterator[Fact]:
+        for effect in act.effects:
             if effect.role == role:
-                yield f"harm-as-{role}", effect.address, effect.is_harm, effect.unweighted
+                yield f"harm-as-{role}", effect.address, case.harm(effect).is_wrong, effect.unweighted
         for duty in act.obligations:
             if duty.role == role:
                 yield f"wrong-as-{role}", duty.address, duty.violated(self.grave), duty.degree
+        if role == "means" and act.uses:
+            yield "uses", f"{act.address}.uses", True, None
 
     def _proportion(self, option: _Weighed) -> Test:
-        right = self.ratio * option.bad
-        return Test(PROPORTION, at_least(option.good, right), option.good, right)
+        needed = self.ratio * option.bad
+        passed = any_of(at_least(option.good, needed), negated(option.acts))
+        return Test(PROPORTION, passed, option.good, needed, option.acts)
 
     def _least_harm(self, option: _Weighed, weighed: list[_Weighed]) -> tuple[Test, tuple[Reason, ...]]:
-        """Return the test that no clean rival does nearly as much good with less bad, and its grounds."""
-        enough = (1.0 - self.slack) * option.good
-        rivals = [
-            Rival(rival.act.address, all_of(rival.clean, at_least(rival.good, enough)), rival.bad)
-            for rival in weighed
-            if rival is not option and not never(rival.clean)
-        ]
-        return no_gentler_way(LEAST_HARM, option.bad, rivals)
+        """Return the test that no clean rival spares more harm than the good it forgoes, and its grounds."""
+        comparisons, grounds, fails = [], [], []
+        for rival in weighed:
+            less = all_of(option.acts, rival.clean, above(option.bad, rival.bad))
+            if rival is option or never(less):
+                continue
+            harm = minus(option.bad, rival.bad)
+            paid = self.ratio * minus(option.good, rival.good)
+            unpaid = all_of(less, above(harm, paid))
+            comparisons.append(Comparison(less, harm, paid))
+            fails.append(unpaid)
+            if not never(unpaid):
+                grounds.append(
+                    ground(LEAST_HARM, "gentler", rival.act.address, unpaid, rival.bad, option.bad)
+                )
+        nearest = most_pressing(comparisons)
+        passed = negated(any_of(*fails))
+        return Test(LEAST_HARM, passed, nearest.left, nearest.right, nearest.counts), tuple(grounds)
+
+
+def _does_something(act: Act) -> Truth:
+    """Return whether an option is an act, or an omission that yet does some harm."""
+    if not act.omission:
+        return True
+    return any_of(
+        *[all_of(negative(e.value), positive(e.likelihood)) for e in act.effects if e.agency == "does"]
+    )

@@ -5,62 +5,77 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
-from dilemma.case import Act, Case
+from dilemma.case import ADVANTAGE, Act, Case, Effect
 from dilemma.frameworks import (
     About,
+    Comparison,
     Fact,
     Family,
     Gives,
     Interval,
     Judgement,
     Need,
+    Note,
     Reason,
-    Rival,
     Standing,
     Test,
     TestWords,
-    no_gentler_way,
+    ground,
+    lists_a_consequence,
+    most_pressing,
     none_of,
     terms_of_total,
     theory,
 )
 from dilemma.quantity import (
     Quantity,
+    above,
     all_of,
     any_of,
     at_least,
-    equal,
+    choose,
+    greatest,
     magnitude,
+    minus,
+    negated,
+    negative,
     never,
+    positive,
     total,
 )
 
 DISTINCTION, PROPORTIONALITY, PRECAUTIONS = "distinction", "proportionality", "precautions"
-ADVANTAGE = "military-advantage"
 LAW_OF_WAR = "law-of-war"
+ATTACKS = ("means", "end", "removes-threat")  # roles by which those who are harmed are attacked
+UNTAGGED = "No consequence is tagged military-advantage, so that distinction alone is judged."
 
 
 class _Conduct(NamedTuple):
-    """An option's test of distinction, its military advantage and the harm it does to civilians."""
+    """An option's test of distinction, its military advantage, and the harm it does and allows."""
 
     act: Act
     distinction: Test
     grounds: tuple[Reason, ...]
-    advantage: Quantity
-    harm: Quantity
+    advantage: Quantity  # A(o), before the baseline's is taken off
+    harm: Quantity  # H(o), to civilians
+    own: Quantity  # O(o), the losses of fighters that it allows
 
 
 @theory
 class JustWar:
     """In war, civilians may not be attacked, nor harmed out of proportion, nor without due care.
 
-    1. `distinction`: no bad effect on civilians is a means or an end, consented or not, and no
-       absolute duty of the law of war is violated. In doubt, people count as civilians.
-    2. `proportionality`: harm done to civilians, H(o) = Σ D, is at most κ times the military
-       advantage over the baseline, A(o) = Σ (e° - e° of the baseline) over what is tagged so.
+    1. People are civilians to the degree χ that they are not combatants; if the file does not say, they
+       are. `distinction`: no one who is a civilian by more than `doubt` is harmed as a means, an end or
+       a threat to be removed, consented or not, or used; and no absolute duty of the law of war is
+       violated. Where the doubt is whether fighters or civilians are struck, its chance counts too.
+    2. `proportionality`: harm done to civilians, H(o) = Σ χ · D₀, is at most κ times the military
+       advantage over the baseline, A(o): what is tagged so, in harm to combatants that is done or
+       otherwise. Civilians' welfare is no military advantage.
     3. `precautions`: no other option that passes distinction gains nearly as much,
-       A(p) >= A(o) - ε · |A(o)|, with less harm to civilians.
-    What passes is permitted. It says nothing on whether the war is just.
+       A(p) >= A(o) - ε · |A(o)|, and spares civilians more than σ times what it costs in own losses.
+    What passes is permitted. 2 and 3 are judged where something is tagged, of options that harm
+    civilians. It says nothing on whether the war is just.
     """
 
     about: ClassVar[About] = About(
@@ -69,16 +84,17 @@ class JustWar:
         family=Family.DEONTOLOGICAL,
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
-        formula="no civilian is targeted, H(o) <= κ · A(o), and no gentler way gains nearly as much",
+        formula="no civilian is attacked, H(o) <= κ · A(o), and no gentler way gains nearly as much",
         reads=(
             "who is a combatant",
             "the consequences of the act: role, done or allowed",
             "what is tagged as military advantage",
+            "whom the plan uses",
             "duties: kind, basis, degree",
             "the discount",
             "the baseline",
         ),
-        sources=("additional-protocol-1977", "walzer-1977"),
+        sources=("additional-protocol-1977", "walzer-1977", "hurka-2005", "hcj-769-02"),
         objections=(
             "Whether harm is proportionate cannot be told apart from the justice of the aim (McMahan 2009).",
             "How to weigh civilian harm against military advantage is left to judgement (Hurka 2005).",
@@ -95,21 +111,30 @@ class JustWar:
                     "harm to civilians ({amount}) is within what its military advantage allows ({against})"
                 ),
                 failed="harm to civilians ({amount}) exceeds what its military advantage allows ({against})",
+                unopposed="does no harm to civilians",
                 nought="does no harm to civilians",
             ),
             TestWords(
                 PRECAUTIONS,
                 "precautions",
                 "precaut.",
-                passed="no other option gains nearly as much with less harm to civilians",
-                failed=(
-                    "{rivals} {gains|gain} nearly as much with less harm to civilians "
-                    "(down to {against}, not {amount})"
+                passed=(
+                    "no other option that gains nearly as much spares civilians more ({amount}) than its own "
+                    "losses ask for ({against})"
                 ),
+                failed=(
+                    "{worst} gains nearly as much and spares civilians {amount}; its own losses would "
+                    "justify only {against}"
+                ),
+                unopposed="no other option gains nearly as much with less harm to civilians",
             ),
         ),
-        grounds={"gentler": "{where} gains nearly as much with less harm ({less}, not {more})"},
+        grounds={
+            "gentler": "{where} gains nearly as much with less harm ({less}, not {more})",
+            "uses": "needs {where}, who are civilians, or may be",
+        },
         caveats=("It says nothing on whether the war is just.",),
+        limits=("It takes the value of a military advantage from the file, whatever the cause.",),
     )
     ratio: Annotated[
         Quantity,
@@ -119,58 +144,126 @@ class JustWar:
         Quantity,
         Interval(0.0, 1.0, "ε: the share of the advantage by which a gentler way may fall short"),
     ] = 0.1
+    own: Annotated[
+        Quantity,
+        Interval(0.0, 10.0, "σ: the harm to civilians that may be caused to spare one unit of own losses"),
+    ] = 0.5
+    doubt: Annotated[
+        Quantity,
+        Interval(0.0, 1.0, "the probability of being a civilian above which one may not be attacked"),
+    ] = 0.1
     grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
+        yield lists_a_consequence(case)
         marked = any(party.combatant is not None for party in case.parties.values())
         yield Need(marked, "no party says whether it is a combatant")
-        sought = any(ADVANTAGE in effect.tags for effect in case.in_use)
-        yield Need(sought, f"no consequence is tagged {ADVANTAGE}")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
+        tagged = any(ADVANTAGE in effect.tags for effect in case.in_use)
         conducts = [self._conduct(act, case) for act in case.acts]
+        before = next((one.advantage for one in conducts if one.act is case.baseline), 0.0)
+        conducts = [one._replace(advantage=minus(one.advantage, before)) for one in conducts]
         for conduct in conducts:
-            precautions, gentler = self._precautions(conduct, conducts)
+            tests: tuple[Test, ...] = (conduct.distinction,)
+            grounds = conduct.grounds
+            if tagged and not never(positive(conduct.harm)):
+                precautions, gentler = self._precautions(conduct, conducts)
+                tests = (*tests, self._proportionality(conduct), precautions)
+                grounds = (*grounds, *gentler)
             yield Judgement(
                 conduct.act.id,
                 score=case.totals[conduct.act.id],
-                tests=(conduct.distinction, self._proportionality(conduct), precautions),
-                reasons=(*conduct.grounds, *gentler, *terms_of_total(conduct.act)),
+                tests=tests,
+                reasons=(*grounds, *terms_of_total(case, conduct.act)),
+                notes=(Note(UNTAGGED, not tagged),),
             )
 
     def _conduct(self, act: Act, case: Case) -> _Conduct:
         distinction, grounds = none_of(DISTINCTION, self._attacks(act))
-        gains = [c.unweighted for c in case.changes[act.id] if ADVANTAGE in c.effect.tags]
-        harms = [effect.harm_done for effect in act.harms if effect.party.civilian]
-        return _Conduct(act, distinction, grounds, advantage=total(gains), harm=total(harms))
+        return _Conduct(
+            act,
+            distinction,
+            grounds,
+            advantage=total(_advantage(effect) for effect in act.effects if ADVANTAGE in effect.tags),
+            harm=total(effect.party.civilian * case.harm(effect).gross for effect in act.effects),
+            own=total(_own_loss(effect) for effect in act.effects if ADVANTAGE not in effect.tags),
+        )
 
     def _attacks(self, act: Act) -> Iterator[Fact]:
-        for effect in act.aims:
-            if effect.party.civilian:
-                yield f"harm-as-{effect.role}", effect.address, effect.is_bad, effect.unweighted
+        for effect in act.effects:
+            if effect.role in ATTACKS and effect.party.civilian != 0.0:
+                among = effect.likelihood if _doubtful(effect, act) else 1.0
+                attacked = all_of(effect.is_bad, above(effect.party.civilian * among, self.doubt))
+                yield f"harm-as-{effect.role}", effect.address, attacked, effect.unweighted
+        for party in act.uses:
+            yield "uses", party.address, above(party.civilian, self.doubt), None
         for duty in act.obligations:
             if duty.absolute and LAW_OF_WAR in duty.basis:
                 yield "violation", duty.address, duty.violated(self.grave), duty.degree
 
     def _proportionality(self, conduct: _Conduct) -> Test:
-        allowed = self.ratio * conduct.advantage
-        passed = any_of(equal(conduct.harm, 0.0), at_least(allowed, conduct.harm))
-        return Test(PROPORTIONALITY, passed, conduct.harm, allowed)
+        allowed, harms = self.ratio * conduct.advantage, positive(conduct.harm)
+        passed = any_of(negated(harms), at_least(allowed, conduct.harm))
+        return Test(PROPORTIONALITY, passed, conduct.harm, allowed, harms)
 
     def _precautions(self, conduct: _Conduct, conducts: list[_Conduct]) -> tuple[Test, tuple[Reason, ...]]:
         """Return the test on precautions, with its grounds.
 
-        No rival that respects distinction may gain nearly as much with less harm to civilians. An option
-        that harms no civilian passes, because no rival can harm fewer.
+        No rival that respects distinction may gain nearly as much and spare civilians more harm than is
+        due for what it costs in own losses.
         """
         enough = conduct.advantage - self.slack * magnitude(conduct.advantage)
-        rivals = [
-            Rival(
-                rival.act.address,
-                all_of(rival.distinction.passed, at_least(rival.advantage, enough)),
-                rival.harm,
+        comparisons, grounds, fails = [], [], []
+        for rival in conducts:
+            able = all_of(
+                positive(conduct.harm),
+                rival.distinction.passed,
+                at_least(rival.advantage, enough),
+                above(conduct.harm, rival.harm),
             )
-            for rival in conducts
-            if rival is not conduct and not never(rival.distinction.passed)
-        ]
-        return no_gentler_way(PRECAUTIONS, conduct.harm, rivals)
+            if rival is conduct or never(able):
+                continue
+            spared = minus(conduct.harm, rival.harm)
+            due = self.own * greatest(0.0, minus(rival.own, conduct.own))
+            careless = all_of(able, above(spared, due))
+            comparisons.append(Comparison(able, spared, due))
+            fails.append(careless)
+            if not never(careless):
+                grounds.append(
+                    ground(PRECAUTIONS, "gentler", rival.act.address, careless, rival.harm, conduct.harm)
+                )
+        worst = most_pressing(comparisons)
+        test = Test(PRECAUTIONS, negated(any_of(*fails)), worst.left, worst.right, worst.counts)
+        return test, tuple(grounds)
+
+
+def _advantage(effect: Effect) -> Quantity:
+    """Return the military advantage of one effect: harm done to combatants, or what becomes of them."""
+    fights = effect.party.combatant
+    if fights is None:
+        return effect.unweighted
+    if effect.agency == "does":
+        return fights * choose(negative(effect.value), magnitude(effect.unweighted), effect.unweighted)
+    return fights * effect.unweighted
+
+
+def _own_loss(effect: Effect) -> Quantity:
+    """Return the harm to fighters that an option allows, however likely they are to fight."""
+    fights = effect.party.combatant
+    if fights is None or effect.agency != "allows":
+        return 0.0
+    lost = all_of(negative(effect.value), positive(fights))
+    return choose(lost, magnitude(effect.unweighted), 0.0)
+
+
+def _doubtful(effect: Effect, act: Act) -> bool:
+    """Return whether the same option harms combatants where a belief of this effect is false.
+
+    Then the chance of the effect is a doubt about who is struck.
+    """
+    opposite = {(belief, not holds) for belief, holds in effect.when}
+    return any(
+        other.party.combatant not in (None, 0.0) and not never(other.is_bad) and opposite & set(other.when)
+        for other in act.effects
+    )

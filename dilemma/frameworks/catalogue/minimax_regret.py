@@ -41,10 +41,11 @@ class MinimaxRegret:
     """Where chances are not known, keep small what one may lose by not having chosen otherwise.
 
     1. A state of the world says of every belief that no option settles whether it holds. It is
-       credible if each of its beliefs has, as it has it there, a probability above 0 and at least ε.
-       All combinations are gone through: 2 to the power of the number of beliefs, at most 12.
+       credible if it is possible and at least ε times as likely as the likeliest state. All
+       combinations are gone through: 2 to the power of the number of beliefs, at most 12.
     2. The regret of o in state s is what the best option there would have brought more:
-       max over p of U(p|s) - U(o|s), in the scenario's unit.
+       max over p of U(p|s) - U(o|s), in the scenario's unit. What is the same under every option in a
+       state is left out there.
     3. The score of o is minus its greatest regret over credible states; the greatest score is right.
     Regret depends on what else is on the menu.
     """
@@ -76,7 +77,9 @@ class MinimaxRegret:
     )
     credible: Annotated[
         Quantity,
-        Interval(0.0, 0.5, "ε: the probability below which a state is left out (our figure)"),
+        Interval(
+            0.0, 0.5, "ε: a state less likely than this share of the likeliest is left out (our figure)"
+        ),
     ] = 0.01
 
     def needs(self, case: Case) -> Iterator[Need]:
@@ -84,9 +87,9 @@ class MinimaxRegret:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         credible = case.credible(self.credible)
-        best = [greatest(*world.totals.values()) for world in case.worlds]
+        best = [greatest(*world.apart.values()) for world in case.worlds]
         regrets = {
-            act.id: [minus(top, world.totals[act.id]) for world, top in zip(case.worlds, best, strict=True)]
+            act.id: [minus(top, world.apart[act.id]) for world, top in zip(case.worlds, best, strict=True)]
             for act in case.acts
         }
         for act in case.acts:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import ClassVar
 
-from dilemma.case import Case
+from dilemma.case import Act, Case
 from dilemma.frameworks import (
     About,
     Family,
@@ -15,10 +15,11 @@ from dilemma.frameworks import (
     Need,
     Standing,
     TestWords,
+    concerns_people,
     none_of,
     theory,
 )
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, choose, negated
+from dilemma.quantity import Truth, all_of, any_of, negated
 
 TEST = "undominated"
 
@@ -27,9 +28,10 @@ TEST = "undominated"
 class Pareto:
     """An option is wrong if another is at least as good for everyone and better for someone.
 
-    1. For each party of people that counts, add up what an option may be expected to bring it,
-       Σ e°(o,c), in the scenario's unit; no weight between parties is asked for.
-    2. `undominated`: no other option gives every party at least as much and some party more.
+    1. A person's level under an option is the party's level plus what one member may expect to gain or
+       lose: L(o,q) = ℓ + Σ i(o,c). No weight between persons is asked for.
+    2. `undominated`: no other option leaves everyone who lives under both at least as well off, and
+       someone better off.
     3. What passes is permitted; where interests conflict that is nearly everything, and it says no
        more. The score is 0 throughout.
     """
@@ -40,9 +42,10 @@ class Pareto:
         family=Family.CONSEQUENTIALIST,
         gives=Gives.TIERS,
         standing=Standing.CONSTRAINT,
-        formula="wrong if some p has Σ e°(p) >= Σ e°(o) for every party of people, and > for some",
+        formula="wrong if some p has L(p,q) >= L(o,q) for all people q, and > for some",
         reads=(
-            "the consequences of the act, for people",
+            "the consequences of the act, for one member of each party of people",
+            "who lives only under some options",
             "the discount",
         ),
         sources=("pareto-1906", "sen-1970"),
@@ -63,17 +66,10 @@ class Pareto:
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        met = any_of(*[party.counted for party in case.struck])
-        yield Need(met, "no option lists a consequence for a party of people (weight above 0)")
+        yield concerns_people(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        shares = {
-            act.id: [choose(q.counted, case.shares[act.id, q.id], 0.0) for q in case.people]
-            for act in case.acts
-        }
-        better = {
-            (o.id, p.id): _better_for_some(shares[o.id], shares[p.id]) for o, p in permutations(case.acts, 2)
-        }
+        better = {(o.id, p.id): _better_for_some(o, p, case) for o, p in permutations(case.acts, 2)}
         for o in case.acts:
             rivals = [p for p in case.acts if p is not o]
             test, grounds = none_of(
@@ -83,11 +79,11 @@ class Pareto:
             yield Judgement(o.id, 0.0, (test,), grounds)
 
 
-def _better_for_some(mine: list[Quantity], yours: list[Quantity]) -> Truth:
-    """Whether some party has more under the first."""
-    return any_of(*[above(a, b) for a, b in zip(mine, yours, strict=True)])
+def _better_for_some(act: Act, rival: Act, case: Case) -> Truth:
+    """Return whether someone who counts is better off under the first."""
+    return any_of(*[all_of(q.counted, case.people.better(rival, act, q)) for q in case.struck_people])
 
 
 def _dominates(p: str, o: str, better: Mapping[tuple[str, str], Truth]) -> Truth:
-    """Whether p gives some party more than o, and none less."""
+    """Return whether p leaves someone better off than o, and no one worse off."""
     return all_of(better[p, o], negated(better[o, p]))

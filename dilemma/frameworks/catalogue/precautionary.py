@@ -1,8 +1,8 @@
-"""Maximin precaution: where chances cannot be trusted, the best worst case."""
+"""Maximin: where chances cannot be trusted, the best worst case."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
 from dilemma.case import Act, Case, Effect
@@ -16,10 +16,28 @@ from dilemma.frameworks import (
     Reason,
     Standing,
     attained,
+    exceeds_bar,
     shared_facts,
+    sum_of,
     theory,
 )
-from dilemma.quantity import Quantity, Truth, least_where, total
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    at_least,
+    choose,
+    greatest,
+    greatest_where,
+    least_where,
+    magnitude,
+    minus,
+    negated,
+    never,
+    positive,
+    total,
+)
 
 TAIL = "tail"
 
@@ -29,23 +47,24 @@ class Precautionary:
     """Where the chances of the states of the world are not known, secure the best worst case.
 
     1. A state of the world says of every belief that no option settles whether it holds. It is
-       credible if each of its beliefs has, as it has it there, a probability above 0 and at least ε.
-       All combinations are gone through: 2 to the power of the number of beliefs, at most 12.
+       credible if it is possible and at least ε times as likely as the likeliest state. All
+       combinations are gone through: 2 to the power of the number of beliefs, at most 12.
     2. U(o|s) is the expected total of o in state s, in the scenario's unit: the chances left are
        those of events, which depend on what is chosen.
     3. The score of o is its worst, min U(o|s) over credible states; the greatest score is right.
-    4. Where the file marks catastrophes of low chance (tag `tail`), their expected sum Σ e comes
-       first, and the worst case decides between options equal in it.
+    4. Catastrophes of low chance (tag `tail`) come first where they are a realistic possibility, of
+       a probability of at least r: the option with the greatest Σ e over them, and the worst case
+       between equals. But not if avoiding them makes the worst case worse by more than the
+       greatest of these catastrophes would be, if it came.
     """
 
     about: ClassVar[About] = About(
         id="precautionary",
-        name="Maximin precaution",
-        short="Precaution",
+        name="Maximin",
         family=Family.CONSEQUENTIALIST,
         gives=Gives.ORDER,
         standing=Standing.DECISION_RULE,
-        formula="min U(o|s) over credible states s; first Σ e over what is tagged tail",
+        formula="min U(o|s) over credible states s; first Σ e over tails with h · P >= r",
         reads=(
             "the consequences of the act",
             "states of the world",
@@ -60,7 +79,7 @@ class Precautionary:
         ),
         sums=False,
         grounds={
-            TAIL: "{where}, a catastrophe of low chance, counts {amount} before all else",
+            TAIL: "{where}, a catastrophe of low chance, counts {amount} before the worst case",
             "worst": "at worst {amount}{facts}",
         },
         caveats=(
@@ -72,8 +91,17 @@ class Precautionary:
     )
     credible: Annotated[
         Quantity,
-        Interval(0.0, 0.5, "ε: the probability below which a state is left out (our figure)"),
+        Interval(
+            0.0, 0.5, "ε: a state less likely than this share of the likeliest is left out (our figure)"
+        ),
     ] = 0.01
+
+    remote: Annotated[
+        Quantity,
+        Interval(
+            0.0, 0.5, "r: a catastrophe less probable than this is no realistic possibility (our figure)"
+        ),
+    ] = 1e-5
 
     def needs(self, case: Case) -> Iterator[Need]:
         doubtful = bool(case.states) or any(map(_tail, case.acts))
@@ -81,29 +109,60 @@ class Precautionary:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         credible = case.credible(self.credible)
-        tails = {act.id: _tail(act) for act in case.acts}
+        outcomes = {act.id: [world.totals[act.id] for world in case.worlds] for act in case.acts}
+        worst = {id: least_where(amounts, credible) for id, amounts in outcomes.items()}
+        tails = {act.id: self._catastrophes(act, case) for act in case.acts}
         marked = any(tails.values())
+        expected = {id: sum_of(reasons) for id, reasons in tails.items()}
+        first = negated(self._too_dear(case, expected, worst)) if marked else False
         for act in case.acts:
-            outcomes = [world.totals[act.id] for world in case.worlds]
-            worst = least_where(outcomes, credible)
-            binds = attained(outcomes, worst, credible)
-            tail = tails[act.id]
+            lowest = worst[act.id]
+            binds = attained(outcomes[act.id], lowest, credible)
+            caught = [reason._replace(holds=all_of(reason.holds, first)) for reason in tails[act.id]]
+            order = (choose(first, expected[act.id], 0.0), lowest) if marked else ()
             yield Judgement(
-                act.id,
-                worst,
-                reasons=(*_catastrophes(tail), *_worst_case(act, case, worst, binds)),
-                order=(total([effect.contribution for effect in tail]), worst) if marked else (),
+                act.id, lowest, reasons=(*caught, *_worst_case(act, case, lowest, binds)), order=order
             )
+
+    def _catastrophes(self, act: Act, case: Case) -> tuple[Reason, ...]:
+        """Return a reason for each catastrophe that is a realistic possibility and not common to all."""
+        found = []
+        for effect in _tail(act):
+            holds = all_of(case.differs(effect), self._realistic(effect))
+            if not never(holds):
+                amount = choose(holds, effect.contribution, 0.0)
+                found.append(
+                    Reason("binding", TAIL, effect.address, amount, holds=holds, party=effect.party.id)
+                )
+        return tuple(found)
+
+    def _realistic(self, effect: Effect) -> Truth:
+        """Return whether a catastrophe is possible and at least as probable as the bar."""
+        short = exceeds_bar(self.remote, effect.likelihood)
+        return all_of(positive(effect.likelihood), negated(short))
+
+    def _too_dear(self, case: Case, expected: Mapping[str, Quantity], worst: Mapping[str, Quantity]) -> Truth:
+        """Return whether avoiding the catastrophes costs more in the worst case than they would."""
+        largest = greatest(0.0, *[self._magnitude(act, case) for act in case.acts])
+        safest = greatest(*expected.values())
+        safe = [at_least(amount, safest) for amount in expected.values()]
+        secured = greatest_where(list(worst.values()), safe)
+        return above(minus(greatest(*worst.values()), secured), largest)
+
+    def _magnitude(self, act: Act, case: Case) -> Quantity:
+        """Return the size of an option's realistic catastrophes, if they came: Σ w · n · |v|."""
+        return total(
+            choose(
+                all_of(case.differs(effect), self._realistic(effect)),
+                effect.party.weight * effect.members * magnitude(effect.value),
+                0.0,
+            )
+            for effect in _tail(act)
+        )
 
 
 def _tail(act: Act) -> list[Effect]:
     return [effect for effect in act.effects if TAIL in effect.tags]
-
-
-def _catastrophes(tail: list[Effect]) -> Iterator[Reason]:
-    """Yield as reasons the consequences that are marked as catastrophes."""
-    for effect in tail:
-        yield Reason("binding", TAIL, effect.address, effect.contribution, party=effect.party.id)
 
 
 def _worst_case(act: Act, case: Case, worst: Quantity, binds: list[Truth]) -> Iterator[Reason]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import permutations
 from typing import Annotated, ClassVar, NamedTuple
 
@@ -64,10 +64,11 @@ class _Demand(NamedTuple):
 class Prerogative:
     """One may give one's own interests more weight than they have impersonally, within a bound.
 
-    1. Split the total U(o) into what befalls the agent's own, s(o) = Σ e over parties with
-       `agent: true`, and the rest, T(o) = U(o) - s(o), in the scenario's unit.
+    1. Split the total U(o) into what befalls the agent, s(o) = Σ e over parties with `agent: true`, and
+       the rest, T(o) = U(o) - s(o), in the scenario's unit.
     2. `too-dear`: o is wrong if some better option p, U(p) > U(o), gives others more than M times
-       what it costs the agent: T(p) - T(o) > M · max(0, s(o) - s(p)).
+       what it costs the agent: T(p) - T(o) > M · max(0, s(o) - s(p)). With Λ below 1, no option need be
+       taken that costs the agent more than Λ · `worst` in all, against the baseline.
     3. Among what passes, the greatest U(o) is best. It is beyond duty (supererogatory) where it does
        more good at more cost to the agent than something else that is permitted.
     """
@@ -82,11 +83,12 @@ class Prerogative:
         formula="wrong if some better p has T(p) - T(o) > M · max(0, s(o) - s(p))",
         reads=(
             "the consequences of the act",
-            "for whom the agent answers first",
+            "who the agent is",
+            "worst and the baseline, where Λ is below 1",
             "party weights",
             "the discount",
         ),
-        sources=("scheffler-1982",),
+        sources=("scheffler-1982", "cullity-2004"),
         objections=(
             "What permits not helping, at such a cost, permits harming as well (Kagan 1984).",
             "What is unfair is having to do others' share, not the size of the demand (Murphy 2000).",
@@ -107,20 +109,25 @@ class Prerogative:
                 unopposed="no option does more good",
             ),
         ),
+        limits=("It sets no limit on what one may do to others for the same ends.",),
         ranks_by="U(o)",
     )
     self: Annotated[
         Quantity,
         Interval(1.0, 1000.0, "M: how many times over the agent's own loss counts (our figure)"),
     ] = 10.0
+    limit: Annotated[
+        Quantity,
+        Interval(0.0, 1.0, "Λ: the share of `worst` that the agent need give in all; 1 sets no limit"),
+    ] = 1.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(effect.party.agent for effect in case.in_use)
-        yield Need(some, "no option lists a consequence for the agent's own (agent: true)")
+        yield Need(some, "no option lists a consequence for the agent (agent: true)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         stakes = [_stakes(act, case) for act in case.acts]
-        demands = list(self._demands(stakes))
+        demands = list(self._demands(stakes, self._excused(stakes, case)))
         by_option = {act.id: [d for d in demands if d.option is act] for act in case.acts}
         passed = {
             id: negated(any_of(*[d.required for d in of_option])) for id, of_option in by_option.items()
@@ -133,11 +140,20 @@ class Prerogative:
                 id,
                 score=o.overall,
                 tests=(Test(TEST, passed[id], worst.left, worst.right, worst.counts),),
-                reasons=(*_grounds(by_option[id]), *terms_of_total(o.act)),
+                reasons=(*_grounds(by_option[id]), *terms_of_total(case, o.act)),
                 beyond=all_of(passed[id], any_of(*dearer)),
             )
 
-    def _demands(self, stakes: list[_Stakes]) -> Iterator[_Demand]:
+    def _excused(self, stakes: list[_Stakes], case: Case) -> Mapping[str, Truth]:
+        """Return, for each option, whether it costs the agent more in all than anyone need give."""
+        before = [stake.own for stake in stakes if stake.act is case.baseline]
+        if not before:
+            return {stake.act.id: False for stake in stakes}
+        most = self.limit * case.worst
+        limited = above(1.0, self.limit)
+        return {stake.act.id: all_of(limited, above(minus(before[0], stake.own), most)) for stake in stakes}
+
+    def _demands(self, stakes: list[_Stakes], excused: Mapping[str, Truth]) -> Iterator[_Demand]:
         """Yield a demand for each pair of an option and a better one."""
         for o, p in permutations(stakes, 2):
             better = above(p.overall, o.overall)
@@ -149,14 +165,14 @@ class Prerogative:
                 o.act,
                 p.act,
                 Comparison(better, gain, price),
-                required=all_of(better, above(gain, price)),
+                required=all_of(better, above(gain, price), negated(excused[p.act.id])),
                 costly=all_of(better, positive(cost)),
             )
 
 
 def _stakes(act: Act, case: Case) -> _Stakes:
     overall = case.totals[act.id]
-    own = total([effect.contribution for effect in act.effects if effect.party.agent])
+    own = total([case.counted(effect) for effect in act.effects if effect.party.agent])
     return _Stakes(act, overall, own, rest=minus(overall, own))
 
 

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, ClassVar, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, ClassVar, Final
 
-from dilemma.case import Case, Effect
+from dilemma.case import (
+    Act,
+    Case,
+    Effect,
+    Facts,
+    Party,
+    chance_in,
+    combinations_of,
+    probability_of,
+    states_of,
+)
 from dilemma.frameworks import (
     About,
     Family,
@@ -13,30 +23,48 @@ from dilemma.frameworks import (
     Interval,
     Judgement,
     Need,
-    Reason,
     Standing,
+    lists_a_consequence,
     sum_of,
     term,
     theory,
 )
-from dilemma.quantity import Quantity, Truth, choose, expm1, greatest, positive, ratio
-from dilemma.scenario.numbers import LARGEST
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    all_of,
+    choose,
+    expm1,
+    exponential,
+    greatest,
+    least,
+    negated,
+    positive,
+    ratio,
+    same,
+    total,
+)
 
-STEEPEST = 500.0
-"""The largest exponent: e to the 500th, times the largest amounts a file may hold, is still finite."""
+STEEPEST: Final = 50.0
+"""The largest exponent: e to the 50th, times the largest amounts a file may hold, is far from overflow."""
+
+LARGEST: Final = 1e250
+"""The largest change of worth of one party, for the same reason."""
 
 
 @theory
 class Prioritarian:
     """Benefiting people matters more the worse off they are, not because others are better off.
 
-    1. Measure levels on a concave scale: f(x) = (1 - e^(-γx/V)) · V/γ, and f(x) = x at γ = 0, in the
-       unit of `value` (the Kolm-Pollak form: its shape is the same wherever levels are counted from).
-    2. A consequence that takes a member from level ℓ to ℓ + v is worth f(ℓ + v) - f(ℓ): someone V
-       worse off counts e^γ times as much.
-    3. Add these up as a utilitarian does, in the scenario's unit:
-       Σ h · P(when) · δ · w · n · [f(ℓ + v) - f(ℓ)]. The greatest sum is right.
-    V is the setting `scale`; at 0 it is the largest of |v|, |ℓ| and |ℓ + v| in the file as written.
+    1. Each person counts by the level he ends at, on a concave scale: f(y) = (1 - e^(-γy/W)) · W/γ,
+       and f(y) = y at γ = 0. Someone W worse off counts e^γ times as much (the Kolm-Pollak form).
+    2. Consequences befall the members of a party independently of each other, each with the share of
+       members it strikes: a member may suffer several, and a second loss counts for more than a first.
+    3. So option o changes the worth of party q by -w · S · (W/γ) · e^(-γℓ/W) · Σ P(s) · (Π - 1), Π being
+       the product over its consequences of 1 + (n/S) · h · P(when in s) · δ · (e^(-γv/W) - 1), in each
+       state s of the world. Add these up, without parties that fare the same under every option. The
+       greatest sum is right.
+    W is `worst`: what the worst that can befall one person is worth.
     """
 
     about: ClassVar[About] = About(
@@ -45,11 +73,12 @@ class Prioritarian:
         family=Family.CONSEQUENTIALIST,
         gives=Gives.CARDINAL,
         standing=Standing.COMPREHENSIVE,
-        formula="Σ h · P(when) · δ · w · n · [f(ℓ + v) - f(ℓ)], f(x) = (1 - e^(-γx/V)) · V/γ",
+        formula="Σ w · S · expected [f(level at the end) - f(ℓ)], f(y) = (1 - e^(-γy/W)) · W/γ",
         reads=(
             "the consequences of the act",
-            "party levels",
+            "party levels and sizes",
             "party weights",
+            "worst",
             "the discount",
         ),
         sources=("parfit-1991", "parfit-1997", "kolm-1976", "adler-2012"),
@@ -57,51 +86,69 @@ class Prioritarian:
             "It gives priority even among people who are all very well off (Crisp 2003).",
             "It treats a risk to one person alone as if persons competed (Otsuka and Voorhoeve 2009).",
         ),
+        terms={"party": "how {where} fare counts {amount}"},
+        limits=("Which consequences befall the same member is not known; they are taken to be independent.",),
         linear=True,
     )
     priority: Annotated[Quantity, Interval(0.0, 10.0, "γ: how steeply priority falls with level")] = 1.0
-    scale: Annotated[
-        Quantity,
-        Interval(0.0, LARGEST, "V: the span of levels over which priority falls (0: taken from the file)"),
-    ] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:
-        yield Need(bool(case.in_use), "no option lists a consequence")
+        yield lists_a_consequence(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        curve = self._curve(case)
-        before = {id: curve.worth(party.level) for id, party in case.parties.items()}
+        worth = {
+            (act.id, party.id): self._change_of_worth(case, act, party)
+            for act in case.acts
+            for party in case.struck
+        }
+        differs = {
+            party.id: negated(_alike([worth[act.id, party.id] for act in case.acts])) for party in case.struck
+        }
         for act in case.acts:
-            terms = [_term(effect, before[effect.party.id], curve) for effect in act.effects]
+            terms = [
+                term(
+                    "party",
+                    party.address,
+                    choose(differs[party.id], worth[act.id, party.id], 0.0),
+                    party.id,
+                    holds=differs[party.id],
+                )
+                for party in case.struck
+                if differs[party.id] is not False
+            ]
             yield Judgement(act.id, sum_of(terms), reasons=tuple(terms))
 
-    def _curve(self, case: Case) -> _Curve:
-        scale = choose(positive(self.scale), self.scale, case.scale)
-        lowest = -ratio(STEEPEST * scale, self.priority, 0.0)
-        return _Curve(self.priority, scale, positive(self.priority), lowest)
+    def _change_of_worth(self, case: Case, act: Act, party: Party) -> Quantity:
+        """Return how much more the party is worth under the option than with nothing happening to it."""
+        effects = case.people.effects[act.id, party.id]
+        bends = positive(self.priority)
+        plain = total(effect.contribution for effect in effects)
+        if bends is False:
+            return plain
+        scale = ratio(case.worst, self.priority, 1.0)
+        start = exponential(_capped(-ratio(party.level, scale, 0.0)))
+        losses = {effect.address: expm1(_capped(-ratio(effect.value, scale, 0.0))) for effect in effects}
+        change = total(
+            probability_of(facts) * _product_less_1(effects, facts, losses)
+            for facts in combinations_of(states_of(effects))
+        )
+        bent = -(party.weight * party.size * scale * start * change)
+        return choose(bends, bent, plain)
 
 
-class _Curve(NamedTuple):
-    """The function f from a level to its worth."""
-
-    priority: Quantity  # γ
-    scale: Quantity  # V
-    bends: Truth  # whether γ is above 0
-    lowest: Quantity  # levels below this have the same worth, if γ is above 0
-
-    def worth(self, level: Quantity) -> Quantity:
-        """Return f(level), as x · (e^t - 1)/t with t = -γ · x/V: at t = 0, the level itself.
-
-        The level x is held above -500 · V/γ: capping it caps the exponent, and levels below the cap
-        are worth exactly the same.
-        """
-        bounded = choose(self.bends, greatest(self.lowest, level), level)
-        steepness = -(self.priority * bounded) / self.scale
-        return bounded * ratio(expm1(steepness), steepness, 1.0)
+def _alike(amounts: Sequence[Quantity]) -> Truth:
+    return len(amounts) > 1 and all_of(*[same(amounts[0], one) for one in amounts[1:]])
 
 
-def _term(effect: Effect, before: Quantity, curve: _Curve) -> Reason:
-    """Return the term of a consequence; `before` is f of the level it starts from."""
-    gain = curve.worth(effect.party.level + effect.value) - before
-    amount = effect.likelihood * (effect.party.weight * (effect.discount * gain * effect.members))
-    return term("consequence", effect.address, amount, effect.party.id)
+def _capped(exponent: Quantity) -> Quantity:
+    return greatest(-STEEPEST, least(STEEPEST, exponent))
+
+
+def _product_less_1(effects: Sequence[Effect], facts: Facts, losses: Mapping[str, Quantity]) -> Quantity:
+    """Return Π - 1 in these states, without the rounding error of that subtraction near 0."""
+    product: Quantity = 0.0
+    for effect in effects:
+        struck = effect.members / effect.party.size
+        factor = struck * chance_in(effect, facts) * effect.discount * losses[effect.address]
+        product = least(LARGEST, product + factor + product * factor)
+    return product

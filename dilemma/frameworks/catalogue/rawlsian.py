@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import ClassVar
+from collections.abc import Iterator
+from itertools import permutations
+from typing import ClassVar, NamedTuple
 
-from dilemma.case import Case, Party
+from dilemma.case import Act, Case, Party
 from dilemma.frameworks import (
     About,
     Family,
@@ -15,22 +15,38 @@ from dilemma.frameworks import (
     Need,
     Reason,
     Standing,
+    concerns_people,
+    states_a_level,
     theory,
 )
-from dilemma.quantity import Quantity, all_of, any_of, choose, equal, greatest, least, never
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    at_least,
+    choose,
+    equal,
+    least_where,
+    negated,
+    never,
+    same,
+    tally,
+    total,
+)
 
 
 @theory
 class Rawlsian:
     """Inequalities are just only if they make the worst off as well off as they can be.
 
-    1. A person's level under an option is the party's level plus what one member expects to gain or
-       lose: L(o,q) = level + Σ i(o,c), in the unit of `value`. Numbers and weights play no part.
-    2. Put each option's levels of people in order, the least first.
-    3. The option whose least level is greatest is right; between equals the second least decides,
-       and so on (leximin, the lexical difference principle). The score shown is the least level.
-    A party of weight 0 is left out: its place is filled, under every option alike, by the greatest
-    level anyone has under any option. Sorted last, in equal number and equal, it decides nothing.
+    1. A person's level under an option is the party's level plus what one member may expect to gain or
+       lose: L(o,q) = ℓ + Σ i(o,c). People whom nothing befalls stand at the level the file states.
+    2. The option whose least level is greatest is right.
+    3. Between equals the number of persons counts: at the lowest level at which two options differ in
+       how many people stand there or lower, fewer is better (leximin over persons). The score shown
+       is the least level.
     """
 
     about: ClassVar[About] = About(
@@ -39,10 +55,11 @@ class Rawlsian:
         family=Family.CONTRACTUALIST,
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
-        formula="leximin over L(o,q) of people: the least level, then the second least, ...",
+        formula="leximin over the levels L(o,q) of persons: the least, how many stand there, the next",
         reads=(
-            "party levels",
+            "party levels and sizes",
             "the consequences of the act, for one member of each party of people",
+            "who lives only under some options",
             "the discount",
         ),
         sources=("rawls-1971", "sen-1970"),
@@ -52,54 +69,85 @@ class Rawlsian:
         ),
         sums=False,
         grounds={"worst-off": "{where} fare worst, at {amount}"},
-        caveats=("Rawls confines it to the basic institutions of a society, after equal liberties.",),
+        caveats=(
+            "Rawls confines it to the basic institutions of a society, after equal liberties.",
+            "Members of a party are judged by what each may expect, not by what befalls the unlucky.",
+        ),
+        limits=("It counts a new happy person as a loss when he is worse off than all others.",),
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        concerned = any_of(*[party.counted for party in case.struck])
-        yield Need(concerned, "no option lists a consequence for a party of people (weight above 0)")
-        stated = any_of(*[party.counted for party in case.parties.values() if party.states_level])
-        yield Need(stated, "no party of people (weight above 0) states its level")
+        yield concerns_people(case)
+        yield states_a_level(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        people = case.people
-        ceiling = greatest(*[case.levels[act.id, q.id] for act in case.acts for q in people])
+        groups = {act.id: _Groups.under(act, case) for act in case.acts}
+        better = {(o.id, p.id): groups[p.id].fairer_than(groups[o.id]) for o, p in permutations(case.acts, 2)}
         for act in case.acts:
-            levels = [choose(q.counted, case.levels[act.id, q.id], ceiling) for q in people]
-            ranked = _ascending(levels)
-            reasons = tuple(_worst_off(people, levels, ranked[0]))
-            yield Judgement(act.id, ranked[0], reasons=reasons, order=ranked)
+            own = groups[act.id]
+            lowest = own.lowest
+            beaten_by = tally(better[act.id, p.id] for p in case.acts if p is not act)
+            yield Judgement(
+                act.id, lowest, reasons=tuple(own.worst_off(lowest)), order=(0.0 - beaten_by, lowest)
+            )
 
 
-def _ascending(amounts: Sequence[Quantity]) -> tuple[Quantity, ...]:
-    """Return the amounts in ascending order, by a sorting network, which also works on symbolic amounts."""
-    ranked = list(amounts)
-    for one, other in _pairs(len(ranked)):
-        a, b = ranked[one], ranked[other]
-        ranked[one], ranked[other] = least(a, b), greatest(a, b)
-    return tuple(ranked)
+class _Groups(NamedTuple):
+    """The people that exist under an option: their parties, levels and numbers, in the same order."""
 
+    parties: tuple[Party, ...]
+    levels: tuple[Quantity, ...]
+    sizes: tuple[Quantity, ...]
 
-@cache
-def _pairs(count: int) -> tuple[tuple[int, int], ...]:
-    """Return the pairs of places that a sorting network for `count` amounts compares, in order.
+    @classmethod
+    def under(cls, act: Act, case: Case) -> _Groups:
+        parties = tuple(q for q in case.people.kind_people if case.people.exists(act, q))
+        return cls(
+            parties,
+            tuple(case.people.levels[act.id, q.id] for q in parties),
+            tuple(choose(q.counted, q.size, 0.0) for q in parties),
+        )
 
-    Batcher's merge exchange (Knuth 1973, The Art of Computer Programming 3, 5.2.2, Algorithm M).
-    """
-    pairs: list[tuple[int, int]] = []
-    top = p = 1 << max(0, (count - 1).bit_length() - 1)
-    while p > 0:
-        q, r, d = top, 0, p
-        while d > 0:
-            pairs.extend((i, i + d) for i in range(count - d) if i & p == r)
-            q, r, d = q // 2, p, q - p
-        p //= 2
-    return tuple(pairs)
+    @property
+    def lowest(self) -> Quantity:
+        """The least level of those who count; 0 if there is no one."""
+        counts = [q.counted for q in self.parties]
+        return least_where(self.levels, counts) if self.parties else 0.0
 
+    def at_or_below(self, level: Quantity) -> Quantity:
+        """Return how many persons stand at the level or lower."""
+        return total(
+            choose(at_least(level, own), size, 0.0) for own, size in zip(self.levels, self.sizes, strict=True)
+        )
 
-def _worst_off(people: Sequence[Party], levels: Sequence[Quantity], lowest: Quantity) -> Iterator[Reason]:
-    """Yield as reasons the parties that are worst off, and their level."""
-    for party, level in zip(people, levels, strict=True):
-        holds = all_of(party.counted, equal(level, lowest))
-        if not never(holds):
-            yield Reason("binding", "worst-off", party.address, level, holds=holds, party=party.id)
+    def fairer_than(self, other: _Groups) -> Truth:
+        """Return whether, at the lowest level at which the numbers differ, these are fewer."""
+        mine, yours = self._without_alike(other), other._without_alike(self)
+        levels = [*mine.levels, *yours.levels]
+        if not levels:
+            return False
+        ours = [mine.at_or_below(level) for level in levels]
+        theirs = [yours.at_or_below(level) for level in levels]
+        fewer = [above(b, a) for a, b in zip(ours, theirs, strict=True)]
+        more = [above(a, b) for a, b in zip(ours, theirs, strict=True)]
+        some_fewer, some_more = any_of(*fewer), any_of(*more)
+        first_fewer, first_more = least_where(levels, fewer), least_where(levels, more)
+        return all_of(some_fewer, any_of(negated(some_more), above(first_more, first_fewer)))
+
+    def _without_alike(self, other: _Groups) -> _Groups:
+        """Return the groups without those that are at one level under both options, whatever happens."""
+        there = {q.id: level for q, level in zip(other.parties, other.levels, strict=True)}
+        kept = [
+            (q, level, size)
+            for q, level, size in zip(self.parties, self.levels, self.sizes, strict=True)
+            if q.id not in there or same(level, there[q.id]) is not True
+        ]
+        parties, levels, sizes = zip(*kept, strict=True) if kept else ((), (), ())
+        return _Groups(parties, levels, sizes)
+
+    def worst_off(self, lowest: Quantity) -> Iterator[Reason]:
+        """Yield as reasons the parties that are worst off, and their level."""
+        for party, level in zip(self.parties, self.levels, strict=True):
+            holds = all_of(party.counted, equal(level, lowest))
+            if not never(holds):
+                yield Reason("binding", "worst-off", party.address, level, holds=holds, party=party.id)

@@ -1,11 +1,11 @@
-"""Realism: the ethic of responsibility towards those one answers for."""
+"""Statecraft: the ethic of responsibility towards those one answers for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from dilemma.case import Act, Case
+from dilemma.case import Case
 from dilemma.frameworks import (
     About,
     Family,
@@ -13,21 +13,21 @@ from dilemma.frameworks import (
     Interval,
     Judgement,
     Need,
-    Reason,
     Standing,
-    term,
-    terms_of_total,
+    sum_of,
+    terms_of,
     theory,
 )
-from dilemma.quantity import Quantity, never, positive, total
+from dilemma.quantity import Quantity, never, positive
 
 
 @theory
 class Realist:
     """One who decides for others answers for the foreseeable consequences to them before all else.
 
-    1. Those the decision maker answers for first are the parties with `agent: true`. Add up what each
-       option may be expected to bring them: Σ e(o,c), in the scenario's unit.
+    1. Those the decision maker answers for are the parties with `represented: true`, as a state answers
+       for its people. Add up what each option may be expected to bring them: Σ e(o,c), in the
+       scenario's unit, without what is worth the same under every option.
     2. Add ρ times the same sum over everyone else; at the default ρ = 0 they count only through what
        reaches those answered for (reputation, allies, order), where the file lists it.
     3. The greatest sum is right. At ρ = 1 this is utilitarianism.
@@ -35,14 +35,14 @@ class Realist:
 
     about: ClassVar[About] = About(
         id="realist",
-        name="Realist",
+        name="Statecraft",
         family=Family.CONSEQUENTIALIST,
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
         formula="Σ e over those answered for + ρ · Σ e over the rest",
         reads=(
             "the consequences of the act",
-            "for whom the agent answers first",
+            "whom the decider answers for",
             "party weights",
             "the discount",
         ),
@@ -57,20 +57,16 @@ class Realist:
     ] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:
-        some = any(effect.party.agent for effect in case.in_use)
-        yield Need(some, "no option lists a consequence for a party the agent answers for (agent: true)")
+        some = any(effect.party.represented for effect in case.in_use)
+        yield Need(
+            some, "no option lists a consequence for those the decider answers for (represented: true)"
+        )
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        for act in case.acts:
-            own = total([effect.contribution for effect in act.effects if effect.party.agent])
-            rest = total([effect.contribution for effect in act.effects if not effect.party.agent])
-            yield Judgement(act.id, own + self.others * rest, reasons=tuple(self._terms(act)))
-
-    def _terms(self, act: Act) -> Iterator[Reason]:
         counts = positive(self.others)
-        for effect, whole in zip(act.effects, terms_of_total(act), strict=True):
-            if effect.party.agent:
-                yield whole
-            elif not never(counts):
-                share = self.others * effect.contribution
-                yield term("consequence", effect.address, share, effect.party.id, holds=counts)
+        for act in case.acts:
+            own = terms_of(case, [e for e in act.effects if e.party.represented])
+            rest = [e for e in act.effects if not e.party.represented]
+            others = () if never(counts) else terms_of(case, rest, times=self.others)
+            terms = (*own, *others)
+            yield Judgement(act.id, sum_of(terms), reasons=terms)

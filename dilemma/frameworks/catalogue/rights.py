@@ -1,43 +1,86 @@
-"""Rights: what is owed to someone, as their claim, may not be traded away."""
+"""Rights: what may be done to one person is not settled by adding up what others gain."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import ClassVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, ClassVar, NamedTuple
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, Obligation
 from dilemma.frameworks import (
     HARMS_DONE,
+    SET_OFF,
     About,
-    Fact,
     Family,
     Gives,
+    Interval,
     Judgement,
     Need,
+    Note,
+    Reason,
     RestatedDuties,
     Standing,
+    Test,
     TestWords,
-    none_of,
-    sum_of,
-    term,
+    exceeds_bar,
+    ground,
+    set_off,
     theory,
 )
-from dilemma.quantity import never, positive
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    at_least,
+    choose,
+    greatest,
+    minus,
+    negated,
+    never,
+    positive,
+    total,
+)
 
 CLAIMS = "claims"  # the test
-CLAIM = "claim"  # the key of its grounds
+CLAIM, HARM_CLAIM, SAVED = "claim", "harm-claim", "saved"  # keys of grounds
+MOST_STRINGENT = 10.0  # the greatest weight of a duty
+CONFLICT = (
+    "Rights conflict here: every option infringes a claim of someone, and what is infringed is still owed."
+)
+ALONE = "Rights never add people up: one person's claim is set against what any one person is saved."
+
+
+class _Claim(NamedTuple):
+    """A claim of one person against an option; `holds` is whether it is infringed and counts."""
+
+    key: str
+    address: str
+    stringency: Quantity
+    holds: Truth
+    duty: Obligation | None = None
+
+    @property
+    def weight(self) -> Quantity:
+        """The stringency, 0 if the claim does not count."""
+        return choose(self.holds, self.stringency, 0.0)
 
 
 @theory
 class Rights:
-    """A right is a claim that others' gains do not outweigh; only its holder may waive it.
+    """A right is a claim of one person, which no sum of what others gain outweighs.
 
-    1. `claims`: no duty that the file says is owed to someone is infringed, unless those it is owed
-       to have waived it. Whether it outweighs is not asked.
-    2. `harms-done`: no people, whatever their weight, are done harm that would not have happened
-       anyway, unless they have agreed or are liable to it (a right may be forfeited).
-    3. What passes is permitted. The figure, minus Σ weight · |degree| over claims infringed, is for
-       reading.
+    1. A claim is infringed by a violated duty that is owed to someone, and by harm done to someone who
+       has not agreed, is not liable and is not saved from as much. It is as stringent as what it means
+       to that one person: exchange · w · |g| or |g| · w/10 · W for a duty, his loss for a harm.
+    2. A claim to aid counts only if some option meets it better, infringes no more stringent claim and
+       costs no one person as much as the claim's stringency by θ.
+    3. An option is as grave as the most stringent claim that it infringes. It is permitted if, for every
+       less grave option, it saves some one person more than θ times its own gravity. Losses of several
+       persons are never added.
+    4. With `strict` set, any such claim or harm forbids, whatever anyone is saved.
+    Which of two fails is told by the tests `claims` and `harms-done`. The least grave option always
+    passes, unless `strict` is set.
     """
 
     about: ClassVar[About] = About(
@@ -46,22 +89,38 @@ class Rights:
         family=Family.DEONTOLOGICAL,
         gives=Gives.TIERS,
         standing=Standing.COMPREHENSIVE,
-        formula="permitted if no unwaived claim is infringed and no one is done harm unagreed and not liable",
+        formula="permitted if for every less grave p it saves some one person > θ · its most stringent claim",
         reads=(
-            "duties: to whom owed, degree, whether waived",
-            "the consequences of the act: done or allowed, consent and liability",
+            "duties: to whom owed, what they demand, weight, degree, whether waived",
+            "the exchange and worst",
+            "the consequences of the act: done or allowed, role, consent and liability",
+            "party levels and sizes",
             "the discount",
             "the baseline",
         ),
-        sources=("nozick-1974", "shue-1980", "thomson-1990"),
+        sources=("thomson-1990", "nozick-1974", "shue-1980", "kamm-1993"),
         objections=(
             "To forbid violating a right even to prevent more violations seems irrational (Scheffler 1982).",
             "Rights conflict, and none says which is to yield (Waldron 1989).",
         ),
-        tests=(TestWords(CLAIMS, "claims", "claims", passed="infringes no one's claim"), HARMS_DONE),
-        grounds={CLAIM: "infringes {where}, which is owed to someone as their claim"},
-        terms={CLAIM: "infringing {where} counts {amount}"},
-        permits_none="Permits none: rights conflict here, and it does not say which is to yield.",
+        tests=(
+            TestWords(CLAIMS, "claims", "claims", passed="infringes no claim that it may not"),
+            HARMS_DONE._replace(passed="does no harm that it may not"),
+        ),
+        sums=False,
+        grounds={
+            **SET_OFF,
+            CLAIM: "infringes {where}, a claim of stringency {amount}",
+            HARM_CLAIM: "does harm to {where} worth {amount} to one of them, against their claim",
+            SAVED: "{where} infringes less, and this saves no one person enough more to justify it",
+        },
+        permits_none="Permits none: every option infringes a claim, and none may be infringed (`strict`).",
+        limits=(
+            ALONE,
+            "Benefits to other people do not cancel harm done to one.",
+            "Liability is to a harm, not to this victim or for that threat.",
+            "It knows no claim that arises only because another choice was made (secondary permissibility).",
+        ),
         restates=(
             RestatedDuties(
                 CLAIM,
@@ -69,26 +128,152 @@ class Rights:
             ),
         ),
     )
+    threshold: Annotated[
+        Quantity, Interval(1.0, 1000.0, "θ: how many times a claim's stringency one person must be saved")
+    ] = 2.0
+    grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
+    risk: Annotated[Quantity, Interval(0.0, 1.0, "η: the risk of harm that infringes no claim")] = 1e-6
+    strict: Annotated[
+        Quantity, Interval(0.0, 1.0, "whether any infringement forbids, whatever one is saved (above 0.5)")
+    ] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.claims), "no duty says whom it is owed to")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
+        strict = _is_strict(self.strict)
+        restraint = {
+            act.id: [*self._duties(act, case, strict), *self._harms(act, case, strict)] for act in case.acts
+        }
+        claims = {act.id: self._with_aid(act, restraint, case) for act in case.acts}
+        gravity = {id: greatest(0.0, *[claim.weight for claim in own]) for id, own in claims.items()}
+        conflict = all_of(*[positive(amount) for amount in gravity.values()])
         for act in case.acts:
-            claims = [
-                (duty, duty.infringed)
-                for duty in act.obligations
-                if duty.owed_to is not None and not duty.waived
+            own = claims[act.id]
+            rivals = list(self._better_rivals(act, gravity, case))
+            some = any_of(*[claim.holds for claim in own])
+            fails = any_of(
+                all_of(strict, some), all_of(negated(strict), any_of(*[holds for _, holds in rivals]))
+            )
+            yield Judgement(
+                act.id,
+                0.0 - gravity[act.id],
+                (_test(CLAIMS, own, fails), _test(HARMS_DONE.id, own, fails)),
+                (
+                    *_grounds(own, fails),
+                    *_rival_grounds(rivals, all_of(fails, negated(strict))),
+                    *set_off(act, case, liability=True),
+                ),
+                notes=(Note(CONFLICT, conflict), Note(ALONE, all_of(fails, negated(strict)))),
+            )
+
+    def _duties(self, act: Act, case: Case, strict: Truth, *, aid: bool = False) -> Iterator[_Claim]:
+        """Yield the claims to restraint, or to aid, that the option infringes by breach of a duty."""
+        for duty in act.obligations:
+            if duty.owed_to and duty.aid is aid:
+                holds = any_of(duty.violated(self.grave), all_of(strict, duty.infringed))
+                if not never(holds):
+                    yield _Claim(CLAIM, duty.address, _stringency(duty, case), holds, duty)
+
+    def _harms(self, act: Act, case: Case, strict: Truth) -> Iterator[_Claim]:
+        """Yield the claims of people whom the option harms: the harm it does to one of them."""
+        for party in case.struck_people:
+            done, used = [], []
+            for effect in case.people.effects[act.id, party.id]:
+                harm = case.harm(effect)
+                risked = any_of(exceeds_bar(effect.likelihood, self.risk), strict)
+                counts = all_of(risked, effect.is_bad, negated(harm.consented))
+                done.append(choose(counts, harm.unexcused, 0.0))
+                if effect.is_aimed and effect.agency == "does":
+                    used.append(choose(all_of(counts, harm.wrongs), harm.wronging, 0.0))
+            amount = greatest(total(done) / party.size, *used)
+            holds = positive(amount)
+            if not never(holds):
+                yield _Claim(HARM_CLAIM, party.address, amount, holds)
+
+    def _with_aid(self, act: Act, restraint: Mapping[str, Sequence[_Claim]], case: Case) -> list[_Claim]:
+        """Return the claims against an option: those to restraint, and those to aid that count."""
+        strict = _is_strict(self.strict)
+        aid = [
+            claim._replace(holds=all_of(claim.holds, self._can_be_met(claim, act, restraint, case)))
+            for claim in self._duties(act, case, strict, aid=True)
+        ]
+        return [*restraint[act.id], *aid]
+
+    def _can_be_met(
+        self, claim: _Claim, act: Act, restraint: Mapping[str, Sequence[_Claim]], case: Case
+    ) -> Truth:
+        """Return whether some option meets a claim to aid better, at a price that can be asked."""
+        dear = claim.stringency / self.threshold
+        return any_of(
+            *[
+                all_of(
+                    above(_degree(rival, claim), _degree(act, claim)),
+                    negated(above(_gravity(restraint[rival.id]), claim.stringency)),
+                    *[negated(at_least(loss, dear)) for loss in _losses(act, rival, case)],
+                )
+                for rival in case.acts
+                if rival is not act
             ]
-            broken = [(duty, holds) for duty, holds in claims if not never(holds)]
-            kept, infringed = none_of(CLAIMS, [(CLAIM, d.address, holds, d.degree) for d, holds in broken])
-            unharmed, harms = none_of(HARMS_DONE.id, _harms(act))
-            terms = [term(CLAIM, d.address, -d.breach, holds=holds) for d, holds in broken]
-            yield Judgement(act.id, sum_of(terms), (kept, unharmed), (*infringed, *harms, *terms))
+        )
+
+    def _better_rivals(
+        self, act: Act, gravity: Mapping[str, Quantity], case: Case
+    ) -> Iterator[tuple[Act, Truth]]:
+        """Yield the less grave options beside which an option saves no one person enough, and whether so."""
+        bar = self.threshold * gravity[act.id]
+        for rival in case.acts:
+            less = above(gravity[act.id], gravity[rival.id])
+            if rival is not act and not never(less):
+                saved = any_of(*[above(loss, bar) for loss in _losses(rival, act, case)])
+                yield rival, all_of(less, negated(saved))
 
 
-def _harms(act: Act) -> Iterator[Fact]:
-    """Yield the harms done to people who are neither liable to them nor have agreed."""
-    for effect in act.harms:
-        if effect.party.is_people and not effect.party.liable and not effect.consented:
-            yield "harm-done", effect.address, positive(effect.harm_done), effect.harm_done
+def _is_strict(strict: Quantity) -> Truth:
+    return above(strict, 0.5)
+
+
+def _stringency(duty: Obligation, case: Case) -> Quantity:
+    """Return what a breach is to one of those it is owed to."""
+    each = duty.stringency / greatest(*[party.size for party in duty.owed_to])
+    return greatest(each, duty.infringement * case.worst * (duty.weight / MOST_STRINGENT))
+
+
+def _gravity(claims: Sequence[_Claim]) -> Quantity:
+    return greatest(0.0, *[claim.weight for claim in claims])
+
+
+def _degree(act: Act, claim: _Claim) -> Quantity:
+    """Return the degree to which an option keeps the duty of a claim; 0 if it does not touch it."""
+    assert claim.duty is not None
+    return next((duty.degree for duty in act.obligations if duty.id == claim.duty.id), 0.0)
+
+
+def _losses(act: Act, rival: Act, case: Case) -> Iterator[Quantity]:
+    """Yield how much worse off each person is under the rival, by losses alone."""
+    for party in case.people.kind_people:
+        here, there = case.people.pair(act, rival, party, case.people.burdened)
+        yield minus(here, there)
+
+
+def _test(name: str, claims: Sequence[_Claim], fails: Truth) -> Test:
+    """Return a test: failed if the option fails, and a claim of this test counts."""
+    own = [claim.holds for claim in claims if (claim.duty is not None) is (name == CLAIMS)]
+    return Test(name, negated(all_of(fails, any_of(*own))))
+
+
+def _grounds(claims: Sequence[_Claim], fails: Truth) -> Iterator[Reason]:
+    """Yield the claims that an option infringes, as grounds where it fails."""
+    for claim in claims:
+        test = HARMS_DONE.id if claim.duty is None else CLAIMS
+        holds = all_of(fails, claim.holds)
+        if not never(holds):
+            yield ground(test, claim.key, claim.address, holds, claim.stringency)
+
+
+def _rival_grounds(rivals: Sequence[tuple[Act, Truth]], fails: Truth) -> Iterator[Reason]:
+    """Yield the less grave options beside which an option cannot be justified to one person."""
+    for rival, holds in rivals:
+        stands = all_of(fails, holds)
+        if not never(stands):
+            yield Reason("binding", SAVED, rival.address, holds=stands)

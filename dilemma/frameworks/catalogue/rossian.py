@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, Obligation
 from dilemma.frameworks import (
+    SET_OFF,
     About,
     Family,
     Gives,
@@ -16,22 +17,26 @@ from dilemma.frameworks import (
     Reason,
     RestatedTable,
     Standing,
+    set_off,
+    sum_of,
     term,
     terms_of_total,
     theory,
 )
-from dilemma.quantity import Quantity, positive, total
+from dilemma.quantity import Quantity, all_of, choose, greatest, negated, never, positive
 
 
 @theory
 class Rossian:
     """Several duties bind prima facie; the act is right whose balance of them is greatest.
 
-    1. Duties declared in the file: exchange · Σ w · g, positive where kept, negative where infringed.
-    2. Beneficence and non-maleficence are the consequences themselves: U(o).
+    1. Duties declared in the file: exchange · Σ w · g, positive where kept (φ times), negative where
+       infringed. Fulfilment is a reason for, and breach a reason against: each counts (Ross, p. 41).
+    2. Beneficence and non-maleficence are the consequences themselves: U(o), without what is worth the
+       same under every option.
     3. Not to harm is more stringent than to benefit: harm the act itself does counts ν times, so
-       (ν - 1) · Σ weight · D(o,c) is taken off. D is what the act does beyond what the baseline would
-       have let happen anyway, consented to or not.
+       (ν - 1) · Σ w · D′(o,c) is taken off for what was not agreed to. D′ is what the act does beyond
+       what would have happened anyway, less what it spares the same people and what they are liable to.
     4. The option with the greatest sum is the duty proper. What is infringed leaves a residue: the
        duty was outweighed, not cancelled.
     """
@@ -42,11 +47,12 @@ class Rossian:
         family=Family.DEONTOLOGICAL,
         gives=Gives.CARDINAL,
         standing=Standing.COMPREHENSIVE,
-        formula="exchange · Σ w · g + U(o) - (ν - 1) · Σ weight · harm done",
+        formula="exchange · Σ w · g + U(o) - (ν - 1) · Σ w · harm done that was not agreed to",
         reads=(
             "duties: weight and degree",
             "the exchange",
-            "the consequences of the act, done or allowed",
+            "the consequences of the act: done or allowed, consent and liability",
+            "worst, where someone is liable",
             "party weights",
             "the discount",
             "the baseline",
@@ -57,6 +63,8 @@ class Rossian:
             "The list of duties rests on what seems evident to the thoughtful (McNaughton 1996).",
         ),
         terms={"nonmaleficence": "{where} is harm done, not merely allowed: {amount} more"},
+        grounds=SET_OFF,
+        limits=("How grave a duty is beside a loss is the file's judgement, by `exchange`.",),
         restates=(
             RestatedTable(
                 "duties",
@@ -75,27 +83,33 @@ class Rossian:
         ),
     ] = 1.5
 
+    credit: Annotated[
+        Quantity, Interval(0.0, 1.0, "φ: how much fulfilling a duty counts beside breaching it")
+    ] = 1.0
+
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.duties), "no duty is declared")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        surcharge = self.nonmaleficence - 1.0
         for act in case.acts:
-            duties = case.exchange * total([d.weight * d.degree for d in act.obligations])
-            harm = total([effect.party.weight * effect.harm_done for effect in act.harms])
-            score = duties + case.totals[act.id] - surcharge * harm
-            reasons = (*_duty_terms(act, case.exchange), *terms_of_total(act), *_harms(act, surcharge))
+            duties = [self._duty(duty) for duty in act.obligations]
+            harms = list(self._harms(act, case))
+            score = sum_of(duties) + case.totals[act.id] + sum_of(harms)
+            reasons = (*duties, *terms_of_total(case, act), *harms, *set_off(act, case, liability=True))
             yield Judgement(act.id, score, reasons=reasons)
 
+    def _duty(self, duty: Obligation) -> Reason:
+        """Return the term of a declared duty, kept or infringed."""
+        kept = self.credit * greatest(0.0, duty.degree)
+        degree = kept - duty.infringement
+        return term("duty", duty.address, duty.exchange * duty.weight * degree)
 
-def _duty_terms(act: Act, exchange: Quantity) -> list[Reason]:
-    """Return a term for each declared duty, kept or infringed."""
-    return [term("duty", d.address, exchange * d.weight * d.degree) for d in act.obligations]
-
-
-def _harms(act: Act, surcharge: Quantity) -> Iterator[Reason]:
-    """Yield the terms that are subtracted for harm the act does."""
-    for effect in act.harms:
-        amount = -(surcharge * effect.party.weight * effect.harm_done)
-        done = positive(effect.harm_done)
-        yield term("nonmaleficence", effect.address, amount, effect.party.id, holds=done)
+    def _harms(self, act: Act, case: Case) -> Iterator[Reason]:
+        """Yield the terms that are subtracted for harm the act does."""
+        surcharge = self.nonmaleficence - 1.0
+        for effect in act.effects:
+            harm = case.harm(effect)
+            holds = all_of(positive(harm.unexcused), negated(harm.consented))
+            if not never(holds):
+                amount = choose(holds, 0.0 - surcharge * effect.party.weight * harm.unexcused, 0.0)
+                yield term("nonmaleficence", effect.address, amount, effect.party.id, holds=holds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from dilemma.case import Act, Case
+from dilemma.case import Case
 from dilemma.frameworks import (
     About,
     Family,
@@ -13,12 +13,12 @@ from dilemma.frameworks import (
     Interval,
     Judgement,
     Need,
-    Reason,
     Standing,
-    term,
+    sum_of,
+    terms_of,
     theory,
 )
-from dilemma.quantity import Quantity, never, positive, total
+from dilemma.quantity import Quantity, never, positive
 
 
 @theory
@@ -27,7 +27,8 @@ class RuleUtilitarian:
 
     1. For every option, take what would follow, per decision of this kind, if the rule it acts on
        were generally accepted: the consequences of scope `rule`.
-    2. Add their expected values: Σ e(o,c), in the scenario's unit.
+    2. Add their expected values: Σ e(o,c), in the scenario's unit, without what is worth the same
+       under every option.
     3. Add α times the act's own total U(o); at the default α = 0 the act's own effects do not count.
     4. The option with the greatest sum is right.
     """
@@ -60,15 +61,9 @@ class RuleUtilitarian:
         yield Need(some, "no option lists a consequence of general acceptance (scope: rule)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        for act in case.acts:
-            rule = total([effect.contribution for effect in act.practice])
-            score = rule + self.act * case.totals[act.id]
-            yield Judgement(act.id, score, reasons=tuple(self._terms(act)))
-
-    def _terms(self, act: Act) -> Iterator[Reason]:
-        for effect in act.practice:
-            yield term("practice", effect.address, effect.contribution, effect.party.id)
         counts = positive(self.act)
-        for effect in () if never(counts) else act.effects:
-            share = self.act * effect.contribution
-            yield term("consequence", effect.address, share, effect.party.id, holds=counts)
+        for act in case.acts:
+            practice = terms_of(case, act.practice, "practice")
+            own = () if never(counts) else terms_of(case, act.effects, times=self.act)
+            score = sum_of(practice) + self.act * case.totals[act.id]
+            yield Judgement(act.id, score, reasons=(*practice, *own))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, Effect
 from dilemma.frameworks import (
     About,
     Comparison,
@@ -23,7 +23,23 @@ from dilemma.frameworks import (
     terms_of_total,
     theory,
 )
-from dilemma.quantity import Quantity, Truth, above, all_of, any_of, at_least, minus, negated, never, total
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    at_least,
+    choose,
+    greatest,
+    magnitude,
+    minus,
+    negated,
+    negative,
+    never,
+    positive,
+    total,
+)
 
 TEST = "threshold"
 
@@ -43,8 +59,10 @@ class ThresholdDeontology:
     1. The bar of an option is the good its breaches must buy: T(o) = τ · exchange · Σ w · |g| over
        the absolute duties it infringes, in the scenario's unit.
     2. `threshold`: against every option p with a lower bar, what o gains must cover what it breaches
-       further: U(o) - U(p) >= T(o) - T(p). So every further breach must itself be paid for.
-    3. Among what passes, the greatest U(o) is right.
+       further: G(o,p) >= T(o) - T(p). So every further breach must itself be paid for.
+    3. G(o,p) is U(o) - U(p) without gains that are trifles beside what o costs some one person: those
+       whose |v| is below ρ times the greatest expected loss of one person for whom o is worse than p.
+    4. Among what passes, the greatest U(o) is right. Where no option breaches anything it says nothing.
     """
 
     about: ClassVar[About] = About(
@@ -54,7 +72,7 @@ class ThresholdDeontology:
         family=Family.DEONTOLOGICAL,
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
-        formula="U(o) - U(p) >= T(o) - T(p) for all p with T(p) < T(o); T = τ · exchange · Σ w · |g|",
+        formula="G(o,p) >= T(o) - T(p) for all p with T(p) < T(o); T = τ · exchange · Σ w · |g|",
         reads=(
             "duties: kind, weight and degree",
             "the exchange",
@@ -62,7 +80,7 @@ class ThresholdDeontology:
             "party weights",
             "the discount",
         ),
-        sources=("moore-1997", "kagan-1998", "alexander-2000"),
+        sources=("moore-1997", "kagan-1998", "alexander-2000", "brennan-1995"),
         objections=(
             "Wherever the line is drawn looks arbitrary (Alexander 2000).",
             "Just below the line one death may forbid what just above it is required (Ellis 1992).",
@@ -78,6 +96,7 @@ class ThresholdDeontology:
             ),
         ),
         grounds={"breach": "infringes {where}"},
+        limits=("Where the threshold lies is declared by weights and the exchange, not found.",),
         ranks_by="U(o)",
         uses_exchange=True,
     )
@@ -90,13 +109,19 @@ class ThresholdDeontology:
         ),
     ] = 2.0
 
+    relevance: Annotated[
+        Quantity,
+        Interval(0.0, 1.0, "ρ: a gain below this share of the greatest loss of one person is a trifle"),
+    ] = 0.05
+
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.absolute_duties), "no duty is declared absolute")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        bars = {act.id: self._bar(act, case) for act in case.acts}
+        bars = {act.id: self._bar(act) for act in case.acts}
+        speaks = any_of(*[above(bar, 0.0) for bar in bars.values()], negated(positive(self.multiple)))
         for act in case.acts:
-            rivals = list(_rivals(act, bars, case))
+            rivals = list(self._rivals(act, bars, case))
             worst = most_pressing([rival.comparison for rival in rivals])
             fails = any_of(*[rival.unjustified for rival in rivals])
             test = Test(TEST, negated(fails), worst.left, worst.right, worst.counts)
@@ -104,23 +129,60 @@ class ThresholdDeontology:
                 act.id,
                 score=case.totals[act.id],
                 tests=(test,),
-                reasons=(*_breaches(act, fails), *_grounds(rivals), *terms_of_total(act)),
+                reasons=(*_breaches(act, fails), *_grounds(rivals), *terms_of_total(case, act)),
+                order=(choose(speaks, case.totals[act.id], 0.0),),
             )
 
-    def _bar(self, act: Act, case: Case) -> Quantity:
+    def _bar(self, act: Act) -> Quantity:
         """Return T(o): the good that the option's breaches must bring."""
-        return self.multiple * case.exchange * total([d.breach for d in act.obligations if d.absolute])
+        return self.multiple * total([duty.stringency for duty in act.obligations if duty.absolute])
+
+    def _rivals(self, act: Act, bars: dict[str, Quantity], case: Case) -> Iterator[_Rival]:
+        """Yield the rivals of an option: each other option with a lower bar."""
+        for rival in case.acts:
+            lower = above(bars[act.id], bars[rival.id])
+            if rival is not act and not never(lower):
+                cost = minus(bars[act.id], bars[rival.id])
+                gain = self._gain(act, rival, case)
+                unjustified = all_of(lower, negated(at_least(gain, cost)))
+                yield _Rival(rival, Comparison(lower, cost, gain), unjustified)
+
+    def _gain(self, act: Act, rival: Act, case: Case) -> Quantity:
+        """Return G(o,p): what the option brings more than the rival, without trifles."""
+        rows = _rows(act, rival, case)
+        bar = self.relevance * greatest(
+            0.0, *[choose(negative(row.change), row.stake, 0.0) for row in rows if row.people]
+        )
+        return total(
+            choose(all_of(positive(row.change), above(bar, row.value)), 0.0, row.change) for row in rows
+        )
 
 
-def _rivals(act: Act, bars: dict[str, Quantity], case: Case) -> Iterator[_Rival]:
-    """Yield the rivals of an option: each other option with a lower bar."""
-    for rival in case.acts:
-        lower = above(bars[act.id], bars[rival.id])
-        if rival is not act and not never(lower):
-            cost = minus(bars[act.id], bars[rival.id])
-            gain = minus(case.totals[act.id], case.totals[rival.id])
-            unjustified = all_of(lower, negated(at_least(gain, cost)))
-            yield _Rival(rival, Comparison(lower, cost, gain), unjustified)
+class _Row(NamedTuple):
+    """One question answered by two options."""
+
+    change: Quantity  # e(o,c) - e(p,c)
+    value: Quantity  # |v|, what it is to one person; the greater where it differs
+    stake: Quantity  # the same, expected
+    people: bool
+
+
+def _rows(act: Act, rival: Act, case: Case) -> list[_Row]:
+    """Return the questions that are not common to all options, with what the first adds to the second."""
+    mine = {effect.key: effect for effect in act.effects}
+    yours = {effect.key: effect for effect in rival.effects}
+    return [_row(mine.get(key), yours.get(key), case) for key in dict.fromkeys((*mine, *yours))]
+
+
+def _row(mine: Effect | None, yours: Effect | None, case: Case) -> _Row:
+    listed = [effect for effect in (mine, yours) if effect is not None]
+    here, there = case.counted(mine) if mine else 0.0, case.counted(yours) if yours else 0.0
+    return _Row(
+        change=here - there,
+        value=greatest(*[magnitude(effect.value) for effect in listed]),
+        stake=greatest(*[magnitude(effect.expected) for effect in listed]),
+        people=listed[0].party.is_people,
+    )
 
 
 def _breaches(act: Act, fails: Truth) -> Iterator[Reason]:

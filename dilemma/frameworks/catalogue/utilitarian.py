@@ -14,6 +14,7 @@ from dilemma.frameworks import (
     Judgement,
     Need,
     Standing,
+    lists_a_consequence,
     terms_of_total,
     theory,
 )
@@ -25,8 +26,8 @@ class Utilitarian:
 
     1. For every consequence an option lists, multiply its chance, how many it strikes and what it
        is worth to one of them: e(o,c), in the scenario's unit.
-    2. Add these up: U(o) = Σ e(o,c). A party's weight other than 1, or a discount, is a departure
-       from impartiality that the file, not the theory, makes.
+    2. Add these up: U(o) = Σ e(o,c), without what is worth the same under every option. A party's
+       weight other than 1, or a discount, is a departure from impartiality that the file makes.
     3. The option with the greatest U(o) is right.
     """
 
@@ -48,14 +49,15 @@ class Utilitarian:
             "It may require acting against one's deepest commitments (Williams 1973).",
         ),
         caveats=(ImpersonalShare(),),
+        limits=("One enormous gain, however unlikely, can win a sum (Bostrom 2009).",),
         ranks_by="U(o)",
         linear=True,
         expected_value=True,
     )
 
     def needs(self, case: Case) -> Iterator[Need]:
-        yield Need(bool(case.in_use), "no option lists a consequence")
+        yield lists_a_consequence(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:
-            yield Judgement(act.id, score=case.totals[act.id], reasons=terms_of_total(act))
+            yield Judgement(act.id, score=case.totals[act.id], reasons=terms_of_total(case, act))

@@ -23,7 +23,7 @@ from dilemma.frameworks import (
     term,
     theory,
 )
-from dilemma.quantity import Quantity, all_of, at_least, positive
+from dilemma.quantity import Quantity, all_of, at_least, greatest, positive
 
 TEST = "base-act"
 
@@ -34,19 +34,21 @@ class Virtue:
 
     1. The file says how far each option expresses a virtue (1) or its vice (-1). That is perceived,
        not computed; the theory restates the author's perception.
-    2. `base-act`: no virtue that counts is at or below -β. Some acts have no mean: their very names
-       imply baseness (EN 1107a8).
+    2. `base-act`: no major virtue is at or below -β, that is, none whose weight is at least `major`
+       times the greatest of those that some option touches. Some acts have no mean: their very
+       names imply baseness (EN 1107a8).
     3. Among what passes, the greatest Σ w · degree is right. It is an order, not a quantity.
     If nothing passes the dilemma is tragic: even a virtuous person cannot come out with a life unmarred.
     """
 
     about: ClassVar[About] = About(
         id="virtue",
-        name="Virtue",
+        name="Declared virtues",
+        short="Virtues",
         family=Family.VIRTUE,
         gives=Gives.ORDER,
         standing=Standing.COMPREHENSIVE,
-        formula="no virtue at or below -β; then Σ w · degree",
+        formula="no major virtue at or below -β; then Σ w · degree",
         reads=("virtues: weight and degree",),
         sources=("aristotle-ne", "hursthouse-1999", "foot-2001"),
         objections=(
@@ -58,6 +60,10 @@ class Virtue:
         permits_none=(
             "Permits none: tragic in Hursthouse's sense. Even one of good character cannot come out of it "
             "with a life unmarred."
+        ),
+        limits=(
+            "A degree tells what the act expresses, not its motive alone (Hursthouse 1999).",
+            "It computes from degrees that the file declares; to perceive them is the work of the virtuous.",
         ),
         restates=(
             RestatedTable(
@@ -72,17 +78,24 @@ class Virtue:
     base: Annotated[
         Quantity, Interval(0.0, 1.0, "β: how far towards a vice an act must go to be base", above_low=True)
     ] = 1.0
+    major: Annotated[
+        Quantity,
+        Interval(0.0, 1.0, "the share of the greatest weight from which a virtue is a major one"),
+    ] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield Need(bool(case.virtues), "no virtue is declared")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
+        weights = [trait.weight for act in case.acts for trait in act.traits]
+        bar = self.major * greatest(0.0, *weights)
         for act in case.acts:
-            test, grounds = none_of(TEST, self._base(act))
+            test, grounds = none_of(TEST, self._base(act, bar))
             terms = [term("virtue", trait.address, trait.weight * trait.degree) for trait in act.traits]
             yield Judgement(act.id, sum_of(terms), (test,), (*grounds, *terms))
 
-    def _base(self, act: Act) -> Iterator[Fact]:
+    def _base(self, act: Act, bar: Quantity) -> Iterator[Fact]:
         for trait in act.traits:
-            holds = all_of(positive(trait.weight), at_least(-self.base, trait.degree))
+            is_major = all_of(positive(trait.weight), at_least(trait.weight, bar))
+            holds = all_of(is_major, at_least(-self.base, trait.degree))
             yield "base", trait.address, holds, trait.degree

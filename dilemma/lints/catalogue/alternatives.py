@@ -153,6 +153,6 @@ def _kinds(act: Act) -> tuple[frozenset[tuple[object, ...]], frozenset[tuple[obj
     effects = (e for e in (*act.effects, *act.practice) if e.unweighted)
     duties = (duty for duty in act.obligations if duty.degree)
     return (
-        frozenset((*effect.key, effect.role, effect.agency, effect.consented) for effect in effects),
+        frozenset((*effect.key, effect.role, effect.agency, effect.consent) for effect in effects),
         frozenset((duty.id, duty.role, duty.waived) for duty in duties),
     )

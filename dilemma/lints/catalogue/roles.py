@@ -36,7 +36,8 @@ def role_question(file: Subject) -> Iterator[Question]:
     for act in file.case.acts:
         reported = set()
         for effect in act.effects:
-            if effect.agency == "does" and effect.is_harm and effect.id not in reported:
+            wrong = file.case.harm(effect).is_wrong
+            if effect.agency == "does" and wrong and effect.id not in reported:
                 reported.add(effect.id)
                 place = ("options", act.id, "consequences", effect.id)
                 yield Question(place, (act.id, effect.id, ROLES[effect.role]))

@@ -94,6 +94,6 @@ def recordings(found: Sequence[Viewpoint], frameworks: Sequence[Framework]) -> d
 def _recording(
     one: Viewpoint, frameworks: Sequence[Framework], turned: Mapping[str, Bounds], graph: Graph
 ) -> Recording:
-    theories = recorded(one.view.scenario, one.view.document.scenario, frameworks, turned, graph)
+    theories = recorded(one.view.scenario, frameworks, turned, graph)
     beyond = tuple(impossible(one.view.scenario, frameworks, turned, graph))
     return Recording(theories, combine_by_credence(theories, graph), beyond)

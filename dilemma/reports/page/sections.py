@@ -26,7 +26,7 @@ from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.commands import command
 from dilemma.reports.words.figures import figure
 from dilemma.reports.words.names import Names
-from dilemma.scenario.model import Scenario
+from dilemma.scenario.model import Party, Scenario
 from dilemma.scenario.numbers import Product, ends_of
 
 __all__ = ["Part", "memo", "parts"]
@@ -93,7 +93,7 @@ def _parties(scenario: Scenario) -> Listing:
                 party.kind,
                 _number(scenario, party.weight),
                 _number(scenario, party.level),
-                _standing(party.agent, party.combatant, party.liable),
+                _standing(scenario, party),
                 party.because or "",
             ),
         )
@@ -102,9 +102,22 @@ def _parties(scenario: Scenario) -> Listing:
     return Listing(("kind", "weight", "level", "standing", "because"), (Section("", items),))
 
 
-def _standing(agent: bool, combatant: bool | None, liable: bool | None) -> str:  # noqa: FBT001 - facts
-    facts = (("the agent's own", agent), ("combatants", combatant), ("liable", liable))
-    return ", ".join(text for text, holds in facts if holds)
+def _standing(scenario: Scenario, party: Party) -> str:
+    """Return who the members of a party are: agent, represented, combatants, liable to harm."""
+    facts = [
+        text
+        for text, holds in (
+            ("the agent", party.agent),
+            ("represented", party.represented),
+            ("live only under some options", party.possible),
+        )
+        if holds
+    ]
+    for text, share in (("combatants", party.combatant), ("liable", party.liable)):
+        best = 0.0 if share is None else best_estimate(scenario, share)
+        if best > 0.0:
+            facts.append(text if best == 1.0 else f"{text}: {figure(best)}")
+    return ", ".join(facts)
 
 
 def _number(scenario: Scenario, number: object) -> str:

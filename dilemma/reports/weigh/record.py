@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
+from dilemma.case.build import assumed
 from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.framework import About, Reason
 from dilemma.reports.words.caveats import CLOSING, about_verdict, about_weighing
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.reasons import sentence
-from dilemma.scenario.model import ASSUMED_EXCHANGE
 from dilemma.scenario.view import View
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
@@ -81,13 +81,14 @@ def scenario_record(view: View) -> schema.Scenario:
 def settings_record(view: View, again: str) -> schema.Settings:
     """Return the settings in force, what the view changed, and the command that reproduces it."""
     scenario = view.scenario
+    worst, exchange = assumed(scenario)
     return {
         "perspective": view.perspective,
         "changed": {address: _json_value(value) for address, value in view.changed.items()},
-        "exchange": ASSUMED_EXCHANGE
-        if scenario.exchange is None
-        else best_estimate(scenario, scenario.exchange),
+        "exchange": exchange,
         "exchange_stated": scenario.exchange is not None,
+        "worst": worst,
+        "worst_stated": scenario.worst is not None,
         "discount": best_estimate(scenario, scenario.discount),
         "command": again,
     }

@@ -51,7 +51,11 @@ class Settings(TypedDict):
     """Every address whose value the view changes, with the value in force."""
     exchange: float
     exchange_stated: bool
-    """Whether the file, or a flag, states the exchange; else it is assumed."""
+    """Whether the file, or a flag, states the exchange; else it is a tenth of `worst`."""
+    worst: float
+    """What the worst that can befall one person is worth, in the unit of values."""
+    worst_stated: bool
+    """Whether the file, or a flag, states it; else it is the greatest value or level of people."""
     discount: float
     command: str
     """The command that reproduces the view."""

@@ -63,11 +63,11 @@ class Cruxes(NamedTuple):
 
 def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     """Return the cruxes of a view: the values at which one number alone changes a theory's choice."""
-    scenario, written = view.scenario, view.document.scenario
-    swept = Sweeps(scenario, written, frameworks, dials(scenario, frameworks))
+    scenario = view.scenario
+    swept = Sweeps(scenario, frameworks, dials(scenario, frameworks))
     sweeps = tuple(swept.with_turns())
     turning = {sweep.dial.address for sweep in sweeps}
-    case = case_of(scenario, written=written)
+    case = case_of(scenario)
     verdicts = tuple(judge(case, framework) for framework in frameworks)
     firm = {verdict.about.id: share for verdict in verdicts if (share := resilience(verdict)) is not None}
     informed = any(verdict.about.expected_value and verdict.applicable for verdict in verdicts)

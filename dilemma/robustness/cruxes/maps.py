@@ -42,7 +42,7 @@ def choice_map(view: View, frameworks: Sequence[Framework], across: str, up: str
     first, second = (_swept(found, address) for address in (across, up))
     if first is second:
         raise BadSetting(f"--map: name two numbers, not {across} twice")
-    sweeps = Sweeps(view.scenario, view.document.scenario, frameworks, found.values())
+    sweeps = Sweeps(view.scenario, frameworks, found.values())
     xs, ys = grid(first, ACROSS), grid(second, UP)
     chosen = sweeps.chosen_over({first.address: np.tile(xs, len(ys)), second.address: np.repeat(ys, len(xs))})
     return ChoiceMap(

@@ -70,13 +70,12 @@ class Sweeps:
     def __init__(
         self,
         scenario: model.Scenario,
-        written: model.Scenario,
         frameworks: Sequence[Framework],
         dials: Iterable[Dial],
     ) -> None:
         self.dials = tuple(dial for dial in dials if dial.swept)
         free = {dial.address: Bounds(dial.low, dial.high) for dial in self.dials}
-        self._readers = [_Reader(theory) for theory in recorded(scenario, written, frameworks, free)]
+        self._readers = [_Reader(theory) for theory in recorded(scenario, frameworks, free)]
         self._best = {dial.address: dial.best for dial in self.dials}
         nodes = dict.fromkeys(node for reader in self._readers for node in reader.nodes)
         self._sweeper = Sweeper(nodes, self._best)

@@ -64,7 +64,7 @@ def numbers(scenario: model.Scenario) -> Iterator[Written]:
 
 def _exchange(scenario: model.Scenario) -> Iterator[Written]:
     stated = scenario.exchange is not None
-    number = model.ASSUMED_EXCHANGE if scenario.exchange is None else scenario.exchange
+    number = 1.0 if scenario.exchange is None else scenario.exchange
     yield Written("exchange", "exchange", number, stated, read=True)
 
 

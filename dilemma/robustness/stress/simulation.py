@@ -51,7 +51,6 @@ class Stressed(NamedTuple):
 
 def stress(
     scenario: model.Scenario,
-    written: model.Scenario,
     frameworks: Sequence[Framework],
     ranges: Mapping[str, Range],
     draws: int,
@@ -66,7 +65,7 @@ def stress(
     draws made until then are returned.
     """
     free = {address: Bounds(number.low, number.high) for address, number in ranges.items()}
-    theories = recorded(scenario, written, frameworks, free)
+    theories = recorded(scenario, frameworks, free)
     varied = {address: number for address, number in ranges.items() if number.low < number.high}
     counting = _Counting(
         [Tally(theory) for theory in theories], Poll(theories, electorate), Draws(varied, seed)

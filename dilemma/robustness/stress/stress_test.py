@@ -68,7 +68,7 @@ def stress_view(
         raise BadSetting(f"draws: should be from 1 to {MOST_DRAWS:,}, not {draws:,}")
     if seed < 0:
         raise BadSetting(f"seed: should be a whole number from 0 up, not {seed}")
-    scenario, written = view.scenario, view.document.scenario
+    scenario = view.scenario
     found = uncertain_numbers(scenario, frameworks, spread)
     ranges = {doubt.dial.address: doubt.range for doubt in found}
     weighing = judge_view(view, frameworks)
@@ -81,7 +81,7 @@ def stress_view(
         def progress(made: int) -> None:
             done(before + made, asked)
 
-        return stress(of, written, frameworks, ranges, draws, seed, progress, voters)
+        return stress(of, frameworks, ranges, draws, seed, progress, voters)
 
     stressed = run(scenario, 0)
     rest: Stressed | None = None

@@ -97,7 +97,7 @@ def _in_columns(theory: Recorded, found: Mapping[Node, Sequence[Any]], row: int)
 
 def _agree(scenario: Scenario, seed: int) -> None:
     free = [dial for dial in dials(scenario, CATALOGUE) if dial.swept]
-    theories = recorded(scenario, scenario, CATALOGUE, {d.address: Bounds(d.low, d.high) for d in free})
+    theories = recorded(scenario, CATALOGUE, {d.address: Bounds(d.low, d.high) for d in free})
     nodes = list(dict.fromkeys(nodes_of(part for theory in theories for part in _parts(theory))))
     columns = _settings(free, seed)
     trial = {address: column[:TRIAL] for address, column in columns.items()}

@@ -42,7 +42,7 @@ def _in_symbols(scenario: Scenario, graph: Graph) -> Combined:
             graph.input(f"{BELIEVED}.{one.framework.about.id}", 0.0, 10.0),
             one.scores,
         )
-        for one in recorded(scenario, scenario, CATALOGUE, free, graph)
+        for one in recorded(scenario, CATALOGUE, free, graph)
     ]
     return combined(theories, stated=True, methods=ADDITIVE)
 

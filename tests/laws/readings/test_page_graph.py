@@ -187,7 +187,7 @@ def test_four_readings_agree_on_every_shipped_file(name: str) -> None:
     """
     scenario = SHIPPED_SCENARIOS[name].scenario
     free = {dial.address: Bounds(dial.low, dial.high) for dial in dials(scenario, CATALOGUE) if dial.swept}
-    theories = recorded(scenario, scenario, CATALOGUE, free)
+    theories = recorded(scenario, CATALOGUE, free)
     parts = _parts(theories)
     graph = encode(parts)
     nodes = needed_for(list(nodes_of(parts)))
@@ -209,7 +209,7 @@ def test_evaluating_only_what_changed_gives_the_same_values(name: str) -> None:
     """After one or all inputs change, reusing the values that do not depend on them changes no result."""
     scenario = SHIPPED_SCENARIOS[name].scenario
     free = {dial.address: Bounds(dial.low, dial.high) for dial in dials(scenario, CATALOGUE) if dial.swept}
-    graph = encode(_parts(recorded(scenario, scenario, CATALOGUE, free)))
+    graph = encode(_parts(recorded(scenario, CATALOGUE, free)))
     alike = _engine(graph.data).eval(
         "text => { const [stood, now] = JSON.parse(text).map(row => address => row[address]); "
         "const afresh = workedOut(graph, now), on = workedOut(graph, now, workedOut(graph, stood)); "

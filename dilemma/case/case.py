@@ -1,0 +1,188 @@
+"""A case: a scenario at given settings, and the amounts that several theories derive from it.
+
+Theories read a Case and nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Final, NamedTuple
+
+from dilemma.case.harm import Harm, Harms
+from dilemma.case.model import Act, Effect, Key, Obligation, Party, State
+from dilemma.case.people import Levels, People
+from dilemma.case.reason import Reason, term
+from dilemma.case.worlds import World, credible_worlds, states_of, worlds_of
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    choose,
+    greatest,
+    least,
+    minus,
+    negated,
+    never,
+    same,
+    total,
+)
+
+__all__ = ["GRAVE", "NOTHING", "Case", "Change"]
+
+GRAVE: Final = 0.5
+"""The degree of infringement beyond which a duty is violated, for what no theory has a setting."""
+
+MOST_STRINGENT: Final = 10.0  # the greatest weight of a duty
+
+
+class Change(NamedTuple):
+    """The change of one consequence from the baseline; `effect` is the effect that it comes from."""
+
+    effect: Effect
+    amount: Quantity  # e(o,c) - e(baseline,c)
+
+
+@dataclass(frozen=True, eq=False, repr=False, match_args=False)  # a dataclass, since it keeps what it derives
+class Case:
+    """A scenario at given settings; `dilemma.case.build.case_of` makes one."""
+
+    parties: Mapping[str, Party]
+    duties: tuple[str, ...]
+    virtues: tuple[str, ...]
+    absolute_duties: tuple[str, ...]
+    claims: tuple[str, ...]  # the duties that say whom they are owed to
+    bases: frozenset[str]  # the words that duties give as their basis
+    acts: tuple[Act, ...]
+    baseline: Act | None
+    exchange: Quantity
+    worst: Quantity  # W: what the worst that can befall one person is worth
+    enough: Quantity | None  # the level at which a person has enough
+    settings: Mapping[str, Mapping[str, Quantity]]  # what the scenario sets for theories, by id
+
+    @cached_property
+    def common(self) -> Mapping[Key, Truth]:
+        """Whether an effect is worth the same under every option, for each that every option lists."""
+        if len(self.acts) < 2:
+            return {}
+        amounts: dict[Key, list[Quantity]] = {}
+        for act in self.acts:
+            for effect in (*act.effects, *act.practice):
+                amounts.setdefault(effect.key, []).append(effect.contribution)
+        return {
+            key: all_of(*[same(found[0], one) for one in found[1:]])
+            for key, found in amounts.items()
+            if len(found) == len(self.acts)
+        }
+
+    def differs(self, effect: Effect) -> Truth:
+        """Return whether an effect is not common to all options; what is common decides nothing."""
+        return negated(self.common.get(effect.key, False))
+
+    def counted(self, effect: Effect) -> Quantity:
+        """Return e(o,c), but 0 where it is common to all options."""
+        return choose(self.differs(effect), effect.contribution, 0.0)
+
+    @cached_property
+    def totals(self) -> Mapping[str, Quantity]:
+        """U(o), by option: the sum of e over what is not common to all options."""
+        return {act.id: total([self.counted(effect) for effect in act.effects]) for act in self.acts}
+
+    @cached_property
+    def terms(self) -> Mapping[str, tuple[Reason, ...]]:
+        """The terms of U(o), by option: one an effect."""
+        return {act.id: tuple(self._terms(act)) for act in self.acts}
+
+    def _terms(self, act: Act) -> Iterator[Reason]:
+        for effect in act.effects:
+            holds = self.differs(effect)
+            if not never(holds):
+                amount = self.counted(effect)
+                yield term("consequence", effect.address, amount, effect.party.id, holds=holds)
+
+    @cached_property
+    def people(self) -> People:
+        """The levels of persons."""
+        return People(self.acts, self.parties)
+
+    @cached_property
+    def struck(self) -> tuple[Party, ...]:
+        """The parties that consequences of scope `act` affect under some option."""
+        return tuple({effect.party.id: effect.party for effect in self.in_use}.values())
+
+    @cached_property
+    def struck_people(self) -> tuple[Party, ...]:
+        """The parties of kind people that consequences of scope `act` affect under some option."""
+        return tuple(party for party in self.struck if party.is_people)
+
+    @cached_property
+    def in_use(self) -> tuple[Effect, ...]:
+        """Every consequence of scope `act` that some option lists."""
+        return tuple(effect for act in self.acts for effect in act.effects)
+
+    @cached_property
+    def harms(self) -> Harms:
+        """The harms of all options."""
+        return Harms(self.acts, self.baseline, self.people, self.worst)
+
+    def harm(self, effect: Effect) -> Harm:
+        """Return the harm that an effect is."""
+        return self.harms.of(effect)
+
+    @cached_property
+    def changes(self) -> Mapping[str, tuple[Change, ...]]:
+        """The changes of each option from the baseline, one per consequence; none for the baseline."""
+        return {act.id: () if act is self.baseline else tuple(self._changes(act)) for act in self.acts}
+
+    def _changes(self, act: Act) -> Iterator[Change]:
+        before = {effect.key: effect for effect in self.baseline.effects} if self.baseline else {}
+        for effect in act.effects:
+            old = before.pop(effect.key, None)
+            old_amount = old.contribution if old else 0.0
+            yield Change(effect, minus(effect.contribution, old_amount) if old else effect.contribution)
+        for old in before.values():
+            yield Change(old, -old.contribution)
+
+    @cached_property
+    def betrayals(self) -> Levels:
+        """B(o,q): what the breach of duties owed to a party is to one of its members, at most W.
+
+        To cheat a thousand people is not a thousandth of cheating one: a violated duty to many counts for
+        each at least |g| · w/10 · W. A party with neither a stated size nor a consequence has none, since
+        nobody knows how many it is.
+        """
+        reckoned = {party.id for party in self.struck}
+        betrayals: dict[tuple[str, str], Quantity] = {}
+        for act in self.acts:
+            for id, party in self.parties.items():
+                known = party.states_size or id in reckoned
+                owed = [duty for duty in act.obligations if known and duty.is_owed_to(party)]
+                wronged = total(self._betrayal(duty, party) for duty in owed)
+                betrayals[act.id, id] = least(self.worst, wronged)
+        return betrayals
+
+    def _betrayal(self, duty: Obligation, party: Party) -> Quantity:
+        shared = duty.stringency / party.size
+        each = duty.infringement * (duty.weight / MOST_STRINGENT) * self.worst
+        whole = all_of(duty.violated(GRAVE), above(party.size, 1.0))
+        return choose(whole, greatest(shared, each), shared)
+
+    @cached_property
+    def states(self) -> tuple[State, ...]:
+        """The states that some consequence in use supposes."""
+        return states_of(self.in_use)
+
+    @cached_property
+    def worlds(self) -> tuple[World, ...]:
+        """Every combination of the states: 2 to the power of their number (at most 12)."""
+        return worlds_of(self.acts, self.states)
+
+    def credible(self, bar: Quantity) -> tuple[Truth, ...]:
+        """Return whether each world is credible, in the order of `worlds`."""
+        return credible_worlds(self.states, bar)
+
+
+NOTHING = Case({}, (), (), (), (), frozenset(), (), None, exchange=1.0, worst=10.0, enough=None, settings={})
+"""An empty case, to find what a theory needs: it reports all of that as missing."""
