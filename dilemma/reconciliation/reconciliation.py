@@ -84,6 +84,13 @@ class Reconciliation(NamedTuple):
         votes = sum(self.credences.votes.get(theory, 0) for theory in self.forbidden[option])
         return votes / self.credences.total_votes
 
+    @property
+    def quiet_favourites(self) -> tuple[str, ...]:
+        """The theories with the most credence, if all of them are silent or permit none; else none."""
+        most = max(self.credences.votes.values())
+        favourites = tuple(id for id, votes in self.credences.votes.items() if votes == most)
+        return favourites if {*favourites} <= {*self.silent, *self.permits_none} else ()
+
 
 def profile_of(subject: Subject, credences: Credences) -> Profile:
     """Return the profile of theories that have credence or scores in a named unit."""

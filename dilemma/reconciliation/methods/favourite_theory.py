@@ -11,8 +11,12 @@ __all__ = ["FAVOURITE_THEORY"]
 
 
 def choose(profile: Profile) -> Outcome:
-    """Return the choice of the most credible theory that guides; of several, all that any of them chooses."""
-    most = max((votes for _, votes in profile.guiding), default=0)
+    """Return the choice of the theory with the most credence; of several, all that any of them chooses.
+
+    A favourite that is silent or permits none adds nothing. If no favourite guides, every option is
+    returned: a theory with less credence is never asked.
+    """
+    most = max(profile.votes)
     chosen = {o for ballot, votes in profile.guiding if votes == most > 0 for o in ballot.choice}
     return Outcome(tuple(sorted(chosen)) or tuple(range(len(profile.options))))
 
@@ -23,12 +27,7 @@ def thresholds(profile: Profile, which: int) -> Sequence[tuple[int, int]]:
     With m the greatest credence and r the sum of the others, x = m (1 - x) / r.
     """
     others = [vote for place, vote in enumerate(profile.votes) if place != which]
-    rivals = [
-        vote
-        for place, (ballot, vote) in enumerate(zip(profile.ballots, profile.votes, strict=True))
-        if place != which and ballot.guides
-    ]
-    most = max(rivals, default=0)
+    most = max(others, default=0)
     return [(most, sum(others) + most)] if most else []
 
 
@@ -38,10 +37,11 @@ FAVOURITE_THEORY = Direct(
         name="My favourite theory",
         claim="Act on the theory you believe most, and on no other.",
         plainly="the theory with the most credence chooses it",
-        formula="the choice of the theory with the greatest credence",
+        formula="the choice of the theory with the greatest credence; every option if it gives no guidance",
         scale="",
         sources=("gracely-1996", "gustafsson-2014"),
         objections=(
+            "A favourite that is silent or permits none leaves all options standing, whatever others say.",
             "It never hedges: what every other theory finds a grave wrong counts for nothing.",
             "Count one theory as two, and neither may be the favourite any more.",
         ),

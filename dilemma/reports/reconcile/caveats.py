@@ -8,6 +8,7 @@ from dilemma.reconciliation.clones import ClonePair
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.blocks import Line
 from dilemma.reports.reconcile.credences import theory_names, with_shares
+from dilemma.reports.reconcile.lines import FAVOURITE, quiet_favourites
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
 
@@ -36,6 +37,10 @@ def silent_caveats(found: Reconciliation) -> Iterator[Line]:
         verb = "counts" if len(found.permits_none) == 1 else "count"
         told = f"{with_shares(found, found.permits_none)} {verb} against every option, and no further."
         yield Line("Permits none", told)
+    asked = any(result.ran and result.about.id == FAVOURITE for result in found.results)
+    if asked and found.quiet_favourites:
+        told = f"{quiet_favourites(found)}: My favourite theory leaves every option standing."
+        yield Line("Favourite", told)
 
 
 def lone_families(found: Reconciliation) -> str:

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from dilemma.reconciliation.agreement import agreement
 from dilemma.reconciliation.reconciliation import Reconciliation, Result
+from dilemma.reports.reconcile.credences import with_shares
 from dilemma.reports.words.names import listed
 
-__all__ = ["Rule", "meeting", "rules"]
+__all__ = ["FAVOURITE", "Rule", "meeting", "quiet_favourites", "rules"]
 
 ONE_VOTE = "Vote by credence"
+FAVOURITE = "favourite-theory"
 
 NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight"),
@@ -31,10 +33,24 @@ def rules(found: Reconciliation) -> tuple[Rule, ...]:
     told = []
     for result in found.results:
         if len(found.one_vote) < 2 or result.about.id not in found.one_vote:
-            told.append(Rule(result.about.name, result, result.about.plainly))
+            told.append(Rule(result.about.name, result, plainly(result, found)))
         elif result.about.id == found.one_vote[0]:
             told.append(Rule(ONE_VOTE, result, f"{vote_of(found)} are one and the same here"))
     return tuple(told)
+
+
+def plainly(result: Result, found: Reconciliation) -> str:
+    """Return what a method's choice means; where the favourite theory gives no guidance, that it does not."""
+    quiet = found.quiet_favourites if result.about.id == FAVOURITE else ()
+    return quiet_favourites(found) if quiet else result.about.plainly
+
+
+def quiet_favourites(found: Reconciliation) -> str:
+    """Return in words that the theories with the most credence give no guidance."""
+    theories = found.quiet_favourites
+    alone = len(theories) == 1
+    told = "has the most credence and gives" if alone else "have the most credence and give"
+    return f"{with_shares(found, theories)} {told} no guidance, and no other theory is asked"
 
 
 def vote_of(found: Reconciliation) -> str:

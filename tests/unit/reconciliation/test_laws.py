@@ -42,7 +42,10 @@ def test_certainty_in_a_theory_returns_its_choice(drawn: Rows) -> None:
 
 @given(tables(), st.data())
 def test_one_choice_of_all_who_speak_is_the_choice(drawn: Rows, data: st.DataObject) -> None:
-    """If every theory that speaks has one and the same single choice, so has every method."""
+    """If every theory that speaks has one and the same single choice, so has every method.
+
+    Permissibility and a favourite theory that does not speak may leave others beside it.
+    """
     options, rows = drawn
     made = table(options, *rows)
     speaking = [choice for choice in choices(made) if len(choice) < len(options)]
@@ -50,6 +53,7 @@ def test_one_choice_of_all_who_speak_is_the_choice(drawn: Rows, data: st.DataObj
     found = ran(made)
     (best,) = speaking[0]
     assert best in found.pop("permissibility")
+    assert best in found.pop("favourite-theory")
     assert found == dict.fromkeys(found, (best,))
 
 
@@ -132,6 +136,15 @@ def test_raising_a_theory_never_unseats_its_choice(drawn: Rows, more: Fraction) 
     after = ran(table(options, (rows[0][0] + more, rows[0][1]), *rows[1:]), *consistent)
     for method in consistent:
         assert set(before[method]) & choice <= set(after[method])
+
+
+@given(tables(), st.data())
+def test_a_theory_believed_less_is_never_the_favourite(drawn: Rows, data: st.DataObject) -> None:
+    """What a theory with less than the most credence says changes nothing in favourite-theory."""
+    options, rows = drawn
+    most = max(credence for credence, _ in rows)
+    others = [(c, said if c == most else data.draw(sayings(options))) for c, said in rows]
+    assert ran(table(options, *rows), "favourite-theory") == ran(table(options, *others), "favourite-theory")
 
 
 @given(tables(), st.permutations(list(range(4))))

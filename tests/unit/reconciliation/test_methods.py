@@ -40,12 +40,18 @@ CASES = {
         "borda",
         "ab",
     ),
-    "a silent favourite leaves the choice to the next": (
-        table("ab", (3, "(ab)"), (1, "ba")),
+    "a silent favourite says nothing": (table("ab", (3, "(ab)"), (1, "ba")), "favourite-theory", "ab"),
+    "nor does one that permits none": (table("ab", (3, set()), (1, "ba")), "favourite-theory", "ab"),
+    "nor do tied favourites without guidance": (
+        table("ab", (2, set()), (2, "(ab)"), (1, "ba")),
+        "favourite-theory",
+        "ab",
+    ),
+    "of tied favourites those that guide are heard": (
+        table("abc", (2, "(abc)"), (2, "b(ac)"), (2, set()), (1, "abc")),
         "favourite-theory",
         "b",
     ),
-    "a favourite that permits none too": (table("ab", (3, set()), (1, "ba")), "favourite-theory", "b"),
     "runoffs split a tied first": (table("abc", (2, "(ab)c"), (1, "cba")), "instant-runoff", "ab"),
     "the second best of all is lost in a runoff": (
         table("abc", (3, "abc"), (3, "cba")),

@@ -1,9 +1,10 @@
-"""In words, how far methods agree."""
+"""In words, how far methods agree, and what their choices mean."""
 
 from __future__ import annotations
 
 import pytest
 
+from dilemma.reports.reconcile.caveats import caveats
 from dilemma.reports.reconcile.lines import meeting, rules
 from tests.unit.reconciliation.small import reconciled, table
 
@@ -39,3 +40,21 @@ def test_methods_that_part_are_counted_too(one: int, other: int, told: str) -> N
     )
     parted = found._replace(results=several, one_vote=())
     assert meeting(rules(parted), parted).startswith(told)
+
+
+@pytest.mark.parametrize("said", ["(ab)", set()])
+def test_a_favourite_without_guidance_is_told(said: object) -> None:
+    """Where the favourite theory is silent or permits none, the meaning and a caveat say so."""
+    found = reconciled(table("ab", (3, said), (1, "ba")), "favourite-theory")
+    told = "T0 (75 %) has the most credence and gives no guidance, and no other theory is asked"
+    assert [rule.plainly for rule in rules(found)] == [told]
+    assert f"{told}: My favourite theory leaves every option standing." in [
+        line.text for line in caveats(found)
+    ]
+
+
+def test_a_favourite_with_guidance_is_told_as_ever() -> None:
+    """Where one of the favourites chooses, the meaning is the method's own and there is no caveat."""
+    found = reconciled(table("ab", (1, "(ab)"), (1, "ba")), "favourite-theory")
+    assert [rule.plainly for rule in rules(found)] == [found.results[0].about.plainly]
+    assert [line.label for line in caveats(found)] == ["Silent"]
