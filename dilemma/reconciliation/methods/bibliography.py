@@ -10,6 +10,10 @@ BIBLIOGRAPHY: dict[str, str] = {
         "Cotton-Barratt, O., MacAskill, W. and Ord, T. (2020), Statistical Normalization Methods in "
         "Interpersonal and Intertheoretic Comparisons, Journal of Philosophy 117"
     ),
+    "delemazure-peters-2024": (
+        "Delemazure, T. and Peters, D. (2024), Generalizing Instant Runoff Voting to Allow Indifferences, "
+        "Proceedings of the 25th ACM Conference on Economics and Computation"
+    ),
     "elkin-2024": "Elkin, L. (2024), Normative Uncertainty Meets Voting Theory, Synthese 203",
     "gracely-1996": (
         "Gracely, E. J. (1996), On the Noncomparability of Judgments Made by Different Ethical Theories, "

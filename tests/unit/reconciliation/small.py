@@ -89,8 +89,19 @@ def sayings(draw: st.DrawFn, options: str) -> object:
     levels = draw(st.lists(st.integers(-4, 4), min_size=len(options), max_size=len(options)))
     if kind == "numbers":
         return levels
-    by_level = [[o for o, level in zip(options, levels, strict=True) if level == at] for at in {*levels}]
-    return "".join(f"({''.join(tier)})" for tier in by_level)
+    return order_by(options, levels)
+
+
+def orders(options: str) -> st.SearchStrategy[str]:
+    """Return orders of options, with ties."""
+    levels = st.lists(st.integers(-4, 4), min_size=len(options), max_size=len(options))
+    return levels.map(lambda drawn: order_by(options, drawn))
+
+
+def order_by(options: str, levels: list[int]) -> str:
+    """Return the order of options by their levels, the greatest first."""
+    tiers = [[o for o, level in zip(options, levels, strict=True) if level == at] for at in sorted({*levels})]
+    return "".join(f"({''.join(tier)})" for tier in reversed(tiers))
 
 
 @st.composite

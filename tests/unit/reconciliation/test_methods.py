@@ -52,7 +52,7 @@ CASES = {
         "favourite-theory",
         "b",
     ),
-    "runoffs split a tied first": (table("abc", (2, "(ab)c"), (1, "cba")), "instant-runoff", "ab"),
+    "a tied first counts in full": (table("abc", (2, "(ab)c"), (1, "cba")), "instant-runoff", "b"),
     "the second best of all is lost in a runoff": (
         table("abc", (3, "abc"), (3, "cba")),
         "instant-runoff",

@@ -1,4 +1,4 @@
-"""The voting rules agree with pref_voting, an independent library, on random profiles with ties."""
+"""The voting rules agree with pref_voting, an independent library, on random profiles."""
 
 from __future__ import annotations
 
@@ -69,7 +69,10 @@ def test_pairwise_methods_agree(id: str) -> None:
 
 @pytest.mark.parametrize("id", ["borda", "instant-runoff", "favourite-option"])
 def test_methods_of_strict_orders_agree(id: str) -> None:
-    """Where no order has ties, Borda, instant runoff (every order of dropping) and plurality agree too."""
+    """Where no order has ties, Borda, instant runoff (every order of dropping) and plurality agree too.
+
+    With ties the definitions differ: here a theory that ties options first counts in full for each.
+    """
     scoring = pytest.importorskip("pref_voting.scoring_methods")
     iterative = pytest.importorskip("pref_voting.iterative_methods")
     strict = pytest.importorskip("pref_voting.profiles")
