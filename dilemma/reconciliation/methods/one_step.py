@@ -1,4 +1,8 @@
-"""One step: every theory's scores scaled to one standard deviation, then averaged by credence."""
+"""One step: every theory's scores scaled to one standard deviation, then averaged by credence.
+
+More credence in a theory never unseats an option that the theory chooses. But each theory's spread depends
+on all of its scores, so that a greater score for the winner, or a copy of it, may unseat it.
+"""
 
 from __future__ import annotations
 
@@ -61,6 +65,15 @@ ONE_STEP = Additive(
         objections=(
             "Other measures of spread than the standard deviation give other answers.",
             "A theory to which much is at stake here has no more say than one to which little is.",
+            (
+                "A greater score may unseat an option. Two theories with half the credence each score three "
+                "options 1, 0, 2 and 1, 3, 0: the third wins. With 4 for its 2 the first theory's spread "
+                "grows, which shrinks what it holds against the second: the second wins."
+            ),
+            (
+                "A copy may unseat an option. Two theories with half the credence each score three options "
+                "4, 1, 0 and 1, 3, 0: the first wins. With a copy of it the second wins."
+            ),
             "Adding an option changes every spread, and so may change which of the others is best.",
         ),
     ),
