@@ -47,7 +47,8 @@ Need = Literal["stated", "scores", "one-scale"]
 class About(NamedTuple):
     """A method's description. `plainly` explains what a winner is, for readers new to the method.
 
-    `sources` are keys of the bibliography; `scale` says what its scores are, "" if it gives none.
+    `sources` are keys of the bibliography; `scale` says what its scores are, "" if it gives none;
+    `worst_added` whether an option more, worst by every theory, may change the choice among the others.
     """
 
     id: str
@@ -58,6 +59,7 @@ class About(NamedTuple):
     scale: str
     sources: tuple[str, ...]
     objections: tuple[str, ...]
+    worst_added: str
     needs: tuple[Need, ...] = ()
 
 

@@ -6,7 +6,7 @@ from dilemma.reconciliation.method import Method
 from dilemma.reconciliation.methods.bibliography import BIBLIOGRAPHY
 from dilemma.reconciliation.methods.catalogue import METHODS
 from dilemma.reconciliation.methods.defaults import DEFAULTS
-from dilemma.reports.catalogue.methods import NEEDS_NOTHING, needs
+from dilemma.reports.catalogue.methods import NEEDS_NOTHING, WORST_ADDED, needs
 
 from .markdown import bullets, code, escaped, fence, page, section, table
 
@@ -44,6 +44,7 @@ def method_section(method: Method) -> str:
         ("name", about.name),
         ("chosen means", about.plainly),
         ("its scores", about.scale or "none: it only chooses"),
+        (WORST_ADDED.lower(), f"if added, it {about.worst_added}"),
         ("needs", "; ".join(needs(about.needs)) or NEEDS_NOTHING),
         ("runs", "by default" if method in DEFAULTS else f"with {code('--method ' + about.id)}"),
     )

@@ -51,10 +51,10 @@ def test_every_theory_has_a_page(theory) -> None:
 
 @pytest.mark.parametrize("method", METHODS, ids=lambda method: method.about.id)
 def test_every_method_has_a_section(method) -> None:
-    """A method's section holds its claim, formula and objections."""
+    """A method's section holds its claim, formula and objections, and what a worst option more does."""
     page = plain(MADE()["reference/methods.md"])
     section = page.partition(f"\n## {method.about.id}\n")[2].partition("\n## ")[0]
-    told = (method.about.claim, method.about.formula, *method.about.objections)
+    told = (method.about.claim, method.about.formula, method.about.worst_added, *method.about.objections)
     assert [words for words in told if words not in section] == []
 
 

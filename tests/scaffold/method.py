@@ -45,6 +45,7 @@ def amounts(theories: Sequence[Opinion]) -> Amounts:
         scale="TODO: what a score is, or an empty text",
         sources=("TODO-2026",),
         objections=("TODO: the first known objection.", "TODO: the second."),
+        worst_added="TODO: what an option more, worst by every theory, does to the choice among the others",
     ),
     amounts,
     exact=True,  # TODO: False if amounts are no whole numbers
@@ -74,7 +75,7 @@ def test_the_winners_are(name: str) -> None:
 '''
 
 LEFT: Final = (
-    "{method}: claim, formula, scale, sources, objections and amounts",
+    "{method}: claim, formula, scale, sources, objections, worst_added and amounts",
     "  or another shape of method.py: `Pairwise` as in schulze.py, `Direct` as in maximin.py",
     "{methods}/bibliography.py: the works it cites, in alphabetical order of their keys",
     "{methods}/catalogue.py: its place in METHODS, which is the order in which methods are shown",

@@ -17,7 +17,7 @@ Name = Annotated[str | None, typer.Argument(metavar="M", help="The id of a metho
 def methods(name: Name = None, json: JsonAlone = False, color: Color = ColorMode.AUTO) -> None:
     """List the methods of reconcile, or show one in full.
 
-    One in full: claim, formula, needs, sources, known objections.
+    One in full: claim, formula, what an option worst by all would change, needs, sources, known objections.
 
     \b
     dilemma methods

@@ -28,6 +28,10 @@ BORDA = Additive(
             "Describe one option as two and the result may change: near copies push each other up.",
             "By how much a theory prefers one option to the next is not heard.",
         ),
+        worst_added=(
+            "changes nothing among the others if it is alone in last place; where a theory ties others "
+            "with it, it raises the rest, and may change the choice"
+        ),
     ),
     amounts,
 )

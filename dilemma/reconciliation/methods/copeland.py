@@ -26,6 +26,7 @@ COPELAND = Pairwise(
             "With few options it often leaves several level.",
             "Near copies of an option that it beats push it up.",
         ),
+        worst_added="changes nothing among the others: all that could win beat it, and gain the same",
     ),
     most_wins,
 )

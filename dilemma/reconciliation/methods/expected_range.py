@@ -39,6 +39,10 @@ EXPECTED_RANGE = Additive(
             "It favours theories that see two kinds of option, all good or all bad (MacAskill 2014).",
             "One option more, better or worse than the rest, changes every other's score.",
         ),
+        worst_added=(
+            "may change the choice among the others: every theory's 0 is moved down to it, and what "
+            "parts the others shrinks, by some theories more than by others"
+        ),
         needs=("scores",),
     ),
     amounts,

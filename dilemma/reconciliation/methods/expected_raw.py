@@ -29,6 +29,10 @@ EXPECTED_RAW = Additive(
             "Whether theories share a scale is disputed; their numbers do not show it.",
             "It may be undefined where theories hold options infinitely bad (Cote 2023).",
         ),
+        worst_added=(
+            "changes nothing among the others: what parts them stays; for theories without scores, as in "
+            "Borda"
+        ),
         needs=("scores", "one-scale"),
     ),
     amounts,

@@ -31,6 +31,7 @@ FAVOURITE_OPTION = Additive(
             "Likeness splits votes: two good options share what one alone would have had.",
             "What is second best by every theory has no chance, however near the best.",
         ),
+        worst_added="changes nothing among the others: by no theory that sets options apart is it best",
     ),
     amounts,
 )

@@ -45,6 +45,10 @@ FAVOURITE_THEORY = Direct(
             "It never hedges: what every other theory finds a grave wrong counts for nothing.",
             "Count one theory as two, and neither may be the favourite any more.",
         ),
+        worst_added=(
+            "changes nothing among the others, unless one of several favourites had set none of them "
+            "apart: that one then chooses all of them"
+        ),
         needs=("stated",),
     ),
     choose,

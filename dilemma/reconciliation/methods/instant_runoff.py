@@ -67,6 +67,9 @@ INSTANT_RUNOFF = Direct(
             "A theory that ties many options first counts as much for each as one that names a single best.",
             "What is second best by every theory is dropped first, however near the best.",
         ),
+        worst_added=(
+            "changes nothing among the others: it is never first alone, and is among the first to be dropped"
+        ),
     ),
     survivors,
 )

@@ -38,6 +38,10 @@ MAXIMIN = Direct(
             "A theory believed by one in a hundred has the same veto as one believed by all.",
             "With opposed theories every option is worst by some, and it is mute.",
         ),
+        worst_added=(
+            "may change the choice among the others: every theory's 0 is moved down to it, and what "
+            "parts the others shrinks, by some theories more than by others"
+        ),
         needs=("scores",),
     ),
     best_worst,

@@ -27,6 +27,9 @@ MINIMAX = Pairwise(
             "A theory more believed may unseat an option that it prefers to the new winner.",
             "It may choose what loses to every other option, if narrowly.",
         ),
+        worst_added=(
+            "changes nothing among the others: no majority puts it above any, so it is no one's worst defeat"
+        ),
     ),
     least_beaten,
     in_votes=True,

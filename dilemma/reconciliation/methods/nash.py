@@ -98,6 +98,9 @@ NASH = Direct(
             "What each theory would fall back on, here its own worst option, is a free choice.",
             "Theories are not people: nothing shows that they ought to strike a bargain.",
         ),
+        worst_added=(
+            "may change the lottery among the others: it is what every theory would then fall back on"
+        ),
         needs=("scores",),
     ),
     bargain,

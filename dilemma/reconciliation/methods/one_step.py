@@ -76,6 +76,10 @@ ONE_STEP = Additive(
             ),
             "Adding an option changes every spread, and so may change which of the others is best.",
         ),
+        worst_added=(
+            "may change the choice among the others: it changes every theory's spread, and with it how much "
+            "what parts the others weighs"
+        ),
     ),
     amounts,
     exact=False,

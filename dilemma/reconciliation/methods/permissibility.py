@@ -30,6 +30,7 @@ PERMISSIBILITY = Additive(
             "A theory that permits much decides little; one that always names a single best weighs more.",
             "An option that no theory finds best can never win it, however good by all of them.",
         ),
+        worst_added="changes nothing among the others: who permits them, or finds them best, stays the same",
     ),
     amounts,
 )

@@ -96,6 +96,9 @@ RANKED_PAIRS = Pairwise(
             "A theory more believed may unseat an option that it prefers to the new winner.",
             "Where margins tie, as they do with few theories, every order of locking must be tried.",
         ),
+        worst_added=(
+            "changes nothing among the others: no majority puts it above any, so it is locked in above none"
+        ),
     ),
     unbeaten,
 )

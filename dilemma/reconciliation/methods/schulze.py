@@ -27,6 +27,9 @@ SCHULZE = Pairwise(
             "A theory more believed may unseat an option that it prefers to the new winner.",
             "Any majority, however thin, outweighs a minority to which all is at stake.",
         ),
+        worst_added=(
+            "changes nothing among the others: no majority puts it above any, so no chain runs through it"
+        ),
     ),
     unsurpassed,
 )

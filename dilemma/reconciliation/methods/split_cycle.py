@@ -33,6 +33,9 @@ SPLIT_CYCLE = Pairwise(
             "Any majority, however thin, outweighs a minority to which all is at stake.",
             "It often leaves several options standing.",
         ),
+        worst_added=(
+            "changes nothing among the others: no majority puts it above any, so no chain runs through it"
+        ),
     ),
     undefeated,
 )

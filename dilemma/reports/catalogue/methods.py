@@ -13,7 +13,7 @@ from dilemma.reports.blocks import Block, Heading, Line, Sentences
 if TYPE_CHECKING:
     from dilemma.reports.catalogue import schema
 
-__all__ = ["list_blocks", "method_blocks", "methods_record"]
+__all__ = ["WORST_ADDED", "list_blocks", "method_blocks", "methods_record"]
 
 SCHEMA: Final = "dilemma.methods/1"
 
@@ -23,6 +23,10 @@ NEEDS = {
     "one-scale": "that you hold all scores to be on one scale (--shared-unit)",
 }
 NEEDS_NOTHING = "an order of the options, or who is permitted: what every theory gives"
+
+
+WORST_ADDED = "An option worst by all"
+"""What an option is called that every theory puts below all others."""
 
 
 def list_blocks(methods: Iterable[Method]) -> Iterator[Block]:
@@ -44,6 +48,7 @@ def method_blocks(method: Method) -> Iterator[Block]:
             Line("Chosen means", f"{about.plainly}."),
             Line("Formula", about.formula),
             Line("Its scores", about.scale or "none: it only chooses"),
+            Line(WORST_ADDED, f"If added, it {about.worst_added}."),
             Line("Needs", "; ".join(needs(about.needs)) or NEEDS_NOTHING),
         ),
     )
@@ -74,6 +79,7 @@ def record(method: Method) -> schema.Method:
         "plainly": about.plainly,
         "formula": about.formula,
         "scale": about.scale or None,
+        "worst_added": about.worst_added,
         "needs": list(needs(about.needs)),
         "sources": [{"key": key, "reference": BIBLIOGRAPHY[key]} for key in about.sources],
         "objections": list(about.objections),

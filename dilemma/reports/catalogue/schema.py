@@ -67,6 +67,8 @@ class Method(TypedDict):
     formula: str
     scale: str | None
     """What its scores are; null where it only chooses."""
+    worst_added: str
+    """Whether an option more, worst by every theory, may change the choice among the others."""
     needs: list[str]
     sources: Annotated[list[Source], Field(min_length=1)]
     objections: Annotated[list[str], Field(min_length=1)]
