@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import Final, NamedTuple, TypeVar
 
@@ -44,18 +44,18 @@ def case_of(scenario: model.Scenario, read: Reading = read_best_estimate) -> Cas
     A consequence's role is fixed at the best estimates of the settings in force, whatever `read` gives.
     """
     numbers = _Numbers(scenario, read)
-    worst, exchange = _worst_and_exchange(scenario, numbers)
-    sizes = _sizes(scenario, numbers)
+    places = [_ListedOption(scenario, id, option, numbers) for id, option in scenario.options.items()]
+    listed = {place.option_id: list(_listed(place)) for place in places}
+    in_use = [one for own in listed.values() for one in own if one.factor.scope == "act"]
+    worst, exchange = _worst_and_exchange(scenario, numbers, in_use)
+    sizes = _sizes(scenario, numbers, in_use)
     parties = {id: _party(id, party, sizes, numbers) for id, party in scenario.parties.items()}
     duties = {
         id: _WeightedDuty(duty, numbers.at(f"duties.{id}.weight", duty.weight), exchange)
         for id, duty in scenario.duties.items()
     }
     base = baseline_of(scenario)
-    acts = {
-        id: _act(_ListedOption(scenario, id, option, numbers), parties, duties)
-        for id, option in scenario.options.items()
-    }
+    acts = {place.option_id: _act(place, listed[place.option_id], parties, duties) for place in places}
     return Case(
         parties=parties,
         duties=tuple(duties),
@@ -94,10 +94,10 @@ def is_liable(scenario: model.Scenario, party: model.Party) -> bool:
 
 def assumed(scenario: model.Scenario) -> tuple[float, float]:
     """Return `worst` and `exchange` at best estimates, stated or taken from what the file holds."""
-    worst, exchange = _worst_and_exchange(scenario, _Numbers(scenario, read_best_estimate))
-    assert isinstance(worst, float)
-    assert isinstance(exchange, float)
-    return worst, exchange
+    case = case_of(scenario)
+    assert isinstance(case.worst, float)
+    assert isinstance(case.exchange, float)
+    return case.worst, case.exchange
 
 
 def agency_of(option: model.Option, here: model.ConsequenceEntry, factor: model.Consequence) -> Agency:
@@ -119,33 +119,46 @@ class _Numbers:
         self.states = {id: State(id, self.chances[id]) for id in scenario.beliefs if id not in events}
 
 
-def _worst_and_exchange(scenario: model.Scenario, numbers: _Numbers) -> tuple[Quantity, Quantity]:
+def _worst_and_exchange(
+    scenario: model.Scenario, numbers: _Numbers, in_use: Sequence[_ListedConsequence]
+) -> tuple[Quantity, Quantity]:
     """Return W and the exchange; each is taken from the other where only the other is known."""
     stated = None if scenario.exchange is None else numbers.at("exchange", scenario.exchange)
     if scenario.worst is not None:
         worst = numbers.at("worst", scenario.worst)
     else:
-        largest = greatest(0.0, *_amounts_of_people(scenario, numbers))
+        largest = greatest(0.0, *_amounts_of_people(scenario, numbers, in_use))
         assumed = (ASSUMED_EXCHANGE if stated is None else stated) * EXCHANGES_IN_WORST
         worst = choose(positive(largest), largest, assumed)
     return worst, worst / EXCHANGES_IN_WORST if stated is None else stated
 
 
-def _amounts_of_people(scenario: model.Scenario, numbers: _Numbers) -> Iterator[Quantity]:
+def _amounts_of_people(
+    scenario: model.Scenario, numbers: _Numbers, in_use: Iterable[_ListedConsequence]
+) -> Iterator[Quantity]:
     """Yield |v|, |ℓ| and |ℓ + v| of every consequence in use for people."""
-    for _, listed in _in_use(scenario, numbers):
-        value = listed.value
-        for id in listed.parties:
-            if scenario.parties[id].kind == "people":
-                level = numbers.at(f"parties.{id}.level", scenario.parties[id].level)
-                yield from (magnitude(value), magnitude(level), magnitude(level + value))
+    levels = {
+        id: numbers.at(f"parties.{id}.level", party.level)
+        for id, party in scenario.parties.items()
+        if party.kind == "people"
+    }
+    for listed in in_use:
+        found = [levels[id] for id in listed.parties if id in levels]
+        if found:
+            value = listed.value
+            yield magnitude(value)
+            for level in found:
+                if level != 0.0:
+                    yield from (magnitude(level), magnitude(level + value))
 
 
-def _sizes(scenario: model.Scenario, numbers: _Numbers) -> dict[str, Quantity]:
+def _sizes(
+    scenario: model.Scenario, numbers: _Numbers, in_use: Iterable[_ListedConsequence]
+) -> dict[str, Quantity]:
     """Return S by party: the size that the file states, else the largest number a consequence strikes."""
     counts: dict[str, list[Quantity]] = {id: [] for id in scenario.parties}
-    for _, listed in _in_use(scenario, numbers):
-        for party, _, count in listed.shares():
+    for listed in in_use:
+        for party, _, count in listed.shares:
             counts[party].append(count)
     return {
         id: _size_from(counts[id]) if party.size is None else numbers.at(f"parties.{id}.size", party.size)
@@ -156,14 +169,6 @@ def _sizes(scenario: model.Scenario, numbers: _Numbers) -> dict[str, Quantity]:
 def _size_from(counts: list[Quantity]) -> Quantity:
     largest = greatest(0.0, *counts)
     return choose(positive(largest), largest, 1.0)
-
-
-def _in_use(scenario: model.Scenario, numbers: _Numbers) -> Iterator[tuple[str, _ListedConsequence]]:
-    """Yield every consequence of scope `act` under each option that lists it."""
-    for id, option in scenario.options.items():
-        for listed in _listed(_ListedOption(scenario, id, option, numbers)):
-            if listed.factor.scope == "act":
-                yield id, listed
 
 
 class _ListedOption(NamedTuple):
@@ -239,8 +244,13 @@ def _either(here: T | None, there: T) -> T:
     return there if here is None else here
 
 
-def _act(place: _ListedOption, parties: Mapping[str, Party], duties: Mapping[str, _WeightedDuty]) -> Act:
-    effects = [effect for listed in _listed(place) for effect in listed.effects(parties)]
+def _act(
+    place: _ListedOption,
+    listed: Iterable[_ListedConsequence],
+    parties: Mapping[str, Party],
+    duties: Mapping[str, _WeightedDuty],
+) -> Act:
+    effects = [effect for consequence in listed for effect in consequence.effects(parties)]
     return Act(
         id=place.option_id,
         omission=place.option.omission,
@@ -259,24 +269,26 @@ def _listed(place: _ListedOption) -> Iterator[_ListedConsequence]:
         yield _ListedConsequence(place, id, address, happening, place.scenario.consequences[id])
 
 
-class _ListedConsequence(NamedTuple):
+class _ListedConsequence:
     """One consequence under one option: the option's own fields, with those of the factor as defaults."""
 
-    place: _ListedOption
-    id: str
-    address: str
-    here: model.ConsequenceEntry
-    factor: model.Consequence
+    def __init__(
+        self,
+        place: _ListedOption,
+        id: str,
+        address: str,
+        here: model.ConsequenceEntry,
+        factor: model.Consequence,
+    ) -> None:
+        self.place, self.id, self.address, self.here, self.factor = place, id, address, here, factor
+        self.value = self._number("value", here.value, factor.value)
+        self.shares = tuple(self._shares())
 
     def _number(self, field: str, here: Number | None, there: Number) -> Quantity:
         """Return a field's number as a quantity, read at the address that sets it."""
         if here is None:
             return self.place.numbers.at(f"consequences.{self.id}.{field}", there)
         return self.place.numbers.at(f"{self.address}.{field}", here)
-
-    @property
-    def value(self) -> Quantity:
-        return self._number("value", self.here.value, self.factor.value)
 
     @property
     def parties(self) -> tuple[str, ...]:
@@ -310,7 +322,7 @@ class _ListedConsequence(NamedTuple):
         best = best_estimate(self.place.scenario, _either(self.here.value, self.factor.value))
         return "end" if best > 0 else "side-effect"
 
-    def shares(self) -> Iterator[tuple[str, str, Quantity]]:
+    def _shares(self) -> Iterator[tuple[str, str, Quantity]]:
         """Yield each party affected, the address of its count, and how many members are affected."""
         factor, here = self.factor, self.here
         if factor.falls_on is None:
@@ -333,7 +345,7 @@ class _ListedConsequence(NamedTuple):
         agency, role = agency_of(self.place.option, self.here, self.factor), self._role()
         consent = _either(self.here.consented, self.factor.consented)
         when = tuple((belief, holds) for belief, holds in (*self.factor.when, *self.here.when))
-        for party_id, address, count in self.shares():
+        for party_id, address, count in self.shares:
             party = parties[party_id]
             unweighted = expected * count
             yield Effect(

@@ -145,23 +145,26 @@ class Case:
         for old in before.values():
             yield Change(old, -old.contribution)
 
-    @cached_property
-    def betrayals(self) -> Levels:
-        """B(o,q): what the breach of duties owed to a party is to one of its members, at most W.
+    def betrayal(self, act: Act, party: Party) -> Quantity:
+        """Return B(o,q): what the breach of duties owed to a party is to one of its members, at most W.
 
         To cheat a thousand people is not a thousandth of cheating one: a violated duty to many counts for
         each at least |g| · w/10 · W. A party with neither a stated size nor a consequence has none, since
         nobody knows how many it is.
         """
+        return self._betrayals.get((act.id, party.id), 0.0)
+
+    @cached_property
+    def _betrayals(self) -> Levels:
         reckoned = {party.id for party in self.struck}
         betrayals: dict[tuple[str, str], Quantity] = {}
         for act in self.acts:
-            for id, party in self.parties.items():
-                known = party.states_size or id in reckoned
-                owed = [duty for duty in act.obligations if known and duty.is_owed_to(party)]
-                wronged = total(self._betrayal(duty, party) for duty in owed)
-                betrayals[act.id, id] = least(self.worst, wronged)
-        return betrayals
+            for duty in act.obligations:
+                for party in duty.owed_to:
+                    if party.states_size or party.id in reckoned:
+                        before = betrayals.get((act.id, party.id), 0.0)
+                        betrayals[act.id, party.id] = before + self._betrayal(duty, party)
+        return {key: least(self.worst, amount) for key, amount in betrayals.items()}
 
     def _betrayal(self, duty: Obligation, party: Party) -> Quantity:
         shared = duty.stringency / party.size

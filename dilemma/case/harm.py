@@ -96,8 +96,8 @@ class Harms:
         return {
             row.effect.address: harm
             for act in self.acts
-            for party in _struck(self._rows[act.id])
-            for row, harm in self._of_party(act, party)
+            for rows in _by_party(self._rows[act.id])
+            for row, harm in self._of_party(act, rows)
         }
 
     @cached_property
@@ -137,10 +137,10 @@ class Harms:
         Only rows that strike all members or none count, under the baseline and under the option: else those
         who are relieved need not be those who are harmed.
         """
-        if self.baseline is None or act is self.baseline:
+        if self.baseline is None or act is self.baseline or not self._can_relieve(party, widely=widely):
             return 0.0
-        here = {effect.key: effect for effect in act.effects if effect.party.id == party.id}
-        before = {key: effect for key, effect in self._before.items() if effect.party.id == party.id}
+        here = {effect.key: effect for effect in self.people.effects[act.id, party.id]}
+        before = {effect.key: effect for effect in self.people.effects[self.baseline.id, party.id]}
         keys = dict.fromkeys((*before, *here)) if widely else before
         gains = []
         for key in keys:
@@ -153,14 +153,21 @@ class Harms:
             gains.append(choose(counts, gain, 0.0))
         return total(gains)
 
+    def _can_relieve(self, party: Party, *, widely: bool) -> bool:
+        """Return whether the baseline allows a harm to the party, from which an option may save it."""
+        assert self.baseline is not None
+        effects = self.people.effects[self.baseline.id, party.id]
+        return widely or any(e.agency == "allows" and not never(negative(e.value)) for e in effects)
+
     def liability(self, act: Act, party: Party) -> Quantity:
         """Return λ(o,q): the party's liability, but 0 under an option that harms it needlessly.
 
         Harm is needless if some other option leaves it better off and no person worse off, unless the harm
         is itself a military advantage.
         """
-        tagged = any(ADVANTAGE in effect.tags and effect.party.id == party.id for effect in act.effects)
-        if tagged or party.liable == 0.0:
+        if party.liable == 0.0:
+            return 0.0
+        if any(ADVANTAGE in effect.tags for effect in self.people.effects[act.id, party.id]):
             return party.liable
         needless = any_of(
             *[
@@ -179,11 +186,13 @@ class Harms:
         """Return whether its liability is to any harm."""
         return equal(self.liability(act, party), WHOLLY)
 
-    def _of_party(self, act: Act, party: Party) -> list[tuple[_Amounts, Harm]]:
-        """Return the harms of one party under one option."""
-        rows = [row for row in self._rows[act.id] if row.effect.party.id == party.id]
+    def _of_party(self, act: Act, rows: Sequence[_Amounts]) -> list[tuple[_Amounts, Harm]]:
+        """Return the harms of one party under one option, from its rows."""
+        party = rows[0].effect.party
         liable, excused = self.wholly_liable(act, party), self.excused(act, party)
         relief = self.relief(act, party)
+        if relief == 0.0 and party.liable == 0.0 and not any(row.effect.consent for row in rows):
+            return [(row, _plain_harm(row)) for row in rows]
         sizes = total(row.size * row.effect.members for row in rows) / party.size
         gross = total([row.gross for row in rows])
         balance = self._on_balance_better(act, party, rows, relief)
@@ -254,9 +263,26 @@ class Harms:
         return added
 
 
-def _struck(rows: Iterable[_Amounts]) -> Iterable[Party]:
-    """Return the parties that some row harms."""
-    return {row.effect.party.id: row.effect.party for row in rows}.values()
+def _plain_harm(row: _Amounts) -> Harm:
+    """Return a harm against which nothing is set off."""
+    return Harm(
+        row.danger,
+        row.whole,
+        row.gross,
+        done=row.gross,
+        unexcused=row.gross,
+        wronging=row.size,
+        wrongs=row.effect.is_bad,
+        consented=False,
+    )
+
+
+def _by_party(rows: Iterable[_Amounts]) -> Iterable[list[_Amounts]]:
+    """Return the rows of each party."""
+    by_party: dict[str, list[_Amounts]] = {}
+    for row in rows:
+        by_party.setdefault(row.effect.party.id, []).append(row)
+    return by_party.values()
 
 
 def _each(amount: Quantity, members: Quantity) -> Quantity:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import permutations
 from typing import TypeAlias
 
 from dilemma.case.model import Act, Effect, Party
@@ -43,7 +44,7 @@ class People:
     def levels(self) -> Levels:
         """L(o,q) = ℓ + Σ i: the level that a member may expect."""
         return {
-            (o, q): self.parties[q].level + total(effect.stake for effect in effects)
+            (o, q): self.parties[q].level + total([effect.stake for effect in effects])
             for (o, q), effects in self.effects.items()
         }
 
@@ -87,4 +88,11 @@ class People:
 
     def none_worse(self, act: Act, rival: Act) -> Truth:
         """Return whether no person is worse off under the rival than under the option."""
-        return all_of(*[negated(self.better(rival, act, party)) for party in self.kind_people])
+        return self._none_worse[act.id, rival.id]
+
+    @cached_property
+    def _none_worse(self) -> Mapping[tuple[str, str], Truth]:
+        return {
+            (act.id, rival.id): all_of(*[negated(self.better(rival, act, q)) for q in self.kind_people])
+            for act, rival in permutations(self.acts, 2)
+        }

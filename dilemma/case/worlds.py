@@ -14,6 +14,7 @@ from dilemma.quantity import (
     at_least,
     choose,
     greatest,
+    never,
     positive,
     ratio,
     same,
@@ -56,16 +57,17 @@ def states_of(effects: Iterable[Effect]) -> tuple[State, ...]:
 
 def worlds_of(acts: Sequence[Act], states: Sequence[State]) -> tuple[World, ...]:
     """Return every combination of the states: 2 to the power of their number (at most 12)."""
-    whole = {act.id: _sums(_parts_of(effect) for effect in act.effects) for act in acts}
-    apart, risky = _without_common(acts)
-    return tuple(
-        World(
-            facts,
-            probability_of(facts),
-            *({act.id: _outcome(facts, sums[act.id]) for act in acts} for sums in (whole, apart, risky)),
+    rows = {act.id: {effect.key: _parts_of(effect) for effect in act.effects} for act in acts}
+    whole = _summed(rows)
+    apart, risky = _without_common(acts, rows)
+    worlds = []
+    for facts in combinations_of(states):
+        known = _known(facts)
+        totals, differing, at_risk = (
+            {id: _outcome(known, parts) for id, parts in sums.items()} for sums in (whole, apart, risky)
         )
-        for facts in combinations_of(states)
-    )
+        worlds.append(World(facts, probability_of(facts), totals, differing, at_risk))
+    return tuple(worlds)
 
 
 def combinations_of(states: Iterable[State]) -> Iterator[Facts]:
@@ -80,7 +82,9 @@ def probability_of(facts: Facts) -> Quantity:
 
 def chance_in(effect: Effect, facts: Facts) -> Quantity:
     """Return the chance of an effect in a combination of all the states that it may suppose."""
-    world = {fact.key for fact in facts}
+    if len(effect.branches) == 1 and not effect.branches[0].supposes:
+        return effect.branches[0].chance
+    world = _known(facts)
     return total(
         branch.chance for branch in effect.branches if all(fact.key in world for fact in branch.supposes)
     )
@@ -119,10 +123,13 @@ def _product(factors: Iterable[Quantity]) -> Quantity:
     return result
 
 
-def _outcome(facts: Iterable[Supposition], parts: Parts) -> Quantity:
+def _known(facts: Facts) -> frozenset[tuple[str, bool]]:
+    return frozenset(fact.key for fact in facts)
+
+
+def _outcome(world: frozenset[tuple[str, bool]], parts: Parts) -> Quantity:
     """Return U(o|s): the sum of the parts whose suppositions hold in this world."""
-    world = {fact.key for fact in facts}
-    return total(amount for supposed, amount in parts.items() if supposed <= world)
+    return total([amount for supposed, amount in parts.items() if supposed <= world])
 
 
 def _sums(rows: Iterable[Parts]) -> Parts:
@@ -136,53 +143,39 @@ def _sums(rows: Iterable[Parts]) -> Parts:
 
 def _parts_of(effect: Effect) -> Parts:
     """Return the amounts of one effect by what they suppose."""
-    return {
-        frozenset(fact.key for fact in branch.supposes): effect.in_branch(branch)
-        for branch in effect.branches
-    }
+    return {_known(branch.supposes): effect.in_branch(branch) for branch in effect.branches}
 
 
-def _without_common(acts: Sequence[Act]) -> tuple[dict[str, Parts], dict[str, Parts]]:
+def _without_common(
+    acts: Sequence[Act], rows: Mapping[str, Mapping[Key, Parts]]
+) -> tuple[dict[str, Parts], dict[str, Parts]]:
     """Return the sums of each option without parts that are the same under every option.
 
     First without all such parts, then without only those that suppose no state.
     """
-    rows = {act.id: {effect.key: effect for effect in act.effects} for act in acts}
-    shared = _shared_keys(acts)
-    apart = {
-        act.id: [_parts_of(effect) for key, effect in rows[act.id].items() if key not in shared]
-        for act in acts
-    }
-    risky = {id: list(parts) for id, parts in apart.items()}
+    effects = {act.id: {effect.key: effect for effect in act.effects} for act in acts}
+    shared = [key for key in rows[acts[0].id] if all(key in own for own in rows.values())] if acts else []
+    apart = {id: dict(own) for id, own in rows.items()}
+    risky = {id: dict(own) for id, own in rows.items()}
     for key in shared:
-        aligned = _aligned([rows[act.id][key] for act in acts])
-        alike = {
-            facts: all_of(*[same(aligned[0][facts], own[facts]) for own in aligned[1:]])
-            for facts in aligned[0]
-        }
-        for act, own in zip(acts, aligned, strict=True):
-            kept = {facts: choose(alike[facts], 0.0, amount) for facts, amount in own.items()}
-            apart[act.id].append(kept)
-            risky[act.id].append({facts: own[facts] if facts else kept[facts] for facts in own})
+        aligned = _aligned([effects[act.id][key] for act in acts], [rows[act.id][key] for act in acts])
+        first, *others = aligned
+        alike = {facts: all_of(*[same(one, own[facts]) for own in others]) for facts, one in first.items()}
+        if not all(map(never, alike.values())):
+            for act, own in zip(acts, aligned, strict=True):
+                kept = {facts: choose(alike[facts], 0.0, amount) for facts, amount in own.items()}
+                apart[act.id][key] = kept
+                risky[act.id][key] = {facts: own[facts] if facts else kept[facts] for facts in own}
     return _summed(apart), _summed(risky)
 
 
-def _summed(parts: Mapping[str, Iterable[Parts]]) -> dict[str, Parts]:
-    return {id: _sums(own) for id, own in parts.items()}
+def _summed(rows: Mapping[str, Mapping[Key, Parts]]) -> dict[str, Parts]:
+    return {id: _sums(own.values()) for id, own in rows.items()}
 
 
-def _shared_keys(acts: Sequence[Act]) -> tuple[Key, ...]:
-    """Return the keys of the effects that every option lists."""
-    listed = [dict.fromkeys(effect.key for effect in act.effects) for act in acts]
-    return tuple(key for key in (listed[0] if listed else ()) if all(key in keys for keys in listed))
-
-
-def _aligned(effects: Sequence[Effect]) -> list[Parts]:
+def _aligned(effects: Sequence[Effect], parts: list[Parts]) -> list[Parts]:
     """Return the parts of one question under each option, by the same suppositions for all options."""
-    parts = [_parts_of(effect) for effect in effects]
     if all(own.keys() == parts[0].keys() for own in parts):
         return parts
-    worlds = list(combinations_of(states_of(effects)))
-    return [
-        {frozenset(fact.key for fact in facts): _outcome(facts, own) for facts in worlds} for own in parts
-    ]
+    worlds = [_known(facts) for facts in combinations_of(states_of(effects))]
+    return [{world: _outcome(world, own) for world in worlds} for own in parts]

@@ -89,7 +89,7 @@ class Care:
         """Return how far an option leaves a member of a party behind."""
         tie = choose(party.counted, greatest(self.stranger, party.tie), 0.0)
         short = minus(best, case.people.levels[act.id, party.id])
-        betrayal = case.betrayals[act.id, party.id]
+        betrayal = case.betrayal(act, party)
         return _Left(party, tie * (short + betrayal), tie * betrayal)
 
 

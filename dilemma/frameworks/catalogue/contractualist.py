@@ -148,7 +148,10 @@ class Contractualist:
 
     def _contests(self, case: Case) -> dict[str, list[_Contest]]:
         """Return, for each option, its contests with each other option."""
-        people = [(q, self._weight(q, case)) for q in case.people.kind_people]
+        concerned = {q.id for q in case.struck} | {
+            q.id for a in case.acts for d in a.obligations for q in d.owed_to
+        }
+        people = [(q, self._weight(q, case)) for q in case.people.kind_people if q.id in concerned]
         pairs = list(permutations(case.acts, 2))
         forgiving = {(o.id, p.id): _objection(o, p, people, case, forgiving=True) for o, p in pairs}
         strict = {
@@ -158,7 +161,7 @@ class Contractualist:
             for o, p in pairs
         }
         return {
-            o.id: [_Contest(p, forgiving[o.id, p.id], strict[p.id, o.id]) for p in case.acts if p is not o]
+            o.id: [_contest(p, forgiving[o.id, p.id], strict[p.id, o.id]) for p in case.acts if p is not o]
             for o in case.acts
         }
 
@@ -180,6 +183,13 @@ class _Complaint(NamedTuple):
     agreed: tuple[tuple[Effect, Truth], ...]  # losses left out because he agreed to them
 
 
+def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
+    """Return the contest; an objection prevails if it is stronger, or as strong and held by more."""
+    some, tied = positive(mine.strength), equal(mine.strength, yours.strength)
+    more = False if never(tied) else all_of(some, tied, above(mine.held_by, yours.held_by))
+    return _Contest(rival, mine, yours, any_of(above(mine.strength, yours.strength), more))
+
+
 def _anyone_agrees(act: Act, case: Case) -> bool:
     """Return whether somebody may have agreed to a loss under an option."""
     return any(not never(case.harm(effect).consented) for effect in act.effects)
@@ -197,15 +207,15 @@ def _objection(
 def _complaint(o: Act, p: Act, party: Party, weight: Quantity, case: Case, *, forgiving: bool) -> _Complaint:
     people = case.people
     agreed = tuple(_agreed(o, party, case)) if forgiving else ()
-    given_up = total(choose(holds, least(0.0, effect.stake), 0.0) for effect, holds in agreed)
-    levels = {
-        (o.id, party.id): people.levels[o.id, party.id] - given_up,
-        (p.id, party.id): people.levels[p.id, party.id],
-    }
+    levels = people.levels
+    if agreed:
+        given_up = total(choose(holds, least(0.0, effect.stake), 0.0) for effect, holds in agreed)
+        here = people.levels[o.id, party.id] - given_up
+        levels = {(o.id, party.id): here, (p.id, party.id): levels[p.id, party.id]}
     here, there = people.pair(o, p, party, levels)
     loss = greatest(0.0, minus(there, here))
     excused = least(loss, _excused(o, p, party, case, forgiving=forgiving))
-    betrayed = greatest(0.0, minus(case.betrayals[o.id, party.id], case.betrayals[p.id, party.id]))
+    betrayed = greatest(0.0, minus(case.betrayal(o, party), case.betrayal(p, party)))
     strength = weight * (minus(loss, excused) + betrayed)
     return _Complaint(party, strength, loss, excused, betrayed, agreed)
 
@@ -270,15 +280,7 @@ class _Contest(NamedTuple):
     rival: Act
     mine: _Objection
     yours: _Objection
-
-    @property
-    def rejects(self) -> Truth:
-        """Whether the first objection outweighs the second."""
-        mine, yours = self.mine, self.yours
-        more = all_of(
-            positive(mine.strength), equal(mine.strength, yours.strength), above(mine.held_by, yours.held_by)
-        )
-        return any_of(above(mine.strength, yours.strength), more)
+    rejects: Truth  # whether the first outweighs the second
 
     @property
     def dominates(self) -> Truth:

@@ -96,8 +96,10 @@ class Prioritarian:
         yield lists_a_consequence(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
+        scale = ratio(case.worst, self.priority, 1.0)
+        starts = {q.id: exponential(_capped(-ratio(q.level, scale, 0.0))) for q in case.struck}
         worth = {
-            (act.id, party.id): self._change_of_worth(case, act, party)
+            (act.id, party.id): self._change_of_worth(case, act, party, scale, starts[party.id])
             for act in case.acts
             for party in case.struck
         }
@@ -118,15 +120,15 @@ class Prioritarian:
             ]
             yield Judgement(act.id, sum_of(terms), reasons=tuple(terms))
 
-    def _change_of_worth(self, case: Case, act: Act, party: Party) -> Quantity:
+    def _change_of_worth(
+        self, case: Case, act: Act, party: Party, scale: Quantity, start: Quantity
+    ) -> Quantity:
         """Return how much more the party is worth under the option than with nothing happening to it."""
         effects = case.people.effects[act.id, party.id]
         bends = positive(self.priority)
         plain = total(effect.contribution for effect in effects)
         if bends is False:
             return plain
-        scale = ratio(case.worst, self.priority, 1.0)
-        start = exponential(_capped(-ratio(party.level, scale, 0.0)))
         losses = {effect.address: expm1(_capped(-ratio(effect.value, scale, 0.0))) for effect in effects}
         change = total(
             probability_of(facts) * _product_less_1(effects, facts, losses)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import permutations
+from itertools import combinations
 from typing import ClassVar, NamedTuple
 
 from dilemma.case import Act, Case, Party
@@ -82,7 +82,9 @@ class Rawlsian:
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         groups = {act.id: _Groups.under(act, case) for act in case.acts}
-        better = {(o.id, p.id): groups[p.id].fairer_than(groups[o.id]) for o, p in permutations(case.acts, 2)}
+        better: dict[tuple[str, str], Truth] = {}
+        for o, p in combinations(case.acts, 2):
+            better[p.id, o.id], better[o.id, p.id] = groups[o.id].compared_with(groups[p.id])
         for act in case.acts:
             own = groups[act.id]
             lowest = own.lowest
@@ -98,21 +100,14 @@ class _Groups(NamedTuple):
     parties: tuple[Party, ...]
     levels: tuple[Quantity, ...]
     sizes: tuple[Quantity, ...]
+    lowest: Quantity  # the least level of those who count; 0 if there is no one
 
     @classmethod
     def under(cls, act: Act, case: Case) -> _Groups:
         parties = tuple(q for q in case.people.kind_people if case.people.exists(act, q))
-        return cls(
-            parties,
-            tuple(case.people.levels[act.id, q.id] for q in parties),
-            tuple(choose(q.counted, q.size, 0.0) for q in parties),
-        )
-
-    @property
-    def lowest(self) -> Quantity:
-        """The least level of those who count; 0 if there is no one."""
-        counts = [q.counted for q in self.parties]
-        return least_where(self.levels, counts) if self.parties else 0.0
+        levels = tuple(case.people.levels[act.id, q.id] for q in parties)
+        lowest = least_where(levels, [q.counted for q in parties]) if parties else 0.0
+        return cls(parties, levels, tuple(choose(q.counted, q.size, 0.0) for q in parties), lowest)
 
     def at_or_below(self, level: Quantity) -> Quantity:
         """Return how many persons stand at the level or lower."""
@@ -120,19 +115,28 @@ class _Groups(NamedTuple):
             choose(at_least(level, own), size, 0.0) for own, size in zip(self.levels, self.sizes, strict=True)
         )
 
-    def fairer_than(self, other: _Groups) -> Truth:
-        """Return whether, at the lowest level at which the numbers differ, these are fewer."""
+    def compared_with(self, other: _Groups) -> tuple[Truth, Truth]:
+        """Return whether these are fairer than the others, and whether the others are.
+
+        Those are fairer that are fewer at the lowest level at which the numbers differ.
+        """
+        higher, lower = above(self.lowest, other.lowest), above(other.lowest, self.lowest)
+        if higher is True or lower is True:
+            return higher, lower
         mine, yours = self._without_alike(other), other._without_alike(self)
         levels = [*mine.levels, *yours.levels]
         if not levels:
-            return False
+            return False, False
         ours = [mine.at_or_below(level) for level in levels]
         theirs = [yours.at_or_below(level) for level in levels]
         fewer = [above(b, a) for a, b in zip(ours, theirs, strict=True)]
         more = [above(a, b) for a, b in zip(ours, theirs, strict=True)]
         some_fewer, some_more = any_of(*fewer), any_of(*more)
         first_fewer, first_more = least_where(levels, fewer), least_where(levels, more)
-        return all_of(some_fewer, any_of(negated(some_more), above(first_more, first_fewer)))
+        return (
+            all_of(some_fewer, any_of(negated(some_more), above(first_more, first_fewer))),
+            all_of(some_more, any_of(negated(some_fewer), above(first_fewer, first_more))),
+        )
 
     def _without_alike(self, other: _Groups) -> _Groups:
         """Return the groups without those that are at one level under both options, whatever happens."""
@@ -143,7 +147,7 @@ class _Groups(NamedTuple):
             if q.id not in there or same(level, there[q.id]) is not True
         ]
         parties, levels, sizes = zip(*kept, strict=True) if kept else ((), (), ())
-        return _Groups(parties, levels, sizes)
+        return _Groups(parties, levels, sizes, self.lowest)
 
     def worst_off(self, lowest: Quantity) -> Iterator[Reason]:
         """Yield as reasons the parties that are worst off, and their level."""

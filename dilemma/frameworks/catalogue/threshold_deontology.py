@@ -168,17 +168,21 @@ class _Row(NamedTuple):
 
 
 def _rows(act: Act, rival: Act, case: Case) -> list[_Row]:
-    """Return the questions that are not common to all options, with what the first adds to the second."""
+    """Return the questions to which two options give different answers, with what the first adds."""
     mine = {effect.key: effect for effect in act.effects}
     yours = {effect.key: effect for effect in rival.effects}
-    return [_row(mine.get(key), yours.get(key), case) for key in dict.fromkeys((*mine, *yours))]
+    rows = []
+    for key in dict.fromkeys((*mine, *yours)):
+        here, there = mine.get(key), yours.get(key)
+        change = (case.counted(here) if here else 0.0) - (case.counted(there) if there else 0.0)
+        if change != 0.0:
+            rows.append(_row(change, [effect for effect in (here, there) if effect is not None]))
+    return rows
 
 
-def _row(mine: Effect | None, yours: Effect | None, case: Case) -> _Row:
-    listed = [effect for effect in (mine, yours) if effect is not None]
-    here, there = case.counted(mine) if mine else 0.0, case.counted(yours) if yours else 0.0
+def _row(change: Quantity, listed: list[Effect]) -> _Row:
     return _Row(
-        change=here - there,
+        change,
         value=greatest(*[magnitude(effect.value) for effect in listed]),
         stake=greatest(*[magnitude(effect.expected) for effect in listed]),
         people=listed[0].party.is_people,
