@@ -82,6 +82,7 @@ class UnknownName(DilemmaError):
         super().__init__(f"no {what} '{name}'" + (f" ({aside})" if aside else "") + hinted)
         self.name = name
         self.suggestion = hint
+        self.aside = aside
 
 
 class BadSetting(DilemmaError):

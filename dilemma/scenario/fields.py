@@ -6,12 +6,23 @@ import re
 from collections.abc import Callable
 from datetime import date
 from types import MappingProxyType
-from typing import NamedTuple, get_args
+from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-__all__ = ["DAY", "Fixed", "Reads", "day", "year"]
+__all__ = [
+    "CONSENTS",
+    "DAY",
+    "LANGUAGE",
+    "Consent",
+    "Fixed",
+    "Reads",
+    "consent",
+    "day",
+    "language_tag",
+    "year",
+]
 
 
 class Reads(NamedTuple):
@@ -53,3 +64,35 @@ def year(raw: object) -> object:
     if isinstance(raw, int | float) and not isinstance(raw, bool) and raw == int(raw):
         return str(int(raw))
     return raw
+
+
+LANGUAGE = re.compile(
+    r"(?:[a-zA-Z]{2,3}(?:-[a-zA-Z]{3}){0,3}|[a-zA-Z]{4,8})"  # the language
+    r"(?:-[a-zA-Z]{4})?(?:-(?:[a-zA-Z]{2}|[0-9]{3}))?"  # its script and its region
+    r"(?:-(?:[a-zA-Z0-9]{5,8}|[0-9][a-zA-Z0-9]{3}))*"  # variants
+    r"(?:-[a-wyzA-WYZ0-9](?:-[a-zA-Z0-9]{2,8})+)*"  # extensions
+    r"(?:-[xX](?:-[a-zA-Z0-9]{1,8})+)?",
+    re.ASCII,
+)
+"""The form of a BCP 47 tag (RFC 5646, section 2.1); whether the language exists is not checked."""
+
+
+def language_tag(text: str) -> str:
+    """Return the text unchanged; raise PydanticCustomError if it does not have the form of a BCP 47 tag."""
+    if not LANGUAGE.fullmatch(text):
+        raise PydanticCustomError("language", "should be a BCP 47 tag of a language, such as en or pt-BR")
+    return text
+
+
+CONSENTS = ("true", "false", "presumed")
+"""The words allowed for consent."""
+
+
+def consent(raw: object) -> object:
+    """Return a raw value that says whether someone consented; raise PydanticCustomError for any other."""
+    if not isinstance(raw, bool) and raw != "presumed":
+        raise PydanticCustomError("choice", "should be true, false or presumed")
+    return raw
+
+
+Consent: TypeAlias = Annotated[bool | Literal["presumed"], Reads(consent)]

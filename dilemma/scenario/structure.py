@@ -11,11 +11,12 @@ from pydantic import BaseModel
 
 from dilemma.scenario.fields import Reads
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import LARGEST, SCALES, FieldBounds
+from dilemma.scenario.numbers import LARGEST, NUMBER_KINDS, SCALES, FieldBounds
 from dilemma.scenario.problem import Path
 
 __all__ = [
     "FACTORS",
+    "GONE",
     "KINDS",
     "TABLES",
     "Figure",
@@ -46,6 +47,12 @@ TABLES = ("sources", *KINDS, "options", "perspectives")
 
 FACTORS = ("consequences", "duties", "virtues")
 """The maps of factors, which count for an option or against it."""
+
+GONE: Mapping[tuple[str, str], str] = {
+    ("prioritarian", "scale"): "'scale' is gone: state `worst` at the top of the file",
+    ("double-effect", "slack"): "'slack' is gone: further harm is weighed against further good",
+}
+"""Settings that frameworks no longer have, and what to do instead."""
 
 Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
 """Settings by framework: the least and greatest value, and whether the least itself is excluded."""
@@ -137,7 +144,7 @@ def shape_at(path: Path) -> Shape:
 def choices_at(path: Path) -> tuple[str, ...]:
     """Return the words allowed at a path of a file; none if other values are allowed too."""
     if isinstance(shape_at(path[:-1]), Figure):
-        return SCALES if path[-1] == "scale" else ()
+        return {"scale": SCALES, "kind": NUMBER_KINDS}.get(str(path[-1]), ())
     annotation: Any = Scenario
     for step in path:
         annotation = annotation_inside(annotation, step)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.addresses.assignment import put, require_listed, target_path
+from dilemma.scenario.addresses.entries import new_values
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.phrases import figure
@@ -69,7 +70,7 @@ def settings_of(document: Document, perspective: str | None) -> Mapping[str, Any
     known = document.scenario.perspectives
     if perspective not in known:
         raise UnknownName("perspective", perspective, tuple(known))
-    return known[perspective].set
+    return new_values(known[perspective])
 
 
 ValuesByPath = dict[tuple[str, ...], Any]

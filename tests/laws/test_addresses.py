@@ -62,6 +62,6 @@ def test_the_check_of_addresses_finds_missing_ones() -> None:
         "consequences.c.value",
         f"{part}.p",
     ]
-    nowhere = ["options.c", "options.a.consequences.d", "parties.p.size", f"{part}.r", f"{part}.p.count"]
+    nowhere = ["options.c", "options.a.consequences.d", "parties.p.members", f"{part}.r", f"{part}.p.count"]
     assert [address for address in there if not exists(scenario, address)] == []
     assert [address for address in nowhere if exists(scenario, address)] == []

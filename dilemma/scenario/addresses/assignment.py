@@ -13,7 +13,7 @@ from dilemma.scenario.structure import Record, Theories, shape_at
 
 __all__ = ["put", "require_listed", "target_path"]
 
-SETTABLE = {("name",), ("because",), ("note",), ("credences",)}
+SETTABLE = {(field,) for field in ("name", "because", "sources", "note", "credences", "choice", "confidence")}
 """The paths inside a perspective that may be assigned: all but its own `set`."""
 
 BELOW_A_ROW = 5  # options, the option, the map, the row, and a field of it
@@ -36,7 +36,15 @@ def target_path(
 
 
 def put(data: Mapping[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
-    """Return canonical data with a new value at the path."""
+    """Return canonical data with a new value at the path.
+
+    A new probability of an event stands instead of the one that depends on a state, and the reverse.
+    """
+    match path:
+        case ("options", _, "beliefs", _, "probability" | "given" as field):
+            other = "given" if field == "probability" else "probability"
+            event = {key: item for key, item in rows_at(data, *path[:-1]).items() if key != other}
+            data = with_value(data, path[:-1], event)
     return with_value(data, path, canonical(value, shape_at(path)))
 
 

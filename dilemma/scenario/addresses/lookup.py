@@ -8,7 +8,7 @@ from typing import Any
 from dilemma.errors import UnknownName, nearest
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.structure import KINDS, Record, Rows, Shape, Theories, inner, scenario_shape
+from dilemma.scenario.structure import GONE, KINDS, Record, Rows, Shape, Theories, inner, scenario_shape
 
 __all__ = ["belief_address", "path_of", "weight_address"]
 
@@ -21,6 +21,8 @@ def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = N
     shape: Shape = scenario_shape()
     steps = address.split(".")
     for position, step in enumerate(steps):
+        if path[:1] == ("frameworks",) and (path[-1], step) in GONE:
+            raise UnknownName("address", address, aside=GONE[path[-1], step])
         known = keys_at(path, shape, data, theories)
         if known is not None and step not in known:
             hint = nearest(step, tuple(known))

@@ -22,9 +22,12 @@ from dilemma.scenario.numbers.bounds import (
     Stringency,
 )
 from dilemma.scenario.numbers.notation import (
+    A_NUMBER,
     ENDS,
     LARGEST,
+    NUMBER_KINDS,
     NUMERAL,
+    RANGE_KEYS,
     SCALES,
     SIGNS,
     SPECIAL,
@@ -42,12 +45,15 @@ from dilemma.scenario.numbers.notation import (
 __all__ = [
     "ABOVE_0",
     "ANY",
+    "A_NUMBER",
     "BOUNDS",
     "DEGREE",
     "ENDS",
     "LARGEST",
     "NOT_BELOW_0",
+    "NUMBER_KINDS",
     "NUMERAL",
+    "RANGE_KEYS",
     "SCALES",
     "SHARE",
     "SIGNS",

@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 from pydantic_core import PydanticCustomError, ValidationError
 
 from dilemma.scenario.fields import Reads
-from dilemma.scenario.numbers.notation import LARGEST, Number, Range, read_number, refuse
+from dilemma.scenario.numbers.notation import A_NUMBER, LARGEST, Number, Range, read_number, refuse
 from dilemma.scenario.phrases import figure
 
 __all__ = [
@@ -65,7 +65,7 @@ class FieldBounds(NamedTuple):
         Raises as `read_number`, and PydanticCustomError where the number, or an end of a range, is out of
         bounds.
         """
-        number = read_number(float(raw) if self.truths and isinstance(raw, bool) else raw)
+        number = self.read(raw)
         if isinstance(number, float):
             self.require(number)
         elif isinstance(number, Range) and (self.fault(number.low) or self.fault(number.high)):
@@ -73,6 +73,19 @@ class FieldBounds(NamedTuple):
             self.require(number.low, "its low end ")
             self.require(number.high, "its high end ")
         return number
+
+    def read(self, raw: object) -> Number:
+        """Return the number that a raw value represents; the error for any other names the truths allowed."""
+        if not self.truths:
+            return read_number(raw)
+        try:
+            return read_number(float(raw) if isinstance(raw, bool) else raw)
+        except PydanticCustomError as error:
+            refuse(error.type, self.reworded(error.message()))  # type: ignore[arg-type]  # one of ours
+
+    def reworded(self, message: str) -> str:
+        """Return the message about a wrong type, with truths among what is due if they are."""
+        return message.replace(A_NUMBER, f"should be {self.words}", 1) if self.truths else message
 
     def require(self, number: float, which: str = "") -> None:
         """Raise PydanticCustomError if a number is out of bounds; `which` starts the message."""

@@ -13,9 +13,12 @@ from pydantic_core import InitErrorDetails, PydanticCustomError, ValidationError
 from dilemma.scenario.phrases import describe, figure, in_decimals
 
 __all__ = [
+    "A_NUMBER",
     "ENDS",
     "LARGEST",
+    "NUMBER_KINDS",
     "NUMERAL",
+    "RANGE_KEYS",
     "SCALES",
     "SIGNS",
     "SPECIAL",
@@ -43,6 +46,14 @@ ENDS = ("low", "best", "high")
 
 SCALES = ("linear", "log")
 
+NUMBER_KINDS = ("fact", "value")
+
+RANGE_KEYS = (*ENDS, "scale", "kind", "note")
+"""The keys of a number that is written as a map."""
+
+A_NUMBER = "should be a number"
+"""The start of the message about any value that is not a number."""
+
 SIGNS: Mapping[str, Literal["*", "/"]] = {"*": "*", "/": "/"}
 
 WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
@@ -54,7 +65,9 @@ NUMBER_TYPES = (int, float)
 class Range(NamedTuple):
     """Low, best and high estimate; drawn triangular, in the logarithm where `scale` is log.
 
-    `uniform` holds for a range written as two ends: its best estimate is the middle, drawn uniformly.
+    `uniform` holds for a range written as two ends: its best estimate is the middle, drawn uniformly. `kind`
+    is what the file says it is: a fact, which evidence could settle, or a value. A number that is certain
+    and has a kind is a range whose ends are equal.
     """
 
     low: float
@@ -63,6 +76,7 @@ class Range(NamedTuple):
     scale: Literal["linear", "log"] = "linear"
     uniform: bool = False
     note: str | None = None
+    kind: Literal["fact", "value"] | None = None
 
 
 class Product(NamedTuple):
@@ -89,7 +103,7 @@ def read_number(raw: object) -> Number:
         return raw
     if isinstance(raw, Mapping):
         return range_of_map(raw)
-    refuse("not-a-number", f"should be a number, not {describe(raw)}")
+    refuse("not-a-number", f"{A_NUMBER}, not {describe(raw)}")
 
 
 def read_constant(raw: float) -> float:
@@ -108,20 +122,30 @@ def read_product(text: str) -> Product:
     if not reads or not len(operands) - 1 == len(signs) == len(operators):
         spaced = "*" in text or "/" in text
         hint = "; a product is numbers and quantities with * or / between them, spaces around each"
-        refuse(
-            "not-a-number",
-            f"should be a number, not {describe(text)}" + (hint if spaced else in_decimals(text)),
-        )
+        remedy = with_factor(text) or (hint if spaced else in_decimals(text))
+        refuse("not-a-number", f"{A_NUMBER}, not {describe(text)}{remedy}")
     if not operators and parse_number(text) is not None:
-        refuse("not-a-number", f"should be a number, not {describe(text)}; remove the quotes")
+        refuse("not-a-number", f"{A_NUMBER}, not {describe(text)}; remove the quotes")
     values = [word if (value := parse_number(word)) is None else read_constant(value) for word in operands]
     return Product(text, tuple(zip(["*", *operators], values, strict=True)))
+
+
+NEGATED = re.compile(r"(?:^|([*/]) )-(?=[a-z])", re.ASCII)
+"""A minus before an id: at the start of a product, or after a sign."""
+
+
+def with_factor(text: str) -> str:
+    """Return advice for a product with a negated id, such as `; write -1 * life`; "" for any other text."""
+    written = NEGATED.sub(lambda found: f"{found[1]} -1 {found[1]} " if found[1] else "-1 * ", text)
+    words = written.split()
+    fine = all(parse_number(word) is not None or WORD.fullmatch(word) for word in words[::2])
+    return f"; write {written}" if written != text and fine and SIGNS.keys() >= set(words[1::2]) else ""
 
 
 def range_of_list(raw: Sequence[object]) -> Range:
     """Return the range that a list represents: `[low, high]` or `[low, best, high]`."""
     if len(raw) not in {2, 3}:
-        refuse("not-a-number", "should be a number; a range is [low, high] or [low, best, high]")
+        refuse("not-a-number", f"{A_NUMBER}; a range is [low, high] or [low, best, high]")
     for end in raw:
         if isinstance(end, bool) or not isinstance(end, NUMBER_TYPES):
             refuse("not-a-number", f"a range is of plain numbers, not of {describe(end)}")
@@ -135,16 +159,20 @@ def range_of_list(raw: Sequence[object]) -> Range:
 def range_of_map(raw: Mapping[str, Any]) -> Range:
     """Return the range that a map of low, best and high represents."""
     if "best" not in raw:
-        refuse("not-a-number", "should be a number; a map of low, best and high needs 'best'")
+        refuse("not-a-number", f"{A_NUMBER}; a map of low, best and high needs 'best'")
     faults = list(faults_of(raw))
     if faults:
         raise ValidationError.from_exception_data("Range", faults)
-    return ordered(Range(**{**raw, **{end: float(raw[end]) for end in ENDS}}))
+    ends = {end: float(raw.get(end, raw["best"])) for end in ENDS}
+    for end in ends.values():
+        read_constant(end)
+    return ordered(Range(**{**raw, **ends}))
 
 
 def faults_of(raw: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
     """Yield the errors in the fields of a range, each as pydantic would report it."""
-    for end in ENDS:
+    certain = "low" not in raw and "high" not in raw
+    for end in ("best",) if certain else ENDS:
         if end not in raw:
             yield InitErrorDetails(type="missing", loc=(end,), input=raw)
         elif isinstance(raw[end], bool) or not isinstance(raw[end], int | float):
@@ -154,10 +182,13 @@ def faults_of(raw: Mapping[str, Any]) -> Iterator[InitErrorDetails]:
     if raw.get("scale", "linear") not in SCALES:
         context = {"expected": "'linear' or 'log'"}
         yield InitErrorDetails(type="literal_error", loc=("scale",), input=raw["scale"], ctx=context)
+    if raw.get("kind") not in {None, *NUMBER_KINDS}:
+        context = {"expected": "'fact' or 'value'"}
+        yield InitErrorDetails(type="literal_error", loc=("kind",), input=raw["kind"], ctx=context)
     if not isinstance(raw.get("note"), str | None):
         yield InitErrorDetails(type="string_type", loc=("note",), input=raw["note"])
     for key in raw:
-        if key not in {*ENDS, "scale", "note"}:
+        if key not in RANGE_KEYS:
             yield InitErrorDetails(type="extra_forbidden", loc=(key,), input=raw[key])
 
 

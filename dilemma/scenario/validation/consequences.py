@@ -9,11 +9,11 @@ from dilemma.scenario.addresses.traversal import rows_at, texts_with_paths
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none
 
-__all__ = ["SIZES", "belief_of", "factor_problems"]
+__all__ = ["AMOUNTS", "belief_of", "estimate_of", "factor_problems"]
 
 CONCERNED = {"when", "value", "count", "falls_on"}
 
-SIZES = frozenset({"value", "count", "falls_on"})
+AMOUNTS = frozenset({"value", "count", "falls_on"})
 """The fields whose numbers make an amount: count times value."""
 
 
@@ -96,7 +96,7 @@ def amount_problems(
     path: Path, factor: Mapping[str, Any], row: Mapping[str, Any], known: Estimates
 ) -> Iterator[Problem]:
     """Yield a problem if count times value, as set in the row, is too large for a file."""
-    own = {key: value for key, value in row.items() if key in SIZES and value is not None}
+    own = {key: value for key, value in row.items() if key in AMOUNTS and value is not None}
     if not own:
         return
     value = estimate_of(own.get("value", factor.get("value")), known)

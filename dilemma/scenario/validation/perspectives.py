@@ -7,7 +7,9 @@ from typing import Any
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.addresses.assignment import put, require_listed, target_path
+from dilemma.scenario.addresses.entries import has_reason, value_of
 from dilemma.scenario.addresses.traversal import rows_at, size
+from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.reader import MOST_VALUES
@@ -44,13 +46,15 @@ def problems_of_perspective(
     """Yield the problems of one perspective's settings."""
     paths: dict[str, tuple[str, ...]] = {}
     changed = data
-    for address, value in settings.items():
+    for address, raw in settings.items():
+        value = value_of(address, raw)
+        yield from reason_problems((*where, address), address, raw)
         try:
             paths[address] = target_path(address, value, changed, theories)
         except UnknownName as error:
             if address.partition(".")[0] not in file.unreliable.maps:
                 known = (error.suggestion,) if error.suggestion else ()
-                message = f"no address '{address}'"
+                message = f"no address '{address}'" + (f": {error.aside}" if error.aside else "")
                 yield Problem((*where, address), "unknown-address", message, "key", address, known)
         else:
             changed = put(changed, paths[address], value)
@@ -58,7 +62,19 @@ def problems_of_perspective(
     yield from unlisted
     for problem in () if unlisted else validate_changes(changed, paths.values(), data, theories, file):
         if problem not in file.problems:
-            yield at_setting(problem, where, paths)
+            yield at_setting(problem, where, paths, settings)
+
+
+def reason_problems(where: Path, address: str, raw: Any) -> Iterator[Problem]:
+    """Yield the problems of the reason and the sources that an entry gives for its value."""
+    if not has_reason(address, raw):
+        return
+    because, sources = raw.get("because"), raw.get("sources", ())
+    if not isinstance(because, str | None):
+        yield Problem((*where, "because"), "type", f"should be text, not {describe(because)}")
+    if not isinstance(sources, tuple) or not all(isinstance(source, str) for source in sources):
+        message = f"should be a list of ids, not {describe(sources)}"
+        yield Problem((*where, "sources"), "type", message)
 
 
 def unlisted_problems(
@@ -73,14 +89,17 @@ def unlisted_problems(
             yield Problem((*where, address), "unlisted", str(error), "key")
 
 
-def at_setting(problem: Problem, where: Path, paths: Mapping[str, tuple[str, ...]]) -> Problem:
+def at_setting(
+    problem: Problem, where: Path, paths: Mapping[str, tuple[str, ...]], settings: Mapping[str, Any]
+) -> Problem:
     """Return the problem at the path of the setting that causes it, or of `set` if no single one does."""
     address = setting_at_fault(problem, paths)
     if address is None:
         message = f"makes {address_of(problem.path)} wrong: {problem.message}"
         return problem._replace(path=where, message=message, at="key")
     below = problem.path[len(paths[address]) :]
-    return problem._replace(path=(*where, address, *below), at=problem.at if below else "value")
+    inside = ("value",) if has_reason(address, settings[address]) else ()
+    return problem._replace(path=(*where, address, *inside, *below), at=problem.at if below else "value")
 
 
 def setting_at_fault(problem: Problem, paths: Mapping[str, tuple[str, ...]]) -> str | None:

@@ -38,7 +38,7 @@ def faults_of(raw: Any, path: Path, within: FieldBounds, known: Estimates) -> It
         return
     found = estimate(number, path, known)
     if isinstance(found, Problem):
-        yield found
+        yield found._replace(message=within.reworded(found.message))
     elif found is not None:
         fault = found.too_large() or within.fault(found.best)
         if fault is None and not isinstance(number, Product):

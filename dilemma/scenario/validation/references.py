@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure import FACTORS, Theories
+from dilemma.scenario.structure import FACTORS, GONE, Theories
 from dilemma.scenario.validation.consequences import belief_of
 from dilemma.scenario.validation.ids import kind_of
 
@@ -15,16 +15,19 @@ __all__ = ["reference_problems"]
 
 NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("*.*.sources", "source", ("sources",)),
+    ("perspectives.*.set.*.sources", "source", ("sources",)),
     ("options.*.*.*.sources", "source", ("sources",)),
     ("literature.*.source", "source", ("sources",)),
     ("baseline", "option", ("options",)),
     ("literature.*.option", "option", ("options",)),
+    ("perspectives.*.choice", "option", ("options",)),
     ("consequences.*.party", "party", ("parties",)),
     ("consequences.*.falls_on", "party", ("parties",)),
     ("options.*.consequences.*.falls_on", "party", ("parties",)),
     ("duties.*.owed_to", "party", ("parties",)),
     ("options.*.uses", "party", ("parties",)),
     ("options.*.beliefs", "belief", ("beliefs",)),
+    ("options.*.beliefs.*.given", "belief", ("beliefs",)),
     ("consequences.*.when", "belief", ("beliefs",)),
     ("options.*.consequences.*.when", "belief", ("beliefs",)),
     ("options.*.consequences", "consequence", ("consequences",)),
@@ -35,7 +38,7 @@ NAMING: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )
 """The pattern of a field with references, the kind of entry, and the maps that declare it."""
 
-NAMING_THEORIES = ("frameworks", "literature.*.framework", "perspectives.*.credences")
+NAMING_THEORIES = ("frameworks", "literature.*.framework", "panel", "perspectives.*.credences")
 
 PATTERNS = (*(pattern for pattern, _, _ in NAMING), *NAMING_THEORIES)
 
@@ -59,6 +62,7 @@ def reference_problems(
             if not all_named(found[pattern], "framework", theories):
                 yield from unknown_names(data, pattern, "framework", theories)
         yield from setting_problems(data, theories)
+    yield from repeated_parties(data)
 
 
 def all_named(values: Iterable[Any], what: str, known: Mapping[str, object]) -> bool:
@@ -100,7 +104,19 @@ def setting_problems(data: Mapping[str, Any], theories: Theories) -> Iterator[Pr
         if known is None:
             continue
         for setting in rows_at(settings):
-            if setting not in known:
+            if gone := GONE.get((framework, setting)):
+                yield Problem(("frameworks", framework, setting), "unknown-setting", gone, "key")
+            elif setting not in known:
                 message = f"'{framework}' has no setting '{setting}'"
                 path = ("frameworks", framework, setting)
                 yield Problem(path, "unknown-setting", message, "key", setting, tuple(known))
+
+
+def repeated_parties(data: Mapping[str, Any]) -> Iterator[Problem]:
+    """Yield a problem for each party that a duty names twice among those it is owed to."""
+    for where, value in matches_of(data, "duties.*.owed_to"):
+        seen: set[str] = set()
+        for path, party in texts_with_paths(where, value):
+            if party in seen:
+                yield Problem(path, "repeated-party", f"'{party}' is named twice")
+            seen.add(party)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from typing import Any
 
 from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
@@ -10,6 +11,7 @@ from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.structure import FACTORS
 from dilemma.scenario.validation.consequences import belief_of
+from dilemma.scenario.validation.events import givens_in_use
 
 __all__ = ["FEWEST_OPTIONS", "FORMAT", "format_problem", "scenario_problems"]
 
@@ -60,19 +62,21 @@ def state_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     """Yield a problem at the first condition that exceeds the limit of states."""
     found = values_at(data, CONDITIONS)
     conditions = (value for pattern in CONDITIONS for value in found[pattern])
-    if len({text for value in conditions for text in texts_in(value)}) <= MOST_STATES:
+    named = {text for value in conditions for text in texts_in(value)}
+    given = {belief_of(text) for _, given in givens_in_use(data) for text in given}
+    if len(named) + len(given) <= MOST_STATES:
         return
     declared = rows_at(data, "beliefs")
     set_by_options = (rows_at(data, "options", option, "beliefs") for option in rows_at(data, "options"))
     events = {belief for beliefs in set_by_options for belief in beliefs}
     states: set[str] = set()
-    for pattern in CONDITIONS:
-        for where, value in matches_of(data, pattern):
-            for path, text in texts_with_paths(where, value):
-                belief = belief_of(text)
-                if belief in declared and belief not in events:
-                    states.add(belief)
-                if len(states) > MOST_STATES:
-                    message = f"more than {MOST_STATES} beliefs that no option sets are used by 'when'"
-                    yield Problem(path, "states", message)
-                    return
+    found_at = chain.from_iterable(matches_of(data, pattern) for pattern in CONDITIONS)
+    for where, value in (*found_at, *givens_in_use(data)):
+        for path, text in texts_with_paths(where, value):
+            belief = belief_of(text)
+            if belief in declared and belief not in events:
+                states.add(belief)
+            if len(states) > MOST_STATES:
+                message = f"more than {MOST_STATES} beliefs that no option sets are used by 'when' or 'given'"
+                yield Problem(path, "states", message)
+                return

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from dilemma.scenario.fields import CONSENTS
 from dilemma.scenario.model import Consequence, Scenario
+from dilemma.scenario.numbers import RANGE_KEYS
 from dilemma.scenario.phrases import any_of, describe
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.structure import Figure, Record, choices_at, shape_at
@@ -27,10 +29,12 @@ DUE = {
     "tuple_type": "a list",
 }
 
-OURS = frozenset({"date", "not-a-number", "out-of-range", "product", "unordered", "when"})
+OURS = frozenset({"date", "language", "not-a-number", "out-of-range", "product", "unordered", "when"})
 """The codes of errors that our own field readers raise; their messages are used unchanged."""
 
-RANGE_KEYS = ("low", "best", "high", "scale", "note")
+
+BELIEF_FIELD = 3
+"""The length of the path of a belief's field."""
 
 
 def parse_scenario(data: Any) -> tuple[Scenario | None, tuple[Problem, ...]]:
@@ -52,6 +56,10 @@ def problem_of(item: ErrorDetails) -> Problem:
             return unknown_key(path)
         case "literal_error":
             return wrong_word(path, raw, choices_at(path))
+        case "choice":
+            return wrong_word(path, raw, CONSENTS)
+        case "tuple_type" if path[-1] == "owed_to":
+            return Problem(path, "type", f"should be a party id or a list of them, not {describe(raw)}")
         case kind if kind in DUE:
             return Problem(
                 path, "type", f"should be {DUE[kind]}, not {describe(raw)}{remedy(kind, raw, path)}"
@@ -84,6 +92,9 @@ def unknown_key(path: Path) -> Problem:
     )
     if path[0] == "options" and "consequences" in above and key in Consequence.model_fields:
         message = f"'{key}' is the same under every option: give it where the consequence is declared"
+        return Problem(path, "unknown-key", message, "key")
+    if len(path) == BELIEF_FIELD and path[0] == "beliefs" and key == "given":
+        message = "'given' is for the belief that an option sets: give it under 'beliefs' of the option"
         return Problem(path, "unknown-key", message, "key")
     return Problem(path, "unknown-key", f"unknown key '{key}'", "key", str(key), known)
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import ENDS
+from dilemma.scenario.numbers import RANGE_KEYS
 from dilemma.scenario.problem import Path, Problem, still_new
 from dilemma.scenario.structure import (
     Figure,
@@ -20,12 +20,14 @@ from dilemma.scenario.structure import (
     shape_at,
 )
 from dilemma.scenario.validation.affected import affected_part
-from dilemma.scenario.validation.consequences import SIZES, factor_problems
+from dilemma.scenario.validation.consequences import AMOUNTS, factor_problems
+from dilemma.scenario.validation.events import event_problems
 from dilemma.scenario.validation.ids import id_problems
 from dilemma.scenario.validation.products import product_problems
 from dilemma.scenario.validation.quantity_estimates import quantities_of
 from dilemma.scenario.validation.references import reference_problems
 from dilemma.scenario.validation.rules import FORMAT, format_problem, scenario_problems
+from dilemma.scenario.validation.sizes import size_problems
 from dilemma.scenario.validation.suggestions import suggestions
 from dilemma.scenario.validation.type_errors import parse_scenario
 
@@ -127,8 +129,8 @@ def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping
     if isinstance(shape, Record) and key in NAMELESS:
         return True
     value = rows_at(data, *above).get(key)
-    known = value.keys() <= {*ENDS, "scale", "note"} if isinstance(value, dict) else True
-    return known and isinstance(inner(shape, key), Figure)
+    known = value.keys() <= set(RANGE_KEYS) if isinstance(value, dict) else True
+    return value is not None and known and isinstance(inner(shape, key), Figure)
 
 
 def fits(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
@@ -144,12 +146,12 @@ def moves_amounts(path: tuple[str, ...], data: Mapping[str, Any]) -> bool:
     """Return whether a change at a path may affect an amount.
 
     All numbers may, except plain ones that are neither a quantity, nor a framework's, nor a factor of an
-    amount.
+    amount, nor a size.
     """
     *above, key = path
     if not isinstance(shape_at(path), Figure):
         return False
-    apart = path[0] not in {"quantities", "frameworks"} and SIZES.isdisjoint(path)
+    apart = path[0] not in {"quantities", "frameworks"} and AMOUNTS.isdisjoint(path) and path[-1] != "size"
     return not apart or isinstance(rows_at(data, *above).get(key), str)
 
 
@@ -171,6 +173,7 @@ def meaning_problems(
     problems = (
         *id_problems(data),
         *scenario_problems(data, unreliable.maps),
+        *event_problems(data, unreliable.maps),
         *reference_problems(data, theories, unreliable.maps),
         *amount_problems(data, products, theories),
     )
@@ -184,4 +187,5 @@ def amount_problems(
     quantities = quantities_of(data)
     yield from quantities.problems
     yield from factor_problems(data, quantities.estimates)
+    yield from size_problems(data, quantities.estimates)
     yield from product_problems(data, products, quantities.estimates, theories)

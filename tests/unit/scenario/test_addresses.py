@@ -9,12 +9,12 @@ from dilemma.scenario import belief_address, weight_address
 from dilemma.scenario.addresses.lookup import path_of
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.structure import Record, Rows, Shape, scenario_shape
-from tests.unit.scenario.small import THEORIES, document
+from tests.unit.scenario.small import THEORIES, document, instead
 
 
 def test_every_field_of_the_format_has_an_address() -> None:
     """Written in the file or left at its default, a field can be reached."""
-    data = document().data
+    data = document(instead("{warned: 0.9}", "{warned: {given: {storm: 0.9, not storm: 0.1}}}")).data
     rows = {
         (): "x",
         ("sources",): "survey",
@@ -28,7 +28,8 @@ def test_every_field_of_the_format_has_an_address() -> None:
         ("perspectives",): "keeper",
         ("frameworks",): "threshold-deontology",
         ("accepts",): "any-code",
-        ("options", "flood", "beliefs"): "storm",
+        ("options", "flood", "beliefs"): "warned",
+        ("options", "flood", "beliefs", "warned", "given"): "not storm",
         ("options", "flood", "consequences"): "swept",
         ("options", "flood", "duties"): "no-harm",
         ("options", "flood", "virtues"): "courage",

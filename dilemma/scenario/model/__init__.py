@@ -1,0 +1,47 @@
+"""The nouns of a scenario file, frozen: what an author may say, and nothing else."""
+
+from dilemma.scenario.model.entry import Condition, Entry, Evidence, conditions, listed
+from dilemma.scenario.model.factors import (
+    TAIL,
+    Agency,
+    Belief,
+    Consequence,
+    Duty,
+    HarmRole,
+    Kind,
+    NamedQuantity,
+    Party,
+    Role,
+    Source,
+    Virtue,
+)
+from dilemma.scenario.model.options import Conduct, ConsequenceEntry, EventChance, Expression, Option
+from dilemma.scenario.model.scenario import Perspective, Published, Scenario
+
+__all__ = [
+    "TAIL",
+    "Agency",
+    "Belief",
+    "Condition",
+    "Conduct",
+    "Consequence",
+    "ConsequenceEntry",
+    "Duty",
+    "Entry",
+    "EventChance",
+    "Evidence",
+    "Expression",
+    "HarmRole",
+    "Kind",
+    "NamedQuantity",
+    "Option",
+    "Party",
+    "Perspective",
+    "Published",
+    "Role",
+    "Scenario",
+    "Source",
+    "Virtue",
+    "conditions",
+    "listed",
+]
