@@ -20,17 +20,14 @@ from dilemma.frameworks.framework import Framework
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.scenario.addresses.kinds import kind_at
+from dilemma.scenario.model import Scenario
 from dilemma.scenario.view import View, view
 from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["Comparison", "Divide", "Kind", "compare", "divides", "kind_of"]
 
 Kind: TypeAlias = Literal["fact", "weight", "theory", "mixed"]
-
-FACTS = frozenset({"beliefs", "quantities"})
-"""Tables in which every number is a fact."""
-FACTUAL = frozenset({"chance", "count", "falls_on", "delay", "when", "level", "probability"})
-"""Fields of the other tables that are facts."""
 
 PAIR = 2
 """The largest number of settings tried in combination."""
@@ -93,15 +90,11 @@ def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) 
     return tuple(_divide(settings, ids, second.view) for settings, ids in found.items())
 
 
-def kind_of(address: str) -> Kind:
+def kind_of(scenario: Scenario, address: str) -> Kind:
     """Return whether the setting at an address is a fact, a weight, or a setting of a theory."""
-    head, *path = address.split(".")
-    if head == "frameworks":
+    if address.startswith("frameworks."):
         return "theory"
-    option_s_own = head == "options" and len(path) > 1 and path[1] == "beliefs"
-    listed = head == "options" and len(path) == 3 and path[1] == "consequences"  # a bare chance
-    fact = head in FACTS or option_s_own or listed or not FACTUAL.isdisjoint(path)
-    return "fact" if fact else "weight"
+    return "fact" if kind_at(scenario, address) == "fact" else "weight"
 
 
 def _choice(verdict: Verdict) -> Choice:
@@ -130,7 +123,8 @@ def _trials(
         base = _with_settings(first, second, put)
         return _choices_over(base, numbers if len(put) < PAIR else {}, theories) if base else {}
 
-    alike = ([a for a in differing if kind_of(a) == kind] for kind in ("fact", "weight"))
+    kinds = {address: kind_of(second.scenario, address) for address in differing}
+    alike = ([a for a in differing if kinds[a] == kind] for kind in ("fact", "weight"))
     for settings in chain(combinations(differing, 1), combinations(differing, 2), alike):
         put = [address for address in settings if len(settings) > PAIR or address not in numbers]
         choices = chosen(*put).get(frozenset(settings).difference(put))
@@ -186,7 +180,7 @@ def _spanning(dial: Dial, value: float) -> Dial:
 def _divide(settings: Settings, ids: list[str], second: View) -> Divide:
     ordered = [address for address in second.changed if address in settings]
     left = sorted(settings.difference(ordered))
-    kinds = {kind_of(address) for address in settings}
+    kinds = {kind_of(second.scenario, address) for address in settings}
     values = {address: second.changed[address] for address in ordered}
     values |= {address: _as_written(second.document.data, address) for address in left}
     return Divide(

@@ -14,6 +14,7 @@ from dilemma.scenario.numbers import (
     Probability,
     Product,
     Range,
+    Share,
     SignedUnit,
     Stringency,
     best_of,
@@ -67,6 +68,7 @@ BOUNDS = {
     NonNegative: ([0, 1e15], [-0.001, 2e15]),
     Positive: ([0.001, 1e15], [0, -1]),
     Probability: ([0, 1], [-0.001, 1.001]),
+    Share: ([0, 1], [-0.001, 1.001]),
     SignedUnit: ([-1, 1], [-1.001, 1.001]),
     Stringency: ([0, 10], [-1, 10.1]),
 }
@@ -131,6 +133,23 @@ def test_two_ends_are_uniform_about_their_middle() -> None:
     assert read_number({"low": 1, "best": 2, "high": 3, "scale": "log", "note": "x"}) == Range(
         low=1.0, best=2.0, high=3.0, scale="log", note="x"
     )
+
+
+def test_a_map_may_say_whether_a_number_is_a_fact() -> None:
+    """`best` alone is certain; `low` and `high` stand together; `kind` says fact or value."""
+    assert read_number({"best": 3, "kind": "value"}) == Range(3.0, 3.0, 3.0, kind="value")
+    assert read_number({"low": 1, "best": 3, "high": 5, "kind": "fact"}) == Range(1.0, 3.0, 5.0, kind="fact")
+    for map_ in ({"best": 3, "low": 1}, {"best": 3, "high": 5}, {"kind": "fact"}, {"best": 3, "kind": "f"}):
+        with pytest.raises(ValueError, match=r"high|low|best|fact"):
+            read_number(map_)
+
+
+@pytest.mark.parametrize("raw", [True, False])
+def test_truths_are_shares_only_where_a_share_is_due(*, raw: bool) -> None:
+    """True and false stand for 1 and 0 in a share; nowhere else is a truth a number."""
+    assert TypeAdapter(Share).validate_python(raw) == float(raw)
+    with pytest.raises(ValidationError, match="should be a number, not"):
+        TypeAdapter(Probability).validate_python(raw)
 
 
 def test_uniform_is_not_a_key_an_author_may_write() -> None:
