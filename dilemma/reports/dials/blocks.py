@@ -24,12 +24,15 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Quantities, from which other numbers follow": ("quantity",),
     "Weights of parties: how much what befalls them counts": ("party-weight",),
     "Levels: how well off they are beforehand": ("level",),
+    "Sizes: how many members they have": ("size",),
+    "Fighting: how likely they take part in it": ("combatant",),
+    "Liability: up to what share of the worst they may be harmed": ("liability",),
     "Ties: how far they depend on the agent's care": ("tie",),
     "Weights of duties: how stringent they are": ("duty-weight",),
     "Duties: violated (-1) to fulfilled (1)": ("degree",),
     "Weights of virtues: how much they matter": ("virtue-weight",),
     "Virtues: the vice (-1) to the virtue (1)": ("virtue",),
-    "The whole file": ("exchange", "discount"),
+    "The whole file": ("exchange", "worst", "enough", "discount"),
     "Settings of the frameworks": ("setting",),
 }
 """The title of each group of dials, and the kinds of dials in it."""

@@ -17,11 +17,11 @@ MOST_LIVE = 8  # dials in the first group: those that turn most theories inside 
 LIVE: Final = "Where verdicts turn"
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
     "Beliefs": ("belief", "event"),
-    "Whose interests weigh how much": ("party-weight", "tie"),
+    "Whose interests weigh how much": ("party-weight", "tie", "liability"),
     "How stringent duties are": ("duty-weight",),
-    "The whole file": ("exchange", "discount"),
-    "Amounts the file reckons with": ("quantity", "value", "count", "level", "delay"),
-    "Chances of what may come": ("chance",),
+    "The whole file": ("exchange", "worst", "enough", "discount"),
+    "Amounts the file reckons with": ("quantity", "value", "count", "size", "level", "delay"),
+    "Chances of what may come": ("chance", "combatant"),
     "How far duties are met": ("degree",),
     "Virtues": ("virtue-weight", "virtue"),
     "Settings of the theories": ("setting",),
@@ -30,7 +30,10 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 MEANT: Final[Mapping[str, str]] = {
     "tie": "how far they depend on the agent's care",
     "value": "how good or bad for each",
+    "liability": "how far they may be harmed without being wronged",
+    "combatant": "how likely they take part in fighting",
     "count": "how many",
+    "size": "how many members",
     "level": "how well off before",
     "delay": "years until then",
 }

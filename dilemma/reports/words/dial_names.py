@@ -13,6 +13,8 @@ __all__ = ["DialNames"]
 
 WHOLE_FILE: Mapping[str, str] = {
     "exchange": "Expected value that weighs as much as infringing a duty of weight 1 outright",
+    "worst": "What the worst that can befall one person is worth",
+    "enough": "The level at which a person has enough",
     "discount": "Yearly discount rate",
 }
 
@@ -47,7 +49,16 @@ class DialNames:
     def _under(self, path: list[str]) -> str:
         """Return the name of an option's number, without that of the option."""
         _, table, *rest = path
-        return self.names.at(f"beliefs.{rest[0]}") if table == "beliefs" else self._factor(rest)
+        if table != "beliefs":
+            return self._factor(rest)
+        belief = self.names.at(f"beliefs.{rest[0]}")
+        given = f" if {self._literal(rest[2])}" if rest[1:2] == ["given"] else ""
+        return belief + given
+
+    def _literal(self, text: str) -> str:
+        """Return the name of a state, or of a state that does not hold."""
+        state = self.names.at(f"beliefs.{text.removeprefix('not ')}")
+        return f"not {state}" if text.startswith("not ") else state
 
     def _factor(self, path: list[str]) -> str:
         """Return the name of a factor, with the party it falls on if it names several."""

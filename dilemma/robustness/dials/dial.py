@@ -7,9 +7,10 @@ from typing import Literal, NamedTuple
 
 from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.framework import Framework, Interval, intervals
-from dilemma.robustness.dials.domains import BOUNDS, Span, bounds_of_setting, heaviest, span, span_of_setting
+from dilemma.robustness.dials.domains import Span, bounds_of_setting, heaviest, span, span_of_setting
 from dilemma.robustness.dials.inventory import Kind, Written, numbers
 from dilemma.robustness.dials.products import BoundedProduct, possible, power_of
+from dilemma.robustness.dials.sizes import bounds_of
 from dilemma.scenario import model
 from dilemma.scenario.numbers import FieldBounds, Product, Range, best_of, ends_of
 
@@ -78,7 +79,7 @@ def dials(scenario: model.Scenario, frameworks: Iterable[Framework]) -> Iterator
     most = heaviest(scenario)
     for one in found:
         if one.read and not isinstance(one.number, Product):
-            reach = span(one.kind, one.number, most)
+            reach = span(one.kind, one.number, most, bounds_of(scenario, one))
             yield _dial(one, one.number, _possible(scenario, one, reach, bounded))
     yield from settings(scenario, chosen)
 
@@ -129,7 +130,7 @@ def products(
     """Yield every number that is a product, with the bounds for its kind or setting."""
     for one in numbers(scenario):
         if isinstance(one.number, Product):
-            yield one, BOUNDS[one.kind]
+            yield one, bounds_of(scenario, one)
     for one, interval in _settings(scenario, frameworks):
         if isinstance(one.number, Product):
             yield one, bounds_of_setting(interval)

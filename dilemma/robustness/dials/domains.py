@@ -1,9 +1,10 @@
 """Domains: the span over which a number is swept, by its kind.
 
-Probabilities, chances and ties 0 to 1; degrees -1 to 1; weights of duties and virtues 0 to 10; weights of
-parties 0 to ten times the largest; counts, values, levels, delays and quantities 0 to ten times the best
-estimate, on its side of 0; the exchange a hundredth to a hundred times; the discount 0 to 0.2; settings their
-interval. Each domain includes the stated range.
+Probabilities, chances, liability and ties 0 to 1; degrees -1 to 1; weights of duties and virtues 0 to 10;
+weights of parties 0 to ten times the largest; counts, values, levels, delays and quantities 0 to ten times
+the best estimate, on its side of 0, but no count above the size of its party; the worst and sizes from just
+above 0, or from the largest count, to ten times; the exchange a hundredth to a hundred times; the discount 0
+to 0.2; settings their interval. Each domain includes the stated range.
 """
 
 from __future__ import annotations
@@ -22,13 +23,14 @@ from dilemma.scenario.numbers import (
     NOT_BELOW_0,
     SHARE,
     STRINGENCY,
+    TRUTH,
     FieldBounds,
     Range,
     best_of,
     ends_of,
 )
 
-__all__ = ["BOUNDS", "Span", "bounds_of_setting", "heaviest", "span", "span_of_setting"]
+__all__ = ["BOUNDS", "SMALLEST_SHARE", "Span", "bounds_of_setting", "heaviest", "span", "span_of_setting"]
 
 WEIGHT_REACH = 10.0  # a party's weight is tried up to ten times the largest in the file
 AMOUNT_REACH = 10.0  # an amount up to ten times its best estimate
@@ -37,10 +39,15 @@ STEEPEST_DISCOUNT = 0.2  # per year; at this rate what falls due in ten years co
 
 BOUNDS: Mapping[str, FieldBounds] = {
     "exchange": ABOVE_0,
+    "worst": ABOVE_0,
+    "enough": ANY,
     "discount": SHARE,
     "quantity": ANY,
     "party-weight": NOT_BELOW_0,
     "level": ANY,
+    "size": ABOVE_0,
+    "combatant": TRUTH,
+    "liability": TRUTH,
     "tie": SHARE,
     "belief": SHARE,
     "event": SHARE,
@@ -55,7 +62,10 @@ BOUNDS: Mapping[str, FieldBounds] = {
 }
 """The bounds that the file format sets for each kind of number."""
 
-AMOUNTS = ("quantity", "level", "value", "count", "delay")
+AMOUNTS = ("quantity", "level", "enough", "value", "count", "delay")
+
+SMALLEST_SHARE = 1e-6
+"""Of a best estimate: tried in place of 0 for an amount that must be above 0."""
 
 
 class Span(NamedTuple):
@@ -71,14 +81,19 @@ def heaviest(scenario: model.Scenario) -> float:
     return WEIGHT_REACH * (largest or 1.0)
 
 
-def span(kind: str, number: float | Range, most: float) -> Span:
-    """Return the span over which a number of a kind is swept; `most` is the largest weight of a party."""
-    best, bounds = best_of(number), BOUNDS[kind]
+def span(kind: str, number: float | Range, most: float, bounds: FieldBounds) -> Span:
+    """Return the span over which a number of a kind is swept within bounds.
+
+    `most` is the largest weight of a party.
+    """
+    best = best_of(number)
     match kind:
         case "party-weight":
             reach = Span(0.0, most)
         case "exchange":
             reach = Span(best / EXCHANGE_REACH, best * EXCHANGE_REACH)
+        case "worst" | "size":
+            reach = Span(best * SMALLEST_SHARE, best * AMOUNT_REACH)
         case "discount":
             reach = Span(0.0, STEEPEST_DISCOUNT)
         case _ if kind in AMOUNTS:

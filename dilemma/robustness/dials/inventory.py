@@ -13,10 +13,15 @@ __all__ = ["Kind", "Written", "numbers"]
 
 Kind: TypeAlias = Literal[
     "exchange",
+    "worst",
+    "enough",
     "discount",
     "quantity",
     "party-weight",
     "level",
+    "size",
+    "combatant",
+    "liability",
     "tie",
     "belief",
     "event",
@@ -32,7 +37,20 @@ Kind: TypeAlias = Literal[
 ]
 """Kinds of number, which are kinds of dial."""
 
-PARTY: Mapping[str, Kind] = {"weight": "party-weight", "level": "level", "tie": "tie"}
+TOP: Mapping[str, Kind] = {
+    "exchange": "exchange",
+    "worst": "worst",
+    "enough": "enough",
+    "discount": "discount",
+}
+PARTY: Mapping[str, Kind] = {
+    "weight": "party-weight",
+    "level": "level",
+    "size": "size",
+    "combatant": "combatant",
+    "liable": "liability",
+    "tie": "tie",
+}
 HAPPENING: Mapping[str, Kind] = {"value": "value", "count": "count", "chance": "chance", "delay": "delay"}
 
 
@@ -51,21 +69,18 @@ class Written(NamedTuple):
 
 
 def numbers(scenario: model.Scenario) -> Iterator[Written]:
-    """Yield every number of the file except settings of theories, in the order of the format and the file."""
+    """Yield every number of the file except settings of theories, in the order of the format and the file.
+
+    Numbers whose defaults follow from others (exchange, worst, sizes, liability) are there only if stated.
+    """
     others = (*_parties(scenario), *_factors(scenario), *_options(scenario))
-    top = (*_exchange(scenario), *_fields("", scenario, {"discount": "discount"}))
+    top = tuple(_fields("", scenario, TOP))
     settings = chain.from_iterable(set_.values() for set_ in scenario.frameworks.values())
     named = _named(scenario, [*(one.number for one in (*top, *others) if one.read), *settings])
     yield from top
     for id, quantity in scenario.quantities.items():
         yield Written("quantity", f"quantities.{id}.value", quantity.value, stated=True, read=id in named)
     yield from others
-
-
-def _exchange(scenario: model.Scenario) -> Iterator[Written]:
-    stated = scenario.exchange is not None
-    number = 1.0 if scenario.exchange is None else scenario.exchange
-    yield Written("exchange", "exchange", number, stated, read=True)
 
 
 def _fields(place: str, entry: model.Entry | model.Scenario, kinds: Mapping[str, Kind]) -> Iterator[Written]:
@@ -110,9 +125,9 @@ def _consequence(scenario: model.Scenario, id: str, factor: model.Consequence) -
 def _options(scenario: model.Scenario) -> Iterator[Written]:
     for id, option in scenario.options.items():
         place, awaited = f"options.{id}.", _awaited(scenario, option)
-        for belief, probability in option.beliefs.items():
-            address = f"{place}beliefs.{belief}"
-            yield Written("event", address, probability, stated=True, read=belief in awaited)
+        for belief, event in option.beliefs.items():
+            for one in _event(f"{place}beliefs.{belief}.", event):
+                yield one._replace(read=belief in awaited)
         for factor, happening in option.consequences.items():
             inside = f"{place}consequences.{factor}."
             yield from _fields(inside, happening, HAPPENING)
@@ -122,6 +137,13 @@ def _options(scenario: model.Scenario) -> Iterator[Written]:
             yield from _fields(f"{place}duties.{duty}.", conduct, {"degree": "degree"})
         for virtue, expression in option.virtues.items():
             yield from _fields(f"{place}virtues.{virtue}.", expression, {"degree": "virtue"})
+
+
+def _event(place: str, event: model.EventChance) -> Iterator[Written]:
+    """Yield an option's own probability of a belief: one, or one for each truth of a state."""
+    yield from _fields(place, event, {"probability": "event"})
+    for literal, probability in (event.given or {}).items():
+        yield Written("event", f"{place}given.{literal}", probability, stated=True, read=True)
 
 
 def _awaited(scenario: model.Scenario, option: model.Option) -> set[str]:

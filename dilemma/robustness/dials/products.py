@@ -8,12 +8,12 @@ from math import inf
 from typing import NamedTuple
 
 from dilemma.case.estimates import best_estimate
+from dilemma.robustness.dials.domains import SMALLEST_SHARE
 from dilemma.scenario import model
 from dilemma.scenario.numbers import FieldBounds, Number, Product, best_of
 
 __all__ = ["BoundedProduct", "Power", "possible", "power_of"]
 
-SMALLEST_SHARE = 1e-6  # of its best estimate: used in place of 0 if a quantity may not be 0
 JUST_WITHIN = 1e-12  # of a limit: more than the rounding of a product, less than reports show
 
 

@@ -15,8 +15,17 @@ def dilemma(**changes) -> dict:
         "format": 1,
         "title": "t",
         "question": "q",
-        "parties": {"a": {"weight": 3, "level": -2}, "b": {}},
-        "beliefs": {"rain": {"claim": "It rains", "probability": 0.4}},
+        "exchange": 1,
+        "worst": 2,
+        "enough": -1,
+        "parties": {
+            "a": {"weight": 3, "level": -2, "size": [7, 8, 9], "liable": True, "combatant": 0.9},
+            "b": {},
+        },
+        "beliefs": {
+            "rain": {"claim": "It rains", "probability": 0.4},
+            "spring": {"claim": "It is spring", "probability": 0.3},
+        },
         "consequences": {
             "flood": {"party": "a", "value": -2, "count": 5, "when": "rain"},
             "crop": {"falls_on": {"a": 1, "b": [0, 0, 4]}, "value": [-1, 0.5, 20], "delay": 2},
@@ -25,7 +34,7 @@ def dilemma(**changes) -> dict:
         "virtues": {"courage": {"weight": 8}},
         "options": {
             "act": {
-                "beliefs": {"rain": 0.2},
+                "beliefs": {"rain": {"given": {"spring": 0.2, "not spring": 0.1}}},
                 "consequences": {"flood": 0.5, "crop": {"falls_on": {"a": 7}}},
                 "duties": {"warn": -0.5},
                 "virtues": {"courage": [0.2, 0.8]},
@@ -48,22 +57,27 @@ DOMAINS = [  # address, best, range, domain
     ("parties.b.weight", 1, None, (0, 30)),
     ("parties.a.level", -2, None, (-20, 0)),
     ("parties.b.level", 0, None, (0, 0)),
+    ("worst", 2, None, (2e-6, 20)),
+    ("enough", -1, None, (-10, 0)),
+    ("parties.a.size", 8, (7, 9), (7, 80)),  # not below a count
+    ("parties.a.liable", 1, None, (0, 1)),
+    ("parties.a.combatant", 0.9, None, (0, 1)),
     ("parties.a.tie", 0, None, (0, 1)),
     ("beliefs.rain.probability", 0.4, None, (0, 1)),
     ("consequences.flood.value", -2, None, (-20, 0)),
-    ("consequences.flood.count", 5, None, (0, 50)),
+    ("consequences.flood.count", 5, None, (0, 8)),  # not above the size
     ("consequences.crop.value", 0.5, (-1, 20), (-1, 20)),
     ("consequences.crop.falls_on.b", 0, (0, 4), (0, 4)),
     ("consequences.crop.delay", 2, None, (0, 20)),
     ("duties.warn.weight", 5, None, (0, 10)),
     ("virtues.courage.weight", 8, None, (0, 10)),
-    ("options.act.beliefs.rain", 0.2, None, (0, 1)),
+    ("options.act.beliefs.rain.given.spring", 0.2, None, (0, 1)),
+    ("options.act.beliefs.rain.given.not spring", 0.1, None, (0, 1)),
     ("options.act.consequences.flood.chance", 0.5, None, (0, 1)),
-    ("options.act.consequences.crop.falls_on.a", 7, None, (0, 70)),
+    ("options.act.consequences.crop.falls_on.a", 7, None, (0, 8)),
     ("options.act.duties.warn.degree", -0.5, None, (-1, 1)),
     ("options.act.virtues.courage.degree", 0.5, (0.2, 0.8), (-1, 1)),
     ("frameworks.threshold-deontology.multiple", 2, None, (0, 100)),
-    ("frameworks.prioritarian.scale", 0, None, (0, 0)),
     ("frameworks.virtue.base", 1, None, (1e-6, 1)),
 ]
 
@@ -82,7 +96,26 @@ def test_a_default_is_told_from_what_is_stated() -> None:
     stated = {address for address, dial in dials_.items() if dial.stated}
     assert {"exchange", "parties.a.weight", "options.act.duties.warn.degree"} <= stated
     assert not {"discount", "parties.b.weight", "duties.warn.weight", "frameworks.virtue.base"} & stated
-    assert found(dilemma())["exchange"].stated is False
+
+
+def test_a_default_that_follows_from_other_numbers_is_no_dial() -> None:
+    """Exchange, worst, enough, sizes, liability and fighting are dials only where the file states them."""
+    there = {"exchange", "worst", "enough", "parties.a.size", "parties.a.liable", "parties.a.combatant"}
+    assert there <= found(dilemma()).keys()
+    bare = {**dilemma(parties={"a": {}, "b": {}})}
+    plain = {key: value for key, value in bare.items() if key not in {"exchange", "worst", "enough"}}
+    assert there.isdisjoint(found(plain))
+
+
+def test_a_count_and_a_size_that_is_a_product_move_freely() -> None:
+    """A size or count bounds the other only where that one is not a product, which may move along."""
+    parties = {"a": {"size": "q * 2"}, "b": {}}
+    assert found(dilemma(quantities={"q": 5}, parties=parties))["consequences.flood.count"].high == 50
+    factors = {"flood": {"party": "a", "value": -2, "count": "q"}, "crop": {"party": "b", "value": 1}}
+    data = dilemma(quantities={"q": 5}, consequences=factors)
+    data["options"]["act"]["consequences"]["crop"] = 1
+    quantity = found(data)["quantities.q.value"]
+    assert (quantity.low, quantity.high) == (0, 8)
 
 
 def test_what_nothing_reads_is_no_dial() -> None:
@@ -104,7 +137,8 @@ def test_what_nothing_reads_is_no_dial() -> None:
         "consequences.crop.falls_on.a",
         "consequences.fire.value",
         "virtues.pride.weight",
-        "options.act.beliefs.rain",
+        "options.act.beliefs.rain.given.spring",
+        "options.act.beliefs.rain.given.not spring",
     )
     addresses = {dial.address for dial in dials(scenario, ())}
     assert addresses.isdisjoint(unread(scenario))
