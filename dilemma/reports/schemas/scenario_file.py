@@ -19,9 +19,9 @@ from pydantic_core import core_schema
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Interval, intervals
 from dilemma.reports.schemas.outputs import Compact, Schema
-from dilemma.scenario.fields import DAY, day, year
-from dilemma.scenario.model import Consequence, Scenario, conditions
-from dilemma.scenario.numbers import ENDS, NUMERAL, SIGNS, WORD, FieldBounds
+from dilemma.scenario.fields import DAY, LANGUAGE, consent, day, language_tag, year
+from dilemma.scenario.model import Consequence, EventChance, Scenario, conditions, listed
+from dilemma.scenario.numbers import ENDS, NUMBER_KINDS, NUMERAL, SIGNS, WORD, FieldBounds
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.structure import FACTORS, TABLES
 from dilemma.scenario.validation.ids import RESERVED
@@ -37,6 +37,9 @@ A_CONDITION = rf"^\s*(?:not\s+)?{ID}\s*$"
 
 KEYED_BY_IDS = {*TABLES, "falls_on"}
 
+BOTH_TRUTHS = 2
+"""The probabilities in a `given`: if the state holds, and if it does not."""
+
 AS_NAME = str.maketrans({" ": "-", ".": "_"})
 
 FREE: Schema = {"description": "Free text."}
@@ -44,6 +47,14 @@ FREE: Schema = {"description": "Free text."}
 READ_BY: Mapping[Callable[..., object], Schema] = {
     day: {"type": ["string", "null"], "pattern": f"^{DAY.pattern}$"},
     year: {"type": ["string", "integer", "null"]},
+    language_tag: {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"},
+    consent: {"enum": [True, False, "presumed"]},
+    listed: {
+        "anyOf": [
+            {"type": "string"},
+            {"type": "array", "items": {"type": "string"}, "uniqueItems": True},
+        ]
+    },
     conditions: {
         "anyOf": [
             {"type": "string", "pattern": A_CONDITION},
@@ -62,10 +73,40 @@ ONE_BEARER: Schema = {
 }
 """A consequence has either `party` or `falls_on`."""
 
+ONE_CHANCE: Schema = {
+    "if": {"required": ["given"], "properties": {"given": {"type": "object"}}},
+    "then": {"properties": {"given": {"minProperties": BOTH_TRUTHS}, "probability": {"type": "null"}}},
+    "else": {"required": ["probability"], "properties": {"probability": {"not": {"type": "null"}}}},
+}
+"""An event has either `probability` or `given`."""
+
+SET: Schema = {
+    "type": "object",
+    "properties": {
+        "value": {"description": "The new value, where its reason stands beside it."},
+        "because": {"type": ["string", "null"], "description": "Why this view sees it so."},
+        "sources": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Ids of the sources that say so.",
+        },
+    },
+    "required": ["value"],
+}
+"""A new value with its reason; what else may be set is not described."""
+
 HAS_FACTOR: Schema = {
     "anyOf": [{"required": [table], "properties": {table: {"minProperties": 1}}} for table in FACTORS]
 }
 """A scenario has at least one factor."""
+
+
+WHOLE_MAPS: Mapping[type[BaseModel], Schema] = {
+    Consequence: ONE_BEARER,
+    EventChance: ONE_CHANCE,
+    Scenario: HAS_FACTOR,
+}
+"""The constraints on whole maps."""
 
 
 def file_schema() -> Schema:
@@ -117,7 +158,7 @@ class FileSchema(Compact):
         made.pop("title", None)
         for name, field in made["properties"].items():
             field.update(self.constraints_of(name, field))
-        made |= ONE_BEARER if noun is Consequence else HAS_FACTOR if noun is Scenario else {}
+        made |= WHOLE_MAPS.get(noun, {})
         bare = getattr(noun, "bare", None)
         return made if bare is None else {"anyOf": [number_of(made["properties"][bare]), made]}
 
@@ -125,6 +166,8 @@ class FileSchema(Compact):
         """Return the constraints on a field besides its type, and its known keys."""
         named = {"propertyNames": {"pattern": AN_ID}} if name in KEYED_BY_IDS and "items" not in field else {}
         match name:
+            case "set":
+                return {"additionalProperties": {"anyOf": [SET, {}]}}
             case "options":
                 return {**named, "minProperties": FEWEST_OPTIONS}
             case "accepts":
@@ -173,11 +216,13 @@ def number_within(within: FieldBounds) -> Schema:
     """Return the schema of a number within bounds: certain, a range, or a product."""
     low = "exclusiveMinimum" if within.above_low else "minimum"
     plain = {"type": "number", low: within.low, "maximum": within.high}
+    truths: list[Schema] = [{"type": "boolean"}] if within.truths else []
     return {
         "description": f"A number, {within.words}: 0.3, a range [low, high] or [low, best, high], "
-        "{low, best, high, scale}, or a product of quantities.",
+        "{low, best, high, scale, kind}, or a product of quantities.",
         "anyOf": [
             plain,
+            *truths,
             {"type": "array", "items": plain, "minItems": 2, "maxItems": 3},
             {
                 "type": "object",
@@ -188,9 +233,14 @@ def number_within(within: FieldBounds) -> Schema:
                         "description": "How it is drawn.",
                         "default": "linear",
                     },
+                    "kind": {
+                        "enum": [*NUMBER_KINDS, None],
+                        "description": "Whether evidence could settle it (fact) or not (value).",
+                    },
                     "note": {"type": ["string", "null"], "description": "Free text."},
                 },
-                "required": list(ENDS),
+                "required": ["best"],
+                "dependentRequired": {"low": ["high"], "high": ["low"]},
                 "additionalProperties": False,
             },
             {"type": "string", "pattern": A_PRODUCT, "description": "rounds * dud-rate / 1000"},

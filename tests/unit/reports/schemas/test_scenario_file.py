@@ -106,6 +106,9 @@ WRITINGS = (
     "[0.2, 0.3, 0.4]",
     "{low: 0.1, best: 0.2, high: 0.3}",
     "rate * rate / 2",
+    "{best: 0.2}",
+    "{best: 0.2, kind: fact}",
+    "true",
     "null",
 )
 PLACES = (
@@ -115,6 +118,8 @@ PLACES = (
     "chance: [0.5, 0.9]",
     "weight: 4",
     "discount: 0",
+    "liable: 0",
+    "combatant: 1",
 )
 
 
@@ -122,7 +127,7 @@ PLACES = (
 @pytest.mark.parametrize("writing", WRITINGS)
 def test_numbers_are_taken_as_the_reader_takes_them(place: str, writing: str) -> None:
     """Every way to write a number that the reader takes at a field, the schema takes there too."""
-    text = SMALL + "discount: 0\n"
+    text = instead("weight: 1,", "weight: 1, liable: 0, combatant: 1,") + "discount: 0\n"
     old = place.partition(": ")[2].rstrip("}")
     changed = text.replace(place, place.replace(old, writing), 1)
     assert changed != text or writing == old
@@ -143,6 +148,19 @@ MISTAKES = [
     ("houses: [10, 20, 40]", "houses: [10, twenty, 40]", "quantities.houses"),
     ("houses: [10, 20, 40]", "houses: {low: 1, best: 2}", "quantities.houses"),
     ("houses: [10, 20, 40]", "houses: {low: 1, best: 2, high: 3, scale: lin}", "quantities.houses"),
+    ("houses: [10, 20, 40]", "houses: {best: 2, kind: price}", "quantities.houses"),
+    ("exchange: 10", "worst: -1", "worst"),
+    ("exchange: 10", "language: Old English", "language"),
+    ("exchange: 10", "panel: utilitarian", "panel"),
+    ("{name: The villagers}", "{name: The villagers, size: 0}", "parties.villagers.size"),
+    ("{name: The villagers}", "{name: The villagers, combatant: 1.1}", "parties.villagers.combatant"),
+    ("{name: The villagers}", "{name: The villagers, possible: 0.5}", "parties.villagers.possible"),
+    ("{warned: 0.9}", "{warned: {given: {storm: 1}}}", "options.flood.beliefs.warned"),
+    ("{warned: 0.9}", "{warned: {because: x}}", "options.flood.beliefs.warned"),
+    ("owed_to: walkers", "owed_to: [walkers, walkers]", "duties.no-harm.owed_to"),
+    ("{kind: absolute", "{demands: help, kind: absolute", "duties.no-harm.demands"),
+    ("value: -0.5, when", "value: -0.5, consented: assumed, when", "consequences.swept.consented"),
+    ("name: The keeper", "confidence: 2", "perspectives.keeper.confidence"),
     ("houses: [10, 20, 40]", "Houses: [10, 20, 40]", "quantities"),
     ("houses: [10, 20, 40]", "not: [10, 20, 40]", "quantities"),
     ("houses: [10, 20, 40]", "'12': [10, 20, 40]", "quantities"),
@@ -150,7 +168,7 @@ MISTAKES = [
     ("date: 1985", "date: [1985]", "sources.survey.date"),
     ("{name: The villagers}", "{name: The villagers, kind: persons}", "parties.villagers.kind"),
     ("{name: The villagers}", "{name: The villagers, tie: 2}", "parties.villagers.tie"),
-    ("{name: The villagers}", "{name: The villagers, liable: maybe}", "parties.villagers.liable"),
+    ("{name: The villagers}", "{name: The villagers, liable: 1.5}", "parties.villagers.liable"),
     ("{name: The villagers}", "{nmae: The villagers}", "parties.villagers"),
     ("{name: The villagers}", "3", "parties.villagers"),
     ("sources: [survey]}\nbeliefs", "sources: survey}\nbeliefs", "parties.walkers.sources"),
