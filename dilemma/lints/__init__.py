@@ -14,13 +14,14 @@ from dilemma.lints.catalogue.alternatives import decoy, near_identical, wins_now
 from dilemma.lints.catalogue.answers import idle_answer, unknown_answer
 from dilemma.lints.catalogue.baseline import baseline_without_consequences, empty_baseline
 from dilemma.lints.catalogue.double_counting import duplicate_factor, overlap_counted
-from dilemma.lints.catalogue.duties import broken_by_all, exchange_not_stated, restated_duty
+from dilemma.lints.catalogue.duties import broken_by_all, restated_duty, told_twice
 from dilemma.lints.catalogue.harms import default_agency, one_sided_harms
 from dilemma.lints.catalogue.options import no_benefit, no_cost, uneven_options
-from dilemma.lints.catalogue.parties import mixed_party
-from dilemma.lints.catalogue.precision import false_precision, mostly_judgements, skewed_range
-from dilemma.lints.catalogue.roles import role_question
+from dilemma.lints.catalogue.parties import civil_advantage, mixed_party, owed_to_unsized, size_untold
+from dilemma.lints.catalogue.precision import false_precision, kind_untold, mostly_judgements, skewed_range
+from dilemma.lints.catalogue.roles import no_claim, role_question, threat_or_means
 from dilemma.lints.catalogue.rules import one_signed_rule
+from dilemma.lints.catalogue.scales import exchange_not_stated, worst_untold
 from dilemma.lints.catalogue.sources import hindsight, no_reason, unused_source
 from dilemma.lints.catalogue.tails import remote_chance, tail_counted
 from dilemma.lints.lint import Explanation, Lint, Question, explanation
@@ -52,12 +53,19 @@ LINTS: tuple[Lint, ...] = (
     near_identical,
     # is each person's loss visible, and who causes it?
     mixed_party,
+    size_untold,
     default_agency,
+    threat_or_means,
+    civil_advantage,
     one_sided_harms,
     one_signed_rule,
-    # do duties add something to the consequences, and is the exchange rate stated?
+    # do duties add something to the consequences, to whom are they owed, and are the scales stated?
     restated_duty,
+    no_claim,
+    owed_to_unsized,
+    told_twice,
     exchange_not_stated,
+    worst_untold,
     broken_by_all,
     # is anything counted twice, or does a guess dominate the sum?
     overlap_counted,
@@ -71,6 +79,7 @@ LINTS: tuple[Lint, ...] = (
     false_precision,
     skewed_range,
     mostly_judgements,
+    kind_untold,
 )
 
 ANSWERS: tuple[Lint, ...] = (

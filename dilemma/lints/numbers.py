@@ -33,9 +33,10 @@ def numbers(scenario: Scenario) -> Iterator[WrittenNumber]:
         for id, entry in entries.items():
             yield from _of((table, id), entry, entry.evidence)
     for id, option in scenario.options.items():
-        for belief, number in option.beliefs.items():
-            evidence = scenario.beliefs[belief].evidence
-            yield from _number(("options", id, "beliefs", belief), number, evidence)
+        for belief, event in option.beliefs.items():
+            own = "evidence" in event.model_fields_set
+            evidence = event.evidence if own else scenario.beliefs[belief].evidence
+            yield from _of(("options", id, "beliefs", belief), event, evidence)
         for table in FACTORS:
             rows: Mapping[str, Entry] = getattr(option, table)
             factors: Mapping[str, Entry] = getattr(scenario, table)
@@ -51,9 +52,9 @@ def _of(path: Path, entry: Entry, evidence: Evidence) -> Iterator[WrittenNumber]
         if field not in entry.model_fields_set:
             continue
         value = getattr(entry, field)
-        if field == "falls_on":
-            for party, count in (value or {}).items():
-                yield from _number((*path, field, party), count, evidence)
+        if field in {"falls_on", "given"}:
+            for key, number in (value or {}).items():
+                yield from _number((*path, field, key), number, evidence)
         else:
             yield from _number((*path, field), value, evidence)
 

@@ -32,8 +32,7 @@ def plain_facts(scenario: model.Scenario, option: str) -> Iterator[Change]:
     for id, party in scenario.parties.items():
         if party.kind == "people":
             liable = is_liable(scenario, party)
-            changed = 0.0 if liable else 1.0
-            yield Change("not-liable" if liable else "liable", f"parties.{id}.liable", changed)
+            yield Change("not-liable" if liable else "liable", f"parties.{id}.liable", float(not liable))
 
 
 def _of_consequence(
@@ -44,11 +43,11 @@ def _of_consequence(
         return  # for a good, neither its role nor consent makes a difference
     role = happening.role or factor.role
     agency = agency_of(scenario.options[option], happening, factor)
-    if role in ("means", "end"):
+    if role not in (None, "side-effect"):
         yield Change("as-side-effect", f"{place}.role", "side-effect")
     elif agency == "does":
         yield Change("as-means", f"{place}.role", "means")
-    if not (factor.consented if happening.consented is None else happening.consented):
+    if (factor.consented if happening.consented is None else happening.consented) is not True:
         yield Change("consented", f"{place}.consented", value=True)
     if agency == "does":
         yield Change("allowed", f"{place}.agency", "allows")

@@ -1,4 +1,4 @@
-"""Lints about duties: restated consequences, a missing exchange rate, duties that no option keeps."""
+"""Lints about duties: restated consequences, duties that no option keeps, and those that weigh twice."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
-from dilemma.quantity import positive
 
-__all__ = ["broken_by_all", "exchange_not_stated", "restated_duty"]
+__all__ = ["broken_by_all", "restated_duty", "told_twice"]
+
+WHOLLY = 1.0
+"""The degree of a duty that is fulfilled; its negative is that of one that is violated."""
 
 GENERAL = re.compile(
     r"\b(?:beneficence|benevolence|non-?maleficence|no harm"
@@ -47,31 +49,6 @@ def restated_duty(file: Subject) -> Iterator[Question]:
             yield Question(("duties", id), (match[0].lower(),))
 
 
-@lint("exchange-not-stated", "warning", "not written, and so taken to be 1")
-def exchange_not_stated(file: Subject) -> Iterator[Question]:
-    """The file has consequences and duties, and does not say how one weighs against the other.
-
-    Why: Without `exchange` violating a duty of weight 1 counts as much as one unit of harm, in whatever
-    unit the file happens to use. That is a judgement nobody has made, and it can decide the verdict.
-
-    Mend: Ask how much harm, in `unit`, is as grave as violating a weight-10 duty outright, and write a
-    tenth of it as `exchange`.
-
-    Bad::
-
-        unit: one thousand deaths
-
-    Good::
-
-        unit: one thousand deaths
-        exchange: 0.1     # violating a weight-10 duty is as grave as a thousand deaths
-    """
-    acts = file.case.acts
-    duties = any(duty.infringed or positive(duty.degree) for act in acts for duty in act.obligations)
-    if file.scenario.exchange is None and duties and file.case.in_use:
-        yield Question(("exchange",))
-
-
 @lint("broken-by-all", "warning", "every option infringes it")
 def broken_by_all(file: Subject) -> Iterator[Question]:
     """A duty is broken by every option.
@@ -97,3 +74,31 @@ def broken_by_all(file: Subject) -> Iterator[Question]:
         degrees = file.grid.get(("duties", id), {})
         if all(degrees.get(option, 0.0) < 0 for option in file.scenario.options):
             yield Question(("duties", id))
+
+
+@lint("told-twice", "note", "'{0}' fulfils it wholly and '{1}' violates it: to Ross it weighs twice")
+def told_twice(file: Subject) -> Iterator[Question]:
+    """A duty is fulfilled wholly by one option and violated outright by another.
+
+    Why: To fulfil a duty makes an act right, to break it makes one wrong. Told both ways it tells twice
+    between the two options with Ross, and other theories read only the breach.
+
+    Mend: A duty not to do something is met by not doing it: leave it out of the option that keeps it. If
+    the option does more than not break it, leave both and know that it weighs twice.
+
+    Bad::
+
+        lie: {duties: {candour: -1}}
+        keep-silent: {duties: {candour: 1}}
+
+    Good::
+
+        lie: {duties: {candour: -1}}
+        keep-silent: {duties: {}}
+    """
+    for id in file.scenario.duties:
+        degrees = file.grid.get(("duties", id), {})
+        kept = [option for option, degree in degrees.items() if degree == WHOLLY]
+        broken = [option for option, degree in degrees.items() if degree == -WHOLLY]
+        if kept and broken:
+            yield Question(("duties", id), (kept[0], broken[0]))

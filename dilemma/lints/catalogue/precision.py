@@ -1,4 +1,4 @@
-"""Lints about the precision of numbers: too many digits, skewed ranges, unsupported judgements."""
+"""Lints about numbers: too many digits, skewed ranges, judgements, and prices not called so."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from math import exp, expm1, log
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.numbers import numbers
 from dilemma.lints.subject import Subject
-from dilemma.scenario.numbers import Range
+from dilemma.scenario.addresses.kinds import products, stated_kind
+from dilemma.scenario.numbers import Range, terms_of
 
-__all__ = ["false_precision", "mean", "mostly_judgements", "skewed_range"]
+__all__ = ["false_precision", "kind_untold", "mean", "mostly_judgements", "skewed_range"]
 
 DIGITS = 2
 """The significant digits of a judgement: nobody judges to one part in a thousand."""
@@ -137,3 +138,31 @@ def mostly_judgements(file: Subject) -> Iterator[Question]:
     found = [written.evidence == "judgement" for written in numbers(file.scenario)]
     if found and sum(found) > HALF * len(found):
         yield Question((), (), sum(found), len(found))
+
+
+@lint("kind-untold", "note", "it stands in the value of '{0}': is it a fact, or a price?")
+def kind_untold(file: Subject) -> Iterator[Question]:
+    """A quantity stands in the value of a consequence, and the file does not say whether it is a fact.
+
+    Why: How much is lost may be a matter of fact; what it is worth is not. A price of a life that is told
+    as a fact hides a judgement, and a measurement told as a judgement invites a quarrel about nothing.
+
+    Mend: Write `kind: fact` if evidence could settle it, `kind: value` if it says how much something
+    matters.
+
+    Bad::
+
+        quantities: {worth-of-a-year: 0.02}
+
+    Good::
+
+        quantities: {worth-of-a-year: {value: 0.02, kind: value}}
+    """
+    reported = set()
+    for address, number in products(file.scenario):
+        path = address.split(".")
+        for term in terms_of(number) if path[-1] == "value" and path[0] != "quantities" else ():
+            told = stated_kind(file.scenario, ["quantities", term, "value"])
+            if told is None and term not in reported:
+                reported.add(term)
+                yield Question(("quantities", term), (path[-2],))

@@ -8,9 +8,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from dilemma.scenario.model import Kind, Scenario
-from dilemma.scenario.numbers import Product, Range
+from dilemma.scenario.numbers import Product, Range, terms_of
 
-__all__ = ["kind_at", "stands_in_values"]
+__all__ = ["kind_at", "products", "stands_in_values", "stated_kind"]
 
 FACTUAL = frozenset(
     {"probability", "given", "chance", "count", "falls_on", "size", "delay", "when", "combatant"}
@@ -59,7 +59,7 @@ def stands_in_values(scenario: Scenario) -> frozenset[str]:
     users: dict[str, set[str]] = {}
     values: set[str] = set()
     for address, number in products(scenario):
-        terms = {term for _, term in number.steps if isinstance(term, str)}
+        terms = set(terms_of(number))
         path = address.split(".")
         kind = stated_kind(scenario, path)
         if path[0] == "quantities" and kind is None:

@@ -40,6 +40,7 @@ from dilemma.scenario.numbers.notation import (
     parse_number,
     parse_value,
     read_number,
+    terms_of,
 )
 
 __all__ = [
@@ -78,4 +79,5 @@ __all__ = [
     "parse_number",
     "parse_value",
     "read_number",
+    "terms_of",
 ]

@@ -32,6 +32,7 @@ __all__ = [
     "parse_value",
     "read_number",
     "refuse",
+    "terms_of",
 ]
 
 LARGEST = 1e15  # beyond this a sum of a few amounts loses whole units of its smallest terms
@@ -234,3 +235,9 @@ def best_of(number: float | Range) -> float:
 def ends_of(number: float | Range) -> tuple[float, float]:
     """Return the lowest and the highest value of a number."""
     return (number, number) if isinstance(number, float) else (number.low, number.high)
+
+
+def terms_of(number: Number | None) -> tuple[str, ...]:
+    """Return the ids of the quantities in a number."""
+    steps = number.steps if isinstance(number, Product) else ()
+    return tuple(dict.fromkeys(term for _, term in steps if isinstance(term, str)))

@@ -13,7 +13,7 @@ from dilemma.scenario.numbers import LARGEST, Number, Product, Range, read_numbe
 from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Path, Problem
 
-__all__ = ["ONE", "Estimate", "Estimates", "estimate", "number_or_none", "terms_of"]
+__all__ = ["ONE", "Estimate", "Estimates", "estimate", "number_or_none"]
 
 
 class Estimate(NamedTuple):
@@ -99,9 +99,3 @@ def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, 
         return Problem(path, "not-a-number", message, "value", term, known)
     none = "" if known else ": `quantities` declares none"
     return Problem(path, "unknown-id", f"no quantity '{term}'{none}", "value", term, known)
-
-
-def terms_of(number: Number | None) -> tuple[str, ...]:
-    """Return the ids of the quantities in a number."""
-    steps = number.steps if isinstance(number, Product) else ()
-    return tuple(dict.fromkeys(term for _, term in steps if isinstance(term, str)))

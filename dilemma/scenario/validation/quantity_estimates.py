@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dilemma.scenario.addresses.traversal import rows_at
-from dilemma.scenario.numbers import Number
+from dilemma.scenario.numbers import Number, terms_of
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none, terms_of
+from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none
 
 __all__ = ["Quantities", "quantities_of"]
 

@@ -174,3 +174,37 @@ def test_a_remote_happening_is_weighed_whole() -> None:
     """One consequence that strikes several parties counts with all of them."""
     edit = ("party: valley, value: -1, count: 20000", "falls_on: {valley: 9000, walkers: 9000}, value: -1")
     assert "remote-chance" in codes("bad", "remote-chance", edit)
+
+
+NEXT_TO = [  # the lint, its bad file with pieces replaced, and whether it is still raised
+    ("size-untold", ("count: 30", "count: 99"), True),
+    ("size-untold", ("count: 30", "count: 100"), False),
+    ("size-untold", ("drown: 0.0005", "drown: 0.001"), False),
+    ("size-untold", ("drown: 0.0005", "drown: 0"), False),
+    ("size-untold", ("count: 30", "count: 4001"), True),  # beside 4 walkers
+    ("size-untold", ("count: 30", "count: 4000"), False),
+    ("size-untold", ("name: The villagers", "kind: nature"), False),
+    ("worst-untold", ("drown: 0.3", "drown: 0.9"), False),
+    ("threat-or-means", ("stranded: 0.4}", "stranded: 0}"), False),
+    ("threat-or-means", ("role: means", "role: means, consented: presumed"), False),
+    ("threat-or-means", ("role: means", "role: side-effect"), False),
+    ("threat-or-means", ("baseline: wait", "baseline: flood"), False),
+    ("no-claim", ("role: means", "role: means, consented: true"), False),
+    ("no-claim", ("role: means", "role: end"), False),
+    ("no-claim", ("name: Walkers on the road", "liable: true"), False),
+    ("no-claim", ("name: Walkers on the road", "kind: nature"), False),
+    ("told-twice", ("warn: 1", "warn: 0.9"), False),
+    ("owed-to-unsized", ("warn: -0.5", "warn: 0.5"), False),
+    ("owed-to-unsized", ("name: The farmers below", "kind: institution"), False),
+    ("civil-advantage", ("combatant: false", "combatant: 0.4"), True),
+    ("civil-advantage", ("combatant: false", "combatant: 0.6"), False),
+    ("civil-advantage", (", combatant: false", ""), False),
+    ("kind-untold", ("value: -1, because", "value: {best: -1, kind: fact}, because"), False),
+    ("kind-untold", ("value: death, count: 30", "value: -1, count: death * -30"), False),
+]
+
+
+@pytest.mark.parametrize(("code", "edit", "raised"), NEXT_TO, ids=str)
+def test_a_question_is_raised_only_where_it_is_apt(code: str, edit: tuple[str, str], *, raised: bool) -> None:
+    """A file that differs from the bad one in what the question is about is left in peace."""
+    assert raised == (code in codes("bad", code, edit))

@@ -34,11 +34,34 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
     ),
     "near-identical": (22, 3, "it differs from 'flood' by less than a twentieth in every row"),
     "mixed-party": (11, 3, "under 'flood', 'watered' is good for them and 'drown' is bad"),
+    "size-untold": (11, 3, "'drown' strikes 30 of them, with a chance of 0.05 %: of how many?"),
+    "threat-or-means": (
+        21,
+        32,
+        "it harms 'walkers' as a means, and spares them 'stranded': is that its role?",
+    ),
+    "civil-advantage": (
+        14,
+        3,
+        "tagged 'military-advantage', and it falls on civilians: it does not count",
+    ),
     "default-agency": (15, 3, "no 'agency': under 'flood' it counts as the agent's own doing"),
     "one-sided-harms": (14, 114, "all 2 harms are held by 'the village'"),
     "one-signed-rule": (16, 3, "every row by rule is bad, and in each 'wait' comes off best"),
     "restated-duty": (17, 3, "it says 'no harm': do the consequences not say that already?"),
-    "exchange-not-stated": (1, 1, "not written, and so taken to be 1"),
+    "exchange-not-stated": (1, 1, "not written, and so a tenth of `worst`: 0.1"),
+    "worst-untold": (
+        1,
+        1,
+        "not written, and so 1.5; at twice or half of it 'Prioritarian' would choose otherwise",
+    ),
+    "told-twice": (17, 3, "'wait' fulfils it wholly and 'flood' violates it: to Ross it weighs twice"),
+    "no-claim": (20, 32, "it harms 'walkers' as a means, and no duty is owed to them"),
+    "owed-to-unsized": (
+        18,
+        67,
+        "it is owed to 'farmers', of whom the file says neither size nor what befalls them",
+    ),
     "broken-by-all": (17, 3, "every option infringes it"),
     "overlap-counted": (15, 122, "'swept' and 'warn' overlap, and both count under 'flood'"),
     "duplicate-factor": (15, 3, "the same as 'drown' in all but names and reasons"),
@@ -50,6 +73,7 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
     "false-precision": (20, 48, "0.485 has 3 significant digits"),
     "skewed-range": (14, 47, "the mean over its range is 110, the best estimate 30"),
     "mostly-judgements": (1, 1, "8 of its 11 numbers are judgements"),
+    "kind-untold": (9, 3, "it stands in the value of 'drown': is it a fact, or a price?"),
     "unknown-answer": (27, 3, "no finding has the code 'no-reasons'; did you mean 'no-reason'?"),
     "idle-answer": (27, 3, "'no-reason' does not arise in this file"),
     "role-question": (
@@ -114,4 +138,4 @@ def test_every_valid_file_can_be_checked(data: Data) -> None:
         assert found.message
         assert found.code == item.lint.code
         path = item.question.path
-        assert not path or path[0] == "exchange" or path[0] in file.data
+        assert not path or path[0] in {"exchange", "worst"} or path[0] in file.data
