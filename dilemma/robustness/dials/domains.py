@@ -93,7 +93,7 @@ def span(kind: str, number: float | Range, most: float, bounds: FieldBounds) -> 
         case "exchange":
             reach = Span(best / EXCHANGE_REACH, best * EXCHANGE_REACH)
         case "worst" | "size":
-            reach = Span(best * SMALLEST_SHARE, best * AMOUNT_REACH)
+            reach = Span(bounds.low or best * SMALLEST_SHARE, best * AMOUNT_REACH)
         case "discount":
             reach = Span(0.0, STEEPEST_DISCOUNT)
         case _ if kind in AMOUNTS:
