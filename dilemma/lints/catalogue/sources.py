@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
+from dilemma.scenario.addresses.entries import reasons_of
 from dilemma.scenario.model import Entry, Scenario
 from dilemma.scenario.structure import FACTORS
 
@@ -75,9 +77,12 @@ def _cited(scenario: Scenario) -> Iterator[str]:
         for entry in entries.values():
             yield from entry.sources
     for option in scenario.options.values():
-        for table in FACTORS:
+        for table in ("beliefs", *FACTORS):
             for row in getattr(option, table).values():
                 yield from row.sources
+    for perspective in scenario.perspectives.values():
+        yield from perspective.sources
+        yield from chain.from_iterable(reason.sources for reason in reasons_of(perspective).values())
     yield from (published.source for published in scenario.literature)
 
 

@@ -42,6 +42,7 @@ CLOSING = (
 )
 FILE = "As the file"
 OWN = "the file's own best estimates"
+UNTOLD = "no reason is given"
 SAME = "Nothing: every framework says the same under both, though they may hold different ones."
 KINDS = {
     "fact": "a matter of fact",
@@ -114,8 +115,8 @@ class _ComparisonWords:
     def perspectives(self) -> Iterator[Line]:
         for place, weighing in enumerate(self.found.weighings):
             id = weighing.view.perspective
-            because = self.scenario.perspectives[id].because if id else None
-            yield Line(self.name(place), because or OWN)
+            because = self.scenario.perspectives[id].because or UNTOLD if id else OWN
+            yield Line(self.name(place), because)
 
     def groups(self) -> Iterator[Group]:
         rows: list[tuple[Family, Row]] = []

@@ -21,6 +21,12 @@ VALUES = (
     *(0, 0.3, 1, -0.5, 7, 1e14, 2e15, True, None),
     *((0.1, 0.2), (0.4, 0.2), (1, 2, 3, 4), ()),
     *({"low": 0, "best": 1, "high": 2}, {"low": 0, "best": 1, "high": 2, "scale": "log"}, {"best": 1}, {}),
+    *(
+        {"value": 0.3, "because": "x"},
+        {"value": -2},
+        {"value": 1, "because": 3},
+        {"best": 0.4, "kind": "fact"},
+    ),
     *("Someone says so.", "absolute", "no-such-quantity * 2", "1e15 * 3", "1 / 0"),
 )
 
@@ -61,6 +67,8 @@ def altered(data: Mapping[str, Any], by: Random) -> dict[str, Any]:
         "exchange",
         "because",
         "kind",
+        "size",
+        "liable",
     )
     likely = [address for address in everywhere if address.endswith(numbers)] or everywhere
     chosen = [by.choice(likely if by.random() < 0.8 else everywhere) for _ in range(by.randint(1, 3))]
