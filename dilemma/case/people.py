@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import permutations
+from itertools import combinations, permutations
 from typing import TypeAlias
 
 from dilemma.case.model import Act, Effect, Party
-from dilemma.quantity import Quantity, Truth, above, all_of, choose, least, negated, negative, total
+from dilemma.quantity import Quantity, Truth, above, all_of, choose, least, minus, negated, negative, total
 
 __all__ = ["Levels", "People"]
 
@@ -80,6 +80,20 @@ class People:
         if lives_here and lives_there:
             return here, there
         return (least(0.0, here) if lives_here else 0.0), (least(0.0, there) if lives_there else 0.0)
+
+    def gain(self, act: Act, rival: Act, party: Party) -> Quantity:
+        """Return how much better off a member is under the rival than under the option; 0 where Equal."""
+        gain = self._gains.get((act.id, rival.id, party.id))
+        return 0.0 - self._gains[rival.id, act.id, party.id] if gain is None else gain
+
+    @cached_property
+    def _gains(self) -> Mapping[tuple[str, str, str], Quantity]:
+        gains = {}
+        for act, rival in combinations(self.acts, 2):
+            for party in self.parties.values():
+                here, there = self.pair(act, rival, party)
+                gains[act.id, rival.id, party.id] = minus(there, here)
+        return gains
 
     def better(self, act: Act, rival: Act, party: Party) -> Truth:
         """Return whether a member is better off under the rival than under the option."""

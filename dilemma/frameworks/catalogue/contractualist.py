@@ -205,19 +205,28 @@ def _objection(
 
 
 def _complaint(o: Act, p: Act, party: Party, weight: Quantity, case: Case, *, forgiving: bool) -> _Complaint:
-    people = case.people
     agreed = tuple(_agreed(o, party, case)) if forgiving else ()
-    levels = people.levels
-    if agreed:
-        given_up = total(choose(holds, least(0.0, effect.stake), 0.0) for effect, holds in agreed)
-        here = people.levels[o.id, party.id] - given_up
-        levels = {(o.id, party.id): here, (p.id, party.id): levels[p.id, party.id]}
-    here, there = people.pair(o, p, party, levels)
-    loss = greatest(0.0, minus(there, here))
+    loss = greatest(0.0, _gain_unless_agreed(o, p, party, case, agreed))
     excused = least(loss, _excused(o, p, party, case, forgiving=forgiving))
     betrayed = greatest(0.0, minus(case.betrayal(o, party), case.betrayal(p, party)))
     strength = weight * (minus(loss, excused) + betrayed)
     return _Complaint(party, strength, loss, excused, betrayed, agreed)
+
+
+def _gain_unless_agreed(
+    o: Act, p: Act, party: Party, case: Case, agreed: Sequence[tuple[Effect, Truth]]
+) -> Quantity:
+    """Return how much better off a member is under p than under o without the losses he agreed to."""
+    if not agreed:
+        return case.people.gain(o, p, party)
+    levels = case.people.levels
+    given_up = total(choose(holds, least(0.0, effect.stake), 0.0) for effect, holds in agreed)
+    own = {
+        (o.id, party.id): levels[o.id, party.id] - given_up,
+        (p.id, party.id): levels[p.id, party.id],
+    }
+    here, there = case.people.pair(o, p, party, own)
+    return minus(there, here)
 
 
 def _agreed(act: Act, party: Party, case: Case) -> Iterator[tuple[Effect, Truth]]:

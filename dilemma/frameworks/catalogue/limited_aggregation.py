@@ -141,9 +141,9 @@ def _claims(act: Act, rival: Act, case: Case) -> list[_Claim]:
     """Return the claims of people to the rival."""
     claims = []
     for party in case.struck_people:
-        here, there = case.people.pair(act, rival, party)
-        loss = choose(party.counted, greatest(0.0, minus(there, here)), 0.0)
-        claims.append(_Claim(loss, party.size))
+        loss = choose(party.counted, greatest(0.0, case.people.gain(act, rival, party)), 0.0)
+        if loss != 0.0:
+            claims.append(_Claim(loss, party.size))
     return claims
 
 

@@ -121,8 +121,14 @@ class _Groups(NamedTuple):
         Those are fairer that are fewer at the lowest level at which the numbers differ.
         """
         higher, lower = above(self.lowest, other.lowest), above(other.lowest, self.lowest)
-        if higher is True or lower is True:
+        tied = equal(self.lowest, other.lowest)
+        if never(tied):
             return higher, lower
+        fewer, more = self._fewer_first(other)
+        return any_of(higher, all_of(tied, fewer)), any_of(lower, all_of(tied, more))
+
+    def _fewer_first(self, other: _Groups) -> tuple[Truth, Truth]:
+        """Return whether these are fewer at the lowest level at which the numbers differ, or the others."""
         mine, yours = self._without_alike(other), other._without_alike(self)
         levels = [*mine.levels, *yours.levels]
         if not levels:
