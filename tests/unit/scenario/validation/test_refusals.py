@@ -10,6 +10,9 @@ WARNED = "beliefs: {warned: 0.9}"
 GIVEN = "beliefs: {warned: {given: {storm: 0.9, not storm: 0.1}}}"
 WALKERS = "walkers: {weight: 1"
 
+FAR = "options.flood.consequences.swept.falls_on.walkers"
+TOO_MANY = f"makes {FAR} wrong: 4 is above 3.5, the size of 'walkers'"
+
 REFUSED = {
     # name: (old, new, line, what is pointed at, message)
     "count above the size": (
@@ -258,6 +261,20 @@ REFUSED = {
         6,
         "exchange",
         "'high' is required",
+    ),
+    "a perspective's size": (
+        "exchange: 5}",
+        "parties.walkers.size: 3.5}",
+        39,
+        "set",
+        TOO_MANY,
+    ),
+    "a perspective's event": (
+        "exchange: 5}",
+        "options.flood.beliefs.warned: {given: {storm: 0.3}}}",
+        39,
+        "given",
+        "should hold a probability for 'storm' and one for 'not storm', and nothing else",
     ),
     "the entry's value": (
         "exchange: 5}",
