@@ -48,11 +48,11 @@ TABLES = ("sources", *KINDS, "options", "perspectives")
 FACTORS = ("consequences", "duties", "virtues")
 """The maps of factors, which count for an option or against it."""
 
-GONE: Mapping[tuple[str, str], str] = {
-    ("prioritarian", "scale"): "'scale' is gone: state `worst` at the top of the file",
-    ("double-effect", "slack"): "'slack' is gone: further harm is weighed against further good",
+GONE: Mapping[str, str] = {
+    "frameworks.prioritarian.scale": "'scale' is gone: state `worst` at the top of the file",
+    "frameworks.double-effect.slack": "'slack' is gone: further harm is weighed against further good",
 }
-"""Settings that frameworks no longer have, and what to do instead."""
+"""Addresses that the format no longer has, and what stands instead."""
 
 Theories = Mapping[str, Mapping[str, tuple[float, float, bool]]]
 """Settings by framework: the least and greatest value, and whether the least itself is excluded."""

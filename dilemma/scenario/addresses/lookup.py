@@ -17,12 +17,12 @@ WEIGHED = ("parties", "duties", "virtues")
 
 def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = None) -> tuple[str, ...]:
     """Return the path of a field or map in canonical data; raise UnknownName if the address cannot exist."""
+    if address in GONE:
+        raise UnknownName("address", address, aside=GONE[address])
     path: tuple[str, ...] = ()
     shape: Shape = scenario_shape()
     steps = address.split(".")
     for position, step in enumerate(steps):
-        if path[:1] == ("frameworks",) and (path[-1], step) in GONE:
-            raise UnknownName("address", address, aside=GONE[path[-1], step])
         known = keys_at(path, shape, data, theories)
         if known is not None and step not in known:
             hint = nearest(step, tuple(known))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
-from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.structure import FACTORS, GONE, Theories
 from dilemma.scenario.validation.consequences import belief_of
 from dilemma.scenario.validation.ids import kind_of
@@ -104,11 +104,11 @@ def setting_problems(data: Mapping[str, Any], theories: Theories) -> Iterator[Pr
         if known is None:
             continue
         for setting in rows_at(settings):
-            if gone := GONE.get((framework, setting)):
-                yield Problem(("frameworks", framework, setting), "unknown-setting", gone, "key")
+            path = ("frameworks", framework, setting)
+            if gone := GONE.get(address_of(path)):
+                yield Problem(path, "unknown-setting", gone, "key")
             elif setting not in known:
                 message = f"'{framework}' has no setting '{setting}'"
-                path = ("frameworks", framework, setting)
                 yield Problem(path, "unknown-setting", message, "key", setting, tuple(known))
 
 
