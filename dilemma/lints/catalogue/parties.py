@@ -35,8 +35,8 @@ def mixed_party(file: Subject) -> Iterator[Question]:
     Why: If some of them bear what others enjoy, one person's loss is set off against another's gain inside
     the party, where no theory can see it. Fairness between persons is then judged of nobody.
 
-    Mend: Make two parties of those who bear different things (the killed, the freed). If all of them do
-    share every row, accept it in the file and say so.
+    Mend: Make two parties of those who bear different things (the killed, the freed). If each runs the same
+    risks, state their `size`; if all of them do share every row, accept it in the file and say so.
 
     Bad::
 
@@ -66,7 +66,8 @@ def _mixed(option: str, effects: Sequence[Effect]) -> Question | None:
     if good and bad:
         path = ("parties", effects[0].party.id)
         return Question(path, (option, good[0].id, bad[0].id))
-    for other in effects:
+    unsized = [effect for effect in effects if not effect.party.states_size]  # else a risk that all share
+    for other in unsized:
         if not equal(other.members, effects[0].members):
             words = (option, effects[0].id, other.id)
             counts = as_float(effects[0].members), as_float(other.members)

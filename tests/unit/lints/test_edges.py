@@ -208,3 +208,12 @@ NEXT_TO = [  # the lint, its bad file with pieces replaced, and whether it is st
 def test_a_question_is_raised_only_where_it_is_apt(code: str, edit: tuple[str, str], *, raised: bool) -> None:
     """A file that differs from the bad one in what the question is about is left in peace."""
     assert raised == (code in codes("bad", code, edit))
+
+
+def test_different_numbers_of_a_sized_party_are_a_risk_that_all_share() -> None:
+    """Where the file says how many there are, rows with different counts are shared over all of them."""
+    bad_for_both = ("value: 0.01, count: 30", "value: -0.01, count: 7")
+    sized = ("{name: The villagers}", "{name: The villagers, size: 30}")
+    assert "mixed-party" in codes("bad", "mixed-party", bad_for_both)
+    assert "mixed-party" not in codes("bad", "mixed-party", bad_for_both, sized)
+    assert "mixed-party" in codes("bad", "mixed-party", sized)
