@@ -30,7 +30,7 @@ STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 PLURAL = re.compile(r"\{\w+\|\w+\}")
 COMPARED = ("amount", "against", "rivals", "worst", "breaches", "holders")
-GROUND = ("where", "amount", "facts")
+GROUND = ("where", "amount", "against", "facts")
 SLOTS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     TestWords: dict.fromkeys(("passed", "failed", "unopposed", "nought", "beside", "equal"), COMPARED),
     ImpersonalShare: {"widens": ("share",), "narrows": ("share",)},
@@ -128,8 +128,8 @@ def _refuse_bad_ids(about: About) -> None:
 
 def _refuse_bad_templates(about: About) -> None:
     """Raise Unfit for a template with an unknown slot."""
-    for key, text in about.grounds.items():
-        _refuse_slots(text, (*GROUND, *(("less", "more") if key == "gentler" else ())))
+    for text in about.grounds.values():
+        _refuse_slots(text, GROUND)
     for text in about.terms.values():
         _refuse_slots(text, ("where", "amount"))
     for words in (*about.tests, *about.caveats, *about.restates):

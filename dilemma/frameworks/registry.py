@@ -12,7 +12,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, intervals
 from dilemma.scenario import Theories
 
-__all__ = ["answered", "broken_plugins", "every_framework", "frameworks_named", "theories"]
+__all__ = ["answered", "broken_plugins", "every_framework", "framework_id", "frameworks_named", "theories"]
 
 T = TypeVar("T")
 
@@ -46,14 +46,37 @@ def theories() -> Theories:
 def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
     """Return the named frameworks in catalogue order, or all if none is named.
 
-    Raises UnknownName if a name is not that of a framework.
+    A name is an id or a name that is shown. Raises UnknownName if it is not that of a framework.
     """
-    wanted = list(names)
+    wanted = [framework_id(name) for name in names]
     known = {framework.about.id: framework for framework in every_framework()}
     for name in wanted:
         if name not in known:
             raise UnknownName("framework", name, tuple(known), listed="`dilemma frameworks` lists them")
     return tuple(framework for id, framework in known.items() if id in wanted or not wanted)
+
+
+def framework_id(name: str) -> str:
+    """Return the id of the framework with a name that is shown; any other name unchanged.
+
+    Capitals make no difference, and hyphens may stand for spaces: "Conduct in war", conduct-in-war.
+    """
+    return _ids_by_name().get(_plain(name), name)
+
+
+@cache
+def _ids_by_name() -> dict[str, str]:
+    ids: dict[str, str] = {}
+    for framework in every_framework():
+        about = framework.about
+        for shown in (about.short, about.name.partition(" (")[0], about.name):
+            if shown:
+                ids[_plain(shown)] = about.id
+    return ids | {framework.about.id: framework.about.id for framework in every_framework()}
+
+
+def _plain(name: str) -> str:
+    return "-".join(name.casefold().replace("'", "").replace("-", " ").split())
 
 
 def answered(

@@ -1,11 +1,10 @@
 """Templates for the wordings of tests, grounds and terms: the type of a theory's own, and the shared ones.
 
-Slots: `where` is the name of what is at a reason's address; `amount` and `against` are its two sides; `more`
-and `less` are the two sides of a ground. A test's `amount` and `against` have as many digits as are
-needed to distinguish them. A test may also name `rivals`, `worst` (the rival against which it fails most),
-`breaches`, `holders` (of the strongest objection) and `one|several` (one of the two words, by the number of
-rivals). `facts` is what holds in the state of the world that decides. The script of the page fills the same
-templates.
+Slots: `where` is the name of what is at a reason's address; `amount` and `against` are its two sides, with
+as many digits as are needed to distinguish them. A test may also name `rivals`, `worst` (the rival against
+which it fails most), `breaches`, `holders` (of the strongest objection) and `one|several` (one of the two
+words, by the number of rivals). `facts` is what holds in the state of the world that decides. The script of
+the page fills the same templates.
 """
 
 from __future__ import annotations
@@ -55,7 +54,6 @@ GROUNDS: Final[Mapping[str, str]] = {
     "infringed": "infringes {where} (degree {amount})",
     "if-so": "if {where} holds",
     "if-not": "if {where} does not hold",
-    "gentler": "{where} does nearly as much good with less harm ({less}, not {more})",
     "rival": "fails beside {where}",
 }
 """The wordings of grounds that several theories use, or that are part of the moral residue."""

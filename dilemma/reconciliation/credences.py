@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Standing
+from dilemma.frameworks.registry import framework_id
 from dilemma.reconciliation.families import votes_by_family
 from dilemma.reconciliation.profile import Ballot, ballot_of
 from dilemma.weighing import Verdict
@@ -113,6 +114,8 @@ def stated_credences(stated: Mapping[str, Fraction], voters: Sequence[Voter], or
     Raises UnknownName for an unknown theory, BadSetting if no theory that applies has credence.
     """
     known = {voter.id: voter for voter in voters}
+    by_name = {voter.name.casefold(): voter.id for voter in voters}
+    stated = {_id_of(name, known, by_name): credence for name, credence in stated.items()}
     for name in stated:
         if name not in known:
             raise UnknownName("theory", name, tuple(known), aside="among those judged here")
@@ -126,6 +129,13 @@ def stated_credences(stated: Mapping[str, Fraction], voters: Sequence[Voter], or
     if not any(applying.values()):
         raise BadSetting(nothing_left(aside, known))
     return Credences(integer_votes(applying), origin, aside)
+
+
+def _id_of(name: str, known: Mapping[str, Voter], by_name: Mapping[str, str]) -> str:
+    """Return the id of a theory with a name that is shown; any other name unchanged."""
+    if name in known:
+        return name
+    return by_name.get(name.casefold(), framework_id(name))
 
 
 def perspective_credences(view: View) -> dict[str, Fraction]:

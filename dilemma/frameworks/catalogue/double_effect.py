@@ -112,15 +112,14 @@ class DoubleEffect:
                 LEAST_HARM,
                 "least harm",
                 "least",
-                passed="its further harm beside {worst} ({amount}) is within its further good ({against})",
-                failed="its further harm beside {worst} ({amount}) exceeds its further good ({against})",
+                passed="its further harm beside gentler ways ({amount}) is within the good ({against})",
+                failed="beside {worst}, its further harm ({amount}) exceeds its further good ({against})",
                 unopposed="no other clean option does less harm",
             ),
         ),
         grounds={
             **SET_OFF,
             "uses": "needs {where}, who have not agreed and could not",
-            "gentler": "{where} does less harm: {less}, not {more}",
         },
         limits=("What is a means and what a side effect is the file's marking; closeness is not computed.",),
     )
@@ -191,9 +190,7 @@ class DoubleEffect:
             comparisons.append(Comparison(less, harm, paid))
             fails.append(unpaid)
             if not never(unpaid):
-                grounds.append(
-                    ground(LEAST_HARM, "gentler", rival.act.address, unpaid, rival.bad, option.bad)
-                )
+                grounds.append(ground(LEAST_HARM, "rival", rival.act.address, unpaid, harm, paid))
         nearest = most_pressing(comparisons)
         passed = negated(any_of(*fails))
         return Test(LEAST_HARM, passed, nearest.left, nearest.right, nearest.counts), tuple(grounds)

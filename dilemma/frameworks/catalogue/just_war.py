@@ -119,8 +119,8 @@ class JustWar:
                 "precautions",
                 "precaut.",
                 passed=(
-                    "no other option that gains nearly as much spares civilians more ({amount}) than its own "
-                    "losses ask for ({against})"
+                    "what an option with nearly the gain spares civilians ({amount}) is within what its own "
+                    "losses justify ({against})"
                 ),
                 failed=(
                     "{worst} gains nearly as much and spares civilians {amount}; its own losses would "
@@ -130,7 +130,6 @@ class JustWar:
             ),
         ),
         grounds={
-            "gentler": "{where} gains nearly as much with less harm ({less}, not {more})",
             "uses": "needs {where}, who are civilians, or may be",
         },
         caveats=("It says nothing on whether the war is just.",),
@@ -230,9 +229,7 @@ class JustWar:
             comparisons.append(Comparison(able, spared, due))
             fails.append(careless)
             if not never(careless):
-                grounds.append(
-                    ground(PRECAUTIONS, "gentler", rival.act.address, careless, rival.harm, conduct.harm)
-                )
+                grounds.append(ground(PRECAUTIONS, "rival", rival.act.address, careless, spared, due))
         worst = most_pressing(comparisons)
         test = Test(PRECAUTIONS, negated(any_of(*fails)), worst.left, worst.right, worst.counts)
         return test, tuple(grounds)

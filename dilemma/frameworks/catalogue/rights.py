@@ -43,7 +43,8 @@ from dilemma.quantity import (
 )
 
 CLAIMS = "claims"  # the test
-CLAIM, HARM_CLAIM, SAVED = "claim", "harm-claim", "saved"  # keys of grounds
+CLAIM, HARM_CLAIM = "claim", "harm-claim"  # keys of grounds
+SAVED = "saved"  # the key of a reason
 MOST_STRINGENT = 10.0  # the greatest weight of a duty
 CONFLICT = (
     "Rights conflict here: every option infringes a claim of someone, and what is infringed is still owed."
@@ -112,7 +113,10 @@ class Rights:
             **SET_OFF,
             CLAIM: "infringes {where}, a claim of stringency {amount}",
             HARM_CLAIM: "does harm to {where} worth {amount} to one of them, against their claim",
-            SAVED: "{where} infringes less, and this saves no one person enough more to justify it",
+            SAVED: (
+                "{where} infringes less; beside it, this saves no one person more than {amount}, "
+                "where more than {against} is asked for"
+            ),
         },
         permits_none="Permits none: every option infringes a claim, and none may be infringed (`strict`).",
         limits=(
@@ -150,11 +154,10 @@ class Rights:
         conflict = all_of(*[positive(amount) for amount in gravity.values()])
         for act in case.acts:
             own = claims[act.id]
-            rivals = list(self._better_rivals(act, gravity, case))
+            rivals = list(self._less_grave(act, gravity, case))
             some = any_of(*[claim.holds for claim in own])
-            fails = any_of(
-                all_of(strict, some), all_of(negated(strict), any_of(*[holds for _, holds in rivals]))
-            )
+            unjustified = any_of(*[one.unjustified for one in rivals])
+            fails = any_of(all_of(strict, some), all_of(negated(strict), unjustified))
             yield Judgement(
                 act.id,
                 0.0 - gravity[act.id],
@@ -217,16 +220,23 @@ class Rights:
             ]
         )
 
-    def _better_rivals(
-        self, act: Act, gravity: Mapping[str, Quantity], case: Case
-    ) -> Iterator[tuple[Act, Truth]]:
-        """Yield the less grave options beside which an option saves no one person enough, and whether so."""
+    def _less_grave(self, act: Act, gravity: Mapping[str, Quantity], case: Case) -> Iterator[_LessGrave]:
+        """Yield the options that infringe less, and what this one saves some one person beside them."""
         bar = self.threshold * gravity[act.id]
         for rival in case.acts:
             less = above(gravity[act.id], gravity[rival.id])
             if rival is not act and not never(less):
-                saved = any_of(*[above(loss, bar) for loss in _losses(rival, act, case)])
-                yield rival, all_of(less, negated(saved))
+                saved = greatest(0.0, *_losses(rival, act, case))
+                yield _LessGrave(rival, saved, bar, all_of(less, negated(above(saved, bar))))
+
+
+class _LessGrave(NamedTuple):
+    """An option that infringes less than another."""
+
+    rival: Act
+    saved: Quantity  # the most that the graver option saves some one person beside it
+    needed: Quantity
+    unjustified: Truth  # whether that is too little
 
 
 def _is_strict(strict: Quantity) -> Truth:
@@ -271,9 +281,9 @@ def _grounds(claims: Sequence[_Claim], fails: Truth) -> Iterator[Reason]:
             yield ground(test, claim.key, claim.address, holds, claim.stringency)
 
 
-def _rival_grounds(rivals: Sequence[tuple[Act, Truth]], fails: Truth) -> Iterator[Reason]:
+def _rival_grounds(rivals: Sequence[_LessGrave], fails: Truth) -> Iterator[Reason]:
     """Yield the less grave options beside which an option cannot be justified to one person."""
-    for rival, holds in rivals:
-        stands = all_of(fails, holds)
+    for one in rivals:
+        stands = all_of(fails, one.unjustified)
         if not never(stands):
-            yield Reason("binding", SAVED, rival.address, holds=stands)
+            yield Reason("binding", SAVED, one.rival.address, one.saved, one.needed, holds=stands)

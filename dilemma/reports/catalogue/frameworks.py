@@ -65,6 +65,8 @@ def theory_blocks(framework: Framework) -> Iterator[Block]:
     yield Sentences(
         "Known objections", tuple(Line(str(n), text) for n, text in enumerate(about.objections, 1))
     )
+    if about.limits:
+        yield Sentences("Known limits", tuple(Line(str(n), text) for n, text in enumerate(about.limits, 1)))
 
 
 def _setting(framework: Framework, name: str, interval: Interval) -> Line:
@@ -100,6 +102,7 @@ def _theory(framework: Framework) -> schema.Framework:
         "needs": list(needed(framework)),
         "sources": [{"key": key, "reference": BIBLIOGRAPHY.get(key, key)} for key in about.sources],
         "objections": list(about.objections),
+        "limits": list(about.limits),
     }
 
 

@@ -45,6 +45,8 @@ class Framework(Theory):
     """Where it does not apply."""
     sources: list[Source]
     objections: list[str]
+    limits: list[str]
+    """What it is known to get wrong or to leave out."""
 
 
 class Frameworks(TypedDict):

@@ -40,6 +40,9 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
     yield Closing(CLOSING)
 
 
+FACTS = frozenset({"if-so", "if-not"})  # keys of reasons named in the sentence of the binding reason
+
+
 def paragraphs(found: Explanation, names: Names) -> Iterator[str]:
     """Yield the paragraphs of an explanation, each of one or more sentences."""
     about = found.verdict.about
@@ -97,6 +100,7 @@ def _steps(found: Explanation, names: Names) -> Iterator[str]:
     for answer in (mine, rival):
         if answer is not None and any(reason.kind == "test" for reason in answer.reasons):
             yield _tests(answer, found, names)
+            yield from _context(answer, found, names)
     if rival is not None and verdict.about.gives is not Gives.TIERS:
         yield from _scores(mine, rival, found, names)
 
@@ -109,6 +113,14 @@ def _tests(answer: Answer, found: Explanation, names: Names) -> str:
             text = sentence(test, answer.reasons, found.verdict.about, names)
             told.append(text if test.holds else _failing(test, answer, found.verdict.about, text))
     return f"{names.option(answer.option)}: {'; '.join(told)}."
+
+
+def _context(answer: Answer, found: Explanation, names: Names) -> Iterator[str]:
+    """Yield what was set off, agreed to or saved, where the theory tells it beside its tests."""
+    reasons = [r for r in answer.reasons if r.kind == "binding" and r.test is None and r.key not in FACTS]
+    told = [sentence(reason, answer.reasons, found.verdict.about, names) for reason in reasons]
+    if told:
+        yield f"To that belongs, for {names.option(answer.option)}: {'; '.join(dict.fromkeys(told))}."
 
 
 def _failing(test: Reason, answer: Answer, about: About, why: str) -> str:
@@ -129,9 +141,8 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
         side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
         if side:
             yield f"{told} {'; '.join(_difference(address, gap, names) for address, gap in side)}."
-    told_within = {"if-so", "if-not"}  # named in the sentence of the binding reason
-    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in told_within]
-    if binding:
+    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in FACTS]
+    if binding and not any(reason.kind == "test" for reason in mine.reasons):
         told_of = [sentence(r, mine.reasons, found.verdict.about, names) for r in binding]
         yield f"What decides its figure for {option}: {'; '.join(dict.fromkeys(told_of))}."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from dilemma.case.build import assumed
 from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.caveats import Caveat, ImpersonalShare, NamedGrounds
 from dilemma.frameworks.framework import About, Gives
@@ -14,6 +15,8 @@ from dilemma.scenario.model import Scenario
 from dilemma.weighing import Answer, Verdict, Weighing
 
 __all__ = ["CLOSING", "about_verdict", "about_weighing", "cautions"]
+
+READS_WORST = "worst"  # the key of the file, where a theory reads it
 
 CLOSING = (
     "Each line says what follows from this file under one theory; none says what to do, "
@@ -28,6 +31,8 @@ def about_weighing(weighing: Weighing, names: Names) -> Iterator[str]:
     applicable = [verdict.about for verdict in weighing.verdicts if verdict.applicable]
     if any(about.uses_exchange for about in applicable):
         yield _exchange(scenario, names)
+    if scenario.worst is None and any(READS_WORST in " ".join(about.reads) for about in applicable):
+        yield _worst(scenario)
     yield from _one_voice(applicable)
     if _consents(scenario):
         yield "Consent recorded for a state or a group is not the consent of each of its members."
@@ -60,7 +65,11 @@ def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
 def _exchange(scenario: Scenario, names: Names) -> str:
     unit = scenario.unit
     if scenario.exchange is None:
-        return f"Exchange not stated: assumed 1 of its unit ({unit}) for violating a duty of weight 1."
+        _, assumed_exchange = assumed(scenario)
+        return (
+            f"Exchange not stated: assumed a tenth of `worst`, {figure(assumed_exchange)} of its unit "
+            f"({unit}), for violating a duty of weight 1."
+        )
     exchange = best_estimate(scenario, scenario.exchange)
     weights = {id: best_estimate(scenario, duty.weight) for id, duty in scenario.duties.items()}
     heaviest = max(weights, key=lambda id: weights[id])
@@ -69,6 +78,11 @@ def _exchange(scenario: Scenario, names: Names) -> str:
         f"By this file, violating {names.factor(heaviest)} (weight {weight}) weighs as much as "
         f"{worth} of its unit ({unit})."
     )
+
+
+def _worst(scenario: Scenario) -> str:
+    worst, _ = assumed(scenario)
+    return f"Worst not stated: assumed {figure(worst)}, the greatest value or level of people in the file."
 
 
 def _consents(scenario: Scenario) -> bool:
@@ -114,6 +128,7 @@ def cautions(verdict: Verdict, weighing: Weighing, names: Names) -> Iterator[str
         yield "Permits every option: silent here, which is not agreement."
     elif about.gives is Gives.TIERS and len(verdict.choice) > 1:
         yield "Permits these; does not choose between them."
+    yield from verdict.notes
     for caveat in about.caveats:
         yield from _filled(caveat, verdict, weighing, names)
     yield from _beyond_duty(verdict, names)

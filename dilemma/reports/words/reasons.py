@@ -80,11 +80,10 @@ def _against(reason: Reason) -> float:
 
 def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
     """Return a ground in words; only the slots of its template are computed."""
-    key = reason.key
-    wording, where = _wording(key, about) or "{where}", names.at(reason.address)
-    if key == "gentler":
-        less, more = contrast(_amount(reason), _against(reason))
-        return wording.format(where=where, less=less, more=more)
+    wording, where = _wording(reason.key, about) or "{where}", names.at(reason.address)
+    if "{against}" in wording:
+        amount, against = contrast(_amount(reason), _against(reason))
+        return wording.format(where=where, amount=amount, against=against)
     if "{amount}" not in wording:
         return wording.format(where=where)
     amount = figure(reason.amount) if isinstance(reason.amount, float) else ""
@@ -118,7 +117,7 @@ def _grounds(test: Reason, reasons: Sequence[Reason]) -> list[Reason]:
 def _compared(test: Reason, words: TestWords, reasons: Sequence[Reason], names: Names) -> str:
     """Return the result of a test that compares two amounts, in words."""
     grounds = _grounds(test, reasons)
-    rivals = [r for r in grounds if r.key in ("rival", "gentler")]
+    rivals = [r for r in grounds if r.key == "rival"]
     wording = _outcome(test, words, rivals) or PASSES.format(test=words.name)
     if "{" not in wording:
         return wording

@@ -66,11 +66,10 @@ function telling(words) {
     return all.length ? " if " + all.join(" and ") : "";
   }
   function ground(reason, reasons, theory) {
-    const gentler = reason.key === "gentler";
     const template = wording(reason.key, theory) || "{where}";
-    const [less, more] = gentler ? contrast(reason.amount, reason.against) : ["", ""];
-    const amount = reason.amount === null ? "" : figure(reason.amount);
-    return filled(template, {where: where(reason), amount, facts: facts(reasons), less, more});
+    const told = template.includes("{against}") ? contrast(reason.amount, reason.against)
+      : [reason.amount === null ? "" : figure(reason.amount), ""];
+    return filled(template, {where: where(reason), amount: told[0], against: told[1], facts: facts(reasons)});
   }
   function together(all, reasons, theory) {
     const told = [];
@@ -91,7 +90,7 @@ function telling(words) {
   }
   function compared(test, said, reasons) {
     const mine = grounds(test, reasons), of = key => mine.filter(r => r.key === key);
-    const rivals = mine.filter(r => r.key === "rival" || r.key === "gentler");
+    const rivals = mine.filter(r => r.key === "rival");
     const worse = (a, b) => (b.amount - b.against) - (a.amount - a.against) || b.amount - a.amount;
     const worst = of("rival").sort(worse)[0];
     const [amount, against] = test.amount === null ? ["", ""] : contrast(test.amount, test.against);
