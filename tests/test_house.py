@@ -19,8 +19,7 @@ TREES = {name: ast.parse(text) for name, text in MODULES.items()}
 LONGEST = 25  # lines of code of nine functions in ten
 MOST_LINES = 300  # of a file
 ARGUED: Mapping[str, str] = {
-    "case/model.py": "every noun that a theory may look at, in one place",
-    "case/build.py": "each part fills in the same defaults: what the option says, else what the factor does",
+    "quantity.py": "every operation that a theory may use, in one place",
 }
 """Longer files, and why they are one."""
 

@@ -5,7 +5,6 @@ All that the author of a theory imports is exported here.
 
 from __future__ import annotations
 
-from dilemma.frameworks.balance import Balance, balance_of
 from dilemma.frameworks.caveats import (
     Caveat,
     ImpersonalShare,
@@ -14,19 +13,6 @@ from dilemma.frameworks.caveats import (
     RestatedDuties,
     RestatedGrounds,
     RestatedTable,
-)
-from dilemma.frameworks.conditions import (
-    Comparison,
-    Fact,
-    attained,
-    exceeds_bar,
-    most_pressing,
-    none_of,
-    precedes,
-    shared_facts,
-    sum_of,
-    terms_of,
-    terms_of_total,
 )
 from dilemma.frameworks.description import (
     claim,
@@ -50,9 +36,24 @@ from dilemma.frameworks.framework import (
     term,
     theory,
 )
-from dilemma.frameworks.needs import concerns_people, lists_a_consequence, states_a_level
-from dilemma.frameworks.set_off import SET_OFF, set_off
-from dilemma.frameworks.sorting import Weighted, ascending
+from dilemma.frameworks.shared.balance import Balance, balance_of
+from dilemma.frameworks.shared.complaints import Complaint, complaint_of
+from dilemma.frameworks.shared.conditions import (
+    Comparison,
+    Fact,
+    attained,
+    exceeds_bar,
+    most_pressing,
+    none_of,
+    precedes,
+    shared_facts,
+    sum_of,
+    terms_of,
+    terms_of_total,
+)
+from dilemma.frameworks.shared.needs import concerns_people, lists_a_consequence, states_a_level
+from dilemma.frameworks.shared.set_off import SET_OFF, set_off
+from dilemma.frameworks.shared.sorting import Weighted, ascending
 from dilemma.frameworks.wording import (
     HARMS_DONE,
     TestWords,
@@ -65,6 +66,7 @@ __all__ = [
     "Balance",
     "Caveat",
     "Comparison",
+    "Complaint",
     "Fact",
     "Family",
     "Framework",
@@ -88,6 +90,7 @@ __all__ = [
     "attained",
     "balance_of",
     "claim",
+    "complaint_of",
     "concerns_people",
     "exceeds_bar",
     "ground",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from dilemma.case.build import agency_of, is_liable
+from dilemma.case.defaults import is_liable
 from dilemma.case.estimates import best_estimate
+from dilemma.case.listed import agency_of
 from dilemma.scenario import model
 
 __all__ = ["Change", "plain_facts", "with_change"]

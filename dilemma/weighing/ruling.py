@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from dilemma.frameworks.conditions import precedes
 from dilemma.frameworks.framework import Gives, Judgement
+from dilemma.frameworks.shared.conditions import precedes
 from dilemma.quantity import (
     Quantity,
     Truth,

@@ -130,7 +130,7 @@ def main() -> None:
     draws = int(sys.argv[1]) if len(sys.argv) > 1 else DRAWS
     scenario = load("cluster").scenario
     ranges = {doubt.dial.address: doubt.range for doubt in uncertain_numbers(scenario, CATALOGUE)}
-    taken = timed(lambda: stress(scenario, scenario, CATALOGUE, ranges, draws, 0))
+    taken = timed(lambda: stress(scenario, CATALOGUE, ranges, draws, 0))
     count = min(processors(), MOST)
     memory = peak_memory(count if count > 1 else 0)
     ours, plain = timed(lambda: sampler_alone(ranges, draws)), timed(lambda: plain_numpy(ranges, draws))

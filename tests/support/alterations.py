@@ -10,7 +10,7 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from dilemma.case.build import baseline_of
+from dilemma.case.defaults import baseline_of
 from dilemma.scenario.model import Scenario
 from tests.support.strategies import Data
 

@@ -8,10 +8,11 @@ from functools import cached_property
 from itertools import permutations
 from typing import Annotated, ClassVar, Final, NamedTuple
 
-from dilemma.case import Act, Case, Effect, Party
+from dilemma.case import Act, Case, Party
 from dilemma.frameworks import (
     About,
     Comparison,
+    Complaint,
     Family,
     Gives,
     Interval,
@@ -22,6 +23,7 @@ from dilemma.frameworks import (
     Standing,
     Test,
     TestWords,
+    complaint_of,
     concerns_people,
     ground,
     most_pressing,
@@ -39,9 +41,7 @@ from dilemma.quantity import (
     greatest,
     least,
     least_where,
-    minus,
     negated,
-    negative,
     never,
     positive,
     total,
@@ -172,17 +172,6 @@ class Contractualist:
         return choose(party.counted, exponential(capped), 0.0)
 
 
-class _Complaint(NamedTuple):
-    """The complaint of a member of one party to an option in favour of a rival, and what it is made of."""
-
-    party: Party
-    strength: Quantity
-    loss: Quantity  # of level, without losses agreed to
-    excused: Quantity  # the part of it to which he is liable
-    betrayed: Quantity
-    agreed: tuple[tuple[Effect, Truth], ...]  # losses left out because he agreed to them
-
-
 def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
     """Return the contest; an objection prevails if it is stronger, or as strong and held by more."""
     some, tied = positive(mine.strength), equal(mine.strength, yours.strength)
@@ -200,75 +189,22 @@ def _objection(
 ) -> _Objection:
     """Return the objection to o in favour of p; if `forgiving`, without losses that were agreed to."""
     return _Objection(
-        tuple(_complaint(o, p, party, weight, case, forgiving=forgiving) for party, weight in people)
+        tuple(complaint_of(o, p, party, weight, case, forgiving=forgiving) for party, weight in people)
     )
-
-
-def _complaint(o: Act, p: Act, party: Party, weight: Quantity, case: Case, *, forgiving: bool) -> _Complaint:
-    agreed = tuple(_agreed(o, party, case)) if forgiving else ()
-    loss = greatest(0.0, _gain_unless_agreed(o, p, party, case, agreed))
-    excused = least(loss, _excused(o, p, party, case, forgiving=forgiving))
-    betrayed = greatest(0.0, minus(case.betrayal(o, party), case.betrayal(p, party)))
-    strength = weight * (minus(loss, excused) + betrayed)
-    return _Complaint(party, strength, loss, excused, betrayed, agreed)
-
-
-def _gain_unless_agreed(
-    o: Act, p: Act, party: Party, case: Case, agreed: Sequence[tuple[Effect, Truth]]
-) -> Quantity:
-    """Return how much better off a member is under p than under o without the losses he agreed to."""
-    if not agreed:
-        return case.people.gain(o, p, party)
-    levels = case.people.levels
-    given_up = total(choose(holds, least(0.0, effect.stake), 0.0) for effect, holds in agreed)
-    own = {
-        (o.id, party.id): levels[o.id, party.id] - given_up,
-        (p.id, party.id): levels[p.id, party.id],
-    }
-    here, there = case.people.pair(o, p, party, own)
-    return minus(there, here)
-
-
-def _agreed(act: Act, party: Party, case: Case) -> Iterator[tuple[Effect, Truth]]:
-    """Yield the losses that a member agreed to, and whether he did."""
-    for effect in case.people.effects[act.id, party.id]:
-        consented = case.harm(effect).consented
-        if not never(consented):
-            yield effect, consented
-
-
-def _excused(o: Act, p: Act, party: Party, case: Case, *, forgiving: bool) -> Quantity:
-    """Return the harm to which a member is liable, out of what o does him beyond what p does."""
-    if party.liable == 0.0:
-        return 0.0
-    done = _done(o, party, case, forgiving=forgiving)
-    beyond = greatest(0.0, minus(done, _done(p, party, case, forgiving=False)))
-    limit = case.harms.excused(o, party)
-    return choose(case.harms.wholly_liable(o, party), beyond, least(limit, beyond))
-
-
-def _done(act: Act, party: Party, case: Case, *, forgiving: bool) -> Quantity:
-    """Return the expected harm that an option itself does to one member; if `forgiving`, not agreed to."""
-    done: list[Quantity] = []
-    for effect in case.people.effects[act.id, party.id]:
-        if effect.agency == "does":
-            harm = choose(negative(effect.value), 0.0 - effect.stake, 0.0)
-            done.append(choose(case.harm(effect).consented, 0.0, harm) if forgiving else harm)
-    return total(done)
 
 
 @dataclass(frozen=True)
 class _Objection:
     """The strongest complaint against one option in favour of another, and who holds it."""
 
-    complaints: tuple[_Complaint, ...]
+    complaints: tuple[Complaint, ...]
 
     @cached_property
     def strength(self) -> Quantity:
         return greatest(0.0, *[complaint.strength for complaint in self.complaints])
 
     @cached_property
-    def holders(self) -> tuple[tuple[_Complaint, Truth], ...]:
+    def holders(self) -> tuple[tuple[Complaint, Truth], ...]:
         """The complaints, each with whether it is the strongest."""
         some = positive(self.strength)
         return tuple((one, all_of(some, equal(one.strength, self.strength))) for one in self.complaints)
@@ -319,7 +255,7 @@ class _Contest(NamedTuple):
                 yield from _parts(one, holds)
 
 
-def _parts(complaint: _Complaint, holds: Truth) -> Iterator[Reason]:
+def _parts(complaint: Complaint, holds: Truth) -> Iterator[Reason]:
     """Yield what a complaint is made of, where that is more than one thing."""
     address = complaint.party.address
     mixed = any_of(positive(complaint.excused), positive(complaint.betrayed))

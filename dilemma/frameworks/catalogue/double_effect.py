@@ -106,6 +106,7 @@ class DoubleEffect:
                 "proport.",
                 passed="the good it adds ({amount}) is in proportion to the bad (which asks for {against})",
                 failed="the good it adds ({amount}) is too little for the bad (which asks for {against})",
+                unopposed="is an omission, and does no harm itself",
                 not_run="The file names no baseline, so proportion and least harm are not judged.",
             ),
             TestWords(
@@ -133,7 +134,7 @@ class DoubleEffect:
         weighed = [self._weigh(act, case) for act in case.acts]
         for option in weighed:
             tests, grounds = option.tests, option.grounds
-            if case.baseline is not None and not never(option.acts):
+            if case.baseline is not None:
                 least_harm, gentler = self._least_harm(option, weighed)
                 proportion = () if option.act is case.baseline else (self._proportion(option),)
                 tests = (*tests, *proportion, least_harm)

@@ -166,7 +166,7 @@ class JustWar:
         for conduct in conducts:
             tests: tuple[Test, ...] = (conduct.distinction,)
             grounds = conduct.grounds
-            if tagged and not never(positive(conduct.harm)):
+            if tagged:
                 precautions, gentler = self._precautions(conduct, conducts)
                 tests = (*tests, self._proportionality(conduct), precautions)
                 grounds = (*grounds, *gentler)

@@ -112,7 +112,7 @@ class Precautionary:
         outcomes = {act.id: [world.totals[act.id] for world in case.worlds] for act in case.acts}
         worst = {id: least_where(amounts, credible) for id, amounts in outcomes.items()}
         tails = {act.id: self._catastrophes(act, case) for act in case.acts}
-        marked = any(tails.values())
+        marked = any(map(_tail, case.acts))
         expected = {id: sum_of(reasons) for id, reasons in tails.items()}
         first = negated(self._too_dear(case, expected, worst)) if marked else False
         for act in case.acts:

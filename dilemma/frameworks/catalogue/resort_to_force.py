@@ -130,7 +130,7 @@ class ResortToForce:
             if not act.force:
                 yield Judgement(act.id, 1.0)
                 continue
-            results = [none_of(basis, self._breaches(act, basis)) for basis in self._told(case)]
+            results = [none_of(basis, self._breaches(act, basis)) for basis in self._by_duty(case)]
             computed = list(self._computed(act, case))
             tests = [test for test, _ in (*results, *computed)]
             grounds = [reason for _, reasons in (*results, *computed) for reason in reasons]
@@ -139,7 +139,7 @@ class ResortToForce:
             score = choose(met, least(1.0, *[1.0 + degree for degree in degrees]), 0.0)
             yield Judgement(act.id, score, _in_order(tests), (*grounds, *set_off(act, case, liability=True)))
 
-    def _told(self, case: Case) -> list[str]:
+    def _by_duty(self, case: Case) -> list[str]:
         """Return the conditions that duties tell: the first three, and others where some duty names them."""
         return [*DECLARED, *(basis for basis in RECKONED if basis in case.bases)]
 

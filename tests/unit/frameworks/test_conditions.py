@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.frameworks.conditions import Comparison, Rival, most_pressing, no_gentler_way, none_of, precedes
+from dilemma.frameworks.shared.conditions import (
+    Comparison,
+    Rival,
+    most_pressing,
+    no_gentler_way,
+    none_of,
+    precedes,
+)
 from tests.support.standin import HiddenTruth
 
 CLOSE = 1 - 1e-10

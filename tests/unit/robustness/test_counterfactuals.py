@@ -22,7 +22,7 @@ def _choice(document, theory, address: str | None = None, value: object = None) 
 
 
 def _found(document, theory, option: str) -> list[Flip]:
-    return list(flips(Retrial(document.scenario, document.scenario), theory, option))
+    return list(flips(Retrial(document.scenario), theory, option))
 
 
 @pytest.mark.parametrize("theory", CATALOGUE, ids=lambda theory: theory.about.id)

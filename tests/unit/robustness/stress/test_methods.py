@@ -53,7 +53,7 @@ def one_by_one(test: StressTest, asked: Request) -> list[Reconciliation | None]:
         def read(address: str, number: float | Range, row: int = row) -> Quantity:
             return float(columns[address][row]) if address in columns else best_of(number)
 
-        case = case_of(seen.scenario, read, seen.document.scenario)
+        case = case_of(seen.scenario, read)
         verdicts = tuple(judge(case, theory) for theory in every_framework())
         try:
             found.append(answered(test.weighing._replace(verdicts=verdicts), asked))

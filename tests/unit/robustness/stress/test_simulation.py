@@ -94,7 +94,7 @@ def _one_by_one(scenario: object, draws: int) -> dict[str, list[tuple[str, ...] 
         def read(address: str, number: float | Range, row: int = row) -> Quantity:
             return float(columns[address][row]) if address in columns else best_of(number)
 
-        case = case_of(nouns, read, nouns)
+        case = case_of(nouns, read)
         for theory in every_framework():
             found.setdefault(theory.about.id, []).append(chosen(case, theory))
     return found
@@ -164,5 +164,5 @@ def test_an_interrupt_gives_what_is_drawn_so_far() -> None:
 def test_without_doubt_every_draw_is_the_best_estimate() -> None:
     """A file that is certain of everything is drawn without a draw."""
     scenario = load(two_goods(2, 1)).scenario
-    result = stress(scenario, scenario, every_framework(), {}, 5, 0)
+    result = stress(scenario, every_framework(), {}, 5, 0)
     assert result.theories[0].outcomes == ((("one",), 1.0),)

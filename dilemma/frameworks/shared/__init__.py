@@ -1,0 +1,1 @@
+"""What several theories derive from a case: tests, balances of good and bad, complaints, needs."""
