@@ -226,7 +226,7 @@ class Rights:
         for rival in case.acts:
             less = above(gravity[act.id], gravity[rival.id])
             if rival is not act and not never(less):
-                saved = greatest(0.0, *_losses(rival, act, case))
+                saved = greatest(0.0, *_losses(act, rival, case))
                 yield _LessGrave(rival, saved, bar, all_of(less, negated(above(saved, bar))))
 
 
