@@ -9,7 +9,19 @@ from itertools import combinations, permutations
 from typing import TypeAlias
 
 from dilemma.case.model import Act, Effect, Party
-from dilemma.quantity import Quantity, Truth, above, all_of, choose, least, minus, negated, negative, total
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    above,
+    all_of,
+    any_of,
+    choose,
+    least,
+    minus,
+    negated,
+    negative,
+    total,
+)
 
 __all__ = ["Levels", "People"]
 
@@ -94,6 +106,14 @@ class People:
                 here, there = self.pair(act, rival, party)
                 gains[act.id, rival.id, party.id] = minus(there, here)
         return gains
+
+    def comparable(self, one: Act, other: Act, party: Party) -> Truth:
+        """Return whether a member's fate under two options may be compared.
+
+        One who lives under only one of them has no complaint, unless his level there is below 0.
+        """
+        lives = [act for act in (one, other) if self.exists(act, party)]
+        return len(lives) == 2 or any_of(*[above(0.0, self.levels[act.id, party.id]) for act in lives])
 
     def better(self, act: Act, rival: Act, party: Party) -> Truth:
         """Return whether a member is better off under the rival than under the option."""

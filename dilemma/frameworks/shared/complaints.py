@@ -34,7 +34,8 @@ def complaint_of(o: Act, p: Act, party: Party, weight: Quantity, case: Case, *, 
     agreed = tuple(agreed_losses(o, party, case)) if forgiving else ()
     loss = greatest(0.0, _gain_unless_agreed(o, p, party, case, agreed))
     excused = least(loss, _excused(o, p, party, case, forgiving=forgiving))
-    betrayed = greatest(0.0, minus(case.betrayal(o, party), case.betrayal(p, party)))
+    further = greatest(0.0, minus(case.betrayal(o, party), case.betrayal(p, party)))
+    betrayed = choose(case.people.comparable(o, p, party), further, 0.0)
     strength = weight * (minus(loss, excused) + betrayed)
     return Complaint(party, strength, loss, excused, betrayed, agreed)
 
