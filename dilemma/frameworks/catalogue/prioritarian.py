@@ -126,7 +126,7 @@ class Prioritarian:
         """Return how much more the party is worth under the option than with nothing happening to it."""
         effects = case.people.effects[act.id, party.id]
         bends = positive(self.priority)
-        plain = total(effect.contribution for effect in effects)
+        plain = total(case.counted(effect) for effect in effects)
         if bends is False:
             return plain
         losses = {effect.address: expm1(_capped(-ratio(effect.value, scale, 0.0))) for effect in effects}
