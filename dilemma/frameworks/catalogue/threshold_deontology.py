@@ -176,10 +176,15 @@ def _rows(act: Act, rival: Act, case: Case) -> list[_Row]:
     rows = []
     for key in dict.fromkeys((*mine, *yours)):
         here, there = mine.get(key), yours.get(key)
-        change = (case.counted(here) if here else 0.0) - (case.counted(there) if there else 0.0)
+        change = _change(here, there, case)
         if change != 0.0:
             rows.append(_row(change, [effect for effect in (here, there) if effect is not None]))
     return rows
+
+
+def _change(here: Effect | None, there: Effect | None, case: Case) -> Quantity:
+    mine, yours = case.counted(here) if here else 0.0, case.counted(there) if there else 0.0
+    return minus(mine, yours) if here and there else mine - yours
 
 
 def _row(change: Quantity, listed: list[Effect]) -> _Row:
