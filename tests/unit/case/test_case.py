@@ -80,16 +80,19 @@ def test_without_states_there_is_one_world() -> None:
     assert case.credible(0.5) == (True,)
 
 
-def test_a_world_is_credible_if_all_its_facts_are() -> None:
-    """A world is credible if each of its facts has a probability above 0 that reaches the threshold."""
-    assert _case().credible(0.2) == (True, True, True, True)
-    assert _case().credible(0.3) == (False, False, False, True)
+def test_a_world_is_credible_beside_the_likeliest() -> None:
+    """A world is credible if it is possible and at least ε times as probable as the likeliest."""
+    # probabilities 1/16, 3/16, 3/16 and 9/16: a ninth, a third, a third and the whole of the greatest
+    assert _case().credible(0.1) == (True, True, True, True)
+    assert _case().credible(1 / 9) == (True, True, True, True)
+    assert _case().credible(0.2) == (False, True, True, True)
+    assert _case().credible(0.5) == (False, False, False, True)
     certain = {**BELIEFS, "p": {"claim": "p", "probability": 0}}
     assert _case(beliefs=certain).credible(0.0) == (False, False, True, True)
 
 
 def test_changes_are_counted_from_the_baseline() -> None:
-    """Each consequence changes by its amount less that under the baseline, weighted and unweighted.
+    """Each consequence changes by its amount less that under the baseline.
 
     A consequence that only the baseline lists counts negatively; the baseline itself has no changes.
     """
@@ -100,20 +103,20 @@ def test_changes_are_counted_from_the_baseline() -> None:
     }
     case = _case(options=options, consequences=consequences, baseline="b")
     found = {
-        option: [(change.effect.address, change.amount, change.unweighted) for change in changes]
+        option: [(change.effect.address, change.amount) for change in changes]
         for option, changes in case.changes.items()
     }
     assert found == {
-        "a": [("options.a.consequences.c", 0.375, 0.75), ("options.a.consequences.d", 2, 4)],
+        "a": [("options.a.consequences.c", 0.375), ("options.a.consequences.d", 2)],
         "b": [],
-        "none": [("options.b.consequences.c", 0.75, 1.5)],
+        "none": [("options.b.consequences.c", 0.75)],
     }
 
 
 def test_without_a_baseline_everything_is_a_change() -> None:
     """Each consequence is a change of its full amount."""
     changes = _case(options={"a": {"consequences": {"d": 0.25}}, "b": {}}).changes
-    assert [(change.amount, change.unweighted) for change in changes["a"]] == [(1, 2)]
+    assert [change.amount for change in changes["a"]] == [1]
     assert changes["b"] == ()
 
 
@@ -121,58 +124,53 @@ def test_a_change_within_the_tolerance_is_zero() -> None:
     """A consequence whose amount is Equal to that under the baseline changes by exactly 0."""
     options = {"a": {"consequences": {"d": 1 - 1e-11}}, "b": {"consequences": {"d": 1}}}
     changes = _case(options=options, baseline="b").changes["a"]
-    assert [(change.amount, change.unweighted) for change in changes] == [(0, 0)]
+    assert [change.amount for change in changes] == [0]
 
 
-def test_levels_are_what_one_member_expects() -> None:
-    """A level is the party's own plus the stakes of its consequences, without counts and weights."""
-    parties = {"one": {"weight": 0.5, "level": 3}, "two": {"level": -1}}
-    options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {}}
-    consequences = {
-        "c": {"party": "one", "value": -2, "count": 3},
-        "d": {"party": "two", "value": 8, "count": 2},
-    }
-    case = _case(parties=parties, options=options, consequences=consequences)
-    assert case.levels == {("a", "one"): 2, ("a", "two"): 7, ("b", "one"): 3, ("b", "two"): -1}
-
-
-PEOPLE = {"one": {"weight": 0.5, "level": 3}, "two": {}, "forest": {"kind": "nature"}}
-AFFECTING = {
-    "c": {"party": "one", "value": -2, "count": 3},
-    "d": {"party": "one", "value": 8, "count": 2},
-    "e": {"party": "two", "value": -1, "count": 5, "role": "means"},
+GIVEN = {
+    "beliefs": {
+        "storm": {"claim": "storm", "probability": 0.2},
+        "other": {"claim": "other", "probability": 0.5},
+        "flood": {"claim": "flood", "probability": 0.5},
+    },
+    "consequences": {"c": {"party": "one", "value": -8, "when": "flood"}},
+    "options": {
+        "a": {
+            "beliefs": {"flood": {"given": {"storm": 0.75, "not storm": 0.25}}},
+            "consequences": {"c": 1},
+        },
+        "b": {"beliefs": {"flood": 0.5}, "consequences": {"c": 1}},
+    },
 }
 
 
-def test_shares_are_what_all_members_expect() -> None:
-    """A share is the sum of a party's stakes, with counts and weight 1; 0 where nothing affects the party."""
-    options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"e": 0.25}}}
-    case = _case(parties=PEOPLE, options=options, consequences=AFFECTING)
-    assert {pair: share for pair, share in case.shares.items() if share != 0} == {
-        ("a", "one"): 13,
-        ("b", "two"): -1.25,
-    }
-    assert case.shares["b", "forest"] == 0
+def test_an_event_may_depend_on_a_state() -> None:
+    """A state named by `given` makes worlds; P is the sum over its truth values."""
+    case = _case(parties={"one": {}}, **GIVEN)
+    assert [state.id for state in case.states] == ["storm"]
+    assert [(world.probability, dict(world.totals)) for world in case.worlds] == [
+        (0.2, {"a": -6, "b": -4}),
+        (0.8, {"a": -2, "b": -4}),
+    ]
+    assert case.totals["a"] == pytest.approx(0.2 * -6 + 0.8 * -2)
 
 
-def test_a_party_has_as_many_members_as_its_largest_consequence() -> None:
-    """Only affected parties have a number of members; `people` lists all parties of that kind."""
-    case = _case(
-        parties=PEOPLE, options={"a": {"consequences": {"c": 1, "d": 1}}, "b": {}}, consequences=AFFECTING
-    )
-    assert case.members == {"one": 3}
-    assert [party.id for party in case.people] == ["one", "two"]
-
-
-def test_an_act_lists_the_harms_it_does_and_the_bad_it_aims_at() -> None:
-    """A harm done is bad, possible and not merely allowed; a bad aim is bad and an end or a means."""
-    listed = {"c": {"chance": 1, "agency": "allows"}, "d": 1, "e": 0.5}
-    options = {"a": {"consequences": listed}, "b": {"consequences": {"c": 1, "e": 0}}}
-    case = _case(parties=PEOPLE, options=options, consequences=AFFECTING)
-    harms = {act.id: [effect.id for effect in act.harms] for act in case.acts}
-    aims = {act.id: [effect.id for effect in act.aims] for act in case.acts}
-    assert harms == {"a": ["e"], "b": ["c"]}
-    assert aims == {"a": ["e"], "b": []}
+@pytest.mark.parametrize(
+    ("when", "storm", "calm"),
+    [
+        (["flood", "storm"], -6, 0),
+        (["flood", "not storm"], 0, -2),
+        ("not flood", -2, -6),
+    ],
+)
+def test_a_literal_of_the_state_and_an_event_given_it_hold_together(
+    when: Any, storm: float, calm: float
+) -> None:
+    """In each world the event has its probability there, and the literal holds or does not."""
+    consequences = {"c": {**GIVEN["consequences"]["c"], "when": when}}
+    case = _case(parties={"one": {}}, **{**GIVEN, "consequences": consequences})
+    assert [world.totals["a"] for world in case.worlds] == [storm, calm]
+    assert case.totals["a"] == pytest.approx(0.2 * storm + 0.8 * calm)
 
 
 def test_a_case_stays_as_it_is() -> None:
