@@ -1,4 +1,4 @@
-"""Realism: those answered for first, the rest by ρ."""
+"""Statecraft: those answered for first, the rest by ρ."""
 
 from __future__ import annotations
 
@@ -7,20 +7,24 @@ from typing import Any
 from tests.unit.frameworks.small import brings, judged, reason_rows, scores, terms
 
 STATE: dict[str, Any] = {
-    "parties": {"nation": {"agent": True, "weight": 0.5}, "abroad": {"weight": 0.5}},
+    "parties": {"nation": {"represented": True, "weight": 0.5}, "abroad": {"weight": 0.5, "agent": True}},
     "consequences": {
         "cost": {"party": "nation", "value": -4},
         "killed": {"party": "abroad", "value": -1, "count": 100},
+        "war": {"falls_on": {"nation": 7, "abroad": 7}, "value": -1},
     },
     "options": {
-        "intervene": {"consequences": {"cost": 1, "killed": 0.1}},
-        "stand-by": {"consequences": {"killed": 1}},
+        "intervene": {"consequences": {"cost": 1, "killed": 0.1, "war": 1}},
+        "stand-by": {"consequences": {"killed": 1, "war": 1}},
     },
 }
 
 
 def test_it_counts_those_answered_for() -> None:
-    """By default others do not count but through what reaches those answered for (Weber; Morgenthau)."""
+    """By default others do not count but through what reaches those answered for (Weber; Morgenthau).
+
+    What is the same under every option is left out; `agent` is not read.
+    """
     found = judged("realist", **STATE)
     assert scores(found) == {"intervene": -2, "stand-by": 0}
     assert found.choice == ("stand-by",)
@@ -29,7 +33,8 @@ def test_it_counts_those_answered_for() -> None:
 def test_others_count_as_far_as_they_are_set_to() -> None:
     """The rest counts ρ times; at 1 it is the total."""
     assert scores(judged("realist", {"others": 0.1}, **STATE)) == {"intervene": -2.5, "stand-by": -5}
-    assert scores(judged("realist", {"others": 1}, **STATE)) == {"intervene": -7, "stand-by": -50}
+    whole = judged("realist", {"others": 1}, **STATE)
+    assert scores(whole) == scores(judged("utilitarian", **STATE)) == {"intervene": -7, "stand-by": -50}
 
 
 def test_others_are_reasons_only_where_they_count() -> None:
@@ -43,11 +48,8 @@ def test_others_are_reasons_only_where_they_count() -> None:
 
 
 def test_it_needs_someone_to_answer_for() -> None:
-    """Without a consequence for a party with agent: true it does not apply."""
-    found = judged(
-        "realist",
-        parties=STATE["parties"],
-        consequences=STATE["consequences"],
-        options=brings(a={"killed": 1}, b={}),
+    """Without a consequence for a party with represented: true it does not apply."""
+    fields = {**STATE, "options": brings(a={"killed": 1}, b={})}
+    assert judged("realist", **fields).missing == (
+        "no option lists a consequence for those the decider answers for (represented: true)",
     )
-    assert found.missing == ("no option lists a consequence for a party the agent answers for (agent: true)",)
