@@ -138,11 +138,15 @@ def judge(case: Case, framework: Framework) -> Verdict:
         return Verdict(theory.about, settings, missing, (), permits_none=False, silent=False, margin=None)
     judgements = judgements_of(theory, case)
     ruling = rule(theory.about.gives, judgements)
+    tests = any(judgement.tests for judgement in judgements)
     return Verdict(
         about=theory.about,
         settings=settings,
         missing=(),
-        answers=tuple(map(_answer, judgements, ruling.placings)),
+        answers=tuple(
+            _answer(judgement, placing, tests=tests)
+            for judgement, placing in zip(judgements, ruling.placings, strict=True)
+        ),
         permits_none=bool(ruling.permits_none),
         silent=bool(ruling.silent),
         margin=_as_float(ruling.margin) if ruling.has_margin else None,
@@ -169,11 +173,11 @@ def _as_float(number: Quantity) -> float:
     return number + 0.0  # -0.0 becomes 0.0
 
 
-def _answer(judgement: Judgement, placing: Placing) -> Answer:
+def _answer(judgement: Judgement, placing: Placing, *, tests: bool) -> Answer:
     binding = [reason for reason in judgement.reasons if reason.holds]
     return Answer(
         option=judgement.option,
-        status=_status(judgement, placing),
+        status=_status(judgement, placing, tests=tests),
         permissible=bool(placing.permissible),
         chosen=bool(placing.chosen),
         rank=int(_as_float(placing.rank)),
@@ -183,8 +187,9 @@ def _answer(judgement: Judgement, placing: Placing) -> Answer:
     )
 
 
-def _status(judgement: Judgement, placing: Placing) -> Status:
-    if not judgement.tests:
+def _status(judgement: Judgement, placing: Placing, *, tests: bool) -> Status:
+    """Return the status of an option; `tests` is whether the theory tests options, if not this one."""
+    if not tests:
         return "best" if placing.chosen else "not best"
     if not placing.permissible:
         return "forbidden"
