@@ -9,6 +9,7 @@ import pytest
 from tests.unit.frameworks.small import judged, reason_rows, scores, terms
 
 PROMISE: dict[str, Any] = {
+    "exchange": 1,
     "duties": {"promise": {"weight": 4}},
     "consequences": {"good": {"party": "one", "value": 1}},
 }
@@ -28,90 +29,107 @@ def test_a_slight_gain_does_not_outweigh_a_promise() -> None:
     assert judged("rossian", **PROMISE, options=options(1000, 1009)).choice == ("break",)
 
 
-def test_the_score() -> None:
-    """Exchange · Σ w · g + U(o)."""
-    found = judged("rossian", **PROMISE, options=options(10, 20), exchange=2)
-    assert scores(found) == {"keep": 18, "break": 12}
+@pytest.mark.parametrize(("settings", "keep"), [(None, 18), ({"credit": 0.5}, 14), ({"credit": 0}, 10)])
+def test_keeping_and_breaking_are_counted_each(settings: Any, keep: float) -> None:
+    """Exchange · Σ w · g + U(o): fulfilment φ times, breach in full (Ross, p. 41)."""
+    found = judged("rossian", settings, **{**PROMISE, "exchange": 2}, options=options(10, 20))
+    assert scores(found) == {"keep": keep, "break": 12}
     assert terms(found.answer("break")) == {
         "options.break.duties.promise": -8,
         "options.break.consequences.good": 20,
     }
 
 
-def test_a_duty_counts_by_its_degree() -> None:
-    """A promise half broken, of weight 4 at exchange 2, counts -4; terms are told as they count."""
+@pytest.mark.parametrize(("conduct", "term"), [(-0.5, -4), (0.5, 4), ({"degree": -1, "waived": True}, 0)])
+def test_a_duty_counts_by_its_degree(conduct: Any, term: float) -> None:
+    """A promise half broken, of weight 4 at exchange 2, counts -4; one released counts nothing."""
     fields = {**PROMISE, "options": options(10, 20), "exchange": 2}
-    fields["options"]["break"]["duties"] = {"promise": -0.5}
-    found = judged("rossian", **fields)
-    assert scores(found) == {"keep": 18, "break": 16}
-    assert terms(found.answer("break"))["options.break.duties.promise"] == -4
+    fields["options"]["break"]["duties"] = {"promise": conduct}
+    assert terms(judged("rossian", **fields).answer("break"))["options.break.duties.promise"] == term
 
 
-def harming(**effect: Any) -> dict[str, Any]:
-    """Return a dilemma with an option that harms."""
+def harming(before: Any = None, party: dict[str, Any] | None = None, **effect: Any) -> dict[str, Any]:
+    """Return a dilemma of W 2 with an option that harms three, which spares `two` a loss."""
     return {
-        "parties": {"one": {"weight": 0.5}},
+        "worst": 2,
+        "parties": {"one": {"weight": 0.5, **(party or {})}, "two": {}},
         "duties": {"d": {}},
-        "consequences": {"c": {"party": "one", "value": -2, "count": 3}},
-        "options": {"a": {"consequences": {"c": effect}}, "b": {}},
+        "consequences": {
+            "c": {"party": "one", "value": -2, "count": 3},
+            "ill": {"party": "one", "value": -2, "count": 3, "agency": "allows"},
+            "loss": {"party": "two", "value": -1, "agency": "allows"},
+        },
+        "options": {
+            "a": {"consequences": {"c": effect}},
+            "b": {"consequences": {"loss": 1, **(before or {})}},
+        },
+        "baseline": "b",
     }
 
 
 @pytest.mark.parametrize(
-    ("effect", "settings", "score"),
+    ("effect", "party", "settings", "score"),
     [
-        ({}, None, -4.5),
-        ({}, {"nonmaleficence": 1}, -3),
-        ({}, {"nonmaleficence": 3}, -9),
-        ({"chance": 0.5}, None, -2.25),
-        ({"agency": "allows"}, None, -3),
-        ({"value": 2}, None, 3),
-        ({"consented": True}, None, -4.5),
+        ({}, {}, None, -4.5),
+        ({}, {}, {"nonmaleficence": 1}, -3),
+        ({}, {}, {"nonmaleficence": 3}, -9),
+        ({"chance": 0.5}, {}, None, -2.25),
+        ({"agency": "allows"}, {}, None, -3),
+        ({"value": 2}, {}, None, 3),
+        ({"consented": True}, {}, None, -3),
+        ({}, {"kind": "institution"}, None, -4.5),
+        ({}, {"liable": True}, None, -3),
+        ({}, {"liable": 0.5}, None, -3.75),
+        ({}, {"combatant": True}, None, -3),
     ],
 )
-def test_harm_done_counts_for_more(effect: dict[str, Any], settings: Any, score: float) -> None:
-    """Harm the act does counts ν times, harm it allows once; the party's weight counts."""
-    assert scores(judged("rossian", settings, **harming(**effect)))["a"] == score
+def test_harm_done_counts_for_more(
+    effect: dict[str, Any], party: dict[str, Any], settings: Any, score: float
+) -> None:
+    """Harm that is done, to those not liable to it who have not agreed, counts ν times, else once."""
+    assert scores(judged("rossian", settings, **harming(None, party, **effect)))["a"] == score
 
 
 @pytest.mark.parametrize(
-    ("before", "now", "score"),
+    ("before", "now", "surcharge"),
     [
-        ({"agency": "allows"}, {}, -3),
-        ({"agency": "allows", "chance": 0.5}, {}, -3.75),
-        ({"agency": "allows", "chance": 0.5}, {"chance": 0.25}, -0.75),
-        ({"agency": "does"}, {}, -4.5),
-        ({"agency": "allows", "value": 2}, {}, -4.5),
+        ({"c": {"agency": "allows", "chance": 0.5}}, {}, -0.75),
+        ({"c": {"agency": "allows", "chance": 0.5}}, {"chance": 0.25}, 0),
+        ({"c": {"agency": "does", "chance": 0.5}}, {}, -1.5),
+        ({"c": {"agency": "allows", "value": 2}}, {}, -1.5),
+        ({"ill": 1}, {}, 0),
+        ({"ill": 0.5}, {}, -0.75),
+        ({"ill": {"agency": "does"}}, {}, -1.5),
     ],
 )
 def test_what_would_have_happened_anyway_is_not_done(
-    before: dict[str, Any], now: dict[str, Any], score: float
+    before: dict[str, Any], now: dict[str, Any], surcharge: float
 ) -> None:
-    """Harm the baseline would have let happen is discounted, harm the baseline does is not."""
-    fields = harming(**now)
-    fields["options"]["b"] = {"consequences": {"c": before}}
-    assert scores(judged("rossian", **fields, baseline="b"))["a"] == score
+    """Nor is what is made good by harm that the same people are spared."""
+    found = judged("rossian", **harming(before, **now)).answer("a")
+    told = [r.amount for r in found.reasons if r.key == "nonmaleficence"]
+    assert told == ([surcharge] if surcharge else [])
+
+
+def test_what_is_common_decides_nothing_in_the_sum() -> None:
+    """A row that is the same under every option is left out of U, and its surcharge is not."""
+    fields = harming()
+    fields["options"]["b"]["consequences"]["c"] = 1
+    assert scores(judged("rossian", **fields)) == {"a": -1.5, "b": -2.5}
 
 
 def test_the_surcharge_is_a_term_of_its_own() -> None:
     """Harm of 6 done to a party of weight 0.5 counts 3 as a consequence, and (ν - 1) · 3 more as done."""
-    fields = harming()
+    fields = harming(party={"liable": 0.5}) | {"exchange": 1}
     fields["duties"]["d"] = {"weight": 3}
     fields["options"]["a"]["duties"] = {"d": 0.5}
     where = "options.a.consequences.c"
     assert reason_rows(judged("rossian", {"nonmaleficence": 3}, **fields).answer("a")) == [
         ("duty", "options.a.duties.d", 1.5, None, None),
         ("consequence", where, -3, None, "one"),
-        ("nonmaleficence", where, -6, None, "one"),
+        ("nonmaleficence", where, -3, None, "one"),
+        ("liability", "parties.one", 3, None, "one"),
     ]
-
-
-def test_only_a_harm_done_is_told_as_one() -> None:
-    """What is not done has no term of its own."""
-    done = [r.key for r in judged("rossian", **harming()).answer("a").reasons]
-    allowed = [r.key for r in judged("rossian", **harming(agency="allows")).answer("a").reasons]
-    nothing = [r.key for r in judged("rossian", **harming(chance=0)).answer("a").reasons]
-    assert (done, allowed, nothing) == (["consequence", "nonmaleficence"], ["consequence"], ["consequence"])
 
 
 def test_it_needs_a_duty() -> None:
