@@ -48,6 +48,9 @@ from dilemma.quantity import (
 STEEPEST: Final = 50.0
 """The largest exponent: e to the 50th, times the largest amounts a file may hold, is far from overflow."""
 
+FLATTEST: Final = 1e-100
+"""The smallest priority that bends the scale; below it the sum is plain, so that no amount is infinite."""
+
 LARGEST: Final = 1e250
 """The largest change of worth of one party, for the same reason."""
 
@@ -96,7 +99,7 @@ class Prioritarian:
         yield lists_a_consequence(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        scale = ratio(case.worst, self.priority, 1.0)
+        scale = case.worst / greatest(FLATTEST, self.priority)
         starts = {q.id: exponential(_capped(-ratio(q.level, scale, 0.0))) for q in case.struck}
         worth = {
             (act.id, party.id): self._change_of_worth(case, act, party, scale, starts[party.id])
@@ -125,7 +128,7 @@ class Prioritarian:
     ) -> Quantity:
         """Return how much more the party is worth under the option than with nothing happening to it."""
         effects = case.people.effects[act.id, party.id]
-        bends = positive(self.priority)
+        bends = positive(self.priority - FLATTEST)
         plain = total(case.counted(effect) for effect in effects)
         if bends is False:
             return plain
@@ -134,7 +137,7 @@ class Prioritarian:
             probability_of(facts) * _product_less_1(effects, facts, losses)
             for facts in combinations_of(states_of(effects))
         )
-        bent = -(party.weight * party.size * scale * start * change)
+        bent = 0.0 - party.weight * party.size * scale * start * change
         return choose(bends, bent, plain)
 
 
