@@ -46,6 +46,8 @@ def cut(
         ({}, {"value": 3}, 0),
         ({}, {"count": 0}, 0),
         ({}, {"role": "means"}, -4),
+        ({"agent": True}, {}, 0),
+        ({}, {"consented": "presumed"}, -4),
     ],
 )
 def test_no_one_is_done_harm_without_consent(
@@ -56,7 +58,8 @@ def test_no_one_is_done_harm_without_consent(
     assert failed(found) == {"cut": FAILS if score else (), "wait": ()}
     assert scores(found) == {"cut": score, "wait": 0}
     where = "options.cut.consequences.hurt"
-    assert bindings(found.answer("cut")) == ([("harm-done", where)] if score else [])
+    told = [key for key, _ in bindings(found.answer("cut"))]
+    assert told == (["harm-done"] if score else ["consent"] if effect.get("consented") else [])
     assert terms(found.answer("cut")) == ({where: score} if score else {})
 
 
@@ -90,27 +93,54 @@ def test_without_a_baseline_everything_done_counts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("chance", "negligible", "score"),
+    ("chance", "count", "negligible", "fails"),
     [
-        (0.1, 0.1, 0),
-        (0.1 + 1e-11, 0.1, 0),
-        (0.11, 0.1, -0.44),
-        (1, 1, 0),
-        (1e-8, 0, -4e-8),
-        (1e-10, 1e-10, 0),
+        (0.1, 1, 0.1, ()),
+        (0.1 + 1e-11, 1, 0.1, ()),
+        (0.11, 1, 0.1, FAILS),
+        (0.1, 2, 0.2, ()),
+        (0.1, 2, 0.1, FAILS),
+        (1, 1, 1, ()),
+        (1e-8, 1, 0, FAILS),
+        (1e-10, 1, 1e-10, ()),
+        (2e-10, 1, 1e-10, FAILS),
+        (1e-10, 1e9, 1e-6, FAILS),
     ],
 )
-def test_a_negligible_risk_is_not_held_against_it(chance: float, negligible: float, score: float) -> None:
-    """Likelihood must exceed η; at η = 0 no risk is negligible. What is negligible is no term either."""
-    found = judged("do-no-harm", {"negligible": negligible}, **cut(chance=chance))
-    assert scores(found)["cut"] == score
-    assert failed(found)["cut"] == (FAILS if score else ())
+def test_a_negligible_risk_is_not_held_against_it(
+    chance: float, count: float, negligible: float, fails: tuple[str, ...]
+) -> None:
+    """No more than η are to be expected to be struck, as a ratio; at η = 0 no risk is negligible."""
+    found = judged("do-no-harm", {"negligible": negligible}, **cut(chance=chance, count=count))
+    assert failed(found)["cut"] == fails
+    assert scores(found)["cut"] == round(-2 * chance * count, 9)
 
 
-def test_a_tiny_risk_to_very_many_is_not_nothing_at_0() -> None:
-    """At η = 0 the sign of the likelihood is exact, below the tolerance of ties too."""
-    found = judged("do-no-harm", **cut(chance=1e-10, count=1e9))
-    assert failed(found)["cut"] == FAILS
+def test_harms_are_added_up() -> None:
+    """Those whom each row is to be expected to strike, whatever it does to one of them."""
+    fields = cut(chance=0.3, count=1)
+    fields["consequences"]["sting"] = {"party": "people", "value": -0.001}
+    fields["options"]["cut"]["consequences"]["sting"] = 0.3
+    assert failed(judged("do-no-harm", {"negligible": 0.5}, **fields))["cut"] == FAILS
+    assert failed(judged("do-no-harm", {"negligible": 0.6}, **fields))["cut"] == ()
+
+
+@pytest.mark.parametrize(
+    ("illness", "fails"),
+    [
+        ({"chance": 1}, ()),
+        ({"chance": 0.9}, FAILS),
+        ({"agency": "does"}, FAILS),
+        ({"count": 1}, FAILS),
+        ({"value": 5}, FAILS),
+    ],
+)
+def test_harm_averted_from_the_same_people_makes_good_a_harm(illness: Any, fails: tuple[str, ...]) -> None:
+    """What the baseline lets happen to all of them and the option averts; not a benefit (Shiffrin 1999)."""
+    fields = cut()
+    fields["consequences"]["ill"] = {"party": "one", "value": -2, "count": 2, "agency": "allows"}
+    fields["options"]["wait"]["consequences"]["ill"] = illness
+    assert failed(judged("do-no-harm", **fields))["cut"] == fails
 
 
 def test_harm_is_permitted_by_none_where_all_do_some() -> None:

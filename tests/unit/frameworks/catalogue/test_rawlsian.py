@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import Any
 
 import pytest
 
-from dilemma.frameworks.catalogue.rawlsian import _ascending
 from tests.unit.frameworks.small import bindings, brings, judged, ranks, reason_rows, scores
 
 SOCIETY: dict[str, Any] = {
@@ -71,7 +69,7 @@ def test_any_number_of_levels_is_put_in_order(levels: list[int]) -> None:
 
 
 def test_levels_are_of_one_member_and_expected() -> None:
-    """Chance and discount count; number and weight do not."""
+    """Chance and discount count, and the share that is struck; number and weight do not."""
     found = judged(
         "rawlsian",
         parties={"poor": {"level": 1, "weight": 0.1}},
@@ -80,6 +78,47 @@ def test_levels_are_of_one_member_and_expected() -> None:
         options=brings(a={"p": {"chance": 0.5, "delay": 1}}, b={}),
     )
     assert scores(found) == {"a": 2.6, "b": 1}
+    sized = judged(
+        "rawlsian",
+        parties={"poor": {"level": 1, "size": 4}},
+        consequences={"p": {"party": "poor", "value": 4}},
+        options=brings(a={"p": 1}, b={}),
+    )
+    assert scores(sized) == {"a": 2, "b": 1}
+
+
+def test_persons_count_and_not_parties() -> None:
+    """At the lowest level where two options differ in how many stand there, fewer is better."""
+    found = judged(
+        "rawlsian",
+        parties={"few": {"size": 2}, "many": {"size": 3}, "rich": {"level": 9}},
+        consequences={
+            "f": {"party": "few", "value": 5},
+            "m": {"party": "many", "value": 1},
+            "r": {"party": "rich", "value": -8.5},
+        },
+        options=brings(many={"m": {"count": 3}}, few={"f": {"count": 2}}, most={"m": {"count": 3}, "r": 1}),
+    )
+    # at 0 stand 2, 3 and 2 persons; of the two with 2, at 0.5 stand 2 and 3
+    assert ranks(found) == {"many": 1, "few": 3, "most": 2}
+    assert scores(found) == {"many": 0, "few": 0, "most": 0}
+
+
+def test_those_who_stand_at_a_level_whatever_happens_count() -> None:
+    """People without a consequence stand at their level, one person unless a size is stated."""
+    fields = {**SOCIETY, "parties": {**SOCIETY["parties"], "idle": {"level": 0.5}}}
+    found = judged("rawlsian", **fields, options=brings(a={"p": 1}, b={}))
+    assert set(scores(found).values()) == {0.5}
+    assert ranks(found) == {"a": 1, "b": 2}
+
+
+def test_who_does_not_live_stands_nowhere() -> None:
+    """One who lives only under one option is counted there alone: a poor new life is a loss."""
+    fields = {**SOCIETY, "parties": {**SOCIETY["parties"], "child": {"possible": True}}}
+    fields["consequences"] = {**SOCIETY["consequences"], "life": {"party": "child", "value": 0.5}}
+    found = judged("rawlsian", **fields, options=brings(born={"life": 1}, none={"m": 0}))
+    assert scores(found) == {"born": 0.5, "none": 1}
+    assert found.choice == ("none",)
 
 
 def test_only_people_who_count_are_ranked() -> None:
@@ -138,10 +177,3 @@ def test_it_needs_people_concerned_and_a_level_stated() -> None:
     assert missing({}) == (stated,)
     assert missing({"level": 1, "weight": 0}) == (concerned, stated)
     assert missing({"level": 1}, brings(a={"d": 1}, b={})) == (concerned,)
-
-
-@pytest.mark.parametrize("count", range(1, 13))
-def test_levels_are_put_in_order(count: int) -> None:
-    """A network that orders every row of zeros and ones orders every row (the zero-one principle)."""
-    for row in product((0.0, 1.0), repeat=count):
-        assert _ascending(row) == tuple(sorted(row))

@@ -11,9 +11,10 @@ from tests.unit.frameworks.small import bindings, compared, failed, judged, rank
 FAILS = ("threshold",)
 
 
-def torture(saved: float, degree: float = -1, **fields: Any) -> dict[str, Any]:
+def torture(saved: float, degree: Any = -1, **fields: Any) -> dict[str, Any]:
     """Breaching an absolute duty of weight 10 saves so much."""
     return {
+        "exchange": 1,
         "duties": {"d": {"kind": "absolute", "weight": 10}},
         "consequences": {"saved": {"party": "one", "value": 1}},
         "options": {
@@ -48,7 +49,8 @@ def test_the_bar_can_be_set() -> None:
     assert failed(judged("threshold-deontology", {"multiple": 3}, **torture(30)))["breach"] == ()
     assert failed(judged("threshold-deontology", **torture(30, exchange=2)))["breach"] == FAILS
     assert failed(judged("threshold-deontology", **torture(40, exchange=2)))["breach"] == ()
-    assert failed(judged("threshold-deontology", {"multiple": 0}, **torture(-5)))["breach"] == ()
+    free = judged("threshold-deontology", {"multiple": 0}, **torture(-5))
+    assert (failed(free)["breach"], free.choice) == ((), ("keep",))
 
 
 def test_duties_that_may_be_outweighed_raise_no_bar() -> None:
@@ -66,6 +68,7 @@ def test_every_further_breach_must_itself_be_paid_for() -> None:
     """A second breach that adds little is wrong though both together bring enough (Alexander 2000)."""
     found = judged(
         "threshold-deontology",
+        exchange=1,
         duties={"d": {"kind": "absolute", "weight": 5}, "e": {"kind": "absolute", "weight": 5}},
         consequences={"saved": {"party": "one", "value": 1}},
         options={
@@ -84,6 +87,72 @@ def test_every_further_breach_must_itself_be_paid_for() -> None:
     ]
     test = found.answer("two").reasons[0]
     assert (test.amount, test.against) == (20, 25) or (test.amount, test.against) == (10, 5)
+
+
+def itches(value: float, harm: float = 1, chance: float = 1, **party: Any) -> dict[str, Any]:
+    """Return a dilemma in which a breach spares a million a slight loss and costs one a greater."""
+    return {
+        "exchange": 1,
+        "parties": {"many": {}, "one": party},
+        "duties": {"d": {"kind": "absolute", "weight": 10}},
+        "consequences": {
+            "itch": {"party": "many", "value": -value, "count": 1000000},
+            "pain": {"party": "one", "value": -harm},
+        },
+        "options": {
+            "breach": {"duties": {"d": -1}, "consequences": {"pain": chance}},
+            "keep": {"consequences": {"itch": 1}},
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("fields", "relevance", "fails"),
+    [
+        (itches(0.049), 0.05, FAILS),
+        (itches(0.05), 0.05, ()),
+        (itches(0.05 * (1 - 1e-10)), 0.05, ()),
+        (itches(0.01), 0, ()),
+        (itches(0.5), 1, FAILS),
+        (itches(0.01, chance=0.1), 0.05, ()),
+        (itches(0.01, kind="institution"), 0.05, ()),
+        (itches(0.01, weight=0), 0.05, ()),
+        (itches(0.1, harm=3), 0.05, FAILS),
+    ],
+)
+def test_no_one_is_tortured_for_a_million_itches(
+    fields: dict[str, Any], relevance: float, fails: tuple[str, ...]
+) -> None:
+    """A gain below ρ times the greatest expected loss of one person does not count towards the bar."""
+    found = failed(judged("threshold-deontology", {"relevance": relevance}, **fields))
+    assert found["breach"] == fails
+
+
+def test_a_gain_is_as_large_as_the_greater_of_its_two_values() -> None:
+    """Where the options write different values, the greater tells whether the gain is a trifle."""
+    fields = itches(0.04)
+    fields["options"]["breach"]["consequences"]["itch"] = {"value": -0.06, "chance": 0.1}
+    assert failed(judged("threshold-deontology", **fields))["breach"] == ()
+
+
+def test_a_loss_is_no_trifle() -> None:
+    """Only gains are left out: what is lost counts however slight it is to each."""
+    fields = itches(0.01)
+    fields["consequences"]["grief"] = {"party": "many", "value": -0.001, "count": 100000}
+    fields["consequences"]["peace"] = {"party": "many", "value": 50}
+    fields["options"]["breach"]["consequences"] |= {"grief": 1, "peace": 1}
+    # 50 gained, 1 and 100 lost: the itches do not count
+    assert compared(judged("threshold-deontology", **fields).answer("breach")) == {"threshold": (20, -51)}
+
+
+def test_where_nothing_is_breached_it_is_silent() -> None:
+    """With every bar at 0 the choice is every option; released duties are not breached."""
+    waived = torture(25, {"degree": -1, "waived": True})
+    for fields in (waived, torture(25, 1)):
+        found = judged("threshold-deontology", **fields)
+        assert found.silent
+        assert found.margin is None
+        assert scores(found) == {"breach": 25, "keep": 0}
 
 
 def test_among_what_passes_the_best_total_is_right() -> None:
@@ -112,10 +181,15 @@ def test_the_reasons_tell_what_must_be_paid_and_what_is_gained() -> None:
     assert compared(paid) == {"threshold": (20, 25)}
 
 
-def test_what_gains_as_much_gains_nothing() -> None:
-    """A difference of totals that are Equal is 0, and so is one of bars."""
-    assert compared(judged("threshold-deontology", **torture(1e-10)).answer("breach")) == {
-        "threshold": (20, 0)
+def test_what_is_as_bad_within_rounding_is_no_worse() -> None:
+    """A difference of amounts that are Equal is 0."""
+    fields = torture(5)
+    fields["consequences"]["loss"] = {"party": "one", "value": -100}
+    fields["options"]["breach"]["consequences"] |= {"loss": 0.3}
+    fields["options"]["keep"]["consequences"] = {"loss": 0.3 * (1 + 1e-11)}
+    # left by rounding, so that no one is worse off beside whom 5 would be a trifle
+    assert compared(judged("threshold-deontology", {"relevance": 1}, **fields).answer("breach")) == {
+        "threshold": (20, 5)
     }
 
 
