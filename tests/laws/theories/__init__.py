@@ -1,0 +1,1 @@
+"""Laws of single theories, and of families of them."""
