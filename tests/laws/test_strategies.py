@@ -27,6 +27,7 @@ FIELDS = {
     "duties": model.Duty,
     "virtues": model.Virtue,
     "options": model.Option,
+    "options.beliefs": model.EventChance,
     "options.consequences": model.ConsequenceEntry,
     "options.duties": model.Conduct,
     "options.virtues": model.Expression,
@@ -35,21 +36,28 @@ FIELDS = {
 }
 """The model of every map of fields in a file, by its path."""
 
+FORCE = [["just-cause"], ["right-authority"], ["right-intention"], ["last-resort"],
+         ["prospect-of-success"], ["proportionality"]]  # fmt: skip
+
 WORDS = {
-    "parties": {"kind": ["people", "institution", "norm", "nature"], "combatant": [True, False],
-                "liable": [True, False], "agent": [True, False], "weight": [0], "level": [-1, 2],
+    "parties": {"kind": ["people", "institution", "norm", "nature"], "combatant": [True, False, 0.97],
+                "liable": [True, False, 0.25], "agent": [True, False], "represented": [True, False],
+                "possible": [True, False], "weight": [0], "level": [-1, 2], "size": [1, 1000],
                 "tie": [0, 1]},
     "beliefs": {"probability": [0, 1]},
-    "consequences": {"role": ["end", "means", "side-effect"], "agency": ["does", "allows"],
-                     "consented": [True], "scope": ["act", "rule"], "chance": [0, 1], "count": [0],
+    "consequences": {"role": ["end", "means", "side-effect", "removes-threat"],
+                     "agency": ["does", "allows"], "consented": [True, False, "presumed"],
+                     "scope": ["act", "rule"], "chance": [0, 1], "count": [0],
                      "tags": [["military-advantage"], ["tail", "other"]], "value": [0, -1, 1]},
-    "options.consequences": {"role": ["end", "means", "side-effect"], "agency": ["does", "allows"],
-                             "consented": [True, False], "chance": [0, 1], "value": [-1, 1]},
-    "duties": {"kind": ["absolute", "pro-tanto"], "weight": [0, 10], "basis": [["promise", "law-of-war"]]},
+    "options.consequences": {"role": ["end", "means", "side-effect", "removes-threat"],
+                             "agency": ["does", "allows"],
+                             "consented": [True, False, "presumed"], "chance": [0, 1], "value": [-1, 1]},
+    "duties": {"kind": ["absolute", "pro-tanto", "imperfect"], "weight": [0, 10],
+               "demands": ["aid", "restraint"], "basis": [["promise", "law-of-war"], ["respect"], *FORCE]},
     "options.duties": {"degree": [-1, 0, 1], "waived": [True, False],
                        "role": ["end", "means", "side-effect"]},
     "virtues": {"weight": [0, 10]},
-    "options": {"omission": [True, False]},
+    "options": {"omission": [True, False], "force": [True, False]},
 }  # fmt: skip
 """Values that affect verdicts, each of which must be drawn."""
 
@@ -58,6 +66,7 @@ SHAPES = {
     "number: of one quantity", "number: divided", "number: of two quantities", "quantity of quantities",
     "when: belief", "when: not", "when: list", "when: on both", "event", "state", "row: bare chance",
     "falls_on: one part overridden", "factor of all options", "factor of one option", "factor of no option",
+    "owed to one", "owed to several", "given",
     "equal options", "baseline: none", "baseline: by omission", "baseline: by name", "baseline: does",
     "exchange: not stated", "exchange: stated", "no consequence", "no duty", "no virtue",
 }  # fmt: skip
@@ -70,7 +79,7 @@ def _maps(data: Data) -> Iterator[tuple[str, Any]]:
         if "." not in table:
             yield from ((table, row) for row in data.get(table, {}).values())
     for option in data["options"].values():
-        for table in ("consequences", "duties", "virtues"):
+        for table in ("beliefs", "consequences", "duties", "virtues"):
             yield from ((f"options.{table}", row) for row in option.get(table, {}).values())
 
 
@@ -118,6 +127,14 @@ def _conditions(data: Data) -> Iterator[str]:
     events = {event for option in data["options"].values() for event in option.get("beliefs", {})}
     yield from ("event" for belief in named if belief in events)
     yield from ("state" for belief in named if belief not in events)
+    for option in data["options"].values():
+        for event, own in option.get("beliefs", {}).items():
+            yield from (
+                "given" for _ in (own,) if event in named and isinstance(own, dict) and "given" in own
+            )
+    for duty in data["duties"].values():
+        if "owed_to" in duty:
+            yield "owed to several" if isinstance(duty["owed_to"], list) else "owed to one"
 
 
 def _options(data: Data) -> Iterator[str]:

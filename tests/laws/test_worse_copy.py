@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dilemma.case.estimates import best_estimate
 from tests.support.alterations import with_a_worse_copy
 from tests.support.judging import and_of_shipped, judged, scenario_of
 from tests.support.strategies import Data, scenarios
@@ -35,6 +36,9 @@ def test_a_worse_copy_is_never_chosen_alone(data: Data, option: int, party: int,
     scenario = scenario_of(data)
     original = list(scenario.options)[option % len(scenario.options)]
     bearer = list(scenario.parties)[party % len(scenario.parties)]
+    if "count" in harm and scenario.parties[bearer].size is not None:
+        size = best_estimate(scenario, scenario.parties[bearer].size)
+        harm = {**harm, "count": min(size, harm["count"])}
     altered = with_a_worse_copy(data, scenario, original, {"party": bearer, **harm})
     for id, verdict in judged(altered).items():
         if verdict.applicable:

@@ -10,6 +10,8 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
+from dilemma.api import load
+from dilemma.case.build import assumed, case_of
 from dilemma.case.defaults import baseline_of
 from dilemma.scenario.model import Scenario
 from tests.support.strategies import Data
@@ -75,20 +77,26 @@ def renamed(data: Mapping[str, Any], new: Callable[[str], str]) -> Data:
     for table in TABLES:
         result[table] = _keys(result.get(table), new)
     for consequence in result["consequences"].values():
-        _rename(consequence, new, party=new, when=_when(new))
+        _rename(consequence, new, party=new, when=_one_or_several(_literal(new)))
     for duty in result["duties"].values():
-        _rename(duty, new, owed_to=new)
+        _rename(duty, new, owed_to=_one_or_several(new))
     for option in result["options"].values():
-        for table in ("beliefs", "consequences", "duties", "virtues"):
-            if option.get(table):
-                option[table] = _keys(option[table], new)
-        option["uses"] = [new(id) for id in option.get("uses", ())]
+        _rename_option(option, new)
     for _, _, row in rows_of(result, "consequences"):
         if is_map_of_fields(row):
-            _rename(row, new, when=_when(new))
+            _rename(row, new, when=_one_or_several(_literal(new)))
     if result.get("baseline") is not None:
         result["baseline"] = new(result["baseline"])
     return result
+
+
+def _rename_option(option: Data, new: Callable[[str], str]) -> None:
+    for table in ("beliefs", "consequences", "duties", "virtues"):
+        if option.get(table):
+            option[table] = _keys(option[table], new)
+    for event in _depending_on_a_state(option):
+        event["given"] = {_literal(new)(text): number for text, number in event["given"].items()}
+    option["uses"] = [new(id) for id in option.get("uses", ())]
 
 
 def _rename(row: Data, new: Callable[[str], str], **fields: Callable[[Any], Any]) -> None:
@@ -105,11 +113,18 @@ def _keys(rows: Data | None, new: Callable[[str], str]) -> Data:
     return {new(id) if id != "note" else id: row for id, row in (rows or {}).items()}
 
 
-def _when(new: Callable[[str], str]) -> Callable[[Any], Any]:
-    def one(text: str) -> str:
-        return f"not {new(text.removeprefix('not '))}" if text.startswith("not ") else new(text)
+def _literal(new: Callable[[str], str]) -> Callable[[str], str]:
+    return lambda text: f"not {new(text.removeprefix('not '))}" if text.startswith("not ") else new(text)
 
-    return lambda when: one(when) if isinstance(when, str) else [one(text) for text in when]
+
+def _one_or_several(new: Callable[[str], str]) -> Callable[[Any], Any]:
+    return lambda ids: new(ids) if isinstance(ids, str) else [new(id) for id in ids]
+
+
+def _depending_on_a_state(option: Data) -> list[Data]:
+    """Return the events of an option whose probability depends on a state."""
+    events = (option.get("beliefs") or {}).values()
+    return [event for event in events if isinstance(event, dict) and event.get("given") is not None]
 
 
 def _products(value: Any, new: Callable[[str], str]) -> Any:
@@ -125,15 +140,25 @@ def reordered(data: Mapping[str, Any], by: Random) -> Data:
     for table in (*TABLES, "frameworks"):
         result[table] = _shuffled(result.get(table) or {}, by)
     for option in result["options"].values():
-        for table in ("beliefs", "consequences", "duties", "virtues"):
-            option[table] = _shuffled(option.get(table) or {}, by)
-        option["uses"] = by.sample(option.get("uses", []), len(option.get("uses", ())))
+        _reorder_option(option, by)
+    for duty in result["duties"].values():
+        for field in ("owed_to", "basis"):
+            if isinstance(duty.get(field), list):
+                by.shuffle(duty[field])
     for row in consequence_maps(result):
         if row.get("falls_on"):
             row["falls_on"] = _shuffled(row["falls_on"], by)
         if isinstance(row.get("when"), list):
             by.shuffle(row["when"])
     return result
+
+
+def _reorder_option(option: Data, by: Random) -> None:
+    for table in ("beliefs", "consequences", "duties", "virtues"):
+        option[table] = _shuffled(option.get(table) or {}, by)
+    option["uses"] = by.sample(option.get("uses", []), len(option.get("uses", ())))
+    for event in _depending_on_a_state(option):
+        event["given"] = _shuffled(event["given"], by)
 
 
 def _shuffled(rows: Data, by: Random) -> Data:
@@ -144,9 +169,9 @@ def _shuffled(rows: Data, by: Random) -> Data:
 
 
 def rescaled(data: Mapping[str, Any], k: float) -> Data:
-    """Return the scenario with values, levels, `scale` and exchange multiplied by k.
+    """Return the scenario with values, levels, `worst`, `enough` and exchange multiplied by k.
 
-    An exchange that is not stated is 1, and is stated as k.
+    Where the file holds none of these for people, so that the exchange is taken to be 1, it is stated as k.
     """
     result = without_comment(data)
     for row in consequence_maps(result):
@@ -155,11 +180,18 @@ def rescaled(data: Mapping[str, Any], k: float) -> Data:
     for party in result["parties"].values():
         if "level" in party:
             party["level"] = _times(party["level"], k)
-    result["exchange"] = _times(result.get("exchange") or 1.0, k)
-    prioritarian = (result.get("frameworks") or {}).get("prioritarian", {})
-    if "scale" in prioritarian:
-        prioritarian["scale"] = _times(prioritarian["scale"], k)
+    for field in ("worst", "enough", "exchange"):
+        if result.get(field) is not None:
+            result[field] = _times(result[field], k)
+    if result.get("worst") is None and result.get("exchange") is None:
+        result |= _exchange_taken_to_be_1(load(data).scenario, k)
     return result
+
+
+def _exchange_taken_to_be_1(scenario: Scenario, k: float) -> Data:
+    worst, exchange = assumed(scenario)
+    certain = case_of(scenario.model_copy(update={"exchange": 2.0})).worst == worst
+    return {} if certain else {"exchange": exchange * k}
 
 
 def _times(number: Any, k: float) -> Any:

@@ -14,10 +14,10 @@ from tests.support.strategies import Data, scenarios
 @and_of_shipped(k=1000.0)
 @given(scenarios(), st.sampled_from([0.1, 0.3, 0.7, 1.1, 3.0, 10.0, 77.7, 1000.0]) | st.floats(0.1, 1000))
 def test_multiplying_every_value_changes_no_ruling(data: Data, k: float) -> None:
-    """With values, levels, `scale` and exchange multiplied by one k, no choice, rank or failed test changes.
+    """With values, levels, `worst`, `enough` and exchange multiplied by one k, no ruling changes.
 
-    An exchange that is not stated is 1 of the unit of the file, so it is stated as k. (Left out, it would
-    compare duties with values in another unit.)
+    A ruling is the choice, the ranks and the failed tests of a theory. Where a file states neither `worst`
+    nor `exchange`, both follow from its values, and nothing else need be stated.
     """
     before, after = judged(data), judged(rescaled(data, k))
     assert {id: rulings(verdict) for id, verdict in after.items()} == {

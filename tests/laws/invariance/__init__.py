@@ -1,0 +1,1 @@
+"""Changes to a file that change no verdict."""
