@@ -57,6 +57,7 @@ def theory_page(theory: Framework) -> str:
         section("Settings", settings_table(theory)),
         section("Sources", bullets(escaped(BIBLIOGRAPHY.get(key, key)) for key in about.sources)),
         section("Known objections", bullets(map(escaped, about.objections))),
+        section("Known limits", bullets(map(escaped, about.limits))) if about.limits else "",
         caveats(theory),
         section("Try it", fence(f"dilemma weigh cluster -f {about.id}\ndilemma frameworks {about.id}", "sh")),
     )

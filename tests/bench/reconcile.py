@@ -1,6 +1,6 @@
 """Benchmark of each method for moral uncertainty: run with `python -m tests.bench.reconcile`.
 
-A default method should take at most a millisecond on nineteen theories and five options. Ranked pairs,
+A default method should take at most a millisecond on twenty-four theories and five options. Ranked pairs,
 however many margins tie, should take at most a tenth of a second, or report that it would take too long.
 """
 

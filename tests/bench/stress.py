@@ -106,7 +106,7 @@ def plain_loop(ranges: Mapping[str, Range], draws: int) -> None:
 
 
 def pysensmcda(options: int, criteria: int, draws: int) -> None:
-    """Evaluate drawn matrices by one weighted sum, as SMAA does: one theory instead of nineteen."""
+    """Evaluate drawn matrices by one weighted sum, as SMAA does: one theory instead of all."""
     from pysensmcda.smaa import rank_acceptability, simulate
 
     generator = np.random.default_rng(0)

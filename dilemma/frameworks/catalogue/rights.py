@@ -34,6 +34,7 @@ from dilemma.quantity import (
     any_of,
     at_least,
     choose,
+    equal,
     greatest,
     minus,
     negated,
@@ -44,7 +45,7 @@ from dilemma.quantity import (
 
 CLAIMS = "claims"  # the test
 CLAIM, HARM_CLAIM = "claim", "harm-claim"  # keys of grounds
-SAVED = "saved"  # the key of a reason
+GRAVEST, SAVED = "gravest", "saved"  # keys of other reasons
 MOST_STRINGENT = 10.0  # the greatest weight of a duty
 CONFLICT = (
     "Rights conflict here: every option infringes a claim of someone, and what is infringed is still owed."
@@ -113,6 +114,7 @@ class Rights:
             **SET_OFF,
             CLAIM: "infringes {where}, a claim of stringency {amount}",
             HARM_CLAIM: "does harm to {where} worth {amount} to one of them, against their claim",
+            GRAVEST: "the most stringent claim that it infringes is held by {where}: {amount}",
             SAVED: (
                 "{where} infringes less; beside it, this saves no one person more than {amount}, "
                 "where more than {against} is asked for"
@@ -164,6 +166,7 @@ class Rights:
                 (_test(CLAIMS, own, fails), _test(HARMS_DONE.id, own, fails)),
                 (
                     *_grounds(own, fails),
+                    *_gravest(own, gravity[act.id], fails),
                     *_rival_grounds(rivals, all_of(fails, negated(strict))),
                     *set_off(act, case, liability=True),
                 ),
@@ -279,6 +282,16 @@ def _grounds(claims: Sequence[_Claim], fails: Truth) -> Iterator[Reason]:
         holds = all_of(fails, claim.holds)
         if not never(holds):
             yield ground(test, claim.key, claim.address, holds, claim.stringency)
+
+
+def _gravest(claims: Sequence[_Claim], gravity: Quantity, fails: Truth) -> Iterator[Reason]:
+    """Yield who holds the most stringent claim that an option infringes, where it fails."""
+    for claim in claims:
+        holds = all_of(fails, claim.holds, equal(claim.stringency, gravity))
+        holders = claim.duty.owed_to if claim.duty else ()
+        for address in [party.address for party in holders] or [claim.address]:
+            if not never(holds):
+                yield Reason("binding", GRAVEST, address, claim.stringency, holds=holds)
 
 
 def _rival_grounds(rivals: Sequence[_LessGrave], fails: Truth) -> Iterator[Reason]:

@@ -120,7 +120,7 @@ def _context(answer: Answer, found: Explanation, names: Names) -> Iterator[str]:
     reasons = [r for r in answer.reasons if r.kind == "binding" and r.test is None and r.key not in FACTS]
     told = [sentence(reason, answer.reasons, found.verdict.about, names) for reason in reasons]
     if told:
-        yield f"To that belongs, for {names.option(answer.option)}: {'; '.join(dict.fromkeys(told))}."
+        yield f"In detail, for {names.option(answer.option)}: {'; '.join(dict.fromkeys(told))}."
 
 
 def _failing(test: Reason, answer: Answer, about: About, why: str) -> str:
