@@ -101,13 +101,17 @@ class _Groups(NamedTuple):
     levels: tuple[Quantity, ...]
     sizes: tuple[Quantity, ...]
     lowest: Quantity  # the least level of those who count; 0 if there is no one
+    inhabited: Truth  # whether there is anyone who counts
 
     @classmethod
     def under(cls, act: Act, case: Case) -> _Groups:
         parties = tuple(q for q in case.people.kind_people if case.people.exists(act, q))
         levels = tuple(case.people.levels[act.id, q.id] for q in parties)
-        lowest = least_where(levels, [q.counted for q in parties]) if parties else 0.0
-        return cls(parties, levels, tuple(choose(q.counted, q.size, 0.0) for q in parties), lowest)
+        counted = [q.counted for q in parties]
+        inhabited = any_of(*counted)
+        lowest = choose(inhabited, least_where(levels, counted), 0.0) if parties else 0.0
+        sizes = tuple(choose(q.counted, q.size, 0.0) for q in parties)
+        return cls(parties, levels, sizes, lowest, inhabited)
 
     def at_or_below(self, level: Quantity) -> Quantity:
         """Return how many persons stand at the level or lower."""
@@ -120,8 +124,10 @@ class _Groups(NamedTuple):
 
         Those are fairer that are fewer at the lowest level at which the numbers differ.
         """
-        higher, lower = above(self.lowest, other.lowest), above(other.lowest, self.lowest)
-        tied = equal(self.lowest, other.lowest)
+        both = all_of(self.inhabited, other.inhabited)  # else nobody stands at some lowest level
+        higher = all_of(both, above(self.lowest, other.lowest))
+        lower = all_of(both, above(other.lowest, self.lowest))
+        tied = any_of(negated(both), equal(self.lowest, other.lowest))
         if never(tied):
             return higher, lower
         fewer, more = self._fewer_first(other)
@@ -153,7 +159,7 @@ class _Groups(NamedTuple):
             if q.id not in there or same(level, there[q.id]) is not True
         ]
         parties, levels, sizes = zip(*kept, strict=True) if kept else ((), (), ())
-        return _Groups(parties, levels, sizes, self.lowest)
+        return self._replace(parties=parties, levels=levels, sizes=sizes)
 
     def worst_off(self, lowest: Quantity) -> Iterator[Reason]:
         """Yield as reasons the parties that are worst off, and their level."""

@@ -121,6 +121,18 @@ def test_who_does_not_live_stands_nowhere() -> None:
     assert found.choice == ("none",)
 
 
+def test_where_nobody_lives_nobody_stands_low() -> None:
+    """An option under which no one lives has fewer at every level than one with people."""
+    found = judged(
+        "rawlsian",
+        parties={"child": {"possible": True, "level": 1}},
+        consequences={"life": {"party": "child", "value": 1}},
+        options=brings(born={"life": 1}, none={}),
+    )
+    assert scores(found) == {"born": 2, "none": 0}
+    assert found.choice == ("none",)
+
+
 def test_only_people_who_count_are_ranked() -> None:
     """A party of weight 0, and what is not people, changes neither the score nor the order."""
     society = {
