@@ -152,12 +152,9 @@ class ThresholdDeontology:
         rows = _rows(act, rival, case)
         losses = [choose(negative(row.change), row.stake, 0.0) for row in rows if row.people]
         bar = self.relevance * greatest(0.0, *losses)
-        trifles = total(
-            choose(holds, row.change, 0.0)
-            for row in rows
-            if not never(holds := all_of(positive(row.change), above(bar, row.value)))
+        return total(
+            choose(all_of(positive(row.change), above(bar, row.value)), 0.0, row.change) for row in rows
         )
-        return minus(case.totals[act.id], case.totals[rival.id]) - trifles
 
 
 class _Row(NamedTuple):

@@ -288,7 +288,7 @@ def test_the_reasons_tell_both_kinds_of_claims() -> None:
     assert reason_rows(judged("rights", **fields).answer("a")) == [
         ("claim", "options.a.duties.d", 5, None, None),
         ("harm-claim", "parties.one", 2, None, None),
-        ("saved", "options.b", None, None, None),
+        ("saved", "options.b", 1e-8, 10, None),
         ("liability", "parties.one", 2, None, "one"),
     ]
 

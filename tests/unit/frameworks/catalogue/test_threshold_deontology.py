@@ -145,6 +145,22 @@ def test_a_loss_is_no_trifle() -> None:
     assert compared(judged("threshold-deontology", **fields).answer("breach")) == {"threshold": (20, -51)}
 
 
+def test_what_is_gained_is_not_drowned_by_what_cancels() -> None:
+    """G adds up differences row by row: neither trifles nor great amounts that cancel hide a gain."""
+    fields = torture(20)
+    fields["parties"] = {"one": {}, "many": {"kind": "nature"}}
+    fields["consequences"] |= {
+        "pain": {"party": "one", "value": -1},
+        "trifle": {"party": "many", "value": 0.001, "count": 1e14},
+        "here": {"party": "many", "value": 1, "count": 1e13},
+        "there": {"party": "many", "value": 1, "count": 1e13},
+    }
+    fields["consequences"]["saved"]["value"] = 21
+    fields["options"]["breach"]["consequences"] = {"saved": 1, "pain": 1, "trifle": 1, "here": 1}
+    fields["options"]["keep"] = {"consequences": {"there": 1}}
+    assert compared(judged("threshold-deontology", **fields).answer("breach")) == {"threshold": (20, 20)}
+
+
 def test_where_nothing_is_breached_it_is_silent() -> None:
     """With every bar at 0 the choice is every option; released duties are not breached."""
     waived = torture(25, {"degree": -1, "waived": True})
