@@ -29,7 +29,7 @@ def struck(*listed: dict[str, Any], party: dict[str, Any] | None = None, **field
     [
         ({}, (3, 5), 5),
         ({}, (5, 3), 5),
-        ({"size": 50}, (3, 5), 50),
+        ({"size": 90}, (3, 5), 90),
         ({}, (0,), 1),
         ({}, (0.5, 0), 0.5),
         ({}, (), 1),

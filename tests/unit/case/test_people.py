@@ -97,6 +97,11 @@ def owing(*degrees: float, party: dict[str, Any] | None = None, listed: Any = No
     )
 
 
+def betrayed(case: Case, option: str, party: str) -> Any:
+    """Return B(o,q)."""
+    return case.betrayal(act(case, option), case.parties[party])
+
+
 @pytest.mark.parametrize(
     ("party", "degrees", "betrayal"),
     [
@@ -117,18 +122,18 @@ def test_to_cheat_a_thousand_is_no_thousandth_of_cheating_one(
 ) -> None:
     """B is Σ t/S, for a violated duty to many at least |g| · w/10 · W each, and at most W in all."""
     case = owing(*degrees, party=party)
-    assert case.betrayals["a", "one"] == pytest.approx(betrayal)
-    assert case.betrayals["a", "two"] == case.betrayals["b", "one"] == 0
+    assert betrayed(case, "a", "one") == pytest.approx(betrayal)
+    assert betrayed(case, "a", "two") == betrayed(case, "b", "one") == 0
 
 
 def test_each_of_those_it_is_owed_to_is_betrayed() -> None:
     """A duty owed to several parties is a claim of each, shared over its own members."""
     case = owing(-0.5, party={"size": 4}, owed_to=["one", "two"])
-    assert (case.betrayals["a", "one"], case.betrayals["a", "two"]) == (1, 4)
+    assert (betrayed(case, "a", "one"), betrayed(case, "a", "two")) == (1, 4)
 
 
 def test_no_betrayal_is_reckoned_of_a_party_of_unknown_number() -> None:
     """Without a stated size or a consequence in use nobody knows over how many to share it."""
-    assert owing(-1, listed={"d": 1}).betrayals["a", "one"] == 0
-    assert owing(-1, listed={"d": 1}, party={"size": 1}).betrayals["a", "one"] == 8
-    assert owing(-1).betrayals["a", "one"] == 8
+    assert betrayed(owing(-1, listed={"d": 1}), "a", "one") == 0
+    assert betrayed(owing(-1, listed={"d": 1}, party={"size": 1}), "a", "one") == 8
+    assert betrayed(owing(-1), "a", "one") == 8
