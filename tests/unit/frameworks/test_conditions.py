@@ -4,14 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.frameworks.shared.conditions import (
-    Comparison,
-    Rival,
-    most_pressing,
-    no_gentler_way,
-    none_of,
-    precedes,
-)
+from dilemma.frameworks.shared.conditions import Comparison, most_pressing, none_of, precedes
 from tests.support.standin import HiddenTruth
 
 CLOSE = 1 - 1e-10
@@ -50,17 +43,6 @@ def test_the_most_pressing_comparison_has_the_widest_gap(
     """Of those that count; of equal gaps the one with the greatest left side; 0 against 0 where none does."""
     assert most_pressing(Comparison(*comparison) for comparison in comparisons) == expected
     assert most_pressing(Comparison(*comparison) for comparison in reversed(comparisons)) == expected
-
-
-def test_a_gentler_way_would_do_and_brings_less_harm() -> None:
-    """Each is a ground; the test compares the harm with the least such harm."""
-    rivals = [Rival("a", True, 2.0), Rival("b", True, 1.0), Rival("c", False, 0.0), Rival("d", True, 3.0)]
-    test, grounds = no_gentler_way("t", 3.0, rivals)
-    assert (test.passed, test.left, test.right) == (False, 3.0, 1.0)
-    assert [(ground.address, ground.amount, ground.against) for ground in grounds] == [
-        ("a", 2.0, 3.0),
-        ("b", 1.0, 3.0),
-    ]
 
 
 @pytest.mark.parametrize(

@@ -148,7 +148,7 @@ def test_a_package_may_not_take_one_of_our_names(tmp_path: Path, path: str) -> N
     """A theory under an id of ours is left out and told."""
     _lay_out(tmp_path, "taken", THEORY.replace('id="literal"', 'id="kantian"'), "kantian = taken:Literal")
     ran = dilemma_anew("weigh", "cluster", "-f", "kantian", "--json", PYTHONPATH=path)
-    assert json.loads(ran.out)["frameworks"][0]["name"] == "Kantian"
+    assert json.loads(ran.out)["frameworks"][0]["name"] == "Kantian constraints"
     assert ran.err == (
         "dilemma: the package taken brings a framework 'kantian' that cannot be used: "
         "'kantian' is one of ours\n"

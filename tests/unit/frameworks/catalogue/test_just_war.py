@@ -6,19 +6,10 @@ from typing import Any
 
 import pytest
 
-from tests.unit.frameworks.small import (
-    bindings,
-    brings,
-    compared,
-    failed,
-    judged,
-    ranks,
-    reason_rows,
-    scores,
-    statuses,
-)
+from tests.unit.frameworks.small import bindings, brings, compared, failed, judged, ranks, reason_rows, scores
 
 D, P, C = "distinction", "proportionality", "precautions"
+UNTAGGED = "No consequence is tagged military-advantage, so that distinction alone is judged."
 
 
 def attack(
@@ -26,10 +17,16 @@ def attack(
 ) -> dict[str, Any]:
     """Return a dilemma in which an attack gains an advantage and strikes some party."""
     return {
-        "parties": {"town": {"combatant": False} if party is None else party, "army": {"combatant": True}},
+        "parties": {
+            "town": {"combatant": False} if party is None else party,
+            "army": {"combatant": True},
+            "state": {"kind": "institution"},
+            "own": {"combatant": True, "represented": True, "weight": 3},
+        },
         "consequences": {
             "killed": {"party": "town", "value": -harm},
-            "bridge": {"party": "army", "value": gain, "tags": ["military-advantage"]},
+            "bridge": {"party": "state", "value": gain, "tags": ["military-advantage"]},
+            "losses": {"party": "own", "value": -1, "agency": "allows"},
         },
         "options": brings(attack={"killed": effect, "bridge": 1}, hold={}),
         "baseline": "hold",
@@ -41,8 +38,11 @@ def attack(
     [
         ({"combatant": False}, {"role": "means"}, (D,)),
         ({"combatant": False}, {"role": "end"}, (D,)),
+        ({"combatant": False}, {"role": "removes-threat"}, (D,)),
         ({"combatant": False}, {}, ()),
         ({"combatant": True}, {"role": "means"}, ()),
+        ({"combatant": 0.9}, {"role": "means"}, ()),
+        ({"combatant": 0.89}, {"role": "means"}, (D,)),
         ({}, {"role": "means"}, (D,)),
         ({"kind": "institution"}, {"role": "means"}, ()),
         ({"kind": "institution", "combatant": False}, {"role": "means"}, (D,)),
@@ -50,6 +50,7 @@ def attack(
         ({"combatant": False, "liable": True}, {"role": "means"}, (D,)),
         ({"combatant": False, "weight": 0}, {"role": "means"}, (D,)),
         ({"combatant": False}, {"role": "means", "chance": 0}, ()),
+        ({"combatant": False}, {"role": "means", "chance": 0.05}, (D,)),
         ({"combatant": False}, {"role": "means", "value": 1}, ()),
         ({"combatant": False}, {"role": "means", "agency": "allows"}, (D,)),
     ],
@@ -57,13 +58,55 @@ def attack(
 def test_civilians_are_not_attacked(
     party: dict[str, Any], effect: dict[str, Any], fails: tuple[str, ...]
 ) -> None:
-    """Nothing bad for civilians is means or end, consented or not; in doubt people are civilians."""
-    found = judged("just-war", **attack(party=party, **effect))
+    """Nothing bad for civilians is means, end or threat removed; in doubt people are civilians."""
+    found = judged("just-war", **attack(0.1, party=party, **effect))
     assert failed(found)["attack"] == fails
     if fails:
         assert bindings(found.answer("attack")) == [
             (f"harm-as-{effect['role']}", "options.attack.consequences.killed")
         ]
+
+
+@pytest.mark.parametrize(("doubt", "fails"), [(0.1, (D,)), (0.3, ()), (0.29, (D,)), (1, ())])
+def test_the_doubt_that_forbids_an_attack_can_be_set(doubt: float, fails: tuple[str, ...]) -> None:
+    """Above `doubt` one may not be attacked; exactly so one may."""
+    fields = attack(0.1, party={"combatant": 0.7}, role="means")
+    assert failed(judged("just-war", {"doubt": doubt}, **fields))["attack"] == fails
+
+
+@pytest.mark.parametrize(
+    ("fighters", "probability", "fails"),
+    [
+        ({"when": "fighter"}, 0.95, ()),
+        ({"when": "fighter"}, 0.89, (D,)),
+        ({"when": "fighter", "value": 1}, 0.95, (D,)),
+        ({"when": "other"}, 0.95, (D,)),
+        ({"when": "not fighter"}, 0.95, (D,)),
+        ({"when": "fighter", "agency": "allows"}, 0.95, ()),
+    ],
+)
+def test_the_doubt_may_be_who_is_struck(fighters: Any, probability: float, fails: tuple[str, ...]) -> None:
+    """Where the same option harms combatants if a belief is otherwise, the chance of the row counts."""
+    fields = attack(0.1, role="means", when="not fighter")
+    fields["beliefs"] = {
+        "fighter": {"claim": "He fights", "probability": probability},
+        "other": {"claim": "Something else", "probability": 0.5},
+    }
+    fields["consequences"]["hit"] = {"party": "army", "value": -1, "role": "means"}
+    fields["options"]["attack"]["consequences"]["hit"] = fighters
+    assert failed(judged("just-war", **fields))["attack"] == fails
+    fields["parties"]["army"] = {"combatant": False}
+    assert D in failed(judged("just-war", **fields))["attack"]
+
+
+@pytest.mark.parametrize(
+    ("party", "fails"), [({}, (D,)), ({"combatant": 0.9}, ()), ({"combatant": 0.5}, (D,))]
+)
+def test_civilians_are_not_used(party: dict[str, Any], fails: tuple[str, ...]) -> None:
+    """Whom a plan needs unawares must not be a civilian, by more than `doubt`."""
+    fields = attack(0.1, party=party)
+    fields["options"]["attack"]["uses"] = ["town"]
+    assert failed(judged("just-war", **fields))["attack"] == fails
 
 
 @pytest.mark.parametrize(
@@ -79,19 +122,13 @@ def test_civilians_are_not_attacked(
 def test_the_law_of_war_is_not_violated(
     kind: str, basis: list[str], degree: float, fails: tuple[str, ...]
 ) -> None:
-    """An absolute duty of the law of war, violated, is a failure of distinction."""
+    """An absolute duty of the law of war, violated, is a failure of distinction; `grave` moves the bar."""
     fields = attack()
     fields["duties"] = {"d": {"kind": kind, "basis": basis}}
     fields["options"]["attack"]["duties"] = {"d": degree}
     assert failed(judged("just-war", **fields))["attack"] == fails
-
-
-def test_how_grave_a_violation_is_can_be_set() -> None:
-    """`grave` moves the bar of violation."""
-    fields = attack()
-    fields["duties"] = {"d": {"kind": "absolute", "basis": ["law-of-war"]}}
-    fields["options"]["attack"]["duties"] = {"d": -0.5}
-    assert failed(judged("just-war", {"grave": 0.4}, **fields))["attack"] == (D,)
+    if degree == -0.5:
+        assert failed(judged("just-war", {"grave": 0.4}, **fields))["attack"] == (D,)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +141,6 @@ def test_how_grave_a_violation_is_can_be_set() -> None:
         (2.1, 1, 2, (P,)),
         (0.1, 1, 0, (P,)),
         (0, -1, 1, ()),
-        (0.1, -1, 1, (P,)),
     ],
 )
 def test_harm_is_in_proportion_to_advantage(
@@ -113,8 +149,7 @@ def test_harm_is_in_proportion_to_advantage(
     """H is at most κ times A, exactly so is enough; no harm needs no advantage."""
     fields = attack(harm, gain)
     fields["consequences"]["killed"]["role"] = "side-effect"
-    found = failed(judged("just-war", {"ratio": ratio, "slack": 0}, **fields))["attack"]
-    assert [test for test in found if test == P] == list(fails)
+    assert failed(judged("just-war", {"ratio": ratio, "slack": 0}, **fields))["attack"] == fails
 
 
 @pytest.mark.parametrize(
@@ -122,61 +157,99 @@ def test_harm_is_in_proportion_to_advantage(
     [
         ({"combatant": False}, {}, None, 3),
         ({"combatant": False, "weight": 0}, {}, None, 3),
-        ({"combatant": True}, {}, None, 0),
-        ({"combatant": False}, {"agency": "allows"}, None, 0),
+        ({"combatant": False}, {"chance": 0.5, "count": 4}, None, 6),
+        ({"combatant": 0.75}, {}, None, 0.75),
+        ({"combatant": True}, {}, None, None),
+        ({"kind": "institution"}, {}, None, None),
+        ({"combatant": False}, {"agency": "allows"}, None, None),
         ({"combatant": False}, {"consented": True}, None, 3),
-        ({"combatant": False}, {}, {"agency": "allows", "chance": 0.25}, 2.25),
-        ({"combatant": False}, {}, {"agency": "does", "chance": 0.25}, 3),
-        ({"combatant": False}, {"chance": 0.1}, {"agency": "allows", "chance": 0.25}, 0),
+        ({"combatant": False, "liable": True}, {}, None, 3),
+        ({"combatant": False}, {}, {"killed": {"agency": "allows", "chance": 0.25}}, 2.25),
+        ({"combatant": False}, {}, {"killed": {"agency": "does", "chance": 0.25}}, 3),
+        ({"combatant": False}, {"chance": 0.1}, {"killed": {"agency": "allows", "chance": 0.25}}, None),
+        ({"combatant": False}, {}, {"famine": 1}, 3),
     ],
 )
-def test_harm_is_what_the_attack_does_to_civilians(party: Any, effect: Any, before: Any, harm: float) -> None:
-    """H sums D over civilians, unweighted: not what is allowed, not what would have happened anyway."""
+def test_harm_is_what_the_attack_does_to_civilians(party: Any, effect: Any, before: Any, harm: Any) -> None:
+    """H sums χ · D₀, unweighted: not what is allowed or would happen anyway; the law nets nothing."""
     fields = attack(3, 100, party, **effect)
-    if before:
-        fields["options"]["hold"] = {"consequences": {"killed": before}}
-    found = judged("just-war", **fields).answer("attack")
-    assert [r.amount for r in found.reasons if r.key == P] == [harm]
-
-
-def test_advantage_is_what_is_tagged_beyond_the_baseline() -> None:
-    """A sums e° over what is tagged, less the baseline's; weights do not count."""
-    fields = attack(1, 4)
-    fields["parties"]["army"]["weight"] = 0
-    fields["consequences"]["other"] = {"party": "army", "value": 9}
-    fields["options"]["attack"]["consequences"]["other"] = 1
-    fields["options"]["hold"] = {"consequences": {"bridge": 0.25}}
-    found = judged("just-war", **fields).answer("attack")
-    assert [r.against for r in found.reasons if r.key == P] == [3]
+    fields["consequences"]["famine"] = {"party": "town", "value": -9, "agency": "allows"}
+    fields["options"]["hold"] = {"consequences": before or {}}
+    assert compared(judged("just-war", **fields).answer("attack")).get(P, (None,))[0] == harm
 
 
 @pytest.mark.parametrize(
-    ("gain", "harm", "role", "slack", "fails"),
+    ("party", "row", "advantage"),
     [
-        (9, 0.5, "side-effect", 0.1, (C,)),
-        (9 * (1 - 1e-10), 0.5, "side-effect", 0.1, (C,)),
-        (8.9, 0.5, "side-effect", 0.1, ()),
-        (9, 1, "side-effect", 0.1, ()),
-        (9, 0.5, "means", 0.1, ()),
-        (10, 0.5, "side-effect", 0, (C,)),
-        (9.9, 0.5, "side-effect", 0, ()),
-        (5, 0, "side-effect", 0.5, (C,)),
+        ({"combatant": True}, {"value": -4}, 4),
+        ({"combatant": 0.75}, {"value": -4}, 3),
+        ({"combatant": True}, {"value": -4, "agency": "allows"}, -4),
+        ({"combatant": True}, {"value": 4}, 4),
+        ({"combatant": 0.25}, {"value": 4}, 1),
+        ({"combatant": False}, {"value": 4}, 0),
+        ({"combatant": False}, {"value": -4}, 0),
+        ({}, {"value": 4}, 4),
+        ({"kind": "institution", "weight": 0}, {"value": 4, "count": 2, "chance": 0.5}, 4),
+        ({"kind": "institution"}, {"value": -4}, -4),
+    ],
+)
+def test_advantage_is_what_is_tagged_beyond_the_baseline(
+    party: dict[str, Any], row: dict[str, Any], advantage: float
+) -> None:
+    """Harm done to combatants counts as gained; civilians' welfare is no advantage; weights do not count."""
+    fields = attack(1, 1)
+    fields["parties"]["some"] = party
+    fields["consequences"]["c"] = {"party": "some", "tags": ["military-advantage"], **row}
+    fields["consequences"]["other"] = {"party": "army", "value": 9}
+    fields["options"]["attack"]["consequences"] |= {"c": {}, "other": 1}
+    fields["options"]["hold"] = {"consequences": {"bridge": 0.25}}
+    found = judged("just-war", {"ratio": 2}, **fields).answer("attack")
+    assert compared(found)[P][1] == 2 * (advantage + 0.75)
+
+
+@pytest.mark.parametrize(
+    ("gain", "harm", "role", "losses", "settings", "fails"),
+    [
+        (9, 0.5, "side-effect", 0, {}, (C,)),
+        (9 * (1 - 1e-10), 0.5, "side-effect", 0, {}, (C,)),
+        (8.9, 0.5, "side-effect", 0, {}, ()),
+        (9, 1, "side-effect", 0, {}, ()),
+        (9, 0.5, "means", 0, {}, ()),
+        (10, 0.5, "side-effect", 0, {"slack": 0}, (C,)),
+        (9.9, 0.5, "side-effect", 0, {"slack": 0}, ()),
+        (9, 0.5, "side-effect", 0.9, {}, (C,)),
+        (9, 0.5, "side-effect", 1, {}, ()),
+        (9, 0.5, "side-effect", 0.3, {"own": 2}, ()),
+        (9, 0.5, "side-effect", 9, {"own": 0}, (C,)),
     ],
 )
 def test_feasible_precautions_are_taken(
-    gain: float, harm: float, role: str, slack: float, fails: tuple[str, ...]
+    gain: float, harm: float, role: str, losses: float, settings: Any, fails: tuple[str, ...]
 ) -> None:
-    """Another attack that respects distinction, gains A - ε|A| and harms less makes this one careless."""
+    """A rival that gains A - ε|A| and spares more than σ times its own further losses makes this careless."""
     fields = attack(1, 10)
     fields["options"]["warn"] = {
-        "consequences": {"killed": {"value": -harm, "role": role}, "bridge": {"value": gain}}
+        "consequences": {
+            "killed": {"value": -harm, "role": role},
+            "bridge": {"value": gain},
+            "losses": {"count": losses},
+        }
     }
-    found = judged("just-war", {"slack": slack}, **fields)
+    found = judged("just-war", settings or None, **fields)
     assert failed(found)["attack"] == fails
     if fails:
-        assert bindings(found.answer("attack")) == [("gentler", "options.warn")]
-        assert reason_rows(found.answer("attack"))[0] == ("gentler", "options.warn", harm, 1, None)
-        assert compared(found.answer("attack"))[C] == (1, harm)
+        assert compared(found.answer("attack"))[C] == (1 - harm, settings.get("own", 0.5) * losses)
+
+
+@pytest.mark.parametrize(("row", "fails"), [({}, ()), ({"agency": "does"}, (C,)), ({"value": 1}, (C,))])
+def test_own_losses_are_harm_to_fighters_that_is_allowed(row: dict[str, Any], fails: tuple[str, ...]) -> None:
+    """Not what the option itself does to combatants, nor goods; and only beyond this option's losses."""
+    fields = attack(1, 10)
+    risky = {"killed": {"value": -0.5}, "bridge": 1, "losses": row}
+    fields["options"]["warn"] = {"consequences": risky}
+    assert failed(judged("just-war", **fields))["attack"] == fails
+    fields["options"]["attack"]["consequences"]["losses"] = 1
+    assert failed(judged("just-war", **fields))["attack"] == (C,)
 
 
 def test_slack_is_taken_off_a_loss_as_well() -> None:
@@ -184,47 +257,39 @@ def test_slack_is_taken_off_a_loss_as_well() -> None:
     fields = attack(1, -10)
     fields["options"]["warn"] = {"consequences": {"killed": {"value": -0.5}, "bridge": {"value": -11}}}
     del fields["baseline"]
-    fields["options"]["hold"] = {"consequences": {"bridge": {"value": -50}}}
+    fields["options"]["hold"] = {"consequences": {"bridge": {"value": -50}, "killed": {"agency": "does"}}}
     assert failed(judged("just-war", **fields))["attack"] == (P, C)
     fields["options"]["warn"]["consequences"]["bridge"] = {"value": -11.1}
     assert failed(judged("just-war", **fields))["attack"] == (P,)
 
 
-def test_an_attack_that_harms_no_civilian_need_not_be_gentler() -> None:
-    """Precautions are for civilians harmed."""
-    fields = attack(0, 1)
-    fields["options"]["warn"] = {"consequences": {"bridge": 1}}
-    assert failed(judged("just-war", **fields)) == {"attack": (), "hold": (), "warn": ()}
+def test_without_an_advantage_tagged_distinction_alone_is_judged() -> None:
+    """The verdict says so."""
+    fields = attack(5, 2)
+    fields["consequences"]["bridge"]["tags"] = []
+    found = judged("just-war", **fields)
+    assert (failed(found)["attack"], found.notes) == ((), (UNTAGGED,))
+    assert UNTAGGED not in judged("just-war", **attack()).notes
 
 
 def test_the_reasons_tell_how_far_and_how_much() -> None:
-    """A duty is told by its degree, a harm unweighted; harm is set against κ times the advantage."""
+    """A duty is told by its degree, a harm unweighted; the figure U is for reading and ranks nothing."""
     fields = attack(party={"combatant": False, "weight": 0.5}, role="means", count=4)
     fields["duties"] = {"d": {"kind": "absolute", "basis": ["law-of-war"], "weight": 7}}
     fields["options"]["attack"]["duties"] = {"d": -1}
-    found = judged("just-war", {"ratio": 3}, **fields).answer("attack")
-    assert reason_rows(found) == [
+    found = judged("just-war", {"ratio": 3}, **fields)
+    assert reason_rows(found.answer("attack"))[:2] == [
         ("harm-as-means", "options.attack.consequences.killed", -4, None, None),
         ("violation", "options.attack.duties.d", -1, None, None),
-        ("consequence", "options.attack.consequences.killed", -2, None, "town"),
-        ("consequence", "options.attack.consequences.bridge", 2, None, "army"),
     ]
-    assert compared(found) == {D: (None, None), P: (4, 6), C: (None, None)}
+    assert scores(found) == {"attack": 0, "hold": 0}
+    assert ranks(judged("just-war", **attack())) == {"attack": 1, "hold": 1}
 
 
-def test_the_figure_is_for_reading() -> None:
-    """U is told, and orders nothing among the permitted."""
-    found = judged("just-war", **attack())
-    assert scores(found) == {"attack": 1, "hold": 0}
-    assert ranks(found) == {"attack": 1, "hold": 1}
-    assert statuses(found) == {"attack": "permitted", "hold": "permitted"}
-
-
-def test_it_needs_a_combatant_marked_and_an_advantage_sought() -> None:
+def test_it_needs_a_consequence_and_someone_marked() -> None:
     """Each need is told by name."""
     fields = attack()
-    fields["parties"] = {"town": {}, "army": {}}
+    fields["parties"] = {"town": {}, "army": {}, "state": {}, "own": {}}
     assert judged("just-war", **fields).missing == ("no party says whether it is a combatant",)
-    fields = attack()
-    fields["options"]["attack"]["consequences"].pop("bridge")
-    assert judged("just-war", **fields).missing == ("no consequence is tagged military-advantage",)
+    fields = attack() | {"options": {"attack": {}, "hold": {}}}
+    assert judged("just-war", **fields).missing == ("no option lists a consequence",)

@@ -17,7 +17,7 @@ from tests.unit.frameworks.small import (
     terms,
 )
 
-LAW, HUMANITY = ("absolute-duties",), ("humanity",)
+LAW, HUMANITY, IMPERFECT = ("absolute-duties",), ("humanity",), ("imperfect-duties",)
 
 
 def duty(degree: Any, **fields: Any) -> dict[str, Any]:
@@ -63,9 +63,9 @@ def test_weight_plays_no_part_in_an_absolute_duty() -> None:
         ("end", "one", -0.51, HUMANITY),
         ("end", "one", -0.5, ()),
         ("means", "no-one", -1, HUMANITY),
+        ("means", ["state", "one"], -1, HUMANITY),
         ("side-effect", "one", -1, ()),
         (None, "one", -1, ()),
-        ("means", None, -1, ()),
         ("means", "state", -1, ()),
     ],
 )
@@ -76,7 +76,7 @@ def test_no_wrong_to_people_is_means_or_end(
     found = judged(
         "kantian",
         parties={"one": {}, "no-one": {"weight": 0}, "state": {"kind": "institution"}},
-        **duty({"degree": degree, "role": role}, kind="pro-tanto", owed_to=owed),
+        **duty({"degree": degree, **({"role": role} if role else {})}, kind="pro-tanto", owed_to=owed),
     )
     assert failed(found)["a"] == fails
     if fails:
@@ -94,6 +94,11 @@ def test_no_wrong_to_people_is_means_or_end(
         ({"liable": True}, {"role": "means"}, ()),
         ({"combatant": True}, {"role": "means"}, ()),
         ({"combatant": True, "liable": False}, {"role": "means"}, HUMANITY),
+        ({"combatant": 0.5}, {"role": "means"}, HUMANITY),
+        ({"liable": 0.5}, {"role": "means"}, HUMANITY),
+        ({"liable": 0.5}, {"role": "means", "value": -0.5}, ()),
+        ({}, {"role": "removes-threat"}, ()),
+        ({}, {"role": "means", "consented": "presumed"}, HUMANITY),
         ({"kind": "institution"}, {"role": "means"}, ()),
         ({}, {"role": "means", "consented": True}, ()),
         ({}, {"role": "means", "chance": 0}, ()),
@@ -109,10 +114,11 @@ def test_no_person_is_harmed_as_means_or_end(
     """Harm, without consent, to people not liable, must be neither means nor end, however unlikely."""
     found = judged(
         "kantian",
-        parties={"one": party},
-        consequences={"c": {"party": "one", "value": -1}},
+        worst=1,
+        parties={"one": party, "two": {}},
+        consequences={"c": {"party": "one", "value": -1}, "loss": {"party": "two", "value": -1}},
         duties={"d": {}},
-        options={"a": {"consequences": {"c": effect}}, "b": {}},
+        options={"a": {"consequences": {"c": effect}}, "b": {"consequences": {"loss": 1}}},
     )
     assert failed(found)["a"] == fails
     if fails:
@@ -123,7 +129,6 @@ def test_the_plan_needs_no_one_deceived_or_coerced() -> None:
     """Those the plan uses, who have not agreed and could not, are used merely as means."""
     found = judged("kantian", duties={"d": {}}, options={"a": {"uses": ["one"]}, "b": {}})
     assert failed(found) == {"a": HUMANITY, "b": ()}
-    assert bindings(found.answer("a")) == [("uses", "options.a.uses")]
 
 
 def test_the_reasons_tell_how_far_and_how_much() -> None:
@@ -133,10 +138,10 @@ def test_the_reasons_tell_how_far_and_how_much() -> None:
     fields["options"]["a"] |= {"consequences": {"c": {"role": "end"}}, "uses": ["one"]}
     found = judged("kantian", parties={"one": {"weight": 0.5}}, **fields).answer("a")
     assert reason_rows(found) == [
-        ("violation", "options.a.duties.d", -1, None, None),
         ("harm-as-end", "options.a.consequences.c", -4, None, None),
         ("wrong-as-means", "options.a.duties.d", -1, None, None),
         ("uses", "options.a.uses", None, None, None),
+        ("violation", "options.a.duties.d", -1, None, None),
         ("duty", "options.a.duties.d", -7, None, None),
     ]
 
@@ -158,30 +163,138 @@ def test_the_figure_is_for_reading() -> None:
     assert ranks(found) == {"a": 1, "b": 1, "c": 2}
 
 
-def test_two_absolute_duties_may_collide() -> None:
-    """Where each option violates one, none is permitted."""
-    found = judged(
+def test_needless_harm_to_the_liable_uses_them() -> None:
+    """Beside a course that spares them and costs nobody, their liability is no excuse."""
+    fields: dict[str, Any] = {
+        "parties": {"one": {"liable": True}},
+        "consequences": {"c": {"party": "one", "value": -1}},
+        "options": {"a": {"consequences": {"c": {"role": "means"}}}, "b": {}},
+    }
+    assert failed(judged("kantian", **fields))["a"] == HUMANITY
+    fields["options"]["b"] = {"consequences": {"c": 1}}
+    assert failed(judged("kantian", **fields))["a"] == ()
+
+
+def test_whom_the_harm_saves_is_not_merely_used() -> None:
+    """The amputee is spared more than is added to him; the cabin boy, who is killed, is not."""
+    for harm, fails in ((-0.5, ()), (-1, HUMANITY)):
+        found = judged(
+            "kantian",
+            consequences={
+                "cut": {"party": "one", "value": harm, "role": "means"},
+                "death": {"party": "one", "value": -1, "agency": "allows"},
+            },
+            options={"a": {"consequences": {"cut": 1}}, "b": {"consequences": {"death": 1}}},
+            baseline="b",
+        )
+        assert failed(found)["a"] == fails
+
+
+@pytest.mark.parametrize(
+    ("owed", "degree", "fails"),
+    [
+        (["one"], -1, HUMANITY),
+        ([], -1, HUMANITY),
+        (["one"], -0.5, ()),
+        (["state"], -1, ()),
+        (["state", "one"], -1, HUMANITY),
+    ],
+)
+def test_respect_is_owed_to_persons_as_such(owed: list[str], degree: float, fails: tuple[str, ...]) -> None:
+    """A violated duty of basis `respect`, owed to people or to none named, fails humanity in any role."""
+    for conduct in (degree, {"degree": degree, "role": "side-effect"}):
+        found = judged(
+            "kantian",
+            parties={"one": {}, "state": {"kind": "institution"}},
+            **duty(conduct, kind="pro-tanto", owed_to=owed, basis=["respect"]),
+        )
+        assert failed(found)["a"] == fails
+        assert bindings(found.answer("a")) == ([("disrespect", "options.a.duties.d")] if fails else [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "degree", "fails"),
+    [
+        ("imperfect", -1, IMPERFECT),
+        ("imperfect", -0.99, ()),
+        ("imperfect", {"degree": -1, "waived": True}, ()),
+        ("pro-tanto", -1, ()),
+    ],
+)
+def test_never_to_help_is_no_maxim(kind: str, degree: Any, fails: tuple[str, ...]) -> None:
+    """An imperfect duty leaves room, but may not be wholly given up (4:423)."""
+    found = judged("kantian", **duty(degree, kind=kind))
+    assert failed(found)["a"] == fails
+    assert bindings(found.answer("a")) == ([("never", "options.a.duties.d")] if fails else [])
+
+
+def collision(**standing: dict[str, Any]) -> Any:
+    """Return the verdict on options by their duties: two strict ones of weights 8 and 3, one imperfect."""
+    return judged(
         "kantian",
-        duties={"d": {"kind": "absolute"}, "e": {"kind": "absolute"}},
-        options={"a": {"duties": {"d": -1}}, "b": {"duties": {"e": -1}}},
+        duties={
+            "grave": {"kind": "absolute", "weight": 8},
+            "light": {"kind": "absolute", "weight": 3},
+            "help": {"kind": "imperfect"},
+        },
+        options={
+            id: {"duties": {k: v for k, v in listed.items() if k != "uses"}, "uses": listed.get("uses", [])}
+            for id, listed in standing.items()
+        },
     )
-    assert found.permits_none
-    assert found.choice == ()
-    assert ranks(found) == {"a": 2, "b": 2}
+
+
+@pytest.mark.parametrize(
+    ("standing", "passes"),
+    [
+        ({"a": {"grave": -1}, "b": {"light": -1}}, ["b"]),
+        ({"a": {"grave": -1}, "b": {"grave": -1}}, ["a", "b"]),
+        ({"a": {"grave": -1, "light": -1}, "b": {"grave": -1}}, ["a", "b"]),
+        ({"a": {"grave": -1}, "b": {"light": -1, "uses": ["one"]}}, ["a"]),
+        ({"a": {"grave": -1}, "b": {"light": -1}, "c": {"uses": ["one"]}}, ["b"]),
+        ({"a": {"grave": -1}, "b": {"light": -1, "help": -1}}, ["a"]),
+        ({"a": {"grave": -1, "help": -1}, "b": {"light": -1, "help": -1}}, ["b"]),
+        ({"a": {"grave": -1, "uses": ["one"]}, "b": {"uses": ["one"]}}, []),
+        ({"a": {"grave": -0.4}, "b": {"light": -1}}, ["a"]),
+    ],
+)
+def test_where_duties_collide_the_stronger_ground_prevails(standing: Any, passes: list[str]) -> None:
+    """Those pass whose weightiest violated duty is lightest, of what uses no one (6:224); this is told."""
+    found = collision(**standing)
+    assert list(found.choice) == passes
+    assert found.permits_none is not bool(passes)
+    collides = bool(passes) and standing["a"] != {"grave": -0.4}
+    assert any(note.startswith("Every course that uses no one") for note in found.notes) is collides
+
+
+@pytest.mark.parametrize(
+    ("standing", "passes"),
+    [
+        ({"a": {"help": -1}, "b": {"light": -1}}, ["a"]),
+        ({"a": {"help": -1}, "b": {"help": -1}}, ["a", "b"]),
+        ({"a": {"help": -1}, "b": {}}, ["b"]),
+        ({"a": {"help": -1}, "b": {"uses": ["one"]}}, ["a"]),
+    ],
+)
+def test_an_imperfect_duty_yields_to_strict_ones(standing: Any, passes: list[str]) -> None:
+    """Where strict duties can be kept only at its price it is no bar; else it is."""
+    found = collision(**standing)
+    assert list(found.choice) == passes
+    assert any(note.startswith("A strict duty can be kept here only") for note in found.notes) is (
+        passes != ["b"]
+    )
 
 
 def test_it_needs_a_duty_or_someone_used() -> None:
-    """Without a duty, a use of people or harm to them as means or end, it does not apply."""
+    """Without a duty, a use of people or harm to them other than as a side effect it does not apply."""
     plain: dict[str, Any] = {
         "consequences": {"c": {"party": "one", "value": -1}},
         "options": {"a": {"consequences": {"c": 1}}, "b": {}},
     }
     assert judged("kantian", **plain).missing == (
-        "no duty is declared, no one is used, and no person is harmed as a means or an end",
+        "no duty is declared, no one is used, and no person is harmed other than as a side effect",
     )
-    used = {"a": {"consequences": {"c": {"role": "means"}}}, "b": {}}
-    assert judged("kantian", **{**plain, "options": used}).applicable
+    for role in ("means", "end", "removes-threat"):
+        used = {"a": {"consequences": {"c": {"role": role}}}, "b": {}}
+        assert judged("kantian", **{**plain, "options": used}).applicable
     assert judged("kantian", **{**plain, "options": {"a": {"uses": ["one"]}, "b": {}}}).applicable
-    assert judged("kantian", **plain, duties={"d": {}}).applicable
-    institution = {"one": {"kind": "institution"}}
-    assert not judged("kantian", **{**plain, "options": used}, parties=institution).applicable

@@ -36,10 +36,29 @@ def test_it_depends_on_the_menu() -> None:
 
 
 def test_states_that_are_not_credible_are_not_regretted() -> None:
-    """A state below ε is left out; at ε it counts."""
+    """A state less than ε times as likely as the likeliest is left out; at ε it counts."""
     dry = {**MENU, "beliefs": {"rain": {"claim": "It rains", "probability": 0.009}}}
     assert scores(judged("minimax-regret", **dry)) == {"umbrella": -3, "hat": 0}
-    assert scores(judged("minimax-regret", {"credible": 0.009}, **dry)) == {"umbrella": -3, "hat": -4}
+    assert scores(judged("minimax-regret", {"credible": 9 / 991}, **dry)) == {"umbrella": -3, "hat": -4}
+    assert scores(judged("minimax-regret", {"credible": 0}, **dry)) == {"umbrella": -3, "hat": -4}
+
+
+def test_what_is_the_same_under_every_option_in_a_state_is_not_regretted() -> None:
+    """Great harm that no option averts there does not hide a difference, whatever it is elsewhere."""
+    fields = {**MENU, "consequences": {**MENU["consequences"]}}
+    fields["consequences"]["plague"] = {"party": "one", "value": -1e15, "when": "rain"}
+    fields["consequences"]["war"] = {"party": "one", "value": -1e15}
+    fields["options"] = {
+        id: {"consequences": {**option["consequences"], "plague": 1, "war": 1}}
+        for id, option in MENU["options"].items()
+    }
+    assert scores(judged("minimax-regret", **fields)) == {"umbrella": -3, "hat": -4}
+    fields["beliefs"] = {**MENU["beliefs"], "event": {"claim": "event", "probability": 0.5}}
+    fields["consequences"]["plague"]["when"] = "event"
+    given = {"event": {"given": {"rain": 1, "not rain": 0}}}
+    fields["options"]["hat"]["beliefs"] = given
+    fields["options"]["umbrella"]["beliefs"] = {"event": {"given": {"rain": 1, "not rain": 0.5}}}
+    assert scores(judged("minimax-regret", **fields))["hat"] == -4
 
 
 def test_the_reasons_name_the_option_missed_and_the_state() -> None:

@@ -47,7 +47,7 @@ def test_what_is_no_better_for_anyone_and_worse_for_someone_is_wrong(listed: Any
 
 
 def test_chance_and_number_count_and_weight_does_not() -> None:
-    """A party's sum is Σ e°: expected, counted, unweighted, with no weighing between parties."""
+    """A level is what one member may expect: chances and shares count, with no weighing between parties."""
     parties = {**TWO["parties"], "two": {"weight": 1e-12}}
     options = brings(this={"b": {"chance": 0.5, "count": 4}}, other={"b": 1}, less={"b": 0.9})
     found = judged("pareto", **{**TWO, "parties": parties}, options=options)
@@ -65,6 +65,18 @@ def test_a_party_of_weight_0_has_no_say() -> None:
         "pareto", **{**TWO, "parties": parties}, options=brings(this={"a": 1, "b": 1}, other={"a": 1})
     )
     assert failed(found) == {"this": (), "other": ()}
+
+
+def test_only_those_who_live_under_both_are_compared() -> None:
+    """A new happy life makes nothing better for anyone, nor its absence worse; a life below 0 is worse."""
+    parties = {**TWO["parties"], "two": {"possible": True, "level": 5}}
+    options = brings(born={"a": 1, "b": 1}, none={"a": 1}, less={"b": 1})
+    found = judged("pareto", **{**TWO, "parties": parties}, options=options)
+    assert failed(found) == {"born": (), "none": (), "less": ("undominated",)}
+    assert bindings(found.answer("less")) == [("dominates", "options.born"), ("dominates", "options.none")]
+    parties["two"]["level"] = -5
+    found = judged("pareto", **{**TWO, "parties": parties}, options=options)
+    assert failed(found) == {"born": ("undominated",), "none": (), "less": ("undominated",)}
 
 
 def test_it_permits_and_does_not_choose() -> None:

@@ -189,6 +189,76 @@ def test_a_catastrophe_counts_by_how_likely_its_state_is() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("chance", "settings", "first"),
+    [
+        (1e-5, None, True),
+        (0.9e-5, None, False),
+        (0.9e-5, {"remote": 0}, True),
+        (0.9e-5, {"remote": 1e-6}, True),
+        (0.09, {"remote": 0.1}, False),
+        (0, {"remote": 0}, False),
+    ],
+)
+def test_a_remote_catastrophe_is_no_realistic_possibility(chance: float, settings: Any, first: bool) -> None:
+    """Below `remote` its probability puts it before nothing."""
+    consequences = {**TAIL["consequences"], "loss": {"party": "one", "value": -40}}
+    options = brings(risky={"doom": chance}, safe={"loss": 1})
+    found = judged("precautionary", settings, **TAIL | {"consequences": consequences, "options": options})
+    assert found.choice == (("safe",) if first else ("risky",))
+
+
+@pytest.mark.parametrize(("price", "choice"), [(49, "safe"), (50, "safe"), (50.1, "risky")])
+def test_a_catastrophe_is_not_avoided_at_more_than_its_size(price: float, choice: str) -> None:
+    """Not if the worst case loses more by it than the catastrophe would be, if it came: Σ w · n · |v|."""
+    found = judged(
+        "precautionary",
+        **{**TAIL, "options": brings(risky={"doom": 0.001}, safe={"loss": {"value": -price - 0.05}})},
+    )
+    assert found.choice == (choice,)
+
+
+def test_a_catastrophe_that_no_option_averts_comes_before_nothing() -> None:
+    """A tail that is common to all options decides nothing, and stays in the worst case."""
+    fields = {**TAIL, "options": brings(a={"doom": 0.02, "loss": 1}, b={"doom": 0.02})}
+    found = judged("precautionary", **fields)
+    assert scores(found) == {"a": -2, "b": -1}
+    assert found.choice == ("b",)
+    assert not [r for r in found.answer("a").reasons if r.key == "tail"]
+
+
+def test_a_world_is_credible_beside_the_likeliest() -> None:
+    """Many states that are each likely make worlds that are not beside one another: 0.3⁴ beside 0.7⁴."""
+    beliefs = {id: {"claim": id, "probability": 0.3} for id in ("p", "q", "r", "s")}
+    fields: dict[str, Any] = {
+        "beliefs": beliefs,
+        "consequences": {"c": {"party": "one", "value": -1, "when": list(beliefs)}},
+        "options": brings(a={"c": 1}, b={"c": 0}),
+    }
+    assert scores(judged("precautionary", {"credible": 0.03}, **fields))["a"] == -1
+    assert scores(judged("precautionary", {"credible": 0.04}, **fields))["a"] == 0
+
+
+def test_an_event_may_depend_on_a_state() -> None:
+    """A `given` makes worlds: the event has its own chance in each."""
+    found = judged(
+        "precautionary",
+        beliefs={
+            "storm": {"claim": "storm", "probability": 0.2},
+            "flood": {"claim": "flood", "probability": 0.5},
+        },
+        consequences={"c": {"party": "one", "value": -10, "when": "flood"}},
+        options={
+            "raise": {
+                "beliefs": {"flood": {"given": {"storm": 0.4, "not storm": 0.1}}},
+                "consequences": {"c": 1},
+            },
+            "wait": {"consequences": {"c": 1}},
+        },
+    )
+    assert scores(found) == {"raise": -4, "wait": -5}
+
+
 def test_a_tail_of_scope_rule_or_not_in_use_comes_first_in_nothing() -> None:
     """Only catastrophes of scope act that an option lists are read."""
     for doom in ({"scope": "rule"}, {}):

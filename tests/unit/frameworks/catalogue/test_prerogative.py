@@ -185,8 +185,52 @@ def test_a_cost_within_rounding_of_what_the_agent_has_is_none() -> None:
     assert compared(found.answer("walk"))["too-dear"] == (pytest.approx(5e-3), 0)
 
 
+@pytest.mark.parametrize(
+    ("limit", "worst", "baseline", "walk"),
+    [
+        (1, 1, "walk", ("too-dear",)),
+        (0.5, 1, "walk", ()),
+        (0.5, 1.4, "walk", ("too-dear",)),
+        (0.7, 1, "walk", ("too-dear",)),
+        (0.35, 2, "walk", ("too-dear",)),
+        (0, 1, None, ("too-dear",)),
+        (0.5, 1, "help", ("too-dear",)),
+    ],
+)
+def test_no_one_need_give_more_than_a_share_of_the_worst(
+    limit: float, worst: float, baseline: str | None, walk: tuple[str, ...]
+) -> None:
+    """With Λ below 1, what costs the agent more than Λ · W against the baseline is not required."""
+    fields = rescue(0.7 + 1e-11, 100, worst=worst)
+    if baseline:
+        fields["baseline"] = baseline
+    assert failed(judged("prerogative", {"limit": limit}, **fields))["walk"] == walk
+
+
+def test_sacrifices_add_up_against_the_baseline() -> None:
+    """What was given before counts: each further gift is small, and past a point none is required."""
+    found = judged(
+        "prerogative",
+        {"limit": 0.15},
+        worst=1,
+        baseline="none",
+        parties={"me": {"agent": True}, "child": {}},
+        consequences={"cost": {"party": "me", "value": -0.1}, "gain": {"party": "child", "value": 9}},
+        options=brings(none={}, one={"cost": 1, "gain": 1}, two={"cost": {"count": 2}, "gain": {"count": 2}}),
+    )
+    assert statuses(found) == {"none": "forbidden", "one": "permitted", "two": "supererogatory"}
+
+
+def test_what_is_the_same_whatever_is_done_costs_nothing() -> None:
+    """A row that is common to all options is no loss of the agent's, nor anyone's gain."""
+    fields = rescue(1, 9)
+    fields["consequences"]["age"] = {"party": "me", "value": -1e12}
+    fields["options"] = brings(help={"cost": 1, "gain": 1, "age": 1}, walk={"age": 1})
+    assert scores(judged("prerogative", **fields)) == {"help": 8, "walk": 0}
+
+
 def test_it_needs_a_consequence_for_the_agent() -> None:
     """Without a consequence for a party with agent: true it does not apply."""
     options = brings(help={"gain": 1}, walk={})
     found = judged("prerogative", **{**rescue(1, 1), "options": options})
-    assert found.missing == ("no option lists a consequence for the agent's own (agent: true)",)
+    assert found.missing == ("no option lists a consequence for the agent (agent: true)",)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.unit.frameworks.small import brings, judged, reason_rows, scores, terms
 
-FRAME = {
+FRAME: dict[str, Any] = {
     "consequences": {
         "riot": {"party": "one", "value": -1, "count": 10},
         "innocent": {"party": "one", "value": -1},
@@ -25,6 +27,24 @@ def test_the_act_counts_as_far_as_it_is_set_to() -> None:
     """At `act` α the score is the rule's sum plus α times the total of the act."""
     assert scores(judged("rule-utilitarian", {"act": 0.5}, **FRAME)) == {"frame": -2.5, "refuse": -5}
     assert judged("rule-utilitarian", {"act": 0.5}, **FRAME).choice == ("frame",)
+
+
+def test_what_is_the_same_under_every_rule_decides_nothing() -> None:
+    """A row of scope rule that is the same under every option is left out, as in the total of the act."""
+    fields = {**FRAME, "consequences": {**FRAME["consequences"]}}
+    fields["consequences"]["same"] = {"party": "one", "value": -9, "scope": "rule"}
+    fields["options"] = brings(
+        frame={"innocent": 1, "distrust": 0.5, "same": 1}, refuse={"riot": 1, "same": 1}
+    )
+    assert scores(judged("rule-utilitarian", **fields)) == {"frame": -2, "refuse": 0}
+
+
+def test_at_act_1_without_rules_it_is_utilitarian() -> None:
+    """Where no rule brings anything, the act alone counts."""
+    options = brings(frame={"innocent": 1, "distrust": 0}, refuse={"riot": 1})
+    fields = {**FRAME, "options": options}
+    act = judged("rule-utilitarian", {"act": 1}, **fields)
+    assert scores(act) == scores(judged("utilitarian", **fields)) == {"frame": -1, "refuse": -10}
 
 
 def test_terms_of_the_act_are_told_only_where_they_count() -> None:

@@ -47,6 +47,7 @@ def test_the_greatest_sum_is_right() -> None:
             -10,
         ),
         ({"consequences": {"c": {**LOSS, "scope": "rule"}, "d": LOSS}}, 0),
+        ({"consequences": {"c": LOSS}, "parties": {"one": {"size": 50, "level": 7}}}, -2),
     ],
 )
 def test_what_enters_the_sum(fields: dict[str, Any], expected: float) -> None:
@@ -81,6 +82,17 @@ def test_an_event_has_the_options_own_probability() -> None:
         },
     )
     assert scores(found) == {"a": -0.2, "b": -1}
+
+
+def test_what_happens_whatever_is_done_decides_nothing() -> None:
+    """A row whose e is the same under every option is left out, and drowns no difference."""
+    found = judged(
+        "utilitarian",
+        consequences={"plague": {"party": "one", "value": -1, "count": 1e12}, "c": LOSS},
+        options=brings(a={"plague": 1, "c": 0.5}, b={"plague": 1, "c": 1}),
+    )
+    assert scores(found) == {"a": -1, "b": -2}
+    assert found.choice == ("a",)
 
 
 def test_ties_are_results() -> None:

@@ -42,7 +42,8 @@ def test_the_score_is_what_is_expressed() -> None:
         (-0.49, 0.5, 4, ()),
         (-0.6, 0.5, 4, BASE),
         (-1, 1, 0, ()),
-        (-1, 1, 0.1, BASE),
+        (-1, 1, 1, BASE),
+        (-1, 1, 0.99, ()),
         (0, 0.01, 4, ()),
     ],
 )
@@ -54,6 +55,19 @@ def test_some_acts_have_no_mean(degree: float, base: float, weight: float, fails
     assert [reason for reason in reason_rows(found.answer("a")) if reason[0] == "base"] == (
         [base_act] if fails else []
     )
+
+
+@pytest.mark.parametrize(
+    ("major", "weight", "fails"),
+    [(0.5, 2, BASE), (0.5, 1.9, ()), (0, 0.1, BASE), (0, 0, ()), (1, 4, BASE), (1, 3.9, ()), (1, 9, BASE)],
+)
+def test_only_a_major_virtue_makes_an_act_base(major: float, weight: float, fails: tuple[str, ...]) -> None:
+    """One of at least `major` times the greatest weight of those that some option touches."""
+    fields: dict[str, Any] = {
+        "virtues": {"small": {"weight": weight}, "great": {"weight": 4}, "untouched": {"weight": 10}},
+        "options": {"a": {"virtues": {"small": -1}}, "b": {"virtues": {"great": 0}}},
+    }
+    assert failed(judged("virtue", {"major": major}, **fields))["a"] == fails
 
 
 def test_a_base_act_ranks_below_all_that_is_not() -> None:
