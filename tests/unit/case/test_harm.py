@@ -54,7 +54,8 @@ ALLOWED = {"agency": "allows"}
 )
 def test_what_would_have_happened_anyway_is_not_done(before: Any, now: Any, gross: float) -> None:
     """D₀ is what is done beyond what the baseline allows; what the baseline itself does is no excuse."""
-    assert effect_harm(cut(before, now), "c").gross == gross
+    for weight in (1, 0.5):  # which plays no part
+        assert effect_harm(cut(before, now, {"weight": weight}), "c").gross == gross
 
 
 @pytest.mark.parametrize(
@@ -70,12 +71,14 @@ def test_what_would_have_happened_anyway_is_not_done(before: Any, now: Any, gros
         ({"d": ALLOWED}, {"d": {"count": 0}}, 1),
         ({"d": {**ALLOWED, "chance": 0.5}}, {"d": 1}, 0),
         ({"e": ALLOWED}, {}, 0),
+        ({"d": ALLOWED, "f": {"agency": "does"}}, {"d": 1}, 0),
+        ({"d": ALLOWED, "f": ALLOWED}, {}, 2),
     ],
 )
 def test_relief_is_harm_averted_from_all_members(before: Any, now: Any, relief: float) -> None:
     """Only harm that the baseline allows, of rows that strike all or none, to the same people."""
-    rows = {"e": {"party": "two", "value": -1, "count": 4}}
-    case = cut(before, {"c": 1, **now}, rows=rows)
+    rows = {"e": {"party": "two", "value": -1, "count": 4}, "f": {**HARM, "count": 4}}
+    case = cut(before, {"c": 1, **now}, {"weight": 0.5}, rows=rows)
     assert case.harms.relief(act(case, "a"), case.parties["one"]) == relief
     assert case.harms.relief(act(case, "b"), case.parties["one"]) == 0
 
