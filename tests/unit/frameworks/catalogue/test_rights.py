@@ -49,7 +49,8 @@ def test_a_violated_duty_to_someone_infringes_a_claim(
     assert failed(found) == {"a": CLAIMS if score else (), "b": ()}
     assert scores(found) == {"a": score, "b": 0}
     where = [("claim", "options.a.duties.d"), ("saved", "options.b")]
-    assert bindings(found.answer("a")) == (where if score else [])
+    told = [row for row in bindings(found.answer("a")) if row[0] != "gravest"]
+    assert told == (where if score else [])
 
 
 @pytest.mark.parametrize(
@@ -192,7 +193,7 @@ def test_it_must_save_enough_beside_every_less_grave_option() -> None:
         },
     )
     assert failed(found) == {"kill": HARMS, "hurt": (), "wait": ()}
-    assert bindings(found.answer("kill"))[1:] == [("saved", "options.hurt")]
+    assert ("saved", "options.hurt") in bindings(found.answer("kill"))
 
 
 def test_to_save_is_to_leave_better_off_not_worse() -> None:
@@ -253,8 +254,7 @@ def test_a_claim_to_aid_counts_if_it_can_be_met(
 def test_to_aid_one_must_not_wrong_another_more() -> None:
     """An option that infringes a more stringent claim of restraint does not show that aid is owed."""
     found = aid(0, 9, settings={"threshold": 1})
-    assert scores(found) == {"help": -9, "walk": 0}
-    assert failed(found)["help"] == ()  # it saves the child 10, more than once 9
+    assert (scores(found), failed(found)["help"]) == ({"help": -9, "walk": 0}, ())
 
 
 def test_strict_rights_forbid_any_infringement() -> None:
@@ -288,6 +288,7 @@ def test_the_reasons_tell_both_kinds_of_claims() -> None:
     assert reason_rows(judged("rights", **fields).answer("a")) == [
         ("claim", "options.a.duties.d", 5, None, None),
         ("harm-claim", "parties.one", 2, None, None),
+        ("gravest", "parties.one", 5, None, None),
         ("saved", "options.b", 1e-8, 10, None),
         ("liability", "parties.one", 2, None, "one"),
     ]
