@@ -27,6 +27,7 @@ __all__ = [
     "Varying",
     "above",
     "all_of",
+    "always_zero",
     "any_of",
     "at_least",
     "choose",
@@ -193,6 +194,11 @@ def negated(truth: Truth) -> Truth:
 def never(truth: Truth) -> bool:
     """Return whether a truth is false for all values; then what depends on it may be left out."""
     return truth is False
+
+
+def always_zero(a: Quantity) -> bool:
+    """Return whether a is 0 for all values; then what depends on it may be left out."""
+    return isinstance(a, float) and a == 0.0
 
 
 def all_of(*truths: Truth) -> Truth:

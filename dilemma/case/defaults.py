@@ -7,7 +7,7 @@ from typing import Final
 
 from dilemma.case.estimates import best_estimate
 from dilemma.case.listed import ListedConsequence, Numbers
-from dilemma.quantity import Quantity, at_least, choose, greatest, magnitude, positive
+from dilemma.quantity import Quantity, always_zero, at_least, choose, greatest, magnitude, positive
 from dilemma.scenario import model
 
 __all__ = ["baseline_of", "is_liable", "liability_of", "sizes_of", "worst_and_exchange"]
@@ -77,7 +77,7 @@ def _amounts_of_people(
             value = listed.value
             yield magnitude(value)
             for level in found:
-                if level != 0.0:
+                if not always_zero(level):
                     yield from (magnitude(level), magnitude(level + value))
 
 

@@ -18,6 +18,7 @@ from dilemma.quantity import (
     Truth,
     above,
     all_of,
+    always_zero,
     any_of,
     at_least,
     choose,
@@ -165,7 +166,7 @@ class Harms:
         Harm is needless if some other option leaves it better off and no person worse off, unless the harm
         is itself a military advantage.
         """
-        if party.liable == 0.0:
+        if always_zero(party.liable):
             return 0.0
         if any(ADVANTAGE in effect.tags for effect in self.people.effects[act.id, party.id]):
             return party.liable
@@ -191,7 +192,7 @@ class Harms:
         party = rows[0].effect.party
         liable, excused = self.wholly_liable(act, party), self.excused(act, party)
         relief = self.relief(act, party)
-        if relief == 0.0 and party.liable == 0.0 and not any(row.effect.consent for row in rows):
+        if always_zero(relief) and always_zero(party.liable) and not any(row.effect.consent for row in rows):
             return [(row, _plain_harm(row)) for row in rows]
         sizes = total(row.size * row.effect.members for row in rows) / party.size
         gross = total([row.gross for row in rows])
@@ -228,7 +229,7 @@ class Harms:
         self, act: Act, party: Party, rows: Sequence[_Amounts], relief: Quantity
     ) -> list[Truth]:
         """Return, for each row, whether the relief exceeds what it adds, and what all rows together add."""
-        if relief == 0.0 or not any(row.effect.is_aimed for row in rows):
+        if always_zero(relief) or not any(row.effect.is_aimed for row in rows):
             return [False] * len(rows)
         added = self._added(act, rows, lambda row: row.size)
         whole = above(relief, total(added) / party.size)

@@ -69,7 +69,7 @@ class DoubleEffect:
        is liable, or is on balance spared worse is not wronged.)
     4. `proportion`: against the baseline, the good added is at least κ times the bad added, harm to the
        liable apart.
-    5. `least-harm`: no other option that passes 1-3 spares bad that is more than κ times the good it
+    5. `least-harm`: no other option that passes 1-3 spares bad of which κ times is more than the good it
        forgoes: further harm must be paid for by further good. 4 and 5 need a baseline, and judge acts,
        not omissions that do no harm.
     What passes is permitted. The figure U(o) is for reading only.
@@ -113,8 +113,8 @@ class DoubleEffect:
                 LEAST_HARM,
                 "least harm",
                 "least",
-                passed="its further harm beside gentler ways ({amount}) is within the good ({against})",
-                failed="beside {worst}, its further harm ({amount}) exceeds its further good ({against})",
+                passed="its further good beside gentler ways ({against}) pays for its harm ({amount})",
+                failed="beside {worst}, its further good ({against}) does not pay for its harm ({amount})",
                 unopposed="no other clean option does less harm",
             ),
         ),
@@ -186,12 +186,12 @@ class DoubleEffect:
             if rival is option or never(less):
                 continue
             harm = minus(option.bad, rival.bad)
-            paid = self.ratio * minus(option.good, rival.good)
-            unpaid = all_of(less, above(harm, paid))
-            comparisons.append(Comparison(less, harm, paid))
+            needed, paid = self.ratio * harm, minus(option.good, rival.good)
+            unpaid = all_of(less, above(needed, paid))
+            comparisons.append(Comparison(less, needed, paid))
             fails.append(unpaid)
             if not never(unpaid):
-                grounds.append(ground(LEAST_HARM, "rival", rival.act.address, unpaid, harm, paid))
+                grounds.append(ground(LEAST_HARM, "rival", rival.act.address, unpaid, needed, paid))
         nearest = most_pressing(comparisons)
         passed = negated(any_of(*fails))
         return Test(LEAST_HARM, passed, nearest.left, nearest.right, nearest.counts), tuple(grounds)

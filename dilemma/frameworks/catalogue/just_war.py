@@ -31,6 +31,7 @@ from dilemma.quantity import (
     Quantity,
     above,
     all_of,
+    always_zero,
     any_of,
     at_least,
     choose,
@@ -191,7 +192,7 @@ class JustWar:
 
     def _attacks(self, act: Act) -> Iterator[Fact]:
         for effect in act.effects:
-            if effect.role in ATTACKS and effect.party.civilian != 0.0:
+            if effect.role in ATTACKS and not always_zero(effect.party.civilian):
                 among = effect.likelihood if _doubtful(effect, act) else 1.0
                 attacked = all_of(effect.is_bad, above(effect.party.civilian * among, self.doubt))
                 yield f"harm-as-{effect.role}", effect.address, attacked, effect.unweighted

@@ -29,6 +29,7 @@ from dilemma.quantity import (
     Truth,
     above,
     all_of,
+    always_zero,
     any_of,
     at_least,
     choose,
@@ -142,7 +143,7 @@ def _claims(act: Act, rival: Act, case: Case) -> list[_Claim]:
     claims = []
     for party in case.struck_people:
         loss = choose(party.counted, greatest(0.0, case.people.gain(act, rival, party)), 0.0)
-        if loss != 0.0:
+        if not always_zero(loss):
             claims.append(_Claim(loss, party.size))
     return claims
 

@@ -28,6 +28,7 @@ from dilemma.quantity import (
     Truth,
     above,
     all_of,
+    always_zero,
     any_of,
     at_least,
     choose,
@@ -174,7 +175,7 @@ def _rows(act: Act, rival: Act, case: Case) -> list[_Row]:
     for key in dict.fromkeys((*mine, *yours)):
         here, there = mine.get(key), yours.get(key)
         change = _change(here, there, case)
-        if change != 0.0:
+        if not always_zero(change):
             rows.append(_row(change, [effect for effect in (here, there) if effect is not None]))
     return rows
 

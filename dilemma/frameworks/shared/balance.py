@@ -8,6 +8,7 @@ from dilemma.case import Act, Case, Effect, Party
 from dilemma.quantity import (
     Quantity,
     Truth,
+    always_zero,
     choose,
     greatest,
     least,
@@ -80,7 +81,7 @@ def _bad_to(rows: list[_Row], act: Act, case: Case, excuse: bool) -> Quantity:  
     """Return the bad of one party's rows, less what its members are liable to."""
     party = rows[0].party
     bad = total(row.bad for row in rows)
-    if not excuse or not party.is_people or party.liable == 0.0:
+    if not excuse or not party.is_people or always_zero(party.liable):
         return bad
     harms = [choose(row.is_harm, row.bad, 0.0) for row in rows]
     whole = total(harms)

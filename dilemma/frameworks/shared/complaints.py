@@ -10,7 +10,18 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dilemma.case import Act, Case, Effect, Party
-from dilemma.quantity import Quantity, Truth, choose, greatest, least, minus, negative, never, total
+from dilemma.quantity import (
+    Quantity,
+    Truth,
+    always_zero,
+    choose,
+    greatest,
+    least,
+    minus,
+    negative,
+    never,
+    total,
+)
 
 __all__ = ["Complaint", "complaint_of"]
 
@@ -66,7 +77,7 @@ def agreed_losses(act: Act, party: Party, case: Case) -> Iterator[tuple[Effect, 
 
 def _excused(o: Act, p: Act, party: Party, case: Case, *, forgiving: bool) -> Quantity:
     """Return the harm to which a member is liable, out of what o does him beyond what p does."""
-    if party.liable == 0.0:
+    if always_zero(party.liable):
         return 0.0
     done = _done(o, party, case, forgiving=forgiving)
     beyond = greatest(0.0, minus(done, _done(p, party, case, forgiving=False)))

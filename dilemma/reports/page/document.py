@@ -43,8 +43,11 @@ def page(found: PageData) -> str:
         element("script", {"type": "text/plain", "id": "model"}, packed),
         element("script", None, Html(script)),
     )
+    language = found.view.scenario.language
     return (
-        "<!doctype html>\n" + element("html", {"lang": "en"}, _head(found, style, script), body).markup + "\n"
+        "<!doctype html>\n"
+        + element("html", {"lang": language}, _head(found, style, script), body).markup
+        + "\n"
     )
 
 
