@@ -119,9 +119,9 @@ def test_the_plan_needs_no_one_deceived_or_coerced() -> None:
         (1, 1, ()),
         (1 - 1e-10, 1, ()),
         (0.9, 1, (PROPORTION, LEAST)),
-        (1.9, 2, (PROPORTION,)),
+        (1.9, 2, (PROPORTION, LEAST)),
         (2, 2, ()),
-        (0.5, 0.5, (LEAST,)),
+        (0.5, 0.5, ()),
     ],
 )
 def test_the_good_is_in_proportion(good: float, ratio: float, fails: tuple[str, ...]) -> None:
@@ -191,25 +191,26 @@ def test_good_withheld_from_the_liable_is_bad() -> None:
         (9.4, 0.5, 1, ()),
         (10, 1, 1, ()),
         (10, 1 - 1e-10, 1, ()),
-        (9.6, 0.5, 2, ()),
-        (9.8, 0.5, 2, (LEAST,)),
+        (9.1, 0.5, 2, (LEAST,)),
+        (9, 0.5, 2, ()),
         (12, 0.5, 1, (LEAST,)),
-        (0, 0.5, 0, (LEAST,)),
+        (0, 0.5, 0, ()),
+        (10.1, 0.5, 0, (LEAST,)),
     ],
 )
 def test_further_harm_is_paid_for_by_further_good(
     good: float, bad: float, ratio: float, fails: tuple[str, ...]
 ) -> None:
-    """Another clean option spares bad: that is at most κ times the good it forgoes (Walzer 1977)."""
+    """Another clean option spares bad: κ times that is at most the good it forgoes (Walzer 1977)."""
     fields = bomb(good=10, bad=1)
     fields["options"]["gentler"] = {"consequences": {"killed": {"value": -bad}, "peace": {"value": good}}}
     found = judged("double-effect", {"ratio": ratio}, **fields)
     assert failed(found)["raid"] == fails
     if fails:
-        amounts = pytest.approx((1 - bad, ratio * (10 - good)))
+        amounts = pytest.approx((ratio * (1 - bad), 10 - good))
         told = [row[2:4] for row in reason_rows(found.answer("raid")) if row[:2] == ("rival", GENTLER)]
         assert told == [amounts]
-        assert compared(found.answer("raid"))[LEAST] == (amounts if ratio else (1, 0))
+        assert compared(found.answer("raid"))[LEAST] == amounts
 
 
 def test_a_gentler_way_must_itself_be_clean() -> None:
