@@ -125,11 +125,11 @@ def without_rows(data: Data, gone: set[str]) -> Data:
 
 
 WITHOUT_JUDGEMENT = {
-    "cluster": (7, 30, {"care"}),
-    "track-two": (5, 14, {"utilitarian", "prioritarian", "precautionary", "minimax-regret", "rawlsian",
-                          "contractualist", "care"}),
-    "negotiations": (5, 21, {"utilitarian", "prioritarian", "minimax-regret", "rawlsian", "contractualist",
-                             "care"}),
+    "cluster": (5, 25, {"do-no-harm"}),
+    "track-two": (3, 11, {"utilitarian", "prioritarian", "sufficientarian", "egalitarian", "precautionary",
+                          "minimax-regret", "risk-weighted", "limited-aggregation"}),
+    "negotiations": (4, 20, {"utilitarian", "prioritarian", "sufficientarian", "egalitarian",
+                             "minimax-regret", "risk-weighted", "rawlsian", "limited-aggregation"}),
 }  # fmt: skip
 """Rows that are not judgements, rows in all, and the theories whose choice stays the same."""
 

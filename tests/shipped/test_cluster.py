@@ -8,7 +8,7 @@ from tests.shipped.seed_dilemmas import permitted, view_of, weighed
 
 SENDERS = ("limited", "open-ended")
 OTHERS = ("no-transfer", "replacement")
-MENU_DEPENDENT = {"minimax-regret", "contractualist", "care", "pareto"}
+MENU_DEPENDENT = {"minimax-regret", "contractualist", "limited-aggregation", "care", "pareto"}
 """Theories whose score of an option depends on the other options."""
 
 
@@ -26,14 +26,8 @@ def test_more_duds_never_raise_the_score_of_a_transfer() -> None:
             assert many[id].answer(option).score == before.answer(option).score, (id, option)
 
 
-def test_more_duds_raise_the_rank_of_a_transfer_in_one_theory_only() -> None:
-    """With more duds, only contractualist ranks a transfer higher or permits one that it forbade.
-
-    The exception is a finding: the limited transfer becomes permissible. With few duds, those near the front
-    could reject it in favour of the open-ended supply; with many, farmers and deminers have the stronger
-    objection to that supply. The score of the limited transfer falls all the same: it gains only in
-    comparison with an option that gets worse still.
-    """
+def test_more_duds_raise_the_rank_of_a_transfer_in_no_theory() -> None:
+    """With more duds, no theory ranks a transfer higher, or permits one that it forbade."""
     few = weighed("cluster", addresses={"quantities.dud-rate.value": 0.0235})
     many = weighed("cluster", addresses={"quantities.dud-rate.value": 0.30})
     raised = [
@@ -43,8 +37,7 @@ def test_more_duds_raise_the_rank_of_a_transfer_in_one_theory_only() -> None:
         if many[id].answer(option).rank < before.answer(option).rank
         or many[id].answer(option).permissible > before.answer(option).permissible
     ]
-    assert raised == [("contractualist", "limited")]
-    assert many["contractualist"].answer("limited").score < few["contractualist"].answer("limited").score
+    assert raised == []
 
 
 def test_timely_replacements_break_necessity() -> None:
@@ -56,20 +49,20 @@ def test_timely_replacements_break_necessity() -> None:
     assert degree == {"if-replacements-are-timely": -0.5, "if-replacements-are-late": 0}
 
 
-def test_timeliness_alone_does_not_make_double_effect_forbid_the_transfer() -> None:
-    """Double effect forbids the limited transfer under the critics' perspective, not for timeliness alone.
+def test_timeliness_alone_makes_double_effect_forbid_the_transfer() -> None:
+    """Double effect permits the limited transfer as the file stands, and not if replacements come in time.
 
-    One would expect it as soon as replacements come in time. But the least harmful means must do nearly
-    as much good, and timely replacements bridge the gap in five cases of nine, cluster shells in four of
-    five: that is two thirds of the good. Nor does infringing necessity suffice: it is a duty that may be
-    outweighed, and the harm is a side effect. For the critics the good is also less likely, and no longer
-    in proportion to the harm.
+    They do less good, as they bridge the gap in five cases of nine and cluster shells in four of five; but
+    what more the shells do is less than the further harm. For the critics the good is not even in
+    proportion to the harm.
     """
-    timely = weighed("cluster", "if-replacements-are-timely")["double-effect"]
-    critics = weighed("cluster", "critics")["double-effect"]
-    assert permitted(timely) == ["no-transfer", "limited", "replacement"]
-    assert permitted(critics) == ["no-transfer", "replacement"]
-    assert critics.answer("limited").failed == ("proportion",)
+    plain, timely, critics = (
+        weighed("cluster", view)["double-effect"] for view in (None, "if-replacements-are-timely", "critics")
+    )
+    assert permitted(plain) == ["no-transfer", "limited", "replacement"]
+    assert permitted(timely) == permitted(critics) == ["no-transfer", "replacement"]
+    assert timely.answer("limited").failed == ("least-harm",)
+    assert critics.answer("limited").failed == ("proportion", "least-harm")
 
 
 def test_timely_replacements_take_first_place_by_totals() -> None:

@@ -8,7 +8,15 @@ from dilemma.scenario.numbers import best_of
 from tests.shipped.seed_dilemmas import document, permitted, view_of, weighed
 
 SETTLED_OVER_KYIV = ("neutrality", "limits")
-DUTY_READERS = {"kantian", "rossian", "threshold-deontology", "double-effect", "rights"}
+DUTY_READERS = {
+    "kantian",
+    "rossian",
+    "threshold-deontology",
+    "double-effect",
+    "rights",
+    "contractualist",
+    "care",
+}
 
 
 @pytest.mark.parametrize("option", SETTLED_OVER_KYIV)

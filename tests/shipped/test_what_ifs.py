@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.scenario.numbers import best_of
+from dilemma.scenario.model.options import EventChance
+from dilemma.scenario.numbers import Probability, best_of
 from tests.shipped.seed_dilemmas import SEED, document, view_of, weighed
 
 OUTCOMES = [(name, what_if) for name in SEED for what_if in ("if-it-works", "if-it-fails")]
@@ -20,13 +21,21 @@ BLIND_TO_OUTCOME = ("rule-utilitarian", "kantian", "virtue")
 def test_an_outcome_leaves_nothing_uncertain(name: str, what_if: str) -> None:
     """In a what-if, every belief is true or false under every option, and its reason says that it is one."""
     scenario = view_of(name, what_if)
-    probabilities = {
-        (option, id): best_of(entry.beliefs.get(id, belief.probability))
+    probabilities = [
+        (option, id, best_of(probability))
         for option, entry in scenario.options.items()
         for id, belief in scenario.beliefs.items()
-    }
-    assert {key: p for key, p in probabilities.items() if p not in (0, 1)} == {}
+        for probability in _probabilities(entry.beliefs.get(id), belief.probability)
+    ]
+    assert [found for found in probabilities if found[-1] not in (0, 1)] == []
     assert document(name).scenario.perspectives[what_if].because.startswith("A what-if, not a camp")
+
+
+def _probabilities(chance: EventChance | None, otherwise: Probability) -> list[Probability]:
+    """Return the probabilities that a belief may have under an option."""
+    if chance is None:
+        return [otherwise]
+    return [chance.probability] if chance.probability is not None else list((chance.given or {}).values())
 
 
 @pytest.mark.parametrize(("name", "what_if"), OUTCOMES)
