@@ -301,7 +301,7 @@ def test_closed_streams_are_no_bug(command: str, code: int, said: bytes) -> None
 )
 def test_a_condition_is_taken_away_by_an_empty_list(value: str, said: str) -> None:
     """`[]` means what it does in a file, a list of nothing; what does not is told to write it."""
-    when = "consequences.line-soldiers-timely.when"
+    when = "consequences.line-soldiers.when"
     record = weighed("cluster", "-f", "utilitarian", "-s", f"{when}=[]")
     assert record["settings"]["changed"] == {when: []}
     assert record["frameworks"] != weighed("cluster", "-f", "utilitarian")["frameworks"]
