@@ -5,9 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.case.estimates import best_estimate
 from tests.support.alterations import with_a_worse_copy
 from tests.support.judging import and_of_shipped, judged, scenario_of
+from tests.support.splits import stated
 from tests.support.strategies import Data, scenarios
 
 HARMS = st.fixed_dictionaries(
@@ -31,15 +31,16 @@ INDEXES = st.integers(0, 3)
 def test_a_worse_copy_is_never_chosen_alone(data: Data, option: int, party: int, harm: Data) -> None:
     """No theory chooses only the copy of an option with a harm added, or ranks it above the original.
 
-    (The harm is never tagged as a military advantage.)
+    `worst` and sizes are stated. The harm is never tagged as a military advantage.
     """
-    scenario = scenario_of(data)
+    whole = stated(data)
+    scenario = scenario_of(whole)
     original = list(scenario.options)[option % len(scenario.options)]
     bearer = list(scenario.parties)[party % len(scenario.parties)]
-    if "count" in harm and scenario.parties[bearer].size is not None:
-        size = best_estimate(scenario, scenario.parties[bearer].size)
+    size = whole["parties"][bearer]["size"]
+    if "count" in harm and not isinstance(size, str):
         harm = {**harm, "count": min(size, harm["count"])}
-    altered = with_a_worse_copy(data, scenario, original, {"party": bearer, **harm})
+    altered = with_a_worse_copy(whole, scenario, original, {"party": bearer, **harm})
     for id, verdict in judged(altered).items():
         if verdict.applicable:
             assert verdict.choice != ("worse",), id

@@ -20,6 +20,7 @@ from dilemma.weighing import Answer, Verdict, judge
 from tests.support.samples import EVERY_SCENARIO, SOME_SCENARIOS
 
 __all__ = [
+    "Verdicts",
     "and_of_shipped",
     "framework",
     "judged",
