@@ -50,10 +50,10 @@ def terms_of_total(case: Case, act: Act) -> tuple[Reason, ...]:
 def terms_of(
     case: Case, effects: Iterable[Effect], key: str = "consequence", times: Quantity = 1.0
 ) -> tuple[Reason, ...]:
-    """Return a term for each effect that is not common to all options: e(o,c), `times` over."""
+    """Return a term for each effect that is not common to all options: e(o,c), `times` over; none at 0."""
     found = []
     for effect in effects:
-        holds = case.differs(effect)
+        holds = all_of(case.differs(effect), positive(times))
         if not never(holds):
             found.append(
                 term(key, effect.address, times * case.counted(effect), effect.party.id, holds=holds)

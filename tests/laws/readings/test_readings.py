@@ -84,6 +84,11 @@ def test_a_theory_never_looks_at_a_random_quantity(data: Data) -> None:
 @pytest.mark.parametrize("framework", CATALOGUE, ids=lambda framework: framework.about.id)
 @pytest.mark.parametrize("name", EVERY_SCENARIO)
 def test_a_theory_never_looks_at_a_quantity(name: str, framework: Framework) -> None:
-    """Judging and ruling give equal results on numbers that raise when they are inspected."""
+    """Judging and ruling give equal results on numbers that raise when they are inspected.
+
+    A theory that no number can make apply is not asked to judge.
+    """
     scenario = EVERY_SCENARIO[name].scenario
+    if any(need.met is False for need in framework.needs(case_of(scenario, _hide))):
+        return
     assert _judged(framework, scenario, hidden=True) == _judged(framework, scenario, hidden=False)

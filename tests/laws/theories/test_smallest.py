@@ -26,3 +26,13 @@ def test_a_tail_that_every_option_has_leaves_no_margin() -> None:
         {"end": {"value": -1, "tags": ["tail"]}, "loss": {"value": -1}},
     )
     assert judged(data)["precautionary"].margin is None
+
+
+def test_what_counts_for_nothing_is_no_term() -> None:
+    """At act 0 or others 0 the rest is no term of the score, in floats as on the page."""
+    data = _file(
+        {"do": {"consequences": {"loss": 1, "rule": 1}}, "wait": {"consequences": {"rule": 0.5}}},
+        {"loss": {"value": -1}, "rule": {"value": -1, "scope": "rule"}},
+    )
+    terms = [r.key for a in judged(data)["rule-utilitarian"].answers for r in a.reasons if r.kind == "term"]
+    assert terms == ["practice", "practice"]
