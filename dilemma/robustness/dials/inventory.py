@@ -58,7 +58,8 @@ class Written(NamedTuple):
     """A number at its address; `stated` unless it is a default, `read` if a verdict can depend on it.
 
     Not read are a factor's number that every option overrides, numbers of what no option lists, a quantity
-    that no product names, and an option's probability of a belief that none of its consequences depends on.
+    that no product names, an option's probability of a belief that none of its consequences depends on, and
+    the degree of a duty that is waived.
     """
 
     kind: Kind
@@ -134,7 +135,8 @@ def _options(scenario: model.Scenario) -> Iterator[Written]:
             for party, count in (happening.falls_on or {}).items():
                 yield Written("count", f"{inside}falls_on.{party}", count, stated=True, read=True)
         for duty, conduct in option.duties.items():
-            yield from _fields(f"{place}duties.{duty}.", conduct, {"degree": "degree"})
+            for one in _fields(f"{place}duties.{duty}.", conduct, {"degree": "degree"}):
+                yield one._replace(read=not conduct.waived)
         for virtue, expression in option.virtues.items():
             yield from _fields(f"{place}virtues.{virtue}.", expression, {"degree": "virtue"})
 
