@@ -34,7 +34,7 @@ def _chosen(scenario: Scenario, framework: Framework, address: str, value: float
     def read(at: str, number: float | Range) -> Quantity:
         return value if at == address else best_of(number)
 
-    return chosen(case_of(with_settings(scenario, CATALOGUE), read, scenario), framework)
+    return chosen(case_of(with_settings(scenario, CATALOGUE), read), framework)
 
 
 def _beside(crux: Crux, side: float, expected: Choice, says: Callable[[float], Choice]) -> Choice:

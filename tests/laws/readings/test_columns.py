@@ -60,7 +60,7 @@ def _at(settings: Mapping[str, float], scenario: Scenario) -> Case:
     def read(address: str, number: float | Range) -> Quantity:
         return settings.get(address, best_of(number))
 
-    return case_of(with_settings(scenario, CATALOGUE), read, scenario)
+    return case_of(with_settings(scenario, CATALOGUE), read)
 
 
 def _in_floats(case: Case, framework: Framework) -> object:

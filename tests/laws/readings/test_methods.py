@@ -53,7 +53,7 @@ def _profile(scenario: Scenario, row: Mapping[str, float]) -> Profile:
     def read(address: str, number: float | Range) -> Quantity:
         return row.get(address, best_of(number))
 
-    case = case_of(with_settings(scenario, CATALOGUE), read, scenario)
+    case = case_of(with_settings(scenario, CATALOGUE), read)
     ballots: list[tuple[Ballot, int]] = []
     for theory in CATALOGUE:
         verdict, votes = judge(case, theory), int(row[f"{BELIEVED}.{theory.about.id}"])

@@ -62,7 +62,7 @@ def _in_floats(scenario: Scenario, row: Mapping[str, float]) -> list[list[object
     def read(address: str, number: float | Range) -> Quantity:
         return row.get(address, best_of(number))
 
-    case = case_of(with_settings(scenario, CATALOGUE), read, scenario)
+    case = case_of(with_settings(scenario, CATALOGUE), read)
     found = []
     for framework in CATALOGUE:
         theory = configured(framework, case)
