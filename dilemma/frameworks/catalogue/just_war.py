@@ -29,6 +29,7 @@ from dilemma.frameworks import (
 )
 from dilemma.quantity import (
     Quantity,
+    Truth,
     above,
     all_of,
     always_zero,
@@ -193,7 +194,7 @@ class JustWar:
     def _attacks(self, act: Act) -> Iterator[Fact]:
         for effect in act.effects:
             if effect.role in ATTACKS and not always_zero(effect.party.civilian):
-                among = effect.likelihood if _doubtful(effect, act) else 1.0
+                among = choose(_doubtful(effect, act), effect.likelihood, 1.0)
                 attacked = all_of(effect.is_bad, above(effect.party.civilian * among, self.doubt))
                 yield f"harm-as-{effect.role}", effect.address, attacked, effect.unweighted
         for party in act.uses:
@@ -255,13 +256,16 @@ def _own_loss(effect: Effect) -> Quantity:
     return choose(lost, magnitude(effect.unweighted), 0.0)
 
 
-def _doubtful(effect: Effect, act: Act) -> bool:
+def _doubtful(effect: Effect, act: Act) -> Truth:
     """Return whether the same option harms combatants where a belief of this effect is false.
 
     Then the chance of the effect is a doubt about who is struck.
     """
     opposite = {(belief, not holds) for belief, holds in effect.when}
-    return any(
-        other.party.combatant not in (None, 0.0) and not never(other.is_bad) and opposite & set(other.when)
-        for other in act.effects
+    return any_of(
+        *[
+            all_of(positive(other.party.combatant), other.is_bad)
+            for other in act.effects
+            if other.party.combatant is not None and opposite & set(other.when)
+        ]
     )
