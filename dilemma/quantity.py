@@ -14,7 +14,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import repeat
 from math import e as _e
-from math import exp as _exp
 from math import expm1 as _expm1
 from math import fsum, sqrt
 from typing import Protocol, TypeAlias
@@ -319,4 +318,4 @@ def expm1(a: Quantity) -> Quantity:
 
 def exponential(a: Quantity) -> Quantity:
     """Return e raised to the power a."""
-    return _exp(a) if isinstance(a, float) else a.raised_from(_e)
+    return power(_e, a)

@@ -11,6 +11,7 @@ from dilemma.api import load
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Reason
+from dilemma.quantity import Quantity
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import configured
@@ -36,11 +37,16 @@ def _plain_ruling(ruling: Ruling) -> object:
         for p in ruling.placings
     ]
     flags = [revealed_truth(t) for t in (ruling.permits_none, ruling.silent, ruling.has_margin)]
-    return placings, flags, revealed(ruling.margin)
+    return placings, flags, _rounded(ruling.margin)
+
+
+def _rounded(quantity: Quantity) -> float:
+    """Return the number in a quantity to nine digits: roots and sums over worlds may round otherwise."""
+    return float(f"{revealed(quantity):.9g}")
 
 
 def _plain_reason(reason: Reason) -> object:
-    amounts = [None if a is None else revealed(a) for a in (reason.amount, reason.against)]
+    amounts = [None if a is None else _rounded(a) for a in (reason.amount, reason.against)]
     return reason.kind, reason.key, reason.address, amounts, revealed_truth(reason.holds)
 
 
@@ -55,8 +61,8 @@ def _judged(framework: Framework, scenario: Scenario, *, hidden: bool) -> object
     plain = [
         (
             j.option,
-            revealed(j.score),
-            [revealed(entry) for entry in j.order],
+            _rounded(j.score),
+            [_rounded(entry) for entry in j.order],
             revealed_truth(j.beyond),
             [(t.name, revealed_truth(t.passed), revealed_truth(t.compared)) for t in j.tests],
             [_plain_reason(r) for r in j.reasons if revealed_truth(r.holds)],
