@@ -158,10 +158,11 @@ def _without_common(
     apart = {id: dict(own) for id, own in rows.items()}
     risky = {id: dict(own) for id, own in rows.items()}
     for key in shared:
-        aligned = _aligned([effects[act.id][key] for act in acts], [rows[act.id][key] for act in acts])
+        own_parts = [rows[act.id][key] for act in acts]
+        aligned = _aligned([effects[act.id][key] for act in acts], own_parts)
         first, *others = aligned
         alike = {facts: all_of(*[same(one, own[facts]) for own in others]) for facts, one in first.items()}
-        if not all(map(never, alike.values())):
+        if aligned is not own_parts or not all(map(never, alike.values())):
             for act, own in zip(acts, aligned, strict=True):
                 kept = {facts: choose(alike[facts], 0.0, amount) for facts, amount in own.items()}
                 apart[act.id][key] = kept

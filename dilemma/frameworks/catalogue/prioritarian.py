@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Annotated, ClassVar, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Annotated, ClassVar, Final, NamedTuple
 
 from dilemma.case import (
     Act,
@@ -33,12 +33,15 @@ from dilemma.quantity import (
     Quantity,
     Truth,
     all_of,
+    at_least,
     choose,
+    equal,
     expm1,
     exponential,
     greatest,
     least,
     negated,
+    never,
     positive,
     ratio,
     same,
@@ -61,12 +64,12 @@ class Prioritarian:
 
     1. Each person counts by the level he ends at, on a concave scale: f(y) = (1 - e^(-γy/W)) · W/γ,
        and f(y) = y at γ = 0. Someone W worse off counts e^γ times as much (the Kolm-Pollak form).
-    2. Consequences befall the members of a party independently of each other, each with the share of
-       members it strikes: a member may suffer several, and a second loss counts for more than a first.
+    2. What strikes all members of a party befalls each of them, and a second loss counts for more than a
+       first. Consequences that strike a part of them strike different members, if there are enough.
     3. So option o changes the worth of party q by -w · S · (W/γ) · e^(-γℓ/W) · Σ P(s) · (Π - 1), Π being
        the product over its consequences of 1 + (n/S) · h · P(when in s) · δ · (e^(-γv/W) - 1), in each
-       state s of the world. Add these up, without parties that fare the same under every option. The
-       greatest sum is right.
+       state s of the world; those that strike a part add up to one factor. Add these up, without
+       parties that fare the same under every option. The greatest sum is right.
     W is `worst`: what the worst that can befall one person is worth.
     """
 
@@ -150,10 +153,40 @@ def _capped(exponent: Quantity) -> Quantity:
 
 
 def _product_less_1(effects: Sequence[Effect], facts: Facts, losses: Mapping[str, Quantity]) -> Quantity:
-    """Return Π - 1 in these states, without the rounding error of that subtraction near 0."""
+    """Return Π - 1 in these states, without the rounding error of that subtraction near 0.
+
+    Effects that strike all members befall them independently. Those that strike a part strike different
+    members, so that they add up; if there are not members enough, they too are independent.
+    """
+    rows = [_row(effect, facts, losses) for effect in effects]
+    if len(rows) == 1:
+        return rows[0].change
+    partly = [row for row in rows if row.strikes_all is not True]
+    apart = at_least(1.0, total(choose(row.strikes_all, 0.0, row.share) for row in partly))
+    added = total(choose(row.strikes_all, 0.0, row.change) for row in partly)
+    multiplied = _multiplied(choose(row.strikes_all, 0.0, row.change) for row in partly)
+    part = least(LARGEST, choose(apart, added, multiplied))
+    wholly = (choose(row.strikes_all, row.change, 0.0) for row in rows if not never(row.strikes_all))
+    return _multiplied([*wholly, part])
+
+
+def _multiplied(changes: Iterable[Quantity]) -> Quantity:
+    """Return the product of 1 + change over these, minus 1."""
     product: Quantity = 0.0
-    for effect in effects:
-        struck = effect.members / effect.party.size
-        factor = struck * chance_in(effect, facts) * effect.discount * losses[effect.address]
-        product = least(LARGEST, product + factor + product * factor)
+    for change in changes:
+        product = least(LARGEST, product + change + product * change)
     return product
+
+
+class _Row(NamedTuple):
+    """One effect in some states: the share of members it strikes, and the change of a member's factor."""
+
+    share: Quantity
+    change: Quantity
+    strikes_all: Truth
+
+
+def _row(effect: Effect, facts: Facts, losses: Mapping[str, Quantity]) -> _Row:
+    share = effect.members / effect.party.size
+    change = share * chance_in(effect, facts) * effect.discount * losses[effect.address]
+    return _Row(share, change, equal(effect.members, effect.party.size))

@@ -17,7 +17,7 @@ def differences(mine: Answer, other: Answer) -> dict[str, float]:
         for reason in answer.reasons:
             if reason.kind == "term" and reason.address and isinstance(reason.amount, float):
                 path = reason.address.split(".")[:OPTION_AND_FACTOR]
-                factor = ".".join(path[2:])
+                factor = ".".join(path[2:] if path[0] == "options" else path)
                 places.setdefault(factor, ".".join(path))
                 gaps[factor] = gaps.get(factor, 0.0) + sign * reason.amount
     return {places[factor]: gap for factor, gap in gaps.items() if gap}

@@ -21,9 +21,6 @@ from tests.support.strategies import Data, scenarios
 INDEXES = st.integers(0, 3)
 SHARES = st.sampled_from([0.5, 0.25])
 
-SHARES_OF_MEMBERS = {"prioritarian"}
-"""Theories that take two rows to strike independently of each other, some members twice."""
-
 BY_THE_ROW = {"prioritarian", "threshold-deontology", "do-no-harm", "rights"}
 """Theories that look at the size of one row: how likely, how relevant or how grave it is."""
 
@@ -42,6 +39,17 @@ def _gives_relief(case: Case, id: str) -> bool:
 
 def _strikes_all(effect: Effect) -> bool:
     return bool(equal(effect.members, effect.party.size))
+
+
+def _members_suffice(case: Case) -> bool:
+    """Return whether consequences that strike a part of a party can all strike different members."""
+    shares: dict[tuple[str, str], float] = {}
+    for act in case.acts:
+        for effect in act.effects:
+            if not _strikes_all(effect):
+                key = act.id, effect.party.id
+                shares[key] = shares.get(key, 0.0) + effect.members / effect.party.size  # type: ignore[operator]
+    return all(share <= 1.0 for share in shares.values())
 
 
 def _same(before: Verdicts, after: Verdicts, slack: float, but: set[str]) -> None:
@@ -64,13 +72,15 @@ def _consequence(data: Data, index: int) -> str:
 def test_a_row_in_two_by_count(data: Data, index: int, share: float) -> None:
     """A consequence told as two by count changes nothing, unless it gives relief.
 
-    Prioritarian takes consequences to befall members independently: it counts some as struck twice.
+    Prioritarian takes those that strike a part of a party to strike different members. Where their shares
+    then pass 1 there are not enough, and some are struck twice.
     """
     whole, id = stated(data), _consequence(data, index)
     case = case_of(scenario_of(whole))
     assume(not _gives_relief(case, id))
-    after = judged(row_in_two(whole, id, "count", share))
-    _same(judged_case(case), after, 1e-9 * size_of(case), SHARES_OF_MEMBERS)
+    told = row_in_two(whole, id, "count", share)
+    but = set() if _members_suffice(case_of(scenario_of(told))) else {"prioritarian"}
+    _same(judged_case(case), judged(told), 1e-9 * size_of(case), but)
 
 
 @and_of_shipped(index=0, share=0.5)

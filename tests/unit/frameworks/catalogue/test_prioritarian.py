@@ -87,9 +87,14 @@ def test_a_second_loss_counts_for_more_than_a_first() -> None:
 
 
 def test_losses_befall_members_independently() -> None:
-    """Each row strikes its share of members: both strike a quarter of those who are at risk of each."""
+    """Rows that strike all befall each by their chances: a quarter of the time both do."""
     assert lost(0.5, 0.5) == pytest.approx(0.5 * f(-1, 1, 1) + 0.25 * f(-2, 1, 1))
-    assert lost(1, 1, size=2) == pytest.approx(2 * (0.5 * f(-1, 1, 1) + 0.25 * f(-2, 1, 1)))
+
+
+def test_losses_of_a_part_befall_different_members() -> None:
+    """Rows that strike a part add up if there are members enough for all; else some are struck twice."""
+    assert lost(1, 1, size=2) == pytest.approx(2 * f(-1, 1, 1))
+    assert lost(1, 1, 1, size=2) < 3 * f(-1, 1, 1)
 
 
 def test_losses_that_need_one_state_come_together() -> None:
