@@ -35,8 +35,6 @@ __all__ = ["GRAVE", "NOTHING", "Case", "Change"]
 GRAVE: Final = 0.5
 """The degree of infringement beyond which a duty is violated, for what no theory has a setting."""
 
-MOST_STRINGENT: Final = 10.0  # the greatest weight of a duty
-
 
 class Change(NamedTuple):
     """The change of one consequence from the baseline; `effect` is the effect that it comes from."""
@@ -168,7 +166,7 @@ class Case:
 
     def _betrayal(self, duty: Obligation, party: Party) -> Quantity:
         shared = duty.stringency / party.size
-        each = duty.infringement * (duty.weight / MOST_STRINGENT) * self.worst
+        each = duty.gravity * self.worst
         whole = all_of(duty.violated(GRAVE), above(party.size, 1.0))
         return choose(whole, greatest(shared, each), shared)
 

@@ -6,7 +6,7 @@ of its beliefs, what delay leaves δ, party weight w, size S, number struck n, v
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from dilemma.quantity import Quantity, Truth, greatest, negative, positive
 
@@ -27,6 +27,9 @@ Agency = Literal["does", "allows"]
 
 Key: TypeAlias = tuple[str, str]
 """The ids of a consequence and of a party it affects: the same question under every option."""
+
+
+MOST_STRINGENT: Final = 10.0  # the greatest weight of a duty
 
 
 class Party(NamedTuple):
@@ -183,6 +186,11 @@ class Obligation(NamedTuple):
     def stringency(self) -> Quantity:
         """t(o,d): the breach in the scenario's unit."""
         return self.exchange * self.breach
+
+    @property
+    def gravity(self) -> Quantity:
+        """The breach as a share of the gravest possible one, from 0 to 1: |g| · w/10."""
+        return self.infringement * (self.weight / MOST_STRINGENT)
 
     @property
     def counts(self) -> Truth:

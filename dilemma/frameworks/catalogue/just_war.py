@@ -198,7 +198,8 @@ class JustWar:
                 attacked = all_of(effect.is_bad, above(effect.party.civilian * among, self.doubt))
                 yield f"harm-as-{effect.role}", effect.address, attacked, effect.unweighted
         for party in act.uses:
-            yield "uses", party.address, above(party.civilian, self.doubt), None
+            if party.is_people:
+                yield "uses", party.address, above(party.civilian, self.doubt), None
         for duty in act.obligations:
             if duty.absolute and LAW_OF_WAR in duty.basis:
                 yield "violation", duty.address, duty.violated(self.grave), duty.degree

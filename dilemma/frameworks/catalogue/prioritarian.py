@@ -33,6 +33,7 @@ from dilemma.quantity import (
     Quantity,
     Truth,
     all_of,
+    any_of,
     at_least,
     choose,
     equal,
@@ -93,7 +94,9 @@ class Prioritarian:
             "It treats a risk to one person alone as if persons competed (Otsuka and Voorhoeve 2009).",
         ),
         terms={"party": "how {where} fare counts {amount}"},
-        limits=("Which consequences befall the same member is not known; they are taken to be independent.",),
+        limits=(
+            "Which consequences befall the same member is not known; their chances are taken as independent.",
+        ),
         linear=True,
     )
     priority: Annotated[Quantity, Interval(0.0, 10.0, "γ: how steeply priority falls with level")] = 1.0
@@ -110,7 +113,10 @@ class Prioritarian:
             for party in case.struck
         }
         differs = {
-            party.id: negated(_alike([worth[act.id, party.id] for act in case.acts])) for party in case.struck
+            party.id: any_of(
+                negated(self._bends), negated(_alike([worth[act.id, party.id] for act in case.acts]))
+            )
+            for party in case.struck
         }
         for act in case.acts:
             terms = [
@@ -126,12 +132,17 @@ class Prioritarian:
             ]
             yield Judgement(act.id, sum_of(terms), reasons=tuple(terms))
 
+    @property
+    def _bends(self) -> Truth:
+        """Whether the scale is concave; if not, the score is U(o)."""
+        return positive(self.priority - FLATTEST)
+
     def _change_of_worth(
         self, case: Case, act: Act, party: Party, scale: Quantity, start: Quantity
     ) -> Quantity:
         """Return how much more the party is worth under the option than with nothing happening to it."""
         effects = case.people.effects[act.id, party.id]
-        bends = positive(self.priority - FLATTEST)
+        bends = self._bends
         plain = total(case.counted(effect) for effect in effects)
         if bends is False:
             return plain

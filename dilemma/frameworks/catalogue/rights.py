@@ -46,7 +46,6 @@ from dilemma.quantity import (
 CLAIMS = "claims"  # the test
 CLAIM, HARM_CLAIM = "claim", "harm-claim"  # keys of grounds
 GRAVEST, SAVED = "gravest", "saved"  # keys of other reasons
-MOST_STRINGENT = 10.0  # the greatest weight of a duty
 CONFLICT = (
     "Rights conflict here: every option infringes a claim of someone, and what is infringed is still owed."
 )
@@ -80,9 +79,8 @@ class Rights:
     3. An option is as grave as the most stringent claim that it infringes. It is permitted if, for every
        less grave option, it saves some one person more than θ times its own gravity. Losses of several
        persons are never added.
-    4. With `strict` set, any such claim or harm forbids, whatever anyone is saved.
-    Which of two fails is told by the tests `claims` and `harms-done`. The least grave option always
-    passes, unless `strict` is set.
+    4. With `strict` set, any such claim or harm forbids; else the least grave option always passes.
+    The tests `claims` and `harms-done` tell which of the two fails.
     """
 
     about: ClassVar[About] = About(
@@ -249,7 +247,7 @@ def _is_strict(strict: Quantity) -> Truth:
 def _stringency(duty: Obligation, case: Case) -> Quantity:
     """Return what a breach is to one of those it is owed to."""
     each = duty.stringency / greatest(*[party.size for party in duty.owed_to])
-    return greatest(each, duty.infringement * case.worst * (duty.weight / MOST_STRINGENT))
+    return greatest(each, duty.gravity * case.worst)
 
 
 def _gravity(claims: Sequence[_Claim]) -> Quantity:
