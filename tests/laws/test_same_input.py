@@ -65,7 +65,11 @@ def test_answers_and_reasons_are_hashable(data: Data) -> None:
 
 
 def _named(data: Data) -> Iterator[str]:
-    """Yield the id of every belief that some `when` names."""
+    """Yield the id of every belief that some `when` or `given` names."""
+    for option in data.get("options", {}).values():
+        for event in option.get("beliefs", {}).values():
+            given = event.get("given", {}) if isinstance(event, dict) else {}
+            yield from (text.removeprefix("not ") for text in given)
     rows = [*data.get("consequences", {}).values(), *(row for _, _, row in rows_of(data, "consequences"))]
     for row in rows:
         when = (row.get("when") or ()) if isinstance(row, dict) else ()

@@ -86,7 +86,7 @@ class $Class:
         for act in case.acts:
             total = case.totals[act.id]
             test = Test(ENOUGH, at_least(total, bar), total, bar)
-            yield Judgement(act.id, total, (test,), terms_of_total(act))
+            yield Judgement(act.id, total, (test,), terms_of_total(case, act))
 '''
 
 TEST = '''"""$Name: TODO the rules it is held to."""

@@ -79,7 +79,7 @@ def test_who_fares_worst_and_who_is_left_are_named() -> None:
     """Maximin fairness names the worst off, care those left furthest below what they could have had."""
     assert _said(_weighed("rawlsian", **SEA), "sail") == ["The crew fare worst, at -2.5"]
     assert _said(_weighed("care", **SEA), "sail") == [
-        "The crew are left furthest below what they could have had (1.5, the tie counted)"
+        "leaves The crew below what they could have had: 1.5 each, by their tie"
     ]
 
 
@@ -104,9 +104,9 @@ def test_what_does_too_little_is_told_by_gain_and_cost() -> None:
     ("theory", "words"),
     [
         ("precautionary", "Maximin is defensible"),
-        ("do-no-harm", "Stricter than nonmaleficence in medicine"),
+        ("risk-weighted", "Only states of the world are risks here"),
         ("rawlsian", "basic institutions"),
-        ("rights", "(duties.d)"),
+        ("rights", "Rights conflict here"),
         ("virtue", "one virtue, its weight and degrees"),
         ("prerogative", "Save is beyond duty"),
     ],
@@ -131,9 +131,9 @@ def test_what_must_be_borne_in_mind_is_printed(theory: str, words: str) -> None:
     assert words in " ".join(about_verdict(weighing.verdicts[0], weighing, Names(weighing.view.scenario)))
 
 
-@pytest.mark.parametrize(("theory", "words"), [("virtue", "Hursthouse"), ("rights", "rights conflict")])
+@pytest.mark.parametrize(("theory", "words"), [("virtue", "Hursthouse"), ("rights", "Rights conflict")])
 def test_none_permitted_is_explained(theory: str, words: str) -> None:
-    """A dilemma that permits none is tragic for virtue, a conflict of rights for rights."""
+    """Where every option is base it is tragic for virtue; where each infringes a claim, rights conflict."""
     weighing = _weighed(
         theory,
         parties={"one": {}},

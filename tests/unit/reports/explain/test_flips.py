@@ -41,8 +41,8 @@ def number(kind: str, address: str, value: float, best: float) -> Flip:
             "a duty of weight 1 were worth less than 0.05 of the unit (the file says 1.00)",
         ),
         (
-            number("setting", "frameworks.double-effect.slack", 0.07, 0.1),
-            "the share of the good by which a gentler way may fall short were less than 0.07 (here 0.10)",
+            number("setting", "frameworks.double-effect.ratio", 0.7, 1.0),
+            "the good needed per unit of bad were less than 0.7 (here 1.0)",
         ),
         (
             number("chance", "options.push.consequences.man-dies.chance", 0.0, 1.0),
