@@ -60,7 +60,7 @@ class DoNoHarm:
             "Between harming and allowing harm there is no moral difference in itself (Rachels 1975).",
             "Nearly all we do harms someone somehow, so that it paralyses (MacAskill and Mogensen 2021).",
         ),
-        tests=(HARMS_DONE._replace(passed="harms no one who has not agreed to it"),),
+        tests=(HARMS_DONE,),
         terms={"harm": "{where} is harm done: {amount}"},
         grounds=SET_OFF,
         limits=(

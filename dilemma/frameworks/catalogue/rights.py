@@ -71,9 +71,9 @@ class _Claim(NamedTuple):
 class Rights:
     """A right is a claim of one person, which no sum of what others gain outweighs.
 
-    1. A claim is infringed by a violated duty that is owed to someone, and by harm done to someone who
-       has not agreed, is not liable and is not saved from as much. It is as stringent as what it means
-       to that one person: exchange · w · |g| or |g| · w/10 · W for a duty, his loss for a harm.
+    1. A claim is infringed by a violated duty that is owed to someone, and by harm done to someone, less
+       the harm it saves him from, who has not agreed to it and is not liable. Its stringency is what it
+       means to that one person: exchange · w · |g| or |g| · w/10 · W for a duty, his loss for a harm.
     2. A claim to aid counts only if some option meets it better, infringes no more stringent claim and
        costs no one person as much as the claim's stringency by θ.
     3. An option is as grave as the most stringent claim that it infringes. It is permitted if, for every
