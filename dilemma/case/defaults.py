@@ -9,6 +9,7 @@ from dilemma.case.estimates import best_estimate
 from dilemma.case.listed import ListedConsequence, Numbers
 from dilemma.quantity import Quantity, always_zero, at_least, choose, greatest, magnitude, positive
 from dilemma.scenario import model
+from dilemma.scenario.numbers import SMALLEST
 
 __all__ = ["baseline_of", "is_liable", "liability_of", "sizes_of", "worst_and_exchange"]
 
@@ -58,7 +59,7 @@ def worst_and_exchange(
     else:
         largest = greatest(0.0, *_amounts_of_people(scenario, numbers, in_use))
         assumed = (ASSUMED_EXCHANGE if stated is None else stated) * EXCHANGES_IN_WORST
-        worst = choose(positive(largest), largest, assumed)
+        worst = choose(positive(largest), greatest(SMALLEST, largest), assumed)
     return worst, worst / EXCHANGES_IN_WORST if stated is None else stated
 
 

@@ -40,7 +40,7 @@ HARMS_DONE: Final = TestWords(
     "harms-done",
     "harm done",
     "harm",
-    passed="harms no one who has not agreed to it",
+    passed="does no harm, beyond what it spares the same people, to which they have not agreed",
 )
 """A test that several theories use."""
 

@@ -31,7 +31,7 @@ def plain_facts(scenario: model.Scenario, option: str) -> Iterator[Change]:
     if here.uses:
         yield Change("not-used", f"options.{option}.uses", ())
     for id, party in scenario.parties.items():
-        if party.kind == "people":
+        if party.kind == "people" and (party.combatant is not None or party.liable is not None):
             liable = is_liable(scenario, party)
             yield Change("not-liable" if liable else "liable", f"parties.{id}.liable", float(not liable))
 
@@ -64,7 +64,7 @@ def _of_duty(scenario: model.Scenario, option: str, id: str, conduct: model.Cond
         yield Change("absolute", f"duties.{id}.kind", "absolute")
     if conduct.role in ("means", "end"):
         yield Change("wrong-as-side-effect", f"{place}.role", "side-effect")
-    if not conduct.waived:
+    if not conduct.waived and scenario.duties[id].kind != "absolute":
         yield Change("waived", f"{place}.waived", value=True)
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from dilemma.scenario.fields import Reads
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import LARGEST, NUMBER_KINDS, SCALES, FieldBounds
+from dilemma.scenario.numbers import NUMBER_KINDS, SCALES, SMALLEST, FieldBounds
 from dilemma.scenario.problem import Path
 
 __all__ = [
@@ -80,8 +80,6 @@ class Figure(NamedTuple):
 
     bounds: FieldBounds
 
-
-SMALLEST = 1 / LARGEST
 
 Shape = Record | Rows | Figure | None
 """The shape of a value; None is any other value: text, truths, lists."""

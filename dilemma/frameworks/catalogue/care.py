@@ -58,8 +58,8 @@ class Care:
         ),
         sums=False,
         grounds={
-            ABANDONED: "leaves {where} below what they could have had: {amount} each, by their tie",
-            BETRAYED: "of which {amount} for betraying {where}",
+            ABANDONED: "leaves {where} below what they could have had: {amount} each, times the tie",
+            BETRAYED: "of that, {amount} is betrayal of {where}",
         },
         limits=("It computes from the ties the file gives; to see who depends on whom is the carer's work.",),
     )

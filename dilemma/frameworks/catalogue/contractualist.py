@@ -49,7 +49,7 @@ from dilemma.quantity import (
 
 TEST = "rejectable"
 STEEPEST: Final = 50.0  # the largest exponent of a complaint's weight
-SHIELDED = "Harm to which one is liable, and loss that one agreed to, ground no complaint."
+SHIELDED = "Harm done to those who are liable to it, and losses agreed to, ground no complaint."
 
 
 @theory
@@ -98,24 +98,24 @@ class Contractualist:
                 TEST,
                 "rejectable",
                 "reject.",
-                passed="against every other option, no one's objection to it is the stronger",
+                passed="against every other option, the objection to it is never the stronger one",
                 failed=(
                     "{holders} can reject it in favour of {worst}: the complaint of each weighs {amount}; "
-                    "no one's the other way more than {against}"
+                    "the strongest the other way {against}"
                 ),
                 beside="every option can be rejected; the strongest objection is least here",
                 equal=(
                     "{holders} can reject it for {worst}: the complaint of each weighs {amount}, "
-                    "as much as any the other way, and they are more"
+                    "as much as the strongest the other way, and more people have it"
                 ),
             ),
         ),
         sums=False,
         grounds={
             "objection": "{where} could object: the complaint of each weighs {amount}",
-            "loss": "{where} lose {amount} each by it",
+            "loss": "the loss of {where} is {amount} each",
             "betrayed": "what is owed to {where} and broken adds {amount} to their complaint",
-            "liable": "{where} are liable to {amount} of it, which grounds no complaint",
+            "liable": "of that, {amount} is harm done to which {where} are liable: no complaint",
             "agreed": "{where} was agreed to, so that it grounds no complaint",
         },
         limits=(

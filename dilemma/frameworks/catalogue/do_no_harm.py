@@ -37,7 +37,8 @@ class DoNoHarm:
     1. D(o,c) is the harm an option itself does, in the scenario's unit: what would not have happened
        anyway under the baseline, less the harm from which it saves the same people.
     2. `harms-done`: of people other than the agent, whatever their weight and whether or not they are
-       liable, no more than η are to be expected to suffer such harm without having agreed to it.
+       liable, no more than η are to be expected to suffer such harm without having agreed to it. η is
+       in the unit in which the file counts.
     3. What passes is permitted. The figure, minus the sum of D(o,c) over such harms, is for reading.
     """
 
@@ -70,7 +71,11 @@ class DoNoHarm:
     )
     negligible: Annotated[
         Quantity,
-        Interval(0.0, 1.0, "η: the expected number of people harmed that is not held against an act"),
+        Interval(
+            0.0,
+            1.0,
+            "η: the expected number harmed, in the file's unit of count, that is too slight",
+        ),
     ] = 1e-6
 
     def needs(self, case: Case) -> Iterator[Need]:

@@ -98,8 +98,8 @@ class DoubleEffect:
         ),
         tests=(
             TestWords(ACT, "act", "act", passed="violates no absolute duty in itself"),
-            TestWords(INTENTION, "intention", "aim", passed="aims at no harm and no wrong"),
-            TestWords(MEANS, "means", "means", passed="uses no harm and no wrong as its means"),
+            TestWords(INTENTION, "intention", "aim", passed="no wrong to anyone is its end"),
+            TestWords(MEANS, "means", "means", passed="no wrong to anyone is its means"),
             TestWords(
                 PROPORTION,
                 "proportion",
@@ -113,8 +113,8 @@ class DoubleEffect:
                 LEAST_HARM,
                 "least harm",
                 "least",
-                passed="its further good beside gentler ways ({against}) pays for its harm ({amount})",
-                failed="beside {worst}, its further good ({against}) does not pay for its harm ({amount})",
+                passed="beside less harmful options, its further good ({against}) covers its harm ({amount})",
+                failed="beside {worst}, its further good ({against}) does not cover its harm ({amount})",
                 unopposed="no other clean option does less harm",
             ),
         ),

@@ -121,8 +121,8 @@ class JustWar:
                 "precautions",
                 "precaut.",
                 passed=(
-                    "what an option with nearly the gain spares civilians ({amount}) is within what its own "
-                    "losses justify ({against})"
+                    "an option with nearly its gain would spare civilians {amount}; its further own losses "
+                    "excuse up to {against}"
                 ),
                 failed=(
                     "{worst} gains nearly as much and spares civilians {amount}; its own losses would "
@@ -132,6 +132,9 @@ class JustWar:
             ),
         ),
         grounds={
+            "harm-as-means": "{where} is done by aiming at people who are civilians, or may be",
+            "harm-as-end": "{where} is aimed at, of people who are civilians, or may be",
+            "harm-as-removes-threat": "{where} is done to people who are civilians, or may be, as a threat",
             "uses": "needs {where}, who are civilians, or may be",
         },
         caveats=("It says nothing on whether the war is just.",),

@@ -99,8 +99,8 @@ class Kantian:
         ),
         tests=(
             TestWords(HUMANITY, "humanity", "humanity", passed="uses no one merely as a means"),
-            TestWords(LAW, "duty", "duty", passed="violates no absolute duty, or the lighter where all do"),
-            TestWords(IMPERFECT, "imperfect duty", "imperf.", passed="makes it no maxim never to help"),
+            TestWords(LAW, "duty", "duty", passed="violates no absolute duty that prevails"),
+            TestWords(IMPERFECT, "imperfect duty", "imperf.", passed="does not make it a rule never to help"),
         ),
         grounds={
             "uses": "needs {where}, who have not agreed and could not",

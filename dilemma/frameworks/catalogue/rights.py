@@ -104,8 +104,8 @@ class Rights:
             "Rights conflict, and none says which is to yield (Waldron 1989).",
         ),
         tests=(
-            TestWords(CLAIMS, "claims", "claims", passed="infringes no claim that it may not"),
-            HARMS_DONE._replace(passed="does no harm that it may not"),
+            TestWords(CLAIMS, "claims", "claims", passed="overrides no claim that it should not"),
+            HARMS_DONE._replace(passed="does no harm that a claim forbids"),
         ),
         sums=False,
         grounds={
@@ -138,7 +138,7 @@ class Rights:
     grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
     risk: Annotated[Quantity, Interval(0.0, 1.0, "η: the risk of harm that infringes no claim")] = 1e-6
     strict: Annotated[
-        Quantity, Interval(0.0, 1.0, "whether any infringement forbids, whatever one is saved (above 0.5)")
+        Quantity, Interval(0.0, 1.0, "above 0.5 any infringement forbids, whatever it saves")
     ] = 0.0
 
     def needs(self, case: Case) -> Iterator[Need]:

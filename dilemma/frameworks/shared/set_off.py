@@ -11,8 +11,8 @@ from dilemma.quantity import Quantity, all_of, minus, never, positive, total
 __all__ = ["SET_OFF", "set_off"]
 
 SET_OFF = {
-    "relief": "{where}: {amount} of the harm it does them is made good by the harm it averts from them",
-    "liability": "{where} are liable to {amount} of the harm it does them",
+    "relief": "of the harm it does to {where}, {amount} is made good by harm that it averts from them",
+    "liability": "of the harm it does to {where}, {amount} is excused by liability",
     "consent": "those who bear {where} agreed to it",
     "presumed-consent": (
         "consent to {where} is presumed: the same people gain at least as much as it harms them"

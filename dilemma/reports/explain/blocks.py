@@ -137,20 +137,22 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
     option, other = names.option(mine.option), names.option(rival.option)
     yield f"Its figure for {option} is {ours}, and for {other} {theirs}."
     gaps = sorted(differences(mine, rival).items(), key=lambda item: -abs(item[1]))
-    for sign, told in ((1.0, f"In favour of {option}:"), (-1.0, f"In favour of {other}:")):
+    for sign, told in ((1.0, option), (-1.0, other)):
         side = [(address, gap) for address, gap in gaps if sign * gap > 0][:MOST_TERMS]
         if side:
-            yield f"{told} {'; '.join(_difference(address, gap, names) for address, gap in side)}."
+            differing = "; ".join(_difference(address, gap, names) for address, gap in side)
+            yield f"What speaks for {told}: the difference in {differing}."
     binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in FACTS]
     if binding and not any(reason.kind == "test" for reason in mine.reasons):
         told_of = [sentence(r, mine.reasons, found.verdict.about, names) for r in binding]
-        yield f"What decides its figure for {option}: {'; '.join(dict.fromkeys(told_of))}."
+        yield f"In detail, for {option}: {'; '.join(dict.fromkeys(told_of))}."
 
 
 def _difference(address: str, gap: float, names: Names) -> str:
-    """Return a difference between two scores with the author's reason and sources."""
+    """Return a difference between two scores with the author's reason, for the option it stands under."""
     because = names.because(address)
-    reason = f": {because.rstrip('.')}" if because else ""
+    whose = f"{names.option(address.split('.')[1])}: " if address.startswith("options.") else ""
+    reason = f" ({whose}{because.rstrip('.')})" if because else ""
     sources = [names.cited(id) for id in names.sources(address)]
     cited = f" ({'; '.join(sources)})" if sources else ""
     return f"{names.at(address)}, by {figure(abs(gap))}{reason}{cited}"

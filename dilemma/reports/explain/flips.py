@@ -23,7 +23,7 @@ FACTS = {
     "not-absolute": "{what} were no absolute duty",
     "absolute": "{what} were an absolute duty",
     "wrong-as-side-effect": "violating {what} were a side effect",
-    "waived": "those to whom {what} is owed had released the agent from it",
+    "waived": "those to whom {what} is owed could and did release the agent from it",
     "not-used": "the plan needed no one who has not agreed",
     "liable": "{what} were liable to be harmed",
     "not-liable": "{what} were not liable to be harmed",

@@ -17,6 +17,7 @@ __all__ = [
     "DEGREE",
     "NOT_BELOW_0",
     "SHARE",
+    "SMALLEST",
     "STRINGENCY",
     "TRUTH",
     "Amount",
@@ -47,6 +48,8 @@ class FieldBounds(NamedTuple):
         """Return why a number is out of bounds, or None if it is within them."""
         if not abs(number) <= LARGEST:
             return f"{figure(number)} is beyond {figure(LARGEST)}, the largest number allowed"
+        if self.above_low and self.low == 0 < number < SMALLEST:
+            return f"{figure(number)} is nearer to 0 than {figure(SMALLEST)}, the smallest allowed here"
         if not self.low <= number <= self.high or (self.above_low and number == self.low):
             return f"should be {self.words}, not {figure(number)}"
         return None
@@ -95,6 +98,9 @@ class FieldBounds(NamedTuple):
 
 
 MOST_STRINGENT = 10
+
+SMALLEST = 1 / LARGEST
+"""The smallest number that may stand where numbers must be above 0: its inverse is still allowed."""
 
 ANY = FieldBounds("at most 1e15 in size")
 NOT_BELOW_0 = FieldBounds("0 or more", 0)

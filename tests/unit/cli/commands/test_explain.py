@@ -81,7 +81,7 @@ def test_an_option_may_be_asked_about() -> None:
 def test_the_facts_of_the_world_that_binds_are_told_once() -> None:
     """What is expected at worst is told with the facts that make it so, and these are not said again."""
     ran = dilemma("explain", "cluster", "-f", "precautionary")
-    (decides,) = [line for line in ran.out.splitlines() if "What decides its figure" in line]
+    (decides,) = [line for line in ran.out.splitlines() if line.strip().startswith("In detail")]
     facts = re.findall("“.+?”", decides)
     assert "at worst" in decides
     assert facts

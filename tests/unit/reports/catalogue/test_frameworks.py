@@ -79,7 +79,7 @@ def test_who_fares_worst_and_who_is_left_are_named() -> None:
     """Maximin fairness names the worst off, care those left furthest below what they could have had."""
     assert _said(_weighed("rawlsian", **SEA), "sail") == ["The crew fare worst, at -2.5"]
     assert _said(_weighed("care", **SEA), "sail") == [
-        "leaves The crew below what they could have had: 1.5 each, by their tie"
+        "leaves The crew below what they could have had: 1.5 each, times the tie"
     ]
 
 
