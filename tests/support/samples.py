@@ -37,15 +37,18 @@ def _samples(root: Path, prefix: str = "") -> dict[str, Sample]:
 THOROUGH = os.environ.get("HYPOTHESIS_PROFILE") == "thorough"
 """True in the thorough profile: slow tests then use every file, otherwise some of each folder."""
 
+LONGEST = "negotiations"
+"""The longest shipped file: what is slow leaves it to the thorough profile."""
+
 SHIPPED_SCENARIOS = _samples(SHIPPED)
 PUBLISHED_CASES = _samples(CASES, "cases/")
 EVERY_SCENARIO = SHIPPED_SCENARIOS | PUBLISHED_CASES
 
 
 def _some(samples: dict[str, Sample], every: int) -> dict[str, Sample]:
-    """Return the samples in no folder, and one in `every` of those in folders."""
+    """Return the samples in no folder but the longest, and one in `every` of those in folders."""
     in_folders = [name for name in samples if "/" in name]
-    left_out = set() if THOROUGH else set(in_folders) - set(in_folders[::every])
+    left_out = set() if THOROUGH else {LONGEST, *in_folders} - set(in_folders[::every])
     return {name: sample for name, sample in samples.items() if name not in left_out}
 
 
