@@ -128,7 +128,7 @@ def _options(scenario: model.Scenario) -> Iterator[Written]:
         place, awaited = f"options.{id}.", _awaited(scenario, option)
         for belief, event in option.beliefs.items():
             for one in _event(f"{place}beliefs.{belief}.", event):
-                yield one._replace(read=belief in awaited)
+                yield one._replace(read=_is_read(one.address.rpartition(".")[2], awaited.get(belief, ())))
         for factor, happening in option.consequences.items():
             inside = f"{place}consequences.{factor}."
             yield from _fields(inside, happening, HAPPENING)
@@ -148,13 +148,23 @@ def _event(place: str, event: model.EventChance) -> Iterator[Written]:
         yield Written("event", f"{place}given.{literal}", probability, stated=True, read=True)
 
 
-def _awaited(scenario: model.Scenario, option: model.Option) -> set[str]:
-    """Return the beliefs on which a consequence that the option lists depends."""
-    return {
-        condition.belief
-        for id, happening in option.consequences.items()
-        for condition in (*scenario.consequences[id].when, *happening.when)
-    }
+def _awaited(scenario: model.Scenario, option: model.Option) -> dict[str, list[frozenset[model.Condition]]]:
+    """Return the conditions of each consequence that the option lists, by the beliefs they name."""
+    awaited: dict[str, list[frozenset[model.Condition]]] = {}
+    for id, happening in option.consequences.items():
+        conditions = frozenset((*scenario.consequences[id].when, *happening.when))
+        for condition in conditions:
+            awaited.setdefault(condition.belief, []).append(conditions)
+    return awaited
+
+
+def _is_read(field: str, awaiting: Sequence[frozenset[model.Condition]]) -> bool:
+    """Return whether a consequence depends on a number of an event: its probability, or one given a state.
+
+    A number given a state is not read by a consequence that needs the state to be otherwise.
+    """
+    state, holds = field.removeprefix("not "), not field.startswith("not ")
+    return any(model.Condition(state, not holds) not in conditions for conditions in awaiting)
 
 
 def _named(scenario: model.Scenario, found: Sequence[Number]) -> set[str]:
