@@ -1,6 +1,6 @@
 // How far each theory is believed, and what the methods that follow the dials make of it.
 "use strict";
-const STATED = "credences", PARTS = 100;
+const STATED = "credences", PARTS = 100, REACH = 5; // a slider reaches so many times the largest part to start with
 const believedIn = id => STATED + "." + id;
 
 // Reads off the values of the graph: credences as shares, and for each method its figures and its winners.
@@ -48,7 +48,7 @@ function believing({model, credences, theories, make, put, mark, later}) {
   const lines = [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !row.classList.contains("band"));
   const rows = model.methods.map(([, at]) => at === null ? null : lines[at]);
   lines.filter(line => !rows.includes(line)).forEach(line => line.classList.add("stands"));
-  let now = null;
+  let now = null, most = PARTS;
 
   function lineOf(at) {
     const id = theories[at], name = "credence-" + id, share = make("output", {for: name});
@@ -81,11 +81,13 @@ function believing({model, credences, theories, make, put, mark, later}) {
   return {
     settle(values, view, flags) {
       now = togetherOf(model.together[view.theories], values);
+      most = Math.max(most, (credences.stated() ? 1 : REACH) * Math.max(...now.parts));
       rows.forEach((line, at) => line && row(line, now.methods[at], model.methods[at][2]));
       theories.forEach((id, at) => {
         const {slider, share} = sliders.get(id);
         const idle = credences.stated() && credences.of(id) && !now.parts[at];
         put(share, idle ? "does not apply" : figure(100 * now.shares[at]) + " %");
+        slider.max = String(most);
         slider.value = String(credences.stated() ? credences.of(id) : now.parts[at]);
         slider.setAttribute("aria-valuetext", share.textContent);
       });
