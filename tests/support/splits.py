@@ -102,7 +102,7 @@ def party_in_two(data: Data, id: str, case: Case) -> Data:
         each = best_estimate(scenario, read_number(count)) / 2
         return {id: each, PART: each}
 
-    for name, factor in result["consequences"].items():
+    for name, factor in result.get("consequences", {}).items():
         strikes = factor.get("party") == id or id in (factor.get("falls_on") or {})
         if strikes:
             _share(factor, id, shared, factor.get("count", 1))

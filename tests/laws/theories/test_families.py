@@ -17,6 +17,7 @@ from tests.support.alterations import (
     without_duties_and_virtues,
 )
 from tests.support.judging import and_of_shipped, judged, permits, scenario_of
+from tests.support.splits import stated
 from tests.support.strategies import Data, scenarios
 
 CONSEQUENTIALIST = {f.about.id for f in CATALOGUE if f.about.family is Family.CONSEQUENTIALIST}
@@ -47,8 +48,13 @@ def _greater_goods(data: Data, more: float) -> Data:
 @and_of_shipped(more=50.0)
 @given(scenarios(), st.sampled_from([0.125, 3.0, 100.0]))
 def test_some_permit_whatever_good_would_come(data: Data, more: float) -> None:
-    """The options that kantian, do-no-harm and rights permit do not depend on values above 0."""
-    before, after = judged(data), judged(_greater_goods(data, more))
+    """The options that kantian, do-no-harm and rights permit do not depend on values above 0.
+
+    `worst` and sizes are stated, since a default would move, and no consent is presumed, which reads goods.
+    """
+    assume("presumed" not in str(data))
+    whole = stated(data)
+    before, after = judged(whole), judged(_greater_goods(whole, more))
     for id in BLIND_TO_GOODS & before.keys():
         assert permits(after[id]) == permits(before[id]), id
 
