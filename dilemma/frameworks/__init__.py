@@ -41,15 +41,16 @@ from dilemma.frameworks.shared.complaints import Complaint, complaint_of
 from dilemma.frameworks.shared.conditions import (
     Comparison,
     Fact,
+    Rival,
     attained,
     exceeds_bar,
-    most_pressing,
     none_of,
     precedes,
     shared_facts,
     sum_of,
     terms_of,
     terms_of_total,
+    undefeated,
 )
 from dilemma.frameworks.shared.needs import concerns_people, lists_a_consequence, states_a_level
 from dilemma.frameworks.shared.set_off import SET_OFF, set_off
@@ -82,6 +83,7 @@ __all__ = [
     "RestatedDuties",
     "RestatedGrounds",
     "RestatedTable",
+    "Rival",
     "Standing",
     "Test",
     "TestWords",
@@ -96,7 +98,6 @@ __all__ = [
     "ground",
     "intervals",
     "lists_a_consequence",
-    "most_pressing",
     "needed",
     "none_of",
     "precedes",
@@ -109,4 +110,5 @@ __all__ = [
     "terms_of",
     "terms_of_total",
     "theory",
+    "undefeated",
 ]

@@ -20,14 +20,14 @@ from dilemma.frameworks import (
     Need,
     Note,
     Reason,
+    Rival,
     Standing,
-    Test,
     TestWords,
     complaint_of,
     concerns_people,
     ground,
-    most_pressing,
     theory,
+    undefeated,
 )
 from dilemma.quantity import (
     Quantity,
@@ -133,15 +133,14 @@ class Contractualist:
     def judge(self, case: Case) -> Iterator[Judgement]:
         contests = self._contests(case)
         strongest = {o: greatest(0.0, *[c.mine.strength for c in found]) for o, found in contests.items()}
-        rejected = {o: any_of(*[contest.rejects for contest in found]) for o, found in contests.items()}
+        rejected = {o: any_of(*[contest.rival.defeats for contest in found]) for o, found in contests.items()}
         all_rejected = all_of(*rejected.values())
         eligible = _undominated(contests)
         mildest = least_where(list(strongest.values()), list(eligible.values()))
         for act in case.acts:
             o, found = act.id, contests[act.id]
             spared = all_of(all_rejected, eligible[o], equal(strongest[o], mildest))
-            worst = most_pressing([contest.comparison(rejected[o]) for contest in found])
-            test = Test(TEST, any_of(negated(rejected[o]), spared), worst.left, worst.right, worst.counts)
+            test = undefeated(TEST, [contest.rival for contest in found], spared=spared)
             grounds = [reason for contest in found for reason in contest.grounds()]
             notes = (Note(SHIELDED, _anyone_shielded(found)),)
             yield Judgement(o, 0.0 - strongest[o], (test,), tuple(grounds), notes=notes)
@@ -172,11 +171,12 @@ class Contractualist:
         return choose(party.counted, exponential(capped), 0.0)
 
 
-def _contest(rival: Act, mine: _Objection, yours: _Objection) -> _Contest:
+def _contest(act: Act, mine: _Objection, yours: _Objection) -> _Contest:
     """Return the contest; an objection prevails if it is stronger, or as strong and held by more."""
     some, tied = positive(mine.strength), equal(mine.strength, yours.strength)
     more = False if never(tied) else all_of(some, tied, above(mine.held_by, yours.held_by))
-    return _Contest(rival, mine, yours, any_of(above(mine.strength, yours.strength), more))
+    prevails = any_of(above(mine.strength, yours.strength), more)
+    return _Contest(Rival(act, Comparison(some, mine.strength, yours.strength), prevails), mine, yours)
 
 
 def _anyone_agrees(act: Act, case: Case) -> bool:
@@ -222,34 +222,20 @@ class _Contest(NamedTuple):
     makes it permitted, not owed.
     """
 
-    rival: Act
+    rival: Rival  # the option is rejected beside it if the first outweighs the second
     mine: _Objection
     yours: _Objection
-    rejects: Truth  # whether the first outweighs the second
 
     @property
     def dominates(self) -> Truth:
         """Whether the rival is worse for no one who could complain, and better for someone."""
         return all_of(positive(self.mine.strength), negated(positive(self.yours.strength)))
 
-    def comparison(self, rejected: Truth) -> Comparison:
-        """Return the comparison of the two objections.
-
-        If the option is rejected, it counts only for the rivals against which it is rejected.
-        """
-        some = positive(self.mine.strength)
-        counts = any_of(self.rejects, all_of(negated(rejected), some))
-        return Comparison(counts, self.mine.strength, self.yours.strength)
-
     def grounds(self) -> Iterator[Reason]:
         """Yield as grounds the rival for which the option is rejected, and the parties that can reject it."""
-        rejects = self.rejects
-        if never(rejects):
-            return
-        mine, yours = self.mine, self.yours
-        yield ground(TEST, "rival", self.rival.address, rejects, mine.strength, yours.strength)
-        for one, bears in mine.holders:
-            holds = all_of(rejects, bears)
+        yield from self.rival.grounds(TEST)
+        for one, bears in self.mine.holders:
+            holds = all_of(self.rival.defeats, bears)
             if not never(holds):
                 yield ground(TEST, "objection", one.party.address, holds, one.strength)
                 yield from _parts(one, holds)

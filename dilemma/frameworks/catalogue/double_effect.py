@@ -17,17 +17,17 @@ from dilemma.frameworks import (
     Judgement,
     Need,
     Reason,
+    Rival,
     Standing,
     Test,
     TestWords,
     balance_of,
-    ground,
     lists_a_consequence,
-    most_pressing,
     none_of,
     set_off,
     terms_of_total,
     theory,
+    undefeated,
 )
 from dilemma.quantity import (
     Quantity,
@@ -135,10 +135,10 @@ class DoubleEffect:
         for option in weighed:
             tests, grounds = option.tests, option.grounds
             if case.baseline is not None:
-                least_harm, gentler = self._least_harm(option, weighed)
+                rivals = list(self._gentler(option, weighed))
                 proportion = () if option.act is case.baseline else (self._proportion(option),)
-                tests = (*tests, *proportion, least_harm)
-                grounds = (*grounds, *gentler)
+                tests = (*tests, *proportion, undefeated(LEAST_HARM, rivals))
+                grounds = (*grounds, *[found for rival in rivals for found in rival.grounds(LEAST_HARM)])
             told = set_off(option.act, case, liability=True)
             reasons = (*grounds, *told, *terms_of_total(case, option.act))
             yield Judgement(option.act.id, case.totals[option.act.id], tests, reasons)
@@ -178,23 +178,15 @@ class DoubleEffect:
         passed = any_of(at_least(option.good, needed), negated(option.acts))
         return Test(PROPORTION, passed, option.good, needed, option.acts)
 
-    def _least_harm(self, option: _Weighed, weighed: list[_Weighed]) -> tuple[Test, tuple[Reason, ...]]:
-        """Return the test that no clean rival spares more harm than the good it forgoes, and its grounds."""
-        comparisons, grounds, fails = [], [], []
+    def _gentler(self, option: _Weighed, weighed: list[_Weighed]) -> Iterator[Rival]:
+        """Yield the clean options that do less harm; one defeats the option if the harm is not paid for."""
         for rival in weighed:
             less = all_of(option.acts, rival.clean, above(option.bad, rival.bad))
             if rival is option or never(less):
                 continue
             harm = minus(option.bad, rival.bad)
             needed, paid = self.ratio * harm, minus(option.good, rival.good)
-            unpaid = all_of(less, above(needed, paid))
-            comparisons.append(Comparison(less, needed, paid))
-            fails.append(unpaid)
-            if not never(unpaid):
-                grounds.append(ground(LEAST_HARM, "rival", rival.act.address, unpaid, needed, paid))
-        nearest = most_pressing(comparisons)
-        passed = negated(any_of(*fails))
-        return Test(LEAST_HARM, passed, nearest.left, nearest.right, nearest.counts), tuple(grounds)
+            yield Rival(rival.act, Comparison(less, needed, paid), all_of(less, above(needed, paid)))
 
 
 def _does_something(act: Act) -> Truth:

@@ -17,15 +17,15 @@ from dilemma.frameworks import (
     Need,
     Note,
     Reason,
+    Rival,
     Standing,
     Test,
     TestWords,
-    ground,
     lists_a_consequence,
-    most_pressing,
     none_of,
     terms_of_total,
     theory,
+    undefeated,
 )
 from dilemma.quantity import (
     Quantity,
@@ -172,9 +172,9 @@ class JustWar:
             tests: tuple[Test, ...] = (conduct.distinction,)
             grounds = conduct.grounds
             if tagged:
-                precautions, gentler = self._precautions(conduct, conducts)
-                tests = (*tests, self._proportionality(conduct), precautions)
-                grounds = (*grounds, *gentler)
+                rivals = list(self._gentler(conduct, conducts))
+                tests = (*tests, self._proportionality(conduct), undefeated(PRECAUTIONS, rivals))
+                grounds = (*grounds, *[found for rival in rivals for found in rival.grounds(PRECAUTIONS)])
             yield Judgement(
                 conduct.act.id,
                 score=case.totals[conduct.act.id],
@@ -212,14 +212,12 @@ class JustWar:
         passed = any_of(negated(harms), at_least(allowed, conduct.harm))
         return Test(PROPORTIONALITY, passed, conduct.harm, allowed, harms)
 
-    def _precautions(self, conduct: _Conduct, conducts: list[_Conduct]) -> tuple[Test, tuple[Reason, ...]]:
-        """Return the test on precautions, with its grounds.
+    def _gentler(self, conduct: _Conduct, conducts: list[_Conduct]) -> Iterator[Rival]:
+        """Yield the options that respect distinction, gain nearly as much and harm civilians less.
 
-        No rival that respects distinction may gain nearly as much and spare civilians more harm than is
-        due for what it costs in own losses.
+        One defeats the option if the harm it spares is more than is due for its further own losses.
         """
         enough = conduct.advantage - self.slack * magnitude(conduct.advantage)
-        comparisons, grounds, fails = [], [], []
         for rival in conducts:
             able = all_of(
                 positive(conduct.harm),
@@ -232,13 +230,7 @@ class JustWar:
             spared = minus(conduct.harm, rival.harm)
             due = self.own * greatest(0.0, minus(rival.own, conduct.own))
             careless = all_of(able, above(spared, due))
-            comparisons.append(Comparison(able, spared, due))
-            fails.append(careless)
-            if not never(careless):
-                grounds.append(ground(PRECAUTIONS, "rival", rival.act.address, careless, spared, due))
-        worst = most_pressing(comparisons)
-        test = Test(PRECAUTIONS, negated(any_of(*fails)), worst.left, worst.right, worst.counts)
-        return test, tuple(grounds)
+            yield Rival(rival.act, Comparison(able, spared, due), careless)
 
 
 def _advantage(effect: Effect) -> Quantity:

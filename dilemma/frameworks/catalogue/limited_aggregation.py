@@ -15,18 +15,15 @@ from dilemma.frameworks import (
     Interval,
     Judgement,
     Need,
-    Reason,
+    Rival,
     Standing,
-    Test,
     TestWords,
     concerns_people,
-    ground,
-    most_pressing,
     theory,
+    undefeated,
 )
 from dilemma.quantity import (
     Quantity,
-    Truth,
     above,
     all_of,
     always_zero,
@@ -36,8 +33,6 @@ from dilemma.quantity import (
     greatest,
     least,
     minus,
-    negated,
-    never,
     positive,
     total,
 )
@@ -99,28 +94,25 @@ class LimitedAggregation:
         yield concerns_people(case)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        contests = self._contests(case)
-        beaten = {id: any_of(*[one.outweighed for one in own]) for id, own in contests.items()}
-        deficits = {id: greatest(0.0, *[one.deficit for one in own]) for id, own in contests.items()}
-        all_beaten = all_of(*beaten.values())
+        rivals = self._rivals(case)
+        deficits = {id: greatest(0.0, *[_deficit(rival) for rival in own]) for id, own in rivals.items()}
+        all_beaten = all_of(*[any_of(*[rival.defeats for rival in own]) for own in rivals.values()])
         mildest = least(*deficits.values())
         for act in case.acts:
-            own = contests[act.id]
+            own = rivals[act.id]
             spared = all_of(all_beaten, at_least(mildest, deficits[act.id]))
-            passed = any_of(negated(beaten[act.id]), spared)
-            worst = most_pressing([one.comparison(beaten[act.id]) for one in own])
-            test = Test(TEST, passed, worst.left, worst.right, worst.counts)
-            grounds = tuple(reason for one in own for reason in one.grounds())
+            test = undefeated(TEST, own, spared=spared)
+            grounds = tuple(found for rival in own for found in rival.grounds(TEST))
             yield Judgement(act.id, 0.0 - deficits[act.id], (test,), grounds)
 
-    def _contests(self, case: Case) -> dict[str, list[_Contest]]:
-        """Return, for each option, its contests with each other option."""
-        found: dict[str, list[_Contest]] = {act.id: [] for act in case.acts}
+    def _rivals(self, case: Case) -> dict[str, list[Rival]]:
+        """Return, for each option, the others; one defeats it if the relevant claims to it are more."""
+        found: dict[str, list[Rival]] = {act.id: [] for act in case.acts}
         for o, p in combinations(case.acts, 2):
             for_p, for_o = _claims(o, p, case), _claims(p, o, case)
             to_p, to_o = self._relevant(for_p, for_o), self._relevant(for_o, for_p)
-            found[o.id].append(_Contest(p, to_p, to_o))
-            found[p.id].append(_Contest(o, to_o, to_p))
+            found[o.id].append(_rival(p, to_p, to_o))
+            found[p.id].append(_rival(o, to_o, to_p))
         return found
 
     def _relevant(self, claims: Sequence[_Claim], against: Sequence[_Claim]) -> Quantity:
@@ -148,26 +140,10 @@ def _claims(act: Act, rival: Act, case: Case) -> list[_Claim]:
     return claims
 
 
-class _Contest(NamedTuple):
-    """The relevant claims to a rival of an option, and those to the option itself."""
+def _rival(act: Act, theirs: Quantity, own: Quantity) -> Rival:
+    """Return a rival, from the relevant claims to it and those to the option itself."""
+    return Rival(act, Comparison(positive(theirs), theirs, own), above(theirs, own))
 
-    rival: Act
-    theirs: Quantity
-    own: Quantity
 
-    @property
-    def outweighed(self) -> Truth:
-        return above(self.theirs, self.own)
-
-    @property
-    def deficit(self) -> Quantity:
-        return greatest(0.0, minus(self.theirs, self.own))
-
-    def comparison(self, beaten: Truth) -> Comparison:
-        """Return the comparison; if the option is outweighed, only those against which it is count."""
-        counts = any_of(self.outweighed, all_of(negated(beaten), positive(self.theirs)))
-        return Comparison(counts, self.theirs, self.own)
-
-    def grounds(self) -> Iterator[Reason]:
-        if not never(self.outweighed):
-            yield ground(TEST, "rival", self.rival.address, self.outweighed, self.theirs, self.own)
+def _deficit(rival: Rival) -> Quantity:
+    return greatest(0.0, minus(rival.comparison.left, rival.comparison.right))

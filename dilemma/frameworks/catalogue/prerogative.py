@@ -15,14 +15,12 @@ from dilemma.frameworks import (
     Interval,
     Judgement,
     Need,
-    Reason,
+    Rival,
     Standing,
-    Test,
     TestWords,
-    ground,
-    most_pressing,
     terms_of_total,
     theory,
+    undefeated,
 )
 from dilemma.quantity import (
     Quantity,
@@ -54,9 +52,7 @@ class _Demand(NamedTuple):
     """A demand that the agent give up an option for a better one."""
 
     option: Act
-    better: Act
-    comparison: Comparison  # gain of others against M times the cost to the agent
-    required: Truth  # whether the demand may be made of the agent
+    rival: Rival  # the better option: the gain of others against M times the cost to the agent
     costly: Truth  # whether meeting it costs the agent anything
 
 
@@ -129,19 +125,17 @@ class Prerogative:
         stakes = [_stakes(act, case) for act in case.acts]
         demands = list(self._demands(stakes, self._excused(stakes, case)))
         by_option = {act.id: [d for d in demands if d.option is act] for act in case.acts}
-        passed = {
-            id: negated(any_of(*[d.required for d in of_option])) for id, of_option in by_option.items()
-        }
+        tests = {id: undefeated(TEST, [d.rival for d in own]) for id, own in by_option.items()}
         for o in stakes:
             id = o.act.id
-            worst = most_pressing([d.comparison for d in by_option[id]])
-            dearer = [all_of(passed[d.option.id], d.costly) for d in demands if d.better is o.act]
+            grounds = [found for d in by_option[id] for found in d.rival.grounds(TEST)]
+            dearer = [all_of(tests[d.option.id].passed, d.costly) for d in demands if d.rival.act is o.act]
             yield Judgement(
                 id,
                 score=o.overall,
-                tests=(Test(TEST, passed[id], worst.left, worst.right, worst.counts),),
-                reasons=(*_grounds(by_option[id]), *terms_of_total(case, o.act)),
-                beyond=all_of(passed[id], any_of(*dearer)),
+                tests=(tests[id],),
+                reasons=(*grounds, *terms_of_total(case, o.act)),
+                beyond=all_of(tests[id].passed, any_of(*dearer)),
             )
 
     def _excused(self, stakes: list[_Stakes], case: Case) -> Mapping[str, Truth]:
@@ -161,24 +155,12 @@ class Prerogative:
                 continue
             gain, cost = minus(p.rest, o.rest), greatest(0.0, minus(o.own, p.own))
             price = self.self * cost
-            yield _Demand(
-                o.act,
-                p.act,
-                Comparison(better, gain, price),
-                required=all_of(better, above(gain, price), negated(excused[p.act.id])),
-                costly=all_of(better, positive(cost)),
-            )
+            required = all_of(better, above(gain, price), negated(excused[p.act.id]))
+            rival = Rival(p.act, Comparison(better, gain, price), required)
+            yield _Demand(o.act, rival, costly=all_of(better, positive(cost)))
 
 
 def _stakes(act: Act, case: Case) -> _Stakes:
     overall = case.totals[act.id]
     own = total([case.counted(effect) for effect in act.effects if effect.party.agent])
     return _Stakes(act, overall, own, rest=minus(overall, own))
-
-
-def _grounds(demands: list[_Demand]) -> Iterator[Reason]:
-    """Yield as grounds the better options that may be demanded of the agent."""
-    for demand in demands:
-        if not never(demand.required):
-            _, gain, price = demand.comparison
-            yield ground(TEST, "rival", demand.better.address, demand.required, gain, price)

@@ -15,13 +15,13 @@ from dilemma.frameworks import (
     Judgement,
     Need,
     Reason,
+    Rival,
     Standing,
-    Test,
     TestWords,
     ground,
-    most_pressing,
     terms_of_total,
     theory,
+    undefeated,
 )
 from dilemma.quantity import (
     Quantity,
@@ -30,7 +30,6 @@ from dilemma.quantity import (
     all_of,
     always_zero,
     any_of,
-    at_least,
     choose,
     greatest,
     magnitude,
@@ -43,14 +42,6 @@ from dilemma.quantity import (
 )
 
 TEST = "threshold"
-
-
-class _Rival(NamedTuple):
-    """A rival of an option, with a lower bar."""
-
-    act: Act
-    comparison: Comparison  # the good required over the rival, against the gain
-    unjustified: Truth  # whether the gain is too small
 
 
 @theory
@@ -123,14 +114,14 @@ class ThresholdDeontology:
         speaks = any_of(*[above(bar, 0.0) for bar in bars.values()], negated(positive(self.multiple)))
         for act in case.acts:
             rivals = list(self._rivals(act, bars, case))
-            worst = most_pressing([rival.comparison for rival in rivals])
-            fails = any_of(*[rival.unjustified for rival in rivals])
-            test = Test(TEST, negated(fails), worst.left, worst.right, worst.counts)
+            test = undefeated(TEST, rivals)
+            breaches = _breaches(act, negated(test.passed))
+            grounds = [found for rival in rivals for found in rival.grounds(TEST)]
             yield Judgement(
                 act.id,
                 score=case.totals[act.id],
                 tests=(test,),
-                reasons=(*_breaches(act, fails), *_grounds(rivals), *terms_of_total(case, act)),
+                reasons=(*breaches, *grounds, *terms_of_total(case, act)),
                 order=(choose(speaks, case.totals[act.id], 0.0),),
             )
 
@@ -138,15 +129,14 @@ class ThresholdDeontology:
         """Return T(o): the good that the option's breaches must bring."""
         return self.multiple * total([duty.stringency for duty in act.obligations if duty.absolute])
 
-    def _rivals(self, act: Act, bars: dict[str, Quantity], case: Case) -> Iterator[_Rival]:
-        """Yield the rivals of an option: each other option with a lower bar."""
+    def _rivals(self, act: Act, bars: dict[str, Quantity], case: Case) -> Iterator[Rival]:
+        """Yield the options with a lower bar; one defeats the option if the gain over it is too small."""
         for rival in case.acts:
             lower = above(bars[act.id], bars[rival.id])
             if rival is not act and not never(lower):
                 cost = minus(bars[act.id], bars[rival.id])
                 gain = self._gain(act, rival, case)
-                unjustified = all_of(lower, negated(at_least(gain, cost)))
-                yield _Rival(rival, Comparison(lower, cost, gain), unjustified)
+                yield Rival(rival, Comparison(lower, cost, gain), all_of(lower, above(cost, gain)))
 
     def _gain(self, act: Act, rival: Act, case: Case) -> Quantity:
         """Return G(o,p): what the option brings more than the rival, without trifles."""
@@ -198,10 +188,3 @@ def _breaches(act: Act, fails: Truth) -> Iterator[Reason]:
     for duty in act.obligations:
         if duty.absolute and not never(holds := all_of(fails, duty.infringed)):
             yield ground(TEST, "breach", duty.address, holds, duty.degree)
-
-
-def _grounds(rivals: list[_Rival]) -> Iterator[Reason]:
-    """Yield as grounds the rivals over which the gain does not justify the further breach."""
-    for rival, (_, cost, gain), unjustified in rivals:
-        if not never(unjustified):
-            yield ground(TEST, "rival", rival.address, unjustified, cost, gain)

@@ -7,7 +7,7 @@ from typing import NamedTuple, TypeAlias
 
 from dilemma.case import Act, Case, Effect, World
 from dilemma.case.reason import Reason, term
-from dilemma.frameworks.framework import Test
+from dilemma.frameworks.framework import Test, ground
 from dilemma.quantity import (
     Quantity,
     Truth,
@@ -26,6 +26,7 @@ from dilemma.quantity import (
 __all__ = [
     "Comparison",
     "Fact",
+    "Rival",
     "attained",
     "exceeds_bar",
     "most_pressing",
@@ -35,6 +36,7 @@ __all__ = [
     "sum_of",
     "terms_of",
     "terms_of_total",
+    "undefeated",
 ]
 
 
@@ -84,6 +86,35 @@ class Comparison(NamedTuple):
     counts: Truth
     left: Quantity
     right: Quantity
+
+
+class Rival(NamedTuple):
+    """Another option, beside which an option passes or fails a test."""
+
+    act: Act
+    comparison: Comparison
+    defeats: Truth  # whether the option fails beside it; only if the comparison counts
+
+    def grounds(self, test: str) -> Iterator[Reason]:
+        """Yield the rival as a ground on which the test is failed, if it may be."""
+        if not never(self.defeats):
+            _, left, right = self.comparison
+            yield ground(test, "rival", self.act.address, self.defeats, left, right)
+
+
+def undefeated(test: str, rivals: Sequence[Rival], *, spared: Truth = False) -> Test:
+    """Return the test that no rival defeats an option, or that it is `spared`.
+
+    It compares the amounts of the most pressing comparison; once some rival defeats the option, only the
+    comparisons with rivals that do are taken.
+    """
+    fails = any_of(*[rival.defeats for rival in rivals])
+    arising = [
+        comparison._replace(counts=any_of(defeats, all_of(negated(fails), comparison.counts)))
+        for _, comparison, defeats in rivals
+    ]
+    worst = most_pressing(arising)
+    return Test(test, any_of(negated(fails), spared), worst.left, worst.right, worst.counts)
 
 
 def most_pressing(comparisons: Iterable[Comparison]) -> Comparison:
