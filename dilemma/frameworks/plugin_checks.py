@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
@@ -28,8 +27,7 @@ __all__ = ["Unfit", "refuse_unfit", "visible"]
 STEERING = ("Cc", "Cf", "Cs", "Zl", "Zp")
 """Unicode categories of invisible characters: controls, marks of direction, line ends."""
 
-PLURAL = re.compile(r"\{\w+\|\w+\}")
-COMPARED = ("amount", "against", "rivals", "worst", "breaches", "holders")
+COMPARED = ("amount", "against", "worst", "breaches", "holders")
 GROUND = ("where", "amount", "against", "facts")
 SLOTS: Mapping[type, Mapping[str, tuple[str, ...]]] = {
     TestWords: dict.fromkeys(("passed", "failed", "unopposed", "nought", "beside", "equal"), COMPARED),
@@ -139,7 +137,7 @@ def _refuse_bad_templates(about: About) -> None:
 
 def _refuse_slots(text: str, slots: tuple[str, ...]) -> None:
     try:
-        PLURAL.sub("", text).format(**dict.fromkeys(slots, ""))
+        text.format(**dict.fromkeys(slots, ""))
     except (LookupError, ValueError, AttributeError) as error:
         named = ", ".join(f"{{{slot}}}" for slot in slots)
         raise Unfit(f"the wording '{text}' cannot be filled: it may have {named}") from error

@@ -1,10 +1,9 @@
 """Templates for the wordings of tests, grounds and terms: the type of a theory's own, and the shared ones.
 
 Slots: `where` is the name of what is at a reason's address; `amount` and `against` are its two sides, with
-as many digits as are needed to distinguish them. A test may also name `rivals`, `worst` (the rival against
-which it fails most), `breaches`, `holders` (of the strongest objection) and `one|several` (one of the two
-words, by the number of rivals). `facts` is what holds in the state of the world that decides. The script of
-the page fills the same templates.
+as many digits as are needed to distinguish them. A test may also name `worst` (the rival against which it
+fails most), `breaches` and `holders` (of the strongest objection). `facts` is what holds in the state of the
+world that decides. The script of the page fills the same templates.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ class Prerogative:
                     "at a cost to the agent's own that counts {against}"
                 ),
                 failed=(
-                    "{rivals} would give others {amount} more, "
+                    "{worst} would give others {amount} more, "
                     "at a cost to the agent's own that counts only {against}"
                 ),
                 unopposed="no option does more good",

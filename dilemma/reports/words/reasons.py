@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -16,8 +14,6 @@ from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.templates import FAILED, PASSES
 
 __all__ = ["failure", "sentence"]
-
-PLURAL = re.compile(r"\{(\w+)\|(\w+)\}")
 
 
 def sentence(reason: Reason, reasons: Sequence[Reason], about: About | None, names: Names) -> str:
@@ -122,16 +118,7 @@ def _compared(test: Reason, words: TestWords, reasons: Sequence[Reason], names: 
     if "{" not in wording:
         return wording
     amount, against = ("", "") if test.amount is None else contrast(_amount(test), _against(test))
-    named = _named(grounds, names) if "{worst}" in wording else {}
-    rivalling = listed([names.at(r.address) for r in rivals])
-    wording = _agreeing(wording, len(rivals))
-    return wording.format(amount=amount, against=against, rivals=rivalling, **named)
-
-
-@cache
-def _agreeing(wording: str, count: int) -> str:
-    """Return a template with its verbs in the singular or plural for this many rivals."""
-    return PLURAL.sub(lambda verb: verb[1] if count == 1 else verb[2], wording)
+    return wording.format(amount=amount, against=against, **_named(grounds, names))
 
 
 def _named(grounds: Sequence[Reason], names: Names) -> dict[str, str]:

@@ -95,9 +95,8 @@ function telling(words) {
     const worst = of("rival").sort(worse)[0];
     const [amount, against] = test.amount === null ? ["", ""] : contrast(test.amount, test.against);
     const holders = worst ? of("objection").filter(r => r.amount === worst.amount) : [];
-    const template = outcome(test, said, rivals).replace(/\{(\w+)\|(\w+)\}/g, (_, one, several) => rivals.length === 1 ? one : several);
-    return filled(template, {
-      amount, against, worst: worst ? where(worst) : "", rivals: listed(rivals.map(where)),
+    return filled(outcome(test, said, rivals), {
+      amount, against, worst: worst ? where(worst) : "",
       breaches: listed(of("breach").map(where)), holders: listed(unique(holders.map(where))),
     });
   }
