@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import product
 from typing import NamedTuple, TypeVar
 
 from dilemma.case.estimates import Evaluator, Reading, best_estimate
 from dilemma.case.model import Agency, Branch, Effect, Party, Role, State, Supposition
+from dilemma.case.worlds import combinations_of
 from dilemma.quantity import Quantity, all_of, negative, positive, power, total
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Number
@@ -65,7 +65,7 @@ class ListedOption(NamedTuple):
 
 def given_state(given: Mapping[str, Number]) -> str:
     """Return the state that a `given` names."""
-    return next(literal for literal in given if not literal.startswith("not "))
+    return model.condition_of(next(iter(given))).belief
 
 
 def _either(here: T | None, there: T) -> T:
@@ -114,9 +114,8 @@ class ListedConsequence:
         events = [(id, holds) for id, holds in conditions if id not in states]
         fixed = {fact.state.id for fact in literals}
         open_ = [id for id in self.place.given_states(id for id, _ in events) if id not in fixed]
-        sides = ((Supposition(states[id], holds=True), Supposition(states[id], holds=False)) for id in open_)
         branches = []
-        for more in product(*sides):
+        for more in combinations_of(states[id] for id in open_):
             supposes = (*literals, *more)
             facts = {fact.state.id: fact.holds for fact in supposes}
             chance = self._number("chance", self.here.chance, self.factor.chance)

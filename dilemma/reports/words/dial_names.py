@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dilemma.frameworks.framework import Framework, intervals
 from dilemma.reports.words.names import Names
 from dilemma.robustness.dials.dial import Derived, Dial
+from dilemma.scenario.model import condition_of
 from dilemma.scenario.view import View
 
 __all__ = ["DialNames"]
@@ -57,8 +58,9 @@ class DialNames:
 
     def _literal(self, text: str) -> str:
         """Return the name of a state, or of a state that does not hold."""
-        state = self.names.at(f"beliefs.{text.removeprefix('not ')}")
-        return f"not {state}" if text.startswith("not ") else state
+        belief, holds = condition_of(text)
+        state = self.names.at(f"beliefs.{belief}")
+        return state if holds else f"not {state}"
 
     def _factor(self, path: list[str]) -> str:
         """Return the name of a factor, with the party it falls on if it names several."""

@@ -7,7 +7,7 @@ from itertools import chain
 from typing import Literal, NamedTuple, TypeAlias
 
 from dilemma.scenario import model
-from dilemma.scenario.numbers import Number, Product
+from dilemma.scenario.numbers import Number, terms_of
 
 __all__ = ["Kind", "Written", "numbers"]
 
@@ -163,7 +163,7 @@ def _is_read(field: str, awaiting: Sequence[frozenset[model.Condition]]) -> bool
 
     A number given a state is not read by a consequence that needs the state to be otherwise.
     """
-    state, holds = field.removeprefix("not "), not field.startswith("not ")
+    state, holds = model.condition_of(field)
     return any(model.Condition(state, not holds) not in conditions for conditions in awaiting)
 
 
@@ -172,9 +172,7 @@ def _named(scenario: model.Scenario, found: Sequence[Number]) -> set[str]:
     named: set[str] = set()
     waiting = list(found)
     while waiting:
-        number = waiting.pop()
-        steps = number.steps if isinstance(number, Product) else ()
-        fresh = {term for _, term in steps if isinstance(term, str)} - named
+        fresh = set(terms_of(waiting.pop())) - named
         named |= fresh
         waiting += [scenario.quantities[id].value for id in fresh]
     return named

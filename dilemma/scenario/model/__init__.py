@@ -1,6 +1,6 @@
 """The nouns of a scenario file, frozen: what an author may say, and nothing else."""
 
-from dilemma.scenario.model.entry import Condition, Entry, Evidence, conditions, listed
+from dilemma.scenario.model.entry import Condition, Entry, Evidence, condition_of, conditions, listed
 from dilemma.scenario.model.factors import (
     TAIL,
     Agency,
@@ -42,6 +42,7 @@ __all__ = [
     "Scenario",
     "Source",
     "Virtue",
+    "condition_of",
     "conditions",
     "listed",
 ]

@@ -48,6 +48,11 @@ class Condition(NamedTuple):
     holds: bool
 
 
+def condition_of(text: str) -> Condition:
+    """Return the condition that a belief id, or `not <belief id>`, writes."""
+    return Condition(text.removeprefix("not ").strip(), not text.startswith("not "))
+
+
 def conditions(raw: object) -> object:
     """Return the conditions a belief id, `not <belief id>` or a list of those writes.
 
@@ -57,7 +62,7 @@ def conditions(raw: object) -> object:
     if not isinstance(listed, tuple | list) or not all(isinstance(text, str) for text in listed):
         due = "should be a belief id, 'not' and a belief id, or a list of those; [] for none"
         raise PydanticCustomError("when", due)
-    return tuple(Condition(text.removeprefix("not ").strip(), not text.startswith("not ")) for text in listed)
+    return tuple(map(condition_of, listed))
 
 
 When = Annotated[tuple[Condition, ...], Reads(conditions)]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.addresses.traversal import rows_at, texts_with_paths
+from dilemma.scenario.model import condition_of
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none
 
@@ -89,7 +90,7 @@ def repeated_beliefs(path: Path, factor: Mapping[str, Any], row: Mapping[str, An
 
 def belief_of(text: str) -> str:
     """Return the id of the belief in a condition."""
-    return text.removeprefix("not ").strip()
+    return condition_of(text).belief
 
 
 def amount_problems(
