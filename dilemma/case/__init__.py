@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dilemma.case.case import GRAVE, NOTHING, Case, Change
-from dilemma.case.harm import ADVANTAGE, NO_HARM, Harm
-from dilemma.case.model import Act, Branch, Effect, Key, Obligation, Party, State, Supposition, Trait
+from dilemma.case.case import GRAVE, NOTHING, Case
+from dilemma.case.harm import ADVANTAGE, Harm
+from dilemma.case.model import Act, Branch, Effect, Key, Obligation, Party, State, Supposition, Trait, matched
 from dilemma.case.people import Levels, People
 from dilemma.case.reason import (
     Reason,
@@ -17,11 +17,9 @@ __all__ = [
     "ADVANTAGE",
     "GRAVE",
     "NOTHING",
-    "NO_HARM",
     "Act",
     "Branch",
     "Case",
-    "Change",
     "Effect",
     "Facts",
     "Harm",
@@ -38,6 +36,7 @@ __all__ = [
     "chance_in",
     "combinations_of",
     "ground",
+    "matched",
     "probability_of",
     "states_of",
     "term",

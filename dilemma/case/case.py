@@ -5,10 +5,10 @@ Theories read a Case and nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from dilemma.case.harm import Harm, Harms
 from dilemma.case.model import Act, Effect, Key, Obligation, Party, State
@@ -23,24 +23,17 @@ from dilemma.quantity import (
     choose,
     greatest,
     least,
-    minus,
     negated,
     never,
+    positive,
     same,
     total,
 )
 
-__all__ = ["GRAVE", "NOTHING", "Case", "Change"]
+__all__ = ["GRAVE", "NOTHING", "Case"]
 
 GRAVE: Final = 0.5
 """The degree of infringement beyond which a duty is violated, for what no theory has a setting."""
-
-
-class Change(NamedTuple):
-    """The change of one consequence from the baseline; `effect` is the effect that it comes from."""
-
-    effect: Effect
-    amount: Quantity  # e(o,c) - e(baseline,c)
 
 
 @dataclass(frozen=True, eq=False, repr=False, match_args=False)  # a dataclass, since it keeps what it derives
@@ -91,14 +84,22 @@ class Case:
     @cached_property
     def terms(self) -> Mapping[str, tuple[Reason, ...]]:
         """The terms of U(o), by option: one an effect."""
-        return {act.id: tuple(self._terms(act)) for act in self.acts}
+        return {act.id: self.terms_of(act.effects) for act in self.acts}
 
-    def _terms(self, act: Act) -> Iterator[Reason]:
-        for effect in act.effects:
-            holds = self.differs(effect)
+    def terms_of(
+        self, effects: Iterable[Effect], key: str = "consequence", times: Quantity = 1.0
+    ) -> tuple[Reason, ...]:
+        """Return a term for each effect that is not common to all options: `times` its e(o,c).
+
+        If `times` is 0, there is none.
+        """
+        found = []
+        for effect in effects:
+            holds = all_of(self.differs(effect), positive(times))
             if not never(holds):
-                amount = self.counted(effect)
-                yield term("consequence", effect.address, amount, effect.party.id, holds=holds)
+                amount = times * self.counted(effect)
+                found.append(term(key, effect.address, amount, effect.party.id, holds=holds))
+        return tuple(found)
 
     @cached_property
     def people(self) -> People:
@@ -128,20 +129,6 @@ class Case:
     def harm(self, effect: Effect) -> Harm:
         """Return the harm that an effect is."""
         return self.harms.of(effect)
-
-    @cached_property
-    def changes(self) -> Mapping[str, tuple[Change, ...]]:
-        """The changes of each option from the baseline, one per consequence; none for the baseline."""
-        return {act.id: () if act is self.baseline else tuple(self._changes(act)) for act in self.acts}
-
-    def _changes(self, act: Act) -> Iterator[Change]:
-        before = {effect.key: effect for effect in self.baseline.effects} if self.baseline else {}
-        for effect in act.effects:
-            old = before.pop(effect.key, None)
-            old_amount = old.contribution if old else 0.0
-            yield Change(effect, minus(effect.contribution, old_amount) if old else effect.contribution)
-        for old in before.values():
-            yield Change(old, -old.contribution)
 
     def betrayal(self, act: Act, party: Party) -> Quantity:
         """Return B(o,q): what the breach of duties owed to a party is to one of its members, at most W.

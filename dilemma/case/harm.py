@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final, NamedTuple
 
-from dilemma.case.model import Act, Effect, Party
-from dilemma.case.people import People
+from dilemma.case.model import Act, Effect, Party, matched
+from dilemma.case.people import Levels, People
 from dilemma.quantity import (
     Quantity,
     Truth,
@@ -46,8 +46,6 @@ WHOLLY: Final = 1.0  # the liability of one who may be harmed without limit
 class Harm(NamedTuple):
     """A consequence with a value below 0 as a harm; every amount is 0 or more."""
 
-    danger: Quantity  # d: the expected harm to one who is struck, h · P · δ · |v|
-    whole: Quantity  # δ · |v| if it is possible: the harm to one who is struck, if it happens
     gross: Quantity  # D₀: what the option itself does beyond what the baseline allows anyway, to all
     done: Quantity  # D: D₀ less the relief of the same people
     unexcused: Quantity  # D′: D less what they are liable to
@@ -61,16 +59,16 @@ class Harm(NamedTuple):
         return all_of(self.wrongs, negated(self.consented))
 
 
-NO_HARM: Final = Harm(0.0, 0.0, 0.0, 0.0, 0.0, 0.0, wrongs=False, consented=False)
+NO_HARM: Final = Harm(0.0, 0.0, 0.0, 0.0, wrongs=False, consented=False)
 """What a consequence without a value below 0 is."""
 
 
 class _Amounts(NamedTuple):
-    """A harmful row under an option, with the amounts per one who is struck."""
+    """A harmful row under an option, before anything is set off against it."""
 
     effect: Effect
-    danger: Quantity  # d
-    whole: Quantity  # δ · |v|, if it is possible
+    danger: Quantity  # d: the expected harm to one who is struck, h · P · δ · |v|
+    whole: Quantity  # δ · |v| if it is possible: the harm to one who is struck, if it happens
     gross: Quantity  # D₀, to all
 
     @property
@@ -140,14 +138,13 @@ class Harms:
         """
         if self.baseline is None or act is self.baseline or not self._can_relieve(party, widely=widely):
             return 0.0
-        here = {effect.key: effect for effect in self.people.effects[act.id, party.id]}
-        before = {effect.key: effect for effect in self.people.effects[self.baseline.id, party.id]}
-        keys = dict.fromkeys((*before, *here)) if widely else before
+        effects = self.people.effects
         gains = []
-        for key in keys:
-            old, new = before.get(key), here.get(key)
+        for old, new in matched(effects[self.baseline.id, party.id], effects[act.id, party.id]):
             counts = all_of(_strikes_all_or_none(old, party), _strikes_all_or_none(new, party))
-            if not widely and old is not None:
+            if not widely:
+                if old is None:
+                    continue
                 counts = all_of(counts, old.agency == "allows", negative(old.value))
             after = new.stake if new else 0.0
             gain = greatest(0.0, minus(after if widely else least(0.0, after), old.stake if old else 0.0))
@@ -166,8 +163,15 @@ class Harms:
         Harm is needless if some other option leaves it better off and no person worse off, unless the harm
         is itself a military advantage.
         """
-        if always_zero(party.liable):
-            return 0.0
+        return self._liability.get((act.id, party.id), 0.0)
+
+    @cached_property
+    def _liability(self) -> Levels:
+        """The liability of each party that may have any."""
+        liable = [party for party in self.people.parties.values() if not always_zero(party.liable)]
+        return {(act.id, party.id): self._liable(act, party) for act in self.acts for party in liable}
+
+    def _liable(self, act: Act, party: Party) -> Quantity:
         if any(ADVANTAGE in effect.tags for effect in self.people.effects[act.id, party.id]):
             return party.liable
         needless = any_of(
@@ -196,7 +200,7 @@ class Harms:
             return [(row, _plain_harm(row)) for row in rows]
         sizes = total(row.size * row.effect.members for row in rows) / party.size
         gross = total([row.gross for row in rows])
-        balance = self._on_balance_better(act, party, rows, relief)
+        balance = self._on_balance_better(act, rows, relief)
         presumed = self._presumed(act, party, rows)
         harms = []
         for row, agreed, better in zip(rows, presumed, balance, strict=True):
@@ -213,8 +217,6 @@ class Harms:
                 wronging = choose(better, 0.0, wronging)
                 wrongs = all_of(wrongs, negated(better))
             harm = Harm(
-                danger=row.danger,
-                whole=row.whole,
                 gross=row.gross,
                 done=reduced(row.gross, relief * struck),
                 unexcused=choose(liable, 0.0, reduced(row.gross, (relief + excused) * struck)),
@@ -225,18 +227,12 @@ class Harms:
             harms.append((row, harm))
         return harms
 
-    def _on_balance_better(
-        self, act: Act, party: Party, rows: Sequence[_Amounts], relief: Quantity
-    ) -> list[Truth]:
+    def _on_balance_better(self, act: Act, rows: Sequence[_Amounts], relief: Quantity) -> list[Truth]:
         """Return, for each row, whether the relief exceeds what it adds, and what all rows together add."""
         if always_zero(relief) or not any(row.effect.is_aimed for row in rows):
             return [False] * len(rows)
         added = self._added(act, rows, lambda row: row.size)
-        whole = above(relief, total(added) / party.size)
-        return [
-            all_of(whole, above(relief, _each(one, row.effect.members)))
-            for one, row in zip(added, rows, strict=True)
-        ]
+        return _made_good(rows, added, lambda each: above(relief, each))
 
     def _presumed(self, act: Act, party: Party, rows: Sequence[_Amounts]) -> list[Truth]:
         """Return, for each row, whether consent may be presumed: they gain as much as they lose."""
@@ -245,11 +241,7 @@ class Harms:
             return [False] * len(rows)
         gain = self._relief(act, party, widely=True)
         added = self._added(act, rows, lambda row: row.danger)
-        whole = at_least(gain, total(added) / party.size)
-        return [
-            all_of(whole, at_least(gain, _each(one, row.effect.members)))
-            for one, row in zip(added, rows, strict=True)
-        ]
+        return _made_good(rows, added, lambda each: at_least(gain, each))
 
     def _added(
         self, act: Act, rows: Sequence[_Amounts], amount: Callable[[_Amounts], Quantity]
@@ -267,8 +259,6 @@ class Harms:
 def _plain_harm(row: _Amounts) -> Harm:
     """Return a harm against which nothing is set off."""
     return Harm(
-        row.danger,
-        row.whole,
         row.gross,
         done=row.gross,
         unexcused=row.gross,
@@ -286,9 +276,19 @@ def _by_party(rows: Iterable[_Amounts]) -> Iterable[list[_Amounts]]:
     return by_party.values()
 
 
-def _each(amount: Quantity, members: Quantity) -> Quantity:
-    """Return an amount per one who is struck; 0 where nobody is."""
-    return ratio(amount, members, 0.0)
+def _made_good(
+    rows: Sequence[_Amounts], added: Sequence[Quantity], covers: Callable[[Quantity], Truth]
+) -> list[Truth]:
+    """Return, for each row of a party, whether a gain covers what the row adds, and what all rows add.
+
+    What a row adds is reckoned per one whom it strikes, and 0 where it strikes nobody; what all rows add,
+    per member of the party.
+    """
+    whole = covers(total(added) / rows[0].effect.party.size)
+    return [
+        all_of(whole, covers(ratio(one, row.effect.members, 0.0)))
+        for one, row in zip(added, rows, strict=True)
+    ]
 
 
 def _strikes_all_or_none(effect: Effect | None, party: Party) -> Truth:

@@ -6,6 +6,7 @@ of its beliefs, what delay leaves δ, party weight w, size S, number struck n, v
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from dilemma.quantity import Quantity, Truth, greatest, negative, positive
@@ -138,6 +139,13 @@ class Effect(NamedTuple):
     def in_branch(self, branch: Branch) -> Quantity:
         """Return e where the states of the branch hold."""
         return self.party.weight * (branch.chance * self.discount * self.value * self.members)
+
+
+def matched(mine: Iterable[Effect], yours: Iterable[Effect]) -> Iterator[tuple[Effect | None, Effect | None]]:
+    """Yield each question that two options answer, as its effect under each; None where one does not."""
+    here, there = ({effect.key: effect for effect in effects} for effects in (mine, yours))
+    for key in dict.fromkeys((*here, *there)):
+        yield here.get(key), there.get(key)
 
 
 class Obligation(NamedTuple):

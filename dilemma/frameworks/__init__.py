@@ -48,7 +48,6 @@ from dilemma.frameworks.shared.conditions import (
     precedes,
     shared_facts,
     sum_of,
-    terms_of,
     terms_of_total,
     undefeated,
 )
@@ -107,7 +106,6 @@ __all__ = [
     "steps",
     "sum_of",
     "term",
-    "terms_of",
     "terms_of_total",
     "theory",
     "undefeated",

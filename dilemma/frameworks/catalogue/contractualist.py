@@ -116,7 +116,6 @@ class Contractualist:
             "loss": "the loss of {where} is {amount} each",
             "betrayed": "what is owed to {where} and broken adds {amount} to their complaint",
             "liable": "of that, {amount} is harm done to which {where} are liable: no complaint",
-            "agreed": "{where} was agreed to, so that it grounds no complaint",
         },
         limits=(
             "Complaints near in strength to the greatest are not added up, as limited aggregation does.",

@@ -15,10 +15,9 @@ from dilemma.frameworks import (
     Need,
     Standing,
     sum_of,
-    terms_of,
     theory,
 )
-from dilemma.quantity import Quantity, never, positive
+from dilemma.quantity import Quantity
 
 
 @theory
@@ -63,10 +62,8 @@ class Realist:
         )
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        counts = positive(self.others)
         for act in case.acts:
-            own = terms_of(case, [e for e in act.effects if e.party.represented])
+            own = case.terms_of([e for e in act.effects if e.party.represented])
             rest = [e for e in act.effects if not e.party.represented]
-            others = () if never(counts) else terms_of(case, rest, times=self.others)
-            terms = (*own, *others)
+            terms = (*own, *case.terms_of(rest, times=self.others))
             yield Judgement(act.id, sum_of(terms), reasons=terms)

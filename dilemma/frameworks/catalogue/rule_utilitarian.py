@@ -15,10 +15,9 @@ from dilemma.frameworks import (
     Need,
     Standing,
     sum_of,
-    terms_of,
     theory,
 )
-from dilemma.quantity import Quantity, never, positive
+from dilemma.quantity import Quantity
 
 
 @theory
@@ -61,9 +60,8 @@ class RuleUtilitarian:
         yield Need(some, "no option lists a consequence of general acceptance (scope: rule)")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
-        counts = positive(self.act)
         for act in case.acts:
-            practice = terms_of(case, act.practice, "practice")
-            own = () if never(counts) else terms_of(case, act.effects, times=self.act)
+            practice = case.terms_of(act.practice, "practice")
+            own = case.terms_of(act.effects, times=self.act)
             score = sum_of(practice) + self.act * case.totals[act.id]
             yield Judgement(act.id, score, reasons=(*practice, *own))

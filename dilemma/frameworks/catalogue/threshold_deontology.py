@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, NamedTuple
 
-from dilemma.case import Act, Case, Effect
+from dilemma.case import Act, Case, Effect, matched
 from dilemma.frameworks import (
     About,
     Comparison,
@@ -159,11 +159,8 @@ class _Row(NamedTuple):
 
 def _rows(act: Act, rival: Act, case: Case) -> list[_Row]:
     """Return the questions to which two options give different answers, with what the first adds."""
-    mine = {effect.key: effect for effect in act.effects}
-    yours = {effect.key: effect for effect in rival.effects}
     rows = []
-    for key in dict.fromkeys((*mine, *yours)):
-        here, there = mine.get(key), yours.get(key)
+    for here, there in matched(act.effects, rival.effects):
         change = _change(here, there, case)
         if not always_zero(change):
             rows.append(_row(change, [effect for effect in (here, there) if effect is not None]))

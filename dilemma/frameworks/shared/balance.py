@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dilemma.case import Act, Case, Effect, Party
+from dilemma.case import Act, Case, Effect, Party, matched
 from dilemma.quantity import (
     Quantity,
     Truth,
@@ -58,9 +58,8 @@ def balance_of(act: Act, case: Case, *, excuse: bool = True) -> Balance:
 
 
 def _rows(act: Act, case: Case) -> list[_Row]:
-    before = {effect.key: effect for effect in case.baseline.effects} if case.baseline else {}
-    here = {effect.key: effect for effect in act.effects}
-    return [_row(here.get(key), before.get(key)) for key in dict.fromkeys((*here, *before))]
+    before = case.baseline.effects if case.baseline else ()
+    return [_row(new, old) for new, old in matched(act.effects, before)]
 
 
 def _row(new: Effect | None, old: Effect | None) -> _Row:

@@ -42,7 +42,7 @@ def complaint_of(o: Act, p: Act, party: Party, weight: Quantity, case: Case, *, 
 
     If `forgiving`, losses that he agreed to are left out.
     """
-    agreed = tuple(agreed_losses(o, party, case)) if forgiving else ()
+    agreed = tuple(_agreed_losses(o, party, case)) if forgiving else ()
     loss = greatest(0.0, _gain_unless_agreed(o, p, party, case, agreed))
     excused = least(loss, _excused(o, p, party, case, forgiving=forgiving))
     further = greatest(0.0, minus(case.betrayal(o, party), case.betrayal(p, party)))
@@ -67,7 +67,7 @@ def _gain_unless_agreed(
     return minus(there, here)
 
 
-def agreed_losses(act: Act, party: Party, case: Case) -> Iterator[tuple[Effect, Truth]]:
+def _agreed_losses(act: Act, party: Party, case: Case) -> Iterator[tuple[Effect, Truth]]:
     """Yield the losses that a member agreed to, and whether he did."""
     for effect in case.people.effects[act.id, party.id]:
         consented = case.harm(effect).consented

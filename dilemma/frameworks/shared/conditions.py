@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
-from dilemma.case import Act, Case, Effect, World
-from dilemma.case.reason import Reason, term
+from dilemma.case import Act, Case, World
+from dilemma.case.reason import Reason
 from dilemma.frameworks.framework import Test, ground
 from dilemma.quantity import (
     Quantity,
@@ -34,7 +34,6 @@ __all__ = [
     "precedes",
     "shared_facts",
     "sum_of",
-    "terms_of",
     "terms_of_total",
     "undefeated",
 ]
@@ -47,20 +46,6 @@ Fact: TypeAlias = tuple[str, str, Truth, Quantity | None]
 def terms_of_total(case: Case, act: Act) -> tuple[Reason, ...]:
     """Return the terms of U(o): one per consequence and party that is not common to all options."""
     return case.terms[act.id]
-
-
-def terms_of(
-    case: Case, effects: Iterable[Effect], key: str = "consequence", times: Quantity = 1.0
-) -> tuple[Reason, ...]:
-    """Return a term for each effect that is not common to all options: e(o,c), `times` over; none at 0."""
-    found = []
-    for effect in effects:
-        holds = all_of(case.differs(effect), positive(times))
-        if not never(holds):
-            found.append(
-                term(key, effect.address, times * case.counted(effect), effect.party.id, holds=holds)
-            )
-    return tuple(found)
 
 
 def sum_of(terms: Iterable[Reason]) -> Quantity:

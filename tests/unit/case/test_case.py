@@ -91,42 +91,6 @@ def test_a_world_is_credible_beside_the_likeliest() -> None:
     assert _case(beliefs=certain).credible(0.0) == (False, False, True, True)
 
 
-def test_changes_are_counted_from_the_baseline() -> None:
-    """Each consequence changes by its amount less that under the baseline.
-
-    A consequence that only the baseline lists counts negatively; the baseline itself has no changes.
-    """
-    options = {"a": {"consequences": {"c": 0.5, "d": 1}}, "b": {"consequences": {"c": 1}}, "none": {}}
-    consequences = {
-        "c": {"party": "one", "value": -2, "count": 3, "when": "p"},
-        "d": {"party": "one", "value": 8, "count": 2, "when": "q"},
-    }
-    case = _case(options=options, consequences=consequences, baseline="b")
-    found = {
-        option: [(change.effect.address, change.amount) for change in changes]
-        for option, changes in case.changes.items()
-    }
-    assert found == {
-        "a": [("options.a.consequences.c", 0.375), ("options.a.consequences.d", 2)],
-        "b": [],
-        "none": [("options.b.consequences.c", 0.75)],
-    }
-
-
-def test_without_a_baseline_everything_is_a_change() -> None:
-    """Each consequence is a change of its full amount."""
-    changes = _case(options={"a": {"consequences": {"d": 0.25}}, "b": {}}).changes
-    assert [change.amount for change in changes["a"]] == [1]
-    assert changes["b"] == ()
-
-
-def test_a_change_within_the_tolerance_is_zero() -> None:
-    """A consequence whose amount is Equal to that under the baseline changes by exactly 0."""
-    options = {"a": {"consequences": {"d": 1 - 1e-11}}, "b": {"consequences": {"d": 1}}}
-    changes = _case(options=options, baseline="b").changes["a"]
-    assert [change.amount for change in changes] == [0]
-
-
 GIVEN = {
     "beliefs": {
         "storm": {"claim": "storm", "probability": 0.2},
