@@ -22,10 +22,12 @@ __all__ = [
     "Exchange",
     "Format",
     "Frameworks",
+    "Full",
     "Json",
     "JsonAlone",
     "Medium",
     "OutputFormat",
+    "Pager",
     "Perspectives",
     "Scenario",
     "Scenarios",
@@ -124,6 +126,8 @@ Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")
 JsonAlone = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
 """The flag --json of a command that has no other format than the table."""
 
+Full = Annotated[bool, typer.Option("--full", help="Tell everything; on a terminal through your pager.")]
+Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="Show --full through PAGER, or not.")]
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 
 BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma before another NAME=, not one inside a value

@@ -28,7 +28,10 @@ __all__ = [
 WIDE = 1_000_000  # columns for a pipe: nothing is cut or wrapped
 NARROWEST = 20  # columns; on a narrower terminal lines overflow
 BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
-PLAIN = str.maketrans({"●": "*", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"}) | BARS
+PLAIN = (
+    str.maketrans({"●": "*", "◐": "+", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"})
+    | BARS
+)
 
 
 def write_text(text: str) -> None:
@@ -163,13 +166,24 @@ def _cell(value: object) -> object:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
-def show_blocks(blocks: Iterable[Block], color: ColorMode) -> None:
-    """Render each block and write it to standard output at once, with an empty line between blocks."""
+def show_blocks(blocks: Iterable[Block], color: ColorMode, *, pager: bool = False) -> None:
+    """Render each block and write it to standard output at once, with an empty line between blocks.
+
+    With `pager`, on a terminal, all blocks are shown through the user's pager instead.
+    """
     from dilemma.reports.terminal.screen import rendered, screen
 
     on = screen(_columns(), color={ColorMode.ALWAYS: True, ColorMode.NEVER: False}.get(color))
-    for number, block in enumerate(blocks):
-        _write_rendered(("\n" if number else "") + rendered(on, block))
+    texts = (("\n" if number else "") + rendered(on, block) for number, block in enumerate(blocks))
+    if pager and sys.stdout.isatty():
+        from dilemma.cli.pager import page
+
+        whole = "".join(texts)
+        if not page(whole):
+            _write_rendered(whole)
+        return
+    for text in texts:
+        _write_rendered(text)
 
 
 def _columns() -> int:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 __all__ = [
     "Bar",
-    "BarGroup",
     "BarRow",
     "Bars",
     "Block",
     "Cell",
     "Closing",
+    "Commands",
     "Field",
     "Grid",
     "Group",
@@ -21,17 +21,26 @@ __all__ = [
     "LintBlock",
     "Listing",
     "Mark",
+    "OptionEntry",
+    "Options",
     "Paragraphs",
     "Row",
     "Section",
     "Sentences",
+    "SignGrid",
+    "SignRow",
     "Strip",
     "Strips",
+    "Table",
     "Track",
     "Verbatim",
 ]
 
-Mark = Literal["chosen", "permitted", "forbidden", "plain", "absent"]
+R = TypeVar("R")
+
+Mark = Literal["chosen", "among", "permitted", "forbidden", "plain", "absent"]
+"""A theory's answer on an option: its one choice, one of several it leaves standing as best, permitted though
+another is better, forbidden, not best; or that it does not apply."""
 
 
 class Heading(NamedTuple):
@@ -40,6 +49,20 @@ class Heading(NamedTuple):
     title: str
     question: str
     aside: str = ""
+
+
+class OptionEntry(NamedTuple):
+    """An option: its letter, its name, and what it is."""
+
+    letter: str
+    name: str
+    text: str
+
+
+class Options(NamedTuple):
+    """The options of a scenario, by the letters that head the columns of tables."""
+
+    entries: tuple[OptionEntry, ...]
 
 
 class Cell(NamedTuple):
@@ -59,18 +82,39 @@ class Row(NamedTuple):
     remark: str = ""
 
 
-class Group(NamedTuple):
+class Group(NamedTuple, Generic[R]):
     """The rows of the theories of one family."""
 
     label: str
-    rows: tuple[Row, ...]
+    rows: tuple[R, ...]
 
 
 class Grid(NamedTuple):
     """A table of verdicts: one row per theory, in groups, and one column per option."""
 
     columns: tuple[str, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[Group[Row], ...]
+    legend: str
+
+
+class SignRow(NamedTuple):
+    """One theory's marks, one per option, and a remark beside them.
+
+    `wavers` says whether one number within its stated range changes the marks.
+    """
+
+    label: str
+    short: str
+    marks: tuple[Mark, ...]
+    remark: str = ""
+    wavers: bool = False
+
+
+class SignGrid(NamedTuple):
+    """A table of signs without figures: one row per theory, and one column per option, by letter."""
+
+    columns: tuple[str, ...]
+    groups: tuple[Group[SignRow], ...]
     legend: str
 
 
@@ -83,6 +127,25 @@ class Line(NamedTuple):
 
 class Sentences(NamedTuple):
     """Labelled lines under a heading."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+class Table(NamedTuple):
+    """Rows of words under a title: what each is about, then one figure or word for each column.
+
+    Columns without a name have no header. `rest` is a sentence below the rows.
+    """
+
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    rest: str = ""
+
+
+class Commands(NamedTuple):
+    """Commands to type next (labels), each with what it tells (text)."""
 
     title: str
     lines: tuple[Line, ...]
@@ -156,18 +219,11 @@ class BarRow(NamedTuple):
     remark: str = ""
 
 
-class BarGroup(NamedTuple):
-    """The bar rows of the theories of one family."""
-
-    label: str
-    rows: tuple[BarRow, ...]
-
-
 class Bars(NamedTuple):
     """A table of bars: one row per theory, in groups, and one column per option."""
 
     columns: tuple[str, ...]
-    groups: tuple[BarGroup, ...]
+    groups: tuple[Group[BarRow], ...]
     legend: str
 
 
@@ -224,5 +280,20 @@ class Closing(NamedTuple):
 
 
 Block = (
-    Heading | Grid | Sentences | Paragraphs | Listing | Bars | Strips | Field | LintBlock | Verbatim | Closing
+    Heading
+    | Options
+    | Grid
+    | SignGrid
+    | Sentences
+    | Table
+    | Commands
+    | Paragraphs
+    | Listing
+    | Bars
+    | Strips
+    | Field
+    | LintBlock
+    | Verbatim
+    | Closing
 )
+"""Every kind of block; each renderer has a case for each."""

@@ -13,25 +13,29 @@ from dilemma.reports.blocks import (
     Block,
     Cell,
     Closing,
+    Commands,
     Field,
     Grid,
     Heading,
     Line,
     LintBlock,
     Listing,
+    Options,
     Paragraphs,
     Row,
     Section,
     Sentences,
+    SignGrid,
     Strip,
     Strips,
+    Table,
     Verbatim,
 )
 from dilemma.reports.words.characters import one_line
 
 __all__ = ["chapter", "markdown"]
 
-MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+MARKS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 BEGINS = re.compile(r"([-+=]|\d+(?=[.)]))")  # starts a list or a heading at the beginning of a line
 LEAST_FENCE = 4  # backticks
@@ -91,12 +95,11 @@ def _draw(block: Block) -> Iterator[str]:
             yield f"*{_escaped(block.question)}*" + (f" ({_escaped(block.aside)})" if block.aside else "")
         case Grid():
             yield from _grid(block)
-        case Sentences():
-            yield from _under(block.title)
-            yield from (_line(line) for line in block.lines)
+        case Options() | Sentences() | Commands():
+            yield from _listed(block)
         case Paragraphs():
             yield from _paragraphs(block)
-        case Listing() | Bars() | Strips() | Field():
+        case Listing() | Bars() | Strips() | Field() | SignGrid() | Table():
             yield from _picture(block)
         case LintBlock():
             yield from _lint_block(block)
@@ -108,11 +111,24 @@ def _draw(block: Block) -> Iterator[str]:
             assert_never(block)
 
 
+def _listed(block: Options | Sentences | Commands) -> Iterator[str]:
+    """Yield the entries of a block as a list."""
+    match block:
+        case Options():
+            entries = (Line(f"{one.letter} {one.name}", one.text) for one in block.entries)
+            yield from (_line(entry) for entry in entries)
+        case Sentences():
+            yield from _under(block.title)
+            yield from (_line(line) for line in block.lines)
+        case Commands():
+            yield from _under(block.title)
+            yield from (f"- {_code(line.label)}: {_escaped(line.text)}" for line in block.lines)
+
+
 def _paragraphs(block: Paragraphs) -> Iterator[str]:
-    yield f"## {_escaped(block.title)}"
-    for text in block.texts:
-        yield ""
-        yield _paragraph(text)
+    yield from _under(block.title)
+    for number, text in enumerate(block.texts):
+        yield from ("", _paragraph(text)) if number else (_paragraph(text),)
 
 
 def _lint_block(block: LintBlock) -> Iterator[str]:
@@ -135,9 +151,13 @@ def _strip(strip: Strip) -> Iterator[str]:
     yield from (f"- {_paragraph(track.label)}: {_escaped(track.text)}" for track in strip.tracks)
 
 
-def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
+def _picture(block: Listing | Bars | Strips | Field | SignGrid | Table) -> Iterator[str]:
     """Yield the words or signs of a block that other media draw as a picture."""
     match block:
+        case SignGrid():
+            yield from _signs(block)
+        case Table():
+            yield from _words(block)
         case Listing():
             for section in block.sections:
                 yield from _section(section, block.columns)
@@ -153,6 +173,35 @@ def _picture(block: Listing | Bars | Strips | Field) -> Iterator[str]:
             yield from (f"    {row}" for row in block.rows)
             yield ""
             yield _escaped(f"Up: {block.up}. Across: {block.across}. {block.legend}")
+
+
+def _signs(grid: SignGrid) -> Iterator[str]:
+    """Yield signs as a table, with a last column for remarks if any row has one."""
+    remarks = any(row.remark for group in grid.groups for row in group.rows)
+    columns = (*grid.columns, "") if remarks else grid.columns
+    groups = (
+        (
+            group.label,
+            [
+                f"| {_escaped(row.label)} |"
+                + "".join(f" {MARKS[mark] or '·'} |" for mark in row.marks)
+                + (f" {_escaped(row.remark)} |" if remarks else "")
+                for row in group.rows
+            ],
+        )
+        for group in grid.groups
+    )
+    yield from _grouped(columns, "---|", groups, grid.legend)
+
+
+def _words(table: Table) -> Iterator[str]:
+    yield from _under(table.title)
+    if table.rows:
+        yield f"| |{'|'.join(f' {_escaped(name)} ' for name in table.columns)}|"
+        yield "|---|" + "---|" * len(table.columns)
+    yield from (f"| {' | '.join(_escaped(word) for word in row)} |" for row in table.rows)
+    if table.rest:
+        yield from ("", _paragraph(table.rest)) if table.rows else (_paragraph(table.rest),)
 
 
 def _line(line: Line) -> str:

@@ -13,17 +13,21 @@ from dilemma.reports.blocks import (
     Block,
     Cell,
     Closing,
+    Commands,
     Field,
     Grid,
     Heading,
     Line,
     LintBlock,
     Listing,
+    Options,
     Paragraphs,
     Row,
     Section,
     Sentences,
+    SignGrid,
     Strips,
+    Table,
     Verbatim,
 )
 from dilemma.reports.html.charts import bar, strips
@@ -31,8 +35,15 @@ from dilemma.reports.html.markup import Html, element, joined
 
 __all__ = ["MARKS", "STATUS", "line", "mark", "render"]
 
-MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
-STATUS = {"chosen": "chosen", "permitted": "permitted", "forbidden": "forbidden", "plain": "", "absent": ""}
+MARKS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
+STATUS = {
+    "chosen": "chosen",
+    "among": "one of several",
+    "permitted": "permitted",
+    "forbidden": "forbidden",
+    "plain": "",
+    "absent": "",
+}
 """The marks in words, for screen readers."""
 
 ADDRESS = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:)]")
@@ -53,18 +64,15 @@ def _draw(block: Block) -> Iterator[Html]:
     match block:
         case Heading():
             yield element("h2", None, block.title)
-        case Grid():
-            yield _grid(block)
-        case Bars():
-            yield _bars(block)
-        case Listing():
-            yield from (_section(section, block.columns) for section in block.sections)
-            yield element("p", {"class": "legend"}, block.legend)
+        case Options():
+            yield _options(block)
+        case Grid() | SignGrid() | Bars() | Listing():
+            yield from _tables(block)
         case LintBlock():
             yield _lint_block(block)
         case Closing():
             yield element("p", {"class": "closing"}, block.sentence)
-        case Sentences() | Paragraphs() | Strips() | Verbatim() | Field():
+        case Sentences() | Paragraphs() | Strips() | Verbatim() | Field() | Table() | Commands():
             if block.title:
                 yield element("h3", None, block.title)
             yield from _under_title(block)
@@ -72,7 +80,9 @@ def _draw(block: Block) -> Iterator[Html]:
             assert_never(block)
 
 
-def _under_title(block: Sentences | Paragraphs | Strips | Verbatim | Field) -> Iterator[Html]:
+def _under_title(
+    block: Sentences | Paragraphs | Strips | Verbatim | Field | Table | Commands,
+) -> Iterator[Html]:
     match block:
         case Sentences():
             yield element("dl", None, *map(line, block.lines))
@@ -85,6 +95,11 @@ def _under_title(block: Sentences | Paragraphs | Strips | Verbatim | Field) -> I
             yield element("pre", None, block.text)
         case Field():
             yield element("pre", None, "\n".join(block.rows))
+        case Table():
+            yield _table(block.columns, map(_worded, block.rows), "words")
+            yield element("p", None, block.rest)
+        case Commands():
+            yield element("dl", None, *(_command(one) for one in block.lines))
         case _:
             assert_never(block)
 
@@ -102,6 +117,55 @@ def linked(words: str) -> Iterator[Html | str]:
 def line(one: Line) -> Html:
     """Return a label and its text as an entry of a definition list."""
     return element("div", None, element("dt", None, one.label), element("dd", None, *linked(one.text)))
+
+
+def _options(block: Options) -> Html:
+    entries = (Line(f"{one.letter} {one.name}", one.text) for one in block.entries)
+    return element("dl", None, *map(line, entries))
+
+
+def _tables(block: Grid | SignGrid | Bars | Listing) -> Iterator[Html]:
+    """Yield the tables of a block, with its legend."""
+    match block:
+        case Grid():
+            yield _grid(block)
+        case SignGrid():
+            yield from _signs(block)
+        case Bars():
+            yield _bars(block)
+        case Listing():
+            yield from (_section(section, block.columns) for section in block.sections)
+            yield element("p", {"class": "legend"}, block.legend)
+
+
+def _command(one: Line) -> Html:
+    """Return a command and what it tells as an entry of a definition list."""
+    return element(
+        "div", None, element("dt", None, element("code", None, one.label)), element("dd", None, one.text)
+    )
+
+
+def _worded(row: tuple[str, ...]) -> Html:
+    """Return a row of words; the first heads it."""
+    cells = (element("td", None, word) for word in row[1:])
+    return element("tr", None, element("th", {"scope": "row"}, row[0]), *cells)
+
+
+def _signs(grid: SignGrid) -> Iterator[Html]:
+    """Yield the table of signs and its legend."""
+    rows = (
+        element(
+            "tr",
+            None,
+            element("th", {"scope": "row"}, row.label),
+            *(element("td", None, mark(status, "")) for status in row.marks),
+            element("td", None, row.remark),
+        )
+        for group in grid.groups
+        for row in group.rows
+    )
+    yield _table((*grid.columns, ""), rows, "verdicts")
+    yield element("p", {"class": "legend"}, grid.legend)
 
 
 def _lint_block(matter: LintBlock) -> Html:

@@ -78,7 +78,7 @@ def columns(found: Reconciliation) -> tuple[str, ...]:
     return tuple(name for id, name in found.subject.options.items() if id not in found.vetoed)
 
 
-def groups(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Group]:
+def groups(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Group[Row]]:
     """Yield the group of methods, and that of the lottery for comparison."""
     yield Group("Methods", tuple(row(rule, found) for rule in every))
     if found.lottery is not None:

@@ -8,11 +8,11 @@ from dilemma.frameworks.framework import Family, Gives
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import (
     Bar,
-    BarGroup,
     BarRow,
     Bars,
     Block,
     Closing,
+    Group,
     Heading,
     Item,
     Line,
@@ -73,7 +73,7 @@ def stress_blocks(test: StressTest) -> Iterator[Block]:
     yield Closing(CLOSING)
 
 
-def _groups(test: StressTest) -> Iterator[BarGroup]:
+def _groups(test: StressTest) -> Iterator[Group[BarRow]]:
     for family in Family:
         rows = tuple(
             _row(tested, verdict)
@@ -81,7 +81,7 @@ def _groups(test: StressTest) -> Iterator[BarGroup]:
             if tested.about.family is family
         )
         if rows:
-            yield BarGroup(FAMILIES[family], rows)
+            yield Group(FAMILIES[family], rows)
 
 
 def _row(tested: Tested, verdict: Verdict) -> BarRow:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from dilemma.reconciliation.reconciliation import Reconciliation
-from dilemma.reports.blocks import Bar, BarGroup, BarRow, Block, Line, Sentences
+from dilemma.reports.blocks import Bar, BarRow, Block, Group, Line, Sentences
 from dilemma.reports.reconcile.credences import credence_lines, origin
 from dilemma.reports.reconcile.lines import Rule, rules
 from dilemma.reports.words.names import listed
@@ -22,15 +22,15 @@ METHOD_LEGEND = (
 LOTS = "Drawing lots"
 
 
-def method_groups(test: StressTest) -> Iterator[BarGroup]:
+def method_groups(test: StressTest) -> Iterator[Group[BarRow]]:
     """Yield the methods and the lottery as groups of bars; nothing if no method was requested."""
     found, results = test.reconciled, test.stressed.method_results
     if found is None or results is None or not results.applies:
         return
-    yield BarGroup("Methods", tuple(_row(rule, results) for rule in rules(found)))
+    yield Group("Methods", tuple(_row(rule, results) for rule in rules(found)))
     if results.lottery is not None:
         bars = tuple(Bar("plain", chance, 0.0, in_hundred(chance)) for chance in results.lottery.values())
-        yield BarGroup("For comparison", (BarRow(LOTS, "Lots", bars),))
+        yield Group("For comparison", (BarRow(LOTS, "Lots", bars),))
 
 
 def _row(rule: Rule, results: MethodResults) -> BarRow:

@@ -6,29 +6,36 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from rich.console import RenderableType
-from rich.table import Column, Table
+from rich.table import Column
+from rich.table import Table as Columns
 from rich.text import Text
 
 from dilemma.reports.blocks import (
     Bars,
     Block,
     Closing,
+    Commands,
     Field,
     Grid,
     Heading,
     Line,
     LintBlock,
     Listing,
+    Options,
     Paragraphs,
     Sentences,
+    SignGrid,
     Strips,
+    Table,
     Verbatim,
 )
 from dilemma.reports.terminal.bars import render_bars
 from dilemma.reports.terminal.grid import render_grid
 from dilemma.reports.terminal.listing import render_listing
 from dilemma.reports.terminal.map_grid import render_field
+from dilemma.reports.terminal.signs import render_signs
 from dilemma.reports.terminal.strips import render_strips
+from dilemma.reports.terminal.table import render_table
 from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 from dilemma.reports.words.characters import printable
 
@@ -37,6 +44,8 @@ __all__ = ["render"]
 INDENT = 1
 GAP = 2
 WIDEST_LABEL = 3  # a label column takes at most one part in three of the width
+WIDEST_NAME = 2  # the names of options take at most one part in two
+FEWEST_WORDS = 24  # columns for the words beside a command; with less, they go below it
 
 
 def render(block: Block, width: int) -> Iterator[RenderableType]:
@@ -44,6 +53,10 @@ def render(block: Block, width: int) -> Iterator[RenderableType]:
     match block:
         case Grid():
             return render_grid(block, width)
+        case SignGrid():
+            return render_signs(block, width)
+        case Table():
+            return render_table(block, width)
         case Listing():
             return render_listing(block, width)
         case Bars():
@@ -56,7 +69,7 @@ def render(block: Block, width: int) -> Iterator[RenderableType]:
             return _render_text(block, width)
 
 
-Words = Heading | Sentences | Paragraphs | LintBlock | Verbatim | Closing
+Words = Heading | Options | Sentences | Commands | Paragraphs | LintBlock | Verbatim | Closing
 """Blocks that consist of text only."""
 
 
@@ -66,6 +79,10 @@ def _render_text(block: Words, width: int) -> Iterator[RenderableType]:
             return _heading(block, width)
         case Sentences():
             return _sentences(block, width)
+        case Options():
+            return _options(block, width)
+        case Commands():
+            return _commands(block, width)
         case Paragraphs():
             return _paragraphs(block)
         case LintBlock():
@@ -95,9 +112,41 @@ def _sentences(block: Sentences, width: int) -> Iterator[RenderableType]:
         yield _labelled(block.lines)
 
 
-def _labelled(lines: tuple[Line, ...]) -> Table:
+def _options(block: Options, width: int) -> Iterator[RenderableType]:
+    """Yield the options, each on lines of its own: its letter and name, and what it is beside them."""
+    named = [(unbroken(f" {one.letter} {one.name}", "bold"), breakable(one.text)) for one in block.entries]
+    label = max(name.cell_len for name, _ in named)
+    if label + GAP > width // WIDEST_NAME:
+        for name, text in named:
+            yield from (name, Indented(text, 2 * INDENT + 1)) if text else (name,)
+        return
+    table = Columns.grid(Column(width=label), Column(), padding=(0, GAP, 0, 0))
+    for name, text in named:
+        table.add_row(name, text)
+    yield table
+
+
+def _commands(block: Commands, width: int) -> Iterator[RenderableType]:
+    """Yield commands that can be copied whole, with what each tells beside or below it."""
+    if block.title:
+        yield breakable(block.title, "bold")
+    label = INDENT + widest(*(line.label for line in block.lines))
+    if label + GAP + FEWEST_WORDS > width:
+        for line in block.lines:
+            yield from (
+                Indented(breakable(line.label, "cyan"), INDENT, 2 * INDENT + 1),
+                Indented(breakable(line.text), 2 * INDENT + 1),
+            )
+        return
+    table = Columns.grid(Column(width=label), Column(), padding=(0, GAP, 0, 0))
+    for line in block.lines:
+        table.add_row(unbroken(" " * INDENT + line.label, "cyan"), breakable(line.text))
+    yield table
+
+
+def _labelled(lines: tuple[Line, ...]) -> Columns:
     label = INDENT + widest(*(line.label for line in lines))
-    table = Table.grid(Column(width=label), Column(), padding=(0, GAP, 0, 0))
+    table = Columns.grid(Column(width=label), Column(), padding=(0, GAP, 0, 0))
     for line in lines:
         table.add_row(unbroken(" " * INDENT + line.label, "dim"), breakable(line.text))
     return table
@@ -105,11 +154,12 @@ def _labelled(lines: tuple[Line, ...]) -> Table:
 
 def _paragraphs(block: Paragraphs) -> Iterator[RenderableType]:
     """Yield a heading and its paragraphs, with an empty line between paragraphs."""
-    yield breakable(block.title, "bold")
+    if block.title:
+        yield breakable(block.title, "bold")
     for number, text in enumerate(block.texts):
         if number:
             yield Text()
-        yield Indented(breakable(text))
+        yield Indented(breakable(text), INDENT if block.title else 0)
 
 
 def _lint_block(block: LintBlock) -> Iterator[RenderableType]:

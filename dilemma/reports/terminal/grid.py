@@ -13,8 +13,15 @@ from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
 
 __all__ = ["render_grid"]
 
-MARKS = {"chosen": "●", "permitted": "○", "forbidden": "✕", "plain": " ", "absent": "·"}
-STYLES = {"chosen": "bold", "permitted": "", "forbidden": "red", "plain": "", "absent": "dim"}
+MARKS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": " ", "absent": "·"}
+STYLES = {
+    "chosen": "bold",
+    "among": "bold",
+    "permitted": "",
+    "forbidden": "red",
+    "plain": "",
+    "absent": "dim",
+}
 GAP = 1
 
 

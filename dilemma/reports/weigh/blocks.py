@@ -53,7 +53,7 @@ def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
     yield Closing(CLOSING)
 
 
-def _groups(weighing: Weighing) -> Iterator[Group]:
+def _groups(weighing: Weighing) -> Iterator[Group[Row]]:
     for family in Family:
         rows = tuple(_row(verdict) for verdict in weighing.verdicts if verdict.about.family is family)
         if rows:

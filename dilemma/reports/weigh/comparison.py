@@ -118,7 +118,7 @@ class _ComparisonWords:
             because = self.scenario.perspectives[id].because or UNTOLD if id else OWN
             yield Line(self.name(place), because)
 
-    def groups(self) -> Iterator[Group]:
+    def groups(self) -> Iterator[Group[Row]]:
         rows: list[tuple[Family, Row]] = []
         for verdicts in zip(*(weighing.verdicts for weighing in self.found.weighings), strict=True):
             about = verdicts[0].about

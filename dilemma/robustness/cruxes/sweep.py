@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["GEOMETRIC", "Sweeps", "grid"]
 
 EVEN: Final = np.linspace(0.0, 1.0, 16 + 1)  # shares at which a step with a turn is divided
+STATED_STEPS: Final = 50  # steps per stated range, mostly finer than those of the domain
 CLOSE: Final = 4e-7  # a turn is located once its step is this small a share of its value
 GUESS_MARGIN: Final = 0.45  # of such a step: distance tried on either side of an estimate
 NEAR_ZERO: Final = 1e-12  # near 0: as a share of the domain instead
@@ -65,16 +66,25 @@ class _Change(NamedTuple):
 
 
 class Sweeps:
-    """The choices of theories over the dials of a scenario, from rulings recorded once as a graph."""
+    """The choices of theories over the dials of a scenario, from rulings recorded once as a graph.
+
+    Each dial runs through its domain or, with `stated`, through the range that the file states; dials without
+    a range are then left out. The graph holds what those values need, so a smaller reach takes less time.
+    """
 
     def __init__(
         self,
         scenario: model.Scenario,
         frameworks: Sequence[Framework],
         dials: Iterable[Dial],
+        *,
+        stated: bool = False,
     ) -> None:
-        self.dials = tuple(dial for dial in dials if dial.swept)
-        free = {dial.address: Bounds(dial.low, dial.high) for dial in self.dials}
+        reaches = [(dial, _reach(dial, stated=stated)) for dial in dials if dial.swept]
+        self._steps = STATED_STEPS if stated else STEPS
+        self._reach = {dial.address: reach for dial, reach in reaches if reach.low < reach.high}
+        self.dials = tuple(dial for dial, _ in reaches if dial.address in self._reach)
+        free = self._reach
         self._readers = [_Reader(theory) for theory in recorded(scenario, frameworks, free)]
         self._best = {dial.address: dial.best for dial in self.dials}
         nodes = dict.fromkeys(node for reader in self._readers for node in reader.nodes)
@@ -92,7 +102,7 @@ class Sweeps:
         """Yield each sweep that has a turn, in the order of the dials."""
         turns: list[_Change] = []
         alike = sorted(self.dials, key=lambda dial: self._sweeper.dependent_count(dial.address))
-        near = list(self._changes([(dial, _marked(dial)) for dial in alike], self._whole))
+        near = list(self._changes([(dial, self._marked(dial)) for dial in alike], self._whole))
         while near:
             turns += (turn for turn in near if turn.is_located)
             near = list(self._nearer([turn for turn in near if not turn.is_located]))
@@ -142,10 +152,23 @@ class Sweeps:
     def _sweep_of(self, turns: Sequence[_Change], theory: int) -> Sweep:
         """Return the sweep with a theory's turns on one dial, which are in ascending order."""
         dial, reader = turns[0].dial, self._readers[theory]
-        ends = [dial.low, *(turn.at for turn in turns), dial.high]
+        low, high = self._reach[dial.address]
+        ends = [low, *(turn.at for turn in turns), high]
         sets = [turns[0].before, *(turn.after for turn in turns)]
         choices = [reader.choice(set_) for set_ in sets]
         return sweep_of(dial, reader.about, self._now[theory], ends, choices)
+
+    def _marked(self, dial: Dial) -> Column:
+        """Return the points a dial is first set to, in order.
+
+        They are spread over its reach, with its best estimate and the ends of its stated range.
+        """
+        low, high = self._reach[dial.address]
+        marks = [dial.best, *(dial.range or ())]
+        spread = grid(dial._replace(low=low, high=high), self._steps + 1)
+        points: Column = np.concatenate([spread, np.clip(marks, low, high)])
+        points.sort()
+        return points
 
     def _columns(self, batch: Sequence[tuple[Dial, Column]], ends: NDArray[np.int_]) -> dict[str, Column]:
         """Return one column per dial: its points in its own rows, its best estimate in the others."""
@@ -162,12 +185,15 @@ def grid(dial: Dial, points: int) -> Column:
     return spaced(dial.low, dial.high, points).clip(dial.low, dial.high)
 
 
-def _marked(dial: Dial) -> Column:
-    """Return the points a dial is first set to, in order: its domain, its best estimate, its stated ends."""
-    marks = [dial.best, *(dial.range or ())]
-    points: Column = np.concatenate([grid(dial, STEPS + 1), np.clip(marks, dial.low, dial.high)])
-    points.sort()
-    return points
+def _reach(dial: Dial, *, stated: bool) -> Bounds:
+    """Return the values a dial is set to: its domain or, if `stated`, its range within the domain.
+
+    The best estimate is in the range; of a dial without one the reach is the best estimate alone.
+    """
+    if not stated:
+        return Bounds(dial.low, dial.high)
+    low, high = dial.range or (dial.best, dial.best)
+    return Bounds(max(low, dial.low), min(high, dial.high))
 
 
 def _divided(turn: _Change) -> Column:

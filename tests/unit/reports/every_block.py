@@ -6,12 +6,12 @@ from collections.abc import Callable
 
 from dilemma.reports.blocks import (
     Bar,
-    BarGroup,
     BarRow,
     Bars,
     Block,
     Cell,
     Closing,
+    Commands,
     Field,
     Grid,
     Group,
@@ -20,12 +20,17 @@ from dilemma.reports.blocks import (
     Line,
     LintBlock,
     Listing,
+    OptionEntry,
+    Options,
     Paragraphs,
     Row,
     Section,
     Sentences,
+    SignGrid,
+    SignRow,
     Strip,
     Strips,
+    Table,
     Track,
     Verbatim,
 )
@@ -47,6 +52,8 @@ def _texts(of: Callable[[str], str]) -> tuple[Block, ...]:
     lines = (Line(of("one"), of("first")), Line(of("two"), of("second")))
     return (
         Sentences(of("sentences"), lines),
+        Options((OptionEntry("A", of("Left"), of("it")), OptionEntry("B", of("Right"), of("other")))),
+        Commands(of("next"), (Line(of("command"), of("tells")),)),
         Paragraphs(of("paragraphs"), (of("first"), of("second"))),
         LintBlock(of("claim"), of("code"), lines, lines),
         Verbatim(of("verbatim"), "as it\n  stands ```` here"),
@@ -64,11 +71,16 @@ def _pictures(of: Callable[[str], str]) -> tuple[Block, ...]:
     items = (Item(of("what"), of("a.b"), (of("3"), of("4"))), Item(of("more"), of("a.c"), (of("5"), of("6"))))
     tracks = (Track(of("Theory"), of("Th"), ((0.4, "A"), (1.0, "B")), of("turns")),)
     strip = Strip(of("number"), of("aside"), of("a.d"), (of("0"), of("9")), 0.5, (0.2, 0.7), tracks)
+    signs = (
+        SignRow(of("Theory"), of("Th"), ("chosen", "plain"), of("to B"), wavers=True),
+        SignRow(of("Other theory"), of("Other"), ("among", "forbidden")),
+    )
+    words = ((of("number"), of("1"), of("2")), (of("another"), of("3"), of("4")))
     return (
+        SignGrid(("A", "B"), (Group(of("Family"), signs),), of("legend")),
+        Table(of("table"), columns, words, of("rest")),
         Grid(columns, (Group(of("Family"), rows),), of("legend")),
-        Bars(
-            columns, (BarGroup(of("Family"), (BarRow(of("Theory"), of("Th"), bars, of("but")),)),), of("key")
-        ),
+        Bars(columns, (Group(of("Family"), (BarRow(of("Theory"), of("Th"), bars, of("but")),)),), of("key")),
         Listing(columns, (Section(of("kind"), items, of("and 3 more")),), of("legend")),
         Strips(of("strips"), (strip,), of("legend")),
         Field(of("map"), of("across"), of("up"), ("AAB", "ABB"), (0.5, 0.5), of("legend")),
