@@ -33,6 +33,9 @@ __all__ = ["CommandRequest", "shared_flags"]
 
 T = TypeVar("T")
 
+ALL = "all"
+"""The value of --as for the file itself and each of its perspectives, side by side."""
+
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest:
@@ -55,12 +58,12 @@ class CommandRequest:
 
         return [
             view_at(document, replace(self.settings, perspective=perspective))
-            for perspective in self.perspectives
+            for perspective in _named(self.perspectives, document)
         ]
 
     def require_one_perspective(self, reason: str) -> None:
         """Raise BadSetting, with the reason, if several perspectives are requested."""
-        if len(self.perspectives) > 1:
+        if len(self.perspectives) > 1 or self.perspectives == (ALL,):
             raise BadSetting(f"--as: {reason}")
 
     def view_of(self, source: str) -> View:
@@ -91,6 +94,12 @@ class CommandRequest:
 
         views = self.views(document)
         return self.answers(lambda theories: [judge_view(view, theories) for view in views])
+
+
+def _named(perspectives: tuple[str | None, ...], document: Document) -> tuple[str | None, ...]:
+    """Return the perspectives by id; `all` means the file itself and each of its perspectives."""
+    known = document.scenario.perspectives
+    return (None, *known) if perspectives == (ALL,) and ALL not in known else perspectives
 
 
 def request_from_flags(

@@ -98,10 +98,7 @@ class Grid(NamedTuple):
 
 
 class SignRow(NamedTuple):
-    """One theory's marks, one per option, and a remark beside them.
-
-    `wavers` says whether one number within its stated range changes the marks.
-    """
+    """One theory's marks, one per option, and a remark; `wavers` if a number in its range changes them."""
 
     label: str
     short: str
@@ -111,11 +108,15 @@ class SignRow(NamedTuple):
 
 
 class SignGrid(NamedTuple):
-    """A table of signs without figures: one row per theory, and one column per option, by letter."""
+    """A table of signs without figures: one row per theory, and one column per option, by letter.
+
+    `foot` names the theories that have no row, by the reason.
+    """
 
     columns: tuple[str, ...]
     groups: tuple[Group[SignRow], ...]
     legend: str
+    foot: tuple[Line, ...] = ()
 
 
 class Line(NamedTuple):

@@ -192,6 +192,9 @@ def _signs(grid: SignGrid) -> Iterator[str]:
         for group in grid.groups
     )
     yield from _grouped(columns, "---|", groups, grid.legend)
+    if grid.foot:
+        yield ""
+    yield from (_line(line) for line in grid.foot)
 
 
 def _words(table: Table) -> Iterator[str]:

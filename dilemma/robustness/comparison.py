@@ -52,17 +52,24 @@ class Divide(NamedTuple):
 class Comparison(NamedTuple):
     """One file weighed under several views, with the settings that explain where their verdicts differ.
 
-    `divides` maps the indices (from, to) of two weighings to the settings that divide them. The first
-    weighing is paired with each other one, in both directions.
+    `divides` maps the indices (from, to) of two weighings to the settings that divide them.
     """
 
     weighings: tuple[Weighing, ...]
     divides: Mapping[tuple[int, int], tuple[Divide, ...]]
 
 
-def compare(weighings: Sequence[Weighing], frameworks: Sequence[Framework]) -> Comparison:
-    """Return the comparison of the first weighing with each of the others."""
-    pairs = [pair for other in range(1, len(weighings)) for pair in ((0, other), (other, 0))]
+def compare(
+    weighings: Sequence[Weighing],
+    frameworks: Sequence[Framework],
+    pairs: Sequence[tuple[int, int]] | None = None,
+) -> Comparison:
+    """Return the comparison of weighings, with what divides each pair (from, to) of their indices.
+
+    By default the first weighing is paired with each of the others, in both directions.
+    """
+    if pairs is None:
+        pairs = [pair for other in range(1, len(weighings)) for pair in ((0, other), (other, 0))]
     found = {(one, other): divides(weighings[one], weighings[other], frameworks) for one, other in pairs}
     return Comparison(tuple(weighings), MappingProxyType(found))
 

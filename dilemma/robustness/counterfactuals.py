@@ -20,7 +20,7 @@ from dilemma.scenario import model
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
 
-__all__ = ["Flip", "Retrial", "flips"]
+__all__ = ["Flip", "Retrial", "flips", "turning_point"]
 
 
 class Flip(NamedTuple):
@@ -123,21 +123,34 @@ class _Trial(NamedTuple):
 
     def turn(self, dial: Dial, end: float) -> Flip:
         """Return the flip between the best estimate and an end of the domain that flips the verdict."""
-        held, flipped = dial.best, end
-        for _ in range(MOST_STEPS):
-            if abs(flipped - held) <= PRECISION * abs(flipped - dial.best):
-                break
-            middle = (held + flipped) / 2
-            if self.flipped(self.retrial.with_number(dial.address, middle)):
-                flipped = middle
-            else:
-                held = middle
+
+        def flips_at(value: float) -> bool:
+            return self.flipped(self.retrial.with_number(dial.address, value))
+
+        flipped = turning_point(flips_at, dial.best, end)
         case = self.retrial.with_number(dial.address, flipped + MARGIN * (end - dial.best))
         if not self.flipped(case):
             case = self.retrial.with_number(dial.address, flipped)
         choice = chosen(case, self.framework) or ()
         above = end > dial.best
         return Flip(dial.kind, dial.address, flipped, above, dial.best, self.standing, choice)
+
+
+def turning_point(turned: Callable[[float], bool], best: float, end: float) -> float:
+    """Return a value near the turn between `best`, where `turned` is false, and `end`, where it is true.
+
+    It is found by bisection; `turned` holds at the value.
+    """
+    held, flipped = best, end
+    for _ in range(MOST_STEPS):
+        if abs(flipped - held) <= PRECISION * abs(flipped - best):
+            break
+        middle = (held + flipped) / 2
+        if turned(middle):
+            flipped = middle
+        else:
+            held = middle
+    return flipped
 
 
 def _with(scenario: model.Scenario, address: str, value: float) -> model.Scenario:

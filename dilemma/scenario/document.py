@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from dilemma.errors import InvalidScenario
@@ -27,7 +28,7 @@ class Document(NamedTuple):
 
     `id` is its short name, `label` the name the user gave, `data` its content in canonical form (dicts,
     tuples, text, numbers), `marks` the positions of its values, `theories` the frameworks it was validated
-    against.
+    against. `digest` is the SHA-256 of the file's bytes in hexadecimal; None if there is no file.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Document(NamedTuple):
     marks: Places
     scenario: Scenario
     theories: Theories | None = None
+    digest: str | None = None
 
 
 def read(raw: bytes, label: str, name: str, theories: Theories | None = None) -> Document:
@@ -50,7 +52,7 @@ def read(raw: bytes, label: str, name: str, theories: Theories | None = None) ->
     tree = tree_of(text)
     if tree.broken:
         raise InvalidScenario(findings_of(tree.problems, tree.places, text, label))
-    origin = Origin(name, label, text, tree.places, theories)
+    origin = Origin(name, label, text, tree.places, theories, sha256(raw).hexdigest())
     return document_of(origin, tree.data, tree.problems, tree.spoiled)
 
 
@@ -71,6 +73,7 @@ class Origin(NamedTuple):
     text: str
     marks: Places
     theories: Theories | None
+    digest: str | None = None
 
 
 def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled: frozenset[Path]) -> Document:
@@ -86,7 +89,16 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
     wrong = (*refused, *file.problems, *perspective_problems(data, origin.theories, file))
     if wrong or file.scenario is None:
         raise InvalidScenario(findings_of(wrong, origin.marks, origin.text, origin.label))
-    return Document(origin.id, origin.label, origin.text, data, origin.marks, file.scenario, origin.theories)
+    return Document(
+        id=origin.id,
+        label=origin.label,
+        text=origin.text,
+        data=data,
+        marks=origin.marks,
+        scenario=file.scenario,
+        theories=origin.theories,
+        digest=origin.digest,
+    )
 
 
 def top_problem(data: Any) -> Problem:

@@ -75,4 +75,5 @@ def _written(found: PageData, format_: str) -> str:
     from dilemma.reports.page.sections import memo
     from dilemma.reports.weigh.blocks import weighing_blocks
 
-    return memo(found, weighing_blocks(found.weighing))
+    inside = [crux for crux in found.cruxes.cruxes if crux.inside]
+    return memo(found, weighing_blocks(found.weighing, lambda: inside))

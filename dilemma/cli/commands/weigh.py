@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,8 +13,10 @@ from dilemma.cli.options import (
     Color,
     ColorMode,
     Format,
+    Full,
     Json,
     OutputFormat,
+    Pager,
     Scenarios,
     require_one_form,
 )
@@ -32,10 +35,13 @@ from dilemma.errors import BadSetting
 if TYPE_CHECKING:
     from dilemma.frameworks.framework import Framework
     from dilemma.reports.blocks import Block
+    from dilemma.reports.weigh.blocks import Find
     from dilemma.robustness.comparison import Comparison
     from dilemma.weighing import Weighing
 
 __all__ = ["weigh"]
+
+PAIR = 2  # views whose differences one screen tells
 
 Expect = Annotated[
     str | None,
@@ -44,6 +50,8 @@ Expect = Annotated[
         help="Exit 1 unless every framework that applies and speaks has the option in its choice.",
     ),
 ]
+Every = Annotated[bool, typer.Option("--all", help="Also theories off the panel, silent, or not applying.")]
+Summary = Annotated[bool, typer.Option("--summary", help="One line a file: of a directory, say.")]
 Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per framework and option.")]
 
 
@@ -56,6 +64,10 @@ def weigh(
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
     tidy: Tidy = False,
+    full: Full = False,
+    all_: Every = False,
+    summary: Summary = False,
+    pager: Pager = True,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Show what each framework says of each option, and why.
@@ -68,9 +80,22 @@ def weigh(
     require_one_form(format_, json)
     if tidy and format_ is not OutputFormat.NDJSON:
         raise BadSetting("--tidy goes with --format ndjson")
+    form = OutputFormat.JSON if json else format_
+    if summary and form not in (OutputFormat.TABLE, OutputFormat.MD):
+        raise BadSetting(f"--summary goes with a table; {form} holds every file whole")
     files = named_files(scenarios)
     warn_of_broken_plugins()
-    writer = _Writer(request, OutputFormat.JSON if json else format_, color, tidy=tidy, several=files.several)
+    writer = _Writer(
+        request,
+        form,
+        color,
+        tidy=tidy,
+        several=files.several,
+        full=full,
+        every=all_,
+        summary=summary,
+        pager=pager,
+    )
     failed = False
     for document in documents(files):
         if document is None:
@@ -105,28 +130,36 @@ def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
     return expected
 
 
+@dataclass(slots=True)
 class _Writer:
     """Writer of weighings, document by document; JSON, which is one value, is written at the end."""
 
-    def __init__(
-        self, request: CommandRequest, format_: OutputFormat, color: ColorMode, *, tidy: bool, several: bool
-    ) -> None:
-        self.request, self.format, self.color = request, format_, color
-        self.tidy, self.several = tidy, several
-        self.count = 0
-        self.records: list[object] = []
+    request: CommandRequest
+    format: OutputFormat
+    color: ColorMode
+    tidy: bool
+    several: bool
+    full: bool
+    every: bool
+    summary: bool
+    pager: bool
+    count: int = 0
+    records: list[object] = field(default_factory=list)
+    judged: list[tuple[Weighing, Find]] = field(default_factory=list)
 
     def add(self, weighings: Sequence[Weighing]) -> None:
         """Write one document's weighing, or its weighings by several perspectives side by side."""
+        if self.summary:
+            self.judged += [(weighing, self._find(weighing)) for weighing in weighings]
+            return
         match self.format:
             case OutputFormat.TABLE:
                 if self.count:
                     write_text("\n\n")
-                show_blocks(self._blocks(weighings), self.color)
+                self._show(self._blocks(weighings))
             case OutputFormat.MD:
-                from dilemma.reports.markdown import markdown
-
-                write_text(("\n" if self.count else "") + markdown(self._blocks(weighings)))
+                write_text("\n" if self.count else "")
+                self._show(self._blocks(weighings))
             case OutputFormat.CSV:
                 self._csv(weighings)
             case OutputFormat.NDJSON:
@@ -136,18 +169,47 @@ class _Writer:
         self.count += 1
 
     def finish(self) -> None:
-        """Write JSON."""
+        """Write what is written at the end: JSON, or the summary of all files."""
+        if self.summary and self.judged:
+            from dilemma.reports.weigh.several import summary_blocks
+
+            self._show(summary_blocks(self.judged, every=self.every))
         if self.format is OutputFormat.JSON and (self.several or self.records):
             write_json(self.records if self.several else self.records[0])
 
+    def _show(self, blocks: Iterator[Block]) -> None:
+        """Write blocks as a table or as Markdown."""
+        if self.format is OutputFormat.TABLE:
+            show_blocks(blocks, self.color, pager=self.pager and self.full)
+            return
+        from dilemma.reports.markdown import markdown
+
+        write_text(markdown(blocks))
+
+    def _find(self, weighing: Weighing) -> Find:
+        """Return the function that finds the cruxes of a weighing inside stated ranges."""
+        from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
+
+        return lambda: self.request.answers(lambda theories: cruxes_in_ranges(weighing.view, theories))
+
     def _blocks(self, weighings: Sequence[Weighing]) -> Iterator[Block]:
-        if len(weighings) == 1:
-            from dilemma.reports.weigh.blocks import weighing_blocks
+        from dilemma.reports.weigh.panel import Detail
 
-            return weighing_blocks(weighings[0])
-        from dilemma.reports.weigh.comparison import comparison_blocks
+        view = weighings[0].view
+        detail = Detail(
+            full=self.full,
+            figures=bool(self.request.settings.frameworks),
+            every=self.every,
+            label=view.document.label if self.several else "",
+        )
+        if len(weighings) > 1:
+            from dilemma.reports.weigh.comparison import comparison_blocks
 
-        return comparison_blocks(*self._compared(weighings))
+            pairs = None if self.full else [(0, 1)] if len(weighings) == PAIR else []
+            return comparison_blocks(*self._compared(weighings, pairs), detail)
+        from dilemma.reports.weigh.blocks import weighing_blocks
+
+        return weighing_blocks(weighings[0], self._find(weighings[0]), detail)
 
     def _record(self, weighings: Sequence[Weighing]) -> object:
         from dilemma.reports.weigh.record import comparison_record, weighing_record
@@ -156,8 +218,10 @@ class _Writer:
             return weighing_record(weighings[0])
         return comparison_record(self._compared(weighings)[0])
 
-    def _compared(self, weighings: Sequence[Weighing]) -> tuple[Comparison, Sequence[Framework]]:
-        """Return the comparison of the weighings, and the frameworks it was made with."""
+    def _compared(
+        self, weighings: Sequence[Weighing], pairs: Sequence[tuple[int, int]] | None = None
+    ) -> tuple[Comparison, Sequence[Framework]]:
+        """Return the comparison of the weighings, in these pairs, and the frameworks it was made with."""
         from dilemma.robustness.comparison import compare
         from dilemma.weighing import judge_view
 
@@ -165,7 +229,7 @@ class _Writer:
             judged = [verdict.about.id for verdict in weighings[0].verdicts]
             complete = judged == [theory.about.id for theory in theories]
             again = weighings if complete else [judge_view(one.view, theories) for one in weighings]
-            return compare(again, theories), theories
+            return compare(again, theories, pairs), theories
 
         return self.request.answers(ask)
 

@@ -166,6 +166,8 @@ def _signs(grid: SignGrid) -> Iterator[Html]:
     )
     yield _table((*grid.columns, ""), rows, "verdicts")
     yield element("p", {"class": "legend"}, grid.legend)
+    if grid.foot:
+        yield element("dl", None, *map(line, grid.foot))
 
 
 def _lint_block(matter: LintBlock) -> Html:

@@ -36,7 +36,7 @@ from dilemma.reports.terminal.map_grid import render_field
 from dilemma.reports.terminal.signs import render_signs
 from dilemma.reports.terminal.strips import render_strips
 from dilemma.reports.terminal.table import render_table
-from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
+from dilemma.reports.terminal.text import APART, Indented, breakable, legend, unbroken, widest
 from dilemma.reports.words.characters import printable
 
 __all__ = ["render"]
@@ -45,7 +45,7 @@ INDENT = 1
 GAP = 2
 WIDEST_LABEL = 3  # a label column takes at most one part in three of the width
 WIDEST_NAME = 2  # the names of options take at most one part in two
-FEWEST_WORDS = 24  # columns for the words beside a command; with less, they go below it
+FEWEST_WORDS = 36  # columns for the words beside a command; with less, they go below it
 
 
 def render(block: Block, width: int) -> Iterator[RenderableType]:
@@ -113,7 +113,13 @@ def _sentences(block: Sentences, width: int) -> Iterator[RenderableType]:
 
 
 def _options(block: Options, width: int) -> Iterator[RenderableType]:
-    """Yield the options, each on lines of its own: its letter and name, and what it is beside them."""
+    """Yield the options, each on lines of its own: its letter and name, and what it is beside them.
+
+    If nothing says what they are, they stand side by side.
+    """
+    if not any(one.text for one in block.entries):
+        yield Indented(legend(APART.join(f"{one.letter} {one.name}" for one in block.entries), ""))
+        return
     named = [(unbroken(f" {one.letter} {one.name}", "bold"), breakable(one.text)) for one in block.entries]
     label = max(name.cell_len for name, _ in named)
     if label + GAP > width // WIDEST_NAME:
@@ -127,21 +133,21 @@ def _options(block: Options, width: int) -> Iterator[RenderableType]:
 
 
 def _commands(block: Commands, width: int) -> Iterator[RenderableType]:
-    """Yield commands that can be copied whole, with what each tells beside or below it."""
+    """Yield commands that can be copied whole, with what each tells beside it, or below a long one."""
     if block.title:
         yield breakable(block.title, "bold")
-    label = INDENT + widest(*(line.label for line in block.lines))
-    if label + GAP + FEWEST_WORDS > width:
-        for line in block.lines:
-            yield from (
-                Indented(breakable(line.label, "cyan"), INDENT, 2 * INDENT + 1),
-                Indented(breakable(line.text), 2 * INDENT + 1),
-            )
-        return
-    table = Columns.grid(Column(width=label), Column(), padding=(0, GAP, 0, 0))
+    fitting = [line.label for line in block.lines if widest(line.label) + FEWEST_WORDS <= width]
+    beside = INDENT + widest(*fitting) + GAP
     for line in block.lines:
-        table.add_row(unbroken(" " * INDENT + line.label, "cyan"), breakable(line.text))
-    yield table
+        label = unbroken(" " * INDENT + line.label, "cyan")
+        if line.label in fitting:
+            pair = Columns.grid(Column(width=beside), Column())
+            pair.add_row(label, breakable(line.text))
+            yield pair
+        else:
+            wide = Indented(breakable(line.label, "cyan"), INDENT, 2 * INDENT + GAP)
+            yield label if label.cell_len <= width else wide
+            yield Indented(breakable(line.text), 2 * INDENT + GAP)
 
 
 def _labelled(lines: tuple[Line, ...]) -> Columns:

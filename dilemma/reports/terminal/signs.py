@@ -9,7 +9,7 @@ from rich.table import Column, Table
 from rich.text import Text
 
 from dilemma.reports.blocks import Mark, SignGrid, SignRow
-from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
+from dilemma.reports.terminal.text import Indented, breakable, legend, unbroken, widest
 
 __all__ = ["render_signs"]
 
@@ -42,7 +42,9 @@ def render_signs(grid: SignGrid, width: int) -> Iterator[RenderableType]:
             names = (label, unbroken(row.short)) if beside else (unbroken(" " * 2 * INDENT + row.short),)
             table.add_row(*names, *map(_sign, row.marks), _remark(row))
     yield table
-    yield Indented(breakable(grid.legend, "dim"))
+    yield Indented(legend(grid.legend))
+    for line in grid.foot:
+        yield Indented(breakable(f"{line.label}: {line.text}", "dim"), INDENT, 2 * INDENT)
 
 
 def _grid(grid: SignGrid, widths: list[int]) -> Table:

@@ -8,10 +8,13 @@ from rich.text import Text
 
 from dilemma.reports.words.characters import one_line
 
-__all__ = ["JOINT", "Indented", "breakable", "unbroken", "widest"]
+__all__ = ["APART", "JOINT", "Indented", "breakable", "legend", "unbroken", "widest"]
 
 JOINT = "\ue000"
 """Placeholder for a non-breaking blank until the layout is done; private use, one column wide."""
+
+APART = "   "
+"""The blanks between two entries of a legend."""
 
 
 def breakable(text: str, style: str = "") -> Text:
@@ -22,6 +25,11 @@ def breakable(text: str, style: str = "") -> Text:
 def unbroken(text: str, style: str = "") -> Text:
     """Return text that is never broken or cut, even if it is wider than the terminal."""
     return Text(one_line(text).replace(" ", JOINT), style, no_wrap=True, overflow="ignore")
+
+
+def legend(text: str, style: str = "dim") -> Text:
+    """Return a legend, broken between its entries: an entry ends at three blanks."""
+    return breakable(APART.join(entry.replace(" ", JOINT) for entry in text.split(APART)), style)
 
 
 def widest(*texts: str) -> int:

@@ -1,124 +1,112 @@
-"""Report of a weighing as blocks: grid of verdicts, supporters, arguments, residue, caveats."""
+"""Report of a weighing as blocks: the options, the answer, the signs, what decides, what to ask next."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
-from dilemma.frameworks.framework import About, Family, Gives
-from dilemma.reports.blocks import Block, Cell, Closing, Grid, Group, Heading, Line, Row, Sentences
-from dilemma.reports.weigh.arguments import against, in_favour
-from dilemma.reports.weigh.residue import residue_in_words
-from dilemma.reports.weigh.summary import methods_in_words
-from dilemma.reports.weigh.supporters import supporters
-from dilemma.reports.words.caveats import CLOSING, about_verdict, about_weighing
+from dilemma.frameworks.registry import frameworks_named
+from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs, Sentences, Table
+from dilemma.reports.weigh.answer import answer_in_words, options_block, sign_grid, without_row
+from dilemma.reports.weigh.detail import detail_blocks, figure_grid
+from dilemma.reports.weigh.further import further
+from dilemma.reports.weigh.panel import ANSWER, Detail, panel_of
+from dilemma.reports.weigh.wavering import Turning, turning_numbers
+from dilemma.reports.words.caveats import CLOSING
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
-from dilemma.reports.words.figures import aligned, date_in_words
-from dilemma.reports.words.names import Names
-from dilemma.weighing import Answer, Verdict, Weighing
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.figures import date_in_words
+from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import Names, counted
+from dilemma.reports.words.templates import FAMILIES
+from dilemma.reports.words.turns import plausible_in_words, said_in_words
+from dilemma.robustness.cruxes.crux import Crux
+from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["FAMILIES", "weighing_blocks"]
+__all__ = ["FAMILIES", "Find", "weighing_blocks"]
 
-FAMILIES = {
-    Family.CONSEQUENTIALIST: "What comes of it",
-    Family.DEONTOLOGICAL: "What is owed",
-    Family.CONTRACTUALIST: "What could be justified to each",
-    Family.CARE: "Who depends on us",
-    Family.VIRTUE: "What it expresses",
-}
+Find = Callable[[], Sequence[Crux] | None]
+"""Returns the cruxes inside the ranges that the file states; None if it states no range."""
 
-LEGEND = (
-    "● chosen or permitted   ○ permitted, another is better   ✕ forbidden, by which test   "
-    "(figures: higher is better, each theory on its own scale; unit: "
-)
+MOST_NUMBERS = 3  # deciding numbers shown; `cruxes` shows all
 
 
-def weighing_blocks(weighing: Weighing) -> Iterator[Block]:
-    """Yield the report of one weighing, in the order it is read."""
-    scenario = weighing.view.scenario
-    yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
-    yield from changes(
-        weighing.view, command(weighing.view, frameworks=only(v.about.id for v in weighing.verdicts))
-    )
-    names = Names(scenario)
-    columns = tuple(names.option(id) for id in scenario.options)
-    yield Grid(columns, tuple(_groups(weighing)), f"{LEGEND}{scenario.unit})")
-    yield Sentences("Who favours and who permits what", tuple(_supporters(weighing, names)))
-    for id in _contested(weighing):
-        yield Sentences(names.option(id), tuple(_arguments(id, weighing, names)))
-    yield Sentences("What would still be owed", tuple(_residues(weighing, names)))
-    notes = tuple(_notes(weighing, names))
-    if notes:
-        yield Sentences("To bear in mind", notes)
+def weighing_blocks(weighing: Weighing, find: Find, detail: Detail = ANSWER) -> Iterator[Block]:
+    """Yield the report of one weighing, in the order it is read.
+
+    `find` takes longest, so it is called once the heading and the options are told.
+    """
+    view, scenario = weighing.view, weighing.view.scenario
+    lettered = letters(tuple(scenario.options))
+    yield Heading(scenario.title, scenario.question, _aside(detail.label, scenario.as_of))
+    yield options_block(scenario, whole=detail.full)
+    yield from changes(view, command(view, frameworks=only(v.about.id for v in weighing.verdicts)))
+    shown = panel_of(weighing, every=detail.every or detail.full)
+    speaking = [verdict for verdict in shown if verdict.speaks]
+    cruxes = find()
+    yield Paragraphs("", (" ".join(answer_in_words(speaking, cruxes, lettered)),))
+    yield from _grids(weighing, shown, cruxes or (), detail)
+    ids = {verdict.about.id for verdict in speaking}
+    turning = turning_numbers(crux for crux in cruxes or () if crux.about.id in ids)
+    if turning:
+        yield _deciding(weighing, turning)
+    if detail.full:
+        yield from detail_blocks(weighing)
+    yield further(weighing, turning, detail.full)
     yield Closing(CLOSING)
 
 
-def _groups(weighing: Weighing) -> Iterator[Group[Row]]:
-    for family in Family:
-        rows = tuple(_row(verdict) for verdict in weighing.verdicts if verdict.about.family is family)
-        if rows:
-            yield Group(FAMILIES[family], rows)
+def _grids(
+    weighing: Weighing, shown: Sequence[Verdict], cruxes: Sequence[Crux], detail: Detail
+) -> Iterator[Block]:
+    """Yield the grid with figures or with signs, and the names of the theories that have no row in it."""
+    scenario = weighing.view.scenario
+    lettered = letters(tuple(scenario.options))
+    if detail.full or detail.figures:
+        names = Names(scenario)
+        named = [f"{letter} {names.option(id)}" for id, letter in lettered.items()]
+        yield figure_grid(shown, named if detail.full else tuple(lettered.values()), scenario.unit)
+        return
+    if detail.every:
+        yield sign_grid(shown, cruxes, lettered, ())
+        return
+    foot = without_row(shown, [verdict for verdict in weighing.verdicts if verdict not in shown])
+    rows = [verdict for verdict in shown if verdict.speaks]
+    if rows:
+        yield sign_grid(rows, cruxes, lettered, foot)
+    elif foot:
+        yield Sentences("", foot)
 
 
-def _row(verdict: Verdict) -> Row:
-    name, short = verdict.about.name, verdict.about.short or verdict.about.name
-    if not verdict.applicable:
-        return Row(name, short, (), f"does not apply: {'; '.join(verdict.missing)}")
-    if verdict.silent:
-        tells = "permits every option" if verdict.about.gives is Gives.TIERS else "finds every option as good"
-        return Row(name, short, (), f"silent: {tells}")
-    remark = "permits none" if verdict.permits_none else ""
-    figures = aligned([answer.score for answer in verdict.answers])
-    if verdict.about.gives is Gives.TIERS:
-        figures = [""] * len(verdict.answers)
-    cells = tuple(
-        _cell(answer, text, verdict.about) for answer, text in zip(verdict.answers, figures, strict=True)
-    )
-    return Row(name, short, cells, remark)
+def _aside(label: str, date: str | None) -> str:
+    return " · ".join(part for part in (label, date_in_words(date)) if part)
 
 
-def _cell(answer: Answer, figure: str, about: About) -> Cell:
-    if answer.status == "forbidden":
-        test = about.test(answer.failed[0])
-        return Cell("forbidden", test.name, test.short)
-    if answer.chosen:
-        return Cell("chosen", figure, figure)
-    return Cell("permitted" if answer.permissible else "plain", figure, figure)
-
-
-def _supporters(weighing: Weighing, names: Names) -> Iterator[Line]:
-    yield from supporters(weighing.verdicts, names)
-    taken = methods_in_words(weighing, names)
-    if taken:
-        yield Line("Taken together", taken)
-
-
-def _contested(weighing: Weighing) -> Iterator[str]:
-    """Yield the ids of options that some theory chooses and another does not."""
-    speaking = [v for v in weighing.verdicts if v.speaks and v.choice]
-    for id in weighing.view.scenario.options:
-        choosing = [id in verdict.choice for verdict in speaking]
-        if any(choosing) and not all(choosing):
-            yield id
-
-
-def _arguments(id: str, weighing: Weighing, names: Names) -> Iterator[Line]:
-    yield Line("For", in_favour(id, weighing, names))
-    yield Line("Against", against(id, weighing, names))
-
-
-def _residues(weighing: Weighing, names: Names) -> Iterator[Line]:
-    """Yield the residue of each option."""
-    for id in weighing.view.scenario.options:
-        yield Line(
-            names.option(id), residue_in_words(weighing.residue[id], names) or "nothing the file names"
+def _deciding(weighing: Weighing, turning: Sequence[Turning]) -> Table:
+    """Return the numbers that turn most theories within their stated ranges."""
+    lettered = letters(tuple(weighing.view.scenario.options))
+    words = DialNames(weighing.view, frameworks_named(v.about.id for v in weighing.verdicts), lettered)
+    shown = turning[:MOST_NUMBERS]
+    rows = tuple(
+        (
+            name,
+            said_in_words(dial),
+            plausible_in_words(dial),
+            counted(len(theories), "theory"),
         )
+        for name, (dial, theories) in zip(_named(words, shown), shown, strict=True)
+    )
+    more = len(turning) - len(rows)
+    rest = f"{counted(more, 'more number')} would turn a theory within the stated range." if more else ""
+    return Table("What decides", ("file", "plausible", "turns"), rows, rest)
 
 
-def _notes(weighing: Weighing, names: Names) -> Iterator[Line]:
-    for sentence in about_weighing(weighing, names):
-        yield Line("The file", sentence)
-    for verdict in weighing.verdicts:
-        notes = tuple(about_verdict(verdict, weighing, names))
-        if notes:
-            yield Line(verdict.about.short or verdict.about.name, " ".join(notes))
+def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:
+    """Yield the names of numbers; `the same` for the number of another option with a name told before."""
+    told: set[str] = set()
+    for dial, _ in shown:
+        name = words.of(dial)
+        option, sign, rest = name.partition(": ")
+        own = dial.address.startswith("options.") and bool(sign)
+        yield f"{option}: the same" if own and rest in told else name
+        told.add(rest if own else name)

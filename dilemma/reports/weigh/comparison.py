@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from rich.cells import cell_len, set_cell_size
 
@@ -20,12 +21,15 @@ from dilemma.reports.blocks import (
     Row,
     Sentences,
 )
-from dilemma.reports.weigh.blocks import FAMILIES
+from dilemma.reports.weigh.answer import options_block
+from dilemma.reports.weigh.matrix import commands_block, matrix_blocks
+from dilemma.reports.weigh.panel import ANSWER, Detail, panel_of
 from dilemma.reports.words.commands import written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words, percents
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.templates import FAMILIES
 from dilemma.reports.words.turns import PROBABILITIES
 from dilemma.robustness.comparison import Comparison, Divide
 from dilemma.robustness.dials.dial import Dial, dials
@@ -35,15 +39,16 @@ from dilemma.weighing import Verdict
 
 __all__ = ["comparison_blocks"]
 
-LEGEND = "● the one option chosen   ○ several chosen or permitted, by their letters   · does not apply"
+LEGEND = "● the one option chosen   ◐ several left standing, by their letters   · does not apply"
+MOST_DIVIDES = 2  # settings told on one screen; --full tells all
 CLOSING = (
     "A perspective is a view of the file's facts and weights; the file's author states it, and none is ours. "
-    "Counting frameworks is not evidence."
+    "Counting theories is not evidence."
 )
 FILE = "As the file"
 OWN = "the file's own best estimates"
 UNTOLD = "no reason is given"
-SAME = "Nothing: every framework says the same under both, though they may hold different ones."
+SAME = "Nothing: every theory says the same under both, though they may hold different ones."
 KINDS = {
     "fact": "a matter of fact",
     "weight": "a matter of weight or judgement",
@@ -64,22 +69,48 @@ TOGETHER = {
 }
 
 
-def comparison_blocks(found: Comparison, frameworks: Sequence[Framework]) -> Iterator[Block]:
-    """Yield the report of a comparison, in the order it is read."""
+def comparison_blocks(
+    found: Comparison, frameworks: Sequence[Framework], detail: Detail = ANSWER
+) -> Iterator[Block]:
+    """Yield the report of a comparison, in the order it is read.
+
+    Without `detail.full`, what divides two views is told in one sentence and by the settings that turn most
+    theories.
+    """
     told = _ComparisonWords(found, frameworks)
     scenario = found.weighings[0].view.document.scenario
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
-    yield Sentences("The perspectives", tuple(told.perspectives()))
-    yield Grid(told.columns(), tuple(told.groups()), f"{LEGEND}   {told.legend()}")
-    for (first, second), divides in found.divides.items():
+    if detail.full:
+        yield options_block(scenario, whole=True)
+        yield Sentences("The perspectives", tuple(told.perspectives()))
+        yield Grid(told.columns(), tuple(told.groups()), LEGEND)
+    else:
+        yield from matrix_blocks(found, every=detail.every)
+    shown = {verdict.about.id for verdict in panel_of(found.weighings[0], every=detail.every or detail.full)}
+    for (first, second), every in found.divides.items():
+        divides = tuple(_among(shown, every))
         title = f"What would carry {told.quoted(first)} to {told.quoted(second)}"
-        yield Paragraphs(title, tuple(told.summary(divides)))
-        if divides:
-            yield Sentences(
-                f"Setting by setting, {told.quoted(first)} to {told.quoted(second)}",
-                tuple(told.line(first, second, divide) for divide in divides),
-            )
+        lines = [told.line(first, second, divide) for divide in divides]
+        if detail.full:
+            yield Paragraphs(title, tuple(told.summary(divides)))
+            if lines:
+                yield Sentences(
+                    f"Setting by setting, {told.quoted(first)} to {told.quoted(second)}", tuple(lines)
+                )
+        else:
+            few = [line for line, divide in zip(lines, divides, strict=True) if divide.few]
+            yield Paragraphs(title, (" ".join(told.summary(divides)),))
+            yield Sentences("", tuple(few[:MOST_DIVIDES]))
+    yield commands_block(found.weighings, full=detail.full)
     yield Closing(CLOSING)
+
+
+def _among(shown: AbstractSet[str], divides: Iterable[Divide]) -> Iterator[Divide]:
+    """Yield what divides these theories."""
+    for divide in divides:
+        mine = tuple(id for id in divide.frameworks if id in shown)
+        if mine:
+            yield divide._replace(frameworks=mine)
 
 
 class _ComparisonWords:
@@ -142,19 +173,16 @@ class _ComparisonWords:
         if not verdict.applicable:
             return Cell("absent", "", "")
         if verdict.permits_none:
-            return Cell("forbidden", "permits none", "none")
+            return Cell("forbidden", "forbids all", "none")
         if verdict.silent:
-            return Cell("permitted", "permits all", "all")
+            return Cell("among", "all", "all")
         together = " ".join(self.letters[id] for id in verdict.choice)
         if len(verdict.choice) > 1:
-            return Cell("permitted", together, together)
+            return Cell("among", together, together)
         return Cell("chosen", self.cell_words(verdict.choice[0]), together)
 
     def cell_words(self, option: str) -> str:
         return f"{self.letters[option]} {self.names.option(option)}"
-
-    def legend(self) -> str:
-        return "   ".join(f"{letter} {self.names.option(id)}" for id, letter in self.letters.items())
 
     def summary(self, divides: Sequence[Divide]) -> Iterator[str]:
         """Yield how many frameworks differ on facts, which evidence could settle, and how many on weights."""
@@ -163,7 +191,7 @@ class _ComparisonWords:
             yield SAME
             return
         parts = [f"{count[kind]} {settled}" for kind, settled in SETTLED.items() if count[kind]]
-        turns = "1 framework turns" if count.total() == 1 else f"{count.total()} frameworks turn"
+        turns = "1 theory turns" if count.total() == 1 else f"{count.total()} theories turn"
         told = f" {SETTLED[next(iter(count))]}" if len(parts) == 1 else f": {'; '.join(parts)}"
         yield f"{turns}{told}."
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
+from dilemma import __version__
 from dilemma.case.build import assumed
 from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.framework import About, Reason
@@ -41,6 +42,8 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
     records: ReasonRecords = {}
     return {
         "schema": SCHEMA,
+        "program": {"version": __version__},
+        "file": {"sha256": view.document.digest},
         "scenario": scenario_record(view),
         "settings": settings_record(
             view, command(view, frameworks=only(v.about.id for v in weighing.verdicts))
@@ -75,6 +78,7 @@ def scenario_record(view: View) -> schema.Scenario:
         "question": scenario.question,
         "as_of": scenario.as_of,
         "unit": scenario.unit,
+        "panel": list(scenario.panel),
     }
 
 

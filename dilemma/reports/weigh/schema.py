@@ -41,6 +41,21 @@ class Scenario(TypedDict):
     """The day of decision, YYYY-MM-DD."""
     unit: str
     """What value -1 with count 1 means, in words."""
+    panel: list[str]
+    """The ids of the theories that the author thinks bear on the case; the default table shows these."""
+
+
+class Program(TypedDict):
+    """The program that wrote this."""
+
+    version: str
+
+
+class File(TypedDict):
+    """The file that was read."""
+
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None
+    """The SHA-256 of its bytes, which tells whether the file has changed; null for plain data."""
 
 
 class Settings(TypedDict):
@@ -181,6 +196,8 @@ class Weighing(TypedDict):
     """The verdict of each framework on each option of one scenario."""
 
     schema: Literal["dilemma.weigh/1"]
+    program: Program
+    file: File
     scenario: Scenario
     settings: Settings
     options: Annotated[list[Option], Field(min_length=2)]

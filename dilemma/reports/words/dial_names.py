@@ -21,10 +21,12 @@ WHOLE_FILE: Mapping[str, str] = {
 
 
 class DialNames:
-    """Names of the numbers of a view, by dial or by address."""
+    """Names of the numbers of a view, by dial or by address; `options` as for `Names`."""
 
-    def __init__(self, view: View, frameworks: Sequence[Framework]) -> None:
-        self.names = Names(view.scenario)
+    def __init__(
+        self, view: View, frameworks: Sequence[Framework], options: Mapping[str, str] | None = None
+    ) -> None:
+        self.names = Names(view.scenario, options)
         self.frameworks = {framework.about.id: framework for framework in frameworks}
 
     def of(self, dial: Dial | Derived) -> str:

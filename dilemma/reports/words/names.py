@@ -2,19 +2,30 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from typing import Final
+
 from dilemma.scenario import model
 
-__all__ = ["Names", "counted", "listed"]
+__all__ = ["Names", "counted", "first_sentence", "listed"]
+
+SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"(])")  # not after the initials of U.S.
+
+LONG_SENTENCE: Final = 140
+"""Characters; a sentence that is longer takes more than two lines of a table."""
 
 
 class Names:
     """The names, reasons and sources that a scenario's author gives.
 
-    Many reasons share an address, so the results of `at` and `sources` are cached by address.
+    `options` are names to use for options instead, by id, such as their letters. Many reasons share an
+    address, so the results of `at` and `sources` are cached by address.
     """
 
-    def __init__(self, scenario: model.Scenario) -> None:
+    def __init__(self, scenario: model.Scenario, options: Mapping[str, str] | None = None) -> None:
         self.scenario = scenario
+        self.options = options or {}
         self.words: dict[str, str] = {}
         self.cited_at: dict[str, tuple[str, ...]] = {}
 
@@ -35,7 +46,7 @@ class Names:
         return cited
 
     def option(self, id: str) -> str:
-        return self.scenario.options[id].name or id
+        return self.options.get(id) or self.scenario.options[id].name or id
 
     def party(self, id: str) -> str:
         return self.scenario.parties[id].name or id
@@ -101,9 +112,19 @@ class Names:
         return here.because or factor.because, sources and tuple(dict.fromkeys(sources))
 
 
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a text; of a long one the part before its first semicolon."""
+    end = SENTENCE_END.search(text)
+    first = text[: end.end()] if end else text
+    part, sign, _ = first.partition(";")
+    return f"{part}." if sign and len(first) > LONG_SENTENCE else first
+
+
 def counted(number: float, noun: str) -> str:
-    """Return a count with its noun: `1 factor`, `2 factors`."""
-    return f"{number:.0f} {noun}" + ("" if number == 1 else "s")
+    """Return a count with its noun: `1 factor`, `2 factors`, `2 theories`."""
+    if number == 1:
+        return f"1 {noun}"
+    return f"{number:.0f} {noun.removesuffix('y')}ies" if noun.endswith("ry") else f"{number:.0f} {noun}s"
 
 
 def listed(names: list[str]) -> str:

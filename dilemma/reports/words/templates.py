@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from dilemma.frameworks.framework import Family
+
 __all__ = [
     "FAILED",
+    "FAMILIES",
     "IMPOSSIBLE",
     "LEAD",
     "NOT_TAKEN",
@@ -18,6 +21,15 @@ __all__ = [
     "SUPPORT",
     "VERDICTS",
 ]
+
+FAMILIES: Final[Mapping[Family, str]] = {
+    Family.CONSEQUENTIALIST: "What comes of it",
+    Family.DEONTOLOGICAL: "What is owed",
+    Family.CONTRACTUALIST: "What could be justified to each",
+    Family.CARE: "Who depends on us",
+    Family.VIRTUE: "What it expresses",
+}
+"""The name of each family of theories: the question that its theories ask."""
 
 PASSES: Final = "passes the test “{test}”"
 FAILED: Final = "fails the test “{test}”"

@@ -15,7 +15,9 @@ __all__ = [
     "PROBABILITIES",
     "changed_choice",
     "on_the_spot",
+    "plausible_in_words",
     "range_in_words",
+    "said_in_words",
     "turn_in_words",
     "value_in_words",
     "where",
@@ -36,13 +38,25 @@ def value_in_words(dial: Dial, value: float) -> str:
     return figure(value) if plain else contrast(value, dial.best)[0]
 
 
+def said_in_words(dial: Dial) -> str:
+    """Return the best estimate of a dial in words."""
+    return percent(dial.best) if dial.kind in PROBABILITIES else figure(dial.best)
+
+
+def plausible_in_words(dial: Dial) -> str:
+    """Return the stated range of a dial in words; an empty string if it has none."""
+    if not dial.range:
+        return ""
+    low, high = (percent(end) if dial.kind in PROBABILITIES else figure(end) for end in dial.range)
+    return f"{low} to {high}"
+
+
 def range_in_words(dial: Dial) -> str:
     """Return the best estimate and the stated range of a dial in words."""
-    said = percent(dial.best) if dial.kind in PROBABILITIES else figure(dial.best)
+    said = said_in_words(dial)
     if not dial.range:
         return f"the file says {said}" if dial.stated else f"not stated, so {said}"
-    low, high = (percent(end) if dial.kind in PROBABILITIES else figure(end) for end in dial.range)
-    return f"the file says {said}; plausible {low} to {high}"
+    return f"the file says {said}; plausible {plausible_in_words(dial)}"
 
 
 def turn_in_words(crux: Crux, names: Names) -> str:

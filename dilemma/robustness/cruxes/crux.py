@@ -17,7 +17,7 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
 
-__all__ = ["Crux", "Cruxes", "cruxes", "cruxes_in_ranges"]
+__all__ = ["Crux", "Cruxes", "cruxes", "cruxes_of", "ranked"]
 
 
 class Crux(NamedTuple):
@@ -74,7 +74,7 @@ def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     return Cruxes(
         view=view,
         verdicts=verdicts,
-        cruxes=_ranked(crux for sweep in sweeps for crux in _cruxes_of(sweep)),
+        cruxes=ranked(crux for sweep in sweeps for crux in cruxes_of(sweep)),
         sweeps=sweeps,
         idle=tuple(dial for dial in swept.dials if dial.address not in turning),
         resilience=firm,
@@ -82,17 +82,7 @@ def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     )
 
 
-def cruxes_in_ranges(view: View, frameworks: Sequence[Framework]) -> tuple[Crux, ...]:
-    """Return the cruxes of a view that lie inside the ranges the file states, ranked as `cruxes` ranks them.
-
-    Only these ranges are searched, which takes a fifth of the time of `cruxes`.
-    """
-    swept = Sweeps(view.scenario, frameworks, dials(view.scenario, frameworks), stated=True)
-    found = (crux for sweep in swept.with_turns() for crux in _cruxes_of(sweep))
-    return _ranked(crux for crux in found if crux.inside)
-
-
-def _cruxes_of(sweep: Sweep) -> Iterator[Crux]:
+def cruxes_of(sweep: Sweep) -> Iterator[Crux]:
     """Yield a crux for each turn of a sweep, nearest to the best estimate first in each direction."""
     dial = sweep.dial
     turns = [(one.high, one.choice, other.choice) for one, other in pairwise(sweep.segments)]
@@ -118,7 +108,7 @@ def _is_above(sweep: Sweep, turn: tuple[float, Choice, Choice]) -> bool:
     return at > sweep.dial.best or (at == sweep.dial.best and below == sweep.now)
 
 
-def _ranked(found: Iterable[Crux]) -> tuple[Crux, ...]:
+def ranked(found: Iterable[Crux]) -> tuple[Crux, ...]:
     """Return the cruxes sorted: inside stated ranges first, then dials that turn most theories.
 
     Ties are sorted with a theory's nearest turns first, then by distance from the best estimate as a share

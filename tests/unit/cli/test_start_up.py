@@ -19,7 +19,7 @@ FORBIDDEN = {
         "dilemma.reconciliation",
         "dilemma.reports.weigh.schema",
     ),
-    "weigh cluster": ("numpy", "asyncio"),
+    "weigh cluster": ("asyncio", "dilemma.reconciliation", "dilemma.reports.weigh.schema"),
 }
 
 

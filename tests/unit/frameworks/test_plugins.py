@@ -101,7 +101,7 @@ def test_a_package_brings_a_theory(tmp_path: Path, path: str) -> None:
     ran = dilemma_anew("weigh", "cluster", "-f", "literal", "--json", PYTHONPATH=path)
     assert (ran.code, ran.err) == (0, "")
     assert json.loads(ran.out)["frameworks"][0]["choice"] == ["no-transfer", "replacement"]
-    assert "Literal" in dilemma_anew("weigh", "cluster", PYTHONPATH=path).out
+    assert "Literal" in dilemma_anew("weigh", "cluster", "--all", PYTHONPATH=path).out
     assert "The right act is the one whose id is longest." in dilemma_anew("frameworks", PYTHONPATH=path).out
     assert "Literal" in dilemma_anew("explain", "canonical/footbridge", "-f", "literal", PYTHONPATH=path).out
 
@@ -236,7 +236,7 @@ def test_a_package_s_theory_is_told_in_its_own_words(telling: str) -> None:
     notes = " ".join(record["notes"])
     assert "Utilitarian and Brief order by the same total, U(o)" in notes
     assert "weighs as much as" in notes
-    line = ("weigh", "canonical/footbridge", "-f", "brief")
+    line = ("weigh", "canonical/footbridge", "-f", "brief", "--full")
     table = dilemma_anew(*line, PYTHONPATH=telling, COLUMNS="100").out
     assert "short name" in table
     assert "It cannot read. Wordy: of Stand by" in " ".join(table.split())

@@ -75,9 +75,10 @@ def _pictures(of: Callable[[str], str]) -> tuple[Block, ...]:
         SignRow(of("Theory"), of("Th"), ("chosen", "plain"), of("to B"), wavers=True),
         SignRow(of("Other theory"), of("Other"), ("among", "forbidden")),
     )
+    foot = (Line(of("silent"), of("Another theory")),)
     words = ((of("number"), of("1"), of("2")), (of("another"), of("3"), of("4")))
     return (
-        SignGrid(("A", "B"), (Group(of("Family"), signs),), of("legend")),
+        SignGrid(("A", "B"), (Group(of("Family"), signs),), of("legend"), foot),
         Table(of("table"), columns, words, of("rest")),
         Grid(columns, (Group(of("Family"), rows),), of("legend")),
         Bars(columns, (Group(of("Family"), (BarRow(of("Theory"), of("Th"), bars, of("but")),)),), of("key")),

@@ -1,0 +1,71 @@
+"""Commands that tell more about a weighing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dilemma.reports.blocks import Commands, Line
+from dilemma.reports.weigh.wavering import Turning
+from dilemma.reports.words.commands import command, only, written
+from dilemma.robustness.dials.dial import Dial
+from dilemma.weighing import Weighing
+
+__all__ = ["further"]
+
+MOST_PERSPECTIVES = 2  # named in a line
+
+
+def further(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Commands:  # noqa: FBT001
+    """Return what to type next: why, what if the deciding number stood elsewhere, other views, details."""
+    return Commands("Next", tuple(_lines(weighing, turning, full)))
+
+
+def _lines(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Iterator[Line]:  # noqa: FBT001
+    view = weighing.view
+    asked = only(verdict.about.id for verdict in weighing.verdicts)
+    speaking = [verdict for verdict in weighing.verdicts if verdict.speaks]
+    if len(asked) == 1 or not speaking:
+        yield Line(command(view, "explain", asked), "why, step by step")
+    else:
+        yield Line(
+            command(view, "explain", asked), f"why, theory by theory; one in full: -f {speaking[0].about.id}"
+        )
+    if turning:
+        dial = turning[0].dial
+        flag, value = _moved(dial)
+        yield Line(
+            command(view, frameworks=asked, also=(flag, value)),
+            f"what decides most, at the {_other_end(dial)[1]} end of its range",
+        )
+    others = [id for id in view.scenario.perspectives if id != view.perspective]
+    if others and not view.perspective:
+        yield Line(command(view, frameworks=asked, also=("--as", others[0])), _other_views(others[1:]))
+    if not full:
+        yield Line(
+            command(view, frameworks=asked, also=("--full",)),
+            "figures, for and against, what stays owed, caveats",
+        )
+
+
+def _other_views(rest: Sequence[str]) -> str:
+    """Return what else `--as` takes, in words."""
+    if not rest:
+        return "another view of the facts and weights"
+    named = ", ".join(rest[:MOST_PERSPECTIVES])
+    more = len(rest) - MOST_PERSPECTIVES
+    return f"or {named}{f' or {more} more' if more > 0 else ''}; or --as all"
+
+
+def _other_end(dial: Dial) -> tuple[float, str]:
+    """Return the end of the stated range that is farther from the best estimate, and its name."""
+    low, high = dial.range or (dial.best, dial.best)
+    return (low, "low") if dial.best - low >= high - dial.best else (high, "high")
+
+
+def _moved(dial: Dial) -> tuple[str, str]:
+    """Return the flag that moves a number to the farther end of its range, and its value."""
+    value, _ = _other_end(dial)
+    head, *path = dial.address.split(".")
+    if head == "beliefs" and path[1:] == ["probability"]:
+        return "-b", f"{path[0]}={written(value)}"
+    return "-s", f"{dial.address}={written(value)}"

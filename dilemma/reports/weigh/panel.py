@@ -1,0 +1,38 @@
+"""What a report of a weighing shows: how much detail, and which theories."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dilemma.reports.words.commands import only
+from dilemma.weighing import Verdict, Weighing
+
+__all__ = ["ANSWER", "Detail", "panel_of"]
+
+
+class Detail(NamedTuple):
+    """How much a report of a weighing tells.
+
+    `full`: everything. `figures`: the grid has figures and the names of failed tests instead of signs.
+    `every`: theories that are not on the file's panel, do not apply or are silent have rows too. `label`: the
+    name of the file, where it is to be shown.
+    """
+
+    full: bool = False
+    figures: bool = False
+    every: bool = False
+    label: str = ""
+
+
+ANSWER = Detail()
+"""The answer on one screen: what is shown where nobody asks for more."""
+
+
+def panel_of(weighing: Weighing, *, every: bool = False) -> list[Verdict]:
+    """Return the verdicts that a report shows: of the theories on the file's panel, if it names any.
+
+    All are shown if `every` is set, or if only some theories were asked.
+    """
+    panel = weighing.view.scenario.panel
+    asked = only(verdict.about.id for verdict in weighing.verdicts)
+    return [v for v in weighing.verdicts if every or asked or not panel or v.about.id in panel]

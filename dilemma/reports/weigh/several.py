@@ -1,0 +1,53 @@
+"""Many files in one table: a line each, with what their theories choose and how many waver."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from dilemma.reports.blocks import Block, Closing, Heading, Table
+from dilemma.reports.weigh.blocks import Find
+from dilemma.reports.weigh.panel import panel_of
+from dilemma.reports.words.caveats import CLOSING
+from dilemma.reports.words.letters import letters
+from dilemma.weighing import Weighing
+
+__all__ = ["summary_blocks"]
+
+COLUMNS = ("choose one", "rule out", "speak", "waver")
+LEGEND = (
+    "By how many theories; letters stand for the options in the order of the file. Waver: how many would "
+    "answer otherwise if one number stood elsewhere in its stated range (–: the file states no range)."
+)
+
+
+def summary_blocks(judged: Sequence[tuple[Weighing, Find]], *, every: bool) -> Iterator[Block]:
+    """Yield a table with one row per weighing; `every` includes theories off the file's panel."""
+    yield Heading("Answers in short", f"What do the theories say of each of these {len(judged)} dilemmas?")
+    yield Table("File", COLUMNS, tuple(_row(one, find, every=every) for one, find in judged), LEGEND)
+    yield Closing(CLOSING)
+
+
+def _row(weighing: Weighing, find: Find, *, every: bool) -> tuple[str, ...]:
+    """Return the cells of a weighing: its file and perspective, and the counts by option."""
+    view = weighing.view
+    options = tuple(view.scenario.options)
+    speaking = [verdict for verdict in panel_of(weighing, every=every) if verdict.speaks]
+    alone = Counter(verdict.choice[0] for verdict in speaking if len(verdict.choice) == 1)
+    several = [verdict for verdict in speaking if len(verdict.choice) != 1]
+    out = Counter(answer.option for one in several for answer in one.answers if not answer.chosen)
+    cruxes, ids = find(), {verdict.about.id for verdict in speaking}
+    turned = {crux.about.id for crux in cruxes or () if crux.about.id in ids}
+    return (
+        f"{view.document.label} --as {view.perspective}" if view.perspective else view.document.label,
+        _counts(alone, options),
+        _counts(out, options),
+        str(len(speaking)),
+        "–" if cruxes is None else str(len(turned)),
+    )
+
+
+def _counts(counted: Counter[str], options: Iterable[str]) -> str:
+    """Return counts by letter, such as `11 B, 1 C`."""
+    lettered = letters(tuple(options))
+    return ", ".join(f"{counted[id]} {lettered[id]}" for id in lettered if counted[id])

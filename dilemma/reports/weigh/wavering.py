@@ -1,0 +1,83 @@
+"""Wavering verdicts: what a theory turns to if one number moves within its stated range, in a few words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from dilemma.reports.words.figures import percent
+from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.cruxes.segments import Choice
+from dilemma.robustness.dials.dial import Dial
+from dilemma.scenario.phrases import any_of
+from dilemma.weighing import Verdict
+
+__all__ = ["NEAR", "Turning", "lead_in_words", "turning_numbers", "wavering_in_words"]
+
+NO_ANSWER, FORBIDS = "to no answer", "to forbid every option"
+ENDS = (NO_ANSWER, FORBIDS)
+MOST_TOLD = 3  # letters told of one kind of change
+NEAR = 0.15  # a lead of at most this share of the spread is told as a near tie
+
+
+class Turning(NamedTuple):
+    """A number that turns theories within its stated range, with the ids of those it turns."""
+
+    dial: Dial
+    theories: tuple[str, ...]
+
+
+def turning_numbers(cruxes: Iterable[Crux]) -> list[Turning]:
+    """Return the numbers with cruxes: first those that turn most theories, then in the order given."""
+    found: dict[str, tuple[Dial, dict[str, None]]] = {}
+    for crux in cruxes:
+        found.setdefault(crux.dial.address, (crux.dial, {}))[1][crux.about.id] = None
+    numbers = [Turning(dial, tuple(theories)) for dial, theories in found.values()]
+    return sorted(numbers, key=lambda one: -len(one.theories))
+
+
+def wavering_in_words(verdict: Verdict, cruxes: Sequence[Crux], letters: Mapping[str, str]) -> str:
+    """Return what a theory would answer on the other side of its cruxes, nearest first, by letters.
+
+    Such as `to D or A`, or `without B, with E` where it leaves several options standing.
+    """
+    mine = [crux for crux in cruxes if crux.about.id == verdict.about.id and crux.nearest]
+    changes: dict[str, dict[str, None]] = {}
+    for crux in mine:
+        for how, options in _changed(crux.before or (), crux.after):
+            changes.setdefault(how, {}).update(dict.fromkeys(letters[id] for id in options))
+    for letter in changes.get("to", ()):  # between two choices lies a tie, which tells nothing more
+        changes.get("level with", {}).pop(letter, None)
+    return ", ".join(_with_letters(how, list(told)) for how, told in changes.items() if told or how in ENDS)
+
+
+def _changed(before: tuple[str, ...], after: Choice) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield how a choice changes, and the options concerned."""
+    if not after:
+        yield NO_ANSWER if after is None else FORBIDS, ()
+        return
+    lost = tuple(id for id in before if id not in after)
+    gained = tuple(id for id in after if id not in before)
+    if len(before) == 1 and not lost:
+        yield "level with", gained
+    elif len(before) > 1 and len(lost) < len(before):
+        yield from ((how, ids) for how, ids in (("without", lost), ("with", gained)) if ids)
+    else:
+        yield "to", after
+
+
+def _with_letters(how: str, letters: Sequence[str]) -> str:
+    if not letters:
+        return how
+    more = len(letters) - MOST_TOLD
+    named = [*letters[:MOST_TOLD], f"{more} more"] if more > 0 else letters
+    return f"{how} {any_of(named)}"
+
+
+def lead_in_words(verdict: Verdict, letters: Mapping[str, str]) -> str:
+    """Return how far the next option is behind the one choice, where that is a near tie; else ""."""
+    if verdict.margin is None or len(verdict.choice) != 1 or not 0 < verdict.margin <= NEAR:
+        return ""
+    others = [answer for answer in verdict.answers if not answer.chosen]
+    second = min(others, key=lambda answer: (answer.rank, -answer.score))
+    return f"{letters[second.option]} {percent(verdict.margin)} behind"

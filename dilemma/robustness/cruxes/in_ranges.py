@@ -1,0 +1,67 @@
+"""Cruxes inside the ranges that a file states, found in a fifth of the time that whole domains take."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from dilemma.errors import BrokenFramework
+from dilemma.frameworks.framework import Framework
+from dilemma.robustness.counterfactuals import Retrial, turning_point
+from dilemma.robustness.cruxes.crux import Crux, cruxes_of, ranked
+from dilemma.robustness.cruxes.sweep import Sweeps
+from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.scenario.view import View
+from dilemma.weighing import chosen
+
+__all__ = ["cruxes_in_ranges"]
+
+
+def cruxes_in_ranges(view: View, frameworks: Sequence[Framework]) -> tuple[Crux, ...] | None:
+    """Return the cruxes of a view inside the ranges the file states, in the order of `cruxes`.
+
+    None is returned if the file states no range. A theory of another package that cannot be recorded as a
+    graph is judged at the ends of each range instead, so a turn and its return between them is missed; raises
+    BrokenFramework if it cannot be judged either.
+    """
+    ranged = [dial for dial in dials(view.scenario, frameworks) if dial.range]
+    if not ranged:
+        return None
+    recorded, judged = list(frameworks), list[Framework]()
+    while True:
+        try:
+            sweeps = Sweeps(view.scenario, recorded, ranged, stated=True)
+            break
+        except BrokenFramework as broken:
+            judged += [one for one in recorded if one.about.id == broken.id]
+            recorded = [one for one in recorded if one.about.id != broken.id]
+    found = [crux for sweep in sweeps.with_turns() for crux in cruxes_of(sweep) if crux.inside]
+    found += [crux for one in judged for crux in _by_judging(view, one, ranged)]
+    return ranked(found)
+
+
+def _by_judging(view: View, framework: Framework, ranged: Iterable[Dial]) -> Iterator[Crux]:
+    """Yield the cruxes of a theory between the best estimates and the ends of stated ranges."""
+    retrial = Retrial(view.scenario)
+    now = chosen(retrial.unchanged(), framework)
+    for dial in ranged:
+        own = dial.address.split(".")
+        if own[0] == "frameworks" and own[1] != framework.about.id:
+            continue
+        for end in dial.range or ():
+            after = chosen(retrial.with_end(dial.address, end), framework)
+            if end != dial.best and after != now:
+                yield _located(retrial, framework, dial, end)
+
+
+def _located(retrial: Retrial, framework: Framework, dial: Dial, end: float) -> Crux:
+    """Return the crux between the best estimate of a dial and an end of its range."""
+    now = chosen(retrial.unchanged(), framework)
+
+    def differs(value: float) -> bool:
+        return chosen(retrial.with_number(dial.address, value), framework) != now
+
+    at = turning_point(differs, dial.best, end)
+    after = chosen(retrial.with_number(dial.address, at), framework)
+    direction: Literal["above", "below"] = "above" if end > dial.best else "below"
+    return Crux(dial, framework.about, now, after, at, direction, inside=True, nearest=True)
