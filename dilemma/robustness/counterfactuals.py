@@ -1,26 +1,30 @@
 """Counterfactual flips: single facts that, if different, would change a theory's verdict on an option.
 
-They are found by judging changed cases again, so they work for any theory, including plug-ins. A number is
-tried at the ends of its domain; if an end flips the verdict, a turning point between it and the best
-estimate is located by bisection.
+Plain facts are changed and the case judged again. Numbers are swept through their domains, all theories at
+once, on the graph of their rulings. A theory of another package that cannot be recorded as a graph is judged
+at the ends of each domain instead, and a turning point is located by bisection.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
 from dilemma.case import Case
 from dilemma.case.build import case_of
+from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
 from dilemma.quantity import Quantity
 from dilemma.robustness.changes import Change, plain_facts, with_change
+from dilemma.robustness.cruxes.segments import Segment, Sweep
+from dilemma.robustness.cruxes.sweep import CLOSE, Sweeps
 from dilemma.robustness.dials.dial import Dial, dials, settings
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
 
-__all__ = ["Flip", "Retrial", "flips", "turning_point"]
+__all__ = ["Counterfactuals", "Flip", "Retrial", "turning_point"]
 
 
 class Flip(NamedTuple):
@@ -94,15 +98,90 @@ class Retrial:
         return self._cases[address, value]
 
 
-def flips(retrial: Retrial, framework: Framework, option: str) -> Iterator[Flip]:
-    """Yield the single facts that would change whether the theory chooses or permits the option."""
+class Counterfactuals:
+    """The flips of theories on one scenario, which share changed cases and one graph."""
+
+    def __init__(self, scenario: model.Scenario, frameworks: Sequence[Framework]) -> None:
+        self.scenario, self.frameworks = scenario, tuple(frameworks)
+        self.retrial = Retrial(scenario)
+
+    def flips(self, framework: Framework, option: str) -> Iterator[Flip]:
+        """Yield the single facts that would change whether the theory chooses or permits the option."""
+        yield from self.facts(framework, option)
+        yield from self._numbers(framework, option)
+
+    def facts(self, framework: Framework, option: str) -> Iterator[Flip]:
+        """Yield the flips that are plain facts, not numbers."""
+        standing = option in (chosen(self.retrial.unchanged(), framework) or ())
+        for change in plain_facts(self.scenario, option):
+            choice = chosen(self.retrial.with_fact(change), framework)
+            if choice is not None and (option in choice) is not standing:
+                yield Flip(change.kind, change.address, change.value, None, None, standing, choice)
+
+    def _numbers(self, framework: Framework, option: str) -> Iterator[Flip]:
+        """Yield the flips that are numbers, in the order of KINDS."""
+        sweeps = self._sweeps
+        tried = _dials_to_try(self.retrial, framework, option)
+        if framework.about.id not in self._recorded:
+            yield from _by_judging(self.retrial, framework, option, tried)
+            return
+        for dial in tried:
+            sweep = sweeps.get((dial.address, framework.about.id))
+            if sweep is not None:
+                yield from _flips_of(sweep, option)
+
+    @cached_property
+    def _recorded(self) -> frozenset[str]:
+        """The ids of the theories that can be recorded as a graph."""
+        return frozenset(theory.about.id for theory in self._swept[0])
+
+    @cached_property
+    def _sweeps(self) -> Mapping[tuple[str, str], Sweep]:
+        """The sweeps that have a turn, by the address of the dial and the id of the theory."""
+        return {(sweep.dial.address, sweep.about.id): sweep for sweep in self._swept[1].with_turns()}
+
+    @cached_property
+    def _swept(self) -> tuple[tuple[Framework, ...], Sweeps]:
+        """The theories that can be recorded, and their sweeps."""
+        found = [dial for dial in dials(self.scenario, self.frameworks) if dial.kind in KINDS]
+        theories = self.frameworks
+        while True:
+            try:
+                return theories, Sweeps(self.scenario, theories, found)
+            except BrokenFramework as broken:
+                theories = tuple(theory for theory in theories if theory.about.id != broken.id)
+
+
+def _flips_of(sweep: Sweep, option: str) -> Iterator[Flip]:
+    """Yield the nearest flip below and above the best estimate of a sweep.
+
+    The value lies past the turn by less than reports show, so that it flips the verdict itself.
+    """
+    dial = sweep.dial
+    standing = option in (sweep.now or ())
+    for above, segments in ((False, sweep.segments[::-1]), (True, sweep.segments)):
+        beyond = [one for one in segments if (one.low >= dial.best if above else one.high <= dial.best)]
+        for segment in beyond:
+            if segment.choice is not None and (option in segment.choice) is not standing:
+                value = _past(segment, dial, above=above)
+                yield Flip(dial.kind, dial.address, value, above, dial.best, standing, segment.choice)
+                break
+
+
+def _past(segment: Segment, dial: Dial, *, above: bool) -> float:
+    """Return a value just inside the segment, on the side of the best estimate."""
+    turn, end = (segment.low, segment.high) if above else (segment.high, segment.low)
+    reach = abs(turn - dial.best)
+    step = max(PRECISION / 2 * reach, CLOSE * abs(turn)) if reach else CLOSE * abs(end - turn)
+    step = min(step, abs(end - turn) / 2)
+    return turn + step if above else turn - step
+
+
+def _by_judging(retrial: Retrial, framework: Framework, option: str, tried: Sequence[Dial]) -> Iterator[Flip]:
+    """Yield the flips at whose end of the domain the verdict differs, found by judging cases again."""
     standing = option in (chosen(retrial.unchanged(), framework) or ())
-    for change in plain_facts(retrial.scenario, option):
-        choice = chosen(retrial.with_fact(change), framework)
-        if choice is not None and (option in choice) is not standing:
-            yield Flip(change.kind, change.address, change.value, None, None, standing, choice)
     trial = _Trial(retrial, framework, option, standing)
-    for dial in _dials_to_try(retrial, framework, option):
+    for dial in tried:
         for end in (dial.low, dial.high):
             if end != dial.best and trial.flipped(retrial.with_end(dial.address, end)):
                 yield trial.turn(dial, end)

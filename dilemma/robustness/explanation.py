@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dilemma.errors import UnknownName
 from dilemma.frameworks.framework import Framework, Gives
-from dilemma.robustness.counterfactuals import Flip, Retrial, flips
+from dilemma.robustness.counterfactuals import Counterfactuals, Flip
 from dilemma.scenario.view import View
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
 
@@ -34,13 +34,13 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
     if option is not None and option not in options:
         raise UnknownName("option", option, options)
     weighing = judge_view(view, frameworks)
-    retrial = Retrial(view.scenario)
+    facts = Counterfactuals(view.scenario, frameworks)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
         if not verdict.applicable:
             yield Explanation(weighing, framework, verdict, option or options[0], None, ())
             continue
         subject = option or _subject(verdict)
-        found = tuple(flips(retrial, framework, subject))
+        found = tuple(facts.flips(framework, subject))
         yield Explanation(weighing, framework, verdict, subject, _rival(verdict, subject), found)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple, TypeAlias
 
-from dilemma.frameworks.framework import About
+from dilemma.frameworks.framework import About, Gives
 from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["MINUTE", "STEPS", "Choice", "Segment", "Sweep", "sweep_of"]
@@ -43,14 +43,16 @@ def sweep_of(
     `now` is the choice at the best estimate. There is one more end than there are choices.
     """
     segments = [Segment(*between, choice) for between, choice in zip(pairwise(ends), choices, strict=True)]
-    return Sweep(dial, about, now, tuple(_joined(_without_ties(segments, dial, now))))
+    step = 0.0 if about.gives is Gives.TIERS else (dial.high - dial.low) / STEPS
+    return Sweep(dial, about, now, tuple(_joined(_without_ties(segments, dial, now, step))))
 
 
-def _without_ties(segments: Sequence[Segment], dial: Dial, now: Choice) -> list[Segment]:
+def _without_ties(segments: Sequence[Segment], dial: Dial, now: Choice, step: float) -> list[Segment]:
     """Return the segments without those that only the tie tolerance creates, replaced by one turn each.
 
-    Amounts that cross are Equal near the crossing, which gives a tie narrower than a step that includes the
+    Amounts that cross are Equal near the crossing, which gives a tie narrower than `step` that includes the
     choices on both sides. The turn is put in the middle of it. Segments narrower than MINUTE are removed too.
+    A theory that permits several options has no ties, so its step is 0.
     """
     domain = dial.high - dial.low
     kept = list(segments)
@@ -58,7 +60,7 @@ def _without_ties(segments: Sequence[Segment], dial: Dial, now: Choice) -> list[
         before, tie, after = kept[place - 1 : place + 2]
         both = {*(before.choice or ()), *(after.choice or ())}
         width = tie.high - tie.low
-        passing = width < domain / STEPS and both <= set(tie.choice or ())
+        passing = width < step and both <= set(tie.choice or ())
         if (passing or width < MINUTE * domain) and tie.choice != now:
             middle = (tie.low + tie.high) / 2
             kept[place - 1 : place + 2] = [before._replace(high=middle), after._replace(low=middle)]

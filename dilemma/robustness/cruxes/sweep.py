@@ -27,7 +27,7 @@ from dilemma.scenario import model
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["GEOMETRIC", "Sweeps", "grid"]
+__all__ = ["CLOSE", "GEOMETRIC", "Sweeps", "grid"]
 
 EVEN: Final = np.linspace(0.0, 1.0, 16 + 1)  # shares at which a step with a turn is divided
 STATED_STEPS: Final = 50  # steps per stated range, mostly finer than those of the domain

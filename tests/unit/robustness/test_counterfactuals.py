@@ -6,14 +6,14 @@ import pytest
 
 from dilemma.api import load
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.robustness.counterfactuals import Flip, Retrial, flips
+from dilemma.robustness.counterfactuals import Counterfactuals, Flip
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
 from tests.support.samples import SHIPPED_SCENARIOS
 
 SMALL = [name for name in SHIPPED_SCENARIOS if name.startswith("canonical/")]
 PAST = 2e-3
-AT_ONCE = 1e-6
+AT_ONCE = 1e-5
 
 
 def _choice(document, theory, address: str | None = None, value: object = None) -> tuple[str, ...]:
@@ -22,7 +22,7 @@ def _choice(document, theory, address: str | None = None, value: object = None) 
 
 
 def _found(document, theory, option: str) -> list[Flip]:
-    return list(flips(Retrial(document.scenario), theory, option))
+    return list(Counterfactuals(document.scenario, (theory,)).flips(theory, option))
 
 
 @pytest.mark.parametrize("theory", CATALOGUE, ids=lambda theory: theory.about.id)
