@@ -8,10 +8,11 @@ from typing import NamedTuple
 from dilemma.errors import UnknownName
 from dilemma.frameworks.framework import Framework, Gives
 from dilemma.robustness.counterfactuals import Counterfactuals, Flip
+from dilemma.robustness.cruxes.crux import Crux
 from dilemma.scenario.view import View
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
 
-__all__ = ["Explanation", "explain"]
+__all__ = ["Explanation", "Outline", "explain", "outlines"]
 
 
 class Explanation(NamedTuple):
@@ -25,23 +26,77 @@ class Explanation(NamedTuple):
     flips: tuple[Flip, ...]
 
 
+class Outline(NamedTuple):
+    """The main points of a theory's verdict on an option: its rival, and the nearest thing that turns it.
+
+    That is a crux inside a stated range or, where there is none, a plain fact of the file put otherwise;
+    both are None if neither turns the verdict on the option.
+    """
+
+    framework: Framework
+    verdict: Verdict
+    option: str
+    rival: str | None
+    crux: Crux | None
+    fact: Flip | None
+
+
+def outlines(
+    weighing: Weighing, frameworks: Sequence[Framework], cruxes: Sequence[Crux], option: str | None = None
+) -> Iterator[Outline]:
+    """Yield the outline of each theory that speaks: of the given option, or of the one it chooses.
+
+    `frameworks` are those of the weighing, in its order; `cruxes` are those inside stated ranges. Raises
+    UnknownName if the scenario has no such option.
+    """
+    _require(option, weighing.view)
+    counterfactuals = Counterfactuals(weighing.view.scenario, frameworks)
+    for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
+        if not verdict.speaks:
+            continue
+        subject = option or _subject(verdict)
+        chosen_now = subject in verdict.choice
+        turns = [
+            crux
+            for crux in cruxes
+            if crux.about.id == verdict.about.id and (subject in (crux.after or ())) is not chosen_now
+        ]
+        crux = min(turns, key=_way, default=None)
+        fact = None if crux else next(counterfactuals.facts(framework, subject), None)
+        yield Outline(framework, verdict, subject, _rival(verdict, subject), crux, fact)
+
+
+def _way(crux: Crux) -> float:
+    """Return the distance of a crux from the best estimate, as a share of the way to the end of its range."""
+    low, high = crux.dial.range or (crux.dial.low, crux.dial.high)
+    end = high if crux.direction == "above" else low
+    return abs(crux.at - crux.dial.best) / (abs(end - crux.dial.best) or 1.0)
+
+
 def explain(view: View, frameworks: Sequence[Framework], option: str | None = None) -> Iterator[Explanation]:
     """Yield one explanation per framework: of the given option, or else of the one it chooses.
 
     Raises UnknownName if the scenario has no such option.
     """
-    options = tuple(view.scenario.options)
-    if option is not None and option not in options:
-        raise UnknownName("option", option, options)
+    _require(option, view)
     weighing = judge_view(view, frameworks)
     facts = Counterfactuals(view.scenario, frameworks)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
         if not verdict.applicable:
-            yield Explanation(weighing, framework, verdict, option or options[0], None, ())
+            yield Explanation(
+                weighing, framework, verdict, option or next(iter(view.scenario.options)), None, ()
+            )
             continue
         subject = option or _subject(verdict)
         found = tuple(facts.flips(framework, subject))
         yield Explanation(weighing, framework, verdict, subject, _rival(verdict, subject), found)
+
+
+def _require(option: str | None, view: View) -> None:
+    """Raise UnknownName if an option is named that the scenario does not have."""
+    options = tuple(view.scenario.options)
+    if option is not None and option not in options:
+        raise UnknownName("option", option, options)
 
 
 def _subject(verdict: Verdict) -> str:

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Full,
     Json,
+    Pager,
     Scenario,
     form_among,
 )
 from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_json, write_text
 from dilemma.cli.progress import progress
 from dilemma.cli.request import CommandRequest, shared_flags
+
+if TYPE_CHECKING:
+    from dilemma.frameworks.framework import Framework
+    from dilemma.reports.blocks import Block
+    from dilemma.scenario.view import View
 
 __all__ = ["explain"]
 
@@ -35,6 +43,8 @@ def explain(
     request: CommandRequest,
     format_: Medium = "table",
     json: Json = False,
+    full: Full = False,
+    pager: Pager = True,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Tell a theory's argument: why this option and not that.
@@ -42,17 +52,21 @@ def explain(
     In plain words, with the single facts that would change it.
 
     \b
+    dilemma explain cluster
     dilemma explain cluster -f double-effect
     dilemma explain cluster -f utilitarian --option limited
     dilemma explain my.yaml --format md > memo.md
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.reports.explain.blocks import explanation_blocks
-    from dilemma.robustness.explanation import explain as explained
-
     form = form_among(format_, json, FORMS)
     request.require_one_perspective("explain sees a scenario from one perspective at a time")
     warn_of_broken_plugins()
     view = request.view_of(scenario)
+    if form != "json" and not full and len(request.theories()) != 1:
+        _write(_brief(request, view, option), form, color, pager=False)
+        return
+    from dilemma.reports.explain.blocks import explanation_blocks
+    from dilemma.robustness.explanation import explain as explained
+
     explanations = request.answers(
         lambda theories: [*progress(explained(view, theories, option), len(theories), "explaining")]
     )
@@ -60,9 +74,35 @@ def explain(
         from dilemma.reports.explain.record import explanations_record
 
         write_json(explanations_record(view, explanations))
-    elif form == "md":
+    else:
+        _write(explanation_blocks(iter(explanations)), form, color, pager=full and pager)
+
+
+def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[Block]:
+    """Return a paragraph for each theory that speaks: of those asked for, else of the file's panel."""
+    from dilemma.reports.explain.brief import brief_blocks
+    from dilemma.reports.weigh.panel import panel_of
+    from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
+    from dilemma.robustness.explanation import outlines
+    from dilemma.weighing import judge_view
+
+    def ask(theories: Sequence[Framework]) -> Iterator[Block]:
+        weighing = judge_view(view, theories)
+        panel = {verdict.about.id for verdict in panel_of(weighing)}
+        shown = [theory for theory in theories if theory.about.id in panel]
+        narrow = weighing._replace(verdicts=tuple(v for v in weighing.verdicts if v.about.id in panel))
+        found = tuple(outlines(narrow, shown, cruxes_in_ranges(view, shown) or (), option))
+        quiet = [verdict for verdict in narrow.verdicts if not verdict.speaks]
+        return brief_blocks(weighing, found, option, quiet)
+
+    return request.answers(ask)
+
+
+def _write(blocks: Iterator[Block], form: str, color: ColorMode, *, pager: bool) -> None:
+    """Write blocks as Markdown or as a table."""
+    if form == "md":
         from dilemma.reports.markdown import markdown
 
-        write_text(markdown(explanation_blocks(iter(explanations))))
+        write_text(markdown(blocks))
     else:
-        show_blocks(explanation_blocks(iter(explanations)), color)
+        show_blocks(blocks, color, pager=pager)

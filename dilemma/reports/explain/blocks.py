@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.description import claim
 from dilemma.frameworks.framework import About, Gives, Reason
-from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs
+from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences
 from dilemma.reports.explain.flips import clauses
 from dilemma.reports.weigh.differences import differences
 from dilemma.reports.weigh.residue import residue_in_words
@@ -22,12 +22,21 @@ from dilemma.weighing import Answer
 
 __all__ = ["explanation_blocks", "paragraphs"]
 
+CITED = {
+    "stated": "stated by",
+    "measured": "measured by",
+    "derived": "derived from",
+    "judgement": "the author's judgement; see",
+}
+"""What a source stands for, by what the entry that cites it rests on."""
+
 MOST_TERMS = 3  # differences named for each side
 
 
 def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
     """Yield the report of explanations one by one: a heading, one section each, a closing sentence."""
     names: Names | None = None
+    told: list[Explanation] = []
     for found in explanations:
         scenario = found.weighing.view.scenario
         if names is None:
@@ -36,15 +45,28 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
             yield Heading(scenario.title, scenario.question, date)
             asked = only(verdict.about.id for verdict in found.weighing.verdicts)
             yield from changes(found.weighing.view, command(found.weighing.view, "explain", asked))
-        yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found, names)))
+        told.append(found)
+        alone = len(found.weighing.verdicts) == 1
+        yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found, names, residue=alone)))
+    if names and len(told) > 1:
+        yield from _residues(told, names)
     yield Closing(CLOSING)
+
+
+def _residues(explained: list[Explanation], names: Names) -> Iterator[Block]:
+    """Yield what stays owed whatever the theory, once for each option that was explained."""
+    options = dict.fromkeys(found.option for found in explained if found.verdict.applicable)
+    owed = {id: residue_in_words(explained[0].weighing.residue[id], names) for id in options}
+    lines = tuple(Line(names.option(id), text) for id, text in owed.items() if text)
+    if lines:
+        yield Sentences("What would still be owed, whichever theory chooses it", lines)
 
 
 FACTS = frozenset({"if-so", "if-not"})  # keys of reasons named in the sentence of the binding reason
 
 
-def paragraphs(found: Explanation, names: Names) -> Iterator[str]:
-    """Yield the paragraphs of an explanation, each of one or more sentences."""
+def paragraphs(found: Explanation, names: Names, *, residue: bool = True) -> Iterator[str]:
+    """Yield the paragraphs of an explanation, each of one or more sentences; what stays owed if `residue`."""
     about = found.verdict.about
     principle = claim(found.framework).rstrip(".")
     yield f"{principle} ({'; '.join(_cited(key) for key in about.sources)})."
@@ -53,7 +75,8 @@ def paragraphs(found: Explanation, names: Names) -> Iterator[str]:
         return
     yield _verdict(found, names)
     yield from _steps(found, names)
-    yield from _residue(found, names)
+    if residue:
+        yield from _residue(found, names)
     yield from _flips(found, names)
     notes = " ".join(cautions(found.verdict, found.weighing, names))
     if notes:
@@ -142,20 +165,21 @@ def _scores(mine: Answer, rival: Answer, found: Explanation, names: Names) -> It
         if side:
             differing = "; ".join(_difference(address, gap, names) for address, gap in side)
             yield f"What speaks for {told}: the difference in {differing}."
-    binding = [r for r in mine.reasons if r.kind == "binding" and r.test is None and r.key not in FACTS]
-    if binding and not any(reason.kind == "test" for reason in mine.reasons):
-        told_of = [sentence(r, mine.reasons, found.verdict.about, names) for r in binding]
-        yield f"In detail, for {option}: {'; '.join(dict.fromkeys(told_of))}."
+    if not any(reason.kind == "test" for reason in mine.reasons):
+        yield from _context(mine, found, names)
 
 
 def _difference(address: str, gap: float, names: Names) -> str:
-    """Return a difference between two scores with the author's reason, for the option it stands under."""
+    """Return a difference between two scores with the author's reason, for the option it stands under.
+
+    Sources follow with what they stand for: the number, what it is derived from, or the matter alone.
+    """
     because = names.because(address)
     whose = f"{names.option(address.split('.')[1])}: " if address.startswith("options.") else ""
-    reason = f" ({whose}{because.rstrip('.')})" if because else ""
     sources = [names.cited(id) for id in names.sources(address)]
-    cited = f" ({'; '.join(sources)})" if sources else ""
-    return f"{names.at(address)}, by {figure(abs(gap))}{reason}{cited}"
+    cited = f"{CITED[names.evidence(address)]} {'; '.join(sources)}" if sources else ""
+    told = "; ".join(part for part in (f"{whose}{because.rstrip('.')}" if because else "", cited) if part)
+    return f"{names.at(address)}, by {figure(abs(gap))}" + (f" ({told})" if told else "")
 
 
 def _residue(found: Explanation, names: Names) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dilemma.robustness.counterfactuals import Flip
 from dilemma.robustness.explanation import Explanation
 from dilemma.scenario.phrases import any_of
 
-__all__ = ["clauses"]
+__all__ = ["clauses", "fact_clause"]
 
 MOST_NAMED = 3  # facts of one kind named in one clause
 MOST_NUMBERS = 4  # turning points named, the nearest first
@@ -42,6 +42,11 @@ def clauses(found: Explanation, names: Names) -> list[str]:
         *(FACTS[kind].format(what=_some_of(whats)) for kind, whats in facts.items()),
         *(_number(flip, found, names) for flip in numbers[:MOST_NUMBERS]),
     ]
+
+
+def fact_clause(flip: Flip, names: Names) -> str:
+    """Return a flip that is a plain fact as a clause to follow "if"."""
+    return FACTS[flip.kind].format(what=_what(flip, names))
 
 
 def _some_of(whats: list[str]) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dilemma.reports.words.figures import percent
+from dilemma.reports.words.names import listed
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.dials.dial import Dial
 from dilemma.scenario.phrases import any_of
 from dilemma.weighing import Verdict
 
-__all__ = ["NEAR", "Turning", "lead_in_words", "turning_numbers", "wavering_in_words"]
+__all__ = ["NEAR", "Turning", "change_in_words", "lead_in_words", "turning_numbers", "wavering_in_words"]
 
 NO_ANSWER, FORBIDS = "to no answer", "to forbid every option"
 ENDS = (NO_ANSWER, FORBIDS)
@@ -51,6 +52,12 @@ def wavering_in_words(verdict: Verdict, cruxes: Sequence[Crux], letters: Mapping
     return ", ".join(_with_letters(how, list(told)) for how, told in changes.items() if told or how in ENDS)
 
 
+def change_in_words(before: Choice, after: Choice, letters: Mapping[str, str]) -> str:
+    """Return one change of a choice in words, by letters: `to D`, `without B, with E`."""
+    changes = _changed(before or (), after)
+    return ", ".join(_with_letters(how, [letters[id] for id in ids], listed) for how, ids in changes)
+
+
 def _changed(before: tuple[str, ...], after: Choice) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield how a choice changes, and the options concerned."""
     if not after:
@@ -66,12 +73,13 @@ def _changed(before: tuple[str, ...], after: Choice) -> Iterator[tuple[str, tupl
         yield "to", after
 
 
-def _with_letters(how: str, letters: Sequence[str]) -> str:
+def _with_letters(how: str, letters: Sequence[str], joined: Callable[[list[str]], str] = any_of) -> str:
+    """Return a change with its options; of many the first few are told."""
     if not letters:
         return how
     more = len(letters) - MOST_TOLD
     named = [*letters[:MOST_TOLD], f"{more} more"] if more > 0 else letters
-    return f"{how} {any_of(named)}"
+    return f"{how} {joined(list(named))}"
 
 
 def lead_in_words(verdict: Verdict, letters: Mapping[str, str]) -> str:

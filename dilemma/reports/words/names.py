@@ -8,7 +8,7 @@ from typing import Final
 
 from dilemma.scenario import model
 
-__all__ = ["Names", "counted", "first_sentence", "listed"]
+__all__ = ["Names", "counted", "cut", "first_sentence", "listed"]
 
 SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"(])")  # not after the initials of U.S.
 
@@ -90,6 +90,12 @@ class Names:
         entry = self._entry(address)
         return entry[1] if entry else ()
 
+    def evidence(self, address: str) -> str:
+        """Return what the number at an address rests on: as the option's entry says, else the factor's."""
+        entries = self._entries(address)
+        stated = (entry.evidence for entry in entries if "evidence" in entry.model_fields_set)
+        return next(stated, "judgement")
+
     def cited(self, source: str) -> str:
         """Return a source of the file as author or publisher, and year."""
         entry = self.scenario.sources[source]
@@ -97,19 +103,22 @@ class Names:
         return f"{entry.author or entry.publisher or entry.title}{year}"
 
     def _entry(self, address: str) -> tuple[str | None, tuple[str, ...]] | None:
-        head, *path = address.split(".")
-        if head == "parties":
-            party = self.scenario.parties[path[0]]
-            return party.because, party.sources
-        if head == "beliefs":
-            belief = self.scenario.beliefs[path[0]]
-            return belief.because, belief.sources
-        if head != "options" or len(path) < 3 or path[1] == "beliefs":
+        entries = self._entries(address)
+        if not entries:
             return None
+        because = next((entry.because for entry in entries if entry.because), None)
+        return because, tuple(dict.fromkeys(source for entry in entries for source in entry.sources))
+
+    def _entries(self, address: str) -> tuple[model.Entry, ...]:
+        """Return the entries at an address: of a factor under an option, that of the option comes first."""
+        head, *path = address.split(".")
+        if head in ("parties", "beliefs"):
+            return (getattr(self.scenario, head)[path[0]],)
+        if head != "options" or len(path) < 3 or path[1] == "beliefs":
+            return ()
         here: model.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]
         factor: model.Entry = getattr(self.scenario, path[1])[path[2]]
-        sources = (*here.sources, *factor.sources)
-        return here.because or factor.because, sources and tuple(dict.fromkeys(sources))
+        return here, factor
 
 
 def first_sentence(text: str) -> str:
@@ -118,6 +127,17 @@ def first_sentence(text: str) -> str:
     first = text[: end.end()] if end else text
     part, sign, _ = first.partition(";")
     return f"{part}." if sign and len(first) > LONG_SENTENCE else first
+
+
+def cut(text: str, most: int) -> str:
+    """Return the text, or its beginning up to a whole word and an ellipsis if it has more characters.
+
+    A quotation that the cut leaves open is closed.
+    """
+    if len(text) <= most:
+        return text
+    short = text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:(“") + " …"
+    return f"{short}”" if short.count("“") > short.count("”") else short
 
 
 def counted(number: float, noun: str) -> str:

@@ -7,10 +7,15 @@ import re
 
 import pytest
 
-from dilemma.api import load
+from dilemma.api import load, weigh
 from dilemma.frameworks.framework import Gives
 from dilemma.frameworks.registry import every_framework
+from dilemma.reports.explain.blocks import CITED
+from dilemma.reports.words.names import Names
+from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
+from dilemma.robustness.explanation import outlines
 from dilemma.scenario.model import Consequence, ConsequenceEntry, Duty, Party, Scenario
+from dilemma.weighing import judge_view
 from tests.support.samples import THOROUGH
 from tests.support.schemas import output
 from tests.unit.cli.running import dilemma
@@ -103,7 +108,7 @@ def test_what_does_not_apply_says_why() -> None:
 
 def test_a_memo_is_markdown() -> None:
     """`--format md` gives a memo with a heading a theory."""
-    out = dilemma("explain", "canonical/footbridge", "-f", "kantian,rossian", "--format", "md").out
+    out = dilemma("explain", "canonical/footbridge", "-f", "kantian,rossian", "--full", "--format", "md").out
     assert next(line for line in out.splitlines() if line.startswith("#")).startswith("# ")
     assert "## Kantian" in out
 
@@ -121,3 +126,79 @@ def test_wrong_flags_end_in_a_sentence(words: list[str], said: str) -> None:
     ran = dilemma("explain", "cluster", *words)
     assert (ran.code, ran.out) == (2, "")
     assert said in ran.err
+
+
+def brief(*words: str) -> dict[str, str]:
+    """Return the paragraph of each theory that `explain` prints of all theories."""
+    lines = dilemma("explain", *words, COLUMNS="4000").out.splitlines()
+    return dict(
+        re.split(r"  +", line.strip(), maxsplit=1) for line in lines if re.match(r" [A-Z]\S.*  +\S", line)
+    )
+
+
+@pytest.mark.parametrize("name", ["cluster", "track-two", "negotiations"])
+def test_all_theories_are_told_on_one_screen(name: str) -> None:
+    """Each theory of the panel that speaks has one paragraph: its choice or what it rules out, and a turn."""
+    document = load(name)
+    weighing = weigh(document)
+    letters = dict(zip(document.scenario.options, "ABCDEFGH", strict=False))
+    told = brief(name)
+    for verdict in weighing.verdicts:
+        label = verdict.about.short or verdict.about.name
+        if verdict.about.id not in document.scenario.panel or not verdict.speaks:
+            assert label not in told
+            continue
+        paragraph = told[label]
+        ruled_out = [letters[answer.option] for answer in verdict.answers if answer.status == "forbidden"]
+        if len(verdict.choice) == 1 and not ruled_out:
+            assert paragraph.startswith(f"{letters[verdict.choice[0]]} over ")
+        elif paragraph.startswith("Rules out"):
+            assert set(re.findall(r"\b[A-E]\b", paragraph.split(" and leaves")[0])) == set(ruled_out)
+        assert re.search(r" stood .*\(file |No one number in its range| if .*\.$", paragraph), paragraph
+
+
+def test_the_turn_told_turns_the_choice() -> None:
+    """The number in a paragraph, set past the value it names, changes what the theory chooses."""
+    view = weigh(load("cluster")).view
+    theories = [theory for theory in every_framework() if theory.about.id in ("utilitarian", "rights")]
+    weighing = judge_view(view, theories)
+    found = list(outlines(weighing, theories, cruxes_in_ranges(view, theories) or ()))
+    assert all(outline.crux for outline in found)
+    for outline in found:
+        crux = outline.crux
+        assert crux is not None
+        low, high = crux.dial.range or (0.0, 0.0)
+        end = high if crux.direction == "above" else low
+        past = crux.at + 0.01 * (end - crux.at)
+        moved = weigh(load("cluster"), addresses={crux.dial.address: past}, frameworks=[crux.about.id])
+        assert moved.verdicts[0].choice != outline.verdict.choice
+        assert (outline.option in moved.verdicts[0].choice) is not (outline.option in outline.verdict.choice)
+
+
+def test_one_option_is_told_by_all_theories() -> None:
+    """With `-o` each paragraph is about that option, and the next commands keep to it."""
+    ran = dilemma("explain", "cluster", "-o", "replacement", COLUMNS="200")
+    assert "Why D, or why not" in ran.out
+    assert all("-o replacement" in line for line in ran.out.splitlines() if " dilemma explain" in line)
+
+
+def test_what_stays_owed_is_told_once_an_option() -> None:
+    """With all theories whole, an option's residue stands once, not under each theory; one alone tells it."""
+    whole = dilemma("explain", "canonical/footbridge", "--full").out
+    assert "Whoever does it" not in whole
+    assert whole.count("What would still be owed, whichever theory chooses it") == 1
+    assert (
+        dilemma("explain", "canonical/footbridge", "-f", "kantian", "-o", "push").out.count("Whoever does it")
+        == 1
+    )
+
+
+def test_a_source_stands_for_what_it_states() -> None:
+    """A source beside a number says whether it states it, it was derived from it, or the author judged."""
+    text = " ".join(dilemma("explain", "cluster", "-f", "utilitarian").out.split())
+    names = Names(load("cluster").scenario)
+    assert CITED[names.evidence("options.limited.consequences.occupation")] in text
+    assert "derived from" in text
+    for source in ("J. Sullivan 2023", "Reuters 2022"):
+        before = text.split(source, maxsplit=1)[0]
+        assert re.search(r"(stated by|measured by|derived from|judgement; see) (?:[^();]+; )*$", before)
