@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
-from dilemma.errors import UnknownName
+from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.registry import answered, theories
 from dilemma.scenario import (
     Document,
@@ -103,22 +103,30 @@ def reconcile(
     veto: float | str | None = None,
     one_scale: bool = False,
     perspective: str | None = None,
+    draws: int | None = None,
 ) -> Reconciliation:
     """Return the results of methods for moral uncertainty on a document, a weighing, or a table of verdicts.
 
     The table may also be given as plain data. `credences` are by theory (`0.35`, `"35%"`, `"1/3"`); `even`
     gives every theory the same. Without either, those of the perspective are used, else every family of
-    theories gets the same. To change anything else, call `weigh` first and pass the weighing. Raises
-    UnknownName for a name that does not exist, BadSetting for a value that is not allowed, InvalidScenario
-    for plain data that is no valid table.
+    theories gets the same. To change anything else, call `weigh` first and pass the weighing. The field
+    `simplex` holds the shares of all credences by so many `draws` (by default 50,000; None with 0), and
+    `alternatives` the choices at a few other credences. Raises UnknownName for a name that does not exist,
+    BadSetting for a value that is not allowed, InvalidScenario for plain data that is no valid table.
     """
     from dilemma.reconciliation.input.read import table_of_data
     from dilemma.reconciliation.request import answered, request
+    from dilemma.reconciliation.sensitivity.simplex import DRAWS
+
+    drawn = DRAWS if draws is None else draws
+    if drawn < 0:
+        raise BadSetting(f"draws {draws}: should be 0 or more")
 
     asked = request(credences=credences, even=even, methods=methods, veto=veto, one_scale=one_scale)
     if isinstance(source, Document):
-        return answered(weigh(source, perspective=perspective), asked)
-    return answered(table_of_data(source, "table") if isinstance(source, Mapping) else source, asked)
+        return answered(weigh(source, perspective=perspective), asked, drawn)
+    given = table_of_data(source, "table") if isinstance(source, Mapping) else source
+    return answered(given, asked, drawn)
 
 
 def stress(

@@ -12,7 +12,7 @@ from functools import reduce
 from operator import add
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from dilemma.quantity import TOLERANCE, Quantity
+from dilemma.quantity import TOLERANCE, Quantity, Truth, above, greatest, least
 from dilemma.reconciliation.profile import Ballot, Opinion, Profile, opinion
 
 __all__ = [
@@ -26,8 +26,13 @@ __all__ = [
     "Need",
     "Outcome",
     "Pairwise",
+    "Strengths",
     "as_floats",
     "elect",
+    "elected_by",
+    "exceeds",
+    "larger",
+    "margin_table",
     "margins",
     "nearly_top",
     "numbers",
@@ -79,6 +84,9 @@ Numbers: TypeAlias = Sequence[Sequence[float]]
 Margins: TypeAlias = Sequence[Sequence[int]]
 """M[a][b]: the votes of theories that put a above b, less those that put b above a."""
 
+Strengths: TypeAlias = Sequence[Sequence[Any]]
+"""A table like that of margins, in whole votes, which are exact, or in quantities, which may be symbols."""
+
 
 class Additive(NamedTuple):
     """A method that chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers.
@@ -95,20 +103,27 @@ class Additive(NamedTuple):
 class Pairwise(NamedTuple):
     """A method that chooses by margins alone. `elect` returns None if it would take too long.
 
-    `in_votes` says that its scores are votes, to be given as shares of all votes.
+    `in_votes` says that its scores are votes, to be given as shares of all votes. `winners` is the rule over
+    margins of any kind, from which `elect` is made (`elected_by`); None where a rule searches.
     """
 
     about: About
     elect: Callable[[Margins], Outcome | None]
     in_votes: bool = False
+    winners: Callable[[Strengths], Sequence[Truth]] | None = None
 
 
 class Direct(NamedTuple):
-    """A method with a rule of its own. `thresholds` gives a theory's credences where winners may change."""
+    """A method with a rule of its own. `thresholds` gives a theory's credences where winners may change.
+
+    `winners` is the rule over ballots and credences of any kind, whole votes or quantities; None where
+    nothing follows it but whole votes.
+    """
 
     about: About
     elect: Callable[[Profile], Outcome | None]
     thresholds: Callable[[Profile, int], Sequence[tuple[int, int]]] | None = None
+    winners: Callable[[Sequence[Ballot], Sequence[Any]], Sequence[Truth]] | None = None
 
 
 Method: TypeAlias = Additive | Pairwise | Direct
@@ -173,8 +188,16 @@ def margins(profile: Profile) -> Margins:
 
     A theory that permits none, or is silent, adds nothing.
     """
-    table = [[0] * len(profile.options) for _ in profile.options]
-    for ballot, vote in profile.guiding:
+    return margin_table(profile.ballots, profile.votes, 0)
+
+
+def margin_table(ballots: Sequence[Ballot], credences: Sequence[Any], nothing: float) -> list[list[Any]]:
+    """Return the margins by credences of any kind, added to `nothing`: 0 in their number type."""
+    options = range(len(ballots[0].places)) if ballots else ()
+    table = [[nothing] * len(options) for _ in options]
+    for ballot, vote in zip(ballots, credences, strict=True):
+        if not ballot.guides:
+            continue
         places = ballot.places
         for a, mine in enumerate(places):
             row = table[a]
@@ -186,20 +209,47 @@ def margins(profile: Profile) -> Margins:
     return table
 
 
-def strengths(table: Margins) -> list[list[int]]:
+def strengths(table: Strengths) -> list[list[Any]]:
     """Return the strength of the strongest chain of majorities from a to b: its weakest step; 0 for none.
 
     Floyd and Warshall's recursion with least and greatest for sum and least.
     """
     options = range(len(table))
-    strongest = [[max(margin, 0) for margin in row] for row in table]
+    strongest = [[at_least_nothing(margin) for margin in row] for row in table]
     for middle in options:
         onward = strongest[middle]
         for row in strongest:
             first = row[middle]
-            if first:
+            if first != 0:  # never so of a symbol
                 for b in options:
-                    step = first if first < onward[b] else onward[b]
-                    if step > row[b]:
-                        row[b] = step
+                    row[b] = larger(row[b], smaller(first, onward[b]))
     return strongest
+
+
+def elected_by(winners: Callable[[Strengths], Sequence[Truth]]) -> Callable[[Margins], Outcome]:
+    """Return the election in whole votes by a rule over margins of any kind."""
+
+    def elected(table: Margins) -> Outcome:
+        return Outcome(tuple(o for o, wins in enumerate(winners(table)) if wins is True))
+
+    return elected
+
+
+def exceeds(a: Any, b: Any) -> Truth:
+    """Return whether a is greater than b: exactly in votes, by more than the tolerance in quantities."""
+    return a > b if isinstance(a, int) else above(a, b)
+
+
+def larger(a: Any, b: Any) -> Any:
+    """Return the larger of two amounts, of whole votes or of quantities."""
+    return (b if b > a else a) if isinstance(a, int) else greatest(a, b)
+
+
+def smaller(a: Any, b: Any) -> Any:
+    """Return the smaller of two amounts, of whole votes or of quantities."""
+    return (b if b < a else a) if isinstance(a, int) else least(a, b)
+
+
+def at_least_nothing(margin: Any) -> Any:
+    """Return a margin, or 0 where it is below."""
+    return max(margin, 0) if isinstance(margin, int) else greatest(margin, 0.0)

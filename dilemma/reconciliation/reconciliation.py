@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from fractions import Fraction
 from typing import Literal, NamedTuple
 
@@ -13,9 +13,11 @@ from dilemma.reconciliation.method import A_PAIR, About, Method, elect
 from dilemma.reconciliation.methods.defaults import VOTING
 from dilemma.reconciliation.methods.lottery import chances
 from dilemma.reconciliation.profile import Profile, restricted
+from dilemma.reconciliation.sensitivity.alternatives import Alternative, alternative_credences, choices
+from dilemma.reconciliation.sensitivity.simplex import Simplex, simplex_shares
 from dilemma.reconciliation.thresholds import thresholds
 
-__all__ = ["Flip", "Reconciliation", "Result", "Subject", "WhyNot", "reconcile"]
+__all__ = ["Flip", "Reconciliation", "Result", "Subject", "WhyNot", "reconcile", "with_sensitivity"]
 
 WhyNot = Literal["not-stated", "too-long", "one-scale"]
 """Credences are nobody's own; there are too many ties; nobody said that scores share one scale."""
@@ -61,7 +63,8 @@ class Reconciliation(NamedTuple):
     `silent` and `permits_none` are the theories with credence that add nothing; `forbidden` is, by option,
     the theories that forbid it, with credence or without; `vetoed` the options set aside for that, none if
     that would leave none (`veto_void`); `veto` the share of credence it took. `alone` are the theories that
-    hold their family's whole share, `one_vote` the methods that are one here.
+    hold their family's whole share, `one_vote` the methods that are one here. `simplex` has the shares of all
+    credences, None where they were not asked for or there is one theory; `alternatives` other credences.
     """
 
     subject: Subject
@@ -78,6 +81,8 @@ class Reconciliation(NamedTuple):
     one_vote: tuple[str, ...]
     twins: tuple[ClonePair, ...]
     alone: tuple[str, ...]
+    simplex: Simplex | None = None
+    alternatives: tuple[Alternative, ...] = ()
 
     def forbidden_share(self, option: str) -> float:
         """Return the share of credence in theories that forbid an option."""
@@ -137,6 +142,48 @@ def reconcile(
         twins=tuple(clone_pairs(profile)),
         alone=tuple(sole_members(subject, credences)),
     )
+
+
+def with_sensitivity(
+    found: Reconciliation,
+    methods: Sequence[Method],
+    panel: Collection[str],
+    draws: int,
+    *,
+    one_scale: bool = False,
+) -> Reconciliation:
+    """Return a reconciliation with the choices at alternative credences, and with shares of all credences.
+
+    Options that a veto set aside stay aside. No shares if `draws` is 0.
+    """
+    subject = found.subject
+    usable = [method for method in methods if one_scale or "one-scale" not in method.about.needs]
+    alternatives = tuple(
+        Alternative(
+            id,
+            credences,
+            choices(
+                remaining_profile(found, credences),
+                [method for method in usable if why_not(method, credences, one_scale) is None],
+            ),
+        )
+        for id, credences in alternative_credences(subject.voters, panel)
+    )
+    open_to_credence = {
+        voter.id: 1
+        for voter in subject.voters
+        if voter.ballot and (voter.comprehensive or found.credences.votes.get(voter.id))
+    }
+    drawn = remaining_profile(found, found.credences._replace(votes=open_to_credence))
+    simplex = simplex_shares(drawn, usable, draws) if draws else None
+    return found._replace(simplex=simplex, alternatives=alternatives)
+
+
+def remaining_profile(found: Reconciliation, credences: Credences) -> Profile:
+    """Return the profile at these credences without the options that a veto set aside."""
+    whole = profile_of(found.subject, credences)
+    kept = [o for o, option in enumerate(whole.options) if option not in found.vetoed]
+    return restricted(whole, kept) if found.vetoed else whole
 
 
 def forbidden_by(profile: Profile, veto: Fraction) -> Iterator[int]:

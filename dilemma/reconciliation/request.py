@@ -18,7 +18,7 @@ from dilemma.reconciliation.input.fractions import parse_credence
 from dilemma.reconciliation.input.table import Table
 from dilemma.reconciliation.method import Method
 from dilemma.reconciliation.methods.catalogue import ALL, methods_named
-from dilemma.reconciliation.reconciliation import Reconciliation, Subject, reconcile
+from dilemma.reconciliation.reconciliation import Reconciliation, Subject, reconcile, with_sensitivity
 from dilemma.reconciliation.subject import Source, subject_of
 from dilemma.weighing import Weighing
 
@@ -97,14 +97,16 @@ def methods_asked(asked: Request) -> tuple[Method, ...]:
     return methods
 
 
-def answered(source: Source, asked: Request) -> Reconciliation:
-    """Return the reconciliation of a source as requested.
+def answered(source: Source, asked: Request, draws: int = 0) -> Reconciliation:
+    """Return the reconciliation of a source as requested, with shares of so many draws of all credences.
 
     Raises UnknownName for an unknown theory, BadSetting if no theory that applies has credence.
     """
-    subject = subject_of(source)
+    subject, methods = subject_of(source), methods_asked(asked)
     credences = credences_in_force(source, subject, asked)
-    return reconcile(subject, credences, methods_asked(asked), asked.veto, one_scale=asked.one_scale)
+    found = reconcile(subject, credences, methods, asked.veto, one_scale=asked.one_scale)
+    panel = source.view.scenario.panel if isinstance(source, Weighing) else ()
+    return with_sensitivity(found, methods, panel, draws, one_scale=asked.one_scale)
 
 
 def credences_in_force(source: Source, subject: Subject, asked: Request) -> Credences:

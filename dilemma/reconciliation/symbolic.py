@@ -1,4 +1,4 @@
-"""Additive methods over rulings and credences that are symbols, as a page needs them.
+"""Methods over rulings and credences that are symbols, as a page and many credences at once need them.
 
 The rules are those of the methods' own files. Credences are parts of any size, shares of their sum. Winners
 are distinguished if their shares differ by more than the tie tolerance; in whole votes they are told exactly.
@@ -25,13 +25,13 @@ from dilemma.quantity import (
     tally,
     total,
 )
-from dilemma.reconciliation.method import Additive, totals
+from dilemma.reconciliation.method import Additive, Direct, Method, margin_table, totals
 from dilemma.reconciliation.methods.defaults import DEFAULTS
 from dilemma.reconciliation.methods.lottery import chances_of_credences
-from dilemma.reconciliation.profile import Opinion, opinion_of_ruling
+from dilemma.reconciliation.profile import Ballot, Opinion, opinion, opinion_of_ruling
 from dilemma.weighing.ruling import Ruling
 
-__all__ = ["DEFAULT_COUNTS", "Combined", "Counted", "Theory", "combined"]
+__all__ = ["DEFAULT_COUNTS", "Combined", "Counted", "Theory", "combined", "winners_by_credence"]
 
 DEFAULT_COUNTS: Final = tuple(m for m in DEFAULTS if isinstance(m, Additive) and m.exact)
 """The default methods that count: they divide by nothing, so that a page can follow them at little cost."""
@@ -99,11 +99,12 @@ def combined(
         for theory, credence in zip(theories, credences, strict=True)
         if theory.ruling
     ]
+    opinions, believed = [vote.opinion for vote in votes], [vote.credence for vote in votes]
     guiding = [vote.guiding for vote in votes]
     return Combined(
         credences=tuple(credences),
         believed=positive(whole),
-        methods={method.about.id: _elected(method, votes, whole) for method in methods},
+        methods={method.about.id: _elected(method, opinions, believed, whole) for method in methods},
         lottery=tuple(chances_of_credences([vote.opinion.chosen for vote in votes], guiding)),
         guided=positive(total(guiding)),
     )
@@ -129,10 +130,27 @@ def _is_comprehensive(theory: Theory) -> bool:
     return theory.about.standing is Standing.COMPREHENSIVE
 
 
-def _elected(method: Additive, votes: Sequence[_Vote], whole: Quantity) -> Counted:
+def winners_by_credence(
+    method: Method, ballots: Sequence[Ballot], credences: Sequence[Quantity]
+) -> Sequence[Truth] | None:
+    """Return whether each option wins, at credences that are symbols with a sum of 1.
+
+    None for a method whose rule searches, so that only whole votes can follow it.
+    """
+    if isinstance(method, Additive):
+        return _elected(method, [opinion(ballot) for ballot in ballots], credences, 1.0).winners
+    if method.winners is None:
+        return None
+    if isinstance(method, Direct):
+        return method.winners(ballots, credences)
+    return method.winners(margin_table(ballots, credences, 0.0))
+
+
+def _elected(
+    method: Additive, opinions: Sequence[Opinion], credences: Sequence[Quantity], whole: Quantity
+) -> Counted:
     """Return the sum of credence times amount, as a share of all credence, and where it is greatest."""
-    amounts = method.amounts([vote.opinion for vote in votes])
-    credences = [vote.credence for vote in votes]
+    amounts = method.amounts(opinions)
     scores = [ratio(score, whole, 0.0) for score in totals(amounts, credences)]
     if not scores:
         return Counted((), ())

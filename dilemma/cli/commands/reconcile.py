@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,8 +15,10 @@ from dilemma.cli.options import (
     Credence,
     Even,
     Format,
+    Full,
     Json,
     OutputFormat,
+    Pager,
     parse_credences,
     require_one_form,
     split_list,
@@ -74,6 +77,8 @@ def reconcile(
     request: CommandRequest,
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
+    full: Full = False,
+    pager: Pager = True,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Show what follows when theories disagree.
@@ -88,6 +93,7 @@ def reconcile(
     """  # noqa: D301 - the command line reads this sign
     from dilemma.reconciliation.request import answered
     from dilemma.reconciliation.request import request as reconciliation_request
+    from dilemma.reconciliation.sensitivity.simplex import DRAWS
 
     require_one_form(format_, json)
     question = reconciliation_request(
@@ -100,8 +106,13 @@ def reconcile(
     )
     warn_of_broken_plugins()
     sources = _sources(source, request)
-    results = [(one, answered(one, question)) for one in progress(iter(sources), len(sources), "reconciling")]
-    _show(results, question, OutputFormat.JSON if json else format_, color)
+    results = [
+        (one, answered(one, question, DRAWS)) for one in progress(iter(sources), len(sources), "reconciling")
+    ]
+    if json or format_ not in (OutputFormat.TABLE, OutputFormat.MD):
+        _write(results, question, OutputFormat.JSON if json else format_)
+    else:
+        _show(results, question, format_, color, full=full, pager=pager)
 
 
 def _sources(name: str, request: CommandRequest) -> Sequence[Source]:
@@ -120,31 +131,46 @@ def _sources(name: str, request: CommandRequest) -> Sequence[Source]:
     return [loaded]
 
 
+def _write(
+    results: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat
+) -> None:
+    """Write the reconciliation, or one per perspective, as data."""
+    from dilemma.reports.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
+
+    records = (reconciliation_record(source, question, result) for source, result in results)
+    match format_:
+        case OutputFormat.CSV:
+            write_csv(CSV_COLUMNS, (row for source, r in results for row in rows(source, r)), header=True)
+        case OutputFormat.NDJSON:
+            for record in records:
+                write_line(record)
+        case _:
+            every = list(records)
+            write_json(every if len(every) > 1 else every[0])
+
+
 def _show(
     results: Sequence[tuple[Source, Reconciliation]],
     question: Request,
     format_: OutputFormat,
     color: ColorMode,
+    *,
+    full: bool,
+    pager: bool,
 ) -> None:
-    """Write the reconciliation, or one per perspective."""
+    """Show the reconciliation, or one per perspective, on one screen each or in full."""
     from dilemma.reports.reconcile.blocks import reconciliation_blocks
-    from dilemma.reports.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
+    from dilemma.reports.reconcile.screen import screen_blocks
 
-    records = (reconciliation_record(source, question, result) for source, result in results)
-    match format_:
-        case OutputFormat.JSON:
-            every = list(records)
-            write_json(every if len(every) > 1 else every[0])
-        case OutputFormat.NDJSON:
-            for record in records:
-                write_line(record)
-        case OutputFormat.CSV:
-            write_csv(CSV_COLUMNS, (row for source, r in results for row in rows(source, r)), header=True)
-        case OutputFormat.MD:
-            from dilemma.reports.markdown import markdown
+    blocks = reconciliation_blocks if full else screen_blocks
+    reports = (blocks(source, question, result) for source, result in results)
+    if format_ is OutputFormat.MD:
+        from dilemma.reports.markdown import markdown
 
-            write_text("\n".join(markdown(reconciliation_blocks(s, question, r)) for s, r in results))
-        case OutputFormat.TABLE:
-            for number, (source, result) in enumerate(results):
-                write_text("\n\n" if number else "")
-                show_blocks(reconciliation_blocks(source, question, result), color)
+        write_text("\n".join(markdown(report) for report in reports))
+    elif full and pager:
+        show_blocks(chain.from_iterable(reports), color, pager=True)
+    else:
+        for number, report in enumerate(reports):
+            write_text("\n\n" if number else "")
+            show_blocks(report, color)

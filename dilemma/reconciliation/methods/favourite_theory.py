@@ -3,22 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import reduce
+from typing import Any
 
-from dilemma.reconciliation.method import About, Direct, Outcome
-from dilemma.reconciliation.profile import Profile
+from dilemma.quantity import Truth, any_of, negated
+from dilemma.reconciliation.method import About, Direct, Outcome, exceeds, larger
+from dilemma.reconciliation.profile import Ballot, Profile
 
 __all__ = ["FAVOURITE_THEORY"]
 
 
 def choose(profile: Profile) -> Outcome:
-    """Return the choice of the theory with the most credence; of several, all that any of them chooses.
+    """Return the options chosen in whole votes."""
+    won = chosen(profile.ballots, profile.votes)
+    return Outcome(tuple(option for option, wins in enumerate(won) if wins is True))
+
+
+def chosen(ballots: Sequence[Ballot], credences: Sequence[Any]) -> list[Truth]:
+    """Return whether each option is the choice of the theory with the most credence, or of one of several.
 
     A favourite that is silent or permits none adds nothing. If no favourite guides, every option is
     returned: a theory with less credence is never asked.
     """
-    most = max(profile.votes)
-    chosen = {o for ballot, votes in profile.guiding if votes == most > 0 for o in ballot.choice}
-    return Outcome(tuple(sorted(chosen)) or tuple(range(len(profile.options))))
+    most = reduce(larger, credences)
+    heard = [
+        (ballot, negated(exceeds(most, credence)))
+        for ballot, credence in zip(ballots, credences, strict=True)
+        if ballot.guides
+    ]
+    choices = [
+        any_of(*(leads for ballot, leads in heard if option in ballot.choice))
+        for option in range(len(ballots[0].places))
+    ]
+    nothing = negated(any_of(*choices))
+    return [any_of(wins, nothing) for wins in choices]
 
 
 def thresholds(profile: Profile, which: int) -> Sequence[tuple[int, int]]:
@@ -53,4 +71,5 @@ FAVOURITE_THEORY = Direct(
     ),
     choose,
     thresholds,
+    winners=chosen,
 )

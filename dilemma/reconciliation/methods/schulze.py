@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dilemma.reconciliation.method import About, Margins, Outcome, Pairwise, strengths
+from dilemma.quantity import Truth, any_of, negated
+from dilemma.reconciliation.method import About, Pairwise, Strengths, elected_by, exceeds, strengths
 
 __all__ = ["SCHULZE"]
 
 
-def unsurpassed(table: Margins) -> Outcome:
-    """Return the options from which the strongest chain to each other is no weaker than the one back."""
+def unsurpassed(table: Strengths) -> list[Truth]:
+    """Return whether from each option the strongest chain to every other is no weaker than the one back."""
     strongest = strengths(table)
     options = range(len(table))
-    return Outcome(tuple(a for a in options if all(strongest[a][b] >= strongest[b][a] for b in options)))
+    return [negated(any_of(*(exceeds(strongest[b][a], strongest[a][b]) for b in options))) for a in options]
 
 
 SCHULZE = Pairwise(
@@ -31,5 +32,6 @@ SCHULZE = Pairwise(
             "changes nothing among the others: no majority puts it above any, so no chain runs through it"
         ),
     ),
-    unsurpassed,
+    elected_by(unsurpassed),
+    winners=unsurpassed,
 )

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from dilemma.reconciliation.method import About, Margins, Outcome, Pairwise, strengths
+from dilemma.quantity import Truth, any_of, negated
+from dilemma.reconciliation.method import About, Pairwise, Strengths, elected_by, exceeds, strengths
 
 __all__ = ["SPLIT_CYCLE"]
 
 
-def undefeated(table: Margins) -> Outcome:
-    """Return the options that no other defeats.
+def undefeated(table: Strengths) -> list[Truth]:
+    """Return whether each option is one that no other defeats.
 
     b defeats a where it leads by more than the strongest chain of majorities back from a to b.
     """
     strongest = strengths(table)
     options = range(len(table))
-    return Outcome(
-        tuple(a for a in options if not any(table[b][a] > strongest[a][b] for b in options if b != a))
-    )
+    return [
+        negated(any_of(*(exceeds(table[b][a], strongest[a][b]) for b in options if b != a))) for a in options
+    ]
 
 
 SPLIT_CYCLE = Pairwise(
@@ -37,5 +38,6 @@ SPLIT_CYCLE = Pairwise(
             "changes nothing among the others: no majority puts it above any, so no chain runs through it"
         ),
     ),
-    undefeated,
+    elected_by(undefeated),
+    winners=undefeated,
 )

@@ -21,13 +21,19 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.reconcile.caveats import caveats
 from dilemma.reports.reconcile.credences import credence_lines, origin, theory_names, with_shares
-from dilemma.reports.reconcile.lines import Rule, meeting, rules
+from dilemma.reports.reconcile.lines import WHY_NOT, Rule, meeting, rules
 from dilemma.reports.reconcile.provenance import heading, request_lines
+from dilemma.reports.reconcile.sensitivity import (
+    alternative_lines,
+    over_all_credences,
+    share_grid,
+    simplex_meaning,
+)
 from dilemma.reports.reconcile.thresholds import turning_line
 from dilemma.reports.words.figures import aligned, percent
 from dilemma.reports.words.names import listed
 
-__all__ = ["CLOSING", "SCORED_IN_SHARES", "WHY_NOT", "reconciliation_blocks"]
+__all__ = ["CLOSING", "SCORED_IN_SHARES", "TURNING", "reconciliation_blocks"]
 
 CLOSING = (
     "Each line says what follows from these verdicts and these credences by one rule for combining them; "
@@ -39,12 +45,6 @@ TURNING = "What would turn it (one theory's credence moved, the others keeping t
 LEGEND = (
     "● chosen (several: none ahead of the others)   figures: higher is better, each method on its own scale"
 )
-
-WHY_NOT = {
-    "not-stated": "needs credences that someone stated: give yours with -c",
-    "too-long": "too many ties here: to try every way of breaking them would take too long",
-    "one-scale": "needs --shared-unit: that you hold all scores to be on one scale",
-}
 
 SCORED_IN_SHARES = ("permissibility", "favourite-option", "nash", "minimax")
 """The methods whose scores are shares of credence, or chances."""
@@ -63,6 +63,7 @@ def reconciliation_blocks(source: Source, request: Request, found: Reconciliatio
     yield Grid(columns(found), tuple(groups(every, found)), LEGEND)
     yield Sentences("What each choice means", tuple(meanings(every, found)))
     yield Sentences(TURNING, tuple(turning_line(rule, found) for rule in every if rule.result.ran))
+    yield from sensitivity_blocks(every, found)
     yield Sentences("Who chooses otherwise", tuple(dissent(every, found)))
     forbidden = tuple(forbidding(found))
     if forbidden:
@@ -71,6 +72,17 @@ def reconciliation_blocks(source: Source, request: Request, found: Reconciliatio
     if notes:
         yield Sentences("To bear in mind", notes)
     yield Closing(CLOSING)
+
+
+def sensitivity_blocks(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Block]:
+    """Yield the choices at other credences, and the shares of all credences."""
+    others = tuple(alternative_lines(every, found))
+    if others:
+        yield Sentences("With other credences", others)
+    if found.simplex:
+        meant = f"{over_all_credences(every, found)} {simplex_meaning(found)}".strip()
+        yield Paragraphs("Over all credences", (meant,))
+        yield share_grid(every, found)
 
 
 def columns(found: Reconciliation) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
 
-__all__ = ["credence_lines", "origin", "theory_names", "with_shares"]
+__all__ = ["credence_lines", "in_short", "origin", "theory_names", "with_shares"]
 
 MEANING = "A credence is how likely it is taken to be that a theory is right."
 
@@ -32,6 +32,28 @@ ORIGINS = {
 def origin(credences: Credences) -> str:
     """Return the meaning of credence, and the origin of these."""
     return f"{MEANING} {ORIGINS[credences.origin]}"
+
+
+IN_SHORT = {
+    "families": "Nobody stated credences: every family of theories has the same, shared evenly within it.",
+    "even": "Every theory has the same credence.",
+    "stated": "The credences are yours",
+    "perspective": "The credences are the perspective's",
+    "table": "The credences are the table's",
+}
+
+
+def in_short(found: Reconciliation) -> Iterator[str]:
+    """Yield whose the credences are, those that someone stated, and what of them is set aside."""
+    credences, short = found.credences, IN_SHORT[found.credences.origin]
+    if not credences.are_stated:
+        yield short
+        return
+    believed = [voter.id for voter in found.subject.voters if credences.votes.get(voter.id)]
+    yield f"{short}: {'; '.join(grouped_by_share(found, believed))}."
+    for item in credences.set_aside:
+        name = theory_names(found)[item.theory]
+        yield f"Set aside: {percent(item.credence)} in {name}, which does not apply."
 
 
 def theory_names(found: Reconciliation) -> dict[str, str]:

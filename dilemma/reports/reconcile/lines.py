@@ -9,7 +9,13 @@ from dilemma.reconciliation.reconciliation import Reconciliation, Result
 from dilemma.reports.reconcile.credences import with_shares
 from dilemma.reports.words.names import listed
 
-__all__ = ["FAVOURITE", "Rule", "meeting", "quiet_favourites", "rules"]
+__all__ = ["FAVOURITE", "WHY_NOT", "Rule", "meeting", "quiet_favourites", "rules", "sentence"]
+
+WHY_NOT = {
+    "not-stated": "needs credences that someone stated: give yours with -c",
+    "too-long": "too many ties here: to try every way of breaking them would take too long",
+    "one-scale": "needs --shared-unit: that you hold all scores to be on one scale",
+}
 
 ONE_VOTE = "Vote by credence"
 FAVOURITE = "favourite-theory"

@@ -10,10 +10,12 @@ from dilemma.reconciliation.input.printed import PrintedWeighing
 from dilemma.reconciliation.input.table import Table
 from dilemma.reconciliation.reconciliation import Flip, Reconciliation, Result
 from dilemma.reconciliation.request import Request
+from dilemma.reconciliation.sensitivity.alternatives import Alternative
+from dilemma.reconciliation.sensitivity.simplex import Simplex
 from dilemma.reconciliation.subject import Source
-from dilemma.reports.reconcile.blocks import CLOSING, WHY_NOT
+from dilemma.reports.reconcile.blocks import CLOSING
 from dilemma.reports.reconcile.caveats import caveats
-from dilemma.reports.reconcile.lines import meeting, rules
+from dilemma.reports.reconcile.lines import WHY_NOT, meeting, rules
 from dilemma.reports.reconcile.provenance import command_of
 from dilemma.reports.weigh.record import scenario_record, settings_record
 
@@ -36,6 +38,8 @@ def reconciliation_record(source: Source, request: Request, found: Reconciliatio
         **credences_record(found.credences),
         "methods": [method_record(result, found) for result in found.results],
         "lottery": found.lottery,
+        "simplex": simplex_record(found.simplex),
+        "alternatives": [alternative_record(one) for one in found.alternatives],
         "agreement": found.agreement.kind,
         "agreed": {"choice": list(found.agreement.choice), "methods": list(found.agreement.methods)},
         "one_vote": list(found.one_vote),
@@ -100,6 +104,27 @@ def method_record(result: Result, found: Reconciliation) -> schema.Method:
         "permits_none": adding_nothing(found.permits_none, found),
         "dissenters": list(result.dissenters),
         "flips": [flip_record(flip) for flip in result.flips],
+    }
+
+
+def simplex_record(simplex: Simplex | None) -> schema.Simplex | None:
+    """Return the record of the shares of all credences; None if there are none."""
+    if simplex is None:
+        return None
+    return {
+        "draws": simplex.draws,
+        "seed": simplex.seed,
+        "frameworks": list(simplex.theories),
+        "methods": [{"id": one.method, "shares": one.shares, "error": one.error} for one in simplex.methods],
+    }
+
+
+def alternative_record(one: Alternative) -> schema.Alternative:
+    """Return the record of the choices at alternative credences."""
+    return {
+        "id": one.id,
+        "credences": {id: one.credences.share(id) for id in one.credences.votes},
+        "choices": {method: list(choice) for method, choice in one.choices.items()},
     }
 
 

@@ -9,11 +9,13 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from dilemma.reconciliation.credences import Origin
+from dilemma.reconciliation.sensitivity.alternatives import AlternativeId
 from dilemma.reports.weigh.schema import Scenario, Settings
 
 __all__ = [
     "AddingNothing",
     "Agreed",
+    "Alternative",
     "Credence",
     "Credences",
     "Flip",
@@ -23,6 +25,8 @@ __all__ = [
     "Reconciliation",
     "Restated",
     "SetAside",
+    "Simplex",
+    "SimplexShares",
     "Sourced",
     "Table",
 ]
@@ -123,6 +127,37 @@ class Method(TypedDict):
     flips: list[Flip]
 
 
+class SimplexShares(TypedDict):
+    """The shares of all credences by one method."""
+
+    id: str
+    shares: Mapping[str, Credence]
+    """The share of all credences at which it chooses each option; several that it leaves share evenly."""
+    error: Annotated[float, Field(ge=0)]
+    """The largest of their standard errors."""
+
+
+class Simplex(TypedDict):
+    """Shares of all credences: of points drawn from the uniform distribution over the simplex."""
+
+    draws: Annotated[int, Field(ge=1)]
+    seed: int
+    frameworks: list[str]
+    """The frameworks whose credences are drawn: the comprehensive ones that apply, and others with credence."""
+    methods: list[SimplexShares]
+    """The methods whose rules can be followed over many draws."""
+
+
+class Alternative(TypedDict):
+    """The choices at credences other than those in force."""
+
+    id: AlternativeId
+    """Every family the same; every framework the same; every family of the file's panel the same."""
+    credences: dict[str, Credence]
+    choices: dict[str, list[str]]
+    """The choice by method, where it can use these credences."""
+
+
 class Agreed(TypedDict):
     """An option set that methods agree on, and the methods that do."""
 
@@ -138,6 +173,9 @@ class Reconciliation(Sourced, Credences):
     methods: Annotated[list[Method], Field(min_length=1)]
     lottery: Mapping[str, Credence] | None
     """Each option's chance if a framework is drawn by its credence and obeyed."""
+    simplex: Simplex | None
+    """None with fewer than two frameworks."""
+    alternatives: list[Alternative]
     agreement: Literal["all", "most", "contested"]
     agreed: Agreed
     one_vote: list[str]

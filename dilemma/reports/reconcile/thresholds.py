@@ -16,11 +16,11 @@ MOST_TOLD = 3  # thresholds in a line, the nearest; JSON has all
 AT_ONCE = 1e-9  # the precision of the search for thresholds
 
 
-def turning_line(rule: Rule, found: Reconciliation) -> Line:
+def turning_line(rule: Rule, found: Reconciliation, most: int = MOST_TOLD) -> Line:
     """Return a line of the nearest thresholds of a method; the other theories keep their proportions."""
     near = sorted(rule.result.flips, key=lambda flip: abs(flip.credence - found.credences.share(flip.theory)))
     told: dict[tuple[str, ...], list[Flip]] = {}
-    for flip in near[:MOST_TOLD]:
+    for flip in near[:most]:
         told.setdefault(flip.to, []).append(flip)
     if not told:
         return Line(rule.name, no_turning_point(rule, found))

@@ -1,0 +1,98 @@
+"""A reconciliation on one screen: the answer, choices and shares, what would turn them, what to ask next."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+
+from dilemma.reconciliation.input.printed import PrintedWeighing
+from dilemma.reconciliation.input.table import Table
+from dilemma.reconciliation.reconciliation import Reconciliation
+from dilemma.reconciliation.request import Request
+from dilemma.reconciliation.subject import Source
+from dilemma.reports.blocks import (
+    Block,
+    Closing,
+    Commands,
+    Heading,
+    Line,
+    OptionEntry,
+    Options,
+    Paragraphs,
+    Sentences,
+)
+from dilemma.reports.reconcile.blocks import TURNING
+from dilemma.reports.reconcile.caveats import veto_caveats
+from dilemma.reports.reconcile.credences import in_short
+from dilemma.reports.reconcile.lines import meeting, rules
+from dilemma.reports.reconcile.provenance import command_of, heading, request_lines
+from dilemma.reports.reconcile.sensitivity import alternatives_table, over_all_credences, share_grid
+from dilemma.reports.reconcile.thresholds import turning_line
+from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import first_sentence
+
+__all__ = ["screen_blocks"]
+
+CLOSING = "None of this says what to do, and that methods agree is not evidence."
+
+NEAREST = 1  # thresholds told of a method
+
+
+def screen_blocks(source: Source, request: Request, found: Reconciliation) -> Iterator[Block]:
+    """Yield the blocks of the short report of one reconciliation, in reading order; options by letter."""
+    yield Heading(*heading(source))
+    asked = tuple(request_lines(source, request))
+    if asked:
+        yield Sentences("Asked for", asked)
+    yield options_block(source, found)
+    lettered = found._replace(subject=found.subject._replace(options=letters(tuple(found.subject.options))))
+    every = rules(lettered)
+    yield Paragraphs("", (" ".join(answer(lettered)),))
+    yield share_grid(every, lettered)
+    turning = tuple(turning_line(rule, lettered, NEAREST) for rule in every if rule.result.ran)
+    if turning:
+        yield Sentences(TURNING, turning)
+    table = alternatives_table(every, lettered)
+    if table:
+        yield table
+    yield Commands("Next", tuple(further(source, request, found)))
+    yield Closing(CLOSING)
+
+
+def options_block(source: Source, found: Reconciliation) -> Options:
+    """Return the options with their letters, and, of a scenario, what they are."""
+    named = found.subject.options
+    lettered = letters(tuple(named))
+    if isinstance(source, (Table, PrintedWeighing)):
+        return Options(tuple(OptionEntry(lettered[id], name, "") for id, name in named.items()))
+    of_file = source.view.scenario.options
+    return Options(
+        tuple(
+            OptionEntry(lettered[id], name, first_sentence(of_file[id].because or ""))
+            for id, name in named.items()
+        )
+    )
+
+
+def answer(found: Reconciliation) -> Iterator[str]:
+    """Yield the answer: how far methods agree, at whose credences, and on how much of all credences."""
+    every = rules(found)
+    yield meeting(every, found)
+    yield from in_short(found)
+    yield from (line.text for line in veto_caveats(found))
+    if over_all := over_all_credences(every, found):
+        yield over_all
+
+
+def further(source: Source, request: Request, found: Reconciliation) -> Iterator[Line]:
+    """Yield commands that tell more."""
+    if not request.stated:
+        believed = [voter.id for voter in found.subject.voters if voter.ballot and voter.comprehensive]
+        own = ",".join(f"{id}={share}" for id, share in zip(believed, ("60%", "40%"), strict=False))
+        asked = command_of(source, request._replace(even=False))
+        yield Line(f"{asked} {shlex.join(['-c', own])}", "your own credences; what you do not name gets none")
+    asked = command_of(source, request)
+    if not request.methods:
+        yield Line(f"{asked} --method all", "every method")
+    yield Line(f"{asked} --full", "scores, credences, who chooses otherwise, who forbids what, caveats")
+    yield Line("dilemma methods", "what each method claims, and what is held against it")
