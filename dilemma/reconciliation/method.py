@@ -12,7 +12,7 @@ from functools import reduce
 from operator import add
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from dilemma.quantity import TOLERANCE, Quantity, Truth, above, greatest, least
+from dilemma.quantity import TOLERANCE, Quantity, Truth, above, greatest, least, negated
 from dilemma.reconciliation.profile import Ballot, Opinion, Profile, opinion
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "margins",
     "nearly_top",
     "numbers",
+    "scored_by",
     "size",
     "strengths",
     "top",
@@ -233,6 +234,23 @@ def elected_by(winners: Callable[[Strengths], Sequence[Truth]]) -> Callable[[Mar
         return Outcome(tuple(o for o, wins in enumerate(winners(table)) if wins is True))
 
     return elected
+
+
+def scored_by(
+    scores: Callable[[Strengths], Sequence[Any]],
+) -> tuple[Callable[[Margins], Outcome], Callable[[Strengths], Sequence[Truth]]]:
+    """Return the election in whole votes of the greatest score, and its rule over margins of any kind."""
+
+    def elected(table: Margins) -> Outcome:
+        found = tuple(scores(table))
+        return Outcome(top(found), found)
+
+    def winners(table: Strengths) -> list[Truth]:
+        found = scores(table)
+        best = reduce(larger, found)
+        return [negated(exceeds(best, score)) for score in found]
+
+    return elected, winners
 
 
 def exceeds(a: Any, b: Any) -> Truth:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dilemma.reconciliation.method import About, Margins, Outcome, Pairwise, top
+from dilemma.quantity import Quantity, tally
+from dilemma.reconciliation.method import About, Pairwise, Strengths, exceeds, scored_by
 
 __all__ = ["COPELAND"]
 
 
-def most_wins(table: Margins) -> Outcome:
-    """Return the options with the most wins less losses, and that difference."""
-    scores = tuple(sum((margin > 0) - (margin < 0) for margin in row) for row in table)
-    return Outcome(top(scores), scores)
+def wins_less_losses(table: Strengths) -> list[Quantity]:
+    """Return each option's score: how many others it beats, less how many beat it."""
+    options = range(len(table))
+    beats = [[exceeds(table[a][b], table[b][a]) for b in options] for a in options]
+    return [tally(beats[a]) - tally(row[a] for row in beats) for a in options]
 
+
+most_wins, winners = scored_by(wins_less_losses)
 
 COPELAND = Pairwise(
     About(
@@ -29,4 +33,5 @@ COPELAND = Pairwise(
         worst_added="changes nothing among the others: all that could win beat it, and gain the same",
     ),
     most_wins,
+    winners=winners,
 )

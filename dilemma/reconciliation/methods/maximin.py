@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from dilemma.quantity import Truth
 from dilemma.reconciliation.method import About, Direct, Outcome, as_floats, nearly_top
 from dilemma.reconciliation.methods.expected_range import ranged
-from dilemma.reconciliation.profile import Profile, opinion
+from dilemma.reconciliation.profile import Ballot, Profile, opinion
 
 __all__ = ["MAXIMIN"]
 
@@ -17,6 +21,13 @@ def best_worst(profile: Profile) -> Outcome:
     rows = [as_floats(ranged(opinion(ballot))) for ballot, votes in profile.guiding if votes]
     scores = tuple(min((row[o] for row in rows), default=0.0) for o in range(len(profile.options)))
     return Outcome(nearly_top(scores, measure=1.0), scores)
+
+
+def winners(ballots: Sequence[Ballot], _credences: Sequence[Any]) -> list[Truth]:
+    """Return whether each option wins where every theory has some credence, however little."""
+    options = tuple(map(str, range(len(ballots[0].places))))
+    won = best_worst(Profile(options, tuple(ballots), (1,) * len(ballots))).winners
+    return [option in won for option in range(len(options))]
 
 
 def never(_profile: Profile, _which: int) -> tuple[tuple[int, int], ...]:
@@ -46,4 +57,5 @@ MAXIMIN = Direct(
     ),
     best_worst,
     never,
+    winners=winners,
 )

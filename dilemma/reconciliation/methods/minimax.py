@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from dilemma.reconciliation.method import About, Margins, Outcome, Pairwise, top
+from functools import reduce
+from typing import Any
+
+from dilemma.reconciliation.method import About, Pairwise, Strengths, larger, scored_by
 
 __all__ = ["MINIMAX"]
 
 
-def least_beaten(table: Margins) -> Outcome:
-    """Return the options whose greatest margin against them is least; the score is that margin, negated."""
+def worst_defeats(table: Strengths) -> list[Any]:
+    """Return each option's score: the greatest margin against it, negated."""
     options = range(len(table))
-    scores = tuple(-max(table[b][a] for b in options if b != a) for a in options)
-    return Outcome(top(scores), scores)
+    return [-reduce(larger, (table[b][a] for b in options if b != a)) for a in options]
 
+
+least_beaten, winners = scored_by(worst_defeats)
 
 MINIMAX = Pairwise(
     About(
@@ -33,4 +37,5 @@ MINIMAX = Pairwise(
     ),
     least_beaten,
     in_votes=True,
+    winners=winners,
 )

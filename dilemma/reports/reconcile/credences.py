@@ -8,9 +8,9 @@ from dilemma.frameworks.framework import Family
 from dilemma.reconciliation.credences import Credences
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.blocks import Line
-from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
+from dilemma.reports.words.templates import FAMILIES
 
 __all__ = ["credence_lines", "in_short", "origin", "theory_names", "with_shares"]
 

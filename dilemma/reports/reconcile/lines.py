@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dilemma.reconciliation.agreement import agreement
@@ -9,7 +10,16 @@ from dilemma.reconciliation.reconciliation import Reconciliation, Result
 from dilemma.reports.reconcile.credences import with_shares
 from dilemma.reports.words.names import listed
 
-__all__ = ["FAVOURITE", "WHY_NOT", "Rule", "meeting", "quiet_favourites", "rules", "sentence"]
+__all__ = [
+    "FAVOURITE",
+    "WHY_NOT",
+    "Rule",
+    "meeting",
+    "one_vote_in_words",
+    "quiet_favourites",
+    "rules",
+    "sentence",
+]
 
 WHY_NOT = {
     "not-stated": "needs credences that someone stated: give yours with -c",
@@ -61,8 +71,19 @@ def quiet_favourites(found: Reconciliation) -> str:
 
 def vote_of(found: Reconciliation) -> str:
     """Return the meaning of the shared vote, and the methods that are the same here."""
-    names = [result.about.name for result in found.results if result.about.id in found.one_vote]
-    return f"more credence is on its side; with two options {listed(names)}"
+    return f"more credence is on its side; with two options {listed(same_methods(found))}"
+
+
+def same_methods(found: Reconciliation) -> list[str]:
+    """Return the names of the methods that are one vote here."""
+    return [result.about.name for result in found.results if result.about.id in found.one_vote]
+
+
+def one_vote_in_words(found: Reconciliation) -> Iterator[str]:
+    """Yield a sentence that several methods are one vote here; nothing if none are."""
+    names = same_methods(found)
+    if len(names) > 1:
+        yield f"With two options {listed(names)} are one vote by credence."
 
 
 def in_words(count: int) -> str:

@@ -51,10 +51,18 @@ def bare_command(source: Source) -> list[str]:
     return ["dilemma", "reconcile", as_argument(label)]
 
 
-def request_lines(source: Source, request: Request) -> Iterator[Line]:
-    """Yield the settings that the view changes, and the command if it has any flag."""
+def request_lines(source: Source, request: Request, most: int | None = None) -> Iterator[Line]:
+    """Yield the settings that the view changes, or how many if more than `most`, and any command with flags.
+
+    A perspective is always told.
+    """
     told = command_of(source, request)
     if not isinstance(source, (Table, PrintedWeighing)):
-        yield from settings_changed(source.view)
+        view = source.view
+        changed = [*settings_changed(view)]
+        about = changed[: 1 if view.perspective else 0]
+        if most is not None and len(changed) - len(about) > most:
+            changed = [*about, Line("Changed", f"{len(changed) - len(about)} settings: --full lists them")]
+        yield from changed
     if told != shlex.join(bare_command(source)):
         yield Line("Command", told)

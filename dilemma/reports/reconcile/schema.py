@@ -143,7 +143,7 @@ class Simplex(TypedDict):
     draws: Annotated[int, Field(ge=1)]
     seed: int
     frameworks: list[str]
-    """The frameworks whose credences are drawn: the comprehensive ones that apply, and others with credence."""
+    """Those whose credences are drawn: the comprehensive ones that apply, and others with credence."""
     methods: list[SimplexShares]
     """The methods whose rules can be followed over many draws."""
 

@@ -24,7 +24,7 @@ from dilemma.reports.blocks import (
 from dilemma.reports.reconcile.blocks import TURNING
 from dilemma.reports.reconcile.caveats import veto_caveats
 from dilemma.reports.reconcile.credences import in_short
-from dilemma.reports.reconcile.lines import meeting, rules
+from dilemma.reports.reconcile.lines import meeting, one_vote_in_words, rules
 from dilemma.reports.reconcile.provenance import command_of, heading, request_lines
 from dilemma.reports.reconcile.sensitivity import alternatives_table, over_all_credences, share_grid
 from dilemma.reports.reconcile.thresholds import turning_line
@@ -35,13 +35,17 @@ __all__ = ["screen_blocks"]
 
 CLOSING = "None of this says what to do, and that methods agree is not evidence."
 
+SPLIT = ("60%", "40%")  # credences of an example
+
+MOST_CHANGES = 3  # settings told one by one; of more, their number
+
 NEAREST = 1  # thresholds told of a method
 
 
 def screen_blocks(source: Source, request: Request, found: Reconciliation) -> Iterator[Block]:
     """Yield the blocks of the short report of one reconciliation, in reading order; options by letter."""
     yield Heading(*heading(source))
-    asked = tuple(request_lines(source, request))
+    asked = tuple(request_lines(source, request, MOST_CHANGES))
     if asked:
         yield Sentences("Asked for", asked)
     yield options_block(source, found)
@@ -78,21 +82,31 @@ def answer(found: Reconciliation) -> Iterator[str]:
     """Yield the answer: how far methods agree, at whose credences, and on how much of all credences."""
     every = rules(found)
     yield meeting(every, found)
+    yield from one_vote_in_words(found)
     yield from in_short(found)
     yield from (line.text for line in veto_caveats(found))
     if over_all := over_all_credences(every, found):
         yield over_all
 
 
+def two_theories(found: Reconciliation) -> list[str]:
+    """Return the first theory that may have credence, and the first of another family or else the second."""
+    open_to_credence = [voter for voter in found.subject.voters if voter.ballot and voter.comprehensive]
+    if not open_to_credence:
+        return [*found.credences.votes][: len(SPLIT)]
+    first, *others = open_to_credence
+    apart = [voter for voter in others if voter.family != first.family]
+    return [voter.id for voter in (first, *(apart or others)[:1])]
+
+
 def further(source: Source, request: Request, found: Reconciliation) -> Iterator[Line]:
     """Yield commands that tell more."""
     if not request.stated:
-        believed = [voter.id for voter in found.subject.voters if voter.ballot and voter.comprehensive]
-        own = ",".join(f"{id}={share}" for id, share in zip(believed, ("60%", "40%"), strict=False))
+        own = ",".join(f"{id}={share}" for id, share in zip(two_theories(found), SPLIT, strict=False))
         asked = command_of(source, request._replace(even=False))
-        yield Line(f"{asked} {shlex.join(['-c', own])}", "your own credences; what you do not name gets none")
+        yield Line(f"{asked} {shlex.join(['-c', own])}", "your own; the rest get none")
     asked = command_of(source, request)
     if not request.methods:
         yield Line(f"{asked} --method all", "every method")
-    yield Line(f"{asked} --full", "scores, credences, who chooses otherwise, who forbids what, caveats")
-    yield Line("dilemma methods", "what each method claims, and what is held against it")
+    yield Line(f"{asked} --full", "scores, dissent, caveats")
+    yield Line("dilemma methods", "their claims and objections")

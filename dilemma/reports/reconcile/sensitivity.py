@@ -20,19 +20,23 @@ __all__ = [
     "simplex_meaning",
 ]
 
+SHARES = "Choice, and on how many % of all credences the method would choose each"
+
 NAMED = 0.05  # of all credences: an option that no method chooses on more is not named in the sentence
 
 HEADS: Mapping[AlternativeId, str] = {
     "families": "families alike",
     "theories": "theories alike",
-    "panel": "panel only",
+    "panel": "panel",
 }
 
 MEANINGS: Mapping[AlternativeId, str] = {
-    "families": "every family of theories has the same, shared evenly within it",
-    "theories": "every theory has the same",
-    "panel": "only the theories that the file says bear on the case, their families alike",
+    "families": "Each family of theories has the same, shared evenly within it",
+    "theories": "Each theory has the same",
+    "panel": "Only the theories that the file says bear on the case, their families alike",
 }
+
+PANEL = "Panel: only the theories that the file says bear on the case, their families alike."
 
 
 def over_all_credences(every: tuple[Rule, ...], found: Reconciliation) -> str:
@@ -42,15 +46,15 @@ def over_all_credences(every: tuple[Rule, ...], found: Reconciliation) -> str:
         return ""
     by_option = {option: [row.shares[option] for _, row in followed] for option in followed[0][1].shares}
     ordered = sorted(by_option, key=lambda option: -sum(by_option[option]))
-    named = [option for option in ordered if max(by_option[option]) >= NAMED]
-    told = [f"{found.subject.options[option]} on {between(by_option[option])}" for option in named]
-    rest = [max(by_option[option]) for option in ordered if option not in named]
-    if rest:
-        others = "the other" if len(rest) == 1 else "every other"
-        told.append(f"{others} on {'at most ' if max(rest) else ''}{per_cent(max(rest))}")
+    small = [option for option in ordered if max(by_option[option]) < NAMED]
+    named = [option for option in ordered if option not in small or len(small) == 1]
+    parts = [f"{found.subject.options[option]} on {between(by_option[option])}" for option in named]
+    if len(small) > 1:
+        most = max(max(by_option[option]) for option in small)
+        parts.append(f"every other on {'at most ' if most else ''}{per_cent(most)}")
     names = [rule.name for rule, _ in followed]
-    subject = f"{names[0]} chooses" if len(names) == 1 else "they choose"
-    return f"Of all possible credences, {subject} {listed(told)}."
+    subject = f"{names[0]} chooses" if len(names) == 1 else "the methods choose"
+    return f"Of all possible credences, {subject} {listed(parts)}."
 
 
 def shares_by(rule: Rule, found: Reconciliation) -> SimplexShares | None:
@@ -67,22 +71,32 @@ def between(amounts: list[float]) -> str:
 def share_grid(every: tuple[Rule, ...], found: Reconciliation) -> Grid:
     """Return the grid of choices, each with the share of all credences at which it is made."""
     remaining = {id: name for id, name in found.subject.options.items() if id not in found.vetoed}
-    rows = tuple(share_row(rule, found, tuple(remaining)) for rule in every)
-    return Grid(tuple(remaining.values()), (Group("Methods", rows),), legend(every, found))
+    rows = aligned_rows(tuple(share_row(rule, found, tuple(remaining)) for rule in every))
+    return Grid(tuple(remaining.values()), (Group(SHARES, rows),), legend(every, found))
 
 
 def share_row(rule: Rule, found: Reconciliation, options: tuple[str, ...]) -> Row:
-    """Return the row of a method; without cells if it neither ran nor has shares."""
+    """Return the row of a method; without cells if it did not run."""
     result, row = rule.result, shares_by(rule, found)
-    remark = "" if result.why_not is None else WHY_NOT[result.why_not]
-    if row is None and not result.ran:
-        return Row(rule.name, rule.name, (), f"did not run: {remark}")
-    figures = [per_cent(row.shares[option]) if row else "" for option in options]
+    if result.why_not is not None:
+        return Row(rule.name, rule.name, (), f"did not run: {WHY_NOT[result.why_not]}")
+    figures = [in_hundred(row.shares[option]) if row else "" for option in options]
     cells = tuple(
         Cell(mark(option, result.choice), figure, figure)
         for option, figure in zip(options, figures, strict=True)
     )
-    return Row(rule.name, rule.name, cells, remark and f"no choice: {remark}")
+    return Row(rule.name, rule.name, cells)
+
+
+def aligned_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    """Return the rows with figures of one width, so that they stand in columns."""
+    width = max((len(cell.text) for row in rows for cell in row.cells), default=0)
+    return tuple(
+        row._replace(
+            cells=tuple(Cell(cell.mark, cell.text.rjust(width), cell.text.rjust(width)) for cell in row.cells)
+        )
+        for row in rows
+    )
 
 
 def mark(option: str, choice: tuple[str, ...]) -> Mark:
@@ -94,13 +108,15 @@ def mark(option: str, choice: tuple[str, ...]) -> Mark:
 
 def legend(every: tuple[Rule, ...], found: Reconciliation) -> str:
     """Return what marks and figures mean."""
-    parts = ["● its one choice at these credences"]
+    parts = ["● its one choice"]
     if any(len(rule.result.choice) > 1 for rule in every):
         parts.append("◐ one of several it leaves standing")
     if found.simplex:
         error = points(max((one.error for one in found.simplex.methods), default=0.0))
-        drawn = f"{found.simplex.draws:,} drawn evenly, seed {found.simplex.seed}"
-        parts.append(f"%: on how much of all credences it is chosen ({drawn}; standard error {error})")
+        drawn = f"{found.simplex.draws:,} drawn uniformly over {len(found.simplex.theories)} theories"
+        parts.append(f"{drawn}, seed {found.simplex.seed}, standard error {error} points")
+        if any(rule.result.ran and shares_by(rule, found) is None for rule in every):
+            parts.append("no figure: not counted over draws")
     return "   ".join(parts)
 
 
@@ -135,21 +151,20 @@ def differs(rule: Rule, one: Alternative) -> bool:
 
 
 def alternatives_table(every: tuple[Rule, ...], found: Reconciliation) -> Table | None:
-    """Return the table of choices at alternative credences; None if there are none."""
+    """Return the table of choices at other credences, beside those in force; None if there are none."""
     others = alternatives_in_use(found)
     rows = tuple(alternatives_row(rule, others, found) for rule in every if rule.result.ran)
     if not others or not rows:
         return None
     heads = ("as used", *(HEADS[one.id] for one in others), "")
-    rest = "; ".join(f"{HEADS[one.id]}: {MEANINGS[one.id]}" for one in others)
-    return Table("With other credences", heads, rows, f"{rest[0].upper()}{rest[1:]}.")
+    return Table("With other credences", heads, rows, PANEL if others[-1].id == "panel" else "")
 
 
 def alternatives_row(rule: Rule, others: list[Alternative], found: Reconciliation) -> tuple[str, ...]:
     """Return the row of a method: its choice at each credences, and a mark where one differs."""
     choices = (rule.result.choice, *(one.choices.get(rule.result.about.id, ()) for one in others))
-    listed_choices = (", ".join(found.subject.options[id] for id in choice) or "-" for choice in choices)
-    return (rule.name, *listed_choices, "differs" if any(differs(rule, one) for one in others) else "")
+    names = (", ".join(found.subject.options[id] for id in choice) or "-" for choice in choices)
+    return (rule.name, *names, "differs" if any(differs(rule, one) for one in others) else "")
 
 
 def alternative_lines(every: tuple[Rule, ...], found: Reconciliation) -> Iterator[Line]:
@@ -161,6 +176,5 @@ def alternative_lines(every: tuple[Rule, ...], found: Reconciliation) -> Iterato
                 by_choice.setdefault(choice, []).append(rule.name)
         others = listed([rule.name for rule in every if differs(rule, one)])
         changed = f"That differs for {others}." if others else "No choice differs."
-        yield Line(
-            HEADS[one.id].capitalize(), f"{sentence(by_choice, found)}. {changed} ({MEANINGS[one.id]})"
-        )
+        told = f"{MEANINGS[one.id]}: {sentence(by_choice, found)}. {changed}"
+        yield Line(HEADS[one.id].capitalize(), told)

@@ -23,12 +23,12 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.stress.method_blocks import METHOD_LEGEND, method_blocks, method_groups
 from dilemma.reports.stress.words import CLOSING, findings, ranked, restated_command
-from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.changes import settings_changed
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.shares import in_hundred, per_cent
+from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.stress.tallies import Share, Tested
 from dilemma.weighing import Verdict

@@ -22,7 +22,7 @@ def render_table(table: Table, width: int) -> Iterator[RenderableType]:
     needed = [
         widest(name, *(row[place] for row in table.rows)) for place, name in enumerate(table.columns, 1)
     ]
-    about = 2 * INDENT + widest(table.title, *(row[0] for row in table.rows))
+    about = max(widest(table.title), 2 * INDENT + widest(*(row[0] for row in table.rows)))
     room = width - sum(needed) - GAP * len(needed)
     if needed and room < min(about, FEWEST_WORDS):
         yield from _stacked(table)
