@@ -69,10 +69,10 @@ def ran(data: dict[str, Any], *methods: str, **asked: Any) -> dict[str, tuple[st
 
 
 def reconciled(data: dict[str, Any], *methods: str, **asked: Any) -> Reconciliation:
-    """Return what the methods named, or all, make of a table."""
+    """Return what the methods named, or all, make of a table; shares of all credences only with `draws`."""
     named = methods or ("all",)
     one_scale = "all" in named or "expected-raw" in named
-    return dilemma.reconcile(data, methods=named, one_scale=one_scale, **asked)
+    return dilemma.reconcile(data, methods=named, one_scale=one_scale, **{"draws": 0} | asked)
 
 
 def credences() -> st.SearchStrategy[Fraction]:

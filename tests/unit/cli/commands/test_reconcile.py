@@ -44,9 +44,10 @@ def test_every_shipped_scenario_is_reconciled(name: str) -> None:
     assert sum(record["credences"].values()) == pytest.approx(1)
     for method in record["methods"]:
         assert method["ran"] == bool(method["choice"])
-    ran = dilemma("reconcile", name, COLUMNS="60")
-    assert (ran.code, ran.err) == (0, "")
-    assert all(len(line) <= 60 for line in ran.out.splitlines())
+    for how_much in ((), ("--full",)):
+        ran = dilemma("reconcile", name, *how_much, COLUMNS="60")
+        assert (ran.code, ran.err) == (0, "")
+        assert all(len(line) <= 60 for line in ran.out.splitlines())
 
 
 def test_every_method_runs_on_a_table(tmp_path: Path) -> None:
@@ -88,14 +89,15 @@ def test_a_weighing_is_piped_in() -> None:
     """`weigh --json | reconcile -` gives what `reconcile` gives of the scenario."""
     weighed = dilemma("weigh", "cluster", "--json").out.encode()
     piped, direct = reconciled("-", given=weighed), reconciled("cluster")
-    for key in ("methods", "credences", "lottery", "agreement", "summary"):
+    for key in ("methods", "credences", "lottery", "simplex", "agreement", "summary"):
         assert piped[key] == direct[key]
+    assert piped["alternatives"] == [one for one in direct["alternatives"] if one["id"] != "panel"]
 
 
 @pytest.mark.parametrize("format_", ["table", "md", "csv", "ndjson", "json"])
 def test_every_format_is_written(format_: str) -> None:
     """Each format holds the winners of the same methods."""
-    ran = dilemma("reconcile", "cluster", "--format", format_)
+    ran = dilemma("reconcile", "cluster", "--full", "--format", format_)
     assert (ran.code, ran.err) == (0, "")
     if format_ == "csv":
         rows = list(csv.DictReader(io.StringIO(ran.out)))
@@ -131,6 +133,36 @@ def test_a_perspective_has_its_own_credences(tmp_path: Path) -> None:
     ran = dilemma("reconcile", str(path), "--as", "critics,critics", "--json")
     SCHEMA.validate(json.loads(ran.out))
     assert len(json.loads(ran.out)) == 2
+
+
+def test_shares_of_all_credences_are_in_the_record() -> None:
+    """The record tells how the shares were drawn, over whose credences, and the shares by each method."""
+    simplex = reconciled("cluster")["simplex"]
+    assert (simplex["draws"], simplex["seed"]) == (50_000, 0)
+    assert {"utilitarian", "kantian"} <= set(simplex["frameworks"])
+    assert "double-effect" not in simplex["frameworks"]
+    assert [row["id"] for row in simplex["methods"]][:2] == ["permissibility", "favourite-theory"]
+    for row in simplex["methods"]:
+        assert sum(row["shares"].values()) == pytest.approx(1)
+        assert row["error"] <= 0.0023
+    assert (
+        "double-effect" in reconciled("cluster", "-c", "double-effect=1,kantian=1")["simplex"]["frameworks"]
+    )
+
+
+@pytest.mark.parametrize("words", [(), ("--even",), ("-c", "utilitarian=1,kantian=1"), ("--as", "critics")])
+def test_alternatives_are_in_the_record(words: tuple[str, ...]) -> None:
+    """The record has all three alternatives, also that whose credences are in force."""
+    record = reconciled("cluster", *words)
+    found = record["alternatives"]
+    assert [one["id"] for one in found] == ["families", "theories", "panel"]
+    for one in found:
+        assert sum(one["credences"].values()) == pytest.approx(1)
+        assert set(one["choices"]) == {"permissibility", "borda", "one-step", "split-cycle"}
+    now = {"families": "families", "even": "theories"}.get(record["credences_from"])
+    for one in found:
+        if one["id"] == now:
+            assert one["choices"] == {m["id"]: m["choice"] for m in record["methods"] if m["ran"]}
 
 
 REFUSED = {

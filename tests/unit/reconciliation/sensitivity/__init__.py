@@ -1,0 +1,1 @@
+"""Tests of what methods choose at other credences than those in force."""
