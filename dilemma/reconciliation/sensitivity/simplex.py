@@ -21,6 +21,8 @@ from dilemma.reconciliation.profile import Profile
 from dilemma.reconciliation.symbolic import winners_by_credence
 
 if TYPE_CHECKING:
+    from numpy.random import SeedSequence
+
     from dilemma.graph.columns import Column
 
 __all__ = ["DRAWS", "SEED", "Simplex", "SimplexShares", "simplex_shares"]
@@ -111,7 +113,7 @@ def means_and_errors(parts: Sequence[Quantity], ids: Sequence[str], draws: int, 
     """Return the mean of each part over the draws, and its standard error; a constant has no error."""
     import numpy as np
 
-    from dilemma.graph.program import BLOCK, compile_program
+    from dilemma.graph.program import compile_program
 
     nodes = [*dict.fromkeys(part for part in parts if isinstance(part, Node))]
     found: dict[Quantity, tuple[float, float]] = {
@@ -119,14 +121,11 @@ def means_and_errors(parts: Sequence[Quantity], ids: Sequence[str], draws: int, 
     }
     if not nodes:
         return found
-    every = credence_columns(ids, draws, seed)
-    program = compile_program(nodes, {id: column[:TRIAL] for id, column in every.items()})
+    program = compile_program(nodes, next(credence_blocks(ids, TRIAL, seed)))
     sums = np.zeros((2, len(nodes)))
-    for start in range(0, draws, BLOCK):
-        columns = {id: column[start : start + BLOCK] for id, column in every.items()}
-        rows = min(BLOCK, draws - start)
+    for columns in credence_blocks(ids, draws, seed):
         for at, value in enumerate(program.run(columns)):
-            column = np.broadcast_to(value, rows)
+            column = np.broadcast_to(value, columns[ids[0]].shape)
             sums[:, at] += column.sum(), column @ column
     means, squares = sums / draws
     for node, mean, square in zip(nodes, means.tolist(), squares.tolist(), strict=True):
@@ -134,14 +133,25 @@ def means_and_errors(parts: Sequence[Quantity], ids: Sequence[str], draws: int, 
     return found
 
 
-def credence_columns(ids: Sequence[str], draws: int, seed: int) -> dict[str, Column]:
-    """Return draws of the credence in each theory, from the uniform distribution over the simplex."""
+def credence_blocks(ids: Sequence[str], draws: int, seed: int) -> Iterator[dict[str, Column]]:
+    """Yield draws of the credence in each theory, from the uniform distribution over the simplex.
+
+    They come in blocks; the draws do not depend on their size.
+    """
     import numpy as np
 
-    columns = {}
-    for id in ids:
-        entropy = (seed, int.from_bytes(id.encode(errors="surrogatepass"), "big"))
-        uniform = np.random.Generator(np.random.PCG64(np.random.SeedSequence(entropy))).random(draws)
-        columns[id] = -np.log1p(-uniform)
-    whole = np.add.reduce([*columns.values()])
-    return {id: column / whole for id, column in columns.items()}
+    from dilemma.graph.program import BLOCK
+
+    uniforms = {id: np.random.Generator(np.random.PCG64(stream(seed, id))) for id in ids}
+    for start in range(0, draws, BLOCK):
+        rows = min(BLOCK, draws - start)
+        exponentials = {id: -np.log1p(-uniform.random(rows)) for id, uniform in uniforms.items()}
+        whole = np.add.reduce([*exponentials.values()])
+        yield {id: column / whole for id, column in exponentials.items()}
+
+
+def stream(seed: int, id: str) -> SeedSequence:
+    """Return the beginning of a theory's stream of random numbers, independent of all others."""
+    from numpy.random import SeedSequence
+
+    return SeedSequence((seed, int.from_bytes(id.encode(errors="surrogatepass"), "big")))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import comb
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,7 +19,7 @@ from dilemma.reconciliation.sensitivity.simplex import (
     DRAWS,
     SEED,
     Simplex,
-    credence_columns,
+    credence_blocks,
     simplex_shares,
 )
 from dilemma.reconciliation.subject import subject_of
@@ -118,7 +119,7 @@ def test_a_share_counts_the_elections_at_each_credence(
     draws, whole = 30, 2**50
     found = simplex_shares(ballots, METHODS, draws, seed)
     assert found is not None
-    columns = credence_columns(found.theories, draws, seed)
+    (columns,) = credence_blocks(found.theories, draws, seed)
     for row in found.methods:
         expected = dict.fromkeys(ballots.options, 0.0)
         for draw in range(draws):
@@ -132,9 +133,9 @@ def test_a_share_counts_the_elections_at_each_credence(
 
 def test_credences_are_uniform_over_the_simplex() -> None:
     """Draws add up to 1; each has the mean 1/n and variance (n - 1) / (n² (n + 1)) of a flat Dirichlet."""
-    columns = credence_columns(("a", "b", "c"), 100_000, 0)
-    assert sum(columns.values()) == pytest.approx(1)
-    for column in columns.values():
+    blocks = [*credence_blocks(("a", "b", "c"), 100_000, 0)]
+    assert all(sum(block.values()) == pytest.approx(1) for block in blocks)
+    for column in (np.concatenate([block[id] for block in blocks]) for id in "abc"):
         assert column.mean() == pytest.approx(1 / 3, abs=0.005)
         assert column.var() == pytest.approx(1 / 18, abs=0.001)
 
