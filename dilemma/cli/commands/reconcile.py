@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
@@ -168,7 +169,7 @@ def _show(
         from dilemma.reports.markdown import markdown
 
         write_text("\n".join(markdown(report) for report in reports))
-    elif full and pager:
+    elif full and pager and sys.stdout.isatty():
         show_blocks(chain.from_iterable(reports), color, pager=True)
     else:
         for number, report in enumerate(reports):
