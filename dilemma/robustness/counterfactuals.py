@@ -7,24 +7,22 @@ at the ends of each domain instead, and a turning point is located by bisection.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from dilemma.case import Case
-from dilemma.case.build import case_of
 from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
-from dilemma.quantity import Quantity
-from dilemma.robustness.changes import Change, plain_facts, with_change
+from dilemma.robustness.changes import plain_facts
 from dilemma.robustness.cruxes.segments import Segment, Sweep
 from dilemma.robustness.cruxes.sweep import CLOSE, Sweeps
 from dilemma.robustness.dials.dial import Dial, dials, settings
+from dilemma.robustness.retrial import PRECISION, Retrial, turning_point
 from dilemma.scenario import model
-from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import chosen
 
-__all__ = ["Counterfactuals", "Flip", "Retrial", "turning_point"]
+__all__ = ["Counterfactuals", "Flip"]
 
 
 class Flip(NamedTuple):
@@ -43,8 +41,6 @@ class Flip(NamedTuple):
     choice: tuple[str, ...]  # the options the theory would choose after the change
 
 
-PRECISION = 1e-3  # share of the distance from the best estimate; finer than reports show
-MOST_STEPS = 30  # bisection steps, reached if the verdict turns right next to the best estimate
 MARGIN = (
     1e-3  # distance past the turning point at which `choice` is evaluated, as a share of the way to the end
 )
@@ -53,49 +49,6 @@ KINDS = (
     *("virtue", "virtue-weight", "exchange", "setting"),
 )
 """Kinds of number that are tried, in the order in which flips are yielded."""
-
-
-class Retrial:
-    """Cases of a scenario with one fact changed, cached so that theories share them."""
-
-    def __init__(self, scenario: model.Scenario) -> None:
-        self.scenario = scenario
-        self._cases: dict[tuple[str, object], Case] = {}
-        self._dials: tuple[Dial, ...] = ()
-
-    def dials(self) -> tuple[Dial, ...]:
-        """Return the scenario's dials without settings of theories, cached."""
-        self._dials = self._dials or tuple(dials(self.scenario, ()))
-        return self._dials
-
-    def unchanged(self) -> Case:
-        """Return the unchanged case, cached."""
-        return self._cached("", None, lambda: case_of(self.scenario))
-
-    def with_fact(self, change: Change) -> Case:
-        """Return the case with a plain fact changed, cached."""
-        return self._cached(
-            change.address,
-            change.value,
-            lambda: case_of(with_change(self.scenario, change)),
-        )
-
-    def with_end(self, address: str, value: float) -> Case:
-        """Return the case with a number at an end of its domain, cached."""
-        return self._cached(address, value, lambda: self.with_number(address, value))
-
-    def with_number(self, address: str, value: float) -> Case:
-        """Return the case with another value of a number, not cached."""
-
-        def read(at: str, number: float | Range) -> Quantity:
-            return value if at == address else best_of(number)
-
-        return case_of(_with(self.scenario, address, value), read)
-
-    def _cached(self, address: str, value: object, make: Callable[[], Case]) -> Case:
-        if (address, value) not in self._cases:
-            self._cases[address, value] = make()
-        return self._cases[address, value]
 
 
 class Counterfactuals:
@@ -213,37 +166,6 @@ class _Trial(NamedTuple):
         choice = chosen(case, self.framework) or ()
         above = end > dial.best
         return Flip(dial.kind, dial.address, flipped, above, dial.best, self.standing, choice)
-
-
-def turning_point(turned: Callable[[float], bool], best: float, end: float) -> float:
-    """Return a value near the turn between `best`, where `turned` is false, and `end`, where it is true.
-
-    It is found by bisection; `turned` holds at the value.
-    """
-    held, flipped = best, end
-    for _ in range(MOST_STEPS):
-        if abs(flipped - held) <= PRECISION * abs(flipped - best):
-            break
-        middle = (held + flipped) / 2
-        if turned(middle):
-            flipped = middle
-        else:
-            held = middle
-    return flipped
-
-
-def _with(scenario: model.Scenario, address: str, value: float) -> model.Scenario:
-    """Return the scenario with this value written in if it is the exchange or a setting of a theory.
-
-    Other numbers are read through the case's reader, so the scenario is returned unchanged for them.
-    """
-    if address == "exchange":
-        return scenario.model_copy(update={"exchange": value})
-    if not address.startswith("frameworks."):
-        return scenario
-    _, theory, setting = address.split(".")
-    settings = {**scenario.frameworks, theory: {**scenario.frameworks.get(theory, {}), setting: value}}
-    return scenario.model_copy(update={"frameworks": settings})
 
 
 def _dials_to_try(retrial: Retrial, framework: Framework, option: str) -> list[Dial]:

@@ -10,9 +10,9 @@ from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.description import claim, needed, steps
 from dilemma.frameworks.framework import Family, Framework, Interval, intervals
 from dilemma.reports.blocks import Block, Heading, Line, Paragraphs, Sentences
-from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.weigh.record import about_record
 from dilemma.reports.words.figures import figure
+from dilemma.reports.words.templates import FAMILIES
 
 if TYPE_CHECKING:
     from dilemma.reports.catalogue import schema

@@ -13,7 +13,7 @@ from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.symbolic import Combined, Theory, combined
 from dilemma.reports.reconcile.blocks import SCORED_IN_SHARES
 from dilemma.reports.reconcile.lines import rules
-from dilemma.reports.weigh.blocks import FAMILIES
+from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.symbolic import Recorded
 from dilemma.scenario.view import View
 

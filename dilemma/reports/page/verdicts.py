@@ -10,10 +10,10 @@ from dilemma.reports.html.blocks import line, mark
 from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.phrases import TWO, TheoryText, theory_text
-from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.caveats import CLOSING
 from dilemma.reports.words.names import Names
+from dilemma.reports.words.templates import FAMILIES
 from dilemma.reports.words.templates import LEAD as LEAD_TOLD
 from dilemma.weighing import Verdict
 

@@ -7,10 +7,10 @@ from typing import Literal
 
 from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
-from dilemma.robustness.counterfactuals import Retrial, turning_point
 from dilemma.robustness.cruxes.crux import Crux, cruxes_of, ranked
 from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.robustness.retrial import Retrial, turning_point
 from dilemma.scenario.view import View
 from dilemma.weighing import chosen
 
