@@ -10,13 +10,13 @@ from dilemma.frameworks.framework import About, Gives, Reason
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences
 from dilemma.reports.explain.flips import clauses
 from dilemma.reports.weigh.differences import differences
-from dilemma.reports.weigh.residue import residue_in_words
 from dilemma.reports.words.caveats import CLOSING, cautions
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.figures import contrast, date_in_words, figure
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.reasons import failure, sentence
+from dilemma.reports.words.residue import residue_in_words
 from dilemma.robustness.explanation import Explanation
 from dilemma.weighing import Answer
 

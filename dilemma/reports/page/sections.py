@@ -21,11 +21,11 @@ from dilemma.reports.markdown import chapter, markdown
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.reconcile.blocks import reconciliation_blocks
 from dilemma.reports.stress.blocks import stress_blocks
-from dilemma.reports.weigh.residue import residue_in_words
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.commands import command
 from dilemma.reports.words.figures import figure
 from dilemma.reports.words.names import Names
+from dilemma.reports.words.residue import residue_in_words
 from dilemma.scenario.model import Party, Scenario
 from dilemma.scenario.numbers import Product, ends_of
 

@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from dilemma.frameworks.registry import frameworks_named
-from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs, Sentences, Table
+from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs, Sentences
 from dilemma.reports.weigh.answer import answer_in_words, options_block, sign_grid, without_row
+from dilemma.reports.weigh.deciding import deciding
 from dilemma.reports.weigh.detail import detail_blocks, figure_grid
 from dilemma.reports.weigh.further import further
 from dilemma.reports.weigh.panel import ANSWER, Detail, panel_of
-from dilemma.reports.weigh.wavering import Turning, turning_numbers
+from dilemma.reports.weigh.wavering import turning_numbers
 from dilemma.reports.words.caveats import CLOSING
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
-from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import Names, counted
+from dilemma.reports.words.names import Names
 from dilemma.reports.words.templates import FAMILIES
-from dilemma.reports.words.turns import plausible_in_words, said_in_words
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.weighing import Verdict, Weighing
 
@@ -49,7 +47,7 @@ def weighing_blocks(weighing: Weighing, find: Find, detail: Detail = ANSWER) -> 
     ids = {verdict.about.id for verdict in speaking}
     turning = turning_numbers(crux for crux in cruxes or () if crux.about.id in ids)
     if turning:
-        yield _deciding(weighing, turning)
+        yield deciding(weighing, turning, MOST_NUMBERS)
     if detail.full:
         yield from detail_blocks(weighing)
     yield further(weighing, turning, detail.full)
@@ -80,33 +78,3 @@ def _grids(
 
 def _aside(label: str, date: str | None) -> str:
     return " · ".join(part for part in (label, date_in_words(date)) if part)
-
-
-def _deciding(weighing: Weighing, turning: Sequence[Turning]) -> Table:
-    """Return the numbers that turn most theories within their stated ranges."""
-    lettered = letters(tuple(weighing.view.scenario.options))
-    words = DialNames(weighing.view, frameworks_named(v.about.id for v in weighing.verdicts), lettered)
-    shown = turning[:MOST_NUMBERS]
-    rows = tuple(
-        (
-            name,
-            said_in_words(dial),
-            plausible_in_words(dial),
-            counted(len(theories), "theory"),
-        )
-        for name, (dial, theories) in zip(_named(words, shown), shown, strict=True)
-    )
-    more = len(turning) - len(rows)
-    rest = f"{counted(more, 'more number')} would turn a theory within the stated range." if more else ""
-    return Table("What decides", ("file", "plausible", "turns"), rows, rest)
-
-
-def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:
-    """Yield the names of numbers; `the same` for the number of another option with a name told before."""
-    told: set[str] = set()
-    for dial, _ in shown:
-        name = words.of(dial)
-        option, sign, rest = name.partition(": ")
-        own = dial.address.startswith("options.") and bool(sign)
-        yield f"{option}: the same" if own and rest in told else name
-        told.add(rest if own else name)

@@ -8,11 +8,11 @@ from dilemma.frameworks.framework import Family, Gives
 from dilemma.reports.blocks import Block, Cell, Grid, Group, Line, Row, Sentences
 from dilemma.reports.weigh.answer import mark_of
 from dilemma.reports.weigh.arguments import against, in_favour
-from dilemma.reports.weigh.residue import residue_in_words
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.figures import aligned
 from dilemma.reports.words.names import Names
+from dilemma.reports.words.residue import residue_in_words
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.weighing import Answer, Verdict, Weighing
 

@@ -31,7 +31,7 @@ def test_a_memo_of_the_same() -> None:
 
     No heading is empty: what follows one at once is a level below it.
     """
-    memo = dilemma("report", NAME, "--format", "md").out
+    memo = dilemma("report", NAME, "--format", "md", "--full").out
     wanted = ["# ", "## What would turn it", "## Who is affected", "## What is owed", "## Sources"]
     assert [title for title in wanted if title not in memo] == []
     lines = [line for line in memo.splitlines() if line]

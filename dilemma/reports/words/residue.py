@@ -8,7 +8,9 @@ from dilemma.case.reason import Reason
 from dilemma.reports.words.figures import figure
 from dilemma.reports.words.names import Names, listed
 
-__all__ = ["residue_in_words"]
+__all__ = ["owed_in_short", "residue_in_words"]
+
+MOST = 3  # duties and harms named in short
 
 VERBS = {
     "infringed": "infringes",
@@ -26,6 +28,25 @@ def residue_in_words(reasons: Sequence[Reason], names: Names) -> str:
         if named:
             told.append(f"{verb} {listed(list(named))}")
     return "; ".join(told)
+
+
+def owed_in_short(reasons: Sequence[Reason], names: Names) -> str:
+    """Return the gravest duties infringed and the harms of an option, a few of each by name."""
+    told = []
+    for key, verb in VERBS.items():
+        mine = sorted((reason for reason in reasons if reason.key == key), key=_weight)
+        named = list(dict.fromkeys(names.at(reason.address).partition(" (")[0] for reason in mine))
+        if named:
+            more = [f"{len(named) - MOST} more"] if len(named) > MOST else []
+            told.append(f"{verb} {listed([*named[:MOST], *more])}")
+    return "; ".join(told) or "nothing the file names"
+
+
+def _weight(reason: Reason) -> float:
+    """Return a sort key: the degree of an infringement, the gravest first; all harms alike."""
+    if reason.key == "infringed" and isinstance(reason.amount, float):
+        return reason.amount
+    return 0.0
 
 
 def _item(reason: Reason, names: Names) -> str:

@@ -1,0 +1,46 @@
+"""The numbers that decide: those that turn most theories within the ranges that the file states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dilemma.frameworks.registry import frameworks_named
+from dilemma.reports.blocks import Table
+from dilemma.reports.weigh.wavering import Turning
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import counted
+from dilemma.reports.words.turns import plausible_in_words, said_in_words
+from dilemma.weighing import Weighing
+
+__all__ = ["deciding"]
+
+
+def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table:
+    """Return the table of the first `most` numbers: the file's value, its range, and how many it turns."""
+    lettered = letters(tuple(weighing.view.scenario.options))
+    words = DialNames(weighing.view, frameworks_named(v.about.id for v in weighing.verdicts), lettered)
+    shown = turning[:most]
+    rows = tuple(
+        (
+            name,
+            said_in_words(dial),
+            plausible_in_words(dial),
+            counted(len(theories), "theory"),
+        )
+        for name, (dial, theories) in zip(_named(words, shown), shown, strict=True)
+    )
+    more = len(turning) - len(rows)
+    rest = f"{counted(more, 'more number')} would turn a theory within the stated range." if more else ""
+    return Table("What decides", ("file", "plausible", "turns"), rows, rest)
+
+
+def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:
+    """Yield the names of numbers; `the same` for the number of another option with a name told before."""
+    told: set[str] = set()
+    for dial, _ in shown:
+        name = words.of(dial)
+        option, sign, rest = name.partition(": ")
+        own = dial.address.startswith("options.") and bool(sign)
+        yield f"{option}: the same" if own and rest in told else name
+        told.add(rest if own else name)

@@ -1,0 +1,94 @@
+"""The memo: on two pages who decides, the answer, the perspectives and what divides them, who bears what."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+import pytest
+
+from dilemma import load, weigh
+from dilemma.case.build import case_of
+from dilemma.frameworks.registry import every_framework
+from dilemma.reports.page.burdens import burdens
+from dilemma.reports.words.figures import figure
+from dilemma.robustness.comparison import divides
+from tests.unit.cli.running import dilemma
+
+LINES, COLUMNS = 60, 100  # of a printed page in a usual type
+
+
+def memo(name: str, *words: str) -> str:
+    """Return the memo of a scenario."""
+    ran = dilemma("report", name, *words, "--format", "md")
+    assert (ran.code, ran.err) == (0, "")
+    return ran.out
+
+
+@pytest.mark.parametrize("name", ["cluster", "track-two", "negotiations", "library/ransom"])
+def test_it_has_at_most_two_pages(name: str) -> None:
+    """Without its markup, a memo by default fills two printed pages at most."""
+    lines = [re.sub(r"[*\\|]", "", line) for line in memo(name).splitlines() if line.strip()]
+    assert sum(len(textwrap.wrap(line, COLUMNS) or [""]) for line in lines) <= 2 * LINES
+
+
+def test_it_holds_what_those_who_decide_need() -> None:
+    """Who decides, the answer and its numbers, both sides, the perspectives, who bears what, what stays owed."""
+    text = memo("cluster")
+    scenario = load("cluster").scenario
+    assert f"**Who decides**: {scenario.agent}" in text
+    titles = [line.removeprefix("## ") for line in text.splitlines() if line.startswith("## ")]
+    assert titles == [
+        "What the theories say",
+        "What decides",
+        "For and against",
+        "Perspectives, and what divides them",
+        "Who bears what",
+        "What would still be owed",
+    ]
+    for letter in "ABCDE":
+        assert f"**For {letter}**" in text
+        assert f"**Against {letter}**" in text
+
+
+def test_what_divides_a_perspective_is_found_by_comparison() -> None:
+    """The count of theories that a perspective turns is that of the comparison with the file."""
+    document = load("cluster")
+    first = next(iter(document.scenario.perspectives))
+    one, other = weigh(document), weigh(document, perspective=first)
+    turned = {id for divide in divides(one, other, every_framework()) for id in divide.frameworks}
+    count = len(turned.intersection(document.scenario.panel))
+    (line,) = [
+        row for row in memo("cluster").splitlines() if row.startswith("- **Proponents of the transfer**")
+    ]
+    assert f"It turns {count} theories" in line
+
+
+def test_who_bears_what_adds_up_the_consequences() -> None:
+    """A party's amount under an option is the sum over the consequences that fall on it."""
+    weighing = weigh(load("cluster"))
+    case = case_of(weighing.view.scenario)
+    table = burdens(weighing)
+    rows = {row[0]: row[1:] for row in table.rows}
+    soldiers = case.parties["ukrainian-soldiers"]
+    expected = [
+        figure(sum(e.unweighted for e in act.effects if e.party is soldiers))  # type: ignore[misc]
+        for act in case.acts
+    ]
+    assert list(rows["Ukrainian soldiers"]) == expected
+    assert all(any(amount != "0" for amount in amounts) for amounts in rows.values())
+
+
+def test_a_memo_of_one_perspective_compares_none() -> None:
+    """By one perspective the memo tells what it changes, and no other view."""
+    text = memo("cluster", "--as", "critics")
+    assert "## Perspectives" not in text
+    assert "## Changed in this view" in text
+
+
+def test_the_whole_stays_behind_full() -> None:
+    """`--full` has every chapter of the page; the memo by default says so."""
+    whole = memo("canonical/footbridge", "--full")
+    for title in ("What would turn it", "Who is affected", "What is owed", "Sources"):
+        assert f"## {title}" in whole
+    assert "--format md --full" in memo("canonical/footbridge")
