@@ -15,7 +15,7 @@ __all__ = ["render_signs"]
 
 SIGNS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": "·", "absent": " "}
 STYLES = {"chosen": "bold green", "among": "green", "permitted": "", "forbidden": "red", "plain": "dim"}
-WAVERS = "yellow"
+WAVERS = "magenta"
 INDENT, GAP = 1, 2
 FEWEST_WORDS = 16  # columns for the remarks; with less, the families stand above their theories
 

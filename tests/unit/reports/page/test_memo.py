@@ -33,7 +33,7 @@ def test_it_has_at_most_two_pages(name: str) -> None:
 
 
 def test_it_holds_what_those_who_decide_need() -> None:
-    """Who decides, the answer and its numbers, both sides, the perspectives, who bears what, what stays owed."""
+    """Who decides, the answer, both sides, the perspectives, who bears what, and what stays owed."""
     text = memo("cluster")
     scenario = load("cluster").scenario
     assert f"**Who decides**: {scenario.agent}" in text
