@@ -113,7 +113,14 @@ def _sentences(block: Sentences, width: int) -> Iterator[RenderableType]:
 
 
 def _options(block: Options, width: int) -> Iterator[RenderableType]:
-    """Yield the options, each on lines of its own: its letter and name, and what it is beside them."""
+    """Yield the options, each on lines of its own: its letter and name, and what it is beside them.
+
+    If it is not said what they are, they follow one another.
+    """
+    if not any(one.text for one in block.entries):
+        entries = (unbroken(f"{one.letter} {one.name}", "bold") for one in block.entries)
+        yield Indented(Text("   ").join(entries))
+        return
     named = [(unbroken(f" {one.letter} {one.name}", "bold"), breakable(one.text)) for one in block.entries]
     label = max(name.cell_len for name, _ in named)
     if label + GAP > width // WIDEST_NAME:

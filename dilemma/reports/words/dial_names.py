@@ -21,10 +21,16 @@ WHOLE_FILE: Mapping[str, str] = {
 
 
 class DialNames:
-    """Names of the numbers of a view, by dial or by address."""
+    """Names of the numbers of a view, by dial or by address.
 
-    def __init__(self, view: View, frameworks: Sequence[Framework]) -> None:
+    Options are called by their names or, if given, by their `letters`.
+    """
+
+    def __init__(
+        self, view: View, frameworks: Sequence[Framework], letters: Mapping[str, str] | None = None
+    ) -> None:
         self.names = Names(view.scenario)
+        self.letters = letters or {}
         self.frameworks = {framework.about.id: framework for framework in frameworks}
 
     def of(self, dial: Dial | Derived) -> str:
@@ -39,7 +45,8 @@ class DialNames:
             case "parties" | "beliefs":
                 return self.names.at(address)
             case "options":
-                return f"{self.names.option(path[0])}: {self._under(path)}"
+                option = self.letters.get(path[0]) or self.names.option(path[0])
+                return f"{option}: {self._under(path)}"
             case "frameworks":
                 framework = self.frameworks[path[0]]
                 return f"{framework.about.name}: {intervals(framework)[path[1]].in_words}"

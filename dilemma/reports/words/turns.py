@@ -82,6 +82,8 @@ def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) ->
     """Return the change of a theory's choice at a turn, in words."""
     if after is None:
         return "it no longer applies"
+    if not after:
+        return "it forbids every option" if gives is Gives.TIERS else "nothing"
     if before is None:
         return f"it applies, and {_says(after, gives)} {_options(after, names)}"
     if gives is Gives.TIERS:
@@ -90,8 +92,6 @@ def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) ->
         return f"a tie with {_options([id for id in after if id not in before], names)}"
     if set(after) < set(before):
         return f"{_options(after, names)} alone"
-    if not after:
-        return "nothing"
     return (
         f"{_options(after, names)} instead of {_options(before, names)}" if before else _options(after, names)
     )

@@ -17,7 +17,7 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
 
-__all__ = ["Crux", "Cruxes", "cruxes", "cruxes_in_ranges"]
+__all__ = ["Crux", "Cruxes", "LiveCruxes", "cruxes", "cruxes_in_ranges", "live_cruxes"]
 
 
 class Crux(NamedTuple):
@@ -61,6 +61,20 @@ class Cruxes(NamedTuple):
         return tuple(verdict.about.id for verdict in found)
 
 
+class LiveCruxes(NamedTuple):
+    """The cruxes inside stated ranges; or, if there are none, all cruxes (`inside` is then False).
+
+    `stated` counts the numbers with a range, `swept` all numbers.
+    """
+
+    view: View
+    verdicts: tuple[Verdict, ...]
+    cruxes: tuple[Crux, ...]
+    inside: bool
+    stated: int
+    swept: int
+
+
 def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
     """Return the cruxes of a view: the values at which one number alone changes a theory's choice."""
     scenario = view.scenario
@@ -90,6 +104,19 @@ def cruxes_in_ranges(view: View, frameworks: Sequence[Framework]) -> tuple[Crux,
     swept = Sweeps(view.scenario, frameworks, dials(view.scenario, frameworks), stated=True)
     found = (crux for sweep in swept.with_turns() for crux in _cruxes_of(sweep))
     return _ranked(crux for crux in found if crux.inside)
+
+
+def live_cruxes(view: View, frameworks: Sequence[Framework]) -> LiveCruxes:
+    """Return the cruxes inside stated ranges; where there are none, whole domains are searched instead."""
+    found = tuple(dial for dial in dials(view.scenario, frameworks) if dial.swept)
+    stated = sum(dial.drawn for dial in found)
+    live = cruxes_in_ranges(view, frameworks) if stated else ()
+    if live:
+        case = case_of(view.scenario)
+        verdicts = tuple(judge(case, framework) for framework in frameworks)
+        return LiveCruxes(view, verdicts, live, inside=True, stated=stated, swept=len(found))
+    every = cruxes(view, frameworks)
+    return LiveCruxes(view, every.verdicts, every.cruxes, inside=False, stated=stated, swept=len(found))
 
 
 def _cruxes_of(sweep: Sweep) -> Iterator[Crux]:
