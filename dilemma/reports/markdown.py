@@ -241,7 +241,8 @@ def _grouped(
     yield "| |" + "|".join(f" {_escaped(name)} " for name in columns) + "|"
     yield "|---|" + rule * len(columns)
     for label, rows in groups:
-        yield f"| **{_escaped(label)}** |" + " |" * len(columns)
+        if label:
+            yield f"| **{_escaped(label)}** |" + " |" * len(columns)
         yield from rows
     yield ""
     yield _paragraph(legend)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dilemma.reports.cruxes.axis import Axis
 from dilemma.reports.words.figures import figure, percent
 from dilemma.reports.words.names import listed
-from dilemma.reports.words.turns import PROBABILITIES
+from dilemma.reports.words.turns import PROBABILITIES, best_and_range
 from dilemma.robustness.dials.dial import Dial
 from dilemma.weighing import Verdict
 
@@ -39,10 +39,10 @@ def axis_ends(dial: Dial, axis: Axis) -> tuple[str, str]:
 
 def file_and_range(dial: Dial) -> str:
     """Return the best estimate of a dial and its range in a few words."""
-    if not dial.range:
-        return f"file {_said(dial, dial.best)}" if dial.stated else f"not stated, so {_said(dial, dial.best)}"
-    low, high = (_said(dial, end) for end in dial.range)
-    return f"file {_said(dial, dial.best)}, plausible {low} to {high}"
+    best, plausible_range = best_and_range(dial)
+    if not plausible_range:
+        return f"file {best}" if dial.stated else f"not stated, so {best}"
+    return f"file {best}, plausible {plausible_range}"
 
 
 def _said(dial: Dial, value: float) -> str:

@@ -11,11 +11,11 @@ from dilemma.reports.words.commands import command, only, written
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.shares import per_cent, points
 from dilemma.robustness.stress.outcomes import Outcome
-from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.stress_test import DRAWS, StressTest
 from dilemma.robustness.stress.tallies import Tested
 from dilemma.weighing import Verdict
 
-__all__ = ["CLOSING", "findings", "ranked", "restated_command"]
+__all__ = ["CLOSING", "FIRM", "draws_in_words", "findings", "ranked", "restated_command"]
 
 CLOSING = (
     "These are shares of the doubt the file states, drawn as it states it; not the probability that an "
@@ -30,7 +30,7 @@ EVEN = 0.5  # the share with the largest standard error
 
 def findings(test: StressTest, names: Names) -> Iterator[Line]:
     """Yield a line on the draws, then lines on firm, torn and changed verdicts."""
-    yield Line("Drawn", _draws_in_words(test))
+    yield Line("Drawn", draws_in_words(test))
     if not test.doubts:
         return
     speaking = [
@@ -47,7 +47,8 @@ def findings(test: StressTest, names: Names) -> Iterator[Line]:
         yield Line("Turned", f"{OTHERWISE} {'; '.join(_changed_verdicts(turned, names))}.")
 
 
-def _draws_in_words(test: StressTest) -> str:
+def draws_in_words(test: StressTest) -> str:
+    """Return what is drawn and how often, and the error that this leaves."""
     stressed = test.stressed
     spread = sum(doubt.spread for doubt in test.doubts)
     stated = len(test.doubts) - spread
@@ -109,7 +110,7 @@ def _changed_verdicts(theories: list[tuple[Tested, Verdict]], names: Names) -> I
 def _verdict_in_words(tested: Tested, outcome: Outcome, names: Names) -> str:
     """Return a verdict in words."""
     if not outcome.options:
-        return "none permitted"
+        return "every option forbidden"
     if len(outcome.options) == len(tested.shares):
         return "silence"
     if tested.about.gives is Gives.TIERS and len(outcome.options) == len(tested.shares) - 1:
@@ -131,9 +132,11 @@ def ranked(test: StressTest) -> list[tuple[str, list[tuple[Tested, float]]]]:
     return sorted(by_address, key=lambda entry: (-sum(share for _, share in entry[1]), entry[0]))
 
 
-def restated_command(test: StressTest) -> str:
-    """Return the command that repeats the same draws."""
+def restated_command(test: StressTest, *, short: bool = False) -> str:
+    """Return the command that repeats the same draws; if `short`, without the defaults."""
+    default = (test.stressed.asked, test.stressed.seed) == (DRAWS, 0)
     words = ["-n", str(test.stressed.asked), "--seed", str(test.stressed.seed)]
+    words = [] if short and default else words
     if test.spread is not None:
         words += ["--spread", written(test.spread)]
     asked = only(tested.about.id for tested in test.stressed.theories)

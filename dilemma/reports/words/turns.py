@@ -13,6 +13,7 @@ from dilemma.robustness.dials.dial import Dial
 
 __all__ = [
     "PROBABILITIES",
+    "best_and_range",
     "changed_choice",
     "on_the_spot",
     "range_in_words",
@@ -36,13 +37,18 @@ def value_in_words(dial: Dial, value: float) -> str:
     return figure(value) if plain else contrast(value, dial.best)[0]
 
 
+def best_and_range(dial: Dial) -> tuple[str, str]:
+    """Return the best estimate and the stated range of a dial; the range is empty if there is none."""
+    said = percent if dial.kind in PROBABILITIES else figure
+    return said(dial.best), " to ".join(map(said, dial.range or ()))
+
+
 def range_in_words(dial: Dial) -> str:
     """Return the best estimate and the stated range of a dial in words."""
-    said = percent(dial.best) if dial.kind in PROBABILITIES else figure(dial.best)
-    if not dial.range:
-        return f"the file says {said}" if dial.stated else f"not stated, so {said}"
-    low, high = (percent(end) if dial.kind in PROBABILITIES else figure(end) for end in dial.range)
-    return f"the file says {said}; plausible {low} to {high}"
+    best, plausible = best_and_range(dial)
+    if not plausible:
+        return f"the file says {best}" if dial.stated else f"not stated, so {best}"
+    return f"the file says {best}; plausible {plausible}"
 
 
 def turn_in_words(crux: Crux, names: Names) -> str:
