@@ -14,7 +14,7 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words, figure, percent
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import listed
-from dilemma.reports.words.turns import range_in_words, turn_in_words, value_in_words, where
+from dilemma.reports.words.turns import range_in_words, turn_in_words, where
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.segments import Choice, Sweep
 from dilemma.robustness.dials.dial import Dial

@@ -7,7 +7,13 @@ from collections.abc import Iterator, Sequence
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Closing, Commands, Heading, Line, Paragraphs, Strip, Strips, Track
 from dilemma.reports.cruxes.axis import Axis, axis_of, share_of_domain
-from dilemma.reports.cruxes.words import QUESTION, axis_ends, file_and_range, plausible, would_choose_otherwise
+from dilemma.reports.cruxes.words import (
+    QUESTION,
+    axis_ends,
+    file_and_range,
+    plausible,
+    would_choose_otherwise,
+)
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, flag_of, only, written
 from dilemma.reports.words.dial_names import DialNames
@@ -18,7 +24,6 @@ from dilemma.reports.words.option_letters import lettered
 from dilemma.reports.words.shares import per_cent
 from dilemma.reports.words.turns import on_the_spot, value_in_words
 from dilemma.robustness.cruxes.crux import Crux, LiveCruxes
-from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["brief_blocks"]
@@ -26,7 +31,6 @@ __all__ = ["brief_blocks"]
 SHOWN = 4  # numbers shown as strips
 TRIED = 3 * SHOWN  # numbers of which the one with the shortest address is set in the example
 HAIR = 1e-9  # share of an axis by which a turn at the best estimate is put on its side of it
-INSIDE = "The numbers that turn most theories within their stated ranges"
 OUTSIDE = "The nearest turns, none of them within a stated range"
 LEGEND = "● best estimate; digits: how many theories turn; B too: B as well; not B: B no longer permitted."
 CLOSING = "Each turn moves one number alone, and says nothing of which side is right."
@@ -42,7 +46,7 @@ def brief_blocks(found: LiveCruxes, frameworks: Sequence[Framework]) -> Iterator
     yield Paragraphs("", (told.answer(),))
     if told.dials:
         strips = tuple(told.strip(dial) for dial in told.dials[:SHOWN])
-        yield Strips(INSIDE if found.inside else OUTSIDE, strips, LEGEND)
+        yield Strips(told.title(), strips, LEGEND)
     yield Paragraphs("", (told.rest(),))
     yield Commands("Next", tuple(told.commands()))
     yield Closing(CLOSING)
@@ -63,6 +67,12 @@ class _BriefWords:
     def turning(self) -> set[str]:
         """Return the ids of the theories that turn within a stated range."""
         return {crux.about.id for crux in self.found.cruxes} if self.found.inside else set()
+
+    def title(self) -> str:
+        if not self.found.inside:
+            return OUTSIDE if self.found.stated else "The nearest turns"
+        several = sum(verdict.applicable for verdict in self.found.verdicts) > 1
+        return f"The numbers that turn {'most theories' if several else 'it'} within their stated ranges"
 
     def strip(self, dial: Dial) -> Strip:
         mine = [crux for crux in self.nearest if crux.dial.address == dial.address]
@@ -103,8 +113,8 @@ class _BriefWords:
         told = [f"{self._options(gained)} too"] if gained else []
         return ", ".join([*told, *([f"not {self._options(lost)}"] if lost else [])])
 
-    def _options(self, ids: Choice) -> str:
-        return listed([self.letters[id] for id in ids or ()])
+    def _options(self, ids: Sequence[str]) -> str:
+        return listed([self.letters[id] for id in ids])
 
     def answer(self) -> str:
         """Return how many theories would choose otherwise, and which would not."""
@@ -121,11 +131,10 @@ class _BriefWords:
         whose = f"{counted(of, 'number')} with a range" if self.found.inside else counted(of, "number")
         still = of - turning
         more = turning - SHOWN
-        told = [f"{counted(more, 'more number')} {'turns' if more == 1 else 'turn'} a theory"] if more > 0 else []
         if not still:
             return f"Every number{' with a range' if self.found.inside else ''} turns a theory {where}."
-        told += [f"{still} of {whose} ({per_cent(still / of)}) {'turns' if still == 1 else 'turn'} none {where}"]
-        return f"{'; '.join(told)}."
+        first = f"{counted(more, 'more number')} {_turn(more)} a theory; " if more > 0 else ""
+        return f"{first}{still} of {whose} ({per_cent(still / of)}) {_turn(still)} none {where}."
 
     def commands(self) -> Iterator[Line]:
         view = self.found.view
@@ -145,6 +154,10 @@ class _BriefWords:
         flag, name = flag_of(dial.address)
         value = written(axis.high if above else axis.low)
         return command(self.found.view, "weigh", self.asked, [flag, f"{name}={value}"])
+
+
+def _turn(count: int) -> str:
+    return "turns" if count == 1 else "turn"
 
 
 def _by_value(cruxes: Sequence[Crux], direction: str) -> Iterator[str]:

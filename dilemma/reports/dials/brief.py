@@ -67,7 +67,9 @@ def _section(ordered: Sequence[Dial], names: DialNames) -> Section:
 
 def _item(dial: Dial, names: DialNames) -> Item:
     best, plausible = best_and_range(dial)
-    return Item(names.of(dial), dial.address, (best, plausible or ("certain" if dial.stated else "not stated")))
+    return Item(
+        names.of(dial), dial.address, (best, plausible or ("certain" if dial.stated else "not stated"))
+    )
 
 
 def _commands(

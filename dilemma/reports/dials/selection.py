@@ -15,7 +15,7 @@ __all__ = ["Selection", "command_of", "selection"]
 
 
 class Selection(NamedTuple):
-    """The dials, the products of quantities, and the addresses that nothing reads, in the order of the file."""
+    """The dials, the products of quantities, and the addresses that nothing reads, in the file's order."""
 
     dials: tuple[Dial, ...]
     products: tuple[Derived, ...]

@@ -1,4 +1,4 @@
-"""Report of a stress test on one screen: firm and even verdicts, shares by theory, and what separates them."""
+"""Report of a stress test on one screen: firm and even verdicts, shares by theory, what separates them."""
 
 from __future__ import annotations
 
@@ -116,7 +116,8 @@ def _answer(test: StressTest) -> Iterator[str]:
         f": {listed(firm).removesuffix('.')}." if firm else "."
     )
     if even:
-        yield f"{even} {'is' if even == 1 else 'are'} near a coin-flip: no verdict in {per_cent(EVEN)} ({TILDE})."
+        verb = "is" if even == 1 else "are"
+        yield f"{even} {verb} near a coin-flip: no verdict in {per_cent(EVEN)} ({TILDE})."
     if turned:
         verb = "reaches" if turned == 1 else "reach"
         yield f"{turned} most often {verb} another verdict than at the best estimates ({TURNED})."
@@ -140,7 +141,11 @@ def _shares(test: StressTest) -> Iterator[Bars]:
     methods = tuple(method_groups(test))
     if rows:
         heads = tuple(letters(tuple(test.weighing.view.scenario.options)).values())
-        yield Bars(heads, (Group("Theories" if methods else "", rows), *methods), LEGEND + (METHODS if methods else ""))
+        yield Bars(
+            heads,
+            (Group("Theories" if methods else "", rows), *methods),
+            LEGEND + (METHODS if methods else ""),
+        )
 
 
 def _bars(row: _Row, *, signed: bool) -> BarRow:

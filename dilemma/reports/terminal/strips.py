@@ -107,7 +107,6 @@ def _ruler(strip: Strip, across: int) -> str:
     It has one more column on each side, since the bracket of an end that is the best estimate is put
     outside it.
     """
-
     line, best = [" ", *["─"] * across, " "], _column(strip.best, across)
     if strip.plausible:
         first, last = (_column(end, across) for end in strip.plausible)

@@ -13,7 +13,5 @@ def lettered(scenario: Scenario) -> Options:
     """Return the options with the letters that stand for them."""
     by_letter = letters(tuple(scenario.options))
     return Options(
-        tuple(
-            OptionEntry(by_letter[id], option.name or id, "") for id, option in scenario.options.items()
-        )
+        tuple(OptionEntry(by_letter[id], option.name or id, "") for id, option in scenario.options.items())
     )
