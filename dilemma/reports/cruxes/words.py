@@ -33,7 +33,7 @@ def would_choose_otherwise(verdicts: Sequence[Verdict], turning: Collection[str]
 
 def axis_ends(dial: Dial, axis: Axis) -> tuple[str, str]:
     """Return the ends of an axis in words, and whether it is logarithmic."""
-    low, high = (_said(dial, end) for end in (axis.low, axis.high))
+    low, high = (_in_words(dial, end) for end in (axis.low, axis.high))
     return low, high + (" (log)" if axis.log else "")
 
 
@@ -45,7 +45,7 @@ def file_and_range(dial: Dial) -> str:
     return f"file {best}, plausible {plausible_range}"
 
 
-def _said(dial: Dial, value: float) -> str:
+def _in_words(dial: Dial, value: float) -> str:
     return percent(value) if dial.kind in PROBABILITIES else figure(value)
 
 

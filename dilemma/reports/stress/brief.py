@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from dilemma.frameworks.registry import frameworks_named
@@ -20,13 +20,13 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.stress.blocks import share_bar
 from dilemma.reports.stress.method_blocks import method_groups
-from dilemma.reports.stress.words import FIRM, draws_in_words, ranked, restated_command
+from dilemma.reports.stress.words import FIRM, NO_DOUBT, ranked, restated_command, what_is_drawn
 from dilemma.reports.words.changes import settings_changed
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import counted, listed
+from dilemma.reports.words.names import listed
 from dilemma.reports.words.option_letters import lettered
 from dilemma.reports.words.shares import per_cent
 from dilemma.robustness.stress.stress_test import StressTest
@@ -38,7 +38,8 @@ __all__ = ["brief_blocks"]
 EVEN = 0.6  # share of the draws below which even a theory's most frequent verdict does not prevail
 MOST = 3  # numbers named that separate the winners
 MOSTLY = 0.5  # share of the draws from which on a theory counts as mostly silent
-TILDE, TURNED = "~", "!"
+MOST_DRAWS = f"at least {per_cent(FIRM)} of the draws"
+TILDE, TURNED = "~", "!"  # after the name of a theory that is near even, or that turns
 LEGEND = "Per cent of the draws: █ chosen (a tie is split), ░ only permitted. ● at the best estimates."
 METHODS = " A method: how often it chooses; lots: an option's chance."
 CLOSING = "These are shares of the doubt the file states; not the probability that an option is right."
@@ -86,7 +87,7 @@ class _Row(NamedTuple):
         return self.tested.outcomes[0].share < EVEN
 
     @property
-    def turned(self) -> bool:
+    def changed(self) -> bool:
         """Whether its most frequent verdict is another than that at the best estimates."""
         most = self.tested.outcomes[0].options
         return self.verdict.applicable and set(most) != set(self.verdict.choice)
@@ -99,39 +100,39 @@ def _rows(test: StressTest) -> list[_Row]:
 def _answer(test: StressTest) -> Iterator[str]:
     """Yield how much is drawn, and how many theories are firm, near even, or most often choose otherwise."""
     if not test.doubts:
-        yield f"Nothing is drawn: {draws_in_words(test).removeprefix('nothing: ')}"
+        yield f"Nothing is drawn: {NO_DOUBT}"
         return
-    draws, seed = test.stressed.draws, test.stressed.seed
-    often = f"{draws:,} times" if draws > 1 else "once"
-    yield f"{counted(len(test.doubts), 'number')} drawn {often} (seed {seed})."
+    yield f"Drawn {what_is_drawn(test)}"
     speaking = [row for row in _rows(test) if row.speaks]
-    firm = [row.name for row in speaking if row.firm]
-    even, turned = sum(row.even for row in speaking), sum(row.turned for row in speaking)
-    most = f"in {per_cent(FIRM)} of the draws or more"
     if len(speaking) == 1:
-        yield f"{speaking[0].name} {_of_one(speaking[0], most)}."
-        return
-    told = f"Of {len(speaking)} theories that speak, {len(firm) or 'none'}"
-    yield f"{told} {'keeps' if len(firm) < 2 else 'keep'} one verdict {most}" + (
-        f": {listed(firm).removesuffix('.')}." if firm else "."
-    )
+        yield f"{speaking[0].name} {_of_one(speaking[0])}."
+    elif speaking:
+        yield f"Of {len(speaking)} theories, {'; '.join(_counts(speaking))}."
+
+
+def _counts(rows: Sequence[_Row]) -> Iterator[str]:
+    """Yield how many theories are firm, near even, and most often choose otherwise than now."""
+    firm = [row.name for row in rows if row.firm]
+    even, changed = sum(row.even for row in rows), sum(row.changed for row in rows)
+    verb = "keeps" if len(firm) < 2 else "keep"
+    names = f": {listed(firm).removesuffix('.')}" if firm else ""
+    yield f"{len(firm) or 'none'} {verb} one verdict in {MOST_DRAWS}{names}"
     if even:
-        verb = "is" if even == 1 else "are"
-        yield f"{even} {verb} near a coin-flip: no verdict in {per_cent(EVEN)} ({TILDE})."
-    if turned:
-        verb = "reaches" if turned == 1 else "reach"
-        yield f"{turned} most often {verb} another verdict than at the best estimates ({TURNED})."
+        yield f"{even} ({TILDE}) {'has' if even == 1 else 'have'} none in {per_cent(EVEN)}, near a coin-flip"
+    if changed:
+        verb = "reaches" if changed == 1 else "reach"
+        yield f"{changed} ({TURNED}) most often {verb} another than at the best estimates"
 
 
-def _of_one(row: _Row, most: str) -> str:
+def _of_one(row: _Row) -> str:
     """Return how firm the verdict of the only theory is."""
     if row.firm:
-        told = f"keeps one verdict {most}"
+        told = f"keeps one verdict in {MOST_DRAWS}"
     elif row.even:
         told = f"is near a coin-flip: it reaches no verdict in {per_cent(EVEN)} of the draws"
     else:
         told = f"reaches one verdict in {per_cent(row.tested.outcomes[0].share)} of the draws"
-    return told + (", another than at the best estimates" if row.turned else "")
+    return told + (", another than at the best estimates" if row.changed else "")
 
 
 def _shares(test: StressTest) -> Iterator[Bars]:
@@ -149,7 +150,7 @@ def _shares(test: StressTest) -> Iterator[Bars]:
 
 
 def _bars(row: _Row, *, signed: bool) -> BarRow:
-    signs = f"{TILDE if row.even else ''}{TURNED if row.turned else ''}"
+    signs = f"{TILDE if row.even else ''}{TURNED if row.changed else ''}"
     marked = f"{row.name} {signs}".rstrip() if signed else row.name
     shares = row.tested.shares
     bars = tuple(share_bar(share, row.tested, now=share.option in row.verdict.choice) for share in shares)
