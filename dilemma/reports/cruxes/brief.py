@@ -61,7 +61,7 @@ class _BriefWords:
         self.names = DialNames(found.view, frameworks, self.letters)
         self.asked = only(verdict.about.id for verdict in found.verdicts)
         self.nearest = [crux for crux in found.cruxes if crux.nearest]
-        ordered = self.nearest if found.inside else sorted(self.nearest, key=_move)
+        ordered = self.nearest if found.inside else sorted(self.nearest, key=_doubted_first)
         self.dials = list({crux.dial.address: crux.dial for crux in ordered}.values())
 
     def turning(self) -> set[str]:
@@ -179,5 +179,7 @@ def _place(crux: Crux, axis: Axis) -> float:
     return axis.position(crux.at) + (aside if crux.at == crux.dial.best else 0.0)
 
 
-def _move(crux: Crux) -> float:
-    return abs(share_of_domain(crux.dial, crux.at) - share_of_domain(crux.dial, crux.dial.best))
+def _doubted_first(crux: Crux) -> tuple[bool, float]:
+    """Return the order of cruxes outside ranges: those of numbers with a range first, then the nearest."""
+    dial = crux.dial
+    return not dial.drawn, abs(share_of_domain(dial, crux.at) - share_of_domain(dial, dial.best))

@@ -54,7 +54,7 @@ def _compact(strip: Strip, left: int, width: int) -> Iterator[RenderableType]:
     else:
         yield from (Indented(aside, DEEPER), unbroken(" " * DEEPER + strip.address, "cyan"))
     ends = [unbroken(f"{strip.ends[0]:>{left}}"), unbroken(strip.ends[1])]
-    across = max(NARROWEST, min(WIDEST_ALONE, width - DEEPER - left - 4 - ends[1].cell_len))
+    across = max(NARROWEST // 2, min(WIDEST_ALONE, width - DEEPER - left - 4 - ends[1].cell_len))
     yield Text(" " * DEEPER) + ends[0] + " " + _marked(strip, across) + " " + ends[1]
     yield Indented(breakable("; ".join(f"{track.short}: {track.text}" for track in strip.tracks)), DEEPER)
 
