@@ -52,4 +52,5 @@ def _question(findings: Sequence[Finding]) -> LintBlock:
 def _commands(label: str, findings: Sequence[Finding], *, asked: bool) -> Iterator[Line]:
     again = ["dilemma", "check", as_argument(label), *(["--ask"] if asked else []), "--full"]
     yield Line(shlex.join(again), "every place, why it matters, every answer")
-    yield Line(f"dilemma check --explain {findings[0].code}", "what one code means, with examples")
+    first = min(findings, key=lambda one: (bool(one.answer), one.severity != "warning"))
+    yield Line(f"dilemma check --explain {first.code}", "what one code means, with examples")

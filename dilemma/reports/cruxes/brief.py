@@ -59,10 +59,14 @@ class _BriefWords:
         self.found = found
         self.letters = letters(tuple(found.view.scenario.options))
         self.names = DialNames(found.view, frameworks, self.letters)
+        self.several = sum(verdict.applicable for verdict in found.verdicts) > 1
         self.asked = only(verdict.about.id for verdict in found.verdicts)
-        self.nearest = [crux for crux in found.cruxes if crux.nearest]
-        ordered = self.nearest if found.inside else sorted(self.nearest, key=_doubted_first)
-        self.dials = list({crux.dial.address: crux.dial for crux in ordered}.values())
+        self.of_dial: dict[str, list[Crux]] = {}
+        for crux in found.cruxes:
+            if crux.nearest:
+                self.of_dial.setdefault(crux.dial.address, []).append(crux)
+        order = _most_theories_first if found.inside else _doubted_first
+        self.dials = [cruxes[0].dial for cruxes in sorted(self.of_dial.values(), key=order)]
 
     def turning(self) -> set[str]:
         """Return the ids of the theories that turn within a stated range."""
@@ -71,12 +75,10 @@ class _BriefWords:
     def title(self) -> str:
         if not self.found.inside:
             return OUTSIDE if self.found.stated else "The nearest turns"
-        several = sum(verdict.applicable for verdict in self.found.verdicts) > 1
-        return f"The numbers that turn {'most theories' if several else 'it'} within their stated ranges"
+        return f"The numbers that turn {'most theories' if self.several else 'it'} within their stated ranges"
 
     def strip(self, dial: Dial) -> Strip:
-        mine = [crux for crux in self.nearest if crux.dial.address == dial.address]
-        axis = axis_of(dial, [crux.at for crux in mine])
+        mine, axis = self.of_dial[dial.address], self._axis(dial)
         seen = [crux for crux in mine if self.found.inside or axis.low <= crux.at <= axis.high]
         flag, name = flag_of(dial.address)
         return Strip(
@@ -89,6 +91,9 @@ class _BriefWords:
             tracks=tuple(self._tracks(seen)),
             turns=tuple(_place(crux, axis) for crux in seen),
         )
+
+    def _axis(self, dial: Dial) -> Axis:
+        return axis_of(dial, [crux.at for crux in self.of_dial[dial.address]])
 
     def _tracks(self, cruxes: Sequence[Crux]) -> Iterator[Track]:
         """Yield, for each change of choice in one direction, its turns in words, nearest first."""
@@ -133,7 +138,11 @@ class _BriefWords:
         more = turning - SHOWN
         if not still:
             return f"Every number{' with a range' if self.found.inside else ''} turns a theory {where}."
-        first = f"{counted(more, 'more number')} {_turn(more)} a theory; " if more > 0 else ""
+        first = (
+            f"{counted(more, 'more number')} {_turn(more)} {'a theory' if self.several else 'it'}; "
+            if more > 0
+            else ""
+        )
         return f"{first}{still} of {whose} ({per_cent(still / of)}) {_turn(still)} none {where}."
 
     def commands(self) -> Iterator[Line]:
@@ -148,8 +157,7 @@ class _BriefWords:
 
     def _set(self, dial: Dial) -> str:
         """Return the command that weighs with a dial at the end of its axis where most theories turn."""
-        mine = [crux for crux in self.nearest if crux.dial.address == dial.address]
-        axis = axis_of(dial, [crux.at for crux in mine])
+        mine, axis = self.of_dial[dial.address], self._axis(dial)
         above = sum(crux.direction == "above" for crux in mine) * 2 > len(mine)
         flag, name = flag_of(dial.address)
         value = written(axis.high if above else axis.low)
@@ -179,7 +187,14 @@ def _place(crux: Crux, axis: Axis) -> float:
     return axis.position(crux.at) + (aside if crux.at == crux.dial.best else 0.0)
 
 
-def _doubted_first(crux: Crux) -> tuple[bool, float]:
-    """Return the order of cruxes outside ranges: those of numbers with a range first, then the nearest."""
-    dial = crux.dial
-    return not dial.drawn, abs(share_of_domain(dial, crux.at) - share_of_domain(dial, dial.best))
+def _most_theories_first(cruxes: Sequence[Crux]) -> tuple[int, float]:
+    """Return the order of a number's cruxes: by the theories it turns, then by its move on its axis."""
+    dial, turns = cruxes[0].dial, [crux.at for crux in cruxes]
+    return -len({crux.about.id for crux in cruxes}), axis_of(dial, turns).apart(dial.best, turns)
+
+
+def _doubted_first(cruxes: Sequence[Crux]) -> tuple[bool, float]:
+    """Return the order of a number's cruxes: those with a range first, then by its move in its domain."""
+    dial = cruxes[0].dial
+    here = share_of_domain(dial, dial.best)
+    return not dial.drawn, min(abs(share_of_domain(dial, crux.at) - here) for crux in cruxes)
