@@ -205,7 +205,7 @@ def _words(table: Table) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    return f"- **{_escaped(line.label)}**: {_escaped(line.text)}"
+    return f"- **{_escaped(line.label)}**" + (f": {_escaped(line.text)}" if line.text else "")
 
 
 def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
