@@ -146,7 +146,7 @@ class _Writer:
         self, format_: CheckFormat, color: ColorMode, *, ask: bool, full: bool, pager: bool, several: bool
     ) -> None:
         self.format, self.color, self.several = format_, color, several
-        self.ask, self.full, self.pager = ask, full, full and pager
+        self.ask, self.full, self.pager = ask, full, full and pager and not several
         self.count = 0
         self.pending: list[tuple[str, tuple[Finding, ...]]] = []
 

@@ -46,9 +46,9 @@ def dials(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """List every number one may turn, with its address and range.
+    """List the numbers one may turn, with address and range.
 
-    With the best estimate of each, and what it might be.
+    How many there are, by kind, and the first of them; all with --full.
 
     \b
     dilemma dials cluster

@@ -48,7 +48,7 @@ def axis_of(dial: Dial, turns: Sequence[float]) -> Axis:
     nearest turn apart.
     """
     low, high = _ends(dial, turns)
-    moved = [turn for turn in turns if turn != dial.best]
+    moved = [turn for turn in turns if turn != dial.best and low <= turn <= high]
     plain = Axis(low, high)
     ratios = _logarithmic(plain, [dial.best, *moved])
     if ratios is None:

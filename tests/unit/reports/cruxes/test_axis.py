@@ -49,6 +49,11 @@ def test_the_axis_is_the_stated_range_where_a_turn_lies_inside() -> None:
     assert axis_of(dial(between(0.6, 0.8, 0.9)), [0.77, 0.2]) == Axis(0.6, 0.9)
 
 
+def test_a_turn_beyond_the_range_does_not_bend_the_axis() -> None:
+    """Where turns inside the range are seen apart, others far outside make nothing logarithmic."""
+    assert axis_of(dial(between(0.1, 0.11, 0.9)), [0.5, 0.01, 0.99]) == Axis(0.1, 0.9)
+
+
 def test_a_turn_outside_extends_the_axis_to_the_nearest_with_room_beyond() -> None:
     """Both sides of the nearest turn are shown, also where it lies at an end of the range."""
     one = dial(between(0.2, 0.3, 0.4))
