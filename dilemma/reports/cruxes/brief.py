@@ -14,7 +14,7 @@ from dilemma.reports.cruxes.words import (
     plausible,
     would_choose_otherwise,
 )
-from dilemma.reports.words.changes import changes
+from dilemma.reports.words.changes import changes_in_short
 from dilemma.reports.words.commands import command, flag_of, only, written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
@@ -41,7 +41,7 @@ def brief_blocks(found: LiveCruxes, frameworks: Sequence[Framework]) -> Iterator
     scenario, view = found.view.scenario, found.view
     told = _BriefWords(found, frameworks)
     yield Heading(scenario.title, QUESTION, date_in_words(scenario.as_of))
-    yield from changes(view, command(view, "cruxes", told.asked))
+    yield from changes_in_short(view, command(view, "cruxes", told.asked))
     yield lettered(scenario)
     yield Paragraphs("", (told.answer(),))
     if told.dials:

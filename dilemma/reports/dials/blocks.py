@@ -50,7 +50,7 @@ PRODUCT_DIGITS = 6  # significant digits of the value of a product
 
 def summary(dials: Sequence[Dial], word: str | None = None) -> str:
     """Return how many numbers may be turned, of all or of those with a word, and how many have a range."""
-    whose = f" with '{word}' in its name or address" if word else ""
+    whose = f" with '{word}' in name or address" if word else ""
     if not dials:
         return f"No number{whose} may be turned."
     drawn = sum(dial.drawn for dial in dials)

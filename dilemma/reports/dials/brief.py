@@ -8,7 +8,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Commands, Heading, Item, Line, Listing, Paragraphs, Section
 from dilemma.reports.dials.blocks import GROUPS, summary
 from dilemma.reports.dials.selection import command_of, selection
-from dilemma.reports.words.changes import changes
+from dilemma.reports.words.changes import changes_in_short
 from dilemma.reports.words.commands import command, flag_of, only, written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
@@ -34,7 +34,7 @@ def brief_blocks(view: View, frameworks: Sequence[Framework], word: str | None =
     names = DialNames(view, frameworks, letters(tuple(view.scenario.options)))
     ordered = sorted(found.dials, key=lambda dial: (not dial.drawn, not dial.stated))
     yield Heading(view.scenario.title, summary(found.dials, word), date_in_words(view.scenario.as_of))
-    yield from changes(view, command_of(view, frameworks, word))
+    yield from changes_in_short(view, command_of(view, frameworks, word))
     if found.dials:
         yield Paragraphs("", (f"By kind: {', '.join(_by_kind(found.dials))}.",))
         yield lettered(view.scenario)

@@ -21,7 +21,7 @@ from dilemma.reports.blocks import (
 from dilemma.reports.stress.blocks import share_bar
 from dilemma.reports.stress.method_blocks import method_groups
 from dilemma.reports.stress.words import FIRM, NO_DOUBT, ranked, restated_command, what_is_drawn
-from dilemma.reports.words.changes import settings_changed
+from dilemma.reports.words.changes import changes_in_short
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
@@ -50,9 +50,7 @@ def brief_blocks(test: StressTest) -> Iterator[Block]:
     view = test.weighing.view
     scenario = view.scenario
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
-    changed = tuple(settings_changed(view))
-    if changed:
-        yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))
+    yield from changes_in_short(view, restated_command(test))
     yield lettered(scenario)
     yield Paragraphs("", (" ".join(_answer(test)),))
     yield from _shares(test)

@@ -136,7 +136,7 @@ def test_grep_filters_by_name_or_address(form: str) -> None:
 def test_grep_that_finds_nothing_says_so() -> None:
     """The word is repeated, and the command that lists all is told."""
     ran = dilemma("dials", "cluster", "--grep", "zzz")
-    assert "No number with 'zzz' in its name or address may be turned." in ran.out
+    assert "No number with 'zzz' in name or address may be turned." in ran.out
     assert ran.code == 0
 
 
@@ -163,3 +163,18 @@ def test_check_places_every_error() -> None:
     assert short == whole
     assert short.code == 1
     assert short.out.count(": error: ") == 4
+
+
+@pytest.mark.parametrize("command", ["cruxes", "stress", "dials"])
+def test_a_perspective_is_named_and_its_values_counted(command: str) -> None:
+    """What a perspective sets does not push the answer off the screen; flags, and the command, stay whole."""
+    out = default(command, "cluster", COLUMNS, "--as", "critics", "-b", "line-would-fail=0.3").out
+    assert "Critics of the transfer" in out
+    assert re.search(r"Values it sets: \d+, listed with --full", out)
+    assert "beliefs.line-would-fail.probability: 0.3" in out
+    assert f"dilemma {command} cluster" in out
+    assert "quantities.dud-rate.value: {" not in out
+    assert (
+        "quantities.dud-rate.value: {"
+        in default(command, "cluster", COLUMNS, "--as", "critics", "--full").out
+    )
