@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import isclose
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Closing, Commands, Heading, Line, Paragraphs, Strip, Strips, Track
@@ -24,6 +25,7 @@ from dilemma.reports.words.option_letters import lettered
 from dilemma.reports.words.shares import per_cent
 from dilemma.reports.words.turns import on_the_spot, value_in_words
 from dilemma.robustness.cruxes.crux import Crux, LiveCruxes
+from dilemma.robustness.cruxes.segments import MINUTE
 from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["brief_blocks"]
@@ -164,6 +166,12 @@ class _BriefWords:
         return command(self.found.view, "weigh", self.asked, [flag, f"{name}={value}"])
 
 
+def _at_the_end(crux: Crux) -> str:
+    """Return the words for a turn at an end of the stated range, beyond which none is tried; else empty."""
+    at_one = any(isclose(crux.at, end, rel_tol=MINUTE) for end in crux.dial.range or ())
+    return f"at {value_in_words(crux.dial, crux.at)}" if at_one else ""
+
+
 def _turn(count: int) -> str:
     return "turns" if count == 1 else "turn"
 
@@ -173,7 +181,7 @@ def _by_value(cruxes: Sequence[Crux], direction: str) -> Iterator[str]:
     values: dict[str, list[str]] = {}
     spots: dict[str, list[str]] = {}
     for crux in cruxes:
-        spot = on_the_spot(crux)
+        spot = on_the_spot(crux) or _at_the_end(crux)
         words, alike = (spot, spots) if spot else (value_in_words(crux.dial, crux.at), values)
         alike.setdefault(words, []).append(crux.about.short or crux.about.name)
     for place, (value, names) in enumerate(values.items()):

@@ -115,3 +115,9 @@ def test_a_theory_that_permits_none_forbids_every_option() -> None:
     }
     told = " ".join(lines(*brief(two_goods(-1, -1, options=options), "do-no-harm"), width=400))
     assert "forbids every option: as soon as it is above 0 % Do no harm" in told
+
+
+def test_a_tie_at_the_end_of_a_range_is_told_at_its_value() -> None:
+    """Beyond the range nothing was tried, so it is not said what holds above its end."""
+    strip = strips_of(brief(risky([0.1, 0.3, 0.5], sure=0.5)))[f"-s {RISK}="]
+    assert [(track.label, track.text) for track in strip.tracks] == [("B too", "at 50 % Utilitarian")]

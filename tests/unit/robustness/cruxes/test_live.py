@@ -22,7 +22,7 @@ def at_an_end(crux: Crux) -> bool:
 
 @pytest.mark.parametrize("name", ["track-two", "library/ransom", "canonical/climate-gamble"])
 def test_live_cruxes_are_those_inside_of_whole_domains(name: str) -> None:
-    """Ranges searched alone hold the nearest turns that whole domains do, but for ties at a range's very end."""
+    """Ranges searched alone hold the nearest turns that whole domains do, but for ties at their ends."""
     seen, theories = view(load(name)), every_framework()
     live, every = live_cruxes(seen, theories), cruxes(seen, theories)
     assert live.inside
