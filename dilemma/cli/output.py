@@ -28,9 +28,11 @@ __all__ = [
 WIDE = 1_000_000  # columns for a pipe: nothing is cut or wrapped
 NARROWEST = 20  # columns; on a narrower terminal lines overflow
 BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
+RULERS = str.maketrans("━─", "=-")
 PLAIN = (
     str.maketrans({"●": "*", "◐": "+", "○": "o", "✕": "x", "·": ".", "“": '"', "”": '"', "—": "-", "×": "x"})
     | BARS
+    | RULERS
 )
 
 

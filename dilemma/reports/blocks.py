@@ -229,7 +229,7 @@ class Bars(NamedTuple):
 
 
 class Track(NamedTuple):
-    """One theory's choices along a strip: segments, each its end (0 to 1) and a sign; turns in words."""
+    """One theory's choices along a strip: segments, each its end (0 to 1) and a sign; without any, words."""
 
     label: str
     short: str
@@ -238,9 +238,9 @@ class Track(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """A number's domain from left to right, with one track per theory.
+    """An axis of a number from left to right, with one track per theory, or with `turns` marked on it.
 
-    The best estimate and the plausible range are given as shares of the domain, 0 to 1.
+    Positions are shares of the axis, 0 to 1: the best estimate, the plausible range, and each turn.
     """
 
     title: str
@@ -250,6 +250,7 @@ class Strip(NamedTuple):
     best: float
     plausible: tuple[float, float] | None
     tracks: tuple[Track, ...]
+    turns: tuple[float, ...] = ()
 
 
 class Strips(NamedTuple):

@@ -208,7 +208,7 @@ def _words(table: Table) -> Iterator[str]:
 
 
 def _line(line: Line) -> str:
-    return f"- **{_escaped(line.label)}**: {_escaped(line.text)}"
+    return f"- **{_escaped(line.label)}**" + (f": {_escaped(line.text)}" if line.text else "")
 
 
 def _section(section: Section, columns: tuple[str, ...]) -> Iterator[str]:
@@ -244,7 +244,8 @@ def _grouped(
     yield "| |" + "|".join(f" {_escaped(name)} " for name in columns) + "|"
     yield "|---|" + rule * len(columns)
     for label, rows in groups:
-        yield f"| **{_escaped(label)}** |" + " |" * len(columns)
+        if label:
+            yield f"| **{_escaped(label)}** |" + " |" * len(columns)
         yield from rows
     yield ""
     yield _paragraph(legend)

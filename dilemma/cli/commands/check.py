@@ -10,7 +10,7 @@ import typer
 
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.documents import Files, named_files
-from dilemma.cli.options import Color, ColorMode, Json, require_one_form
+from dilemma.cli.options import Color, ColorMode, Full, Json, Pager, require_one_form
 from dilemma.cli.output import show_blocks, write_csv, write_json, write_line, write_text
 from dilemma.cli.progress import progress
 from dilemma.errors import BadSetting
@@ -18,6 +18,7 @@ from dilemma.errors import BadSetting
 if TYPE_CHECKING:
     from dilemma.errors import Finding
     from dilemma.lints import Lint
+    from dilemma.reports.blocks import Block
 
 __all__ = ["check"]
 
@@ -54,6 +55,8 @@ def check(
     strict: Strict = False,
     ask: Ask = False,
     explain: Explain = None,
+    full: Full = False,
+    pager: Pager = True,
     format_: Written = CheckFormat.TABLE,
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -62,6 +65,7 @@ def check(
 
     \b
     dilemma check my.yaml
+    dilemma check my.yaml --full
     dilemma check scenarios/ --strict
     dilemma check --explain mixed-party
     """  # noqa: D301 - the command line reads this sign
@@ -73,7 +77,7 @@ def check(
     if not scenarios:
         raise BadSetting("check: name a scenario, or --explain a code")
     files = named_files(scenarios)
-    writer = _Writer(written, color, several=files.several)
+    writer = _Writer(written, color, ask=ask, full=full, pager=pager, several=files.several)
     broken = open_questions = False
     results = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):
@@ -138,24 +142,26 @@ def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
 class _Writer:
     """Writer of findings, file by file; JSON and SARIF, which are one value, are written at the end."""
 
-    def __init__(self, format_: CheckFormat, color: ColorMode, *, several: bool) -> None:
+    def __init__(
+        self, format_: CheckFormat, color: ColorMode, *, ask: bool, full: bool, pager: bool, several: bool
+    ) -> None:
         self.format, self.color, self.several = format_, color, several
+        self.ask, self.full, self.pager = ask, full, full and pager and not several
         self.count = 0
         self.pending: list[tuple[str, tuple[Finding, ...]]] = []
 
     def add(self, label: str, findings: tuple[Finding, ...]) -> None:
         """Write one file's findings, or keep them for the end if the format is one value."""
-        from dilemma.reports.check.blocks import check_blocks
         from dilemma.reports.check.record import COLUMNS, check_record, rows
 
         match self.format:
             case CheckFormat.TABLE:
                 write_text("\n\n" if self.count else "")
-                show_blocks(check_blocks(label, findings), self.color)
+                show_blocks(self._blocks(label, findings), self.color, pager=self.pager)
             case CheckFormat.MD:
                 from dilemma.reports.markdown import markdown
 
-                write_text(("\n" if self.count else "") + markdown(check_blocks(label, findings)))
+                write_text(("\n" if self.count else "") + markdown(self._blocks(label, findings)))
             case CheckFormat.CSV:
                 write_csv(COLUMNS, rows(findings), header=not self.count)
             case CheckFormat.NDJSON:
@@ -163,6 +169,14 @@ class _Writer:
             case CheckFormat.JSON | CheckFormat.SARIF:
                 self.pending.append((label, findings))
         self.count += 1
+
+    def _blocks(self, label: str, findings: tuple[Finding, ...]) -> Iterator[Block]:
+        from dilemma.reports.check.blocks import check_blocks
+        from dilemma.reports.check.brief import brief_blocks
+
+        if self.full:
+            return check_blocks(label, findings)
+        return brief_blocks(label, findings, asked=self.ask, alone=not self.several)
 
     def finish(self) -> None:
         """Write the formats that are one value."""

@@ -9,8 +9,10 @@ import typer
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Full,
     Json,
     Medium,
+    Pager,
     Scenario,
     form_among,
 )
@@ -19,6 +21,9 @@ from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from dilemma.reports.blocks import Block
     from dilemma.scenario.view import View
 
 __all__ = ["cruxes"]
@@ -35,6 +40,8 @@ def cruxes(
     *,
     request: CommandRequest,
     map_: Map = None,
+    full: Full = False,
+    pager: Pager = True,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -45,6 +52,7 @@ def cruxes(
 
     \b
     dilemma cruxes cluster
+    dilemma cruxes cluster --full
     dilemma cruxes cluster -f utilitarian --json
     dilemma cruxes cluster -f utilitarian --map quantities.dud-rate.value parties.russian-soldiers.weight
     """  # noqa: D301 - the command line reads this sign
@@ -54,26 +62,42 @@ def cruxes(
     view = request.view_of(scenario)
     if map_ is not None:
         _show_map(view, request, map_, form, color)
+        return
+    if form in ("json", "csv"):
+        _write_cruxes(view, request, form)
+        return
+    blocks = (_full_blocks if full else _brief_blocks)(view, request)
+    if form == "md":
+        from dilemma.reports.markdown import markdown
+
+        write_text(markdown(blocks))
     else:
-        _show_cruxes(view, request, form, color)
+        show_blocks(blocks, color, pager=full and pager)
 
 
-def _show_cruxes(view: View, request: CommandRequest, form: str, color: ColorMode) -> None:
+def _brief_blocks(view: View, request: CommandRequest) -> Iterator[Block]:
+    from dilemma.reports.cruxes.brief import brief_blocks
+    from dilemma.robustness.cruxes.live import live_cruxes
+
+    return brief_blocks(*request.answers(lambda theories: (live_cruxes(view, theories), theories)))
+
+
+def _full_blocks(view: View, request: CommandRequest) -> Iterator[Block]:
     from dilemma.reports.cruxes.blocks import cruxes_blocks
-    from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
-    from dilemma.reports.markdown import markdown
     from dilemma.robustness.cruxes.crux import cruxes as find_cruxes
 
-    result, theories = request.answers(lambda theories: (find_cruxes(view, theories), theories))
-    match form:
-        case "md":
-            write_text(markdown(cruxes_blocks(result, theories)))
-        case "json":
-            write_json(cruxes_record(result))
-        case "csv":
-            write_csv(TABLE_COLUMNS, cruxes_rows(result), header=True)
-        case _:
-            show_blocks(cruxes_blocks(result, theories), color)
+    return cruxes_blocks(*request.answers(lambda theories: (find_cruxes(view, theories), theories)))
+
+
+def _write_cruxes(view: View, request: CommandRequest, form: str) -> None:
+    from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
+    from dilemma.robustness.cruxes.crux import cruxes as find_cruxes
+
+    result = request.answers(lambda theories: find_cruxes(view, theories))
+    if form == "json":
+        write_json(cruxes_record(result))
+    else:
+        write_csv(TABLE_COLUMNS, cruxes_rows(result), header=True)
 
 
 def _show_map(

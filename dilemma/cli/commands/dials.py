@@ -9,8 +9,10 @@ import typer
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Full,
     Json,
     Medium,
+    Pager,
     Scenario,
     form_among,
 )
@@ -25,6 +27,11 @@ Example = Annotated[
     bool, typer.Option("--set-example", help="Print commands that turn some of them, ready to run.")
 ]
 
+Grep = Annotated[
+    str | None,
+    typer.Option(metavar="WORD", help="Only numbers whose name or address has it, in capitals or not."),
+]
+
 
 @shared_flags
 def dials(
@@ -32,20 +39,26 @@ def dials(
     *,
     request: CommandRequest,
     set_example: Example = False,
+    grep: Grep = None,
+    full: Full = False,
+    pager: Pager = True,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """List every number one may turn, with its address and range.
+    """List the numbers one may turn, with address and range.
 
-    With the best estimate of each, and what it might be.
+    How many there are, by kind, and the first of them; all with --full.
 
     \b
     dilemma dials cluster
+    dilemma dials cluster --grep soldiers
+    dilemma dials cluster --full
     dilemma dials cluster --format csv > dials.csv
     dilemma dials my.yaml --set-example
     """  # noqa: D301 - the command line reads this sign
     from dilemma.reports.dials.blocks import dials_blocks
+    from dilemma.reports.dials.brief import brief_blocks
     from dilemma.reports.dials.record import TABLE_COLUMNS, dials_record, dials_rows, examples
 
     form = form_among(format_, json)
@@ -56,14 +69,16 @@ def dials(
     view = request.view_of(scenario)
     theories = request.theories()
     if set_example:
-        write_text("".join(f"{one_line(line)}\n" for line in examples(view, theories)))
+        write_text("".join(f"{one_line(line)}\n" for line in examples(view, theories, grep)))
     elif form == "json":
-        write_json(dials_record(view, theories))
+        write_json(dials_record(view, theories, grep))
     elif form == "csv":
-        write_csv(TABLE_COLUMNS, dials_rows(view, theories), header=True)
-    elif form == "md":
-        from dilemma.reports.markdown import markdown
-
-        write_text(markdown(dials_blocks(view, theories)))
+        write_csv(TABLE_COLUMNS, dials_rows(view, theories, grep), header=True)
     else:
-        show_blocks(dials_blocks(view, theories), color)
+        blocks = (dials_blocks if full else brief_blocks)(view, theories, grep)
+        if form == "md":
+            from dilemma.reports.markdown import markdown
+
+            write_text(markdown(blocks))
+        else:
+            show_blocks(blocks, color, pager=full and pager)

@@ -11,8 +11,10 @@ from dilemma.cli.options import (
     ColorMode,
     Credence,
     Even,
+    Full,
     Json,
     Medium,
+    Pager,
     Scenario,
     form_among,
     number,
@@ -52,6 +54,8 @@ def stress(
     credence: Credence = [],  # noqa: B006 - typer copies defaults
     even: Even = False,
     request: CommandRequest,
+    full: Full = False,
+    pager: Pager = True,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -60,6 +64,7 @@ def stress(
 
     \b
     dilemma stress cluster
+    dilemma stress cluster --full
     dilemma stress cluster -n 1000000 --seed 7 -f utilitarian
     dilemma stress my.yaml --spread 0.2 --json
     dilemma stress cluster --methods -c utilitarian=40%,kantian=60%
@@ -83,22 +88,26 @@ def stress(
         )
     if test.interrupted:
         report_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
-    _show(test, form, color)
+    _show(test, form, color, full=full, pager=pager)
     if test.interrupted:
         raise typer.Exit(INTERRUPTED)
 
 
-def _show(test: StressTest, format_: str, color: ColorMode) -> None:
+def _show(test: StressTest, format_: str, color: ColorMode, *, full: bool, pager: bool) -> None:
     from dilemma.reports.stress.blocks import stress_blocks
+    from dilemma.reports.stress.brief import brief_blocks
     from dilemma.reports.stress.record import stress_columns, stress_record, stress_rows
 
     if format_ == "json":
         write_json(stress_record(test))
-    elif format_ == "csv":
+        return
+    if format_ == "csv":
         write_csv(stress_columns(test), stress_rows(test), header=True)
-    elif format_ == "md":
+        return
+    blocks = (stress_blocks if full else brief_blocks)(test)
+    if format_ == "md":
         from dilemma.reports.markdown import markdown
 
-        write_text(markdown(stress_blocks(test)))
+        write_text(markdown(blocks))
     else:
-        show_blocks(stress_blocks(test), color)
+        show_blocks(blocks, color, pager=full and pager)

@@ -13,8 +13,12 @@ from dilemma.reports.words.names import counted
 
 __all__ = [
     "EXPLAINED",
+    "by_code",
     "check_blocks",
+    "closing",
     "lint_blocks",
+    "place_of",
+    "summary",
     "waiting",
 ]
 
@@ -37,21 +41,27 @@ def waiting(findings: Iterable[Finding]) -> bool:
 
 def check_blocks(label: str, findings: Sequence[Finding]) -> Iterator[Block]:
     """Yield the report on one file: errors, or else open questions, notes and answered questions."""
-    yield Heading(label, _summary(findings))
+    yield Heading(label, summary(findings))
     errors = [finding for finding in findings if finding.severity == "error"]
     if errors:
         yield Verbatim("", findings_text(errors))
         return
-    for open_now in _by_code(f for f in findings if f.severity == "warning" and not f.answer):
+    for open_now in by_code(f for f in findings if f.severity == "warning" and not f.answer):
         yield _lint_block(open_now)
-    for noted in _by_code(f for f in findings if f.severity == "note" and not f.answer):
+    for noted in by_code(f for f in findings if f.severity == "note" and not f.answer):
         yield _lint_block(noted)
-    for answered in _by_code(f for f in findings if f.answer):
+    for answered in by_code(f for f in findings if f.answer):
         yield _answered(answered)
-    yield Closing(CLOSING if waiting(findings) else NO_PROOF)
+    yield Closing(closing(findings))
 
 
-def _summary(findings: Sequence[Finding]) -> str:
+def closing(findings: Sequence[Finding]) -> str:
+    """Return the closing sentence: what to do with questions, or that there being none proves nothing."""
+    return CLOSING if waiting(findings) else NO_PROOF
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return whether the file is valid, and how many errors, questions, answers and notes there are."""
     errors = sum(finding.severity == "error" for finding in findings)
     if errors:
         return f"{counted(errors, 'error')}. Whether a file is fair is asked once it is valid."
@@ -66,7 +76,7 @@ def _summary(findings: Sequence[Finding]) -> str:
     return f"Valid: {', '.join(part for part in told if part)}."
 
 
-def _by_code(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
+def by_code(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     """Yield the findings of each code, in the order in which the codes first occur."""
     listed = list(findings)
     codes = list(dict.fromkeys(finding.code for finding in listed))
@@ -74,7 +84,8 @@ def _by_code(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
     yield from (list(group) for _, group in groupby(ordered, key=lambda finding: finding.code))
 
 
-def _place(finding: Finding) -> Line:
+def place_of(finding: Finding) -> Line:
+    """Return the place of a finding, and what is found there."""
     address = f"{finding.address}: " if finding.address else ""
     return Line(f"{finding.file}:{finding.line}:{finding.column}", f"{address}{finding.message}")
 
@@ -83,12 +94,12 @@ def _lint_block(findings: Sequence[Finding]) -> LintBlock:
     code, told = findings[0].code, EXPLAINED[findings[0].code]
     label = code if findings[0].severity == "warning" else f"{findings[0].severity}: {code}"
     lines = (Line("why", told.why), Line("mend", told.mend))
-    return LintBlock(told.claim.removesuffix("."), label, tuple(map(_place, findings)), lines)
+    return LintBlock(told.claim.removesuffix("."), label, tuple(map(place_of, findings)), lines)
 
 
 def _answered(findings: Sequence[Finding]) -> LintBlock:
     code, left = findings[0].code, len(findings) - ENOUGH
-    places = tuple(map(_place, findings[:ENOUGH]))
+    places = tuple(map(place_of, findings[:ENOUGH]))
     more = (Line("more", f"{counted(left, 'place')} beside these"),) if left > 0 else ()
     lines = (*more, Line("answer", " ".join((findings[0].answer or "").split())))
     return LintBlock(EXPLAINED[code].claim.removesuffix("."), f"answered: {code}", places, lines)

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from math import log
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Strip, Strips, Track
+from dilemma.reports.cruxes.axis import Axis, axis_of, share_of_domain
+from dilemma.reports.cruxes.words import QUESTION, axis_ends, plausible, would_choose_otherwise
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words, figure, percent
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import listed
-from dilemma.reports.words.turns import range_in_words, turn_in_words, value_in_words, where
+from dilemma.reports.words.turns import range_in_words, turn_in_words, where
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.segments import Choice, Sweep
-from dilemma.robustness.cruxes.sweep import GEOMETRIC
 from dilemma.robustness.dials.dial import Dial
 
-__all__ = ["APART", "NO_SIDE", "cruxes_blocks", "share_of_domain"]
+__all__ = ["APART", "NO_SIDE", "cruxes_blocks"]
 
-QUESTION = "What would have to be true for a framework to choose otherwise?"
 NO_SIDE = "Where a theory turns says nothing of which side is right."
 STANDING_STILL = (
     "Each turn moves one number and holds all others still; several small moves together may do the same. "
@@ -49,19 +48,12 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
         yield Strips("Turns inside the ranges the file states", strips, told.legend())
     if turning_dials[MOST_STRIPS:]:
         yield Sentences("Also inside", tuple(told.line(dial) for dial in turning_dials[MOST_STRIPS:]))
-    yield Sentences("The nearest turn of each framework, inside or not", tuple(told.nearest()))
+    yield Sentences("The nearest turn of each theory, inside or not", tuple(told.nearest()))
     yield Paragraphs("What makes no difference", tuple(told.idle()))
     firm = (*told.resilience(), *told.information())
     if firm:
         yield Sentences("How firm, and what an answer would be worth", firm)
     yield Closing(STANDING_STILL)
-
-
-def share_of_domain(dial: Dial, value: float) -> float:
-    """Return the position of a value in a dial's domain, 0 to 1, on the scale it is swept on."""
-    if dial.kind in GEOMETRIC:
-        return (log(value) - log(dial.low)) / (log(dial.high) - log(dial.low))
-    return (value - dial.low) / (dial.high - dial.low)
 
 
 class _CruxWords:
@@ -80,17 +72,7 @@ class _CruxWords:
     def summary(self) -> Iterator[str]:
         """Yield how many theories turn inside a stated range, and the numbers that turn most of them."""
         turning = {crux.about.id for crux in self.found.cruxes if crux.inside}
-        standing = [f.about.name for f in self.found.verdicts if f.applicable and f.about.id not in turning]
-        count = sum(verdict.applicable for verdict in self.found.verdicts)
-        if count == 1:
-            (theory,) = [verdict.about.name for verdict in self.found.verdicts if verdict.applicable]
-            would = f"{theory} {'would' if turning else 'would not'} choose otherwise"
-        else:
-            would = f"Of {count} frameworks that apply, {len(turning)} would choose otherwise"
-        yield (
-            f"{would} if one number stood elsewhere in the range that the file holds to be plausible."
-            + (f" These would not: {listed(standing)}." if standing and turning else "")
-        )
+        yield would_choose_otherwise(self.found.verdicts, turning)
         turning_dials = self.turning_dials()
         if turning_dials:
             reach = [
@@ -105,26 +87,25 @@ class _CruxWords:
     def strip(self, dial: Dial) -> Strip:
         mine = [sweep for sweep in self.found.sweeps if sweep.dial.address == dial.address]
         inside = self.turned_by(dial)
+        axis = axis_of(dial, [c.at for c in self.found.cruxes if c.dial.address == dial.address])
         return Strip(
             title=self.words.of(dial),
             aside=range_in_words(dial),
             address=dial.address,
-            ends=(value_in_words(dial, dial.low), value_in_words(dial, dial.high)),
-            best=share_of_domain(dial, dial.best),
-            plausible=_shares(dial),
-            tracks=tuple(self.track(sweep) for sweep in mine if sweep.about.id in inside),
+            ends=axis_ends(dial, axis),
+            best=axis.position(dial.best),
+            plausible=plausible(dial, axis),
+            tracks=tuple(self.track(sweep, axis) for sweep in mine if sweep.about.id in inside),
         )
 
-    def track(self, sweep: Sweep) -> Track:
-        others = list(dict.fromkeys(s.choice for s in sweep.segments if s.choice != sweep.now))
+    def track(self, sweep: Sweep, axis: Axis) -> Track:
+        seen = [one for one in sweep.segments if one.low < axis.high and one.high > axis.low]
+        others = list(dict.fromkeys(segment.choice for segment in seen if segment.choice != sweep.now))
         signs = {choice: self.sign(choice, place) for place, choice in enumerate([sweep.now, *others])}
         return Track(
             label=sweep.about.name,
             short=sweep.about.short or sweep.about.name,
-            segments=tuple(
-                (share_of_domain(sweep.dial, segment.high), signs[segment.choice])
-                for segment in sweep.segments
-            ),
+            segments=tuple((axis.position(segment.high), signs[segment.choice]) for segment in seen),
             text=self.turns(sweep),
         )
 
@@ -146,7 +127,7 @@ class _CruxWords:
     def legend(self) -> str:
         options = ", ".join(f"{letter} {self.names.option(id)}" for id, letter in self.letters.items())
         return (
-            f"Left to right: the number's whole domain; [ ] the stated range, ● the best estimate. "
+            f"Left to right: [ ] the stated range, ● the best estimate; (log): in equal ratios. "
             f"What is chosen there: {options}; {SHADES[0]} several, as things stand; "
             f"{' '.join(SHADES[1:])} another set."
         )
@@ -180,7 +161,7 @@ class _CruxWords:
             told = "; ".join(doubted[:MOST_IDLE]) + (f"; and {more} more" if more > 0 else "")
             yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {told}."
         yield (
-            f"Of {len(idle) + self.swept()} numbers, {len(idle)} change no framework's choice anywhere in "
+            f"Of {len(idle) + self.swept()} numbers, {len(idle)} change no theory's choice anywhere in "
             "their domain; --json lists them."
         )
 
@@ -212,10 +193,3 @@ class _CruxWords:
 
 def _move(crux: Crux) -> float:
     return abs(share_of_domain(crux.dial, crux.at) - share_of_domain(crux.dial, crux.dial.best))
-
-
-def _shares(dial: Dial) -> tuple[float, float] | None:
-    if not dial.range:
-        return None
-    low, high = (min(1.0, max(0.0, share_of_domain(dial, end))) for end in dial.range)
-    return low, high

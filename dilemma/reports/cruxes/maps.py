@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Closing, Field, Heading
-from dilemma.reports.cruxes.blocks import APART, NO_SIDE, share_of_domain
+from dilemma.reports.cruxes.axis import share_of_domain
+from dilemma.reports.cruxes.blocks import APART, NO_SIDE
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames

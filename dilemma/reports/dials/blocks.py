@@ -6,14 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Heading, Item, Listing, Paragraphs, Section
+from dilemma.reports.dials.selection import command_of, selection
 from dilemma.reports.words.changes import changes
-from dilemma.reports.words.commands import command, only, written
+from dilemma.reports.words.commands import written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
-from dilemma.robustness.dials.dial import Derived, Dial, derived, dials, unread
+from dilemma.reports.words.names import counted
+from dilemma.robustness.dials.dial import Derived, Dial
 from dilemma.scenario.view import View
 
-__all__ = ["dials_blocks"]
+__all__ = ["GROUPS", "dials_blocks", "summary"]
 
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "Beliefs: how likely it is that": ("belief", "event"),
@@ -33,7 +35,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     "Weights of virtues: how much they matter": ("virtue-weight",),
     "Virtues: the vice (-1) to the virtue (1)": ("virtue",),
     "The whole file": ("exchange", "worst", "enough", "discount"),
-    "Settings of the frameworks": ("setting",),
+    "Settings of the theories": ("setting",),
 }
 """The title of each group of dials, and the kinds of dials in it."""
 
@@ -46,26 +48,33 @@ UNREAD = "Every option has its own number in place of these, or none uses them; 
 PRODUCT_DIGITS = 6  # significant digits of the value of a product
 
 
-def dials_blocks(view: View, frameworks: Sequence[Framework]) -> Iterator[Block]:
+def summary(dials: Sequence[Dial], word: str | None = None) -> str:
+    """Return how many numbers may be turned, of all or of those with a word, and how many have a range."""
+    whose = f" with '{word}' in name or address" if word else ""
+    if not dials:
+        return f"No number{whose} may be turned."
+    drawn = sum(dial.drawn for dial in dials)
+    told = f"{counted(len(dials), 'number')}{whose} may be turned"
+    return f"{told}; the file gives a range for {drawn or 'none'} of them."
+
+
+def dials_blocks(view: View, frameworks: Sequence[Framework], word: str | None = None) -> Iterator[Block]:
     """Yield the list of dials by kind, then products of quantities, then numbers that nothing reads."""
-    scenario = view.scenario
-    found, words = list(dials(scenario, frameworks)), DialNames(view, frameworks)
-    drawn = sum(dial.drawn for dial in found)
-    told = f"{len(found)} numbers may be turned; the file gives a range for {drawn or 'none'} of them."
-    yield Heading(scenario.title, told, date_in_words(scenario.as_of))
-    yield from changes(view, command(view, "dials", only(one.about.id for one in frameworks)))
-    sections = (_section(title, kinds, found, words) for title, kinds in GROUPS.items())
+    scenario, found = view.scenario, selection(view, frameworks, word)
+    words = DialNames(view, frameworks)
+    yield Heading(scenario.title, summary(found.dials, word), date_in_words(scenario.as_of))
+    yield from changes(view, command_of(view, frameworks, word))
+    sections = (_section(title, kinds, found.dials, words) for title, kinds in GROUPS.items())
     yield Listing(("best", "range", "domain"), tuple(filter(None, sections)), LEGEND)
-    follows = tuple(_product(one, words) for one in derived(scenario, frameworks))
+    follows = tuple(_product(one, words) for one in found.products)
     if follows:
         section = Section("Products, which follow from quantities", follows)
         yield Listing(("product", "comes to"), (section,), FOLLOWS)
-    idle = unread(scenario)
-    if idle:
-        yield Paragraphs("Stated, and read by nothing", (f"{UNREAD} {', '.join(idle)}.",))
+    if found.unread:
+        yield Paragraphs("Stated, and read by nothing", (f"{UNREAD} {', '.join(found.unread)}.",))
 
 
-def _section(title: str, kinds: tuple[str, ...], found: list[Dial], words: DialNames) -> Section | None:
+def _section(title: str, kinds: tuple[str, ...], found: Sequence[Dial], words: DialNames) -> Section | None:
     """Return the section of some kinds of dials, or None if there are none.
 
     Dials that are 0 by default and not swept are only listed in a sentence.

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.frameworks.framework import Framework
+from dilemma.reports.dials.selection import command_of, selection
 from dilemma.reports.weigh.record import scenario_record, settings_record
 from dilemma.reports.words.commands import command, only, written
 from dilemma.reports.words.dial_names import DialNames
-from dilemma.robustness.dials.dial import Dial, derived, dials, unread
+from dilemma.robustness.dials.dial import Dial
 from dilemma.scenario.view import View
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ TABLE_COLUMNS = (
 )
 
 
-def dials_record(view: View, frameworks: Sequence[Framework]) -> schema.Dials:
-    """Return the dials as the object that `dials --json` prints."""
-    words, asked = DialNames(view, frameworks), only(one.about.id for one in frameworks)
+def dials_record(view: View, frameworks: Sequence[Framework], word: str | None = None) -> schema.Dials:
+    """Return the dials, or those with a word, as the object that `dials --json` prints."""
+    words, found = DialNames(view, frameworks), selection(view, frameworks, word)
     return {
         "schema": SCHEMA,
         "scenario": scenario_record(view),
-        "settings": settings_record(view, command(view, "dials", asked)),
+        "settings": settings_record(view, command_of(view, frameworks, word)),
         "dials": [
             {
                 "address": dial.address,
@@ -47,7 +48,7 @@ def dials_record(view: View, frameworks: Sequence[Framework]) -> schema.Dials:
                 "drawn": dial.drawn,
                 "swept": dial.swept,
             }
-            for dial in dials(view.scenario, frameworks)
+            for dial in found.dials
         ],
         "products": [
             {
@@ -58,23 +59,26 @@ def dials_record(view: View, frameworks: Sequence[Framework]) -> schema.Dials:
                 "best": one.best,
                 "follows_from": list(one.follows),
             }
-            for one in derived(view.scenario, frameworks)
+            for one in found.products
         ],
-        "unread": list(unread(view.scenario)),
+        "unread": list(found.unread),
     }
 
 
-def dials_rows(view: View, frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]:
+def dials_rows(
+    view: View, frameworks: Sequence[Framework], word: str | None = None
+) -> Iterator[dict[str, Any]]:
     """Yield one row per dial, for CSV."""
-    for dial in dials_record(view, frameworks)["dials"]:
+    for dial in dials_record(view, frameworks, word)["dials"]:
         (low, high), (domain_low, domain_high) = dial["range"] or (None, None), dial["domain"]
         row = {**dial, "low": low, "high": high, "domain_low": domain_low, "domain_high": domain_high}
         yield {column: row[column] for column in TABLE_COLUMNS}
 
 
-def examples(view: View, frameworks: Sequence[Framework]) -> Iterator[str]:
+def examples(view: View, frameworks: Sequence[Framework], word: str | None = None) -> Iterator[str]:
     """Yield commands that set a dial to an end of its range, or else of its domain; one per kind."""
-    found = [dial for dial in dials(view.scenario, frameworks) if dial.swept and dial.kind != "setting"]
+    every = selection(view, frameworks, word).dials
+    found = [dial for dial in every if dial.swept and dial.kind != "setting"]
     asked = only(one.about.id for one in frameworks)
     kinds: dict[str, Dial] = {}
     for dial in sorted(found, key=lambda dial: (not dial.drawn, not dial.stated)):

@@ -8,7 +8,6 @@ from itertools import islice
 from dilemma.frameworks.framework import About
 from dilemma.reports.blocks import Block, Closing, Commands, Heading, Line, Sentences
 from dilemma.reports.explain.flips import fact_clause
-from dilemma.reports.weigh.answer import option_names
 from dilemma.reports.weigh.differences import differences
 from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.caveats import CLOSING
@@ -18,8 +17,9 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import contrast, date_in_words, figure
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import cut, listed
+from dilemma.reports.words.options import option_names
 from dilemma.reports.words.reasons import sentence
-from dilemma.reports.words.turns import said_in_words, where
+from dilemma.reports.words.turns import best_and_range, where
 from dilemma.robustness.explanation import Outline
 from dilemma.weighing import Answer, Verdict, Weighing
 
@@ -127,7 +127,7 @@ def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str]) -> st
     crux = outline.crux
     if crux is not None:
         new = change_in_words(crux.before, crux.after, lettered)
-        name, best = cut(words.of(crux.dial), NAME), said_in_words(crux.dial)
+        name, best = cut(words.of(crux.dial), NAME), best_and_range(crux.dial)[0]
         return f"{_capital(new)} if {name} stood {where(crux)} (file {best})."
     if outline.fact is not None:
         new = change_in_words(outline.verdict.choice, outline.fact.choice, lettered)

@@ -209,7 +209,10 @@ def _grouped(
     columns: tuple[str, ...], groups: Iterable[tuple[str, list[Html]]], kind: str, legend: str
 ) -> Html:
     """Return a table of rows under the labels of their groups, and its legend."""
-    bodies = (element("tbody", None, _band(label, len(columns)), *rows) for label, rows in groups)
+    bodies = (
+        element("tbody", None, *([_band(label, len(columns))] if label else []), *rows)
+        for label, rows in groups
+    )
     return joined(_table(columns, bodies, kind), element("p", {"class": "legend"}, legend))
 
 

@@ -1,4 +1,4 @@
-"""Charts as inline SVG: bars of shares, and strips of choices over the domain of a number."""
+"""Charts as inline SVG: bars of shares, and strips of choices along an axis of a number."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def bar(one: Bar) -> Html:
 
 
 def strips(block: Strips) -> Html:
-    """Return each strip as a figure: a track per theory with its turns in words, and the domain."""
+    """Return each strip as a figure: a track per theory with its turns in words, and the ends of the axis."""
     return joined(*map(_strip, block.strips))
 
 
@@ -62,7 +62,7 @@ def _track(track: Track, strip: Strip) -> Html:
 
 
 def _stretches(track: Track, best: float) -> Iterator[Html]:
-    """Yield the stretches of the domain: that of the best estimate in one tone, all others in another."""
+    """Yield the stretches of the axis: that of the best estimate in one tone, all others in another."""
     start = 0.0
     for end, sign in track.segments:
         kind = "now" if start <= best <= end else "other"
@@ -81,6 +81,8 @@ def _marks(strip: Strip) -> Iterator[Html]:
             "path",
             {"class": "range", "d": f"M{WIDE * low:.1f} {HIGH - 1}H{WIDE * high:.1f}"},
         )
+    for turn in strip.turns:
+        yield element("path", {"class": "range", "d": f"M{WIDE * turn:.1f} 0V{HIGH}"})
     yield element("path", {"class": "best", "d": f"M{WIDE * strip.best:.1f} 0V{HIGH}"})
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences
 from dilemma.reports.page.burdens import burdens
-from dilemma.reports.weigh.answer import answer_in_words, options_block, sign_grid, without_row
+from dilemma.reports.weigh.answer import answer_in_words, sign_grid, without_row
 from dilemma.reports.weigh.arguments import against, in_favour
 from dilemma.reports.weigh.deciding import deciding
 from dilemma.reports.weigh.panel import panel_of
@@ -20,6 +20,7 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names, counted, cut, first_sentence, listed
+from dilemma.reports.words.options import options_block
 from dilemma.reports.words.residue import owed_in_short
 from dilemma.robustness.comparison import Comparison, Divide
 from dilemma.robustness.cruxes.crux import Crux

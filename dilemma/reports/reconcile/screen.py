@@ -29,7 +29,7 @@ from dilemma.reports.reconcile.provenance import command_of, heading, request_li
 from dilemma.reports.reconcile.sensitivity import alternatives_table, over_all_credences, share_grid
 from dilemma.reports.reconcile.thresholds import turning_line
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import first_sentence
+from dilemma.reports.words.options import options_block as options_of
 
 __all__ = ["screen_blocks"]
 
@@ -65,17 +65,11 @@ def screen_blocks(source: Source, request: Request, found: Reconciliation) -> It
 
 def options_block(source: Source, found: Reconciliation) -> Options:
     """Return the options with their letters, and, of a scenario, what they are."""
+    if not isinstance(source, (Table, PrintedWeighing)):
+        return options_of(source.view.scenario)
     named = found.subject.options
     lettered = letters(tuple(named))
-    if isinstance(source, (Table, PrintedWeighing)):
-        return Options(tuple(OptionEntry(lettered[id], name, "") for id, name in named.items()))
-    of_file = source.view.scenario.options
-    return Options(
-        tuple(
-            OptionEntry(lettered[id], name, first_sentence(of_file[id].because or ""))
-            for id, name in named.items()
-        )
-    )
+    return Options(tuple(OptionEntry(lettered[id], name, "") for id, name in named.items()))
 
 
 def answer(found: Reconciliation) -> Iterator[str]:

@@ -33,7 +33,7 @@ from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.stress.tallies import Share, Tested
 from dilemma.weighing import Verdict
 
-__all__ = ["stress_blocks"]
+__all__ = ["share_bar", "stress_blocks"]
 
 LEGEND = (
     "█ the share of the draws in which a theory chooses the option (a tie is split), ░ in which it permits "
@@ -90,10 +90,10 @@ def _row(tested: Tested, verdict: Verdict) -> BarRow:
         because = "; ".join(verdict.missing) or "in no draw are its needs met"
         return BarRow(name, short, (), f"does not apply: {because}")
     if tested.permits_none == 1:
-        return BarRow(name, short, (), "permits none, in every draw")
+        return BarRow(name, short, (), "forbids every option, in every draw")
     if tested.silent == 1:
         return BarRow(name, short, (), "silent in every draw: sets no option apart")
-    bars = tuple(_bar(share, tested, share.option in verdict.choice) for share in tested.shares)
+    bars = tuple(share_bar(share, tested, now=share.option in verdict.choice) for share in tested.shares)
     return BarRow(name, short, bars, "; ".join(_asides(tested)))
 
 
@@ -101,12 +101,13 @@ def _asides(tested: Tested) -> Iterator[str]:
     if tested.applies < 1:
         yield f"applies in {per_cent(tested.applies)} of the draws, of which the rest is told"
     if tested.permits_none:
-        yield f"permits none in {per_cent(tested.permits_none)}"
+        yield f"forbids every option in {per_cent(tested.permits_none)}"
     if tested.silent:
         yield f"silent in {per_cent(tested.silent)}"
 
 
-def _bar(share: Share, tested: Tested, now: bool) -> Bar:  # noqa: FBT001 - a fact, not a switch
+def share_bar(share: Share, tested: Tested, *, now: bool) -> Bar:
+    """Return the bar of an option under a theory; `now` says whether it is chosen at the best estimates."""
     mark: Mark = "chosen" if now else "plain"
     if tested.about.gives is Gives.TIERS:
         return Bar(mark, 0.0, share.permissible, in_hundred(share.permissible))

@@ -8,14 +8,23 @@ from collections.abc import Iterator
 from dilemma.frameworks.framework import Gives
 from dilemma.reports.blocks import Line
 from dilemma.reports.words.commands import command, only, written
-from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.names import Names, counted, listed
 from dilemma.reports.words.shares import per_cent, points
 from dilemma.robustness.stress.outcomes import Outcome
-from dilemma.robustness.stress.stress_test import StressTest
+from dilemma.robustness.stress.stress_test import DRAWS, StressTest
 from dilemma.robustness.stress.tallies import Tested
 from dilemma.weighing import Verdict
 
-__all__ = ["CLOSING", "findings", "ranked", "restated_command"]
+__all__ = [
+    "CLOSING",
+    "FIRM",
+    "NO_DOUBT",
+    "draws_in_words",
+    "findings",
+    "ranked",
+    "restated_command",
+    "what_is_drawn",
+]
 
 CLOSING = (
     "These are shares of the doubt the file states, drawn as it states it; not the probability that an "
@@ -25,12 +34,16 @@ FIRM = 0.95  # share of the draws at and above which a verdict holds "nearly alw
 TORN = 2 / 3  # share below which no single verdict prevails
 TORN_BETWEEN = "no one verdict in two thirds of the draws; most often:"
 OTHERWISE = "most often another verdict than the one at the best estimates, named second:"
+NO_DOUBT = (
+    "the file gives no number a range, so every draw is its best estimates. Write ranges "
+    "([low, best, high]), or draw the certain weights too, with --spread 0.2."
+)
 EVEN = 0.5  # the share with the largest standard error
 
 
 def findings(test: StressTest, names: Names) -> Iterator[Line]:
     """Yield a line on the draws, then lines on firm, torn and changed verdicts."""
-    yield Line("Drawn", _draws_in_words(test))
+    yield Line("Drawn", draws_in_words(test))
     if not test.doubts:
         return
     speaking = [
@@ -47,27 +60,30 @@ def findings(test: StressTest, names: Names) -> Iterator[Line]:
         yield Line("Turned", f"{OTHERWISE} {'; '.join(_changed_verdicts(turned, names))}.")
 
 
-def _draws_in_words(test: StressTest) -> str:
+def draws_in_words(test: StressTest) -> str:
+    """Return how often what is drawn, and the error that this leaves."""
+    if not test.doubts:
+        return f"nothing: {NO_DOUBT}"
+    error = points((EVEN * EVEN / test.stressed.draws) ** 0.5)
+    return (
+        f"{what_is_drawn(test)} Drawing no more often than this leaves a share uncertain by up to {error} "
+        "points (standard error)."
+    )
+
+
+def what_is_drawn(test: StressTest) -> str:
+    """Return how often what is drawn, in a sentence without its first word."""
     stressed = test.stressed
     spread = sum(doubt.spread for doubt in test.doubts)
     stated = len(test.doubts) - spread
-    if not test.doubts:
-        return (
-            "nothing: the file gives no number a range, so every draw is its best estimates. Write ranges "
-            "([low, best, high]), or draw the certain weights too, with --spread 0.2."
-        )
-    what = [f"{stated} numbers from their ranges in the file"] if stated else []
+    what = [f"{counted(stated, 'number')} from their ranges"] if stated else []
     if spread:
         within = per_cent(test.spread or 0.0)
-        what.append(f"{spread} weights of which it is certain from within {within} of themselves")
+        what.append(f"{counted(spread, 'weight')} of which it is certain from within {within} of themselves")
     times = f"{stressed.draws:,} times" if stressed.draws > 1 else "once"
     if stressed.draws < stressed.asked:
         times += f" (of {stressed.asked:,} asked for)"
-    error = points((EVEN * EVEN / stressed.draws) ** 0.5)
-    return (
-        f"{times} (seed {stressed.seed}), all at once: {listed(what)}. Drawing no more often than this "
-        f"leaves a share uncertain by up to {error} points (standard error)."
-    )
+    return f"{times} (seed {stressed.seed}), all at once: {listed(what)}."
 
 
 def _alike(theories: list[Tested], names: Names) -> str:
@@ -109,7 +125,7 @@ def _changed_verdicts(theories: list[tuple[Tested, Verdict]], names: Names) -> I
 def _verdict_in_words(tested: Tested, outcome: Outcome, names: Names) -> str:
     """Return a verdict in words."""
     if not outcome.options:
-        return "none permitted"
+        return "every option forbidden"
     if len(outcome.options) == len(tested.shares):
         return "silence"
     if tested.about.gives is Gives.TIERS and len(outcome.options) == len(tested.shares) - 1:
@@ -131,9 +147,11 @@ def ranked(test: StressTest) -> list[tuple[str, list[tuple[Tested, float]]]]:
     return sorted(by_address, key=lambda entry: (-sum(share for _, share in entry[1]), entry[0]))
 
 
-def restated_command(test: StressTest) -> str:
-    """Return the command that repeats the same draws."""
+def restated_command(test: StressTest, *, short: bool = False) -> str:
+    """Return the command that repeats the same draws; if `short`, without the defaults."""
+    default = (test.stressed.asked, test.stressed.seed) == (DRAWS, 0)
     words = ["-n", str(test.stressed.asked), "--seed", str(test.stressed.seed)]
+    words = [] if short and default else words
     if test.spread is not None:
         words += ["--spread", written(test.spread)]
     asked = only(tested.about.id for tested in test.stressed.theories)

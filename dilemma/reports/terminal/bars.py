@@ -24,7 +24,7 @@ STACKED, NARROWEST_NAME = 12, 8  # columns of a bar in the stacked layout, and o
 
 
 def render_bars(block: Bars, width: int) -> Iterator[RenderableType]:
-    """Yield the bars as a table, or stacked if it is too wide, then the legend."""
+    """Yield the bars as a table, with figures alone if it is too wide, or else stacked; then the legend."""
     rows = [row for group in block.groups for row in group.rows]
     figures = widest(*(bar.text for row in rows for bar in row.bars))
     taken = len(UNMARKED) + figures + 1
@@ -35,7 +35,11 @@ def render_bars(block: Bars, width: int) -> Iterator[RenderableType]:
         room = (width - INDENT - widest(*map(name, rows))) // len(block.columns) - gap - taken
         return _matrix(block, name, figures, max(least, min(room, LONGEST)), gap)
 
-    tables = (table(lambda row: row.label, GAP), table(lambda row: row.short, NARROW_GAP))
+    tables = (
+        table(lambda row: row.label, GAP),
+        table(lambda row: row.short, NARROW_GAP),
+        _matrix(block, lambda row: row.short, figures, 0, NARROW_GAP),
+    )
     beside = max(1, min(STACKED, width - INDENT - taken - GAP - NARROWEST_NAME))
     yield from render_matrix(tables, _matrix(block, lambda row: row.short, figures, beside, GAP), width)
     yield Text()
@@ -53,7 +57,7 @@ def _matrix(block: Bars, name: Callable[[BarRow], str], figures: int, longest: i
 
 
 def _bar(bar: Bar, figures: int, longest: int) -> Text:
-    """Return a mark, a figure and a bar, padded to the length of the longest bar."""
+    """Return a mark, a figure and a bar, padded to the length of the longest bar; no bar if that is 0."""
     eighths = round(max(0.0, bar.solid) * longest * len(EIGHTHS))
     if bar.solid > 0:
         eighths = max(eighths, 1)
@@ -64,5 +68,7 @@ def _bar(bar: Bar, figures: int, longest: int) -> Text:
         light = EIGHTHS[1]
     figure = " " * (figures - widest(bar.text)) + bar.text
     style = "bold" if bar.mark == "chosen" else ""
+    if not longest:
+        return unbroken(f"{MARKS.get(bar.mark, UNMARKED)}{figure}", style)
     text = unbroken(f"{MARKS.get(bar.mark, UNMARKED)}{figure} ", style).append(solid).append(light, "dim")
     return text.append(JOINT * (longest - len(solid) - len(light)))

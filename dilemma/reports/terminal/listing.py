@@ -21,9 +21,11 @@ FEWEST_WORDS = 32  # fewest columns for an item's name; with less, its figures g
 
 
 def render_listing(listing: Listing, width: int) -> Iterator[RenderableType]:
-    """Yield the sections, an empty line after each, then the legend."""
+    """Yield the sections and the legend, with an empty line between them."""
     layout = _Layout(listing, width)
-    for section in listing.sections:
+    for place, section in enumerate(listing.sections):
+        if place:
+            yield Text()
         if layout.narrow or not section.items:
             yield breakable(section.title, "bold")
             for item in section.items:
@@ -32,8 +34,8 @@ def render_listing(listing: Listing, width: int) -> Iterator[RenderableType]:
             yield from layout.section(section)
         if section.rest:
             yield Indented(breakable(section.rest, "dim"))
-        yield Text()
-    yield Indented(breakable(listing.legend, "dim"))
+    if listing.legend:
+        yield from (Text(), Indented(breakable(listing.legend, "dim")))
 
 
 class _Layout:

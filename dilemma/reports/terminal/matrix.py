@@ -65,8 +65,9 @@ def _table(matrix: Matrix, widths: list[int]) -> Iterator[RenderableType]:
     table = grid(*widths, vertical="bottom")
     table.add_row("", *(breakable(name, "bold") for name in matrix.columns))
     for label, lanes in matrix.groups:
-        yield from (table, breakable(label, "dim"))
-        table = grid(*widths)
+        if label:
+            yield from (table, breakable(label, "dim"))
+            table = grid(*widths)
         for lane in lanes:
             name = unbroken(" " * INDENT + lane.name)
             if lane.cells:
@@ -96,7 +97,7 @@ def _stacked(matrix: Matrix) -> Iterator[RenderableType]:
                 if lane.cells:
                     table.add_row(unbroken(" " * INDENT) + lane.cells[place], breakable(lane.name))
             if table.rows:
-                yield from (breakable(label, "dim"), table)
+                yield from (breakable(label, "dim"), table) if label else (table,)
         yield Text()
     for lane in matrix.lanes:
         if lane.remark:

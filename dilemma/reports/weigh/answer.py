@@ -7,16 +7,14 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dilemma.frameworks.framework import Family
 from dilemma.reports.blocks import Group as Rows
-from dilemma.reports.blocks import Line, Mark, OptionEntry, Options, SignGrid, SignRow
+from dilemma.reports.blocks import Line, Mark, SignGrid, SignRow
 from dilemma.reports.weigh.wavering import lead_in_words, wavering_in_words
-from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import Names, counted, first_sentence, listed
+from dilemma.reports.words.names import counted, listed
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
-from dilemma.scenario.model import Scenario
 from dilemma.weighing import Answer, Verdict
 
-__all__ = ["answer_in_words", "mark_of", "option_names", "options_block", "sign_grid", "without_row"]
+__all__ = ["answer_in_words", "mark_of", "sign_grid", "without_row"]
 
 SIGNS: Mapping[Mark, str] = {
     "chosen": "● its one choice",
@@ -28,19 +26,6 @@ SIGNS: Mapping[Mark, str] = {
 BOTH = 2
 WAVERS = "~ turns if one number moves in its stated range"
 BEHIND = "behind: share of the spread"
-
-
-def options_block(scenario: Scenario, *, whole: bool = False) -> Options:
-    """Return the options with their letters and what they are: the first sentence, or all if `whole`."""
-    names, lettered = Names(scenario), letters(tuple(scenario.options))
-    told = {id: option.because or "" for id, option in scenario.options.items()}
-    texts = told if whole else {id: first_sentence(text) for id, text in told.items()}
-    return Options(tuple(OptionEntry(lettered[id], names.option(id), text) for id, text in texts.items()))
-
-
-def option_names(scenario: Scenario) -> Options:
-    """Return the options with their letters alone."""
-    return Options(tuple(entry._replace(text="") for entry in options_block(scenario).entries))
 
 
 def answer_in_words(

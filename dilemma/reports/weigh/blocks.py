@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs, Sentences
-from dilemma.reports.weigh.answer import answer_in_words, options_block, sign_grid, without_row
+from dilemma.reports.weigh.answer import answer_in_words, sign_grid, without_row
 from dilemma.reports.weigh.deciding import deciding
 from dilemma.reports.weigh.detail import detail_blocks, figure_grid
 from dilemma.reports.weigh.further import further
@@ -17,6 +17,7 @@ from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
+from dilemma.reports.words.options import options_block
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.weighing import Verdict, Weighing

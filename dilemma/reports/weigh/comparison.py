@@ -21,7 +21,6 @@ from dilemma.reports.blocks import (
     Row,
     Sentences,
 )
-from dilemma.reports.weigh.answer import options_block
 from dilemma.reports.weigh.matrix import commands_block, matrix_blocks
 from dilemma.reports.weigh.panel import ANSWER, Detail, panel_of
 from dilemma.reports.words.commands import written
@@ -29,6 +28,7 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words, percents
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.options import options_block
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.reports.words.turns import PROBABILITIES
 from dilemma.robustness.comparison import Comparison, Divide

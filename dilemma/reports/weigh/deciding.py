@@ -10,7 +10,7 @@ from dilemma.reports.weigh.wavering import Turning
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted
-from dilemma.reports.words.turns import plausible_in_words, said_in_words
+from dilemma.reports.words.turns import best_and_range
 from dilemma.weighing import Weighing
 
 __all__ = ["deciding"]
@@ -24,8 +24,7 @@ def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table
     rows = tuple(
         (
             name,
-            said_in_words(dial),
-            plausible_in_words(dial),
+            *best_and_range(dial),
             counted(len(theories), "theory"),
         )
         for name, (dial, theories) in zip(_named(words, shown), shown, strict=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from dilemma.reports.blocks import Block, Commands, Line, Paragraphs, Sentences, Table
-from dilemma.reports.weigh.answer import option_names
 from dilemma.reports.weigh.panel import panel_of
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted, first_sentence
+from dilemma.reports.words.options import option_names
 from dilemma.robustness.comparison import Comparison
 from dilemma.weighing import Verdict, Weighing
 

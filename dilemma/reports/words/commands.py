@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dilemma.frameworks.registry import every_framework
 from dilemma.scenario.view import View
 
-__all__ = ["as_argument", "command", "only", "written"]
+__all__ = ["as_argument", "command", "flag_of", "only", "written"]
 
 STDIN = "<stdin>"
 
@@ -28,6 +28,17 @@ def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = (), als
     for address, value in view.flags.items():
         words += ["-s", f"{address}={written(value)}"]
     return shlex.join([*words, *also])
+
+
+def flag_of(address: str) -> tuple[str, str]:
+    """Return the flag that sets the number at an address, and what stands before its `=`."""
+    match address.split("."):
+        case ["beliefs", belief, "probability"]:
+            return "-b", belief
+        case ["parties" | "duties" | "virtues", id, "weight"]:
+            return "-w", id
+        case _:
+            return "-s", address
 
 
 def only(ids: Iterable[str]) -> tuple[str, ...]:

@@ -41,7 +41,8 @@ class DialNames:
             case "parties" | "beliefs":
                 return self.names.at(address)
             case "options":
-                return f"{self.names.option(path[0])}: {self._under(path)}"
+                option = self.names.option(path[0])
+                return f"{option}: {self._under(path)}"
             case "frameworks":
                 framework = self.frameworks[path[0]]
                 return f"{framework.about.name}: {intervals(framework)[path[1]].in_words}"

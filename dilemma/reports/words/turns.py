@@ -13,11 +13,10 @@ from dilemma.robustness.dials.dial import Dial
 
 __all__ = [
     "PROBABILITIES",
+    "best_and_range",
     "changed_choice",
     "on_the_spot",
-    "plausible_in_words",
     "range_in_words",
-    "said_in_words",
     "turn_in_words",
     "value_in_words",
     "where",
@@ -38,25 +37,18 @@ def value_in_words(dial: Dial, value: float) -> str:
     return figure(value) if plain else contrast(value, dial.best)[0]
 
 
-def said_in_words(dial: Dial) -> str:
-    """Return the best estimate of a dial in words."""
-    return percent(dial.best) if dial.kind in PROBABILITIES else figure(dial.best)
-
-
-def plausible_in_words(dial: Dial) -> str:
-    """Return the stated range of a dial in words; an empty string if it has none."""
-    if not dial.range:
-        return ""
-    low, high = (percent(end) if dial.kind in PROBABILITIES else figure(end) for end in dial.range)
-    return f"{low} to {high}"
+def best_and_range(dial: Dial) -> tuple[str, str]:
+    """Return the best estimate and the stated range of a dial; the range is empty if there is none."""
+    said = percent if dial.kind in PROBABILITIES else figure
+    return said(dial.best), " to ".join(map(said, dial.range or ()))
 
 
 def range_in_words(dial: Dial) -> str:
     """Return the best estimate and the stated range of a dial in words."""
-    said = said_in_words(dial)
-    if not dial.range:
-        return f"the file says {said}" if dial.stated else f"not stated, so {said}"
-    return f"the file says {said}; plausible {plausible_in_words(dial)}"
+    best, plausible = best_and_range(dial)
+    if not plausible:
+        return f"the file says {best}" if dial.stated else f"not stated, so {best}"
+    return f"the file says {best}; plausible {plausible}"
 
 
 def turn_in_words(crux: Crux, names: Names) -> str:
@@ -96,6 +88,8 @@ def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) ->
     """Return the change of a theory's choice at a turn, in words."""
     if after is None:
         return "it no longer applies"
+    if not after:
+        return "it forbids every option" if gives is Gives.TIERS else "nothing"
     if before is None:
         return f"it applies, and {_says(after, gives)} {_options(after, names)}"
     if gives is Gives.TIERS:
@@ -104,8 +98,6 @@ def changed_choice(before: Choice, after: Choice, gives: Gives, names: Names) ->
         return f"a tie with {_options([id for id in after if id not in before], names)}"
     if set(after) < set(before):
         return f"{_options(after, names)} alone"
-    if not after:
-        return "nothing"
     return (
         f"{_options(after, names)} instead of {_options(before, names)}" if before else _options(after, names)
     )

@@ -167,7 +167,12 @@ def test_a_disk_that_fills_leaves_no_part(line: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
     "line",
-    ["weigh cluster --json", "report canonical/footbridge", "dials cluster --format md", "dials cluster"],
+    [
+        "weigh cluster --json",
+        "report canonical/footbridge",
+        "dials cluster --full --format md",
+        "dials cluster --full",
+    ],
 )
 def test_a_result_cut_short_is_told(line: str, unbuffered: str, tmp_path: Path) -> None:
     """Where the disk takes only part of it, the exit code is 1 and one sentence says so."""

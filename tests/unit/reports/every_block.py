@@ -71,6 +71,8 @@ def _pictures(of: Callable[[str], str]) -> tuple[Block, ...]:
     items = (Item(of("what"), of("a.b"), (of("3"), of("4"))), Item(of("more"), of("a.c"), (of("5"), of("6"))))
     tracks = (Track(of("Theory"), of("Th"), ((0.4, "A"), (1.0, "B")), of("turns")),)
     strip = Strip(of("number"), of("aside"), of("a.d"), (of("0"), of("9")), 0.5, (0.2, 0.7), tracks)
+    words = (Track(of("to B"), of("to B"), (), of("above 7 Theory")),)
+    marked = Strip(of("number"), of("aside"), of("a.e"), (of("0"), of("9")), 0.5, (0.0, 1.0), words, (0.7,))
     signs = (
         SignRow(of("Theory"), of("Th"), ("chosen", "plain"), of("to B"), wavers=True),
         SignRow(of("Other theory"), of("Other"), ("among", "forbidden")),
@@ -83,6 +85,6 @@ def _pictures(of: Callable[[str], str]) -> tuple[Block, ...]:
         Grid(columns, (Group(of("Family"), rows),), of("legend")),
         Bars(columns, (Group(of("Family"), (BarRow(of("Theory"), of("Th"), bars, of("but")),)),), of("key")),
         Listing(columns, (Section(of("kind"), items, of("and 3 more")),), of("legend")),
-        Strips(of("strips"), (strip,), of("legend")),
+        Strips(of("strips"), (strip, marked), of("legend")),
         Field(of("map"), of("across"), of("up"), ("AAB", "ABB"), (0.5, 0.5), of("legend")),
     )

@@ -179,7 +179,7 @@ def test_a_broken_file_hides_no_other(desk: Path) -> None:
 
 def test_the_text_report_holds_it_all(desk: Path) -> None:
     """Every file by name; errors as everywhere; for a question its place, why it matters and the mend."""
-    ran = dilemma("check", ".", cwd=desk, COLUMNS="80")
+    ran = dilemma("check", ".", "--full", cwd=desk, COLUMNS="80")
     told = " ".join(ran.out.split())
     assert "b-broken.yaml:3:1: error: questoin: unknown key 'questoin'" in told
     assert "c-late.yaml:9:38: sources.survey.date: dated 2023-08, and the decision 2023-07-07" in told
@@ -208,7 +208,7 @@ def test_standard_input_is_checked() -> None:
 
 def test_an_answer_is_shown() -> None:
     """A finding the file accepts stands in the report with the reason, and no longer waits."""
-    ran = dilemma("check", str(GOOD / "idle-answer.yaml"))
+    ran = dilemma("check", str(GOOD / "idle-answer.yaml"), "--full")
     assert "Valid: nothing to ask, 1 answered in the file." in ran.out
     assert "[answered: hindsight]" in ran.out
     assert "It maps a soil that has not changed." in ran.out
@@ -279,7 +279,7 @@ def test_sarif_of_a_clean_file_has_a_run_without_results() -> None:
 
 def test_markdown_is_a_page_a_file() -> None:
     """Headings and lists that any host draws."""
-    ran = dilemma("check", str(BAD / "hindsight.yaml"), "--format", "md")
+    ran = dilemma("check", str(BAD / "hindsight.yaml"), "--full", "--format", "md")
     assert "\n## A source is dated after the moment of decision (`hindsight`)\n" in ran.out
     assert "\n- **why**: Those who chose" in ran.out
 

@@ -58,7 +58,7 @@ def test_a_crux_found_is_a_setting_that_turns_the_verdict() -> None:
 @pytest.mark.parametrize("columns", ["", "160", "100", "60", "40"])
 def test_cruxes_read_at_any_width(columns: str) -> None:
     """Every live number and its address stand whole, and no line but an address is too long."""
-    ran = dilemma("cruxes", "track-two", **({"COLUMNS": columns} if columns else {}))
+    ran = dilemma("cruxes", "track-two", "--full", **({"COLUMNS": columns} if columns else {}))
     assert (ran.code, ran.err) == (0, "")
     live = list(dict.fromkeys(c["address"] for c in cruxes_of_track_two()["cruxes"] if c["inside"]))
     assert [address for address in live[:12] if address not in ran.out] == []
@@ -69,10 +69,12 @@ def test_cruxes_read_at_any_width(columns: str) -> None:
 
 def test_markdown_and_csv_hold_the_same_cruxes() -> None:
     """A memo tells each turn in words; a data frame has a row a crux."""
-    ran = dilemma("cruxes", "track-two", "-f", "rossian", "--format", "md")
-    assert ran.code == 0
-    assert ran.out.startswith("# ")
-    assert "Ross's duties" in ran.out
+    for full in ((), ("--full",)):
+        ran = dilemma("cruxes", "track-two", "-f", "rossian", "--format", "md", *full)
+        assert ran.code == 0
+        assert ran.out.startswith("# ")
+        assert "Ross's duties" in ran.out
+        assert ("resilience" in ran.out or "all weights may be off" in ran.out) == bool(full)
     rows = list(csv.DictReader(io.StringIO(dilemma("cruxes", "track-two", "--format", "csv").out)))
     assert len(cruxes_of_track_two()["cruxes"]) == len(rows)
 
@@ -123,7 +125,7 @@ def test_a_number_without_a_range_turns_nothing_inside_it() -> None:
     cruxes = cruxes_json("canonical/greater-number")["cruxes"]
     assert [crux["address"] for crux in cruxes if crux["inside"] and crux["range"] is None] == []
     assert [crux for crux in cruxes if crux["best"] == crux["at"]]  # a turn at the best estimate itself
-    assert "Turns inside" not in dilemma("cruxes", "canonical/footbridge").out
+    assert "Turns inside" not in dilemma("cruxes", "canonical/footbridge", "--full").out
 
 
 def test_a_long_report_piped_into_head_ends_quietly() -> None:

@@ -40,7 +40,7 @@ GIVEN_NOT = ".given.not "  # the one blank that an address may hold
 @pytest.mark.parametrize("columns", ["", "160", "100", str(NARROW)])
 def test_every_address_and_figure_is_shown_whole(columns: str) -> None:
     """At any width, and in a pipe, each address stands in one piece, and each dial's figures beside it."""
-    ran = dilemma("dials", "cluster", **({"COLUMNS": columns} if columns else {}))
+    ran = dilemma("dials", "cluster", "--full", **({"COLUMNS": columns} if columns else {}))
     assert (ran.code, ran.err) == (0, "")
     words = {word.strip(",.") for word in ran.out.replace(GIVEN_NOT, GIVEN_NOT.replace(" ", "-")).split()}
     record = listed("cluster")
@@ -57,7 +57,7 @@ def test_every_address_and_figure_is_shown_whole(columns: str) -> None:
 
 def test_a_pipe_gets_a_line_a_dial() -> None:
     """What is piped can be searched by line: name, address, best estimate, range and domain."""
-    lines = dilemma("dials", "cluster").out.splitlines()
+    lines = dilemma("dials", "cluster", "--full").out.splitlines()
     (line,) = (line for line in lines if "quantities.dud-rate.value" in line)
     assert line.split("quantities.dud-rate.value")[1].split() == (
         ["0.06", "0.0235", "to", "0.3", "(log)", "0", "to", "0.6"]
@@ -108,7 +108,7 @@ def test_csv_holds_a_row_a_dial() -> None:
 
 def test_markdown_has_a_table_a_kind() -> None:
     """`--format md` writes addresses as code, in tables."""
-    out = dilemma("dials", "track-two", "--format", "md").out
+    out = dilemma("dials", "track-two", "--full", "--format", "md").out
     assert "## Weights of parties" in out
     assert "| `parties.ukrainian-soldiers.weight` |" in out
 

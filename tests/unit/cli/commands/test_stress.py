@@ -35,6 +35,11 @@ def recorded(*words: str) -> dict:
     return json.loads(ran.out)
 
 
+def figures_in(table: str) -> list[str]:
+    """Return the figures of a table of bars, whether or not there is room for the bars."""
+    return re.findall(r"(?<![\w%])[<>]?\d+(?:\.\d)?(?= [●█▉▊▋▌▍▎▏░ ]| *$)", table, re.MULTILINE)
+
+
 @pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_stress_of_what_ships_obeys_its_schema(name: str) -> None:
     """The output is what `dilemma schema stress` describes."""
@@ -83,13 +88,12 @@ def test_methods_stand_under_the_theories(columns: str) -> None:
     ran = dilemma(*words, **({"COLUMNS": columns} if columns else {}))
     assert (ran.code, ran.err) == (0, "")
     table = "\n".join(part.partition("\n\n")[0] for part in ran.out.split("\nMethods\n")[1:])
-    figures = re.findall(r"(?<![\w%])[<>]?\d+(?:\.\d)?(?= [█▉▊▋▌▍▎▏░ ]| *$)", table, re.MULTILINE)
-    assert len(figures) == 4 * 5
+    assert len(figures_in(table)) == 4 * 5
 
 
 def test_what_methods_choose_is_told_in_words() -> None:
     """Each method's commonest choice with its share, what being chosen means, the lots, whose credences."""
-    out = " ".join(dilemma("stress", "cluster", "--methods", COLUMNS="200").out.split())
+    out = " ".join(dilemma("stress", "cluster", "--methods", "--full", COLUMNS="200").out.split())
     record = recorded("cluster", "--methods")
     (borda,) = (method for method in record["methods"] if method["id"] == "borda")
     share = borda["choices"][0]["share"]
@@ -128,18 +132,18 @@ def test_tails_are_told_apart() -> None:
     ids = [entry["id"] for entry in record["frameworks"]]
     assert [entry["id"] for entry in record["without_tail"]] == ids
     assert recorded("cluster", *FEW)["without_tail"] is None
-    assert "Without the catastrophes of low chance" in dilemma("stress", "track-two", *FEW).out
+    assert "Without the catastrophes of low chance" in dilemma("stress", "track-two", *FEW, "--full").out
+    assert "Without tails" in dilemma("stress", "track-two", *FEW).out
 
 
 @pytest.mark.parametrize("columns", ["", "200", "100", "60", "30"])
 def test_no_figure_is_lost(columns: str) -> None:
     """At any width, and in a pipe, each theory's line or block has a figure for every option."""
-    words = ("stress", "cluster", "-f", "utilitarian,kantian,contractualist")
+    words = ("stress", "cluster", "-f", "utilitarian,kantian,contractualist", "--full")
     ran = dilemma(*words, **({"COLUMNS": columns} if columns else {}))
     assert (ran.code, ran.err) == (0, "")
     table = ran.out.partition("What comes of it\n")[2].partition(" █ the share")[0]
-    figures = re.findall(r"(?<![\w%])[<>]?\d+(?:\.\d)?(?= [█▉▊▋▌▍▎▏░ ]| *$)", table, re.MULTILINE)
-    assert len(figures) == 3 * 5
+    assert len(figures_in(table)) == 3 * 5
     if columns:
         wide = [line for line in ran.out.splitlines() if cell_len(line) > int(columns)]
         assert [line for line in wide if " " in line.strip()] == []  # but an address longer than the line
@@ -147,7 +151,7 @@ def test_no_figure_is_lost(columns: str) -> None:
 
 def test_the_words_say_what_the_figures_do() -> None:
     """It is told how much is drawn, what holds, what is torn, what turned, and that no share is a chance."""
-    out = " ".join(dilemma("stress", "cluster").out.split())
+    out = " ".join(dilemma("stress", "cluster", "--full").out.split())
     record = recorded("cluster")
     shares = {entry["id"]: entry for entry in record["frameworks"]}
     assert f"10,000 times (seed 0), all at once: {len(record['drawn'])} numbers" in out

@@ -6,10 +6,14 @@ from typing import Literal
 
 import pytest
 
+from dilemma.api import load
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.reports.words.turns import where
+from dilemma.frameworks.framework import Gives
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.turns import changed_choice, where
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.dials.dial import Dial
+from tests.unit.robustness.small import two_goods
 
 ABOUT = CATALOGUE[0].about
 
@@ -40,3 +44,10 @@ def test_a_turn_within_the_tolerance_is_told_by_the_value_it_is_at(
     """A turn within a millionth of the domain of an end, 0 or the best estimate is reported at it."""
     dial = Dial(kind, "x", best, *domain, True)
     assert expected == where(Crux(dial, ABOUT, ("a",), ("b",), at, direction, inside=False, nearest=True))
+
+
+@pytest.mark.parametrize("before", [("one",), None])
+def test_a_theory_that_permits_none_forbids_every_option(before: tuple[str, ...] | None) -> None:
+    """A theory that comes to permit nothing is told to forbid, not to have no preference."""
+    names = Names(load(two_goods(1, 1)).scenario)
+    assert changed_choice(before, (), Gives.TIERS, names) == "it forbids every option"
