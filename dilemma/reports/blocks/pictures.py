@@ -1,0 +1,93 @@
+"""Blocks that are pictures: bars, strips along an axis, a map."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dilemma.reports.blocks.tables import Group, Mark
+
+__all__ = [
+    "Bar",
+    "BarRow",
+    "Bars",
+    "Field",
+    "Strip",
+    "Strips",
+    "Track",
+]
+
+
+class Bar(NamedTuple):
+    """A share of 1 as a bar with its figure; `light` is a further share, drawn after the solid one.
+
+    `mark` is "chosen" if the option is chosen at the best estimates, else "plain".
+    """
+
+    mark: Mark
+    solid: float
+    light: float
+    text: str
+
+
+class BarRow(NamedTuple):
+    """One theory's bars, one per option; `remark` is shown below them, or instead if there are none."""
+
+    label: str
+    short: str
+    bars: tuple[Bar, ...]
+    remark: str = ""
+
+
+class Bars(NamedTuple):
+    """A table of bars: one row per theory, in groups, and one column per option."""
+
+    columns: tuple[str, ...]
+    groups: tuple[Group[BarRow], ...]
+    legend: str
+
+
+class Track(NamedTuple):
+    """One theory's choices along a strip: segments, each its end (0 to 1) and a sign; without any, words."""
+
+    label: str
+    short: str
+    segments: tuple[tuple[float, str], ...]
+    text: str
+
+
+class Strip(NamedTuple):
+    """An axis of a number from left to right, with one track per theory, or with `turns` marked on it.
+
+    Positions are shares of the axis, 0 to 1: the best estimate, the plausible range, and each turn.
+    """
+
+    title: str
+    aside: str
+    address: str
+    ends: tuple[str, str]
+    best: float
+    plausible: tuple[float, float] | None
+    tracks: tuple[Track, ...]
+    turns: tuple[float, ...] = ()
+
+
+class Strips(NamedTuple):
+    """Strips under a heading, with a legend of their signs."""
+
+    title: str
+    strips: tuple[Strip, ...]
+    legend: str
+
+
+class Field(NamedTuple):
+    """A map of choices over two numbers: rows of signs, with the greatest value of `up` first.
+
+    `best` is the position of the best estimates across and up, as shares of the domains.
+    """
+
+    title: str
+    across: str
+    up: str
+    rows: tuple[str, ...]
+    best: tuple[float, float]
+    legend: str
