@@ -12,7 +12,7 @@ from io import UnsupportedOperation
 
 from dilemma.cli.output import remark
 from dilemma.cli.streams import write_fully
-from dilemma.errors import BadSetting, DilemmaError, InvalidScenario
+from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
 from dilemma.reports.words.characters import one_line
 
 __all__ = ["prepare", "run"]
@@ -104,7 +104,7 @@ def _report_error(error: DilemmaError) -> None:
         from dilemma.reports.check.findings import findings_text
 
         text = findings_text(error.findings)
-    elif isinstance(error, BadSetting):  # one line per wrong setting
+    elif isinstance(error, BadSetting | UnknownName):  # one line per wrong setting, or per name there is
         text = f"dilemma: {error}"
     else:
         text = one_line(f"dilemma: {error}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -34,7 +34,9 @@ __all__ = [
     "Setting",
     "Weight",
     "form_among",
+    "fraction",
     "number",
+    "number_pairs",
     "pairs",
     "parse_credences",
     "require_one_form",
@@ -131,6 +133,8 @@ Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="Show --full thr
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 
 BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma before another NAME=, not one inside a value
+A_NUMBER_PAIR = re.compile(r"(?P<name>[^=]*)=(?P<number>[^,=]*(?:,\d+(?=,|$))?)(?:,|$)")
+"""NAME=NUMBER and the comma after it. The name may hold commas; so may the number, which is then refused."""
 
 
 def require_one_form(format_: str, json: bool) -> None:
@@ -150,9 +154,17 @@ def form_among(format_: str, json: bool, forms: Sequence[str] = MEDIA) -> str:
     return OutputFormat.JSON if json else format_
 
 
-def split_list(values: Iterable[str]) -> list[str]:
-    """Return the items of repeated flags and comma-separated lists, in order."""
-    return [item.strip() for value in values for item in value.split(",") if item.strip()]
+def split_list(values: Iterable[str], is_name: Callable[[str], bool] = lambda _: False) -> list[str]:
+    """Return the items of repeated flags and comma-separated lists, in order.
+
+    A value that holds a comma and is itself a name is not split.
+    """
+    return [
+        item.strip()
+        for value in values
+        for item in ([value] if "," in value and is_name(value) else value.split(","))
+        if item.strip()
+    ]
 
 
 def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -165,8 +177,23 @@ def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name.strip(), text.strip()
 
 
+def number_pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and number of each NAME=NUMBER of a repeated flag, as text; a name may hold commas.
+
+    Raises BadSetting where "=" is missing.
+    """
+    for value in values:
+        start = 0
+        while start < len(value) or not value:
+            found = A_NUMBER_PAIR.match(value, start)
+            if not found or not found["name"].strip():
+                raise BadSetting(f"{flag} {value[start:]}: write it as NAME=VALUE")
+            yield found["name"].strip(), found["number"].strip()
+            start = found.end()
+
+
 def number(flag: str, text: str) -> float:
-    """Return the number in the text of a flag, in the syntax of scenario files.
+    """Return the number in the text of a flag: as in a scenario file, or such as 80% or 1/3.
 
     Raises BadSetting if it is not a number.
     """
@@ -175,14 +202,28 @@ def number(flag: str, text: str) -> float:
 
     value = parse_number(text)
     if value is None:
+        value = fraction(text)
+    if value is None:
         raise BadSetting(f"{flag}: '{text}' is not a number{in_decimals(text)}")
     return value
+
+
+def fraction(text: str) -> float | None:
+    """Return the number in a text such as 80% or 1/3; None for any other text."""
+    if "/" not in text and "%" not in text:
+        return None
+    from dilemma.scenario.numbers.fractions import parse_credence
+
+    value = parse_credence(text.removeprefix("-"))
+    if value is None:
+        return None
+    return -float(value) if text.startswith("-") else float(value)
 
 
 def parse_credences(values: Iterable[str]) -> dict[str, str]:
     """Return the credence of each theory, as text; raise BadSetting if a theory is named twice."""
     credences: dict[str, str] = {}
-    for theory, text in pairs("--credence", values):
+    for theory, text in number_pairs("--credence", values):
         if theory in credences:
             raise BadSetting(f"--credence {theory}: given twice")
         credences[theory] = text

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dilemma.errors import UnknownName
 from dilemma.frameworks.framework import Framework, Gives
 from dilemma.robustness.counterfactuals import Flip, Retrial, flips
-from dilemma.scenario.view import View
+from dilemma.scenario import View, option_id
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
 
 __all__ = ["Explanation", "explain"]
@@ -28,11 +27,11 @@ class Explanation(NamedTuple):
 def explain(view: View, frameworks: Sequence[Framework], option: str | None = None) -> Iterator[Explanation]:
     """Yield one explanation per framework: of the given option, or else of the one it chooses.
 
-    Raises UnknownName if the scenario has no such option.
+    The option is given by its id, letter or name. Raises UnknownName if the scenario has no such option.
     """
     options = tuple(view.scenario.options)
-    if option is not None and option not in options:
-        raise UnknownName("option", option, options)
+    if option is not None:
+        option = option_id(view.scenario, option)
     weighing = judge_view(view, frameworks)
     retrial = Retrial(view.scenario)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):

@@ -352,7 +352,7 @@ def test_a_theory_that_was_refused_and_named_is_none_there_is(tmp_path: Path, pa
     _lay_out(tmp_path, "broken", "raise SystemExit(0)", "literal = broken:Literal")
     ran = dilemma_anew("weigh", "canonical/footbridge", "-f", "literal", PYTHONPATH=path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"{UNUSABLE}SystemExit: 0\ndilemma: no framework 'literal'")
+    assert ran.err.startswith(f"{UNUSABLE}SystemExit: 0\ndilemma: no theory 'literal'")
 
 
 def test_check_is_not_ended_by_a_package(tmp_path: Path, path: str) -> None:
