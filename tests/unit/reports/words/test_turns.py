@@ -7,9 +7,10 @@ from typing import Literal
 import pytest
 
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.reports.words.turns import where
+from dilemma.reports.words.turns import range_in_words, value_in_words, where
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.dials.dial import Dial
+from dilemma.scenario.numbers import Range
 
 ABOUT = CATALOGUE[0].about
 
@@ -40,3 +41,31 @@ def test_a_turn_within_the_tolerance_is_told_by_the_value_it_is_at(
     """A turn within a millionth of the domain of an end, 0 or the best estimate is reported at it."""
     dial = Dial(kind, "x", best, *domain, True)
     assert expected == where(Crux(dial, ABOUT, ("a",), ("b",), at, direction, inside=False, nearest=True))
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "said"),
+    [
+        (
+            "quantity",
+            Range(1e6, 12.5e6, 2.25e7),
+            "the file says 12.5 million; plausible 1 million to 22.5 million",
+        ),
+        ("quantity", 12.5, "the file says 12.5"),
+        ("chance", Range(0.01, 0.0235, 0.125), "the file says 2.35 %; plausible 1 % to 12.5 %"),
+    ],
+)
+def test_what_the_file_says_has_its_digits(
+    kind: Literal["quantity", "chance"], number: float | Range, said: str
+) -> None:
+    """The best estimate and the range have the digits of the file; so has the best estimate elsewhere."""
+    dial = Dial(kind, "x", number, 0.0, 1e15, True)
+    assert range_in_words(dial) == said
+    assert value_in_words(dial, dial.best) in said
+
+
+def test_a_large_turn_is_told_apart_from_the_best_estimate() -> None:
+    """In millions too, a value has the digits that tell it from the best estimate."""
+    dial = Dial("quantity", "x", 12.5e6, 0.0, 1e15, True)
+    assert value_in_words(dial, 12.6e6) == "12.6 million"
+    assert value_in_words(dial, 12.51e6) == "12.51 million"
