@@ -114,7 +114,7 @@ class BrokenFramework(DilemmaError):
     """A theory that another package brings fails when it is asked: a fault of that package."""
 
     def __init__(self, package: str, id: str, fault: str) -> None:
-        super().__init__(f"the framework '{id}' of the package {package} is broken ({fault})")
+        super().__init__(f"the theory '{id}' of the package {package} is broken ({fault})")
         self.package, self.id, self.fault = package, id, fault
 
 

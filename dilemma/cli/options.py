@@ -81,15 +81,26 @@ Scenarios = Annotated[
 Weight = Annotated[
     list[str],
     typer.Option(
-        "-w", "--weight", metavar="ID=X", help="Weight of a party, duty or virtue. Repeat, or a=1,b=2."
+        "-w",
+        "--weight",
+        metavar="ID=X",
+        help="Weight of a party, duty or virtue, by id or name. Repeat, or a=1,b=2.",
     ),
 ]
 Belief = Annotated[
-    list[str], typer.Option("-b", "--belief", metavar="ID=P", help="Probability of a belief, 0 to 1.")
+    list[str],
+    typer.Option(
+        "-b", "--belief", metavar="ID=P", help="Probability of a belief, by id or name: 0.8, 80% or 4/5."
+    ),
 ]
 Setting = Annotated[
     list[str],
-    typer.Option("-s", "--set", metavar="ADDRESS=VALUE", help="Any value in the file, by its address."),
+    typer.Option(
+        "-s",
+        "--set",
+        metavar="ADDRESS=VALUE",
+        help="Any value in the file, by its address; `dilemma dials` lists those of numbers.",
+    ),
 ]
 Exchange = Annotated[
     str | None,
@@ -97,9 +108,14 @@ Exchange = Annotated[
         metavar="X", help="Expected value that weighs as much as infringing a weight-1 duty outright."
     ),
 ]
-Discount = Annotated[str | None, typer.Option(metavar="R", help="Yearly discount rate, 0 to 1.")]
+Discount = Annotated[
+    str | None, typer.Option(metavar="R", help="Yearly discount rate, from 0 to 1: 0.03 or 3%.")
+]
 Perspectives = Annotated[
-    list[str], typer.Option("--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does.")
+    list[str],
+    typer.Option(
+        "--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does, by id or name."
+    ),
 ]
 Frameworks = Annotated[
     list[str],
@@ -107,7 +123,7 @@ Frameworks = Annotated[
         "-f",
         "--framework",
         metavar="F",
-        help="Only these frameworks. Repeat, or a,b.",
+        help="Only these theories, by id or name. Repeat, or a,b.",
         autocompletion=complete_frameworks,
     ),
 ]

@@ -22,7 +22,10 @@ __all__ = ["explain"]
 FORMS = ("table", "md", "json")
 
 Option = Annotated[
-    str | None, typer.Option("-o", "--option", metavar="O", help="Explain what is said of this option.")
+    str | None,
+    typer.Option(
+        "-o", "--option", metavar="O", help="Explain what is said of this option, by letter, id or name."
+    ),
 ]
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="How to write it.")]
 

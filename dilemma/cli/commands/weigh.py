@@ -1,4 +1,4 @@
-"""`dilemma weigh`: the verdicts of all frameworks side by side, and where they agree."""
+"""`dilemma weigh`: the verdicts of all theories side by side, and where they agree."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ Expect = Annotated[
     str | None,
     typer.Option(
         metavar="OPTION",
-        help="Exit 1 unless every framework that applies and speaks has the option in its choice.",
+        help="Exit 1 unless every theory that applies and speaks has the option in its choice.",
     ),
 ]
-Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per framework and option.")]
+Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per theory and option.")]
 
 
 @shared_flags
@@ -58,7 +58,7 @@ def weigh(
     tidy: Tidy = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Show what each framework says of each option, and why.
+    """Show what each theory says of each option, and why.
 
     \b
     dilemma weigh cluster
@@ -85,7 +85,7 @@ def weigh(
 
 
 def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
-    """Whether the option is in the choice of every framework that applies and is not silent.
+    """Whether the option is in the choice of every theory that applies and is not silent.
 
     Write a message for each scenario where it is not.
     """
@@ -96,7 +96,7 @@ def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
     expected = True
     for weighing in weighings:
         if not any(verdict.speaks for verdict in weighing.verdicts):
-            remark(f"{weighing.view.document.label}: no framework asked for speaks here")
+            remark(f"{weighing.view.document.label}: no theory asked for speaks here")
             expected = False
         names = [verdict.about.name for verdict in dissenters(weighing, option)]
         if names:

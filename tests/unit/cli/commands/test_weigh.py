@@ -264,10 +264,10 @@ def test_wrong_flags_end_in_a_sentence(case: str) -> None:
 
 
 def test_an_expectation_of_nobody_fails() -> None:
-    """Where no framework asked for applies and speaks, nothing is as expected."""
+    """Where no theory asked for applies and speaks, nothing is as expected."""
     ran = dilemma("weigh", "canonical/footbridge", "-f", "virtue", "--expect", "push")
     assert ran.code == 1
-    assert "no framework asked for speaks here" in ran.err
+    assert "no theory asked for speaks here" in ran.err
 
 
 @pytest.mark.parametrize(
