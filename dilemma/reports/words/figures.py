@@ -26,6 +26,7 @@ MONTHS = (
 
 DIGITS = 2  # significant digits; judgements are no more precise
 SHORT = f".{DIGITS}g"  # format of Python, with an exponent for small and large amounts
+TEN = 10  # from here on, two digits leave no decimals
 MOST_DIGITS = 9  # with more, two amounts differ by less than the tie tolerance
 TABLE_DIGITS = 3
 STATED_DIGITS = 6  # a number with more digits was computed, as the middle of a range is
@@ -37,14 +38,16 @@ HAIR = 1e-9  # distance from an integer logarithm beyond which rounding cannot c
 
 
 def figure(amount: float) -> str:
-    """Return the amount with two significant digits, never in exponent form unless tiny."""
+    """Return the amount with two significant digits, in millions if large, in exponent form only if tiny."""
     if amount == 0:
         return "0"
     short = format(amount, SHORT)
     if "e" not in short:
         return short
     if abs(amount) > 1:
-        return f"{float(short):,.0f}"
+        unit, word = large(float(short))
+        part = float(short) / unit
+        return f"{part:,.{int(abs(part) < TEN)}f}".removesuffix(".0") + word
     places = DIGITS - 1 - _exponent(amount)
     return f"{amount:.{DIGITS - 1}e}" if places > MOST_DIGITS else f"{amount:.{places}f}".rstrip("0")
 

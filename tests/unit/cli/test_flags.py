@@ -197,3 +197,13 @@ def test_a_broken_list_is_told() -> None:
     ran = dilemma("weigh", "cluster", "-s", "options.limited.uses=[a, {x]")
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("dilemma: --set options.limited.uses=[a, {x]: ")
+
+
+def test_an_id_for_a_number_of_a_map_suggests_it() -> None:
+    """`--map` with an id suggests the address of its number."""
+    other = "parties.russian-soldiers.weight"
+    ran = dilemma("cruxes", "cluster", "-f", "utilitarian", "--map", "dud-rate", other)
+    assert (ran.code, ran.err) == (
+        2,
+        "dilemma: no number 'dud-rate'; did you mean 'quantities.dud-rate.value'?\n",
+    )

@@ -90,6 +90,7 @@ SHORT = st.builds(lambda n, d: n / d, st.integers(-5000, 5000), st.sampled_from(
 @given(st.lists(FIGURES | SHORT, min_size=2, max_size=5))
 @example([0.0, -625.0])  # a half, below zero
 @example([12.5e6, 999_999.9996])
+@example([9.96e6, 995_000.0, -1.25e9, 1.23e14])
 @example([0.15000000000000002, 1e15])
 @example([5e-7, 1.5e-12])
 def test_figures_are_written_alike(amounts: list[float]) -> None:
@@ -101,3 +102,16 @@ def test_figures_are_written_alike(amounts: list[float]) -> None:
     actual = json.loads(say(json.dumps(amounts)))
     written = [[figure(a) for a in amounts], [stated(a) for a in amounts]]
     assert [*written, [*contrast(*amounts[:2])], aligned(amounts)] == actual
+
+
+@given(st.floats(-1e15, 1e15, allow_nan=False).filter(lambda x: x == 0 or abs(x) > 1e-12) | SHORT)
+@example(999_999.9996)
+@example(999_500_000.0)
+@example(0.15000000000000002)
+@example(562_949_953_421_312.2)
+def test_any_one_figure_is_written_alike(amount: float) -> None:
+    """As large as a file allows, a figure and a stated number come out the same on the page."""
+    say = engine().eval(
+        "text => { const x = JSON.parse(text); return JSON.stringify([figure(x), stated(x)]); }"
+    )
+    assert json.loads(say(json.dumps(amount))) == [figure(amount), stated(amount)]
