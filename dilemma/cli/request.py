@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, wraps
 from inspect import Parameter, signature
@@ -122,9 +122,7 @@ def request_from_flags(
     """
     from dilemma.scenario.settings import Settings
 
-    theories = tuple(split_list(framework, _is_framework))
-    if framework and not theories:
-        raise BadSetting("--framework: name a theory")
+    theories = _theories(framework)
     settings = Settings(
         weights={id: number(f"--weight {id}", text) for id, text in number_pairs("--weight", weight)},
         beliefs={id: number(f"--belief {id}", text) for id, text in number_pairs("--belief", belief)},
@@ -136,10 +134,16 @@ def request_from_flags(
     return CommandRequest(settings, tuple(filter(str.strip, perspective)))
 
 
-def _is_framework(name: str) -> bool:
-    from dilemma.frameworks.registry import is_framework
+def _theories(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the named theories, and unknown names as they are; BadSetting if none is named."""
+    if not names:
+        return ()
+    from dilemma.frameworks.registry import framework_id, is_framework
 
-    return is_framework(name)
+    theories = tuple(map(framework_id, split_list(names, is_framework)))
+    if not theories:
+        raise BadSetting("--framework: name a theory")
+    return theories
 
 
 def shared_flags(command: Callable[..., None]) -> Callable[..., None]:

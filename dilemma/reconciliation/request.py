@@ -16,7 +16,7 @@ from dilemma.reconciliation.credences import (
 )
 from dilemma.reconciliation.input.table import Table
 from dilemma.reconciliation.method import Method
-from dilemma.reconciliation.methods.catalogue import ALL, methods_named
+from dilemma.reconciliation.methods.catalogue import ALL, method_id, methods_named
 from dilemma.reconciliation.reconciliation import Reconciliation, Subject, reconcile
 from dilemma.reconciliation.subject import Source, subject_of
 from dilemma.scenario.numbers.fractions import parse_credence
@@ -63,11 +63,14 @@ def request(
 
 
 def names_of_methods(value: object) -> tuple[str, ...]:
-    """Return the names of methods in a call; raise BadSetting if it is not a list of names."""
+    """Return the ids of the methods that a call names; raise BadSetting if it is not a list of names.
+
+    A name that is no method's is left as it is.
+    """
     if isinstance(value, Iterable) and not isinstance(value, str):
         names = tuple(value)
         if all(isinstance(name, str) for name in names):
-            return names
+            return tuple(map(method_id, names))
     raise BadSetting(f"methods: should be a list of names, such as ['borda'], not {value!r}")
 
 

@@ -54,6 +54,25 @@ def test_theories_are_shown_by_name() -> None:
     assert dilemma("frameworks", "Maximin fairness").out == dilemma("frameworks", "rawlsian").out
 
 
+def test_methods_by_name() -> None:
+    """`methods` and `--method` take the name of a method as they take its id."""
+    assert dilemma("methods", "split CYCLE").out == dilemma("methods", "split-cycle").out
+    asked = ("reconcile", "canonical/footbridge", "--method")
+    assert printed(*asked, "Split cycle,My favourite option") == printed(
+        *asked, "split-cycle,favourite-option"
+    )
+    ran = dilemma("methods", "splitt cycle")
+    assert (ran.code, ran.err) == (2, "dilemma: no method 'splitt cycle'; did you mean 'split-cycle'?\n")
+
+
+def test_the_command_names_theories_by_id() -> None:
+    """A command that reproduces a view says ids, whatever name was given."""
+    record = printed(
+        "reconcile", "canonical/footbridge", "-f", "Double effect", "-f", "Utilitarian", "--even"
+    )
+    assert "-f double-effect,utilitarian" in record["settings"]["command"]
+
+
 def test_credences_by_name_and_each_once() -> None:
     """`-c` takes names; a theory under two names is refused."""
     by_name = printed("reconcile", "canonical/footbridge", "-c", "Double effect=40%,utilitarian=60%")
