@@ -12,7 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-__all__ = ["COMMANDS", "EXAMPLES", "SETTINGS", "Command", "Commands"]
+__all__ = ["COMMANDS", "EXAMPLES", "NAMES", "SETTINGS", "Command", "Commands", "without_types"]
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "Weigh": ("weigh", "explain", "report"),
@@ -125,7 +125,7 @@ def _write_parameters(command: Any, ctx: Any, formatter: Any) -> None:
     parameters = [(one, one.get_help_record(ctx)) for one in command.get_params(ctx)]
     for heading, kind in (("Arguments", "argument"), ("Options", "option")):
         rows = [
-            (_without_types(record[0]), record[1])
+            (without_types(record[0]), record[1])
             for one, record in parameters
             if record is not None and one.param_type_name == kind
         ]
@@ -134,7 +134,7 @@ def _write_parameters(command: Any, ctx: Any, formatter: Any) -> None:
                 formatter.write_dl(rows, col_max=min(WIDEST, formatter.width // 2))
 
 
-def _without_types(written: str) -> str:
+def without_types(written: str) -> str:
     """Return how a parameter is written, without the types that Typer adds in angle brackets."""
     return TYPE.sub(lambda found: found[1] or "", written)
 

@@ -190,8 +190,8 @@ def _list_or_map(flag: str, text: str) -> object:
     from dilemma.scenario.syntax.reader import tree_of
 
     tree = tree_of(text)
-    for problem in tree.problems:
-        raise BadSetting(f"{flag}: {problem.message}")
+    if tree.problems:
+        raise BadSetting(f"{flag}: cannot be read; write a list as [a, b], and a map as {{low: 1, best: 2}}")
     return tree.data
 
 

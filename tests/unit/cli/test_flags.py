@@ -213,9 +213,12 @@ def test_a_list_is_set_as_a_file_writes_it(setting: str, value: object) -> None:
 
 def test_a_broken_list_is_told() -> None:
     """A list that cannot be read is refused with the reason."""
-    ran = dilemma("weigh", "cluster", "-s", "options.limited.uses=[a, {x]")
-    assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith("dilemma: --set options.limited.uses=[a, {x]: ")
+    for text in ("[a, {x]", "[a]]", "[a: b: c]", "[*a]"):
+        ran = dilemma("weigh", "cluster", "-s", f"options.limited.uses={text}")
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err.startswith(
+            f"dilemma: --set options.limited.uses={text}: cannot be read; write a list as "
+        )
 
 
 def test_an_id_for_a_number_of_a_map_suggests_it() -> None:
