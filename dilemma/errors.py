@@ -12,6 +12,7 @@ DilemmaError
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 __all__ = [
@@ -69,17 +70,29 @@ class InvalidScenario(DilemmaError):
 class UnknownName(DilemmaError):
     """Raised when a file, scenario, framework, option, id or address does not exist.
 
-    The message suggests the nearest known name; where none is near, it ends with `listed`.
+    The message suggests `meant`, or else the nearest known name; where none is near, it ends with `listed`.
+    Below it stands one line for each of `rows`: the ids there are, with their names.
     """
 
     exit_code = 2
 
     def __init__(
-        self, what: str, name: str, known: tuple[str, ...] = (), *, aside: str = "", listed: str = ""
+        self,
+        what: str,
+        name: str,
+        known: tuple[str, ...] = (),
+        *,
+        aside: str = "",
+        listed: str = "",
+        meant: str | None = None,
+        rows: Iterable[tuple[str, ...]] = (),
     ) -> None:
-        hint = nearest(name, known)
-        hinted = f"; did you mean '{hint}'?" if hint else f"; {listed}" if listed else ""
-        super().__init__(f"no {what} '{name}'" + (f" ({aside})" if aside else "") + hinted)
+        hint = meant or nearest(name, known)
+        table = tuple(rows)
+        told = listed or ("there are these:" if table else "")
+        hinted = f"; did you mean '{hint}'?" if hint else f"; {told}" if told else ""
+        sentence = f"no {what} '{' '.join(name.split())}'" + (f" ({aside})" if aside else "") + hinted
+        super().__init__("\n".join([sentence, *in_columns(table)]))
         self.name = name
         self.suggestion = hint
         self.aside = aside
@@ -101,7 +114,7 @@ class BrokenFramework(DilemmaError):
     """A theory that another package brings fails when it is asked: a fault of that package."""
 
     def __init__(self, package: str, id: str, fault: str) -> None:
-        super().__init__(f"the framework '{id}' of the package {package} is broken ({fault})")
+        super().__init__(f"the theory '{id}' of the package {package} is broken ({fault})")
         self.package, self.id, self.fault = package, id, fault
 
 
@@ -111,6 +124,14 @@ class ConditionFailed(DilemmaError):
 
 class CannotWrite(DilemmaError):
     """Raised when the result cannot be written."""
+
+
+def in_columns(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield each row as an indented line, its cells one below the other."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        cells = (" ".join(cell.split()).ljust(width) for cell, width in zip(row, widths, strict=True))
+        yield "  " + "  ".join(cells).rstrip()
 
 
 def nearest(name: str, known: tuple[str, ...]) -> str | None:

@@ -18,7 +18,8 @@ from typing import Any
 import typer
 
 import dilemma
-from dilemma.cli.app import COMMANDS, app
+from dilemma.cli.app import app
+from dilemma.cli.help import NAMES
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.lints import EVERY_LINT
 from dilemma.reconciliation.methods.catalogue import METHODS
@@ -54,7 +55,7 @@ def public_names() -> dict[str, Any]:
     """Return every public name, by what it is a name of."""
     return {
         "dilemma": sorted(dilemma.__all__),
-        "commands": {name: list(_flags(name)) for name in COMMANDS},
+        "commands": {name: list(_flags(name)) for name in NAMES},
         "theories": {row["id"]: _theory(row) for row in theories_record(CATALOGUE)["frameworks"]},
         "methods": {row["id"]: row["name"] for row in methods_record(METHODS)["methods"]},
         "lints": {lint.code: lint.severity for lint in EVERY_LINT},

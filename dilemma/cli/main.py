@@ -9,10 +9,11 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from io import UnsupportedOperation
+from typing import Any
 
-from dilemma.cli.output import remark
+from dilemma.cli.messages import remark, set_color
 from dilemma.cli.streams import write_fully
-from dilemma.errors import BadSetting, DilemmaError, InvalidScenario
+from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
 from dilemma.reports.words.characters import one_line
 
 __all__ = ["prepare", "run"]
@@ -44,13 +45,12 @@ def run(words: Sequence[str], program: str | None = None) -> int:
     name by which it was started.
     """
     if sys.stdout is None:  # closed by the caller: `>&-`
-        remark("dilemma: cannot write the result: standard output is closed")
+        remark("dilemma: cannot write the result: standard output is closed", "error")
         return FAILED
     sys.stdout = write_fully(sys.stdout)
+    set_color(words)
     try:
-        from dilemma.cli.app import app
-
-        app(args=words, prog_name=program)
+        code = _run_command(words, program)
     except SystemExit as ending:
         if isinstance(ending.__context__, BrokenPipeError):  # Typer turns it into SystemExit
             return _reader_gone()
@@ -64,7 +64,21 @@ def run(words: Sequence[str], program: str | None = None) -> int:
         return _report_unwritten(error)
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes a sentence
         return _report_bug(error)
-    return _flush(DONE)
+    return _flush(code)
+
+
+def _run_command(words: Sequence[str], program: str | None) -> int:
+    """Run a command and return its exit code; report a wrong use of flags and arguments."""
+    from typer import BadParameter
+
+    from dilemma.cli.app import app
+
+    usage_error: type[Exception] = BadParameter.__mro__[1]  # Typer exports only this subclass of it
+    try:
+        code = app(args=words, prog_name=program, standalone_mode=False)
+    except usage_error as error:
+        return _report_usage(error)
+    return code if isinstance(code, int) else DONE
 
 
 def _flush(code: int) -> int:
@@ -95,8 +109,18 @@ def _discard_output() -> None:
 
 def _report_unwritten(error: OSError) -> int:
     _discard_output()
-    remark(f"dilemma: cannot write the result: {error.strerror or error}")
+    remark(f"dilemma: cannot write the result: {error.strerror or error}", "error")
     return FAILED
+
+
+def _report_usage(error: Any) -> int:
+    """Report a wrong use of flags and arguments, and return the exit code; without any, show the help."""
+    told = error.format_message()
+    if error.ctx is None or told != error.ctx.get_help():
+        told = f"dilemma: {told[:1].lower()}{told[1:]}"
+        told += f"\nTry `{error.ctx.command_path} --help`." if error.ctx else ""
+    remark(told, "error")
+    return int(error.exit_code)
 
 
 def _report_error(error: DilemmaError) -> None:
@@ -104,11 +128,11 @@ def _report_error(error: DilemmaError) -> None:
         from dilemma.reports.check.findings import findings_text
 
         text = findings_text(error.findings)
-    elif isinstance(error, BadSetting):  # one line per wrong setting
+    elif isinstance(error, BadSetting | UnknownName):  # one line per wrong setting, or per name there is
         text = f"dilemma: {error}"
     else:
         text = one_line(f"dilemma: {error}")
-    remark(text)
+    remark(text, "error")
 
 
 def _report_bug(error: Exception) -> int:
@@ -117,5 +141,6 @@ def _report_bug(error: Exception) -> int:
 
         traceback.print_exception(error)
     summary = f"{type(error).__name__}: {error}".splitlines()[0]
-    remark(f"dilemma: this is a bug in dilemma ({summary}). Run again with DILEMMA_DEBUG=1 for the details.")
+    told = f"this is a bug in dilemma ({summary}). Run again with DILEMMA_DEBUG=1 for the details."
+    remark(f"dilemma: {told}", "error")
     return BUG

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Annotated
 
@@ -34,7 +34,9 @@ __all__ = [
     "Setting",
     "Weight",
     "form_among",
+    "fraction",
     "number",
+    "number_pairs",
     "pairs",
     "parse_credences",
     "require_one_form",
@@ -79,15 +81,26 @@ Scenarios = Annotated[
 Weight = Annotated[
     list[str],
     typer.Option(
-        "-w", "--weight", metavar="ID=X", help="Weight of a party, duty or virtue. Repeat, or a=1,b=2."
+        "-w",
+        "--weight",
+        metavar="ID=X",
+        help="Weight of a party, duty or virtue, by id or name. Repeat, or a=1,b=2.",
     ),
 ]
 Belief = Annotated[
-    list[str], typer.Option("-b", "--belief", metavar="ID=P", help="Probability of a belief, 0 to 1.")
+    list[str],
+    typer.Option(
+        "-b", "--belief", metavar="ID=P", help="Probability of a belief, by id or name: 0.8, 80% or 4/5."
+    ),
 ]
 Setting = Annotated[
     list[str],
-    typer.Option("-s", "--set", metavar="ADDRESS=VALUE", help="Any value in the file, by its address."),
+    typer.Option(
+        "-s",
+        "--set",
+        metavar="ADDRESS=VALUE",
+        help="Any value in the file, by its address; `dilemma dials` lists those of numbers.",
+    ),
 ]
 Exchange = Annotated[
     str | None,
@@ -95,9 +108,14 @@ Exchange = Annotated[
         metavar="X", help="Expected value that weighs as much as infringing a weight-1 duty outright."
     ),
 ]
-Discount = Annotated[str | None, typer.Option(metavar="R", help="Yearly discount rate, 0 to 1.")]
+Discount = Annotated[
+    str | None, typer.Option(metavar="R", help="Yearly discount rate, from 0 to 1: 0.03 or 3%.")
+]
 Perspectives = Annotated[
-    list[str], typer.Option("--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does.")
+    list[str],
+    typer.Option(
+        "--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does, by id or name."
+    ),
 ]
 Frameworks = Annotated[
     list[str],
@@ -105,7 +123,7 @@ Frameworks = Annotated[
         "-f",
         "--framework",
         metavar="F",
-        help="Only these frameworks. Repeat, or a,b.",
+        help="Only these theories, by id or name. Repeat, or a,b.",
         autocompletion=complete_frameworks,
     ),
 ]
@@ -131,6 +149,8 @@ Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="Show --full thr
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 
 BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma before another NAME=, not one inside a value
+A_NUMBER_PAIR = re.compile(r"(?P<name>[^=]*)=(?P<number>[^,=]*(?:,\d+(?=,|$))?)(?:,|$)")
+"""NAME=NUMBER and the comma after it. The name may hold commas; so may the number, which is then refused."""
 
 
 def require_one_form(format_: str, json: bool) -> None:
@@ -150,9 +170,17 @@ def form_among(format_: str, json: bool, forms: Sequence[str] = MEDIA) -> str:
     return OutputFormat.JSON if json else format_
 
 
-def split_list(values: Iterable[str]) -> list[str]:
-    """Return the items of repeated flags and comma-separated lists, in order."""
-    return [item.strip() for value in values for item in value.split(",") if item.strip()]
+def split_list(values: Iterable[str], is_name: Callable[[str], bool] = lambda _: False) -> list[str]:
+    """Return the items of repeated flags and comma-separated lists, in order.
+
+    A value that holds a comma and is itself a name is not split.
+    """
+    return [
+        item.strip()
+        for value in values
+        for item in ([value] if "," in value and is_name(value) else value.split(","))
+        if item.strip()
+    ]
 
 
 def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -165,8 +193,23 @@ def pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
             yield name.strip(), text.strip()
 
 
+def number_pairs(flag: str, values: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield name and number of each NAME=NUMBER of a repeated flag, as text; a name may hold commas.
+
+    Raises BadSetting where "=" is missing.
+    """
+    for value in values:
+        start = 0
+        while start < len(value) or not value:
+            found = A_NUMBER_PAIR.match(value, start)
+            if not found or not found["name"].strip():
+                raise BadSetting(f"{flag} {value[start:]}: write it as NAME=VALUE")
+            yield found["name"].strip(), found["number"].strip()
+            start = found.end()
+
+
 def number(flag: str, text: str) -> float:
-    """Return the number in the text of a flag, in the syntax of scenario files.
+    """Return the number in the text of a flag: as in a scenario file, or such as 80% or 1/3.
 
     Raises BadSetting if it is not a number.
     """
@@ -175,14 +218,28 @@ def number(flag: str, text: str) -> float:
 
     value = parse_number(text)
     if value is None:
+        value = fraction(text)
+    if value is None:
         raise BadSetting(f"{flag}: '{text}' is not a number{in_decimals(text)}")
     return value
+
+
+def fraction(text: str) -> float | None:
+    """Return the number in a text such as 80% or 1/3; None for any other text."""
+    if "/" not in text and "%" not in text:
+        return None
+    from dilemma.scenario.numbers.fractions import parse_credence
+
+    value = parse_credence(text.removeprefix("-"))
+    if value is None:
+        return None
+    return -float(value) if text.startswith("-") else float(value)
 
 
 def parse_credences(values: Iterable[str]) -> dict[str, str]:
     """Return the credence of each theory, as text; raise BadSetting if a theory is named twice."""
     credences: dict[str, str] = {}
-    for theory, text in pairs("--credence", values):
+    for theory, text in number_pairs("--credence", values):
         if theory in credences:
             raise BadSetting(f"--credence {theory}: given twice")
         credences[theory] = text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
+from dilemma.cli.messages import remark
 from dilemma.cli.options import ColorMode
 from dilemma.reports.words.characters import printable
 
@@ -73,13 +73,6 @@ def _write_bytes(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.flush()
-
-
-def remark(text: str) -> None:
-    """Write a message to standard error, control characters escaped; do nothing if it cannot be written."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            sys.stderr.write(printable(text) + "\n")
 
 
 def warn_of_broken_plugins() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
@@ -62,12 +63,23 @@ def _bar() -> Progress:
         TextColumn(
             "{task.completed:,.0f} of {task.total:,.0f}, {task.fields[left]:.0f} s left", markup=False
         ),
-        console=Console(stderr=True),
+        console=Console(stderr=True, width=_columns()),
         transient=True,
         auto_refresh=False,
         redirect_stdout=False,
         redirect_stderr=False,
     )
+
+
+def _columns() -> int | None:
+    """Return the width of the terminal behind standard error, whatever COLUMNS says; None if it is unknown.
+
+    A line that is wider than the terminal takes two of its rows, of which only one would be cleared.
+    """
+    try:
+        return os.get_terminal_size(sys.stderr.fileno()).columns or None
+    except (OSError, ValueError):
+        return None
 
 
 def progress(items: Iterable[T], count: int, doing: str) -> Iterator[T]:

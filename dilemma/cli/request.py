@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, wraps
 from inspect import Parameter, signature
@@ -16,7 +16,9 @@ from dilemma.cli.options import (
     Perspectives,
     Setting,
     Weight,
+    fraction,
     number,
+    number_pairs,
     pairs,
     split_list,
 )
@@ -41,16 +43,16 @@ ALL = "all"
 class CommandRequest:
     """The settings and the perspectives that the shared flags name; there is one view per perspective.
 
-    The perspective None is the file without any.
+    `perspectives` are the values of `--as`, each a name or a list of names; none for the file as it is.
     """
 
     settings: Settings
-    perspectives: tuple[str | None, ...]
+    perspectives: tuple[str, ...]
 
     @property
     def changes_scenario(self) -> bool:
         """Whether any flag changes the scenario, which a table of verdicts does not allow."""
-        return self.settings.change_a_scenario or self.perspectives != (None,)
+        return self.settings.change_a_scenario or bool(self.perspectives)
 
     def views(self, document: Document) -> list[View]:
         """Return the views of the document, one per requested perspective."""
@@ -58,8 +60,21 @@ class CommandRequest:
 
         return [
             view_at(document, replace(self.settings, perspective=perspective))
-            for perspective in _named(self.perspectives, document)
+            for perspective in self._perspectives_in(document)
         ]
+
+    def _perspectives_in(self, document: Document) -> Sequence[str | None]:
+        """Return the names of the requested perspectives; None for the file as it is.
+
+        A name that the document has is never split. `all` stands for the file and each of its perspectives.
+        """
+        from dilemma.scenario import is_perspective
+
+        scenario = document.scenario
+        names = split_list(self.perspectives, lambda name: is_perspective(scenario, name))
+        if names == [ALL] and not is_perspective(scenario, ALL):
+            return (None, *scenario.perspectives)
+        return names or (None,)
 
     def require_one_perspective(self, reason: str) -> None:
         """Raise BadSetting, with the reason, if several perspectives are requested."""
@@ -67,10 +82,16 @@ class CommandRequest:
             raise BadSetting(f"--as: {reason}")
 
     def view_of(self, source: str) -> View:
-        """Load a scenario and return its view by the first requested perspective, or without any."""
+        """Load a scenario and return its view by the requested perspective, or without any.
+
+        Raises BadSetting if several are requested in one list.
+        """
         from dilemma.api import load
 
-        return self.views(load(source))[0]
+        view, *others = self.views(load(source))
+        if others:
+            raise BadSetting(f"--as {', '.join(self.perspectives)}: one perspective at a time here")
+        return view
 
     def theories(self) -> tuple[Framework, ...]:
         """Return the requested theories; raise UnknownName if one does not exist."""
@@ -96,12 +117,6 @@ class CommandRequest:
         return self.answers(lambda theories: [judge_view(view, theories) for view in views])
 
 
-def _named(perspectives: tuple[str | None, ...], document: Document) -> tuple[str | None, ...]:
-    """Return the perspectives by id; `all` means the file itself and each of its perspectives."""
-    known = document.scenario.perspectives
-    return (None, *known) if perspectives == (ALL,) and ALL not in known else perspectives
-
-
 def request_from_flags(
     weight: Weight = [],  # noqa: B006 - typer copies defaults
     belief: Belief = [],  # noqa: B006
@@ -117,18 +132,28 @@ def request_from_flags(
     """
     from dilemma.scenario.settings import Settings
 
-    theories = tuple(split_list(framework))
-    if framework and not theories:
-        raise BadSetting("--framework: name a framework")
+    theories = _theories(framework)
     settings = Settings(
-        weights={id: number(f"--weight {id}", text) for id, text in pairs("--weight", weight)},
-        beliefs={id: number(f"--belief {id}", text) for id, text in pairs("--belief", belief)},
-        addresses={address: parse_setting_value(text) for address, text in pairs("--set", setting)},
+        weights={id: number(f"--weight {id}", text) for id, text in number_pairs("--weight", weight)},
+        beliefs={id: number(f"--belief {id}", text) for id, text in number_pairs("--belief", belief)},
+        addresses={address: parse_setting_value(address, text) for address, text in pairs("--set", setting)},
         exchange=None if exchange is None else number("--exchange", exchange),
         discount=None if discount is None else number("--discount", discount),
         frameworks=theories,
     )
-    return CommandRequest(settings, tuple(split_list(perspective)) or (None,))
+    return CommandRequest(settings, tuple(filter(str.strip, perspective)))
+
+
+def _theories(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the ids of the named theories, and unknown names as they are; BadSetting if none is named."""
+    if not names:
+        return ()
+    from dilemma.frameworks.registry import framework_id, is_framework
+
+    theories = tuple(map(framework_id, split_list(names, is_framework)))
+    if not theories:
+        raise BadSetting("--framework: name a theory")
+    return theories
 
 
 def shared_flags(command: Callable[..., None]) -> Callable[..., None]:
@@ -156,11 +181,36 @@ def _flags() -> list[Parameter]:
     return list(signature(request_from_flags, eval_str=True).parameters.values())
 
 
-def parse_setting_value(text: str) -> object:
-    """Return the value of a flag's text, parsed as an unquoted value of a file; [] is an empty list."""
+def parse_setting_value(address: str, text: str) -> object:
+    """Return the value of a flag's text for an address, parsed as an unquoted value of a file.
+
+    For a number it may also be such as 80% or 1/3; with spaces, 1 / 3 is a product. Raises BadSetting for a
+    list or map that cannot be read.
+    """
     from dilemma.scenario import parse_value
 
-    return () if text == "[]" else parse_value(text)
+    if text[:1] + text[-1:] in ("[]", "{}"):
+        return _list_or_map(f"--set {address}={text}", text)
+    value = fraction(text) if " / " not in text and _is_number(address) else None
+    return parse_value(text) if value is None else value
+
+
+def _list_or_map(flag: str, text: str) -> object:
+    """Return a list or map as a file writes it on one line; raise BadSetting if it cannot be read."""
+    from dilemma.scenario.syntax.reader import tree_of
+
+    tree = tree_of(text)
+    if tree.problems:
+        raise BadSetting(f"{flag}: cannot be read; write a list as [a, b], and a map as {{low: 1, best: 2}}")
+    return tree.data
+
+
+def _is_number(address: str) -> bool:
+    """Return whether a number stands at an address, or may stand there for the entry."""
+    from dilemma.scenario.structure import Figure, Record, shape_at
+
+    shape = shape_at(tuple(address.split(".")))
+    return isinstance(shape.fields[shape.bare] if isinstance(shape, Record) and shape.bare else shape, Figure)
 
 
 @cache

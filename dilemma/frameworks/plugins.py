@@ -55,7 +55,7 @@ def installed() -> Plugins:
         except KeyboardInterrupt:
             raise
         except BaseException as error:  # noqa: BLE001 - another's code may raise anything; ours must go on
-            problem = f"the package {package} brings a framework '{name}' that cannot be used"
+            problem = f"the package {package} brings a theory '{name}' that cannot be used"
             broken.append(f"{problem}: {fault(error)}")
         else:
             theories[theory.about.id], packages[theory.about.id] = theory, package

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TypeVar
 
-from dilemma.errors import BrokenFramework, UnknownName
+from dilemma.errors import BrokenFramework
 from dilemma.frameworks import plugins
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, intervals
 from dilemma.scenario import Theories
+from dilemma.scenario.addresses.names import ids_meant, the_id
 
-__all__ = ["answered", "broken_plugins", "every_framework", "framework_id", "frameworks_named", "theories"]
+__all__ = [
+    "answered",
+    "broken_plugins",
+    "every_framework",
+    "framework_id",
+    "frameworks_named",
+    "is_framework",
+    "theories",
+]
 
 T = TypeVar("T")
 
@@ -46,14 +55,12 @@ def theories() -> Theories:
 def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
     """Return the named frameworks in catalogue order, or all if none is named.
 
-    A name is an id or a name that is shown. Raises UnknownName if it is not that of a framework.
+    A name is an id or a name that is shown. Raises UnknownName if it is not that of a framework, BadSetting
+    if it may be that of several.
     """
-    wanted = [framework_id(name) for name in names]
-    known = {framework.about.id: framework for framework in every_framework()}
-    for name in wanted:
-        if name not in known:
-            raise UnknownName("framework", name, tuple(known), listed="`dilemma frameworks` lists them")
-    return tuple(framework for id, framework in known.items() if id in wanted or not wanted)
+    listed = "`dilemma frameworks` lists them"
+    wanted = {the_id("theory", name, _names_by_id(), listed=listed) for name in names}
+    return tuple(one for one in every_framework() if one.about.id in wanted or not wanted)
 
 
 def framework_id(name: str) -> str:
@@ -61,22 +68,21 @@ def framework_id(name: str) -> str:
 
     Capitals make no difference, and hyphens may stand for spaces: "Conduct in war", conduct-in-war.
     """
-    return _ids_by_name().get(_plain(name), name)
+    found = ids_meant(name, _names_by_id())
+    return found[0] if len(found) == 1 else name
+
+
+def is_framework(name: str) -> bool:
+    """Return whether a name is an id or a name that is shown, of one framework or several."""
+    return bool(ids_meant(name, _names_by_id()))
 
 
 @cache
-def _ids_by_name() -> dict[str, str]:
-    ids: dict[str, str] = {}
-    for framework in every_framework():
-        about = framework.about
-        for shown in (about.short, about.name.partition(" (")[0], about.name):
-            if shown:
-                ids[_plain(shown)] = about.id
-    return ids | {framework.about.id: framework.about.id for framework in every_framework()}
-
-
-def _plain(name: str) -> str:
-    return "-".join(name.casefold().replace("'", "").replace("-", " ").split())
+def _names_by_id() -> Mapping[str, tuple[str, ...]]:
+    abouts = [framework.about for framework in every_framework()]
+    return {
+        about.id: (about.short or about.name, about.name.partition(" (")[0], about.name) for about in abouts
+    }
 
 
 def answered(
@@ -87,7 +93,7 @@ def answered(
     If a plug-in fails, `say` gets a message, and `ask` is called again without it. Raises BrokenFramework if
     the plug-in was named.
     """
-    named = tuple(names)
+    named = tuple(map(framework_id, names))
     frameworks = frameworks_named(named)
     while True:
         try:

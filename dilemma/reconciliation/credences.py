@@ -11,6 +11,7 @@ from dilemma.frameworks.framework import Standing
 from dilemma.frameworks.registry import framework_id
 from dilemma.reconciliation.families import votes_by_family
 from dilemma.reconciliation.profile import Ballot, ballot_of
+from dilemma.scenario.addresses.names import ids_meant, the_id
 from dilemma.weighing import Verdict
 
 if TYPE_CHECKING:
@@ -114,11 +115,7 @@ def stated_credences(stated: Mapping[str, Fraction], voters: Sequence[Voter], or
     Raises UnknownName for an unknown theory, BadSetting if no theory that applies has credence.
     """
     known = {voter.id: voter for voter in voters}
-    by_name = {voter.name.casefold(): voter.id for voter in voters}
-    stated = {_id_of(name, known, by_name): credence for name, credence in stated.items()}
-    for name in stated:
-        if name not in known:
-            raise UnknownName("theory", name, tuple(known), aside="among those judged here")
+    stated = _by_id(stated, known)
     whole = sum(stated.values())
     applying = {voter.id: stated[voter.id] for voter in voters if voter.ballot and voter.id in stated}
     aside = tuple(
@@ -131,11 +128,22 @@ def stated_credences(stated: Mapping[str, Fraction], voters: Sequence[Voter], or
     return Credences(integer_votes(applying), origin, aside)
 
 
-def _id_of(name: str, known: Mapping[str, Voter], by_name: Mapping[str, str]) -> str:
-    """Return the id of a theory with a name that is shown; any other name unchanged."""
-    if name in known:
-        return name
-    return by_name.get(name.casefold(), framework_id(name))
+def _by_id(stated: Mapping[str, Fraction], known: Mapping[str, Voter]) -> dict[str, Fraction]:
+    """Return the credences by id of a theory, each of which may be stated by a name that is shown.
+
+    Raises UnknownName for an unknown theory, BadSetting for one that is stated under two names.
+    """
+    names = {id: (voter.name,) for id, voter in known.items()}
+    by_id: dict[str, Fraction] = {}
+    for name, credence in stated.items():
+        found = ids_meant(name, names) or (framework_id(name),)
+        if found[0] not in known:
+            raise UnknownName("theory", name, tuple(known), aside="among those judged here")
+        id = the_id("theory", name, names) if len(found) > 1 else found[0]
+        if id in by_id:
+            raise BadSetting(f"credence in {name}: {id} is given twice")
+        by_id[id] = credence
+    return by_id
 
 
 def perspective_credences(view: View) -> dict[str, Fraction]:
@@ -144,7 +152,7 @@ def perspective_credences(view: View) -> dict[str, Fraction]:
     if not stated:
         return {}
     from dilemma.case.estimates import best_estimate
-    from dilemma.reconciliation.input.fractions import exact
+    from dilemma.scenario.numbers.fractions import exact
 
     return {theory: exact(best_estimate(view.scenario, credence)) for theory, credence in stated.items()}
 

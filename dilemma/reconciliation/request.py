@@ -14,12 +14,12 @@ from dilemma.reconciliation.credences import (
     perspective_credences,
     stated_credences,
 )
-from dilemma.reconciliation.input.fractions import parse_credence
 from dilemma.reconciliation.input.table import Table
 from dilemma.reconciliation.method import Method
-from dilemma.reconciliation.methods.catalogue import ALL, methods_named
+from dilemma.reconciliation.methods.catalogue import ALL, method_id, methods_named
 from dilemma.reconciliation.reconciliation import Reconciliation, Subject, reconcile, with_sensitivity
 from dilemma.reconciliation.subject import Source, subject_of
+from dilemma.scenario.numbers.fractions import parse_credence
 from dilemma.weighing import Weighing
 
 __all__ = ["Request", "answered", "credences_in_force", "names_of_methods", "request"]
@@ -51,9 +51,7 @@ def request(
     frameworks: Iterable[str] = (),
 ) -> Request:
     """Return a validated request; raise BadSetting for a value that is not valid."""
-    stated = {
-        theory: credence_of(f"credence in {theory}", value) for theory, value in (credences or {}).items()
-    }
+    stated = {theory: credence_in(theory, value) for theory, value in (credences or {}).items()}
     if stated and even:
         raise BadSetting("credences of your own and the same for every theory: choose one")
     share = None if veto is None else credence_of("veto", veto)
@@ -65,12 +63,24 @@ def request(
 
 
 def names_of_methods(value: object) -> tuple[str, ...]:
-    """Return the names of methods in a call; raise BadSetting if it is not a list of names."""
+    """Return the ids of the methods that a call names; raise BadSetting if it is not a list of names.
+
+    A name that is no method's is left as it is.
+    """
     if isinstance(value, Iterable) and not isinstance(value, str):
         names = tuple(value)
         if all(isinstance(name, str) for name in names):
-            return names
+            return tuple(map(method_id, names))
     raise BadSetting(f"methods: should be a list of names, such as ['borda'], not {value!r}")
+
+
+def credence_in(theory: str, value: float | str | Fraction) -> Fraction:
+    """Return the credence in a theory as an exact fraction; raise BadSetting if it is none, or above 1."""
+    credence = credence_of(f"credence in {theory}", value)
+    if credence > 1:
+        why = f"{value} is above 1 (100%); a credence is how likely the theory is right"
+        raise BadSetting(f"credence in {theory}: {why}")
+    return credence
 
 
 def credence_of(what: str, value: float | str | Fraction) -> Fraction:

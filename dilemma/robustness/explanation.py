@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from dilemma.errors import UnknownName
 from dilemma.frameworks.framework import Framework, Gives
 from dilemma.robustness.counterfactuals import Counterfactuals, Flip
 from dilemma.robustness.cruxes.crux import Crux
-from dilemma.scenario.view import View
+from dilemma.scenario import View, option_id
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
 
 __all__ = ["Explanation", "Outline", "explain", "outlines"]
@@ -46,10 +45,11 @@ def outlines(
 ) -> Iterator[Outline]:
     """Yield the outline of each theory that speaks: of the given option, or of the one it chooses.
 
-    `frameworks` are those of the weighing, in its order; `cruxes` are those inside stated ranges. Raises
-    UnknownName if the scenario has no such option.
+    `frameworks` are those of the weighing, in its order; `cruxes` are those inside stated ranges. The option
+    is given by its id, letter or name. Raises UnknownName if the scenario has no such option.
     """
-    _require(option, weighing.view)
+    if option is not None:
+        option = option_id(weighing.view.scenario, option)
     counterfactuals = Counterfactuals(weighing.view.scenario, frameworks)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
         if not verdict.speaks:
@@ -76,9 +76,10 @@ def _way(crux: Crux) -> float:
 def explain(view: View, frameworks: Sequence[Framework], option: str | None = None) -> Iterator[Explanation]:
     """Yield one explanation per framework: of the given option, or else of the one it chooses.
 
-    Raises UnknownName if the scenario has no such option.
+    The option is given by its id, letter or name. Raises UnknownName if the scenario has no such option.
     """
-    _require(option, view)
+    if option is not None:
+        option = option_id(view.scenario, option)
     weighing = judge_view(view, frameworks)
     facts = Counterfactuals(view.scenario, frameworks)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
@@ -90,13 +91,6 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
         subject = option or _subject(verdict)
         found = tuple(facts.flips(framework, subject))
         yield Explanation(weighing, framework, verdict, subject, _rival(verdict, subject), found)
-
-
-def _require(option: str | None, view: View) -> None:
-    """Raise UnknownName if an option is named that the scenario does not have."""
-    options = tuple(view.scenario.options)
-    if option is not None and option not in options:
-        raise UnknownName("option", option, options)
 
 
 def _subject(verdict: Verdict) -> str:

@@ -5,6 +5,7 @@ values of a perspective and of flags applied.
 """
 
 from dilemma.scenario.addresses.lookup import belief_address, weight_address
+from dilemma.scenario.addresses.names import is_perspective, letters, option_id, perspective_id
 from dilemma.scenario.document import Document, from_data, read
 from dilemma.scenario.files import ScenarioFile, every_shipped, find, load_document, shipped
 from dilemma.scenario.numbers import parse_number, parse_value
@@ -20,9 +21,13 @@ __all__ = [
     "every_shipped",
     "find",
     "from_data",
+    "is_perspective",
+    "letters",
     "load_document",
+    "option_id",
     "parse_number",
     "parse_value",
+    "perspective_id",
     "read",
     "shipped",
     "view",

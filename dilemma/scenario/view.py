@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from dilemma.errors import BadSetting, UnknownName
+from dilemma.errors import BadSetting
 from dilemma.scenario.addresses.assignment import put, require_listed, target_path
 from dilemma.scenario.addresses.entries import new_values
+from dilemma.scenario.addresses.names import perspective_id
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.phrases import figure
@@ -39,9 +40,11 @@ class View(NamedTuple):
 def view(document: Document, perspective: str | None = None, changes: Mapping[str, object] = NOTHING) -> View:
     """Return the document with a perspective and then the changes (address -> new value) applied.
 
-    Raises UnknownName for an address or perspective that does not exist, BadSetting for a value that is not
-    valid at its address.
+    The perspective is given by its id or its name. Raises UnknownName for an address or perspective that
+    does not exist, BadSetting for a value that is not valid at its address.
     """
+    if perspective is not None:
+        perspective = perspective_id(document.scenario, perspective)
     asked = settings_of(document, perspective)
     data, assigned = with_settings(document, document.data, asked)
     data, flagged = with_settings(document, data, changes)
@@ -64,13 +67,8 @@ def view(document: Document, perspective: str | None = None, changes: Mapping[st
 
 
 def settings_of(document: Document, perspective: str | None) -> Mapping[str, Any]:
-    """Return the new values of a perspective; raise UnknownName if the file has none of that id."""
-    if perspective is None:
-        return NOTHING
-    known = document.scenario.perspectives
-    if perspective not in known:
-        raise UnknownName("perspective", perspective, tuple(known))
-    return new_values(known[perspective])
+    """Return the new values of a perspective, by its id; none without a perspective."""
+    return NOTHING if perspective is None else new_values(document.scenario.perspectives[perspective])
 
 
 ValuesByPath = dict[tuple[str, ...], Any]

@@ -11,11 +11,10 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from dilemma.case import Act, Case
 from dilemma.case.build import case_of
-from dilemma.errors import UnknownName
 from dilemma.frameworks.checked_calls import judgements_of, needs_of
 from dilemma.frameworks.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
 from dilemma.quantity import Quantity, all_of, greatest, least, positive
-from dilemma.scenario.view import View
+from dilemma.scenario import View, option_id
 from dilemma.weighing.ruling import Placing, rule
 
 __all__ = [
@@ -231,12 +230,10 @@ def residue(case: Case, act: Act) -> Iterator[Reason]:
 def dissenters(weighing: Weighing, option: str) -> list[Verdict]:
     """Return the verdicts that apply, are not silent, and do not choose the option.
 
-    Raises UnknownName where the scenario has no such option.
+    The option is given by its id, letter or name. Raises UnknownName where the scenario has no such option.
     """
-    options = tuple(weighing.view.scenario.options)
-    if option not in options:
-        raise UnknownName("option", option, options)
-    return [v for v in weighing.verdicts if v.speaks and option not in v.choice]
+    id = option_id(weighing.view.scenario, option)
+    return [v for v in weighing.verdicts if v.speaks and id not in v.choice]
 
 
 def agreement(verdicts: Iterable[Verdict]) -> Agreement:

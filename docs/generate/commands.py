@@ -10,6 +10,7 @@ import typer
 from typer.main import get_command
 
 from dilemma.cli.app import app
+from dilemma.cli.help import without_types
 
 from .markdown import code, fence, page, section, table
 
@@ -63,7 +64,7 @@ def help_parts(command: Any) -> tuple[str, str]:
 
 def arguments(command: Any) -> Iterator[tuple[str, str]]:
     """Yield each argument with its meaning."""
-    yield from ((code(name.partition(" <")[0]), told) for name, told in records(command, "argument"))
+    yield from ((code(name), told) for name, told in records(command, "argument"))
 
 
 def flags(command: Any) -> Iterator[tuple[str, str]]:
@@ -77,4 +78,4 @@ def records(command: Any, kind: str) -> Iterator[tuple[str, str]]:
     for one in command.get_params(context):
         record = one.get_help_record(context)
         if one.param_type_name == kind and record is not None and one.name != "help":
-            yield record
+            yield without_types(record[0]), record[1]

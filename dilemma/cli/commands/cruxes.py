@@ -1,4 +1,4 @@
-"""`dilemma cruxes`: the values of single numbers at which a framework would choose otherwise."""
+"""`dilemma cruxes`: the values of single numbers at which a theory would choose otherwise."""
 
 from __future__ import annotations
 

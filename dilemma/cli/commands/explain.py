@@ -30,7 +30,10 @@ __all__ = ["explain"]
 FORMS = ("table", "md", "json")
 
 Option = Annotated[
-    str | None, typer.Option("-o", "--option", metavar="O", help="Explain what is said of this option.")
+    str | None,
+    typer.Option(
+        "-o", "--option", metavar="O", help="Explain what is said of this option, by letter, id or name."
+    ),
 ]
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(FORMS), help="How to write it.")]
 
@@ -84,16 +87,19 @@ def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[
     from dilemma.reports.weigh.panel import panel_of
     from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
     from dilemma.robustness.explanation import outlines
+    from dilemma.scenario import option_id
     from dilemma.weighing import judge_view
+
+    about = None if option is None else option_id(view.scenario, option)
 
     def ask(theories: Sequence[Framework]) -> Iterator[Block]:
         weighing = judge_view(view, theories)
         panel = {verdict.about.id for verdict in panel_of(weighing)}
         shown = [theory for theory in theories if theory.about.id in panel]
         narrow = weighing._replace(verdicts=tuple(v for v in weighing.verdicts if v.about.id in panel))
-        found = tuple(outlines(narrow, shown, cruxes_in_ranges(view, shown) or (), option))
+        found = tuple(outlines(narrow, shown, cruxes_in_ranges(view, shown) or (), about))
         quiet = [verdict for verdict in narrow.verdicts if not verdict.speaks]
-        return brief_blocks(weighing, found, option, quiet)
+        return brief_blocks(weighing, found, about, quiet)
 
     return request.answers(ask)
 

@@ -14,7 +14,7 @@ __all__ = ["frameworks"]
 
 Name = Annotated[
     str | None,
-    typer.Argument(metavar="F", help="The id of a framework.", autocompletion=complete_frameworks),
+    typer.Argument(metavar="F", help="The id or the name of a theory.", autocompletion=complete_frameworks),
 ]
 
 

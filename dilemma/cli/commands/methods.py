@@ -11,7 +11,7 @@ from dilemma.cli.output import show_blocks, write_json
 
 __all__ = ["methods"]
 
-Name = Annotated[str | None, typer.Argument(metavar="M", help="The id of a method.")]
+Name = Annotated[str | None, typer.Argument(metavar="M", help="The id or the name of a method.")]
 
 
 def methods(name: Name = None, json: JsonAlone = False, color: Color = ColorMode.AUTO) -> None:

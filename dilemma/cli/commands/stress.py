@@ -35,7 +35,7 @@ Draws = Annotated[int, typer.Option("-n", "--draws", metavar="N", help="How ofte
 Seed = Annotated[int, typer.Option(metavar="S", help="The same seed gives the same draws.")]
 Spread = Annotated[
     str | None,
-    typer.Option(metavar="X", help="Also draw every certain weight within this share of itself (0.2)."),
+    typer.Option(metavar="X", help="Also draw every certain weight within this share of itself: 0.2 or 20%."),
 ]
 Methods = Annotated[
     bool,

@@ -1,4 +1,4 @@
-"""`dilemma weigh`: the verdicts of all frameworks side by side, and where they agree."""
+"""`dilemma weigh`: the verdicts of all theories side by side, and where they agree."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ Expect = Annotated[
     str | None,
     typer.Option(
         metavar="OPTION",
-        help="Exit 1 unless every framework that applies and speaks has the option in its choice.",
+        help="Exit 1 unless every theory that applies and speaks has the option in its choice.",
     ),
 ]
 Every = Annotated[bool, typer.Option("--all", help="Also theories off the panel, silent, or not applying.")]
 Summary = Annotated[bool, typer.Option("--summary", help="One line a file: of a directory, say.")]
-Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per framework and option.")]
+Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per theory and option.")]
 
 
 @shared_flags
@@ -70,7 +70,7 @@ def weigh(
     pager: Pager = True,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Show what each framework says of each option, and why.
+    """Show what each theory says of each option, and why.
 
     \b
     dilemma weigh cluster
@@ -110,7 +110,7 @@ def weigh(
 
 
 def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
-    """Whether the option is in the choice of every framework that applies and is not silent.
+    """Whether the option is in the choice of every theory that applies and is not silent.
 
     Write a message for each scenario where it is not.
     """
@@ -121,7 +121,7 @@ def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
     expected = True
     for weighing in weighings:
         if not any(verdict.speaks for verdict in weighing.verdicts):
-            remark(f"{weighing.view.document.label}: no framework asked for speaks here")
+            remark(f"{weighing.view.document.label}: no theory asked for speaks here")
             expected = False
         names = [verdict.about.name for verdict in dissenters(weighing, option)]
         if names:

@@ -7,8 +7,8 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from dilemma.errors import InvalidScenario
-from dilemma.reconciliation.input.fractions import exact, parse_credence
 from dilemma.reconciliation.input.table_checks import table_problems
+from dilemma.scenario.numbers.fractions import exact, parse_credence
 from dilemma.scenario.problem import still_new
 from dilemma.scenario.syntax.reader import Tree
 from dilemma.scenario.validation.findings import findings_of

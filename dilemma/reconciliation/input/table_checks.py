@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dilemma.reconciliation.input.fractions import parse_credence
 from dilemma.scenario.numbers import LARGEST
+from dilemma.scenario.numbers.fractions import parse_credence
 from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.rules import FEWEST_OPTIONS

@@ -20,6 +20,7 @@ from dilemma.reconciliation.methods.minimax import MINIMAX
 from dilemma.reconciliation.methods.nash import NASH
 from dilemma.reconciliation.methods.ranked_pairs import RANKED_PAIRS
 from dilemma.reconciliation.methods.schulze import SCHULZE
+from dilemma.scenario.addresses.names import ids_meant, the_id
 
 __all__ = ["ALL", "DEFAULT", "METHODS", "method_named", "methods_named"]
 
@@ -39,16 +40,21 @@ METHODS: tuple[Method, ...] = (
     MAXIMIN,
 )
 
+NAMES = {method.about.id: (method.about.name,) for method in METHODS}
+
 DEFAULT, ALL = "default", "all"
 """Words that stand for several methods."""
 
 
 def method_named(name: str) -> Method:
-    """Return the method of a name; UnknownName where there is none."""
-    known = {method.about.id: method for method in METHODS}
-    if name not in known:
-        raise UnknownName("method", name, tuple(known))
-    return known[name]
+    """Return the method with an id or a name that is shown; UnknownName where there is none."""
+    id = the_id("method", name, NAMES)
+    return next(method for method in METHODS if method.about.id == id)
+
+
+def method_id(name: str) -> str:
+    """Return the id of the method with a name that is shown; any other name unchanged."""
+    return next(iter(ids_meant(name, NAMES)), name)
 
 
 def methods_named(names: Iterable[str]) -> tuple[Method, ...]:

@@ -23,7 +23,7 @@ from dilemma.reports.reconcile.blocks import reconciliation_blocks
 from dilemma.reports.stress.blocks import stress_blocks
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.commands import command
-from dilemma.reports.words.figures import figure
+from dilemma.reports.words.figures import stated
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.residue import residue_in_words
 from dilemma.scenario.model import Party, Scenario
@@ -116,17 +116,17 @@ def _standing(scenario: Scenario, party: Party) -> str:
     for text, share in (("combatants", party.combatant), ("liable", party.liable)):
         best = 0.0 if share is None else best_estimate(scenario, share)
         if best > 0.0:
-            facts.append(text if best == 1.0 else f"{text}: {figure(best)}")
+            facts.append(text if best == 1.0 else f"{text}: {stated(best)}")
     return ", ".join(facts)
 
 
 def _number(scenario: Scenario, number: object) -> str:
     """Return a number of the file with its range."""
-    best = figure(best_estimate(scenario, number))  # type: ignore[arg-type]
+    best = stated(best_estimate(scenario, number))  # type: ignore[arg-type]
     if isinstance(number, Product):
         return best
     low, high = ends_of(number)  # type: ignore[arg-type]
-    return best if low == high else f"{best} ({figure(low)} to {figure(high)})"
+    return best if low == high else f"{best} ({stated(low)} to {stated(high)})"
 
 
 def _duties(names: Names) -> Listing:

@@ -33,6 +33,7 @@ from dilemma.reports.terminal.bars import render_bars
 from dilemma.reports.terminal.grid import render_grid
 from dilemma.reports.terminal.listing import render_listing
 from dilemma.reports.terminal.map_grid import render_field
+from dilemma.reports.terminal.messages import colored, is_finding
 from dilemma.reports.terminal.signs import render_signs
 from dilemma.reports.terminal.strips import render_strips
 from dilemma.reports.terminal.table import render_table
@@ -177,8 +178,9 @@ def _lint_block(block: LintBlock) -> Iterator[RenderableType]:
 
 
 def _verbatim(block: Verbatim) -> Iterator[RenderableType]:
-    """Yield the heading, if any, then the text line by line without wrapping."""
+    """Yield the heading, if any, then the text line by line without wrapping; findings in their colours."""
     if block.title:
         yield breakable(block.title, "bold")
-    for line in printable(block.text).splitlines():
-        yield Text(line, no_wrap=True, overflow="ignore")
+    text = printable(block.text)
+    for line in (colored(text) if is_finding(text) else text).splitlines():
+        yield Text.from_ansi(line, no_wrap=True, overflow="ignore")

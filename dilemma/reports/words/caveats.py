@@ -8,7 +8,7 @@ from dilemma.case.build import assumed
 from dilemma.case.estimates import best_estimate
 from dilemma.frameworks.caveats import Caveat, ImpersonalShare, NamedGrounds
 from dilemma.frameworks.framework import About, Gives
-from dilemma.reports.words.figures import figure, percent
+from dilemma.reports.words.figures import percent, stated
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.restatements import restated
 from dilemma.scenario.model import Scenario
@@ -54,7 +54,7 @@ def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
         weight = best_estimate(scenario, party.weight)
         if weight != 1:
             whose = "the view's choice" if f"parties.{id}.weight" in changed else "the file's choice"
-            counts = "does not count" if weight == 0 else f"counts {figure(weight)} times"
+            counts = "does not count" if weight == 0 else f"counts {stated(weight)} times"
             yield f"In totals, what befalls {names.party(id)} {counts}: {whose}."
     rate = best_estimate(scenario, scenario.discount)
     if rate:
@@ -67,13 +67,13 @@ def _exchange(scenario: Scenario, names: Names) -> str:
     if scenario.exchange is None:
         _, assumed_exchange = assumed(scenario)
         return (
-            f"Exchange not stated: assumed a tenth of `worst`, {figure(assumed_exchange)} of its unit "
+            f"Exchange not stated: assumed a tenth of `worst`, {stated(assumed_exchange)} of its unit "
             f"({unit}), for violating a duty of weight 1."
         )
     exchange = best_estimate(scenario, scenario.exchange)
     weights = {id: best_estimate(scenario, duty.weight) for id, duty in scenario.duties.items()}
     heaviest = max(weights, key=lambda id: weights[id])
-    worth, weight = figure(exchange * weights[heaviest]), figure(weights[heaviest])
+    worth, weight = stated(exchange * weights[heaviest]), stated(weights[heaviest])
     return (
         f"By this file, violating {names.factor(heaviest)} (weight {weight}) weighs as much as "
         f"{worth} of its unit ({unit})."
@@ -82,7 +82,7 @@ def _exchange(scenario: Scenario, names: Names) -> str:
 
 def _worst(scenario: Scenario) -> str:
     worst, _ = assumed(scenario)
-    return f"Worst not stated: assumed {figure(worst)}, the greatest value or level of people in the file."
+    return f"Worst not stated: assumed {stated(worst)}, the greatest value or level of people in the file."
 
 
 def _consents(scenario: Scenario) -> bool:

@@ -1,4 +1,4 @@
-"""Figures: numbers written with two significant digits, or more if two numbers would look equal."""
+"""Figures: amounts with two significant digits, or more to tell two apart; stated numbers with their own."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from math import floor, log10
 
 from dilemma.quantity import equal
 
-__all__ = ["aligned", "contrast", "date_in_words", "figure", "percent", "percents"]
+__all__ = [
+    "aligned",
+    "contrast",
+    "date_in_words",
+    "figure",
+    "large",
+    "percent",
+    "percents",
+    "stated",
+    "stated_percent",
+]
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -16,23 +26,51 @@ MONTHS = (
 
 DIGITS = 2  # significant digits; judgements are no more precise
 SHORT = f".{DIGITS}g"  # format of Python, with an exponent for small and large amounts
+TEN = 10  # from here on, two digits leave no decimals
 MOST_DIGITS = 9  # with more, two amounts differ by less than the tie tolerance
 TABLE_DIGITS = 3
+STATED_DIGITS = 6  # a number with more digits was computed, as the middle of a range is
+COMPUTED_DIGITS = 3
+SAME = 1e-12  # relative difference that only rounding makes
+LARGE = {12: "trillion", 9: "billion", 6: "million"}  # by the power of ten
 SURE_DIGITS = 15  # digits of a float that are kept if it is written and read
 HAIR = 1e-9  # distance from an integer logarithm beyond which rounding cannot change the power
 
 
 def figure(amount: float) -> str:
-    """Return the amount with two significant digits, never in exponent form unless tiny."""
+    """Return the amount with two significant digits, in millions if large, in exponent form only if tiny."""
     if amount == 0:
         return "0"
     short = format(amount, SHORT)
     if "e" not in short:
         return short
     if abs(amount) > 1:
-        return f"{float(short):,.0f}"
+        unit, word = large(float(short))
+        part = float(short) / unit
+        return f"{part:,.{int(abs(part) < TEN)}f}".removesuffix(".0") + word
     places = DIGITS - 1 - _exponent(amount)
     return f"{amount:.{DIGITS - 1}e}" if places > MOST_DIGITS else f"{amount:.{places}f}".rstrip("0")
+
+
+def stated(number: float) -> str:
+    """Return a number of a file with the digits that it has there: `0.0235`, `330,000`, `12.5 million`."""
+    if number == 0:
+        return "0"
+    unit, word = large(number)
+    part = number / unit
+    power = _exponent(part)
+    if power < -MOST_DIGITS:
+        return figure(number)
+    exact = abs(float(f"{part:.{STATED_DIGITS - 1}e}") - part) <= SAME * abs(part)
+    places = max(0, (STATED_DIGITS if exact else COMPUTED_DIGITS) - 1 - power)
+    text = f"{round(part, places):,.{places}f}"
+    return (text.rstrip("0").rstrip(".") if "." in text else text) + word
+
+
+def large(number: float) -> tuple[float, str]:
+    """Return the unit in which a large number is told, and its word after a blank: 1e6 and ` million`."""
+    power = _exponent(number) if number else 0
+    return next(((10.0**least, f" {word}") for least, word in LARGE.items() if power >= least), (1.0, ""))
 
 
 def contrast(a: float, b: float) -> tuple[str, str]:
@@ -87,3 +125,8 @@ def percents(a: float, b: float) -> tuple[str, str]:
     """Return two shares as percentages, with as many digits as tell them apart."""
     left, right = contrast(100 * a, 100 * b)
     return f"{left} %", f"{right} %"
+
+
+def stated_percent(share: float) -> str:
+    """Return a share that a file states as a percentage, with the digits it has there."""
+    return f"{stated(100 * share)} %"

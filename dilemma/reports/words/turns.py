@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dilemma.frameworks.framework import Gives
-from dilemma.reports.words.figures import contrast, figure, percent, percents
+from dilemma.reports.words.figures import contrast, large, percents, stated, stated_percent
 from dilemma.reports.words.names import Names, listed
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.cruxes.segments import MINUTE, Choice
@@ -30,17 +30,24 @@ PROBABILITIES = frozenset({"belief", "event", "chance"})
 
 
 def value_in_words(dial: Dial, value: float) -> str:
-    """Return a value of a dial with enough digits to tell it from the best estimate; ends with two."""
-    plain = not value or value in (dial.best, dial.low, dial.high)
+    """Return a value of a dial with enough digits to tell it from the best estimate."""
+    if not value or value in (dial.best, dial.low, dial.high):
+        return stated_in_words(dial, value)
     if dial.kind in PROBABILITIES:
-        return percent(value) if plain else percents(value, dial.best)[0]
-    return figure(value) if plain else contrast(value, dial.best)[0]
+        return percents(value, dial.best)[0]
+    unit, word = large(value)
+    return contrast(value / unit, dial.best / unit)[0] + word
+
+
+def stated_in_words(dial: Dial, value: float) -> str:
+    """Return a value that the file or the format states for a dial, with its own digits."""
+    return stated_percent(value) if dial.kind in PROBABILITIES else stated(value)
 
 
 def best_and_range(dial: Dial) -> tuple[str, str]:
     """Return the best estimate and the stated range of a dial; the range is empty if there is none."""
-    said = percent if dial.kind in PROBABILITIES else figure
-    return said(dial.best), " to ".join(map(said, dial.range or ()))
+    low_and_high = (stated_in_words(dial, end) for end in dial.range or ())
+    return stated_in_words(dial, dial.best), " to ".join(low_and_high)
 
 
 def range_in_words(dial: Dial) -> str:

@@ -62,7 +62,8 @@ def _rows(flat: Sequence[Choice], xs: Column) -> tuple[tuple[Choice, ...], ...]:
 
 def _swept(found: Mapping[str, Dial], address: str) -> Dial:
     if address not in found:
-        raise UnknownName("number", address, tuple(found))
+        meant = next((known for known in found if address in known.split(".")), None)
+        raise UnknownName("number", address, tuple(found), meant=meant)
     if not found[address].swept:
         raise BadSetting(f"--map {address}: it has no domain to sweep")
     return found[address]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from dilemma.errors import UnknownName, nearest
+from dilemma.scenario.addresses.names import ids_meant, names_in, the_id
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.structure import GONE, KINDS, Record, Rows, Shape, Theories, inner, scenario_shape
@@ -26,10 +27,44 @@ def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = N
         known = keys_at(path, shape, data, theories)
         if known is not None and step not in known:
             hint = nearest(step, tuple(known))
-            meant = (".".join((*path, hint, *steps[position + 1 :])),) if hint else ()
-            raise UnknownName("address", address, meant)
+            meant = ".".join((*path, hint, *steps[position + 1 :])) if hint else None
+            whole = None if position else address_meant(step, steps[1:], data, theories)
+            raise UnknownName("address", address, meant=whole or meant)
         path, shape = (*path, step), inner(shape, step)
     return path
+
+
+MAIN_NUMBER: Mapping[str, str] = {
+    "quantities": "value",
+    "parties": "weight",
+    "beliefs": "probability",
+    "consequences": "value",
+    "duties": "weight",
+    "virtues": "weight",
+}
+"""The field that somebody means who gives only the id of an entry, by its map."""
+
+
+def address_meant(
+    first: str, rest: Sequence[str], data: Mapping[str, Any], theories: Theories | None
+) -> str | None:
+    """Return the address somebody means whose address starts with an id or a name; None if it names none."""
+    for table in (*MAIN_NUMBER, "options", "frameworks"):
+        rows = {id: {} for id in theories or ()} if table == "frameworks" else rows_at(data, table)
+        known = {id: (str(entry["name"]),) if entry.get("name") else () for id, entry in rows.items()}
+        main = (MAIN_NUMBER[table],) if table in MAIN_NUMBER else ()
+        for id in ids_meant(first, known)[:1] if rest or main else ():
+            return nearest_address(".".join((table, id, *(rest or main))), data, theories)
+    return None
+
+
+def nearest_address(address: str, data: Mapping[str, Any], theories: Theories | None) -> str | None:
+    """Return the address itself if it exists, else the nearest that does; None if none is near."""
+    try:
+        path_of(address, data, theories)
+    except UnknownName as error:
+        return error.suggestion
+    return address
 
 
 def keys_at(
@@ -57,23 +92,25 @@ def keys_at(
 
 
 def weight_address(scenario: Scenario, name: str) -> str:
-    """Return the address of the weight of a party, duty or virtue; raise UnknownName for any other id."""
+    """Return the address of the weight of a party, duty or virtue, by its id or name."""
     return own_address(scenario, name, WEIGHED, "weight", "party, duty or virtue")
 
 
 def belief_address(scenario: Scenario, name: str) -> str:
-    """Return the address of a belief's probability; raise UnknownName for any other id."""
+    """Return the address of a belief's probability, by its id or name."""
     return own_address(scenario, name, ("beliefs",), "probability", "belief")
 
 
 def own_address(scenario: Scenario, name: str, tables: tuple[str, ...], field: str, what: str) -> str:
-    """Return the address of a field of the entry that has this id in one of the maps.
+    """Return the address of a field of the entry that has this id or name in one of the maps.
 
-    Raises UnknownName if none of the maps has the id.
+    Raises UnknownName if none of the maps has it, BadSetting if several entries have the name.
     """
-    for table in tables:
-        if name in getattr(scenario, table):
-            return f"{table}.{name}.{field}"
-    other = next((kind for table, kind in KINDS.items() if name in getattr(scenario, table)), None)
-    known = tuple(known for table in tables for known in getattr(scenario, table))
-    raise UnknownName(what, name, () if other else known, aside=f"it is {other}" if other else "")
+    known = names_in(scenario, tables)
+    if not ids_meant(name, known):
+        others = (kind for table, kind in KINDS.items() if ids_meant(name, names_in(scenario, (table,))))
+        if other := next(others, None):
+            raise UnknownName(what, name, aside=f"it is {other}")
+    id = the_id(what, name, known)
+    table = next(table for table in tables if id in getattr(scenario, table))
+    return f"{table}.{id}.{field}"

@@ -25,7 +25,7 @@ class Perspective(BaseModel):
     )
     choice: str | None = Field(None, description="The option that its holder would choose, by id.")
     confidence: Probability | None = Field(None, description="How sure its holder is, from 0 to 1.")
-    credences: Table[NonNegative] = table("How likely this view takes each framework to be right, by id.")
+    credences: Table[NonNegative] = table("How likely this view takes each theory to be right, by id.")
     note: str | None = Field(None, description="Free text.")
 
 
@@ -33,7 +33,7 @@ class Published(BaseModel):
     """A verdict the literature states."""
 
     model_config = STRICT
-    framework: str = Field(description="The framework's id.")
+    framework: str = Field(description="The theory's id.")
     option: str = Field(description="The option's id.")
     verdict: Literal["required", "permitted", "forbidden"] = Field(
         description="required: exactly this; permitted: this among others; forbidden: not this."
@@ -90,9 +90,9 @@ class Scenario(BaseModel):
         description="What the agent may do, by id; each says how it stands on the same factors."
     )
     perspectives: Table[Perspective] = table("Whole views, or what-ifs, by id, taken with --as.")
-    frameworks: Table[Table[Amount]] = table("This file's settings for frameworks.")
+    frameworks: Table[Table[Amount]] = table("This file's settings of theories.")
     panel: tuple[str, ...] = Field(
-        (), description="Ids of the frameworks that the author thinks bear on the case."
+        (), description="Ids of the theories that the author thinks bear on the case."
     )
     literature: tuple[Published, ...] = Field((), description="Verdicts that published works state.")
     accepts: Table[str] = table(

@@ -59,8 +59,8 @@ def reference_problems(
                 yield from unknown_names(data, pattern, what, known)
     if theories is not None:
         for pattern in NAMING_THEORIES:
-            if not all_named(found[pattern], "framework", theories):
-                yield from unknown_names(data, pattern, "framework", theories)
+            if not all_named(found[pattern], "theory", theories):
+                yield from unknown_names(data, pattern, "theory", theories)
         yield from setting_problems(data, theories)
     yield from repeated_parties(data)
 
@@ -98,7 +98,7 @@ def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tu
 
 
 def setting_problems(data: Mapping[str, Any], theories: Theories) -> Iterator[Problem]:
-    """Yield a problem for each setting that its framework does not have."""
+    """Yield a problem for each setting that its theory does not have."""
     for framework, settings in rows_at(data, "frameworks").items():
         known = theories.get(framework)
         if known is None:

@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from dilemma.cli import progress as barring
+from tests.unit.cli.pseudo_terminal import screen_of, typed
 
 
 class Terminal(io.StringIO):
@@ -85,3 +86,32 @@ def test_an_interrupt_is_told_with_what_stands(capsys: pytest.CaptureFixture[str
     assert "after all 100 draws, but of fewer, if any, without" in capsys.readouterr().err
     with pytest.raises(KeyboardInterrupt):
         barring.report_interrupt(0, 100, lost_tail=False)
+
+
+BARS = """
+import time
+from dilemma.cli import progress
+progress.PATIENCE = progress.OFTEN_ENOUGH = 0.0
+print("before")
+with progress.bar("drawing numbers") as done:
+    for step in range(1, 6):
+        done(step * 300_000, 1_500_000)
+        time.sleep(0.01)
+print("Title")
+"""
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 120])
+@pytest.mark.parametrize("told", ["", "40", "200"])
+def test_nothing_of_a_bar_stays_on_the_screen(width: int, told: str) -> None:
+    """At the end a terminal shows what was written before and after the bar, whatever COLUMNS says."""
+    written = typed(program=BARS, width=width, **({"COLUMNS": told} if told else {}))
+    assert "1,500,000" in written or width < 40
+    assert screen_of(written, width) == ["before", "Title", ""]
+
+
+def test_a_command_leaves_no_bar_above_its_title() -> None:
+    """On a terminal the title of a result that took over a second is the first line of the screen."""
+    written = typed("stress", "cluster", "-n", "250000", COLUMNS="150")
+    assert "drawing" in written
+    assert screen_of(written)[0].startswith("Cluster munitions for Ukraine")

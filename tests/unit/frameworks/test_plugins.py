@@ -107,7 +107,7 @@ def test_a_package_brings_a_theory(tmp_path: Path, path: str) -> None:
 
 
 MUTE = THEORY.replace("def judge", "def muse")
-UNUSABLE = "dilemma: the package broken brings a framework 'literal' that cannot be used: "
+UNUSABLE = "dilemma: the package broken brings a theory 'literal' that cannot be used: "
 
 
 @pytest.mark.parametrize(
@@ -139,7 +139,7 @@ def test_the_first_package_by_name_keeps_an_id(tmp_path: Path, path: str) -> Non
     scores = {stand["score"] for stand in json.loads(ran.out)["frameworks"][0]["options"].values()}
     assert scores == {len("first")}
     assert ran.err == (
-        "dilemma: the package second brings a framework 'literal' that cannot be used: "
+        "dilemma: the package second brings a theory 'literal' that cannot be used: "
         "another brings 'literal' already\n"
     )
 
@@ -150,8 +150,7 @@ def test_a_package_may_not_take_one_of_our_names(tmp_path: Path, path: str) -> N
     ran = dilemma_anew("weigh", "cluster", "-f", "kantian", "--json", PYTHONPATH=path)
     assert json.loads(ran.out)["frameworks"][0]["name"] == "Kantian constraints"
     assert ran.err == (
-        "dilemma: the package taken brings a framework 'kantian' that cannot be used: "
-        "'kantian' is one of ours\n"
+        "dilemma: the package taken brings a theory 'kantian' that cannot be used: 'kantian' is one of ours\n"
     )
 
 
@@ -280,7 +279,7 @@ def test_the_page_s_scripts_have_a_package_s_words() -> None:
 
 
 NEEDY = THEORY.replace('yield Need(True, "")', "yield Need(True, ''); assert not case.acts, 'busy'")
-FAULT = "the framework 'literal' of the package faulty is broken (ZeroDivisionError: float division by zero)"
+FAULT = "the theory 'literal' of the package faulty is broken (ZeroDivisionError: float division by zero)"
 
 
 @pytest.mark.parametrize(
@@ -310,7 +309,7 @@ def test_a_theory_that_fails_is_left_out(tmp_path: Path, path: str, code: str, f
     """What a package's theory does wrong when it is asked is told as its package's; the others answer."""
     _lay_out(tmp_path, "faulty", code, "literal = faulty:Literal")
     ran = dilemma_anew("weigh", "canonical/footbridge", "--json", PYTHONPATH=path)
-    broken = f"the framework 'literal' of the package faulty is broken ({fault})"
+    broken = f"the theory 'literal' of the package faulty is broken ({fault})"
     assert ran.err == f"dilemma: {broken}: it is left out\n"
     assert ran.code == 0
     assert [one["id"] for one in json.loads(ran.out)["frameworks"]] == [
@@ -352,7 +351,7 @@ def test_a_theory_that_was_refused_and_named_is_none_there_is(tmp_path: Path, pa
     _lay_out(tmp_path, "broken", "raise SystemExit(0)", "literal = broken:Literal")
     ran = dilemma_anew("weigh", "canonical/footbridge", "-f", "literal", PYTHONPATH=path)
     assert (ran.code, ran.out) == (2, "")
-    assert ran.err.startswith(f"{UNUSABLE}SystemExit: 0\ndilemma: no framework 'literal'")
+    assert ran.err.startswith(f"{UNUSABLE}SystemExit: 0\ndilemma: no theory 'literal'")
 
 
 def test_check_is_not_ended_by_a_package(tmp_path: Path, path: str) -> None:

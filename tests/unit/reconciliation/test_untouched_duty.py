@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -47,7 +48,10 @@ WITH = scenario(lie={"name": "Never lie", "weight": 10, "kind": "absolute"})
 def reconciled(data: dict[str, Any], theory: str, credence: int) -> Reconciliation:
     """Return what all methods make of the scenario, with this credence in the theory beside the others."""
     return dilemma.reconcile(
-        dilemma.load(data), credences={**BELIEVED, theory: credence}, methods=["all"], one_scale=True
+        dilemma.load(data),
+        credences={name: Fraction(parts, WHOLE) for name, parts in ({**BELIEVED, theory: credence}).items()},
+        methods=["all"],
+        one_scale=True,
     )
 
 

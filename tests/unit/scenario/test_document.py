@@ -131,7 +131,7 @@ def test_frameworks_are_checked_only_where_they_are_given() -> None:
     data = listed(document(instead("{multiple: 3}", "{multiple: 99}")).data)
     data["frameworks"] = {"own-theory": {"knob": 3}}
     assert from_data(data, "x").scenario.frameworks == {"own-theory": {"knob": 3.0}}
-    with pytest.raises(InvalidScenario, match="no framework 'own-theory'"):
+    with pytest.raises(InvalidScenario, match="no theory 'own-theory'"):
         from_data(data, "x", THEORIES)
 
 

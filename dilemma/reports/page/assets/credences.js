@@ -36,7 +36,10 @@ function credencesOf(theories) {
       mine.set(id, parts);
     },
     input: address => address === STATED ? Number(stated()) : of(address.slice(STATED.length + 1)),
-    given: () => theories.filter(id => of(id)).map(id => [id, of(id)]),
+    given() { // each with its part of the sum, as the flag of the command takes it
+      const given = theories.filter(id => of(id)), whole = Number(given.reduce((sum, id) => sum + of(id), 0).toPrecision(12));
+      return given.map(id => [id, of(id), `${of(id)}/${whole}`]);
+    },
   };
 }
 
@@ -91,7 +94,7 @@ function believing({model, credences, theories, make, put, mark, later}) {
         slider.value = String(credences.stated() ? credences.of(id) : now.parts[at]);
         slider.setAttribute("aria-valuetext", share.textContent);
       });
-      const given = credences.own() ? credences.given().map(pair => pair.join("=")).join(",") : "";
+      const given = credences.own() ? credences.given().map(([id, , share]) => `${id}=${share}`).join(",") : "";
       put(again, [view.reconcile, ...flags, ...(given ? ["-c " + given] : [])].join(" "));
       back.disabled = !credences.own();
     },

@@ -35,9 +35,10 @@ function dialsOf({model, state, make, number, setting, resting, later}) {
     const more = ticks.length
       ? [make("details", {}, make("summary", {}, `turns ${new Set(ticks.map(tick => tick[2])).size} of the theories`), turns)]
       : [make("p", {class: "quiet"}, "no choice hangs on it")];
-    const stated = range ? `stated ${told(best)}, plausible ${told(range[0])} to ${told(range[1])}` : `stated ${told(best)}`;
+    const asWritten = value => share ? stated(100 * value) + " %" : stated(value);
+    const plausible = range ? `, plausible ${asWritten(range[0])} to ${asWritten(range[1])}` : "";
     const box = make("div", {class: "dial"}, make("label", {for: id}, name), field,
-      make("div", {class: "rail"}, svg, slider), make("p", {class: "quiet"}, stated), ...more);
+      make("div", {class: "rail"}, svg, slider), make("p", {class: "quiet"}, `stated ${asWritten(best)}${plausible}`), ...more);
     dials.set(address, {settle() {
       const value = setting(address), others = state.turned.size - (state.turned.has(address) ? 1 : 0);
       slider.value = String(Math.round(along(value) * STEPS));

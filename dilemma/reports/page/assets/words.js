@@ -1,6 +1,7 @@
 // Says what a theory finds at the settings in force: fills the templates that the program itself fills.
 "use strict";
 const DIGITS_TOLD = 2, DIGITS_IN_TABLES = 3, MOST_DIGITS = 9, MOST_TERMS = 3, SURE_DIGITS = 15;
+const DIGITS_STATED = 6, DIGITS_COMPUTED = 3, SAME = 1e-12, LARGE = [[12, "trillion"], [9, "billion"], [6, "million"]];
 const exponent = x => Number(x.toExponential(SURE_DIGITS - 1).split("e")[1]);
 const equal = (a, b) => a === b || Math.abs(a - b) <= slack(a, b);
 const grouped = text => text.replace(/^(-?)(\d+)/, (_, sign, whole) => sign + whole.replace(/\B(?=(\d{3})+$)/g, ","));
@@ -26,8 +27,23 @@ function figure(amount) {
   const places = DIGITS_TOLD - 1 - exponent(amount);
   if (places > MOST_DIGITS)
     return amount.toExponential(DIGITS_TOLD - 1).replace(/e([+-])(\d)$/, "e$10$2");
-  const text = fixed(rounded(amount, places), places);
+  const near = rounded(amount, places), [unit, word] = large(near);
+  if (word) return fixed(near / unit, Math.abs(near / unit) < 10 ? 1 : 0).replace(/\.0$/, "") + word;
+  const text = fixed(near, places);
   return text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text;
+}
+function large(number) {
+  const [power, word] = LARGE.find(([power]) => number !== 0 && exponent(number) >= power) || [0, ""];
+  return [10 ** power, word && " " + word];
+}
+function stated(number) {
+  if (number === 0) return "0";
+  const [unit, word] = large(number), part = number / unit, power = exponent(part);
+  if (power < -MOST_DIGITS) return figure(number);
+  const exact = Math.abs(Number(part.toPrecision(DIGITS_STATED)) - part) <= SAME * Math.abs(part);
+  const places = Math.max(0, (exact ? DIGITS_STATED : DIGITS_COMPUTED) - 1 - power);
+  const text = fixed(rounded(part, places), places);
+  return (text.includes(".") ? text.replace(/0+$/, "").replace(/\.$/, "") : text) + word;
 }
 function contrast(a, b) {
   if (equal(a, b) || !a || !b) return [figure(a), figure(b)];

@@ -218,11 +218,10 @@ HOSTILE_FLAGS = {
     "unknown format": (["cluster", "--format", "xml"], 2, "xml"),
     "no value": (["cluster", "-w", "russian-soldiers"], 2, "NAME=VALUE"),
     "not a number": (["cluster", "-w", "russian-soldiers=half"], 2, "'half' is not a number"),
-    "per cent": (
-        ["cluster", "-b", "replacements-in-time=80%"],
-        2,
-        "--belief replacements-in-time: '80%' is not a number; write 0.8\n",
-    ),
+    "per mille": (["cluster", "-b", "replacements-in-time=80%%"], 2, "'80%%' is not a number"),
+    "per cent above 1": (["cluster", "-b", "replacements-in-time=140%"], 2, "should be from 0 to 1, not 1.4"),
+    "negative per cent": (["cluster", "-b", "replacements-in-time=-5%"], 2, "from 0 to 1, not -0.05"),
+    "divided by 0": (["cluster", "-b", "replacements-in-time=1/0"], 2, "'1/0' is not a number"),
     "decimal comma": (["cluster", "--exchange", "0,5"], 2, "'0,5' is not a number; write 0.5\n"),
     "nan": (["cluster", "-w", "russian-soldiers=nan"], 2, "'nan' is not a number"),
     "inf": (["cluster", "--exchange", "inf"], 2, "'inf' is not a number"),
@@ -248,7 +247,7 @@ HOSTILE_FLAGS = {
     ),
     "two formats": (["cluster", "--json", "--format", "csv"], 2, "choose one"),
     "tidy alone": (["cluster", "--tidy"], 2, "--format ndjson"),
-    "no framework": (["cluster", "-f", ","], 2, "name a framework"),
+    "no framework": (["cluster", "-f", ","], 2, "name a theory"),
     "markup": (["[/items]"], 2, "[/items]"),
     "control characters": (["\x1b[31mred"], 2, "red"),
 }
@@ -266,10 +265,10 @@ def test_wrong_flags_end_in_a_sentence(case: str) -> None:
 
 
 def test_an_expectation_of_nobody_fails() -> None:
-    """Where no framework asked for applies and speaks, nothing is as expected."""
+    """Where no theory asked for applies and speaks, nothing is as expected."""
     ran = dilemma("weigh", "canonical/footbridge", "-f", "virtue", "--expect", "push")
     assert ran.code == 1
-    assert "no framework asked for speaks here" in ran.err
+    assert "no theory asked for speaks here" in ran.err
 
 
 @pytest.mark.parametrize(

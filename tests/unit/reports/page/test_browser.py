@@ -134,19 +134,22 @@ class Seen:
         return "#" + self.page.url.partition("#")[2]
 
 
-def _flags(command: str, flag: str) -> dict[str, float]:
-    """Return the numbers that a flag of a command sets."""
+def _flags(command: str, flag: str) -> dict[str, str]:
+    """Return what a flag of a command sets, by name."""
     words = shlex.split(command)
     given = [after for word, after in pairwise(words) if word == flag]
-    pairs = [pair.split("=") for one in given for pair in one.split(",")]
-    return {name: float(value) for name, value in pairs}
+    return dict(pair.split("=") for one in given for pair in one.split(","))
 
 
 def _weighed(command: str) -> Weighing:
     """Return what a command of the page leads to."""
     words = shlex.split(command)
     perspective = words[words.index("--as") + 1] if "--as" in words else None
-    return weigh(load(words[2]), perspective=perspective, addresses=dict(_flags(command, "-s")))
+    return weigh(
+        load(words[2]),
+        perspective=perspective,
+        addresses={address: float(value) for address, value in _flags(command, "-s").items()},
+    )
 
 
 def _agrees(shown: Seen) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from math import isclose
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,9 @@ def test_the_page_chooses_what_reconcile_chooses(name: str) -> None:
         inputs = turned | {f"credences.{id}": part for id, part in parts.items()} | {"credences": bool(parts)}
         actual = live("", inputs)
         try:
-            expected = reconcile(weighing, credences=parts, methods=LIVE)
+            whole = sum(parts.values()) or 1
+            credences = {id: Fraction(part, whole) for id, part in parts.items()}
+            expected = reconcile(weighing, credences=credences, methods=LIVE)
         except BadSetting:
             assert not actual["believed"]
             continue

@@ -17,7 +17,7 @@ from dilemma.reports.page.perspectives import viewpoints
 from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.dial_names import DialNames
-from dilemma.reports.words.figures import aligned, contrast, figure
+from dilemma.reports.words.figures import aligned, contrast, figure, stated
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view
@@ -89,11 +89,29 @@ SHORT = st.builds(lambda n, d: n / d, st.integers(-5000, 5000), st.sampled_from(
 
 @given(st.lists(FIGURES | SHORT, min_size=2, max_size=5))
 @example([0.0, -625.0])  # a half, below zero
+@example([12.5e6, 999_999.9996])
+@example([9.96e6, 995_000.0, -1.25e9, 1.23e14])
+@example([0.15000000000000002, 1e15])
+@example([5e-7, 1.5e-12])
 def test_figures_are_written_alike(amounts: list[float]) -> None:
-    """Two significant digits, contrasts and columns of figures come out the same on the page."""
+    """Two significant digits, stated numbers, contrasts and columns come out the same on the page."""
     say = engine().eval(
         "text => { const a = JSON.parse(text);"
-        "return JSON.stringify([a.map(figure), contrast(a[0], a[1]), aligned(a)]); }"
+        "return JSON.stringify([a.map(figure), a.map(stated), contrast(a[0], a[1]), aligned(a)]); }"
     )
     actual = json.loads(say(json.dumps(amounts)))
-    assert [[figure(a) for a in amounts], [*contrast(*amounts[:2])], aligned(amounts)] == actual
+    written = [[figure(a) for a in amounts], [stated(a) for a in amounts]]
+    assert [*written, [*contrast(*amounts[:2])], aligned(amounts)] == actual
+
+
+@given(st.floats(-1e15, 1e15, allow_nan=False).filter(lambda x: x == 0 or abs(x) > 1e-12) | SHORT)
+@example(999_999.9996)
+@example(999_500_000.0)
+@example(0.15000000000000002)
+@example(562_949_953_421_312.2)
+def test_any_one_figure_is_written_alike(amount: float) -> None:
+    """As large as a file allows, a figure and a stated number come out the same on the page."""
+    say = engine().eval(
+        "text => { const x = JSON.parse(text); return JSON.stringify([figure(x), stated(x)]); }"
+    )
+    assert json.loads(say(json.dumps(amount))) == [figure(amount), stated(amount)]

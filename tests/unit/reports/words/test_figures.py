@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.reports.words.figures import aligned, contrast, date_in_words, figure, percent
+from dilemma.reports.words.figures import (
+    aligned,
+    contrast,
+    date_in_words,
+    figure,
+    percent,
+    stated,
+    stated_percent,
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +23,11 @@ from dilemma.reports.words.figures import aligned, contrast, date_in_words, figu
         (0.1555, "0.16"),
         (12.34, "12"),
         (1234.0, "1,200"),
+        (123_456.0, "120,000"),
+        (999_999.0, "1 million"),
+        (-12_345_678.0, "-12 million"),
+        (1.25e9, "1.2 billion"),
+        (1.23e14, "120 trillion"),
         (1.0, "1"),
         (0.00098, "0.00098"),
         (3e-12, "3.0e-12"),
@@ -23,6 +36,39 @@ from dilemma.reports.words.figures import aligned, contrast, date_in_words, figu
 def test_two_significant_digits(amount: float, written: str) -> None:
     """An amount has the two digits a judgement can carry."""
     assert figure(amount) == written
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [
+        (0.0, "0"),
+        (12.5, "12.5"),
+        (-0.0235, "-0.0235"),
+        (0.0000005, "0.0000005"),
+        (330_000.0, "330,000"),
+        (123_456.0, "123,456"),
+        (12_500_000.0, "12.5 million"),
+        (-1e9, "-1 billion"),
+        (1e15, "1,000 trillion"),
+        ((0.1 + 0.2) / 2, "0.15"),
+        (1 / 3, "0.333"),
+        (1_234_567.89, "1.23 million"),
+        (123_456.789_012, "123,457"),
+    ],
+)
+def test_a_stated_number_keeps_its_digits(number: float, written: str) -> None:
+    """A number of the file is shown as the file has it; one with more than six digits was computed."""
+    assert stated(number) == written
+
+
+def test_a_stated_share_keeps_its_digits() -> None:
+    """A share of the file is a percentage of as many digits, whatever rounding in binary does."""
+    assert [stated_percent(share) for share in (0.07, 0.0235, 0.125, 1e-6)] == [
+        "7 %",
+        "2.35 %",
+        "12.5 %",
+        "0.0001 %",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from dilemma.api import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Gives
 from dilemma.reports.words.names import Names
-from dilemma.reports.words.turns import changed_choice, where
+from dilemma.reports.words.turns import changed_choice, range_in_words, value_in_words, where
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.dials.dial import Dial
+from dilemma.scenario.numbers import Range
 from tests.unit.robustness.small import two_goods
 
 ABOUT = CATALOGUE[0].about
@@ -51,3 +52,31 @@ def test_a_theory_that_permits_none_forbids_every_option(before: tuple[str, ...]
     """A theory that comes to permit nothing is told to forbid, not to have no preference."""
     names = Names(load(two_goods(1, 1)).scenario)
     assert changed_choice(before, (), Gives.TIERS, names) == "it forbids every option"
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "said"),
+    [
+        (
+            "quantity",
+            Range(1e6, 12.5e6, 2.25e7),
+            "the file says 12.5 million; plausible 1 million to 22.5 million",
+        ),
+        ("quantity", 12.5, "the file says 12.5"),
+        ("chance", Range(0.01, 0.0235, 0.125), "the file says 2.35 %; plausible 1 % to 12.5 %"),
+    ],
+)
+def test_what_the_file_says_has_its_digits(
+    kind: Literal["quantity", "chance"], number: float | Range, said: str
+) -> None:
+    """The best estimate and the range have the digits of the file; so has the best estimate elsewhere."""
+    dial = Dial(kind, "x", number, 0.0, 1e15, True)
+    assert range_in_words(dial) == said
+    assert value_in_words(dial, dial.best) in said
+
+
+def test_a_large_turn_is_told_apart_from_the_best_estimate() -> None:
+    """In millions too, a value has the digits that tell it from the best estimate."""
+    dial = Dial("quantity", "x", 12.5e6, 0.0, 1e15, True)
+    assert value_in_words(dial, 12.6e6) == "12.6 million"
+    assert value_in_words(dial, 12.51e6) == "12.51 million"

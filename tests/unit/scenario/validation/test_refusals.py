@@ -126,7 +126,7 @@ REFUSED = {
         "panel: [utilitarian, utility]",
         6,
         "utility",
-        "no framework 'utility'",
+        "no theory 'utility'",
     ),
     "a party twice": (
         "owed_to: walkers",

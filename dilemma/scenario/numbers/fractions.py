@@ -1,10 +1,10 @@
-"""Exact credences from text: `0.35`, `35%` or `1/3`."""
+"""Exact fractions from text: `0.35`, `35%` or `1/3`."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 
-from dilemma.scenario.numbers import LARGEST, parse_number
+from dilemma.scenario.numbers.notation import LARGEST, parse_number
 
 __all__ = ["exact", "parse_credence"]
 
@@ -21,7 +21,7 @@ def exact(number: float) -> Fraction:
 
 
 def parse_credence(text: str) -> Fraction | None:
-    """Return the credence that a text represents, 0 or more; None if it is not one."""
+    """Return the credence or other share that a text represents, 0 or more; None if it is not one."""
     numerator, slash, denominator = text.partition("/")
     if slash:
         above, below = parse_fraction(numerator.strip()), parse_fraction(denominator.strip())
