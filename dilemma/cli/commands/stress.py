@@ -60,7 +60,7 @@ def stress(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """Draw every doubtful number many times; show what wins.
+    """Draw every doubtful number many times; show how often each option is chosen.
 
     \b
     dilemma stress cluster

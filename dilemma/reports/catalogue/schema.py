@@ -13,7 +13,7 @@ __all__ = ["Framework", "Frameworks", "Method", "Methods", "Scenario", "Scenario
 
 
 class Setting(TypedDict):
-    """A setting of a framework."""
+    """A setting of a theory."""
 
     name: str
     meaning: str
@@ -31,7 +31,7 @@ class Source(TypedDict):
 
 
 class Framework(Theory):
-    """The description of one framework."""
+    """The description of one theory."""
 
     claim: str
     steps: list[str]
@@ -50,7 +50,7 @@ class Framework(Theory):
 
 
 class Frameworks(TypedDict):
-    """The descriptions of frameworks."""
+    """The descriptions of theories."""
 
     schema: Literal["dilemma.frameworks/1"]
     frameworks: list[Framework]

@@ -53,7 +53,7 @@ MISTAKES: Mapping[str, str] = {
     "unknown-address": "An address that leads to nothing.",
     "unknown-id": "A name that nothing in the file has.",
     "unknown-key": "A key that this part of a file does not have.",
-    "unknown-setting": "A setting that the framework does not have.",
+    "unknown-setting": "A setting that the theory does not have.",
     "unlisted": "A field of a row that the option does not list.",
     "unordered": "A range whose ends are out of order, or that a logarithmic scale cannot hold.",
     "values": "More values than a file may hold.",

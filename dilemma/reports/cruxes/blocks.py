@@ -66,7 +66,7 @@ class _CruxWords:
         self.letters = letters(tuple(found.view.scenario.options))
 
     def turning_dials(self) -> list[Dial]:
-        """Return the dials with a turn inside their range, those that turn most frameworks first."""
+        """Return the dials with a turn inside their range, those that turn most theories first."""
         return list({crux.dial.address: crux.dial for crux in self.found.cruxes if crux.inside}.values())
 
     def summary(self) -> Iterator[str]:

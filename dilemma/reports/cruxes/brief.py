@@ -15,6 +15,7 @@ from dilemma.reports.cruxes.words import (
     plausible,
     would_choose_otherwise,
 )
+from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.changes import changes_in_short
 from dilemma.reports.words.commands import command, flag_of, only, written
 from dilemma.reports.words.dial_names import DialNames
@@ -31,7 +32,7 @@ from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["brief_blocks"]
 
-SHOWN = 4  # numbers shown as strips
+SHOWN = 5  # numbers shown as strips
 TRIED = 3 * SHOWN  # numbers of which the one with the shortest address is set in the example
 HAIR = 1e-9  # share of an axis by which a turn at the best estimate is put on its side of it
 OUTSIDE = "The nearest turns, none of them within a stated range"
@@ -55,15 +56,24 @@ def brief_blocks(found: LiveCruxes, frameworks: Sequence[Framework]) -> Iterator
     yield Closing(CLOSING)
 
 
+def _on_panel(found: LiveCruxes) -> LiveCruxes:
+    """Return the cruxes of the theories that a report shows where nobody asks for more."""
+    shown = panel_ids(found.view.scenario, [verdict.about.id for verdict in found.verdicts])
+    return found._replace(
+        verdicts=tuple(verdict for verdict in found.verdicts if verdict.about.id in shown),
+        cruxes=tuple(crux for crux in found.cruxes if crux.about.id in shown),
+    )
+
+
 class _BriefWords:
     """Cruxes worded with the names of the file, and the letters of its options."""
 
     def __init__(self, found: LiveCruxes, frameworks: Sequence[Framework]) -> None:
-        self.found = found
+        self.asked = only(verdict.about.id for verdict in found.verdicts)
+        self.found = found = _on_panel(found)
         self.letters = letters(tuple(found.view.scenario.options))
         self.names = DialNames(found.view, frameworks, self.letters)
         self.several = sum(verdict.applicable for verdict in found.verdicts) > 1
-        self.asked = only(verdict.about.id for verdict in found.verdicts)
         self.of_dial: dict[str, list[Crux]] = {}
         for crux in found.cruxes:
             if crux.nearest:
@@ -150,7 +160,7 @@ class _BriefWords:
 
     def commands(self) -> Iterator[Line]:
         view = self.found.view
-        text = "every turn, and what changes nothing"
+        text = "every theory and turn, and what changes nothing"
         yield Line(command(view, "cruxes", self.asked, ["--full"]), text)
         tried = min((self._set(dial) for dial in self.dials[:TRIED]), key=len, default=None)
         if tried:

@@ -15,8 +15,8 @@ __all__ = ["Axis", "Choice", "Crux", "Cruxes", "Information", "Map", "MapOfTheor
 
 Choice: TypeAlias = list[str] | None
 
-BEFORE = "The options chosen on the side of the best estimate; null where the framework does not apply."
-BEYOND = "The options chosen beyond; null where the framework does not apply."
+BEFORE = "The options chosen on the side of the best estimate; null where the theory does not apply."
+BEYOND = "The options chosen beyond; null where the theory does not apply."
 
 Turn = TypedDict(
     "Turn",
@@ -28,7 +28,7 @@ Turn = TypedDict(
 
 
 class Crux(Turn):
-    """A value of one number at which one framework's choice changes, all else held still."""
+    """A value of one number at which one theory's choice changes, all else held still."""
 
     address: str
     kind: Kind
@@ -43,7 +43,7 @@ class Crux(Turn):
     inside: bool
     """Whether it lies in the stated range."""
     nearest: bool
-    """Whether no other turn of this framework lies between it and the best estimate."""
+    """Whether no other turn of this theory lies between it and the best estimate."""
 
 
 class Information(TypedDict):
@@ -58,7 +58,7 @@ class Information(TypedDict):
 
 
 class Cruxes(TypedDict):
-    """The values at which the choice of a framework changes, one number at a time."""
+    """The values at which the choice of a theory changes, one number at a time."""
 
     schema: Literal["dilemma.cruxes/1"]
     scenario: Scenario
@@ -68,7 +68,7 @@ class Cruxes(TypedDict):
     idle: list[str]
     """Addresses of numbers that change no choice anywhere in their domain."""
     resilience: Mapping[str, float]
-    """By framework: the share by which all weights may be off at once, at worst, before its choice turns."""
+    """By theory: the share by which all weights may be off at once, at worst, before its choice turns."""
     information: list[Information]
 
 
@@ -81,7 +81,7 @@ class Axis(TypedDict):
 
 
 class MapOfTheory(TypedDict):
-    """The choices of one framework over the map."""
+    """The choices of one theory over the map."""
 
     id: str
     choices: list[list[Choice]]
@@ -89,7 +89,7 @@ class MapOfTheory(TypedDict):
 
 
 class Map(TypedDict):
-    """The choices of each framework over two numbers, all others at their best estimates."""
+    """The choices of each theory over two numbers, all others at their best estimates."""
 
     schema: Literal["dilemma.map/1"]
     scenario: Scenario

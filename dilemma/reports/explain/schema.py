@@ -28,13 +28,13 @@ class Flip(TypedDict):
 
 
 class Explanation(TypedDict):
-    """Why one framework says what it says of an option rather than of a rival."""
+    """Why one theory says what it says of an option rather than of a rival."""
 
     id: str
     name: str
     applicable: bool
     because: str | None
-    """What the scenario lacks, where the framework does not apply."""
+    """What the scenario lacks, where the theory does not apply."""
     option: str
     """The option explained."""
     rival: str | None
@@ -47,7 +47,7 @@ class Explanation(TypedDict):
 
 
 class Explanations(TypedDict):
-    """An explanation a framework."""
+    """An explanation a theory."""
 
     schema: Literal["dilemma.explain/1"]
     scenario: Scenario

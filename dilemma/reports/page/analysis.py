@@ -25,7 +25,7 @@ DRAWS = 20_000  # gives shares to within a percentage point, in about a second
 
 
 class PageData(NamedTuple):
-    """All results on one view, with the same frameworks."""
+    """All results on one view, with the same theories."""
 
     frameworks: Sequence[Framework]
     weighing: Weighing
@@ -38,7 +38,7 @@ class PageData(NamedTuple):
 
     @property
     def only(self) -> tuple[str, ...]:
-        """The ids of the frameworks, or empty if they are all."""
+        """The ids of the theories, or empty if they are all."""
         return only(one.about.id for one in self.frameworks)
 
     @property

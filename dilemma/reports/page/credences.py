@@ -56,7 +56,7 @@ def perspective_inputs(view: View) -> dict[str, float]:
 
 
 def theory_families(frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]:
-    """Yield each family with the indices of its theories among the frameworks."""
+    """Yield each family with the indices of its theories among those shown."""
     for family in Family:
         mine = [at for at, framework in enumerate(frameworks) if framework.about.family is family]
         if mine:

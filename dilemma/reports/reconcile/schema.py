@@ -35,7 +35,7 @@ Credence: TypeAlias = Annotated[float, Field(ge=0, le=1.000000001)]  # a sum of 
 
 
 class SetAside(TypedDict):
-    """Credence in a framework that does not apply."""
+    """Credence in a theory that does not apply."""
 
     framework: str
     credence: Credence
@@ -43,10 +43,10 @@ class SetAside(TypedDict):
 
 
 class Credences(TypedDict):
-    """The credence of each framework, and who states it."""
+    """The credence of each theory, and who states it."""
 
     credences: dict[str, Credence]
-    """Each framework's share of the credence."""
+    """Each theory's share of the credence."""
     credences_from: Origin
     """Who says so."""
     set_aside: list[SetAside]
@@ -89,7 +89,7 @@ class Option(TypedDict):
     name: str
     forbidden_by: list[str]
     forbidden_share: Credence
-    """The share of credence in frameworks that forbid it."""
+    """The share of credence in theories that forbid it."""
     vetoed: bool
     """Whether it is set aside for that."""
 
@@ -152,7 +152,7 @@ class Alternative(TypedDict):
     """The choices at credences other than those in force."""
 
     id: AlternativeId
-    """Every family the same; every framework the same; every family of the file's panel the same."""
+    """Every family the same; every theory the same; every family of the file's panel the same."""
     credences: dict[str, Credence]
     choices: dict[str, list[str]]
     """The choice by method, where it can use these credences."""
@@ -172,9 +172,9 @@ class Reconciliation(Sourced, Credences):
     options: Annotated[list[Option], Field(min_length=1)]
     methods: Annotated[list[Method], Field(min_length=1)]
     lottery: Mapping[str, Credence] | None
-    """Each option's chance if a framework is drawn by its credence and obeyed."""
+    """Each option's chance if a theory is drawn by its credence and obeyed."""
     simplex: Simplex | None
-    """None with fewer than two frameworks."""
+    """None with fewer than two theories."""
     alternatives: list[Alternative]
     agreement: Literal["all", "most", "contested"]
     agreed: Agreed

@@ -21,6 +21,7 @@ from dilemma.reports.blocks import (
 from dilemma.reports.stress.blocks import share_bar
 from dilemma.reports.stress.method_blocks import method_groups
 from dilemma.reports.stress.words import FIRM, NO_DOUBT, ranked, restated_command, what_is_drawn
+from dilemma.reports.weigh.panel import panel_of
 from dilemma.reports.words.changes import changes_in_short
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
@@ -92,7 +93,10 @@ class _Row(NamedTuple):
 
 
 def _rows(test: StressTest) -> list[_Row]:
-    return [_Row(*pair) for pair in zip(test.stressed.theories, test.weighing.verdicts, strict=True)]
+    """Return the rows of the theories that a report shows where nobody asks for more."""
+    shown = {verdict.about.id for verdict in panel_of(test.weighing)}
+    rows = (_Row(*pair) for pair in zip(test.stressed.theories, test.weighing.verdicts, strict=True))
+    return [row for row in rows if row.verdict.about.id in shown]
 
 
 def _answer(test: StressTest) -> Iterator[str]:
@@ -184,7 +188,7 @@ def _separating(test: StressTest) -> Iterator[Line]:
     names = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts), by_letter)
     told = [
         f"{names.at(address)} ({per_cent(by[0][1])} of the choice of {_name(by[0][0])})"
-        for address, by in ranked(test)[:MOST]
+        for address, by in ranked(test, {row.tested.about.id for row in _rows(test)})[:MOST]
     ]
     if told:
         yield Line("Separates most", "; ".join(told))
@@ -194,7 +198,9 @@ def _without_tail(test: StressTest) -> Iterator[Line]:
     """Yield a line on the verdicts that change if the catastrophes of low chance are left out."""
     if not test.without_tail:
         return
-    pairs = zip(test.stressed.theories, test.without_tail.theories, strict=True)
+    shown = {row.tested.about.id for row in _rows(test)}
+    every = zip(test.stressed.theories, test.without_tail.theories, strict=True)
+    pairs = [(before, after) for before, after in every if before.about.id in shown]
     turned = [
         _name(before)
         for before, after in pairs

@@ -98,7 +98,7 @@ def stress_columns(test: StressTest) -> tuple[str, ...]:
 
 
 def stress_rows(test: StressTest) -> Iterator[dict[str, Any]]:
-    """Yield one row per framework or method and option; if there are tails, again without them."""
+    """Yield one row per theory or method and option; if there are tails, again without them."""
     for tail, stressed in ((True, test.stressed), (False, test.without_tail)):
         for tested in stressed.theories if stressed else ():
             yield from _rows(test, tested, tail=tail)

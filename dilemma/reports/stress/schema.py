@@ -36,7 +36,7 @@ class Choice(TypedDict):
 
 
 class OptionOfTheory(TypedDict):
-    """The shares of draws of one option under one framework."""
+    """The shares of draws of one option under one theory."""
 
     chosen: Share
     """Share in which it is chosen, a tie split evenly."""
@@ -48,14 +48,14 @@ class OptionOfTheory(TypedDict):
 
 
 class Separating(TypedDict):
-    """A number by the share of one framework's choice that it tells by itself."""
+    """A number by the share of one theory's choice that it tells by itself."""
 
     address: str
     share: Share
 
 
 class Framework(Theory):
-    """The verdicts of one framework over the draws."""
+    """The verdicts of one theory over the draws."""
 
     applies: Share
     """Share of the draws in which it applies; every other share is of these."""
@@ -85,9 +85,9 @@ class Method(TypedDict):
     id: str
     name: str
     applies: Share
-    """Share of the draws in which some framework with credence applies; every other share is of these."""
+    """Share of the draws in which some theory with credence applies; every other share is of these."""
     guided: Share
-    """Share in which some framework with credence sets options apart; in the rest every option is chosen."""
+    """Share in which some theory with credence sets options apart; in the rest every option is chosen."""
     choices: list[Choice]
     """The commonest first."""
     options: dict[str, OptionOfMethod]
@@ -95,33 +95,33 @@ class Method(TypedDict):
 
 
 class ShareOfTheory(TypedDict):
-    """The sensitivity index of a number for the choice of one framework."""
+    """The sensitivity index of a number for the choice of one theory."""
 
     id: str
     share: Share
 
 
 class Ranked(TypedDict):
-    """A number by what it tells of all frameworks' choices."""
+    """A number by what it tells of all theories' choices."""
 
     address: str
     frameworks: list[ShareOfTheory]
 
 
 class Credited(TypedDict):
-    """The credence of each framework, with --methods; else null, and an empty list."""
+    """The credence of each theory, with --methods; else null, and an empty list."""
 
     credences: Annotated[
         Mapping[str, Share] | None,
         Field(
-            description="With --methods: each framework's share of the credence, at the best estimates; in a "
+            description="With --methods: each theory's share of the credence, at the best estimates; in a "
             "draw they are shared among those that apply in it. Else null."
         ),
     ]
     credences_from: Annotated[Origin | None, Field(description="Who says so; null without --methods.")]
     set_aside: Annotated[
         list[SetAside],
-        Field(description="Credence in frameworks that do not apply at the best estimates."),
+        Field(description="Credence in theories that do not apply at the best estimates."),
     ]
 
 
@@ -139,8 +139,8 @@ class MethodKeys(Credited):
     lottery: Annotated[
         Mapping[str, Share] | None,
         Field(
-            description="With --methods: each option's chance if a framework is drawn by its credence and "
-            "obeyed, on average over the draws in which some framework with credence sets options apart; "
+            description="With --methods: each option's chance if a theory is drawn by its credence and "
+            "obeyed, on average over the draws in which some theory with credence sets options apart; "
             "null where there are none."
         ),
     ]
@@ -166,7 +166,7 @@ class Stress(MethodKeys):
     drawn: list[Drawn]
     frameworks: list[Framework]
     separating: list[Ranked]
-    """The one that tells most of all frameworks' choices together first."""
+    """The one that tells most of all theories' choices together first."""
     tails: list[str]
     """Consequences tagged tail."""
     without_tail: list[Framework] | None

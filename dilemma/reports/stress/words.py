@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from dilemma.frameworks.framework import Gives
 from dilemma.reports.blocks import Line
@@ -134,13 +134,18 @@ def _verdict_in_words(tested: Tested, outcome: Outcome, names: Names) -> str:
     return listed([names.option(id) for id in outcome.options])
 
 
-def ranked(test: StressTest) -> list[tuple[str, list[tuple[Tested, float]]]]:
+def ranked(
+    test: StressTest, theories: Container[str] | None = None
+) -> list[tuple[str, list[tuple[Tested, float]]]]:
     """Return each number with the theories for which it has a sensitivity index, and the indices.
 
-    Theories are sorted by index, numbers by the sum of their indices, greatest first.
+    Theories are sorted by index, numbers by the sum of their indices, greatest first. With `theories`,
+    given by id, others are left out.
     """
     told: dict[str, list[tuple[Tested, float]]] = defaultdict(list)
     for tested in test.stressed.theories:
+        if theories is not None and tested.about.id not in theories:
+            continue
         for address, share in tested.sensitivity_indices:
             told[address].append((tested, share))
     by_address = [(address, sorted(by, key=lambda one: -one[1])) for address, by in told.items()]

@@ -1,4 +1,4 @@
-"""Report that compares perspectives: each framework's choices, and the settings that divide them."""
+"""Report that compares perspectives: each theory's choices, and the settings that divide them."""
 
 from __future__ import annotations
 
@@ -185,7 +185,7 @@ class _ComparisonWords:
         return f"{self.letters[option]} {self.names.option(option)}"
 
     def summary(self, divides: Sequence[Divide]) -> Iterator[str]:
-        """Yield how many frameworks differ on facts, which evidence could settle, and how many on weights."""
+        """Yield how many theories differ on facts, which evidence could settle, and how many on weights."""
         count: Counter[str] = Counter(divide.kind for divide in divides for _ in divide.frameworks)
         if not divides:
             yield SAME

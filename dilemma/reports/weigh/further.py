@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from dilemma.reports.blocks import Commands, Line
 from dilemma.reports.weigh.wavering import Turning
-from dilemma.reports.words.commands import command, only, written
+from dilemma.reports.words.commands import command, flag_of, only, written
 from dilemma.robustness.dials.dial import Dial
 from dilemma.weighing import Weighing
 
@@ -64,8 +64,5 @@ def _other_end(dial: Dial) -> tuple[float, str]:
 
 def _moved(dial: Dial) -> tuple[str, str]:
     """Return the flag that moves a number to the farther end of its range, and its value."""
-    value, _ = _other_end(dial)
-    head, *path = dial.address.split(".")
-    if head == "beliefs" and path[1:] == ["probability"]:
-        return "-b", f"{path[0]}={written(value)}"
-    return "-s", f"{dial.address}={written(value)}"
+    flag, name = flag_of(dial.address)
+    return flag, f"{name}={written(_other_end(dial)[0])}"

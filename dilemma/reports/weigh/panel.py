@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from dilemma.reports.words.commands import only
+from dilemma.scenario.model import Scenario
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["ANSWER", "Detail", "panel_of"]
+__all__ = ["ANSWER", "Detail", "panel_ids", "panel_of"]
 
 
 class Detail(NamedTuple):
@@ -33,6 +35,14 @@ def panel_of(weighing: Weighing, *, every: bool = False) -> list[Verdict]:
 
     All are shown if `every` is set, or if only some theories were asked.
     """
-    panel = weighing.view.scenario.panel
-    asked = only(verdict.about.id for verdict in weighing.verdicts)
-    return [v for v in weighing.verdicts if every or asked or not panel or v.about.id in panel]
+    panel = panel_ids(weighing.view.scenario, [verdict.about.id for verdict in weighing.verdicts])
+    return [verdict for verdict in weighing.verdicts if every or verdict.about.id in panel]
+
+
+def panel_ids(scenario: Scenario, judged: Sequence[str]) -> frozenset[str]:
+    """Return which of the theories judged, given by id, a report shows where nobody asks for more.
+
+    Those are the theories on the file's panel; all, if it names none of them, or if only some were asked.
+    """
+    named = frozenset(scenario.panel).intersection(judged)
+    return named if named and not only(judged) else frozenset(judged)

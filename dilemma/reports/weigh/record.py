@@ -160,7 +160,7 @@ ReasonRecords: TypeAlias = "dict[int, schema.Reason]"
 
 
 def _answer(answer: Answer, verdict: Verdict, names: Names, records: ReasonRecords) -> schema.Answer:
-    """Return the record of one framework's verdict on one option."""
+    """Return the record of one theory's verdict on one option."""
     reasons = []
     for reason in answer.reasons:
         record = records.get(id(reason))
@@ -248,7 +248,7 @@ TIDY_COLUMNS = (
 
 
 def tidy(weighing: Weighing) -> Iterator[dict[str, Any]]:
-    """Yield one row per framework and option, for a data frame."""
+    """Yield one row per theory and option, for a data frame."""
     for verdict in weighing.verdicts:
         answers: Mapping[str, Answer] = {answer.option: answer for answer in verdict.answers}
         for option in weighing.view.scenario.options:

@@ -77,7 +77,7 @@ class Settings(TypedDict):
 
 
 class Theory(TypedDict):
-    """The names and the classification of a framework."""
+    """The names and the classification of a theory."""
 
     id: str
     name: str
@@ -132,7 +132,7 @@ Reason: TypeAlias = Test | Term | Binding
 
 
 class Answer(TypedDict):
-    """The answer of one framework on one option."""
+    """The answer of one theory on one option."""
 
     status: Status
     permissible: bool
@@ -144,11 +144,11 @@ class Answer(TypedDict):
 
 
 class Framework(Theory):
-    """The verdict of one framework."""
+    """The verdict of one theory."""
 
     applicable: bool
     because: str | None
-    """What the scenario lacks, where the framework does not apply."""
+    """What the scenario lacks, where the theory does not apply."""
     settings: dict[str, float]
     choice: list[str]
     """The options it chooses; several are a tie, or all it permits."""
@@ -179,21 +179,21 @@ class Option(TypedDict):
 
 
 class Agreement(TypedDict):
-    """The agreement and disagreement of verdicts; counting frameworks is not evidence."""
+    """The agreement and disagreement of verdicts; counting theories is not evidence."""
 
     favours: dict[str, int]
-    """Single choices of frameworks that rank, by option."""
+    """Single choices of theories that rank, by option."""
     permits: dict[str, int]
-    """Permissions of frameworks that give tiers, by option."""
+    """Permissions of theories that give tiers, by option."""
     applicable: int
     silent: list[str]
     permits_none: list[str]
     disagree: list[Annotated[list[str], Field(min_length=2, max_length=2)]]
-    """Pairs of frameworks whose choices have no option in common."""
+    """Pairs of theories whose choices have no option in common."""
 
 
 class Weighing(TypedDict):
-    """The verdict of each framework on each option of one scenario."""
+    """The verdict of each theory on each option of one scenario."""
 
     schema: Literal["dilemma.weigh/1"]
     program: Program

@@ -19,7 +19,7 @@ def as_argument(label: str) -> str:
 
 
 def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = (), also: Sequence[str] = ()) -> str:
-    """Return the command that reproduces the view, by all frameworks or only these; `also` is appended."""
+    """Return the command that reproduces the view, by all theories or only these; `also` is appended."""
     words = ["dilemma", verb, as_argument(view.document.label)]
     if frameworks:
         words += ["-f", ",".join(frameworks)]
@@ -42,7 +42,7 @@ def flag_of(address: str) -> tuple[str, str]:
 
 
 def only(ids: Iterable[str]) -> tuple[str, ...]:
-    """Return the ids of the frameworks in use; none if these are all frameworks."""
+    """Return the ids of the theories in use; none if these are all theories."""
     asked = tuple(ids)
     return asked if len(asked) < len(every_framework()) else ()
 

@@ -102,7 +102,7 @@ def test_the_rest_is_behind_full() -> None:
 
 
 @pytest.mark.parametrize(
-    "words", [("cluster",), ("cluster", "--even"), ("track-two", "-c", "utilitarian=1,kantian=2")]
+    "words", [("cluster",), ("cluster", "--even"), ("track-two", "-c", "utilitarian=1/3,kantian=2/3")]
 )
 def test_the_commands_can_be_typed(words: tuple[str, ...]) -> None:
     """Each command under Next runs as it stands."""
