@@ -26,8 +26,8 @@ __all__ = [
     "Json",
     "JsonAlone",
     "Medium",
+    "NoPager",
     "OutputFormat",
-    "Pager",
     "Perspectives",
     "Scenario",
     "Scenarios",
@@ -145,7 +145,7 @@ JsonAlone = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
 """The flag --json of a command that has no other format than the table."""
 
 Full = Annotated[bool, typer.Option("--full", help="Tell everything; on a terminal through your pager.")]
-Pager = Annotated[bool, typer.Option("--pager/--no-pager", help="Show --full through PAGER, or not.")]
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Write --full as it is, not through PAGER.")]
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 
 BETWEEN_PAIRS = re.compile(r",(?=[^,=]+=)")  # a comma before another NAME=, not one inside a value

@@ -26,7 +26,7 @@ TERMINAL, PAGE = IMAGES / "terminal.svg", IMAGES / "page.png"
 COMMAND = ("weigh", "cluster")
 COLUMNS = 100
 CELL = 12.2  # width of a character in an SVG of rich
-NEXT_BLOCK = "Who favours"  # heading before which the picture ends
+NEXT_BLOCK = "Next"  # heading before which the picture ends
 
 WINDOW = {"width": 1280, "height": 1390}
 COLOURS = 64  # enough for text and one accent colour

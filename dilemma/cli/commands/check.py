@@ -10,7 +10,7 @@ import typer
 
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.documents import Files, named_files
-from dilemma.cli.options import Color, ColorMode, Full, Json, Pager, require_one_form
+from dilemma.cli.options import Color, ColorMode, Full, Json, NoPager, require_one_form
 from dilemma.cli.output import show_blocks, write_csv, write_json, write_line, write_text
 from dilemma.cli.progress import progress
 from dilemma.errors import BadSetting
@@ -56,7 +56,7 @@ def check(
     ask: Ask = False,
     explain: Explain = None,
     full: Full = False,
-    pager: Pager = True,
+    no_pager: NoPager = False,
     format_: Written = CheckFormat.TABLE,
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -77,7 +77,7 @@ def check(
     if not scenarios:
         raise BadSetting("check: name a scenario, or --explain a code")
     files = named_files(scenarios)
-    writer = _Writer(written, color, ask=ask, full=full, pager=pager, several=files.several)
+    writer = _Writer(written, color, ask=ask, full=full, pager=not no_pager, several=files.several)
     broken = open_questions = False
     results = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):

@@ -12,7 +12,7 @@ from dilemma.cli.options import (
     Full,
     Json,
     Medium,
-    Pager,
+    NoPager,
     Scenario,
     form_among,
 )
@@ -41,7 +41,7 @@ def cruxes(
     request: CommandRequest,
     map_: Map = None,
     full: Full = False,
-    pager: Pager = True,
+    no_pager: NoPager = False,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -72,7 +72,7 @@ def cruxes(
 
         write_text(markdown(blocks))
     else:
-        show_blocks(blocks, color, pager=full and pager)
+        show_blocks(blocks, color, pager=full and not no_pager)
 
 
 def _brief_blocks(view: View, request: CommandRequest) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from dilemma.cli.options import (
     ColorMode,
     Full,
     Json,
-    Pager,
+    NoPager,
     Scenario,
     form_among,
 )
@@ -47,7 +47,7 @@ def explain(
     format_: Medium = "table",
     json: Json = False,
     full: Full = False,
-    pager: Pager = True,
+    no_pager: NoPager = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Tell a theory's argument: why this option and not that.
@@ -78,7 +78,7 @@ def explain(
 
         write_json(explanations_record(view, explanations))
     else:
-        _write(explanation_blocks(iter(explanations)), form, color, pager=full and pager)
+        _write(explanation_blocks(iter(explanations)), form, color, pager=full and not no_pager)
 
 
 def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[Block]:

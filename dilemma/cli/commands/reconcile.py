@@ -18,8 +18,8 @@ from dilemma.cli.options import (
     Format,
     Full,
     Json,
+    NoPager,
     OutputFormat,
-    Pager,
     parse_credences,
     require_one_form,
     split_list,
@@ -79,7 +79,7 @@ def reconcile(
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
     full: Full = False,
-    pager: Pager = True,
+    no_pager: NoPager = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Show what follows when theories disagree.
@@ -113,7 +113,7 @@ def reconcile(
     if json or format_ not in (OutputFormat.TABLE, OutputFormat.MD):
         _write(results, question, OutputFormat.JSON if json else format_)
     else:
-        _show(results, question, format_, color, full=full, pager=pager)
+        _show(results, question, format_, color, full=full, pager=not no_pager)
 
 
 def _sources(name: str, request: CommandRequest) -> Sequence[Source]:

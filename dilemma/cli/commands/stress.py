@@ -14,7 +14,7 @@ from dilemma.cli.options import (
     Full,
     Json,
     Medium,
-    Pager,
+    NoPager,
     Scenario,
     form_among,
     number,
@@ -55,7 +55,7 @@ def stress(
     even: Even = False,
     request: CommandRequest,
     full: Full = False,
-    pager: Pager = True,
+    no_pager: NoPager = False,
     format_: Medium = "table",
     json: Json = False,
     color: Color = ColorMode.AUTO,
@@ -88,7 +88,7 @@ def stress(
         )
     if test.interrupted:
         report_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
-    _show(test, form, color, full=full, pager=pager)
+    _show(test, form, color, full=full, pager=not no_pager)
     if test.interrupted:
         raise typer.Exit(INTERRUPTED)
 

@@ -15,8 +15,8 @@ from dilemma.cli.options import (
     Format,
     Full,
     Json,
+    NoPager,
     OutputFormat,
-    Pager,
     Scenarios,
     require_one_form,
 )
@@ -67,7 +67,7 @@ def weigh(
     full: Full = False,
     all_: Every = False,
     summary: Summary = False,
-    pager: Pager = True,
+    no_pager: NoPager = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Show what each theory says of each option, and why.
@@ -94,7 +94,7 @@ def weigh(
         full=full,
         every=all_,
         summary=summary,
-        pager=pager,
+        pager=not no_pager,
     )
     failed = False
     for document in documents(files):
