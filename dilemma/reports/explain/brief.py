@@ -126,11 +126,11 @@ def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str]) -> st
     """Return the nearest thing that would turn the verdict on the option."""
     crux = outline.crux
     if crux is not None:
-        new = change_in_words(crux.before, crux.after, lettered)
+        new = change_in_words(crux.before, crux.after, crux.about, lettered)
         name, best = cut(words.of(crux.dial), NAME), best_and_range(crux.dial)[0]
         return f"{_capital(new)} if {name} stood {where(crux)} (file {best})."
     if outline.fact is not None:
-        new = change_in_words(outline.verdict.choice, outline.fact.choice, lettered)
+        new = change_in_words(outline.verdict.choice, outline.fact.choice, outline.verdict.about, lettered)
         return f"{_capital(new)} if {fact_clause(outline.fact, words.names)}."
     return FIRM
 

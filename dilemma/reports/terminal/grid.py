@@ -9,7 +9,7 @@ from rich.text import Text
 
 from dilemma.reports.blocks import Cell, Grid, Row
 from dilemma.reports.terminal.matrix import Lane, Matrix, render_matrix
-from dilemma.reports.terminal.text import Indented, breakable, unbroken, widest
+from dilemma.reports.terminal.text import Indented, legend, unbroken, widest
 
 __all__ = ["render_grid"]
 
@@ -31,7 +31,7 @@ def render_grid(grid: Grid, width: int) -> Iterator[RenderableType]:
     stacked = _matrix(grid, short_names=True, short_words=False)
     yield from render_matrix(tables, stacked, width)
     yield Text()
-    yield Indented(breakable(grid.legend, "dim"))
+    yield Indented(legend(grid.legend))
 
 
 def _matrix(grid: Grid, *, short_names: bool, short_words: bool) -> Matrix:

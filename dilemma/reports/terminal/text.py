@@ -13,6 +13,7 @@ __all__ = ["APART", "JOINT", "Indented", "breakable", "legend", "unbroken", "wid
 JOINT = "\ue000"
 """Placeholder for a non-breaking blank until the layout is done; private use, one column wide."""
 
+LONG_ENTRY = 52  # columns; a longer entry of a legend may be broken between its words
 APART = "   "
 """The blanks between two entries of a legend."""
 
@@ -28,8 +29,10 @@ def unbroken(text: str, style: str = "") -> Text:
 
 
 def legend(text: str, style: str = "dim") -> Text:
-    """Return a legend, broken between its entries: an entry ends at three blanks."""
-    return breakable(APART.join(entry.replace(" ", JOINT) for entry in text.split(APART)), style)
+    """Return a legend, broken between its entries, which end at three blanks; only a long one is broken."""
+    entries = text.split(APART)
+    joined = (entry.replace(" ", JOINT) if len(entry) <= LONG_ENTRY else entry for entry in entries)
+    return breakable(APART.join(joined), style)
 
 
 def widest(*texts: str) -> int:

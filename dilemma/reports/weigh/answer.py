@@ -18,14 +18,14 @@ __all__ = ["answer_in_words", "mark_of", "sign_grid", "without_row"]
 
 SIGNS: Mapping[Mark, str] = {
     "chosen": "● its one choice",
-    "among": "◐ one of several it leaves standing as best",
+    "among": "◐ one of several it leaves standing",
     "permitted": "○ permitted",
-    "plain": "· not best",
+    "plain": "· ranked lower",
     "forbidden": "✕ forbidden",
 }
 BOTH = 2
-WAVERS = "~ turns if one number moves in its stated range"
-BEHIND = "behind: share of the spread"
+WAVERS = "~ if one number moves in its stated range"
+BEHIND = "behind: of the gap from best to worst"
 
 
 def answer_in_words(
@@ -45,11 +45,11 @@ def answer_in_words(
         yield "The file states no ranges, so nothing here tells how firm these answers are."
     elif len(verdicts) == 1:
         would = "would" if wavering else "would not"
-        yield f"It {would} answer otherwise if one number stood elsewhere in its stated range."
+        yield f"It {would} answer otherwise if some one number stood elsewhere in its stated range."
     else:
-        count = f"{wavering} of {len(verdicts)}" if wavering else "None of them"
+        count = f"{wavering} of the {len(verdicts)}" if wavering else "None of them"
         sign = " (~)" if wavering else ""
-        yield f"{count} would answer otherwise if one number stood elsewhere in its stated range{sign}."
+        yield f"{count} would answer otherwise if some one number stood elsewhere in its stated range{sign}."
 
 
 def _choices(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> Iterator[str]:
@@ -63,10 +63,12 @@ def _choices(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> Iterat
     elif chosen:
         (count, letter), *rest = chosen
         first, others = f"{count} {_choose(count)} {letter}", [f"{number} {other}" for number, other in rest]
-        yield f"The theories part: {listed([first, *others])}."
-    several = [verdict for verdict in deciding if len(verdict.choice) > 1]
-    if several:
-        yield _left_standing(several, lettered)
+        yield f"The theories divide: {listed([first, *others])}."
+    yield from _left_standing([verdict for verdict in deciding if len(verdict.choice) > 1])
+    against = Counter(a.option for one in deciding for a in one.answers if a.status == "forbidden")
+    forbidden = [f"{letter} by {against[id]}" for id, letter in lettered.items() if against[id]]
+    if forbidden:
+        yield f"Forbidden: {listed(forbidden)}."
 
 
 def _choose(count: int) -> str:
@@ -81,15 +83,12 @@ def _one_voice(names: Sequence[str], letter: str) -> str:
     return f"{which} theories that choose one option choose {letter}."
 
 
-def _left_standing(several: Sequence[Verdict], lettered: Mapping[str, str]) -> str:
-    """Return which options are ruled out, and by how many, by theories that leave several standing."""
-    against = Counter(answer.option for verdict in several for answer in verdict.answers if not answer.chosen)
-    out = [(lettered[id], against[id]) for id in lettered if against[id]]
+def _left_standing(several: Sequence[Verdict]) -> Iterator[str]:
+    """Yield that theories leave several options standing, if any does."""
     if len(several) == 1:
-        return f"{several[0].about.name} only rules out {listed([letter for letter, _ in out])}."
-    return (
-        f"{len(several)} only rule options out: {listed([f'{letter} by {count}' for letter, count in out])}."
-    )
+        yield f"{several[0].about.name} leaves several standing."
+    elif several:
+        yield f"{len(several)} leave several standing."
 
 
 def _forbidding_all(verdicts: Sequence[Verdict]) -> Iterator[str]:
@@ -157,9 +156,12 @@ def _legend(groups: Sequence[Rows[SignRow]]) -> str:
 def without_row(verdicts: Sequence[Verdict], left_out: Sequence[Verdict]) -> tuple[Line, ...]:
     """Return the theories that have no row, one line for each reason."""
     lines = (
-        _of("Sets no option apart", [verdict for verdict in verdicts if verdict.silent]),
+        _of("Judges all options alike", [verdict for verdict in verdicts if verdict.silent]),
         _of("Does not apply", [verdict for verdict in verdicts if not verdict.applicable]),
-        Line("Not on the file's panel", f"{counted(len(left_out), 'theory')}: see --all" if left_out else ""),
+        Line(
+            "Off the file's panel",
+            f"{counted(len(left_out), 'theory')} (--all shows them)" if left_out else "",
+        ),
     )
     return tuple(line for line in lines if line.text)
 

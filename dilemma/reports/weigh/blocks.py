@@ -64,7 +64,8 @@ def _grids(
     if detail.full or detail.figures:
         names = Names(scenario)
         named = [f"{letter} {names.option(id)}" for id, letter in lettered.items()]
-        yield figure_grid(shown, named if detail.full else tuple(lettered.values()), scenario.unit)
+        columns = named if detail.full else tuple(lettered.values())
+        yield figure_grid(shown, cruxes, columns, scenario)
         return
     if detail.every:
         yield sign_grid(shown, cruxes, lettered, ())

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import Table
 from dilemma.reports.weigh.wavering import Turning
+from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted
@@ -30,8 +31,10 @@ def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table
         for name, (dial, theories) in zip(_named(words, shown), shown, strict=True)
     )
     more = len(turning) - len(rows)
-    rest = f"{counted(more, 'more number')} would turn a theory within the stated range." if more else ""
-    return Table("What decides", ("file", "plausible", "turns"), rows, rest)
+    asked = only(verdict.about.id for verdict in weighing.verdicts)
+    told = f"{command(weighing.view, 'cruxes', asked)} tells which theories turn, and where"
+    rest = f"{counted(more, 'more number')} would turn one; {told}." if more else f"{told}."
+    return Table("What decides", ("file", "stated range", "turns"), rows, rest)
 
 
 def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:

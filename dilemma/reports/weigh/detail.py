@@ -9,11 +9,15 @@ from dilemma.reports.blocks import Block, Cell, Grid, Group, Line, Row, Sentence
 from dilemma.reports.weigh.answer import mark_of
 from dilemma.reports.weigh.arguments import against, in_favour
 from dilemma.reports.weigh.supporters import supporters
+from dilemma.reports.weigh.wavering import wavering_in_words
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.figures import aligned
+from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.residue import residue_in_words
 from dilemma.reports.words.templates import FAMILIES
+from dilemma.robustness.cruxes.crux import Crux
+from dilemma.scenario.model import Scenario
 from dilemma.weighing import Answer, Verdict, Weighing
 
 __all__ = ["detail_blocks", "figure_grid"]
@@ -24,14 +28,18 @@ LEGEND = (
 )
 
 
-def figure_grid(verdicts: Sequence[Verdict], columns: Sequence[str], unit: str) -> Grid:
-    """Return the grid of verdicts with figures, and the names of failed tests."""
+def figure_grid(
+    verdicts: Sequence[Verdict], cruxes: Sequence[Crux], columns: Sequence[str], scenario: Scenario
+) -> Grid:
+    """Return the grid of verdicts with figures, the names of failed tests, and what wavering ones turn to."""
+    lettered = letters(tuple(scenario.options))
     groups = []
     for family in Family:
-        rows = tuple(_row(verdict) for verdict in verdicts if verdict.about.family is family)
+        mine = [verdict for verdict in verdicts if verdict.about.family is family]
+        rows = tuple(_row(verdict, wavering_in_words(verdict, cruxes, lettered)) for verdict in mine)
         if rows:
             groups.append(Group(FAMILIES[family], rows))
-    return Grid(tuple(columns), tuple(groups), LEGEND.format(unit=unit))
+    return Grid(tuple(columns), tuple(groups), LEGEND.format(unit=scenario.unit))
 
 
 def detail_blocks(weighing: Weighing) -> Iterator[Block]:
@@ -46,14 +54,15 @@ def detail_blocks(weighing: Weighing) -> Iterator[Block]:
         yield Sentences("To bear in mind", notes)
 
 
-def _row(verdict: Verdict) -> Row:
+def _row(verdict: Verdict, wavers: str) -> Row:
     name, short = verdict.about.name, verdict.about.short or verdict.about.name
     if not verdict.applicable:
         return Row(name, short, (), f"does not apply: {'; '.join(verdict.missing)}")
     if verdict.silent:
         tells = "permits every option" if verdict.about.gives is Gives.TIERS else "finds every option as good"
         return Row(name, short, (), f"silent: {tells}")
-    remark = "forbids every option" if verdict.permits_none else ""
+    parts = ("forbids every option" if verdict.permits_none else "", f"~ {wavers}" if wavers else "")
+    remark = "; ".join(part for part in parts if part)
     figures = aligned([answer.score for answer in verdict.answers])
     if verdict.about.gives is Gives.TIERS:
         figures = [""] * len(verdict.answers)

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 
 from dilemma.reports.blocks import Commands, Line
 from dilemma.reports.weigh.wavering import Turning
-from dilemma.reports.words.commands import command, flag_of, only, written
+from dilemma.reports.words.commands import command, flag_of, only
+from dilemma.reports.words.turns import stated_in_words, value_in_flag
 from dilemma.robustness.dials.dial import Dial
 from dilemma.weighing import Weighing
 
 __all__ = ["further"]
 
-MOST_PERSPECTIVES = 2  # named in a line
+MOST_PERSPECTIVES = 1  # named in a line
 
 
 def further(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Commands:  # noqa: FBT001
@@ -35,7 +36,7 @@ def _lines(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Iterat
         flag, value = _moved(dial)
         yield Line(
             command(view, frameworks=asked, also=(flag, value)),
-            f"what decides most, at the {_other_end(dial)[1]} end of its range",
+            _moved_in_words(dial),
         )
     others = [id for id in view.scenario.perspectives if id != view.perspective]
     if others and not view.perspective:
@@ -50,19 +51,24 @@ def _lines(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Iterat
 def _other_views(rest: Sequence[str]) -> str:
     """Return what else `--as` takes, in words."""
     if not rest:
-        return "another view of the facts and weights"
+        return "by another view of the facts and weights"
     named = ", ".join(rest[:MOST_PERSPECTIVES])
     more = len(rest) - MOST_PERSPECTIVES
-    return f"or {named}{f' or {more} more' if more > 0 else ''}; or --as all"
+    return f"by their numbers; or {named}{f', {more} more' if more > 0 else ''}; or --as all"
 
 
-def _other_end(dial: Dial) -> tuple[float, str]:
-    """Return the end of the stated range that is farther from the best estimate, and its name."""
+def _ends(dial: Dial) -> tuple[float, float]:
+    """Return the ends of the stated range, the one farther from the best estimate first."""
     low, high = dial.range or (dial.best, dial.best)
-    return (low, "low") if dial.best - low >= high - dial.best else (high, "high")
+    return (low, high) if dial.best - low >= high - dial.best else (high, low)
 
 
 def _moved(dial: Dial) -> tuple[str, str]:
     """Return the flag that moves a number to the farther end of its range, and its value."""
     flag, name = flag_of(dial.address)
-    return flag, f"{name}={written(_other_end(dial)[0])}"
+    return flag, f"{name}={value_in_flag(dial, _ends(dial)[0])}"
+
+
+def _moved_in_words(dial: Dial) -> str:
+    far, near = (stated_in_words(dial, end) for end in _ends(dial))
+    return f"the first number at {far}, not {stated_in_words(dial, dial.best)} (or try {near})"

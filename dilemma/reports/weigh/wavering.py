@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from dilemma.frameworks.framework import About, Gives
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
 from dilemma.robustness.cruxes.crux import Crux
@@ -15,6 +16,7 @@ from dilemma.weighing import Verdict
 
 __all__ = ["NEAR", "Turning", "change_in_words", "lead_in_words", "turning_numbers", "wavering_in_words"]
 
+TO, LEVEL, DROPS, ADDS = "to", "level with", "drops", "adds"
 NO_ANSWER, FORBIDS = "to no answer", "to forbid every option"
 ENDS = (NO_ANSWER, FORBIDS)
 MOST_TOLD = 3  # letters told of one kind of change
@@ -38,42 +40,43 @@ def turning_numbers(cruxes: Iterable[Crux]) -> list[Turning]:
 
 
 def wavering_in_words(verdict: Verdict, cruxes: Sequence[Crux], letters: Mapping[str, str]) -> str:
-    """Return what a theory would answer on the other side of its cruxes, nearest first, by letters.
+    """Return what a theory would answer on the other side of its cruxes, by letters; the nearest first.
 
-    Such as `to D or A`, or `without B, with E` where it leaves several options standing.
+    Such as `to D or A`, or `drops B or adds E` where it leaves several options standing.
     """
     mine = [crux for crux in cruxes if crux.about.id == verdict.about.id and crux.nearest]
     changes: dict[str, dict[str, None]] = {}
     for crux in mine:
-        for how, options in _changed(crux.before or (), crux.after):
+        for how, options in _changed(crux.before or (), crux.after, crux.about):
             changes.setdefault(how, {}).update(dict.fromkeys(letters[id] for id in options))
-    for letter in changes.get("to", ()):  # between two choices lies a tie, which tells nothing more
-        changes.get("level with", {}).pop(letter, None)
-    return ", ".join(_with_letters(how, list(told)) for how, told in changes.items() if told or how in ENDS)
+    for letter in changes.get(TO, ()):  # between two choices lies a tie, which tells nothing more
+        changes.get(LEVEL, {}).pop(letter, None)
+    named = [_with_letters(how, sorted(told), any_of) for how, told in changes.items() if told or how in ENDS]
+    return " or ".join(named)
 
 
-def change_in_words(before: Choice, after: Choice, letters: Mapping[str, str]) -> str:
-    """Return one change of a choice in words, by letters: `to D`, `without B, with E`."""
-    changes = _changed(before or (), after)
-    return ", ".join(_with_letters(how, [letters[id] for id in ids], listed) for how, ids in changes)
+def change_in_words(before: Choice, after: Choice, about: About, letters: Mapping[str, str]) -> str:
+    """Return one change of a choice in words, by letters: `to D`, `drops B and adds E`."""
+    changes = _changed(before or (), after, about)
+    return " and ".join(_with_letters(how, [letters[id] for id in ids], listed) for how, ids in changes)
 
 
-def _changed(before: tuple[str, ...], after: Choice) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield how a choice changes, and the options concerned."""
+def _changed(before: tuple[str, ...], after: Choice, about: About) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield how a theory's choice changes, and the options concerned."""
     if not after:
         yield NO_ANSWER if after is None else FORBIDS, ()
         return
     lost = tuple(id for id in before if id not in after)
     gained = tuple(id for id in after if id not in before)
     if len(before) == 1 and not lost:
-        yield "level with", gained
+        yield ADDS if about.gives is Gives.TIERS else LEVEL, gained
     elif len(before) > 1 and len(lost) < len(before):
-        yield from ((how, ids) for how, ids in (("without", lost), ("with", gained)) if ids)
+        yield from ((how, ids) for how, ids in ((DROPS, lost), (ADDS, gained)) if ids)
     else:
-        yield "to", after
+        yield TO, after
 
 
-def _with_letters(how: str, letters: Sequence[str], joined: Callable[[list[str]], str] = any_of) -> str:
+def _with_letters(how: str, letters: Sequence[str], joined: Callable[[list[str]], str]) -> str:
     """Return a change with its options; of many the first few are told."""
     if not letters:
         return how

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dilemma.frameworks.framework import Gives
+from dilemma.reports.words.commands import written
 from dilemma.reports.words.figures import contrast, large, percents, stated, stated_percent
 from dilemma.reports.words.names import Names, listed
 from dilemma.robustness.cruxes.crux import Crux
@@ -17,7 +18,9 @@ __all__ = [
     "changed_choice",
     "on_the_spot",
     "range_in_words",
+    "stated_in_words",
     "turn_in_words",
+    "value_in_flag",
     "value_in_words",
     "where",
 ]
@@ -42,6 +45,13 @@ def value_in_words(dial: Dial, value: float) -> str:
 def stated_in_words(dial: Dial, value: float) -> str:
     """Return a value that the file or the format states for a dial, with its own digits."""
     return stated_percent(value) if dial.kind in PROBABILITIES else stated(value)
+
+
+def value_in_flag(dial: Dial, value: float) -> str:
+    """Return a value of a dial as a flag takes it: `40%` for a probability, where that loses no digit."""
+    share = f"{100 * value:.12g}%"
+    exact = dial.kind in PROBABILITIES and float(share[:-1]) / 100 == value
+    return share if exact else written(value)
 
 
 def best_and_range(dial: Dial) -> tuple[str, str]:

@@ -49,8 +49,8 @@ def test_the_answer_tells_how_the_theories_part_and_which_waver() -> None:
     found = blocks(weigh(load(PARTED), frameworks=("utilitarian", "rossian")))
     (answer,) = one(found, Paragraphs).texts
     assert answer == (
-        "The theories part: 1 chooses A and 1 B. 1 of 2 would answer otherwise if one number stood elsewhere "
-        "in its stated range (~)."
+        "The theories divide: 1 chooses A and 1 B. 1 of the 2 would answer otherwise if some one number stood "
+        "elsewhere in its stated range (~)."
     )
 
 
@@ -66,6 +66,16 @@ def test_a_lone_theory_is_named(theories: tuple[str, ...], begins: str) -> None:
     """Where one theory chooses, it is named and not counted."""
     (answer,) = one(blocks(weigh(load(PARTED), frameworks=theories)), Paragraphs).texts
     assert answer.startswith(begins)
+
+
+def test_options_are_told_to_be_forbidden_by_all_that_forbid_them() -> None:
+    """The sentence counts every theory shown that forbids an option, whether or not it chooses one."""
+    weighing = weigh(load("track-two"))
+    shown = [verdict for verdict in weighing.verdicts if verdict.about.id in weighing.view.scenario.panel]
+    (answer,) = one(blocks(weighing), Paragraphs).texts
+    for letter, id in zip("ABCDE", weighing.view.scenario.options, strict=True):
+        count = sum(verdict.speaks and verdict.answer(id).status == "forbidden" for verdict in shown)
+        assert (f"{letter} by {count}" in answer) is (count > 0)
 
 
 def test_where_no_range_is_stated_nothing_is_said_of_firmness() -> None:
@@ -103,7 +113,7 @@ def test_theories_without_a_row_stand_at_the_foot() -> None:
     assert shown == ["Utilitarian", "Ross's duties"]
     foot = {line.label: line.text for line in grid.foot}
     assert foot["Does not apply"] == "Prerogative"
-    assert foot["Not on the file's panel"] == f"{len(every_framework()) - 3} theories: see --all"
+    assert foot["Off the file's panel"] == f"{len(every_framework()) - 3} theories, see --all"
     everything = one(blocks(panel, every=True), SignGrid)
     assert sum(len(group.rows) for group in everything.groups) == len(panel.verdicts)
     assert everything.foot == ()
