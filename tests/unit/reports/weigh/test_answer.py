@@ -49,8 +49,8 @@ def test_the_answer_tells_how_the_theories_part_and_which_waver() -> None:
     found = blocks(weigh(load(PARTED), frameworks=("utilitarian", "rossian")))
     (answer,) = one(found, Paragraphs).texts
     assert answer == (
-        "The theories divide: 1 chooses A and 1 B. 1 of the 2 would answer otherwise if some one number stood "
-        "elsewhere in its stated range (~)."
+        "The theories divide: 1 chooses A and 1 B. 1 of the 2 would answer otherwise if some one number "
+        "stood elsewhere in its stated range (~)."
     )
 
 
@@ -113,7 +113,7 @@ def test_theories_without_a_row_stand_at_the_foot() -> None:
     assert shown == ["Utilitarian", "Ross's duties"]
     foot = {line.label: line.text for line in grid.foot}
     assert foot["Does not apply"] == "Prerogative"
-    assert foot["Off the file's panel"] == f"{len(every_framework()) - 3} theories, see --all"
+    assert foot["Off the file's panel"] == f"{len(every_framework()) - 3} theories (--all shows them)"
     everything = one(blocks(panel, every=True), SignGrid)
     assert sum(len(group.rows) for group in everything.groups) == len(panel.verdicts)
     assert everything.foot == ()
