@@ -8,6 +8,7 @@ from typing import NamedTuple
 from dilemma.frameworks.framework import Framework, Gives
 from dilemma.robustness.counterfactuals import Counterfactuals, Flip
 from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
 from dilemma.scenario import View, option_id
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
 
@@ -23,13 +24,14 @@ class Explanation(NamedTuple):
     option: str
     rival: str | None
     flips: tuple[Flip, ...]
+    cruxes: tuple[Crux, ...] = ()  # inside stated ranges, nearest first
 
 
 class Outline(NamedTuple):
-    """The main points of a theory's verdict on an option: its rival, and the nearest thing that turns it.
+    """The main points of a theory's verdict: the option and its rival, and the nearest thing that turns it.
 
-    That is a crux inside a stated range or, where there is none, a plain fact of the file put otherwise;
-    both are None if neither turns the verdict on the option.
+    That is a crux inside a stated range or, where there is none, a plain fact of the file put otherwise; both
+    are None if neither turns it. If an option was asked for, only what turns the verdict on it counts.
     """
 
     framework: Framework
@@ -43,27 +45,29 @@ class Outline(NamedTuple):
 def outlines(
     weighing: Weighing, frameworks: Sequence[Framework], cruxes: Sequence[Crux], option: str | None = None
 ) -> Iterator[Outline]:
-    """Yield the outline of each theory that speaks: of the given option, or of the one it chooses.
+    """Yield the outline of each theory that speaks: of the given option, or of its verdict on all.
 
     `frameworks` are those of the weighing, in its order; `cruxes` are those inside stated ranges. The option
     is given by its id, letter or name. Raises UnknownName if the scenario has no such option.
     """
-    if option is not None:
-        option = option_id(weighing.view.scenario, option)
+    asked = None if option is None else option_id(weighing.view.scenario, option)
     counterfactuals = Counterfactuals(weighing.view.scenario, frameworks)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
         if not verdict.speaks:
             continue
-        subject = option or _subject(verdict)
-        chosen_now = subject in verdict.choice
-        turns = [
-            crux
-            for crux in cruxes
-            if crux.about.id == verdict.about.id and (subject in (crux.after or ())) is not chosen_now
-        ]
+        subject = asked or _subject(verdict)
+        mine = [crux for crux in cruxes if crux.about.id == verdict.about.id]
+        turns = [crux for crux in mine if asked is None or _flips(crux, asked, verdict)]
         crux = min(turns, key=_way, default=None)
-        fact = None if crux else next(counterfactuals.facts(framework, subject), None)
+        options = [asked] if asked else dict.fromkeys([subject, *weighing.view.scenario.options])
+        facts = (flip for one in options for flip in counterfactuals.facts(framework, one))
+        fact = None if crux else next(facts, None)
         yield Outline(framework, verdict, subject, _rival(verdict, subject), crux, fact)
+
+
+def _flips(crux: Crux, option: str, verdict: Verdict) -> bool:
+    """Return whether a crux changes whether the option is in the theory's choice."""
+    return (option in (crux.after or ())) is not (option in verdict.choice)
 
 
 def _way(crux: Crux) -> float:
@@ -82,6 +86,7 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
         option = option_id(view.scenario, option)
     weighing = judge_view(view, frameworks)
     facts = Counterfactuals(view.scenario, frameworks)
+    inside = cruxes_in_ranges(view, frameworks) or ()
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
         if not verdict.applicable:
             yield Explanation(
@@ -90,13 +95,15 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
             continue
         subject = option or _subject(verdict)
         found = tuple(facts.flips(framework, subject))
-        yield Explanation(weighing, framework, verdict, subject, _rival(verdict, subject), found)
+        near = sorted((crux for crux in inside if crux.about.id == verdict.about.id), key=_way)
+        rival = _rival(verdict, subject)
+        yield Explanation(weighing, framework, verdict, subject, rival, found, tuple(near))
 
 
 def _subject(verdict: Verdict) -> str:
-    """Return the option to explain: the choice, or the best forbidden option if tests decide."""
+    """Return the option to explain: the choice; if several are left standing, the best one forbidden."""
     failing = [answer for answer in verdict.answers if not answer.permissible]
-    if verdict.about.gives is Gives.TIERS and failing:
+    if verdict.about.gives is Gives.TIERS and failing and len(verdict.choice) != 1:
         return max(failing, key=lambda answer: answer.score).option
     return verdict.choice[0] if verdict.choice else verdict.answers[0].option
 

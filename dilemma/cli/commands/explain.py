@@ -97,9 +97,10 @@ def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[
         panel = {verdict.about.id for verdict in panel_of(weighing)}
         shown = [theory for theory in theories if theory.about.id in panel]
         narrow = weighing._replace(verdicts=tuple(v for v in weighing.verdicts if v.about.id in panel))
-        found = tuple(outlines(narrow, shown, cruxes_in_ranges(view, shown) or (), about))
+        cruxes = cruxes_in_ranges(view, shown)
+        found = tuple(outlines(narrow, shown, cruxes or (), about))
         quiet = [verdict for verdict in narrow.verdicts if not verdict.speaks]
-        return brief_blocks(weighing, found, about, quiet)
+        return brief_blocks(weighing, found, about, quiet, ranged=cruxes is not None)
 
     return request.answers(ask)
 

@@ -13,10 +13,13 @@ from dilemma.reports.weigh.differences import differences
 from dilemma.reports.words.caveats import CLOSING, cautions
 from dilemma.reports.words.changes import changes
 from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import contrast, date_in_words, figure
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.reasons import failure, sentence
 from dilemma.reports.words.residue import residue_in_words
+from dilemma.reports.words.turns import best_and_range, turn_in_words
+from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.explanation import Explanation
 from dilemma.weighing import Answer
 
@@ -29,6 +32,8 @@ CITED = {
     "judgement": "the author's judgement; see",
 }
 """What a source stands for, by what the entry that cites it rests on."""
+
+MOST_TURNS = 3  # numbers named that turn it within their stated ranges
 
 MOST_TERMS = 3  # differences named for each side
 
@@ -78,6 +83,7 @@ def paragraphs(found: Explanation, names: Names, *, residue: bool = True) -> Ite
     if residue:
         yield from _residue(found, names)
     yield from _flips(found, names)
+    yield from _in_ranges(found, names)
     notes = " ".join(cautions(found.verdict, found.weighing, names))
     if notes:
         yield notes
@@ -129,13 +135,22 @@ def _steps(found: Explanation, names: Names) -> Iterator[str]:
 
 
 def _tests(answer: Answer, found: Explanation, names: Names) -> str:
-    """Return the results of one option's tests, in the theory's order, as a sentence."""
-    told = []
+    """Return the results of one option's tests: those it fails and why, then those it passes."""
+    about = found.verdict.about
+    failed: list[str] = []
+    passed: list[str] = []
     for test in answer.reasons:
         if test.kind == "test":
-            text = sentence(test, answer.reasons, found.verdict.about, names)
-            told.append(text if test.holds else _failing(test, answer, found.verdict.about, text))
-    return f"{names.option(answer.option)}: {'; '.join(told)}."
+            text = sentence(test, answer.reasons, about, names)
+            (passed if test.holds else failed).append(
+                text if test.holds else _failing(test, answer, about, text)
+            )
+    option = names.option(answer.option)
+    if not failed:
+        return f"{option}: {'; '.join(passed)}."
+    return f"{option}: {'; '.join(failed)}." + (
+        f" It passes otherwise: {'; '.join(passed)}." if passed else ""
+    )
 
 
 def _context(answer: Answer, found: Explanation, names: Names) -> Iterator[str]:
@@ -191,6 +206,9 @@ def _residue(found: Explanation, names: Names) -> Iterator[str]:
 def _flips(found: Explanation, names: Names) -> Iterator[str]:
     """Yield a sentence on the single facts that would change the verdict on the option."""
     option = names.option(found.option)
+    if found.verdict.about.gives is not Gives.TIERS and len(found.verdict.choice) > 1:
+        yield "It holds these options level, so the least change tells them apart."
+        return
     told = clauses(found, names)
     chosen = found.verdict.answer(found.option).chosen
     verb = {(True, True): "no longer permit", (True, False): "permit", (False, True): "no longer choose"}
@@ -200,6 +218,23 @@ def _flips(found: Explanation, names: Names) -> Iterator[str]:
         yield f"It would {would} {option} {_either(told)}."
     else:
         yield f"No single fact of the file, put otherwise, would make it {would} {option}."
+
+
+def _in_ranges(found: Explanation, names: Names) -> Iterator[str]:
+    """Yield the nearest turns inside the ranges that the file states, one for each number."""
+    nearest: dict[str, Crux] = {}
+    for crux in found.cruxes:
+        nearest.setdefault(crux.dial.address, crux)
+    if not nearest:
+        return
+    words = DialNames(found.weighing.view, [found.framework])
+    told = [
+        f"{words.of(crux.dial)} (the file says {best_and_range(crux.dial)[0]}): {turn_in_words(crux, names)}"
+        for crux in [*nearest.values()][:MOST_TURNS]
+    ]
+    more = len(nearest) - len(told)
+    rest = f"; and by {more} more: see `dilemma cruxes`" if more else ""
+    yield f"Within the ranges that the file states, one number alone turns it: {'; '.join(told)}{rest}."
 
 
 def _either(told: list[str]) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from dilemma.frameworks.framework import About
-from dilemma.reports.blocks import Block, Closing, Commands, Heading, Line, Sentences
+from dilemma.frameworks.framework import About, Gives
+from dilemma.reports.blocks import Block, Closing, Commands, Heading, Line, Paragraphs, Sentences
 from dilemma.reports.explain.flips import fact_clause
 from dilemma.reports.weigh.differences import differences
 from dilemma.reports.weigh.wavering import change_in_words
@@ -25,18 +25,26 @@ from dilemma.weighing import Answer, Verdict, Weighing
 
 __all__ = ["brief_blocks"]
 
-MOST = 2  # differences named on either side
-PAIR = 70  # characters that two differences take together at most
-LONGEST = 110  # characters of what a theory says against an option; the rest is told by -f
+MOST_LETTERS = 8  # options named by letter in a list
+LONGEST = 100  # characters of what a theory says against an option; the rest is told by -f
 GROUND = 160  # characters of a ground
-NAME = 58  # characters of the name of a number
-FIRM = "No one number in its range, and no one fact, turns it."
+NAME = 50  # characters of the name of a number
+FIRM = "No one number in its range or plain fact turns it."
+NO_RANGES = "The file states no ranges; no one plain fact turns it."
 
 
 def brief_blocks(
-    weighing: Weighing, outlines: Sequence[Outline], option: str | None, quiet: Sequence[Verdict]
+    weighing: Weighing,
+    outlines: Sequence[Outline],
+    option: str | None,
+    quiet: Sequence[Verdict],
+    *,
+    ranged: bool,
 ) -> Iterator[Block]:
-    """Yield one paragraph for each theory that speaks; `quiet` are the others, told by name."""
+    """Yield one paragraph for each theory that speaks; `quiet` are the others, told by name.
+
+    `ranged` says whether the file states any range.
+    """
     view = weighing.view
     scenario = view.scenario
     asked = only(verdict.about.id for verdict in weighing.verdicts)
@@ -46,43 +54,67 @@ def brief_blocks(
     yield option_names(scenario)
     yield from changes(view, command(view, "explain", asked))
     lines = tuple(
-        Line(one.verdict.about.short or one.verdict.about.name, _paragraph(one, words, lettered))
+        Line(
+            one.verdict.about.short or one.verdict.about.name,
+            _paragraph(one, words, lettered, ranged=ranged),
+        )
         for one in outlines
     )
+    others = (Line("Not told here", ", ".join(_name(verdict) for verdict in quiet)),) if quiet else ()
     if lines:
-        yield Sentences(f"Why {lettered[option]}, or why not" if option else "", lines)
-    if quiet:
-        names = ", ".join(verdict.about.short or verdict.about.name for verdict in quiet)
-        yield Sentences("", (Line("Not told here", names),))
+        yield Sentences(f"Why {lettered[option]}, or why not" if option else "", (*lines, *others))
+    if quiet and not lines:
+        yield Paragraphs("", ("No theory asked sets one option apart from another.",))
+        yield Sentences("", tuple(Line(_name(verdict), _why_quiet(verdict)) for verdict in quiet))
     yield Commands("Next", tuple(_further(weighing, outlines, asked, option)))
     yield Closing(CLOSING)
 
 
-def _paragraph(outline: Outline, words: DialNames, lettered: Mapping[str, str]) -> str:
+def _name(verdict: Verdict) -> str:
+    return verdict.about.short or verdict.about.name
+
+
+def _why_quiet(verdict: Verdict) -> str:
+    return (
+        "judges all options alike" if verdict.applicable else f"does not apply: {'; '.join(verdict.missing)}"
+    )
+
+
+def _paragraph(outline: Outline, words: DialNames, lettered: Mapping[str, str], *, ranged: bool) -> str:
     told = _verdict(outline, words, lettered)
-    return f"{told}{'' if told.endswith('…') else '.'} {_turn(outline, words, lettered)}"
+    return f"{told}{'' if told.endswith('…') else '.'} {_turn(outline, words, lettered, ranged=ranged)}"
 
 
 def _verdict(outline: Outline, words: DialNames, lettered: Mapping[str, str]) -> str:
     """Return what the theory says, and by which amounts or tests."""
     verdict = outline.verdict
-    out = [lettered[answer.option] for answer in verdict.answers if answer.status == "forbidden"]
-    answer = verdict.answer(outline.option)
+    answer, letter = verdict.answer(outline.option), lettered[outline.option]
     if verdict.permits_none:
-        return f"Forbids every option; {lettered[outline.option]} because {_against(answer, verdict, words)}"
+        return f"Forbids every option. {letter}: {_against(answer, verdict, words)}"
     if answer.status == "forbidden":
-        others = f" and leaves {listed([lettered[id] for id in verdict.choice])}" if verdict.choice else ""
-        return (
-            f"Rules out {listed(out)}{others}. {lettered[outline.option]}: {_against(answer, verdict, words)}"
+        out = [one.option for one in verdict.answers if one.status == "forbidden"]
+        others = f" and leaves {_letters(verdict.choice, lettered)}" if verdict.choice else ""
+        return f"Rules out {_letters(out, lettered)}{others}. {letter}: {_against(answer, verdict, words)}"
+    if verdict.about.gives is not Gives.TIERS and len(verdict.choice) > 1:
+        level = (
+            f"{_letters(verdict.choice, lettered)} level, {figure(verdict.answer(verdict.choice[0]).score)}"
         )
+        return f"{level} each" if answer.chosen else f"{level} each; {letter} {figure(answer.score)}"
     if outline.rival is None:
-        return f"Chooses {listed([lettered[id] for id in verdict.choice])}"
+        return f"Chooses {_letters(verdict.choice, lettered)}"
     rival = verdict.answer(outline.rival)
     if rival.status == "forbidden":
         alone = "Permits only" if len(verdict.choice) == 1 else "Permits"
-        kept = listed([lettered[id] for id in verdict.choice])
+        kept = _letters(verdict.choice, lettered)
         return f"{alone} {kept}. Against {lettered[outline.rival]}: {_against(rival, verdict, words)}"
     return _lead(answer, rival, outline, words, lettered)
+
+
+def _letters(options: Sequence[str], lettered: Mapping[str, str]) -> str:
+    """Return options by their letters; only how many they are, if they are many."""
+    if len(options) > MOST_LETTERS:
+        return f"{len(options)} options"
+    return listed([lettered[id] for id in lettered if id in options])
 
 
 def _against(answer: Answer, verdict: Verdict, words: DialNames) -> str:
@@ -94,7 +126,7 @@ def _against(answer: Answer, verdict: Verdict, words: DialNames) -> str:
 def _lead(
     mine: Answer, rival: Answer, outline: Outline, words: DialNames, lettered: Mapping[str, str]
 ) -> str:
-    """Return which of two options comes first, and the greatest differences on both sides.
+    """Return which of two options comes first, and where each is better by most.
 
     Where the figures do not decide, a ground against the second is told instead.
     """
@@ -105,7 +137,7 @@ def _lead(
         ground = _ground(second, outline.verdict.about, words, other)
         return ". ".join([f"{one} over {other}", *ground])
     sides = (one, [item for item in gaps if item[1] > 0]), (other, [item for item in gaps if item[1] < 0])
-    parts = [f"for {letter} {_named(side, words)}" for letter, side in sides if side]
+    parts = [f"{letter} gains {_named(side, words)}" for letter, side in sides if side]
     return f"{one} over {other}, {' to '.join(contrast(first.score, second.score))}: {'; '.join(parts)}"
 
 
@@ -117,12 +149,13 @@ def _ground(answer: Answer, about: About, words: DialNames, letter: str) -> Iter
 
 
 def _named(gaps: Sequence[tuple[str, float]], words: DialNames) -> str:
-    """Return the greatest difference with its amount, and the next one if both are short."""
-    told = [f"{cut(words.names.at(address), NAME)} {figure(abs(gap))}" for address, gap in gaps[:MOST]]
-    return listed(told if sum(map(len, told)) <= PAIR else told[:1])
+    """Return the amount of the greatest difference and what it is in, and how many more there are."""
+    address, gap = gaps[0]
+    more = f" (and {len(gaps) - 1} more)" if len(gaps) > 1 else ""
+    return f"{figure(abs(gap))} in {cut(words.names.at(address), NAME)}{more}"
 
 
-def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str]) -> str:
+def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str], *, ranged: bool) -> str:
     """Return the nearest thing that would turn the verdict on the option."""
     crux = outline.crux
     if crux is not None:
@@ -132,7 +165,7 @@ def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str]) -> st
     if outline.fact is not None:
         new = change_in_words(outline.verdict.choice, outline.fact.choice, outline.verdict.about, lettered)
         return f"{_capital(new)} if {fact_clause(outline.fact, words.names)}."
-    return FIRM
+    return FIRM if ranged else NO_RANGES
 
 
 def _capital(words: str) -> str:
@@ -150,4 +183,4 @@ def _further(
     if option is None and len(weighing.view.scenario.options) > 1:
         other = next(iter(view.scenario.options))
         yield Line(command(view, "explain", asked, ("-o", other)), "what each says of one option")
-    yield Line(command(view, "explain", asked, (*also, "--full")), "all theories whole")
+    yield Line(command(view, "explain", asked, (*also, "--full")), "every theory whole, also off the panel")

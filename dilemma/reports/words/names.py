@@ -12,6 +12,9 @@ __all__ = ["Names", "counted", "cut", "first_sentence", "listed"]
 
 SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"(])")  # not after the initials of U.S.
 
+SHORT_SENTENCE: Final = 40
+"""Characters; a shorter sentence seldom says what an option is."""
+
 LONG_SENTENCE: Final = 140
 """Characters; a sentence that is longer takes more than two lines of a table."""
 
@@ -122,21 +125,27 @@ class Names:
 
 
 def first_sentence(text: str) -> str:
-    """Return the first sentence of a text; of a long one the part before its first semicolon."""
-    end = SENTENCE_END.search(text)
-    first = text[: end.end()] if end else text
+    """Return the first sentence of a text, with the next if it is short.
+
+    Of what is too long for two lines of a table, the part before its first semicolon is returned.
+    """
+    ends = [end.end() for end in SENTENCE_END.finditer(text)]
+    first = text[: next((end for end in ends if end >= SHORT_SENTENCE), len(text))]
     part, sign, _ = first.partition(";")
     return f"{part}." if sign and len(first) > LONG_SENTENCE else first
 
 
 def cut(text: str, most: int) -> str:
-    """Return the text, or its beginning up to a whole word and an ellipsis if it has more characters.
+    """Return the text, or its beginning and an ellipsis if it has more characters.
 
-    A quotation that the cut leaves open is closed.
+    It is cut after a clause that ends in a semicolon, if that keeps half of it, else after a whole word. A
+    quotation that the cut leaves open is closed.
     """
     if len(text) <= most:
         return text
-    short = text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:(“") + " …"
+    start = text[: most - 1]
+    clause = start.rfind(";")
+    short = (start[:clause] if clause * 2 > most else start.rsplit(" ", 1)[0]).rstrip(" ,;:(“") + " …"
     return f"{short}”" if short.count("“") > short.count("”") else short
 
 

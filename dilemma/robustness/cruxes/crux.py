@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import isclose
 from typing import Literal, NamedTuple
 
 from dilemma.case.build import case_of
 from dilemma.frameworks.framework import About, Framework
 from dilemma.robustness.cruxes.evpi import Worth, information
 from dilemma.robustness.cruxes.resilience import resilience
-from dilemma.robustness.cruxes.segments import Choice, Sweep
+from dilemma.robustness.cruxes.segments import MINUTE, Choice, Sweep
 from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
 
 __all__ = ["Crux", "Cruxes", "cruxes", "cruxes_of", "ranked"]
+
+HAIR = 1e-12  # distance from 0 below which a turn is at 0
 
 
 class Crux(NamedTuple):
@@ -89,14 +92,23 @@ def cruxes_of(sweep: Sweep) -> Iterator[Crux]:
     up = [turn for turn in turns if _is_above(sweep, turn)]
     down = [turn for turn in turns if not _is_above(sweep, turn)]
     for place, (at, before, after) in enumerate(up):
-        yield Crux(dial, sweep.about, before, after, at, "above", _inside(dial, at), place == 0)
+        yield Crux(dial, sweep.about, before, after, at, "above", _inside(sweep, at, 1), place == 0)
     for place, (at, after, before) in enumerate(reversed(down)):
-        yield Crux(dial, sweep.about, before, after, at, "below", _inside(dial, at), place == 0)
+        yield Crux(dial, sweep.about, before, after, at, "below", _inside(sweep, at, -1), place == 0)
 
 
-def _inside(dial: Dial, at: float) -> bool:
-    """Return whether a value lies in the dial's stated range; False if it has none."""
-    return dial.range is not None and dial.range[0] <= at <= dial.range[1]
+def _inside(sweep: Sweep, at: float, way: int) -> bool:
+    """Return whether the choice beyond a turn is reached in the stated range; False if there is none.
+
+    `way` is 1 for a turn above the best estimate, -1 for one below. Where a sweep goes on beyond the range, a
+    turn at its end is not inside, since the new choice lies beyond; at the end itself there is a tie at most.
+    """
+    if sweep.dial.range is None:
+        return False
+    low, high = sweep.dial.range
+    end, last = (high, sweep.segments[-1].high) if way > 0 else (low, sweep.segments[0].low)
+    beyond = (last - end) * way > 0
+    return low <= at <= high and not (beyond and isclose(at, end, rel_tol=MINUTE, abs_tol=HAIR))
 
 
 def _is_above(sweep: Sweep, turn: tuple[float, Choice, Choice]) -> bool:

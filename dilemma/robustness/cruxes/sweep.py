@@ -19,7 +19,7 @@ from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweep import Gap, Subgraph, Sweeper
 from dilemma.robustness.cruxes.crossings import crossings
-from dilemma.robustness.cruxes.segments import MINUTE, STEPS, Choice, Sweep, sweep_of
+from dilemma.robustness.cruxes.segments import STEPS, Choice, Sweep, sweep_of
 from dilemma.robustness.dials.dial import Dial
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded
 from dilemma.scenario import model
@@ -188,14 +188,12 @@ def grid(dial: Dial, points: int) -> Column:
 def _reach(dial: Dial, *, stated: bool) -> Bounds:
     """Return the values a dial is set to: its domain or, if `stated`, its range within the domain.
 
-    The range is taken a little wider, so that a turn at its end is told from a tie there. Of a dial without a
-    range the reach is the best estimate alone.
+    Of a dial without a range the reach is the best estimate alone.
     """
     if not stated:
         return Bounds(dial.low, dial.high)
     low, high = dial.range or (dial.best, dial.best)
-    margin = MINUTE * (dial.high - dial.low) if low < high else 0.0
-    return Bounds(max(low - margin, dial.low), min(high + margin, dial.high))
+    return Bounds(max(low, dial.low), min(high, dial.high))
 
 
 def _divided(turn: _Change) -> Column:

@@ -172,7 +172,32 @@ def test_the_turn_told_turns_the_choice() -> None:
         past = crux.at + 0.01 * (end - crux.at)
         moved = weigh(load("cluster"), addresses={crux.dial.address: past}, frameworks=[crux.about.id])
         assert moved.verdicts[0].choice != outline.verdict.choice
-        assert (outline.option in moved.verdicts[0].choice) is not (outline.option in outline.verdict.choice)
+
+
+@pytest.mark.parametrize("name", ["cluster", "negotiations", "library/sanctions", "library/boats"])
+def test_no_theory_that_wavers_is_told_to_stand_firm(name: str) -> None:
+    """What weigh marks with ~ has a turn in explain; only with -o is a turn of another option left out."""
+    view = weigh(load(name)).view
+    theories = every_framework()
+    cruxes = cruxes_in_ranges(view, theories) or ()
+    turned = {crux.about.id for crux in cruxes}
+    weighing = judge_view(view, theories)
+    for outline in outlines(weighing, theories, cruxes):
+        assert (outline.crux is not None) is (outline.verdict.about.id in turned)
+    first = next(iter(view.scenario.options))
+    for outline in outlines(weighing, theories, cruxes, first):
+        if outline.crux:
+            assert (first in (outline.crux.after or ())) is not (first in outline.verdict.choice)
+
+
+def test_a_tie_is_no_preference() -> None:
+    """Options that a theory holds level are told as level, none before the other."""
+    told = brief("library/siege-aid")
+    verdict = weigh(load("library/siege-aid"), frameworks=("virtue",)).verdicts[0]
+    assert len(verdict.choice) > 1
+    assert told["Virtues"].startswith("C and D level, 5 each")
+    alone = dilemma("explain", "library/siege-aid", "-f", "virtue").out
+    assert "It holds these options level" in alone
 
 
 def test_one_option_is_told_by_all_theories() -> None:

@@ -119,6 +119,6 @@ def test_a_theory_that_permits_none_forbids_every_option() -> None:
 
 
 def test_a_turn_at_the_end_of_a_range_is_told_at_its_value() -> None:
-    """A tie that the tolerance makes at the end is no answer of its own; what follows beyond it is."""
+    """Where two options are level at the end, that is told; what lies beyond it is not in the range."""
     strip = strips_of(brief(risky([0.1, 0.3, 0.5], sure=0.5)))[f"-s {RISK}="]
-    assert [(track.label, track.text) for track in strip.tracks] == [("to B", "at 50 % Utilitarian")]
+    assert [(track.label, track.text) for track in strip.tracks] == [("B too", "at 50 % Utilitarian")]

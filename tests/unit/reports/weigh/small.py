@@ -26,11 +26,15 @@ PARTED: Mapping[str, Any] = {
     "options": {
         "act": {
             "name": "Act",
-            "because": "The plan of the U.S. Army goes ahead. It has been tried before.",
+            "because": "The plan of the U.S. Army goes ahead as it stands. It has been tried before.",
             "consequences": {"saved": {}, "lost": {}},
             "duties": {"keep": -1},
         },
-        "wait": {"name": "Wait", "because": "Nothing is done.", "omission": True},
+        "wait": {
+            "name": "Wait",
+            "because": "Nothing is done; those who need it go without.",
+            "omission": True,
+        },
     },
 }
 """Utilitarians act, and wait where the plan works with less than 40 %; Ross waits whatever its chance."""

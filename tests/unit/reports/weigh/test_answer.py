@@ -38,8 +38,8 @@ def test_options_are_told_by_their_first_sentence() -> None:
     """An option stands under its letter with the first sentence of its reason; initials end none."""
     told = one(blocks(weighed()), Options)
     assert [tuple(entry) for entry in told.entries] == [
-        ("A", "Act", "The plan of the U.S. Army goes ahead."),
-        ("B", "Wait", "Nothing is done."),
+        ("A", "Act", "The plan of the U.S. Army goes ahead as it stands."),
+        ("B", "Wait", "Nothing is done; those who need it go without."),
     ]
     assert "tried before" in one(blocks(weighed(), full=True), Options).entries[0].text
 
