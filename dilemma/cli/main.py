@@ -115,7 +115,7 @@ def _report_unwritten(error: OSError) -> int:
 
 def _report_usage(error: Any) -> int:
     """Report a wrong use of flags and arguments, and return the exit code; without any, show the help."""
-    told = error.format_message()
+    told = error.format_message().replace("Value error, ", "")
     if error.ctx is None or told != error.ctx.get_help():
         told = f"dilemma: {told[:1].lower()}{told[1:]}"
         told += f"\nTry `{error.ctx.command_path} --help`." if error.ctx else ""

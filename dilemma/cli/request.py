@@ -72,7 +72,7 @@ class CommandRequest:
 
         scenario = document.scenario
         names = split_list(self.perspectives, lambda name: is_perspective(scenario, name))
-        if names == [ALL] and not is_perspective(scenario, ALL):
+        if names == [ALL]:
             return (None, *scenario.perspectives)
         return names or (None,)
 

@@ -55,11 +55,15 @@ class SetAside(NamedTuple):
 
 
 class Credences(NamedTuple):
-    """The credence in each theory, by id, as integer votes out of their sum."""
+    """The credence in each theory, by id, as integer votes out of their sum.
+
+    `stated_sum` is the sum of the credences as they were stated; None if none were.
+    """
 
     votes: Mapping[str, int]
     origin: Origin
     set_aside: tuple[SetAside, ...] = ()
+    stated_sum: float | None = None
 
     @property
     def are_stated(self) -> bool:
@@ -125,7 +129,7 @@ def stated_credences(stated: Mapping[str, Fraction], voters: Sequence[Voter], or
     )
     if not any(applying.values()):
         raise BadSetting(nothing_left(aside, known))
-    return Credences(integer_votes(applying), origin, aside)
+    return Credences(integer_votes(applying), origin, aside, float(whole))
 
 
 def _by_id(stated: Mapping[str, Fraction], known: Mapping[str, Voter]) -> dict[str, Fraction]:

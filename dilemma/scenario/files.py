@@ -74,6 +74,8 @@ def find(name: str) -> tuple[ScenarioFile, ...]:
     if path is not None:
         return (ScenarioFile(path.stem, name, path),)
     known, listed = (*shipped(), *short_names()), "`dilemma scenarios` lists those that ship"
+    if name.endswith(SUFFIXES):
+        raise UnknownName("file", name, known)
     raise UnknownName("scenario", name, known, listed=listed)
 
 

@@ -16,15 +16,15 @@ from dilemma.reports.cruxes.words import (
     would_choose_otherwise,
 )
 from dilemma.reports.weigh.panel import panel_ids
-from dilemma.reports.words.changes import changes_in_short
-from dilemma.reports.words.commands import command, flag_of, only, written
+from dilemma.reports.words.changes import changes_in_short, source_of
+from dilemma.reports.words.commands import command, flag_of, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted, listed
 from dilemma.reports.words.options import option_names
 from dilemma.reports.words.shares import per_cent
-from dilemma.reports.words.turns import on_the_spot, value_in_words
+from dilemma.reports.words.turns import on_the_spot, value_in_flag, value_in_words
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.cruxes.live import LiveCruxes
 from dilemma.robustness.cruxes.segments import MINUTE
@@ -96,7 +96,7 @@ class _BriefWords:
         flag, name = flag_of(dial.address)
         return Strip(
             title=self.names.of(dial),
-            aside=file_and_range(dial),
+            aside=file_and_range(dial, source_of(self.found.view)),
             address=f"{flag} {name}=",
             ends=axis_ends(dial, axis),
             best=axis.position(dial.best),
@@ -173,7 +173,7 @@ class _BriefWords:
         mine, axis = self.of_dial[dial.address], self._axis(dial)
         above = sum(crux.direction == "above" for crux in mine) * 2 > len(mine)
         flag, name = flag_of(dial.address)
-        value = written(axis.high if above else axis.low)
+        value = value_in_flag(dial, axis.high if above else axis.low)
         return command(self.found.view, "weigh", self.asked, [flag, f"{name}={value}"])
 
 

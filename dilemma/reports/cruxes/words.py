@@ -37,12 +37,12 @@ def axis_ends(dial: Dial, axis: Axis) -> tuple[str, str]:
     return low, high + (" (log)" if axis.log else "")
 
 
-def file_and_range(dial: Dial) -> str:
-    """Return the best estimate of a dial and its range in a few words."""
+def file_and_range(dial: Dial, source: str) -> str:
+    """Return the best estimate of a dial and its stated range; `source` says whose they are, in a word."""
     best, plausible_range = best_and_range(dial)
     if not plausible_range:
-        return f"file {best}" if dial.stated else f"not stated, so {best}"
-    return f"file {best}, plausible {plausible_range}"
+        return f"{source} {best}" if dial.stated else f"not stated, so {best}"
+    return f"{source} {best}, stated range {plausible_range}"
 
 
 def _in_words(dial: Dial, value: float) -> str:

@@ -11,7 +11,7 @@ from dilemma.reports.explain.flips import fact_clause
 from dilemma.reports.weigh.differences import differences
 from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.caveats import CLOSING
-from dilemma.reports.words.changes import changes
+from dilemma.reports.words.changes import changes_in_short, source_of
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import contrast, date_in_words, figure
@@ -52,7 +52,7 @@ def brief_blocks(
     words = DialNames(view, [outline.framework for outline in outlines], lettered)
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     yield option_names(scenario)
-    yield from changes(view, command(view, "explain", asked))
+    yield from changes_in_short(view, command(view, "explain", asked))
     lines = tuple(
         Line(
             one.verdict.about.short or one.verdict.about.name,
@@ -161,7 +161,7 @@ def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str], *, ra
     if crux is not None:
         new = change_in_words(crux.before, crux.after, crux.about, lettered)
         name, best = cut(words.of(crux.dial), NAME), best_and_range(crux.dial)[0]
-        return f"{_capital(new)} if {name} stood {where(crux)} (file {best})."
+        return f"{_capital(new)} if {name} stood {where(crux)} ({source_of(words.view)} {best})."
     if outline.fact is not None:
         new = change_in_words(outline.verdict.choice, outline.fact.choice, outline.verdict.about, lettered)
         return f"{_capital(new)} if {fact_clause(outline.fact, words.names)}."

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences
 from dilemma.reports.page.burdens import burdens
-from dilemma.reports.weigh.answer import answer_in_words, sign_grid, without_row
+from dilemma.reports.weigh.answer import answer_in_words, has_row, sign_grid, without_row
 from dilemma.reports.weigh.arguments import against, in_favour
 from dilemma.reports.weigh.deciding import deciding
 from dilemma.reports.weigh.panel import panel_of
@@ -52,16 +52,17 @@ def memo_blocks(memo: Memo) -> Iterator[Block]:
     view, scenario = memo.weighing.view, memo.weighing.view.scenario
     lettered = letters(tuple(scenario.options))
     shown = panel_of(memo.weighing)
-    speaking = [verdict for verdict in shown if verdict.speaks]
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     yield Sentences("", tuple(_setting(memo.weighing)))
     yield from changes(view, command(view, "report"))
     yield options_block(scenario)
-    yield Paragraphs("What the theories say", (" ".join(answer_in_words(speaking, memo.cruxes, lettered)),))
-    if speaking:
-        left_out = [verdict for verdict in memo.weighing.verdicts if verdict not in shown]
-        yield sign_grid(speaking, memo.cruxes or (), lettered, without_row(shown, left_out))
-    ids = {verdict.about.id for verdict in speaking}
+    yield Paragraphs("What the theories say", (" ".join(answer_in_words(shown, memo.cruxes, lettered)),))
+    cruxes = memo.cruxes or ()
+    left_out = [verdict for verdict in memo.weighing.verdicts if verdict not in shown]
+    rows = [verdict for verdict in shown if has_row(verdict, cruxes)]
+    if rows:
+        yield sign_grid(rows, cruxes, lettered, without_row(shown, cruxes, left_out))
+    ids = {verdict.about.id for verdict in shown if verdict.applicable}
     turning = turning_numbers(crux for crux in memo.cruxes or () if crux.about.id in ids)
     if turning:
         yield deciding(memo.weighing, turning, MOST_NUMBERS)
@@ -114,7 +115,7 @@ def _perspectives(memo: Memo) -> Iterator[Line]:
         yield Line(perspective.name or id, f"{because}{turned}")
     more = len(scenario.perspectives) - len(memo.compared.weighings) + 1
     if more > 0:
-        yield Line("Besides", f"{counted(more, 'perspective')}: told by `weigh --as all`.")
+        yield Line("Besides", f"{counted(more, 'perspective')}: told by weigh --as all.")
 
 
 def _divided(divides: Sequence[Divide], words: DialNames) -> str:

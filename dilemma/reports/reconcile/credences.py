@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from math import isclose
 
 from dilemma.frameworks.framework import Family
 from dilemma.reconciliation.credences import Credences
@@ -50,7 +51,10 @@ def in_short(found: Reconciliation) -> Iterator[str]:
         yield short
         return
     believed = [voter.id for voter in found.subject.voters if credences.votes.get(voter.id)]
-    yield f"{short}: {'; '.join(grouped_by_share(found, believed))}."
+    whole = credences.stated_sum
+    scaled = whole is not None and credences.origin == "stated" and not isclose(whole, 1.0)
+    told = f", brought from {percent(whole)} to 100 % in all" if scaled and whole is not None else ""
+    yield f"{short}{told}: {'; '.join(grouped_by_share(found, believed))}."
     for item in credences.set_aside:
         name = theory_names(found)[item.theory]
         yield f"Set aside: {percent(item.credence)} in {name}, which does not apply."

@@ -101,6 +101,5 @@ def further(source: Source, request: Request, found: Reconciliation) -> Iterator
         yield Line(f"{asked} {shlex.join(['-c', own])}", "your own; the rest get none")
     asked = command_of(source, request)
     if not request.methods:
-        yield Line(f"{asked} --method all", "every method")
+        yield Line(f"{asked} --method all", "every method; dilemma methods lists them")
     yield Line(f"{asked} --full", "scores, dissent, caveats")
-    yield Line("dilemma methods", "their claims and objections")

@@ -115,6 +115,11 @@ def legend(every: tuple[Rule, ...], found: Reconciliation) -> str:
         error = points(max((one.error for one in found.simplex.methods), default=0.0))
         drawn = f"{found.simplex.draws:,} drawn uniformly over {len(found.simplex.theories)} theories"
         parts.append(f"{drawn}, seed {found.simplex.seed}, standard error {error} points")
+        rules_only = [
+            v.name for v in found.subject.voters if v.ballot and not found.credences.votes.get(v.id)
+        ]
+        if rules_only and not found.credences.are_stated:
+            parts.append(f"none for {len(rules_only)} constraints and rules for doubt: see --full")
         if any(rule.result.ran and shares_by(rule, found) is None for rule in every):
             parts.append("no figure: not counted over draws")
     return "   ".join(parts)

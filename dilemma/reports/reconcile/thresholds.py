@@ -37,7 +37,7 @@ def no_turning_point(rule: Rule, found: Reconciliation) -> str:
         return "credences are ignored, so none turns it"
     if max(found.credences.votes.values()) == found.credences.total_votes:
         return "all credence is in one theory, so there are no shares to shift"
-    return "no change of one theory's credence turns it"
+    return "no change of the credence in one of these theories turns it"
 
 
 def conditions(flips: list[Flip], found: Reconciliation) -> str:

@@ -41,7 +41,9 @@ MOST = 3  # numbers named that separate the winners
 MOSTLY = 0.5  # share of the draws from which on a theory counts as mostly silent
 MOST_DRAWS = f"at least {per_cent(FIRM)} of the draws"
 TILDE, TURNED = "~", "!"  # after the name of a theory that is near even, or that turns
-LEGEND = "Per cent of the draws: █ chosen (a tie is split), ░ only permitted. ● at the best estimates."
+LEGEND = (
+    "Per cent of the draws: █ chosen (ties split), ░ or (in brackets) permitted. ● at the best estimates."
+)
 METHODS = " A method: how often it chooses; lots: an option's chance."
 CLOSING = "These are shares of the doubt the file states; not the probability that an option is right."
 
@@ -120,7 +122,7 @@ def _counts(rows: Sequence[_Row]) -> Iterator[str]:
     names = f": {listed(firm).removesuffix('.')}" if firm else ""
     yield f"{len(firm) or 'none'} {verb} one verdict in {MOST_DRAWS}{names}"
     if even:
-        yield f"{even} ({TILDE}) {'has' if even == 1 else 'have'} none in {per_cent(EVEN)}, near a coin-flip"
+        yield f"{even} ({TILDE}) {'has' if even == 1 else 'have'} none in {per_cent(EVEN)}"
     if changed:
         verb = "reaches" if changed == 1 else "reach"
         yield f"{changed} ({TURNED}) most often {verb} another than at the best estimates"
@@ -131,7 +133,7 @@ def _of_one(row: _Row) -> str:
     if row.firm:
         told = f"keeps one verdict in {MOST_DRAWS}"
     elif row.even:
-        told = f"is near a coin-flip: it reaches no verdict in {per_cent(EVEN)} of the draws"
+        told = f"reaches no verdict in {per_cent(EVEN)} of the draws"
     else:
         told = f"reaches one verdict in {per_cent(row.tested.outcomes[0].share)} of the draws"
     return told + (", another than at the best estimates" if row.changed else "")

@@ -38,7 +38,7 @@ def render_bars(block: Bars, width: int) -> Iterator[RenderableType]:
     tables = (
         table(lambda row: row.label, GAP),
         table(lambda row: row.short, NARROW_GAP),
-        _matrix(block, lambda row: row.short, figures, 0, NARROW_GAP),
+        _matrix(block, lambda row: row.short, figures + len("()"), 0, NARROW_GAP),
     )
     beside = max(1, min(STACKED, width - INDENT - taken - GAP - NARROWEST_NAME))
     yield from render_matrix(tables, _matrix(block, lambda row: row.short, figures, beside, GAP), width)
@@ -57,7 +57,10 @@ def _matrix(block: Bars, name: Callable[[BarRow], str], figures: int, longest: i
 
 
 def _bar(bar: Bar, figures: int, longest: int) -> Text:
-    """Return a mark, a figure and a bar, padded to the length of the longest bar; no bar if that is 0."""
+    """Return a mark, a figure and a bar, padded to the length of the longest bar.
+
+    If that is 0 there is no bar, and a figure that is only light stands in brackets.
+    """
     eighths = round(max(0.0, bar.solid) * longest * len(EIGHTHS))
     if bar.solid > 0:
         eighths = max(eighths, 1)
@@ -69,6 +72,8 @@ def _bar(bar: Bar, figures: int, longest: int) -> Text:
     figure = " " * (figures - widest(bar.text)) + bar.text
     style = "bold" if bar.mark == "chosen" else ""
     if not longest:
+        alone = bar.text if bar.solid or not bar.light else f"({bar.text})"
+        figure = " " * (figures - widest(alone)) + alone
         return unbroken(f"{MARKS.get(bar.mark, UNMARKED)}{figure}", style)
     text = unbroken(f"{MARKS.get(bar.mark, UNMARKED)}{figure} ", style).append(solid).append(light, "dim")
     return text.append(JOINT * (longest - len(solid) - len(light)))

@@ -134,7 +134,10 @@ def _options(block: Options, width: int) -> Iterator[RenderableType]:
 
 
 def _commands(block: Commands, width: int) -> Iterator[RenderableType]:
-    """Yield commands that can be copied whole, with what each tells beside it, or below a long one."""
+    """Yield commands, with what each tells beside it, or below a long one.
+
+    A command is never broken, so that it can be copied whole even where the terminal wraps it.
+    """
     if block.title:
         yield breakable(block.title, "bold")
     fitting = [line.label for line in block.lines if widest(line.label) + FEWEST_WORDS <= width]
@@ -146,9 +149,7 @@ def _commands(block: Commands, width: int) -> Iterator[RenderableType]:
             pair.add_row(label, breakable(line.text))
             yield pair
         else:
-            wide = Indented(breakable(line.label, "cyan"), INDENT, 2 * INDENT + GAP)
-            yield label if label.cell_len <= width else wide
-            yield Indented(breakable(line.text), 2 * INDENT + GAP)
+            yield from (label, Indented(breakable(line.text), 2 * INDENT + GAP))
 
 
 def _labelled(lines: tuple[Line, ...]) -> Columns:

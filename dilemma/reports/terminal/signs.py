@@ -23,7 +23,8 @@ FEWEST_WORDS = 16  # columns for the remarks; with less, the families stand abov
 def render_signs(grid: SignGrid, width: int) -> Iterator[RenderableType]:
     """Yield the grid of signs, then the legend.
 
-    The names of families stand beside their theories, or above them if the width is small.
+    The names of families stand beside their theories, or above them if the width is small; remarks beside
+    their signs, or below them.
     """
     family = INDENT + widest(*(group.label for group in grid.groups)) + GAP
     theory = widest(*(row.short for group in grid.groups for row in group.rows)) + GAP
@@ -31,6 +32,7 @@ def render_signs(grid: SignGrid, width: int) -> Iterator[RenderableType]:
     remarks = any(row.remark for group in grid.groups for row in group.rows)
     beside = family + theory + signs + (FEWEST_WORDS if remarks else 0) <= width
     widths = [*([family] if beside else []), theory if beside else theory + 2 * INDENT]
+    below = remarks and sum(widths) + signs + FEWEST_WORDS > width
     table = _grid(grid, widths)
     table.add_row(*("" for _ in widths), *(unbroken(name, "bold") for name in grid.columns), "")
     for group in grid.groups:
@@ -40,7 +42,10 @@ def render_signs(grid: SignGrid, width: int) -> Iterator[RenderableType]:
         for place, row in enumerate(group.rows):
             label = unbroken(" " * INDENT + group.label if place == 0 else "", "dim")
             names = (label, unbroken(row.short)) if beside else (unbroken(" " * 2 * INDENT + row.short),)
-            table.add_row(*names, *map(_sign, row.marks), _remark(row))
+            table.add_row(*names, *map(_sign, row.marks), "" if below else _remark(row))
+            if below and row.remark:
+                yield from (table, Indented(_remark(row), 4 * INDENT))
+                table = _grid(grid, widths)
     yield table
     yield Indented(legend(grid.legend))
     for line in grid.foot:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from dilemma.frameworks.framework import Family
 from dilemma.reports.blocks import Group as Rows
@@ -14,7 +15,7 @@ from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.weighing import Answer, Verdict
 
-__all__ = ["answer_in_words", "mark_of", "sign_grid", "without_row"]
+__all__ = ["answer_in_words", "forbidden_by", "has_row", "mark_of", "sign_grid", "without_row"]
 
 SIGNS: Mapping[Mark, str] = {
     "chosen": "● its one choice",
@@ -24,6 +25,7 @@ SIGNS: Mapping[Mark, str] = {
     "forbidden": "✕ forbidden",
 }
 BOTH = 2
+MOST_LETTERS = 8  # options told by letter in a sentence
 WAVERS = "~ if one number moves in its stated range"
 BEHIND = "behind: of the gap from best to worst"
 
@@ -31,29 +33,37 @@ BEHIND = "behind: of the gap from best to worst"
 def answer_in_words(
     verdicts: Sequence[Verdict], cruxes: Sequence[Crux] | None, lettered: Mapping[str, str]
 ) -> Iterator[str]:
-    """Yield the answer in one or two sentences: what the theories choose, and how many of them waver.
+    """Yield the answer in a few sentences: what theories choose and forbid, and how many of them waver.
 
-    `verdicts` are those that speak. `cruxes` are those inside stated ranges; None if the file states none.
+    Those of `verdicts` that do not apply are passed over. `cruxes` are those inside stated ranges; None if
+    the file states none.
     """
-    if not verdicts:
+    applying = [verdict for verdict in verdicts if verdict.applicable]
+    speaking = [verdict for verdict in applying if verdict.speaks]
+    if not speaking:
         yield "No theory that applies sets one option apart from another."
-        return
-    yield " ".join([*_choices(verdicts, lettered), *_forbidding_all(verdicts)])
-    turned = {crux.about.id for crux in cruxes or ()}
-    wavering = sum(verdict.about.id in turned for verdict in verdicts)
+    else:
+        yield " ".join([*_choices(speaking, lettered), *_forbidding_all(speaking)])
     if cruxes is None:
         yield "The file states no ranges, so nothing here tells how firm these answers are."
-    elif len(verdicts) == 1:
-        would = "would" if wavering else "would not"
-        yield f"It {would} answer otherwise if some one number stood elsewhere in its stated range."
-    else:
-        count = f"{wavering} of the {len(verdicts)}" if wavering else "None of them"
-        sign = " (~)" if wavering else ""
-        yield f"{count} would answer otherwise if some one number stood elsewhere in its stated range{sign}."
+    elif applying:
+        yield _wavering(applying, {crux.about.id for crux in cruxes})
+
+
+def _wavering(applying: Sequence[Verdict], turned: AbstractSet[str]) -> str:
+    """Return how many theories that apply would answer otherwise."""
+    count, of = sum(verdict.about.id in turned for verdict in applying), len(applying)
+    if not count:
+        which = "it" if of == 1 else f"any of the {of} that apply"
+        return f"No one number, moved within its stated range, would turn {which}."
+    if of == 1:
+        return "It would answer otherwise if some one number stood elsewhere in its stated range."
+    which = f"{count} of the {of} that apply" if count < of else f"All {of} that apply"
+    return f"{which} would answer otherwise if some one number stood elsewhere in its stated range (~)."
 
 
 def _choices(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> Iterator[str]:
-    """Yield how many theories choose each option, by letter, and how many rule each out."""
+    """Yield how many theories choose each option, by letter, and how many forbid each."""
     deciding = [verdict for verdict in verdicts if not verdict.permits_none]
     single = Counter(verdict.choice[0] for verdict in deciding if len(verdict.choice) == 1)
     chosen = [(single[id], letter) for id, letter in lettered.items() if single[id]]
@@ -65,10 +75,24 @@ def _choices(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> Iterat
         first, others = f"{count} {_choose(count)} {letter}", [f"{number} {other}" for number, other in rest]
         yield f"The theories divide: {listed([first, *others])}."
     yield from _left_standing([verdict for verdict in deciding if len(verdict.choice) > 1])
-    against = Counter(a.option for one in deciding for a in one.answers if a.status == "forbidden")
-    forbidden = [f"{letter} by {against[id]}" for id, letter in lettered.items() if against[id]]
-    if forbidden:
-        yield f"Forbidden: {listed(forbidden)}."
+    yield from _forbidden(verdicts, lettered)
+
+
+def forbidden_by(verdicts: Iterable[Verdict]) -> Counter[str]:
+    """Return how many of these theories forbid each option."""
+    return Counter(a.option for one in verdicts for a in one.answers if a.status == "forbidden")
+
+
+def _forbidden(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> Iterator[str]:
+    """Yield which options are forbidden, and by how many theories."""
+    against = forbidden_by(verdicts)
+    out = [(letter, against[id]) for id, letter in lettered.items() if against[id]]
+    if len(out) > MOST_LETTERS:
+        yield f"Forbidden by some: {len(out)} options."
+    elif out and len(verdicts) == 1:
+        yield f"It forbids {listed([letter for letter, _ in out])}."
+    elif out:
+        yield f"Forbidden: {listed([f'{letter} by {count}' for letter, count in out])}."
 
 
 def _choose(count: int) -> str:
@@ -121,7 +145,7 @@ def _row(verdict: Verdict, cruxes: Sequence[Crux], lettered: Mapping[str, str]) 
     wavers = wavering_in_words(verdict, cruxes, lettered)
     parts = [
         "forbids every option" if verdict.permits_none else "",
-        "sets no option apart" if verdict.silent else "",
+        "all alike" if verdict.silent else "",
         f"~ {wavers}" if wavers else "",
         lead_in_words(verdict, lettered),
     ]
@@ -153,15 +177,20 @@ def _legend(groups: Sequence[Rows[SignRow]]) -> str:
     return "   ".join(told)
 
 
-def without_row(verdicts: Sequence[Verdict], left_out: Sequence[Verdict]) -> tuple[Line, ...]:
-    """Return the theories that have no row, one line for each reason."""
+def has_row(verdict: Verdict, cruxes: Sequence[Crux]) -> bool:
+    """Return whether a theory sets options apart, or would if a number stood elsewhere in its range."""
+    return verdict.speaks or any(crux.about.id == verdict.about.id for crux in cruxes)
+
+
+def without_row(
+    verdicts: Sequence[Verdict], cruxes: Sequence[Crux], left_out: Sequence[Verdict], hint: str = ""
+) -> tuple[Line, ...]:
+    """Return the theories that have no row, one line for each reason; `hint` says how to see the last."""
+    alike = [one for one in verdicts if one.applicable and not has_row(one, cruxes)]
     lines = (
-        _of("Judges all options alike", [verdict for verdict in verdicts if verdict.silent]),
+        _of("Judges all options alike", alike),
         _of("Does not apply", [verdict for verdict in verdicts if not verdict.applicable]),
-        Line(
-            "Off the file's panel",
-            f"{counted(len(left_out), 'theory')} (--all shows them)" if left_out else "",
-        ),
+        Line("Off the file's panel", f"{counted(len(left_out), 'theory')}{hint}" if left_out else ""),
     )
     return tuple(line for line in lines if line.text)
 

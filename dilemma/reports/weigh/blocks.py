@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs, Sentences
-from dilemma.reports.weigh.answer import answer_in_words, sign_grid, without_row
+from dilemma.reports.weigh.answer import answer_in_words, has_row, sign_grid, without_row
 from dilemma.reports.weigh.deciding import deciding
 from dilemma.reports.weigh.detail import detail_blocks, figure_grid
 from dilemma.reports.weigh.further import further
 from dilemma.reports.weigh.panel import ANSWER, Detail, panel_of
 from dilemma.reports.weigh.wavering import turning_numbers
 from dilemma.reports.words.caveats import CLOSING
-from dilemma.reports.words.changes import changes
+from dilemma.reports.words.changes import changes, changes_in_short
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
@@ -27,6 +27,7 @@ __all__ = ["FAMILIES", "Find", "weighing_blocks"]
 Find = Callable[[], Sequence[Crux] | None]
 """Returns the cruxes inside the ranges that the file states; None if it states no range."""
 
+HINT = " (--all shows them)"
 MOST_NUMBERS = 3  # deciding numbers shown; `cruxes` shows all
 
 
@@ -39,19 +40,19 @@ def weighing_blocks(weighing: Weighing, find: Find, detail: Detail = ANSWER) -> 
     lettered = letters(tuple(scenario.options))
     yield Heading(scenario.title, scenario.question, _aside(detail.label, scenario.as_of))
     yield options_block(scenario, whole=detail.full)
-    yield from changes(view, command(view, frameworks=only(v.about.id for v in weighing.verdicts)))
-    shown = panel_of(weighing, every=detail.every or detail.full)
-    speaking = [verdict for verdict in shown if verdict.speaks]
+    told = changes if detail.full else changes_in_short
+    yield from told(view, command(view, frameworks=only(v.about.id for v in weighing.verdicts)))
+    shown = panel_of(weighing, every=detail.every)
     cruxes = find()
-    yield Paragraphs("", (" ".join(answer_in_words(speaking, cruxes, lettered)),))
+    yield Paragraphs("", (" ".join(answer_in_words(shown, cruxes, lettered)),))
     yield from _grids(weighing, shown, cruxes or (), detail)
-    ids = {verdict.about.id for verdict in speaking}
+    ids = {verdict.about.id for verdict in shown if verdict.applicable}
     turning = turning_numbers(crux for crux in cruxes or () if crux.about.id in ids)
     if turning:
         yield deciding(weighing, turning, MOST_NUMBERS)
     if detail.full:
-        yield from detail_blocks(weighing)
-    yield further(weighing, turning, detail.full)
+        yield from detail_blocks(weighing._replace(verdicts=tuple(shown)))
+    yield further(weighing, turning, detail, shown)
     yield Closing(CLOSING)
 
 
@@ -61,17 +62,20 @@ def _grids(
     """Yield the grid with figures or with signs, and the names of the theories that have no row in it."""
     scenario = weighing.view.scenario
     lettered = letters(tuple(scenario.options))
+    left_out = [verdict for verdict in weighing.verdicts if verdict not in shown]
     if detail.full or detail.figures:
         names = Names(scenario)
         named = [f"{letter} {names.option(id)}" for id, letter in lettered.items()]
         columns = named if detail.full else tuple(lettered.values())
         yield figure_grid(shown, cruxes, columns, scenario)
+        if left_out:
+            yield Sentences("", without_row((), (), left_out, HINT))
         return
     if detail.every:
         yield sign_grid(shown, cruxes, lettered, ())
         return
-    foot = without_row(shown, [verdict for verdict in weighing.verdicts if verdict not in shown])
-    rows = [verdict for verdict in shown if verdict.speaks]
+    foot = without_row(shown, cruxes, left_out, HINT)
+    rows = [verdict for verdict in shown if has_row(verdict, cruxes)]
     if rows:
         yield sign_grid(rows, cruxes, lettered, foot)
     elif foot:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import Table
 from dilemma.reports.weigh.wavering import Turning
+from dilemma.reports.words.changes import source_of
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
@@ -34,7 +35,7 @@ def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table
     asked = only(verdict.about.id for verdict in weighing.verdicts)
     told = f"{command(weighing.view, 'cruxes', asked)} tells which theories turn, and where"
     rest = f"{counted(more, 'more number')} would turn one; {told}." if more else f"{told}."
-    return Table("What decides", ("file", "stated range", "turns"), rows, rest)
+    return Table("What decides", (source_of(weighing.view), "stated range", "turns"), rows, rest)
 
 
 def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:

@@ -5,27 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from dilemma.reports.blocks import Commands, Line
+from dilemma.reports.weigh.panel import Detail
 from dilemma.reports.weigh.wavering import Turning
 from dilemma.reports.words.commands import command, flag_of, only
 from dilemma.reports.words.turns import stated_in_words, value_in_flag
 from dilemma.robustness.dials.dial import Dial
-from dilemma.weighing import Weighing
+from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["further"]
 
 MOST_PERSPECTIVES = 1  # named in a line
 
 
-def further(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Commands:  # noqa: FBT001
-    """Return what to type next: why, what if the deciding number stood elsewhere, other views, details."""
-    return Commands("Next", tuple(_lines(weighing, turning, full)))
+def further(
+    weighing: Weighing, turning: Sequence[Turning], detail: Detail, shown: Sequence[Verdict]
+) -> Commands:
+    """Return what to type next: why, what if the deciding number stood elsewhere, other views, details.
+
+    `shown` are the verdicts that the report tells of.
+    """
+    return Commands("Next", tuple(_lines(weighing, turning, detail, shown)))
 
 
-def _lines(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Iterator[Line]:  # noqa: FBT001
+def _lines(
+    weighing: Weighing, turning: Sequence[Turning], detail: Detail, shown: Sequence[Verdict]
+) -> Iterator[Line]:
     view = weighing.view
     asked = only(verdict.about.id for verdict in weighing.verdicts)
-    speaking = [verdict for verdict in weighing.verdicts if verdict.speaks]
-    if len(asked) == 1 or not speaking:
+    speaking = [verdict for verdict in shown if verdict.speaks]
+    if not speaking:
+        yield Line(command(view, "explain", asked), "what each theory lacks here, or why it is silent")
+    elif len(asked) == 1:
         yield Line(command(view, "explain", asked), "why, step by step")
     else:
         yield Line(
@@ -41,11 +51,13 @@ def _lines(weighing: Weighing, turning: Sequence[Turning], full: bool) -> Iterat
     others = [id for id in view.scenario.perspectives if id != view.perspective]
     if others and not view.perspective:
         yield Line(command(view, frameworks=asked, also=("--as", others[0])), _other_views(others[1:]))
-    if not full:
+    if not detail.full:
         yield Line(
             command(view, frameworks=asked, also=("--full",)),
             "figures, for and against, what stays owed, caveats",
         )
+    elif len(shown) < len(weighing.verdicts):
+        yield Line(command(view, also=("--full", "--all")), "the same with every theory")
 
 
 def _other_views(rest: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["commands_block", "matrix_blocks"]
 
-FILE, FILE_ITSELF = "file", "The file's own best estimates"
+FILE, FILE_ITSELF = "(file)", "The file's own best estimates"
 DIFFERS = "≠ "
 SAME = "  "
 LEGEND = "≠ the answer is not the same under all; several letters: it leaves them standing; – no answer here"
@@ -57,7 +57,9 @@ def _perspectives(found: Comparison, heads: Sequence[str]) -> Iterator[Line]:
         name = (perspective.name or "" if perspective else FILE_ITSELF) or id or ""
         because = perspective.because if perspective and len(heads) <= BRIEF else None
         numbered = f"{id}: " if id and head != id else ""
-        yield Line(head, f"{numbered}{name}{f': {first_sentence(because)}' if because else ''}")
+        named = f"{numbered}{name}" if name != head else ""
+        told = ": ".join(part for part in (named, first_sentence(because or "")) if part)
+        yield Line(head, told or "no name or reason is given")
 
 
 def _answer(rows: Sequence[Sequence[Verdict]], count: int) -> str:

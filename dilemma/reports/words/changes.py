@@ -8,7 +8,7 @@ from dilemma.reports.blocks import Block, Line, Sentences
 from dilemma.reports.words.commands import written
 from dilemma.scenario.view import View
 
-__all__ = ["changes", "changes_in_short", "settings_changed"]
+__all__ = ["changes", "changes_in_short", "settings_changed", "source_of"]
 
 FEW = 3  # values of a perspective that are listed one by one where there is little room
 
@@ -47,3 +47,8 @@ def _perspective(view: View) -> Iterator[Line]:
     if perspective is not None:
         told = perspective.name or view.perspective or ""
         yield Line("Perspective", f"{told}: {perspective.because}" if perspective.because else told)
+
+
+def source_of(view: View) -> str:
+    """Return whose the numbers of a view are, in a word: the file's, or those changed here."""
+    return "here" if view.changed else "file"

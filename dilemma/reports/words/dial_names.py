@@ -26,6 +26,7 @@ class DialNames:
     def __init__(
         self, view: View, frameworks: Sequence[Framework], options: Mapping[str, str] | None = None
     ) -> None:
+        self.view = view
         self.names = Names(view.scenario, options)
         self.frameworks = {framework.about.id: framework for framework in frameworks}
 

@@ -13,6 +13,8 @@ from dilemma.scenario.structure import KINDS, TABLES
 __all__ = ["RESERVED", "id_problems", "kind_of"]
 
 RESERVED = {"not", "note"}
+EVERY = "all"
+"""What --as calls the file and all of its perspectives, which therefore names none of them."""
 
 
 def id_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
@@ -20,7 +22,7 @@ def id_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     declared: dict[str, str] = {}
     for table in TABLES:
         for name in rows_at(data, table):
-            if fault := fault_of(name):
+            if fault := fault_of(name, table):
                 yield Problem((table, name), "id", f"'{name}' {fault}", "key")
             elif table in KINDS:
                 if name in declared:
@@ -29,12 +31,14 @@ def id_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
                 declared.setdefault(name, table)
 
 
-def fault_of(name: str) -> str | None:
-    """Return why a word cannot be an id, or None if it can."""
+def fault_of(name: str, table: str) -> str | None:
+    """Return why a word cannot be an id in a table, or None if it can."""
     if not WORD.fullmatch(name):
         return "is no id: ids are lower-case letters and digits, in words joined by hyphens"
     if name[0].isdigit() and parse_number(name) is not None:
         return "is no id: it reads as a number"
+    if table == "perspectives" and name == EVERY:
+        return "is no id of a perspective: --as all stands for all of them"
     return "is no id: the word is taken" if name in RESERVED else None
 
 

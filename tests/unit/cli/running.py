@@ -42,6 +42,11 @@ def dilemma(*words: str, given: bytes = b"", cwd: Path = ROOT, **environment: st
         return Ran(code, out.getvalue().decode("utf-8"), err.getvalue().decode("utf-8"))
 
 
+def lines_that_wrap(text: str) -> list[str]:
+    """Return the lines of an output without commands, which are never broken so that they can be copied."""
+    return [line for line in text.splitlines() if not line.startswith(" dilemma ")]
+
+
 def dilemma_anew(*words: str, given: bytes = b"", cwd: Path = ROOT, **environment: str) -> Ran:
     """Run the command in a whole new process, start-up and all."""
     done = subprocess.run(

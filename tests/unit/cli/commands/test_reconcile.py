@@ -13,7 +13,7 @@ import pytest
 from dilemma.reconciliation.methods.catalogue import METHODS
 from tests.support.samples import SOME_SHIPPED
 from tests.support.schemas import output
-from tests.unit.cli.running import dilemma
+from tests.unit.cli.running import dilemma, lines_that_wrap
 
 SCHEMA = output("reconcile")
 
@@ -47,7 +47,7 @@ def test_every_shipped_scenario_is_reconciled(name: str) -> None:
     for how_much in ((), ("--full",)):
         ran = dilemma("reconcile", name, *how_much, COLUMNS="60")
         assert (ran.code, ran.err) == (0, "")
-        assert all(len(line) <= 60 for line in ran.out.splitlines())
+        assert all(len(line) <= 60 for line in lines_that_wrap(ran.out))
 
 
 def test_every_method_runs_on_a_table(tmp_path: Path) -> None:

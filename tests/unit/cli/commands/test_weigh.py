@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SCENARIOS
 from tests.support.schemas import output
-from tests.unit.cli.running import HANGS, ROOT, dilemma, dilemma_anew
+from tests.unit.cli.running import HANGS, ROOT, dilemma, dilemma_anew, lines_that_wrap
 
 SCHEMA = output("weigh")
 
@@ -328,7 +328,7 @@ def test_numbers_never_vanish(name: str, width: int) -> None:
     """At any width every score of a ranking framework stands in the table, on lines no wider than asked."""
     table = dilemma("weigh", name, "--full", COLUMNS=str(width)).out.split("Who favours")[0]
     answer = dilemma("weigh", name, COLUMNS=str(width)).out
-    assert max(len(line) for line in f"{table}\n{answer}".splitlines()) <= width
+    assert max(map(len, lines_that_wrap(f"{table}\n{answer}"))) <= width
     for option in weighed(name, "-f", "rule-utilitarian")["frameworks"][0]["options"].values():
         assert f"{option['score']:.2f}"[:5] in table
 

@@ -105,7 +105,7 @@ def test_numbers_that_turn_nothing_are_counted() -> None:
 def test_the_command_shown_turns_the_theory() -> None:
     """The example moves one number past its turn, with the flag for its kind."""
     drawn = lines(*brief(risky([0.1, 0.3, 0.9], sure=0.45)), width=400)
-    assert any(f"-s {RISK}=0.9" in line for line in drawn)
+    assert any(f"-s {RISK}=90%" in line for line in drawn)
 
 
 def test_a_theory_that_permits_none_forbids_every_option() -> None:

@@ -49,8 +49,8 @@ def test_the_answer_tells_how_the_theories_part_and_which_waver() -> None:
     found = blocks(weigh(load(PARTED), frameworks=("utilitarian", "rossian")))
     (answer,) = one(found, Paragraphs).texts
     assert answer == (
-        "The theories divide: 1 chooses A and 1 B. 1 of the 2 would answer otherwise if some one number "
-        "stood elsewhere in its stated range (~)."
+        "The theories divide: 1 chooses A and 1 B. 1 of the 2 that apply would answer otherwise if some one "
+        "number stood elsewhere in its stated range (~)."
     )
 
 
@@ -58,7 +58,10 @@ def test_the_answer_tells_how_the_theories_part_and_which_waver() -> None:
     ("theories", "begins"),
     [
         (("utilitarian",), "Utilitarian chooses A. It would answer otherwise"),
-        (("rossian",), "Ross's duties chooses B. It would not answer otherwise"),
+        (
+            ("rossian",),
+            "Ross's duties chooses B. No one number, moved within its stated range",
+        ),
         (("rossian", "virtue"), "Ross's duties chooses B."),
     ],
 )
@@ -90,8 +93,9 @@ def test_where_no_range_is_stated_nothing_is_said_of_firmness() -> None:
 
 def test_where_nothing_speaks_that_is_the_answer() -> None:
     """Where every theory asked is silent or does not apply, the answer says so."""
-    (told,) = answer_in_words([], None, {"act": "A"})
+    told, firmness = answer_in_words([], None, {"act": "A"})
     assert told == "No theory that applies sets one option apart from another."
+    assert firmness.startswith("The file states no ranges")
 
 
 def test_signs_say_what_figures_would() -> None:
@@ -117,6 +121,29 @@ def test_theories_without_a_row_stand_at_the_foot() -> None:
     everything = one(blocks(panel, every=True), SignGrid)
     assert sum(len(group.rows) for group in everything.groups) == len(panel.verdicts)
     assert everything.foot == ()
+
+
+def test_a_silent_theory_that_would_speak_has_a_row() -> None:
+    """A theory that judges all options alike, but would not in the ranges, is shown, and counted."""
+    weighing = weigh(load("cluster"))
+    (kantian,) = [verdict for verdict in weighing.verdicts if verdict.about.id == "kantian"]
+    assert kantian.silent
+    found = blocks(weighing)
+    rows = {row.label: row for group in one(found, SignGrid).groups for row in group.rows}
+    assert rows["Kantian constraints"].remark == "all alike; ~ drops C"
+    count = sum(row.wavers for row in rows.values())
+    (answer,) = one(found, Paragraphs).texts
+    assert f"{count} of the 12 that apply would answer otherwise" in answer
+
+
+def test_everything_of_the_panel_is_behind_full() -> None:
+    """--full keeps to the panel, so that its answer is that of the screen; --all adds the others to both."""
+    weighing = weigh(load("cluster"))
+    answers = {one(blocks(weighing, full=full), Paragraphs).texts for full in (False, True)}
+    assert len(answers) == 1
+    every = {one(blocks(weighing, full=full, every=True), Paragraphs).texts for full in (False, True)}
+    assert len(every) == 1
+    assert answers != every
 
 
 def test_frameworks_asked_for_overrule_the_panel() -> None:

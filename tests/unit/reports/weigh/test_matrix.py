@@ -70,7 +70,7 @@ def test_many_files_have_a_line_each(tmp_path: Path) -> None:
     assert len(lines) == 3
     weighing = weigh(load("cluster"))
     shown = [v for v in weighing.verdicts if v.about.id in weighing.view.scenario.panel]
-    assert str(sum(verdict.speaks for verdict in shown)) in lines[0].split()
+    assert str(sum(verdict.applicable for verdict in shown)) in lines[0].split()
     (tmp_path / "broken.yaml").write_text("title: x\n", encoding="utf-8")
     broken = dilemma("weigh", str(tmp_path), "track-two", "--summary")
     assert broken.code == 1
