@@ -113,13 +113,11 @@ def legend(every: tuple[Rule, ...], found: Reconciliation) -> str:
         parts.append("◐ one of several it leaves standing")
     if found.simplex:
         error = points(max((one.error for one in found.simplex.methods), default=0.0))
-        drawn = f"{found.simplex.draws:,} drawn uniformly over {len(found.simplex.theories)} theories"
+        votes, count = found.credences.votes, len(found.simplex.theories)
+        without = sum(bool(voter.ballot) and not votes.get(voter.id) for voter in found.subject.voters)
+        others = f" ({without} others: --full)" if without and not found.credences.are_stated else ""
+        drawn = f"{found.simplex.draws:,} drawn uniformly over {count} theories{others}"
         parts.append(f"{drawn}, seed {found.simplex.seed}, standard error {error} points")
-        rules_only = [
-            v.name for v in found.subject.voters if v.ballot and not found.credences.votes.get(v.id)
-        ]
-        if rules_only and not found.credences.are_stated:
-            parts.append(f"none for {len(rules_only)} constraints and rules for doubt: see --full")
         if any(rule.result.ran and shares_by(rule, found) is None for rule in every):
             parts.append("no figure: not counted over draws")
     return "   ".join(parts)

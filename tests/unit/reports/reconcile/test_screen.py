@@ -108,7 +108,7 @@ def test_the_commands_can_be_typed(words: tuple[str, ...]) -> None:
     """Each command under Next runs as it stands."""
     after = screen(*words, columns=1000).partition("\nNext\n")[2]
     commands = [line.strip().split("  ")[0] for line in after.splitlines() if line.startswith(" dilemma ")]
-    assert len(commands) >= 3
+    assert len(commands) > 1
     for command in commands:
         program, *rest = shlex.split(command)
         assert program == "dilemma"
