@@ -48,7 +48,7 @@ def screen(*words: str, columns: int = WIDTH, **given: object) -> str:
 
 @pytest.mark.parametrize("name", [*LARGE, *LIBRARY])
 def test_the_answer_is_one_screen(name: str) -> None:
-    """At 100 columns the default output of a large file has at most 50 lines; names may be longer elsewhere."""
+    """At 100 columns the default output of a large file has at most 50 lines; of others a few more."""
     assert len(screen(name).splitlines()) <= (LINES if name in LARGE else LINES + 5)
 
 
