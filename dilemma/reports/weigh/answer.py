@@ -27,7 +27,7 @@ SIGNS: Mapping[Mark, str] = {
 BOTH = 2
 MOST_LETTERS = 8  # options told by letter in a sentence
 WAVERS = "~ if one number moves in its stated range"
-BEHIND = "behind: of the gap from best to worst"
+BEHIND = "behind: share of its gap from best to worst"
 
 
 def answer_in_words(
@@ -43,7 +43,8 @@ def answer_in_words(
     if not speaking:
         yield "No theory that applies sets one option apart from another."
     else:
-        yield " ".join([*_choices(speaking, lettered), *_forbidding_all(speaking)])
+        silent = [verdict for verdict in applying if verdict.silent and has_row(verdict, cruxes or ())]
+        yield " ".join([*_choices(speaking, lettered), *_forbidding_all(speaking), *_alike(silent)])
     if cruxes is None:
         yield "The file states no ranges, so nothing here tells how firm these answers are."
     elif applying:
@@ -55,11 +56,12 @@ def _wavering(applying: Sequence[Verdict], turned: AbstractSet[str]) -> str:
     count, of = sum(verdict.about.id in turned for verdict in applying), len(applying)
     if not count:
         which = "it" if of == 1 else f"any of the {of} that apply"
-        return f"No one number, moved within its stated range, would turn {which}."
+        return f"No single number, moved within its stated range, would turn {which}."
     if of == 1:
-        return "It would answer otherwise if some one number stood elsewhere in its stated range."
+        return "It would answer otherwise if a single number moved within its stated range."
     which = f"{count} of the {of} that apply" if count < of else f"All {of} that apply"
-    return f"{which} would answer otherwise if some one number stood elsewhere in its stated range (~)."
+    same = ", not the same one for each," if count > 1 else ""
+    return f"{which} would answer otherwise if a single number{same} moved within its stated range (~)."
 
 
 def _choices(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> Iterator[str]:
@@ -113,6 +115,13 @@ def _left_standing(several: Sequence[Verdict]) -> Iterator[str]:
         yield f"{several[0].about.name} leaves several standing."
     elif several:
         yield f"{len(several)} leave several standing."
+
+
+def _alike(silent: Sequence[Verdict]) -> Iterator[str]:
+    """Yield that theories judge all options alike, if any does."""
+    if silent:
+        names = listed([verdict.about.short or verdict.about.name for verdict in silent])
+        yield f"{names} {'judges' if len(silent) == 1 else 'judge'} all alike."
 
 
 def _forbidding_all(verdicts: Sequence[Verdict]) -> Iterator[str]:

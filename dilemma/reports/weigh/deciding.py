@@ -33,8 +33,9 @@ def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table
     )
     more = len(turning) - len(rows)
     asked = only(verdict.about.id for verdict in weighing.verdicts)
-    told = f"{command(weighing.view, 'cruxes', asked)} tells which theories turn, and where"
-    rest = f"{counted(more, 'more number')} would turn one; {told}." if more else f"{told}."
+    told = f"{command(weighing.view, 'cruxes', asked)} tells which, and where"
+    others = f"{counted(more, 'other number')} {'turns' if more == 1 else 'turn'} at least one; "
+    rest = f"{others if more else ''}{told}."
     return Table("What decides", (source_of(weighing.view), "stated range", "turns"), rows, rest)
 
 
@@ -45,5 +46,7 @@ def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:
         name = words.of(dial)
         option, sign, rest = name.partition(": ")
         own = dial.address.startswith("options.") and bool(sign)
-        yield f"{option}: the same" if own and rest in told else name
-        told.add(rest if own else name)
+        claim, given, state = rest.partition(" if ")
+        same = f"{option}: the same{', if ' + state if given else ''}"
+        yield same if own and claim in told else name
+        told.add(claim if own else name)

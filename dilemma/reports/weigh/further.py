@@ -8,6 +8,7 @@ from dilemma.reports.blocks import Commands, Line
 from dilemma.reports.weigh.panel import Detail
 from dilemma.reports.weigh.wavering import Turning
 from dilemma.reports.words.commands import command, flag_of, only
+from dilemma.reports.words.names import counted
 from dilemma.reports.words.turns import stated_in_words, value_in_flag
 from dilemma.robustness.dials.dial import Dial
 from dilemma.weighing import Verdict, Weighing
@@ -66,7 +67,8 @@ def _other_views(rest: Sequence[str]) -> str:
         return "by another view of the facts and weights"
     named = ", ".join(rest[:MOST_PERSPECTIVES])
     more = len(rest) - MOST_PERSPECTIVES
-    return f"by their numbers; or {named}{f', {more} more' if more > 0 else ''}; or --as all"
+    others = f" or {counted(more, 'other')}" if more > 0 else ""
+    return f"by its numbers; or {named}{others}; or --as all"
 
 
 def _ends(dial: Dial) -> tuple[float, float]:

@@ -49,18 +49,18 @@ def test_the_answer_tells_how_the_theories_part_and_which_waver() -> None:
     found = blocks(weigh(load(PARTED), frameworks=("utilitarian", "rossian")))
     (answer,) = one(found, Paragraphs).texts
     assert answer == (
-        "The theories divide: 1 chooses A and 1 B. 1 of the 2 that apply would answer otherwise if some one "
-        "number stood elsewhere in its stated range (~)."
+        "The theories divide: 1 chooses A and 1 B. 1 of the 2 that apply would answer otherwise if a single "
+        "number moved within its stated range (~)."
     )
 
 
 @pytest.mark.parametrize(
     ("theories", "begins"),
     [
-        (("utilitarian",), "Utilitarian chooses A. It would answer otherwise"),
+        (("utilitarian",), "Utilitarian chooses A. It would answer otherwise if a single number moved"),
         (
             ("rossian",),
-            "Ross's duties chooses B. No one number, moved within its stated range",
+            "Ross's duties chooses B. No single number, moved within its stated range",
         ),
         (("rossian", "virtue"), "Ross's duties chooses B."),
     ],
@@ -157,6 +157,14 @@ def test_what_decides_is_told_with_its_range_and_what_it_turns() -> None:
     """The number that turns most stands with the file's value, the plausible range and how many it turns."""
     table = one(blocks(weigh(load(PARTED), frameworks=("utilitarian", "rossian"))), Table)
     assert table.rows[0] == ("“The plan works”", "60 %", "30 % to 90 %", "1 theory")
+
+
+def test_a_belief_under_several_options_is_told_once() -> None:
+    """Another option's chance of the same belief is told by its letter; a condition still stands."""
+    names = [row[0] for row in one(blocks(weigh(load("track-two"))), Table).rows]
+    assert names[0].startswith("B: “The contact brings serious talks")
+    assert names[1] == "C: the same"
+    assert names[2].startswith("D: the same, if “Moscow would engage")
 
 
 def test_what_to_type_next_runs() -> None:
