@@ -45,7 +45,9 @@ class Outline(NamedTuple):
 def outlines(
     weighing: Weighing, frameworks: Sequence[Framework], cruxes: Sequence[Crux], option: str | None = None
 ) -> Iterator[Outline]:
-    """Yield the outline of each theory that speaks: of the given option, or of its verdict on all.
+    """Yield the outline of each theory that speaks, or would if a number stood elsewhere in its range.
+
+    It is of the given option, or of the theory's verdict on all.
 
     `frameworks` are those of the weighing, in its order; `cruxes` are those inside stated ranges. The option
     is given by its id, letter or name. Raises UnknownName if the scenario has no such option.
@@ -53,10 +55,10 @@ def outlines(
     asked = None if option is None else option_id(weighing.view.scenario, option)
     counterfactuals = Counterfactuals(weighing.view.scenario, frameworks)
     for framework, verdict in zip(frameworks, weighing.verdicts, strict=True):
-        if not verdict.speaks:
+        mine = [crux for crux in cruxes if crux.about.id == verdict.about.id]
+        if not verdict.speaks and not (verdict.applicable and mine):
             continue
         subject = asked or _subject(verdict)
-        mine = [crux for crux in cruxes if crux.about.id == verdict.about.id]
         turns = [crux for crux in mine if asked is None or _flips(crux, asked, verdict)]
         crux = min(turns, key=_way, default=None)
         options = [asked] if asked else dict.fromkeys([subject, *weighing.view.scenario.options])

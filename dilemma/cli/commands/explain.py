@@ -99,7 +99,8 @@ def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[
         narrow = weighing._replace(verdicts=tuple(v for v in weighing.verdicts if v.about.id in panel))
         cruxes = cruxes_in_ranges(view, shown)
         found = tuple(outlines(narrow, shown, cruxes or (), about))
-        quiet = [verdict for verdict in narrow.verdicts if not verdict.speaks]
+        told = {outline.verdict.about.id for outline in found}
+        quiet = [verdict for verdict in narrow.verdicts if verdict.about.id not in told]
         return brief_blocks(weighing, found, about, quiet, ranged=cruxes is not None)
 
     return request.answers(ask)

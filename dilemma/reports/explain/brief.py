@@ -19,18 +19,20 @@ from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import cut, listed
 from dilemma.reports.words.options import option_names
 from dilemma.reports.words.reasons import sentence
-from dilemma.reports.words.turns import best_and_range, where
+from dilemma.reports.words.turns import best_and_range, on_the_spot, where
+from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.explanation import Outline
 from dilemma.weighing import Answer, Verdict, Weighing
 
 __all__ = ["brief_blocks"]
 
 MOST_LETTERS = 8  # options named by letter in a list
-LONGEST = 100  # characters of what a theory says against an option; the rest is told by -f
+LONGEST = 116  # characters of what a theory says against an option; the rest is told by -f
 GROUND = 160  # characters of a ground
-NAME = 50  # characters of the name of a number
-FIRM = "No one number in its range or plain fact turns it."
-NO_RANGES = "The file states no ranges; no one plain fact turns it."
+NAME = 48  # characters of the name of a number
+AT_ONCE = "as soon as it is "
+FIRM = "No number in its range or plain fact turns it."
+NO_RANGES = "The file states no ranges; no plain fact turns it."
 
 
 def brief_blocks(
@@ -89,6 +91,8 @@ def _verdict(outline: Outline, words: DialNames, lettered: Mapping[str, str]) ->
     """Return what the theory says, and by which amounts or tests."""
     verdict = outline.verdict
     answer, letter = verdict.answer(outline.option), lettered[outline.option]
+    if verdict.silent:
+        return "Judges all options alike"
     if verdict.permits_none:
         return f"Forbids every option. {letter}: {_against(answer, verdict, words)}"
     if answer.status == "forbidden":
@@ -161,11 +165,19 @@ def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str], *, ra
     if crux is not None:
         new = change_in_words(crux.before, crux.after, crux.about, lettered)
         name, best = cut(words.of(crux.dial), NAME), best_and_range(crux.dial)[0]
-        return f"{_capital(new)} if {name} stood {where(crux)} ({source_of(words.view)} {best})."
+        return f"{_capital(new)} {_condition(crux, name)} ({source_of(words.view)} {best})."
     if outline.fact is not None:
         new = change_in_words(outline.verdict.choice, outline.fact.choice, outline.verdict.about, lettered)
         return f"{_capital(new)} if {fact_clause(outline.fact, words.names)}."
     return FIRM if ranged else NO_RANGES
+
+
+def _condition(crux: Crux, name: str) -> str:
+    """Return where a crux lies as a clause: `if X stood below 77 %`."""
+    spot = on_the_spot(crux)
+    if spot.startswith(AT_ONCE):
+        return f"as soon as {name} is {spot.removeprefix(AT_ONCE)}"
+    return f"if {name} stood {spot.removeprefix('only ') or where(crux)}"
 
 
 def _capital(words: str) -> str:
