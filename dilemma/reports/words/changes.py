@@ -21,12 +21,21 @@ def changes(view: View, again: str) -> Iterator[Block]:
 
 
 def changes_in_short(view: View, again: str) -> Iterator[Block]:
-    """Yield the same block, with the values that a perspective sets counted where they are many."""
+    """Yield the same block, with the values that a perspective sets counted where they are many.
+
+    A perspective without flags takes one line, since the command that gives it is known.
+    """
     of_perspective = [
         address for address in view.changed if address not in view.flags and not address.endswith(".because")
     ]
     if len(of_perspective) <= FEW:
         yield from changes(view, again)
+        return
+    if not view.flags:
+        lines = (
+            line._replace(text=f"{line.text} ({len(of_perspective)} values set)") for line in _perspective(view)
+        )
+        yield Sentences("", tuple(lines))
         return
     counted = Line("Values it sets", f"{len(of_perspective)}, listed with --full")
     flags = (Line(address, written(value)) for address, value in view.flags.items())
