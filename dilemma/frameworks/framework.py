@@ -119,6 +119,11 @@ class About(NamedTuple):
     linear: bool = False  # whether its score is a sum of terms, each in proportion to one weight
     expected_value: bool = False  # whether it maximises the expected total, so that information has a value
 
+    @property
+    def short_name(self) -> str:
+        """The name used where there is little room: the short one, or else the name."""
+        return self.short or self.name
+
     def test(self, id: str) -> TestWords:
         """Return the wordings of one of its tests; without any, the test is named by its id."""
         return next((test for test in self.tests if test.id == id), TestWords(id, id, id))

@@ -80,9 +80,7 @@ def is_framework(name: str) -> bool:
 @cache
 def _names_by_id() -> Mapping[str, tuple[str, ...]]:
     abouts = [framework.about for framework in every_framework()]
-    return {
-        about.id: (about.short or about.name, about.name.partition(" (")[0], about.name) for about in abouts
-    }
+    return {about.id: (about.short_name, about.name.partition(" (")[0], about.name) for about in abouts}
 
 
 def answered(

@@ -104,7 +104,7 @@ class _CruxWords:
         signs = {choice: self.sign(choice, place) for place, choice in enumerate([sweep.now, *others])}
         return Track(
             label=sweep.about.name,
-            short=sweep.about.short or sweep.about.name,
+            short=sweep.about.short_name,
             segments=tuple((axis.position(segment.high), signs[segment.choice]) for segment in seen),
             text=self.turns(sweep),
         )
@@ -134,7 +134,7 @@ class _CruxWords:
 
     def line(self, dial: Dial) -> Line:
         told = [
-            f"{crux.about.short or crux.about.name} {where(crux)}"
+            f"{crux.about.short_name} {where(crux)}"
             for crux in self.found.cruxes
             if crux.inside and crux.nearest and crux.dial.address == dial.address
         ]

@@ -194,7 +194,7 @@ def _by_value(cruxes: Sequence[Crux], direction: str) -> Iterator[str]:
     for crux in cruxes:
         spot = on_the_spot(crux) or _at_the_end(crux)
         words, alike = (spot, spots) if spot else (value_in_words(crux.dial, crux.at), values)
-        alike.setdefault(words, []).append(crux.about.short or crux.about.name)
+        alike.setdefault(words, []).append(crux.about.short_name)
     for place, (value, names) in enumerate(values.items()):
         yield f"{value} {listed(names)}" if place else f"{direction} {value} {listed(names)}"
     yield from (f"{spot} {listed(names)}" for spot, names in spots.items())

@@ -20,7 +20,7 @@ IN_RANGE = "if one number stood elsewhere in its stated range"
 def would_choose_otherwise(verdicts: Sequence[Verdict], turning: Collection[str]) -> str:
     """Return how many theories that apply turn within a stated range, and the names of those that do not."""
     applying = [verdict.about for verdict in verdicts if verdict.applicable]
-    standing = [about.short or about.name for about in applying if about.id not in turning]
+    standing = [about.short_name for about in applying if about.id not in turning]
     if not applying:
         return "No theory asked for applies."
     if len(applying) == 1:

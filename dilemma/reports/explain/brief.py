@@ -56,24 +56,19 @@ def brief_blocks(
     yield option_names(scenario)
     yield from changes_in_short(view, command(view, "explain", asked))
     lines = tuple(
-        Line(
-            one.verdict.about.short or one.verdict.about.name,
-            _paragraph(one, words, lettered, ranged=ranged),
-        )
+        Line(one.verdict.about.short_name, _paragraph(one, words, lettered, ranged=ranged))
         for one in outlines
     )
-    others = (Line("Not told here", ", ".join(_name(verdict) for verdict in quiet)),) if quiet else ()
+    others = (
+        (Line("Not told here", ", ".join(verdict.about.short_name for verdict in quiet)),) if quiet else ()
+    )
     if lines:
         yield Sentences(f"Why {lettered[option]}, or why not" if option else "", (*lines, *others))
     if quiet and not lines:
         yield Paragraphs("", ("No theory asked sets one option apart from another.",))
-        yield Sentences("", tuple(Line(_name(verdict), _why_quiet(verdict)) for verdict in quiet))
+        yield Sentences("", tuple(Line(verdict.about.short_name, _why_quiet(verdict)) for verdict in quiet))
     yield Commands("Next", tuple(_further(weighing, outlines, asked, option)))
     yield Closing(CLOSING)
-
-
-def _name(verdict: Verdict) -> str:
-    return verdict.about.short or verdict.about.name
 
 
 def _why_quiet(verdict: Verdict) -> str:

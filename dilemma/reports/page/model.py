@@ -61,7 +61,7 @@ def model(
         "reach": [reach.get(address, [0.0, MOST]) for address in inputs],
         "panel": turned.groups,
         "says": turned.says,
-        "names": [framework.about.short or framework.about.name for framework in frameworks],
+        "names": [framework.about.short_name for framework in frameworks],
         "views": [_view(one, best, only(framework.about.id for framework in frameworks)) for one in seen],
     }
 

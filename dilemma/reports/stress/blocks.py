@@ -85,7 +85,7 @@ def _groups(test: StressTest) -> Iterator[Group[BarRow]]:
 
 
 def _row(tested: Tested, verdict: Verdict) -> BarRow:
-    name, short = tested.about.name, tested.about.short or tested.about.name
+    name, short = tested.about.name, tested.about.short_name
     if not tested.applies:
         because = "; ".join(verdict.missing) or "in no draw are its needs met"
         return BarRow(name, short, (), f"does not apply: {because}")
@@ -123,7 +123,7 @@ def _separating(test: StressTest, words: DialNames) -> Iterator[Item]:
 
 def _whose(by: list[tuple[Tested, float]]) -> str:
     """Return a number's sensitivity indices in words, by theory, greatest first."""
-    (first, most), *others = [(tested.about.short or tested.about.name, told) for tested, told in by]
+    (first, most), *others = [(tested.about.short_name, told) for tested, told in by]
     told = [f"{per_cent(most)} of the choice of {first}"]
     told += [f"{per_cent(share)} of {name}" for name, share in others[: NAMED - 1]]
     more = len(others[NAMED - 1 :])
@@ -137,7 +137,7 @@ def _without_tail(test: StressTest, names: Names) -> Iterator[Line]:
     still = []
     for before, after in zip(test.stressed.theories, test.without_tail.theories, strict=True):
         moved = tuple(_moves(before, after, names))
-        name = before.about.short or before.about.name
+        name = before.about.short_name
         if moved:
             yield Line(name, "; ".join(moved))
         elif before.applies or after.applies:

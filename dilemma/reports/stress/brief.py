@@ -213,7 +213,7 @@ def _without_tail(test: StressTest) -> Iterator[Line]:
 
 
 def _name(tested: Tested) -> str:
-    return tested.about.short or tested.about.name
+    return tested.about.short_name
 
 
 def _commands(test: StressTest) -> Iterator[Line]:

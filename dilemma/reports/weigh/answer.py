@@ -120,7 +120,7 @@ def _left_standing(several: Sequence[Verdict]) -> Iterator[str]:
 def _alike(silent: Sequence[Verdict]) -> Iterator[str]:
     """Yield that theories judge all options alike, if any does."""
     if silent:
-        names = listed([verdict.about.short or verdict.about.name for verdict in silent])
+        names = listed([verdict.about.short_name for verdict in silent])
         yield f"{names} {'judges' if len(silent) == 1 else 'judge'} all alike."
 
 
@@ -146,7 +146,7 @@ def sign_grid(
 
 
 def _row(verdict: Verdict, cruxes: Sequence[Crux], lettered: Mapping[str, str]) -> SignRow:
-    name, short = verdict.about.name, verdict.about.short or verdict.about.name
+    name, short = verdict.about.name, verdict.about.short_name
     if not verdict.applicable:
         absent: Mark = "absent"
         remark = f"does not apply: {'; '.join(verdict.missing)}"
@@ -205,4 +205,4 @@ def without_row(
 
 
 def _of(label: str, verdicts: Sequence[Verdict]) -> Line:
-    return Line(label, ", ".join(verdict.about.short or verdict.about.name for verdict in verdicts))
+    return Line(label, ", ".join(verdict.about.short_name for verdict in verdicts))

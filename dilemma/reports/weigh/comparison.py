@@ -154,7 +154,7 @@ class _ComparisonWords:
         for verdicts in zip(*(weighing.verdicts for weighing in self.found.weighings), strict=True):
             about = verdicts[0].about
             cells = self.level(tuple(self.cell(verdict) for verdict in verdicts))
-            rows.append((about.family, Row(about.name, about.short or about.name, cells)))
+            rows.append((about.family, Row(about.name, about.short_name, cells)))
         for family in Family:
             mine = tuple(row for one, row in rows if one is family)
             if mine:
@@ -197,7 +197,7 @@ class _ComparisonWords:
 
     def line(self, first: int, second: int, divide: Divide) -> Line:
         theories = {verdict.about.id: verdict.about for verdict in self.found.weighings[0].verdicts}
-        names = listed([theories[id].short or theories[id].name for id in divide.frameworks])
+        names = listed([theories[id].short_name for id in divide.frameworks])
         if not divide.few:
             return Line(names, f"no one or two settings; {TOGETHER[divide.kind]} ({len(divide.settings)})")
         told = [self.setting(first, second, address) for address in divide.settings]

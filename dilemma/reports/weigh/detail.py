@@ -55,7 +55,7 @@ def detail_blocks(weighing: Weighing) -> Iterator[Block]:
 
 
 def _row(verdict: Verdict, wavers: str) -> Row:
-    name, short = verdict.about.name, verdict.about.short or verdict.about.name
+    name, short = verdict.about.name, verdict.about.short_name
     if not verdict.applicable:
         return Row(name, short, (), f"does not apply: {'; '.join(verdict.missing)}")
     if verdict.silent:
@@ -105,4 +105,4 @@ def _notes(weighing: Weighing, names: Names) -> Iterator[Line]:
     for verdict in weighing.verdicts:
         notes = tuple(about_verdict(verdict, weighing, names))
         if notes:
-            yield Line(verdict.about.short or verdict.about.name, " ".join(notes))
+            yield Line(verdict.about.short_name, " ".join(notes))

@@ -83,7 +83,7 @@ def _differs(verdicts: Sequence[Verdict]) -> bool:
 def _row(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> tuple[str, ...]:
     about = verdicts[0].about
     sign = DIFFERS if _differs(verdicts) else SAME
-    return (f"{sign}{about.short or about.name}", *(_cell(verdict, lettered) for verdict in verdicts))
+    return (f"{sign}{about.short_name}", *(_cell(verdict, lettered) for verdict in verdicts))
 
 
 def _cell(verdict: Verdict, lettered: Mapping[str, str]) -> str:

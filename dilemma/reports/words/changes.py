@@ -33,7 +33,8 @@ def changes_in_short(view: View, again: str) -> Iterator[Block]:
         return
     if not view.flags:
         lines = (
-            line._replace(text=f"{line.text} ({len(of_perspective)} values set)") for line in _perspective(view)
+            line._replace(text=f"{line.text} ({len(of_perspective)} values set)")
+            for line in _perspective(view)
         )
         yield Sentences("", tuple(lines))
         return
