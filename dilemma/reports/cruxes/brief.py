@@ -16,6 +16,7 @@ from dilemma.reports.cruxes.words import (
     would_choose_otherwise,
 )
 from dilemma.reports.weigh.panel import panel_ids
+from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.changes import changes_in_short, source_of
 from dilemma.reports.words.commands import command, flag_of, only
 from dilemma.reports.words.dial_names import DialNames
@@ -36,7 +37,7 @@ SHOWN = 5  # numbers shown as strips
 TRIED = 3 * SHOWN  # numbers of which the one with the shortest address is set in the example
 HAIR = 1e-9  # share of an axis by which a turn at the best estimate is put on its side of it
 OUTSIDE = "The nearest turns, none of them within a stated range"
-LEGEND = "● best estimate; digits: how many theories turn; B too: B as well; not B: B no longer permitted."
+LEGEND = "● best estimate; digits: how many theories turn; adds B: permits B as well; drops B: no longer."
 CLOSING = "Each turn moves one number alone, and says nothing of which side is right."
 
 
@@ -95,7 +96,7 @@ class _BriefWords:
         seen = [crux for crux in mine if self.found.inside or axis.low <= crux.at <= axis.high]
         flag, name = flag_of(dial.address)
         return Strip(
-            title=self.names.of(dial),
+            title=self.names.full(dial),
             aside=file_and_range(dial, source_of(self.found.view)),
             address=f"{flag} {name}=",
             ends=axis_ends(dial, axis),
@@ -118,21 +119,7 @@ class _BriefWords:
 
     def _change(self, crux: Crux) -> str:
         """Return what a theory turns to, with options by their letters."""
-        before, after = crux.before, crux.after
-        if after is None:
-            return "no longer applies"
-        if not after:
-            return "forbids every option"
-        kept = set(before or ()) & set(after)
-        if before is not None and not kept:
-            return f"to {self._options(after)}"
-        gained = [id for id in after if id not in (before or ())]
-        lost = [id for id in before or () if id not in after]
-        told = [f"{self._options(gained)} too"] if gained else []
-        return ", ".join([*told, *([f"not {self._options(lost)}"] if lost else [])])
-
-    def _options(self, ids: Sequence[str]) -> str:
-        return listed([self.letters[id] for id in ids])
+        return change_in_words(crux.before, crux.after, crux.about, self.letters)
 
     def answer(self) -> str:
         """Return how many theories would choose otherwise, and which would not."""

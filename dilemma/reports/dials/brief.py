@@ -68,7 +68,7 @@ def _section(ordered: Sequence[Dial], names: DialNames) -> Section:
 def _item(dial: Dial, names: DialNames) -> Item:
     best, plausible = best_and_range(dial)
     return Item(
-        names.of(dial), dial.address, (best, plausible or ("certain" if dial.stated else "not stated"))
+        names.full(dial), dial.address, (best, plausible or ("certain" if dial.stated else "not stated"))
     )
 
 

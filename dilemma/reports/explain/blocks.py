@@ -228,10 +228,10 @@ def _in_ranges(found: Explanation, names: Names) -> Iterator[str]:
     if not nearest:
         return
     words = DialNames(found.weighing.view, [found.framework])
-    told = [
-        f"{words.of(crux.dial)} (the file says {best_and_range(crux.dial)[0]}): {turn_in_words(crux, names)}"
-        for crux in [*nearest.values()][:MOST_TURNS]
-    ]
+    told = []
+    for crux in [*nearest.values()][:MOST_TURNS]:
+        best, _ = best_and_range(crux.dial)
+        told.append(f"{words.full(crux.dial)} (the file says {best}): {turn_in_words(crux, names)}")
     more = len(nearest) - len(told)
     rest = f"; and by {more} more: see `dilemma cruxes`" if more else ""
     yield f"Within the ranges that the file states, one number alone turns it: {'; '.join(told)}{rest}."

@@ -159,7 +159,7 @@ def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str], *, ra
     crux = outline.crux
     if crux is not None:
         new = change_in_words(crux.before, crux.after, crux.about, lettered)
-        name, best = cut(words.of(crux.dial), NAME), best_and_range(crux.dial)[0]
+        name, best = cut(words.full(crux.dial), NAME), best_and_range(crux.dial)[0]
         return f"{_capital(new)} {_condition(crux, name)} ({source_of(words.view)} {best})."
     if outline.fact is not None:
         new = change_in_words(outline.verdict.choice, outline.fact.choice, outline.verdict.about, lettered)

@@ -43,7 +43,7 @@ def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:
     """Yield the names of numbers; `the same` for the number of another option with a name told before."""
     told: set[str] = set()
     for dial, _ in shown:
-        name = words.of(dial)
+        name = words.full(dial)
         option, sign, rest = name.partition(": ")
         own = dial.address.startswith("options.") and bool(sign)
         claim, given, state = rest.partition(" if ")

@@ -20,6 +20,22 @@ WHOLE_FILE: Mapping[str, str] = {
 }
 
 
+FIELDS: Mapping[str, str] = {
+    "party-weight": "weight",
+    "level": "level",
+    "size": "size",
+    "combatant": "share that fights",
+    "liability": "share liable",
+    "tie": "tie",
+    "value": "value",
+    "count": "count",
+    "delay": "delay",
+    "duty-weight": "weight",
+    "virtue-weight": "weight",
+}
+"""What a number is of the entry that it belongs to, by its kind, where an entry may have several numbers."""
+
+
 class DialNames:
     """Names of the numbers of a view, by dial or by address; `options` as for `Names`."""
 
@@ -32,6 +48,12 @@ class DialNames:
 
     def of(self, dial: Dial | Derived) -> str:
         return self.at(dial.address)
+
+    def full(self, dial: Dial | Derived) -> str:
+        """Return the name of a number with what it is of its entry, such as `Farmers: size`."""
+        field = FIELDS.get(dial.kind)
+        name = self.of(dial)
+        return f"{name}: {field}" if field and not name.endswith(f": {field}") else name
 
     def at(self, address: str) -> str:
         """Return the name of the number at an address."""

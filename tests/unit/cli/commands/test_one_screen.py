@@ -111,7 +111,7 @@ def test_cruxes_tell_which_theories_turn_where() -> None:
     assert "-s options.limited.beliefs.gap-bridged.probability=" in told
     assert "-b line-would-fail=" in told
     assert (
-        "to C: below 77 % Statecraft; to D: below 77 % Utilitarian; C too: below 75 % Conduct in war" in told
+        "to C: below 77 % Statecraft; to D: below 77 % Utilitarian; adds C: below 75 % Conduct in war" in told
     )
 
 

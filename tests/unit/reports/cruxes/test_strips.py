@@ -115,10 +115,10 @@ def test_a_theory_that_permits_none_forbids_every_option() -> None:
         "other": {"consequences": {"y": 1}},
     }
     told = " ".join(lines(*brief(two_goods(-1, -1, options=options), "do-no-harm"), width=400))
-    assert "forbids every option: as soon as it is above 0 % Do no harm" in told
+    assert "to forbid every option: as soon as it is above 0 % Do no harm" in told
 
 
 def test_a_turn_at_the_end_of_a_range_is_told_at_its_value() -> None:
     """Where two options are level at the end, that is told; what lies beyond it is not in the range."""
     strip = strips_of(brief(risky([0.1, 0.3, 0.5], sure=0.5)))[f"-s {RISK}="]
-    assert [(track.label, track.text) for track in strip.tracks] == [("B too", "at 50 % Utilitarian")]
+    assert [(track.label, track.text) for track in strip.tracks] == [("level with B", "at 50 % Utilitarian")]
