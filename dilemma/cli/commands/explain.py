@@ -98,7 +98,8 @@ def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[
         shown = [theory for theory in theories if theory.about.id in panel]
         narrow = weighing._replace(verdicts=tuple(v for v in weighing.verdicts if v.about.id in panel))
         cruxes = cruxes_in_ranges(view, shown)
-        found = tuple(outlines(narrow, shown, cruxes or (), about))
+        told_of = outlines(narrow, shown, cruxes or (), about)
+        found = tuple(progress(told_of, len(shown), "explaining"))
         told = {outline.verdict.about.id for outline in found}
         quiet = [verdict for verdict in narrow.verdicts if verdict.about.id not in told]
         return brief_blocks(weighing, found, about, quiet, ranged=cruxes is not None)
