@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from dilemma.case import Case
-from dilemma.case.build import case_of
+from dilemma.case.build import case_of, with_option
 from dilemma.quantity import Quantity
 from dilemma.robustness.changes import Change, with_change
 from dilemma.robustness.dials.dial import Dial, dials
@@ -37,11 +37,12 @@ class Retrial:
 
     def with_fact(self, change: Change) -> Case:
         """Return the case with a plain fact changed, cached."""
-        return self._cached(
-            change.address,
-            change.value,
-            lambda: case_of(with_change(self.scenario, change)),
-        )
+        return self._cached(change.address, change.value, lambda: self._changed(change))
+
+    def _changed(self, change: Change) -> Case:
+        changed = with_change(self.scenario, change)
+        table, id, *_ = change.address.split(".")
+        return with_option(self.unchanged(), changed, id) if table == "options" else case_of(changed)
 
     def with_end(self, address: str, value: float) -> Case:
         """Return the case with a number at an end of its domain, cached."""

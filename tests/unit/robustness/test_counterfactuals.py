@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from dilemma.api import load
+from dilemma.case.build import case_of, with_option
 from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.robustness.changes import plain_facts, with_change
 from dilemma.robustness.counterfactuals import Counterfactuals, Flip
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
@@ -84,3 +86,21 @@ def test_where_nothing_alone_would_do_there_is_no_flip() -> None:
     }
     theory = next(theory for theory in CATALOGUE if theory.about.id == "kantian")
     assert [f for f in _found(load(data), theory, "do") if f.above is None] == []
+
+
+@pytest.mark.parametrize("name", ["cluster", "library/ransom", "canonical/murderer-at-the-door"])
+def test_an_option_read_anew_is_as_in_the_whole_case(name: str) -> None:
+    """With a plain fact changed, the option alone read anew gives the acts of the case read whole."""
+    scenario = load(name).scenario
+    unchanged = case_of(scenario)
+    tried = 0
+    for option in scenario.options:
+        for change in plain_facts(scenario, option):
+            if change.address.startswith("options."):
+                changed = with_change(scenario, change)
+                anew, whole = with_option(unchanged, changed, option), case_of(changed)
+                assert anew.acts == whole.acts
+                assert anew.baseline == whole.baseline
+                assert (anew.worst, anew.exchange) == (whole.worst, whole.exchange)
+                tried += 1
+    assert tried > 2
