@@ -12,11 +12,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dilemma.case import Case
-from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
 from dilemma.robustness.changes import plain_facts
 from dilemma.robustness.cruxes.segments import Segment, Sweep
-from dilemma.robustness.cruxes.sweep import CLOSE, Sweeps
+from dilemma.robustness.cruxes.sweep import CLOSE, Sweeps, recordable_sweeps
 from dilemma.robustness.dials.dial import Dial, dials, settings
 from dilemma.robustness.retrial import PRECISION, Retrial, turning_point
 from dilemma.scenario import model
@@ -75,7 +74,7 @@ class Counterfactuals:
         """Yield the flips that are numbers, in the order of KINDS."""
         sweeps = self._sweeps
         tried = _dials_to_try(self.retrial, framework, option)
-        if framework.about.id not in self._recorded:
+        if framework.about.id in self._judged:
             yield from _by_judging(self.retrial, framework, option, tried)
             return
         for dial in tried:
@@ -84,25 +83,20 @@ class Counterfactuals:
                 yield from _flips_of(sweep, option)
 
     @cached_property
-    def _recorded(self) -> frozenset[str]:
-        """The ids of the theories that can be recorded as a graph."""
-        return frozenset(theory.about.id for theory in self._swept[0])
+    def _judged(self) -> frozenset[str]:
+        """The ids of the theories that cannot be recorded as a graph."""
+        return frozenset(theory.about.id for theory in self._swept[1])
 
     @cached_property
     def _sweeps(self) -> Mapping[tuple[str, str], Sweep]:
         """The sweeps that have a turn, by the address of the dial and the id of the theory."""
-        return {(sweep.dial.address, sweep.about.id): sweep for sweep in self._swept[1].with_turns()}
+        return {(sweep.dial.address, sweep.about.id): sweep for sweep in self._swept[0].with_turns()}
 
     @cached_property
-    def _swept(self) -> tuple[tuple[Framework, ...], Sweeps]:
-        """The theories that can be recorded, and their sweeps."""
+    def _swept(self) -> tuple[Sweeps, tuple[Framework, ...]]:
+        """The sweeps of the theories that can be recorded, and the theories that cannot."""
         found = [dial for dial in dials(self.scenario, self.frameworks) if dial.kind in KINDS]
-        theories = self.frameworks
-        while True:
-            try:
-                return theories, Sweeps(self.scenario, theories, found)
-            except BrokenFramework as broken:
-                theories = tuple(theory for theory in theories if theory.about.id != broken.id)
+        return recordable_sweeps(self.scenario, self.frameworks, found)
 
 
 def _flips_of(sweep: Sweep, option: str) -> Iterator[Flip]:

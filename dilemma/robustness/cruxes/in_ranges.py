@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
-from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
 from dilemma.robustness.cruxes.crux import Crux, cruxes_of, ranked
-from dilemma.robustness.cruxes.sweep import Sweeps
+from dilemma.robustness.cruxes.segments import Choice
+from dilemma.robustness.cruxes.sweep import recordable_sweeps
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.retrial import Retrial, turning_point
 from dilemma.scenario.view import View
@@ -27,14 +27,7 @@ def cruxes_in_ranges(view: View, frameworks: Sequence[Framework]) -> tuple[Crux,
     ranged = [dial for dial in dials(view.scenario, frameworks) if dial.range]
     if not ranged:
         return None
-    recorded, judged = list(frameworks), list[Framework]()
-    while True:
-        try:
-            sweeps = Sweeps(view.scenario, recorded, ranged, stated=True)
-            break
-        except BrokenFramework as broken:
-            judged += [one for one in recorded if one.about.id == broken.id]
-            recorded = [one for one in recorded if one.about.id != broken.id]
+    sweeps, judged = recordable_sweeps(view.scenario, frameworks, ranged, stated=True)
     found = [crux for sweep in sweeps.with_turns() for crux in cruxes_of(sweep) if crux.inside]
     found += [crux for one in judged for crux in _by_judging(view, one, ranged)]
     return ranked(found)
@@ -51,12 +44,11 @@ def _by_judging(view: View, framework: Framework, ranged: Iterable[Dial]) -> Ite
         for end in dial.range or ():
             after = chosen(retrial.with_end(dial.address, end), framework)
             if end != dial.best and after != now:
-                yield _located(retrial, framework, dial, end)
+                yield _located(retrial, framework, dial, end, now)
 
 
-def _located(retrial: Retrial, framework: Framework, dial: Dial, end: float) -> Crux:
-    """Return the crux between the best estimate of a dial and an end of its range."""
-    now = chosen(retrial.unchanged(), framework)
+def _located(retrial: Retrial, framework: Framework, dial: Dial, end: float, now: Choice) -> Crux:
+    """Return the crux between the best estimate of a dial, with the choice `now`, and an end of its range."""
 
     def differs(value: float) -> bool:
         return chosen(retrial.with_number(dial.address, value), framework) != now

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node
 from dilemma.graph.columns import Column, Value
@@ -27,7 +28,7 @@ from dilemma.scenario import model
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["CLOSE", "GEOMETRIC", "Sweeps", "grid"]
+__all__ = ["CLOSE", "GEOMETRIC", "Sweeps", "grid", "recordable_sweeps"]
 
 EVEN: Final = np.linspace(0.0, 1.0, 16 + 1)  # shares at which a step with a turn is divided
 STATED_STEPS: Final = 50  # steps per stated range, mostly finer than those of the domain
@@ -177,6 +178,20 @@ class Sweeps:
             column = columns.setdefault(dial.address, np.full(int(ends[-1]), dial.best))
             column[end - len(points) : end] = points
         return columns
+
+
+def recordable_sweeps(
+    scenario: model.Scenario, frameworks: Sequence[Framework], dials: Sequence[Dial], *, stated: bool = False
+) -> tuple[Sweeps, tuple[Framework, ...]]:
+    """Return the sweeps of the theories that can be recorded as a graph, and the theories that cannot."""
+    recordable = tuple(frameworks)
+    while True:
+        try:
+            sweeps = Sweeps(scenario, recordable, dials, stated=stated)
+        except BrokenFramework as broken:
+            recordable = tuple(theory for theory in recordable if theory.about.id != broken.id)
+        else:
+            return sweeps, tuple(theory for theory in frameworks if theory not in recordable)
 
 
 def grid(dial: Dial, points: int) -> Column:

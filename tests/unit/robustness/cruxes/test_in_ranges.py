@@ -7,7 +7,7 @@ import pytest
 from dilemma import load, weigh
 from dilemma.errors import BrokenFramework
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.robustness.cruxes import in_ranges
+from dilemma.robustness.cruxes import sweep
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
 from tests.unit.reports.weigh.small import PARTED
@@ -68,14 +68,14 @@ def test_what_cannot_be_recorded_is_judged(monkeypatch: pytest.MonkeyPatch) -> N
     utilitarian = [theory for theory in CATALOGUE if theory.about.id == "utilitarian"]
     expected = cruxes_in_ranges(view, utilitarian)
     assert expected
-    sweeps = in_ranges.Sweeps
+    sweeps = sweep.Sweeps
 
     def refusing(scenario, frameworks, dials, *, stated):  # type: ignore[no-untyped-def]
         if frameworks:
             raise BrokenFramework("some-package", frameworks[0].about.id, "it cannot be recorded")
         return sweeps(scenario, frameworks, dials, stated=stated)
 
-    monkeypatch.setattr(in_ranges, "Sweeps", refusing)
+    monkeypatch.setattr(sweep, "Sweeps", refusing)
     found = cruxes_in_ranges(view, utilitarian)
     assert found
     (mine,), (theirs,) = found, expected
