@@ -18,6 +18,7 @@ __all__ = [
     "remark",
     "show_blocks",
     "warn_of_broken_plugins",
+    "write_blocks",
     "write_csv",
     "write_data",
     "write_json",
@@ -160,6 +161,16 @@ def _cell(value: object) -> object:
         return value
     text = value.replace("\r\n", "\n").replace("\r", "\n")  # csv does not quote a cell for a lone \r
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def write_blocks(blocks: Iterable[Block], form: str, color: ColorMode, *, pager: bool = False) -> None:
+    """Write blocks as Markdown if `form` is "md"; else show them, as `show_blocks` does."""
+    if form != "md":
+        show_blocks(blocks, color, pager=pager)
+        return
+    from dilemma.reports.markdown import markdown
+
+    write_text(markdown(blocks))
 
 
 def show_blocks(blocks: Iterable[Block], color: ColorMode, *, pager: bool = False) -> None:

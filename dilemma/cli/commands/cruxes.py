@@ -16,7 +16,7 @@ from dilemma.cli.options import (
     Scenario,
     form_among,
 )
-from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_csv, write_json, write_text
+from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json
 from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
@@ -67,12 +67,7 @@ def cruxes(
         _write_cruxes(view, request, form)
         return
     blocks = (_full_blocks if full else _brief_blocks)(view, request)
-    if form == "md":
-        from dilemma.reports.markdown import markdown
-
-        write_text(markdown(blocks))
-    else:
-        show_blocks(blocks, color, pager=full and not no_pager)
+    write_blocks(blocks, form, color, pager=full and not no_pager)
 
 
 def _brief_blocks(view: View, request: CommandRequest) -> Iterator[Block]:
@@ -105,15 +100,12 @@ def _show_map(
 ) -> None:
     from dilemma.reports.cruxes.maps import map_blocks
     from dilemma.reports.cruxes.record import map_record
-    from dilemma.reports.markdown import markdown
     from dilemma.robustness.cruxes.maps import choice_map
 
     result, theories = request.answers(lambda theories: (choice_map(view, theories, *map_), theories))
     match form:
-        case "table":
-            show_blocks(map_blocks(result, theories), color)
-        case "md":
-            write_text(markdown(map_blocks(result, theories)))
+        case "table" | "md":
+            write_blocks(map_blocks(result, theories), form, color)
         case "json":
             write_json(map_record(result))
         case _:

@@ -16,7 +16,7 @@ from dilemma.cli.options import (
     Scenario,
     form_among,
 )
-from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_csv, write_json, write_text
+from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json, write_text
 from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 from dilemma.reports.words.characters import one_line
@@ -76,9 +76,4 @@ def dials(
         write_csv(TABLE_COLUMNS, dials_rows(view, theories, grep), header=True)
     else:
         blocks = (dials_blocks if full else brief_blocks)(view, theories, grep)
-        if form == "md":
-            from dilemma.reports.markdown import markdown
-
-            write_text(markdown(blocks))
-        else:
-            show_blocks(blocks, color, pager=full and not no_pager)
+        write_blocks(blocks, form, color, pager=full and not no_pager)

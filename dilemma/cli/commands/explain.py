@@ -16,7 +16,7 @@ from dilemma.cli.options import (
     Scenario,
     form_among,
 )
-from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_json, write_text
+from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_json
 from dilemma.cli.progress import progress
 from dilemma.cli.request import CommandRequest, shared_flags
 
@@ -65,7 +65,7 @@ def explain(
     warn_of_broken_plugins()
     view = request.view_of(scenario)
     if form != "json" and not full and len(request.theories()) != 1:
-        _write(_brief(request, view, option), form, color, pager=False)
+        write_blocks(_brief(request, view, option), form, color)
         return
     from dilemma.reports.explain.blocks import explanation_blocks
     from dilemma.robustness.explanation import explain as explained
@@ -78,7 +78,7 @@ def explain(
 
         write_json(explanations_record(view, explanations))
     else:
-        _write(explanation_blocks(iter(explanations)), form, color, pager=full and not no_pager)
+        write_blocks(explanation_blocks(iter(explanations)), form, color, pager=full and not no_pager)
 
 
 def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[Block]:
@@ -105,13 +105,3 @@ def _brief(request: CommandRequest, view: View, option: str | None) -> Iterator[
         return brief_blocks(weighing, found, about, quiet, ranged=cruxes is not None)
 
     return request.answers(ask)
-
-
-def _write(blocks: Iterator[Block], form: str, color: ColorMode, *, pager: bool) -> None:
-    """Write blocks as Markdown or as a table."""
-    if form == "md":
-        from dilemma.reports.markdown import markdown
-
-        write_text(markdown(blocks))
-    else:
-        show_blocks(blocks, color, pager=pager)

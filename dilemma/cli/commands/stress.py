@@ -20,7 +20,7 @@ from dilemma.cli.options import (
     number,
     parse_credences,
 )
-from dilemma.cli.output import show_blocks, warn_of_broken_plugins, write_csv, write_json, write_text
+from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json
 from dilemma.cli.request import CommandRequest, shared_flags
 
 if TYPE_CHECKING:
@@ -105,9 +105,4 @@ def _show(test: StressTest, format_: str, color: ColorMode, *, full: bool, pager
         write_csv(stress_columns(test), stress_rows(test), header=True)
         return
     blocks = (stress_blocks if full else brief_blocks)(test)
-    if format_ == "md":
-        from dilemma.reports.markdown import markdown
-
-        write_text(markdown(blocks))
-    else:
-        show_blocks(blocks, color, pager=full and pager)
+    write_blocks(blocks, format_, color, pager=full and pager)

@@ -22,8 +22,8 @@ from dilemma.cli.options import (
 )
 from dilemma.cli.output import (
     remark,
-    show_blocks,
     warn_of_broken_plugins,
+    write_blocks,
     write_csv,
     write_json,
     write_line,
@@ -179,12 +179,7 @@ class _Writer:
 
     def _show(self, blocks: Iterator[Block]) -> None:
         """Write blocks as a table or as Markdown."""
-        if self.format is OutputFormat.TABLE:
-            show_blocks(blocks, self.color, pager=self.pager and self.full)
-            return
-        from dilemma.reports.markdown import markdown
-
-        write_text(markdown(blocks))
+        write_blocks(blocks, self.format.value, self.color, pager=self.pager and self.full)
 
     def _find(self, weighing: Weighing) -> Find:
         """Return the function that finds the cruxes of a weighing inside stated ranges."""
