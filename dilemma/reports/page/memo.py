@@ -10,6 +10,7 @@ from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Se
 from dilemma.reports.page.burdens import burdens
 from dilemma.reports.weigh.answer import answer_in_words, has_row, sign_grid, without_row
 from dilemma.reports.weigh.arguments import against, in_favour
+from dilemma.reports.weigh.comparison import divides_among
 from dilemma.reports.weigh.deciding import deciding
 from dilemma.reports.weigh.panel import panel_of
 from dilemma.reports.weigh.wavering import turning_numbers
@@ -63,7 +64,7 @@ def memo_blocks(memo: Memo) -> Iterator[Block]:
     if rows:
         yield sign_grid(rows, cruxes, lettered, without_row(shown, cruxes, left_out))
     ids = {verdict.about.id for verdict in shown if verdict.applicable}
-    turning = turning_numbers(crux for crux in memo.cruxes or () if crux.about.id in ids)
+    turning = turning_numbers(crux for crux in cruxes if crux.about.id in ids)
     if turning:
         yield deciding(memo.weighing, turning, MOST_NUMBERS)
     on_panel = memo.weighing._replace(verdicts=tuple(shown))
@@ -106,12 +107,8 @@ def _perspectives(memo: Memo) -> Iterator[Line]:
         id = weighing.view.perspective or ""
         perspective = scenario.perspectives[id]
         because = f"{first_sentence(perspective.because)} " if perspective.because else ""
-        divided = [
-            divide._replace(frameworks=tuple(f for f in divide.frameworks if f in shown))
-            for divide in memo.compared.divides[0, place]
-        ]
-        words = DialNames(weighing.view, memo.frameworks, lettered)
-        turned = _divided([divide for divide in divided if divide.frameworks], words)
+        divides = tuple(divides_among(shown, memo.compared.divides[0, place]))
+        turned = _divided(divides, DialNames(weighing.view, memo.frameworks, lettered))
         yield Line(perspective.name or id, f"{because}{turned}")
     more = len(scenario.perspectives) - len(memo.compared.weighings) + 1
     if more > 0:

@@ -72,7 +72,7 @@ class _Row(NamedTuple):
 
     @property
     def name(self) -> str:
-        return _name(self.tested)
+        return self.tested.about.short_name
 
     @property
     def speaks(self) -> bool:
@@ -189,7 +189,7 @@ def _separating(test: StressTest) -> Iterator[Line]:
     by_letter = letters(tuple(view.scenario.options))
     names = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts), by_letter)
     told = [
-        f"{names.at(address)} ({per_cent(by[0][1])} of the choice of {_name(by[0][0])})"
+        f"{names.at(address)} ({per_cent(by[0][1])} of the choice of {by[0][0].about.short_name})"
         for address, by in ranked(test, {row.tested.about.id for row in _rows(test)})[:MOST]
     ]
     if told:
@@ -204,16 +204,12 @@ def _without_tail(test: StressTest) -> Iterator[Line]:
     every = zip(test.stressed.theories, test.without_tail.theories, strict=True)
     pairs = [(before, after) for before, after in every if before.about.id in shown]
     turned = [
-        _name(before)
+        before.about.short_name
         for before, after in pairs
         if before.outcomes and after.outcomes and before.outcomes[0].options != after.outcomes[0].options
     ]
     text = f"another verdict most often for {listed(turned)}" if turned else "the same verdicts most often"
     yield Line("Without tails", text)
-
-
-def _name(tested: Tested) -> str:
-    return tested.about.short_name
 
 
 def _commands(test: StressTest) -> Iterator[Line]:

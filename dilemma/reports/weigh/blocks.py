@@ -18,11 +18,10 @@ from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.options import options_block
-from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["FAMILIES", "Find", "weighing_blocks"]
+__all__ = ["Find", "weighing_blocks"]
 
 Find = Callable[[], Sequence[Crux] | None]
 """Returns the cruxes inside the ranges that the file states; None if it states no range."""

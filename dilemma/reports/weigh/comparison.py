@@ -37,7 +37,7 @@ from dilemma.scenario.numbers import Range
 from dilemma.scenario.view import value_at
 from dilemma.weighing import Verdict
 
-__all__ = ["comparison_blocks"]
+__all__ = ["comparison_blocks", "divides_among"]
 
 LEGEND = "● the one option chosen   ◐ several left standing, by their letters   · does not apply"
 MOST_DIVIDES = 2  # settings told on one screen; --full tells all
@@ -88,7 +88,7 @@ def comparison_blocks(
         yield from matrix_blocks(found, every=detail.every)
     shown = {verdict.about.id for verdict in panel_of(found.weighings[0], every=detail.every or detail.full)}
     for (first, second), every in found.divides.items():
-        divides = tuple(_among(shown, every))
+        divides = tuple(divides_among(shown, every))
         title = f"What would carry {told.quoted(first)} to {told.quoted(second)}"
         lines = [told.line(first, second, divide) for divide in divides]
         if detail.full:
@@ -105,10 +105,10 @@ def comparison_blocks(
     yield Closing(CLOSING)
 
 
-def _among(shown: AbstractSet[str], divides: Iterable[Divide]) -> Iterator[Divide]:
-    """Yield what divides these theories."""
+def divides_among(ids: AbstractSet[str], divides: Iterable[Divide]) -> Iterator[Divide]:
+    """Yield what divides the theories with these ids: each divide of any of them, without the others."""
     for divide in divides:
-        mine = tuple(id for id in divide.frameworks if id in shown)
+        mine = tuple(id for id in divide.frameworks if id in ids)
         if mine:
             yield divide._replace(frameworks=mine)
 

@@ -14,7 +14,7 @@ from dilemma.robustness.dials.dial import Dial
 from dilemma.scenario.phrases import any_of
 from dilemma.weighing import Verdict
 
-__all__ = ["NEAR", "Turning", "change_in_words", "lead_in_words", "turning_numbers", "wavering_in_words"]
+__all__ = ["Turning", "change_in_words", "lead_in_words", "turning_numbers", "wavering_in_words"]
 
 TO, LEVEL, DROPS, ADDS = "to", "level with", "drops", "adds"
 NO_ANSWER, FORBIDS = "to no answer", "to forbid every option"

@@ -8,10 +8,10 @@ import pytest
 
 from dilemma.api import load, weigh
 from dilemma.frameworks.framework import Family
-from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.caveats import about_verdict
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.reasons import sentence
+from dilemma.reports.words.templates import FAMILIES
 from dilemma.weighing import Weighing
 
 
