@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import assert_never
 
 from dilemma.reports.blocks import (
+    SIGNS,
+    SIGNS_BESIDE,
     Bar,
     BarRow,
     Bars,
@@ -35,7 +37,6 @@ from dilemma.reports.words.characters import one_line
 
 __all__ = ["chapter", "markdown"]
 
-MARKS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 BEGINS = re.compile(r"([-+=]|\d+(?=[.)]))")  # starts a list or a heading at the beginning of a line
 LEAST_FENCE = 4  # backticks
@@ -184,7 +185,7 @@ def _signs(grid: SignGrid) -> Iterator[str]:
             group.label,
             [
                 f"| {_escaped(row.label)} |"
-                + "".join(f" {MARKS[mark] or '·'} |" for mark in row.marks)
+                + "".join(f" {SIGNS[mark]} |" for mark in row.marks)
                 + (f" {_escaped(row.remark)} |" if remarks else "")
                 for row in group.rows
             ],
@@ -268,8 +269,8 @@ def _labelled(label: str, cells: list[str], remark: str, columns: int) -> str:
 
 
 def _bar(bar: Bar) -> str:
-    return f" {MARKS[bar.mark]} {_escaped(bar.text)} "
+    return f" {SIGNS_BESIDE[bar.mark]} {_escaped(bar.text)} "
 
 
 def _cell(cell: Cell) -> str:
-    return f" {MARKS[cell.mark]} {_escaped(cell.text)}".rstrip() + " "
+    return f" {SIGNS_BESIDE[cell.mark]} {_escaped(cell.text)}".rstrip() + " "

@@ -12,6 +12,8 @@ from dilemma.reports.blocks.pictures import (
     Track,
 )
 from dilemma.reports.blocks.tables import (
+    SIGNS,
+    SIGNS_BESIDE,
     Cell,
     Grid,
     Group,
@@ -38,6 +40,8 @@ from dilemma.reports.blocks.text import (
 )
 
 __all__ = [
+    "SIGNS",
+    "SIGNS_BESIDE",
     "Bar",
     "BarRow",
     "Bars",

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from dilemma.reports.blocks.text import Line
 
 __all__ = [
+    "SIGNS",
+    "SIGNS_BESIDE",
     "Cell",
     "Grid",
     "Group",
@@ -25,6 +28,19 @@ R = TypeVar("R")
 Mark = Literal["chosen", "among", "permitted", "forbidden", "plain", "absent"]
 """A theory's answer on an option: its one choice, one of several it leaves standing as best, permitted though
 another is better, forbidden, not best; or that it does not apply."""
+
+SIGNS: Mapping[Mark, str] = {
+    "chosen": "●",
+    "among": "◐",
+    "permitted": "○",
+    "forbidden": "✕",
+    "plain": "·",
+    "absent": "",
+}
+"""The sign of each mark where it stands alone, as in a grid of signs."""
+
+SIGNS_BESIDE: Mapping[Mark, str] = {**SIGNS, "plain": "", "absent": "·"}
+"""The sign of each mark beside a figure or words; an option that is not best has only these."""
 
 
 class Cell(NamedTuple):

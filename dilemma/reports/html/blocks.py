@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import assert_never
 
 from dilemma.reports.blocks import (
+    SIGNS,
+    SIGNS_BESIDE,
     Bar,
     BarRow,
     Bars,
@@ -20,6 +22,7 @@ from dilemma.reports.blocks import (
     Line,
     LintBlock,
     Listing,
+    Mark,
     Options,
     Paragraphs,
     Row,
@@ -33,9 +36,8 @@ from dilemma.reports.blocks import (
 from dilemma.reports.html.charts import bar, strips
 from dilemma.reports.html.markup import Html, element, joined
 
-__all__ = ["MARKS", "STATUS", "line", "mark", "render"]
+__all__ = ["STATUS", "line", "mark", "render"]
 
-MARKS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": "", "absent": "·"}
 STATUS = {
     "chosen": "chosen",
     "among": "one of several",
@@ -54,10 +56,10 @@ def render(blocks: Iterable[Block]) -> Html:
     return joined(*(part for block in blocks for part in _draw(block)))
 
 
-def mark(status: str, words: str) -> Html:
+def mark(status: Mark, words: str, signs: Mapping[Mark, str] = SIGNS_BESIDE) -> Html:
     """Return the status of an option: a sign, labelled for screen readers, and a figure or test."""
     said = {"role": "img", "aria-label": STATUS[status]} if STATUS[status] else {"aria-hidden": "true"}
-    return joined(element("span", {"class": "sign"} | said, MARKS[status]), words)
+    return joined(element("span", {"class": "sign"} | said, signs[status]), words)
 
 
 def _draw(block: Block) -> Iterator[Html]:
@@ -158,7 +160,7 @@ def _signs(grid: SignGrid) -> Iterator[Html]:
             "tr",
             None,
             element("th", {"scope": "row"}, row.label),
-            *(element("td", None, mark(status, "")) for status in row.marks),
+            *(element("td", None, mark(status, "", SIGNS)) for status in row.marks),
             element("td", None, row.remark),
         )
         for group in grid.groups

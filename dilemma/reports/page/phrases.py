@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dilemma.frameworks.framework import About, Gives, Reason
 from dilemma.quantity import total
+from dilemma.reports import blocks
 from dilemma.reports.words.figures import aligned, figure, percent
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.reasons import sentence
@@ -23,9 +24,9 @@ TWO = 2
 
 
 class Mark(NamedTuple):
-    """The status of an option: `chosen`, `permitted`, `forbidden` or `plain`; a figure or a failed test."""
+    """The status of an option, as a mark of a table; a figure or a failed test."""
 
-    status: str
+    status: blocks.Mark
     text: str
 
 

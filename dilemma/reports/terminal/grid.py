@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from rich.console import RenderableType
 from rich.text import Text
 
-from dilemma.reports.blocks import Cell, Grid, Row
+from dilemma.reports.blocks import SIGNS_BESIDE, Cell, Grid, Row
 from dilemma.reports.terminal.matrix import Lane, Matrix, render_matrix
 from dilemma.reports.terminal.text import Indented, legend, unbroken, widest
 
 __all__ = ["render_grid"]
 
-MARKS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": " ", "absent": "·"}
 STYLES = {
     "chosen": "bold",
     "among": "bold",
@@ -55,7 +54,7 @@ def _cells(row: Row, *, short: bool) -> tuple[Text, ...]:
     cells = []
     for cell in row.cells:
         blanks = " " * (figures - widest(words[cell])) if _has_figure(cell) else ""
-        cells.append(unbroken(f"{MARKS[cell.mark]} {blanks}{words[cell]}", STYLES[cell.mark]))
+        cells.append(unbroken(f"{SIGNS_BESIDE[cell.mark] or ' '} {blanks}{words[cell]}", STYLES[cell.mark]))
     return tuple(cells)
 
 

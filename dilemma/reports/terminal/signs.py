@@ -8,12 +8,11 @@ from rich.console import RenderableType
 from rich.table import Column, Table
 from rich.text import Text
 
-from dilemma.reports.blocks import Mark, SignGrid, SignRow
+from dilemma.reports.blocks import SIGNS, Mark, SignGrid, SignRow
 from dilemma.reports.terminal.text import Indented, breakable, legend, unbroken, widest
 
 __all__ = ["render_signs"]
 
-SIGNS = {"chosen": "●", "among": "◐", "permitted": "○", "forbidden": "✕", "plain": "·", "absent": " "}
 STYLES = {"chosen": "bold green", "among": "green", "permitted": "", "forbidden": "red", "plain": "dim"}
 WAVERS = "magenta"
 INDENT, GAP = 1, 2
