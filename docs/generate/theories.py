@@ -9,8 +9,8 @@ from dilemma.frameworks import Framework, Interval, claim, intervals, needed, st
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.registry import every_framework
 from dilemma.reports.catalogue.frameworks import GIVES, STANDINGS
-from dilemma.reports.weigh.blocks import FAMILIES
 from dilemma.reports.words.figures import figure
+from dilemma.reports.words.templates import FAMILIES
 
 from .markdown import bullets, code, escaped, fence, page, section, table
 
