@@ -12,13 +12,27 @@ from collections.abc import Sequence
 
 from dilemma.lints.catalogue.alternatives import decoy, near_identical, wins_nowhere
 from dilemma.lints.catalogue.answers import idle_answer, unknown_answer
-from dilemma.lints.catalogue.baseline import baseline_without_consequences, empty_baseline
+from dilemma.lints.catalogue.baseline import baseline_without_consequences, empty_baseline, harming_baseline
 from dilemma.lints.catalogue.double_counting import duplicate_factor, overlap_counted
 from dilemma.lints.catalogue.duties import broken_by_all, restated_duty, told_twice
+from dilemma.lints.catalogue.evidence import evidence_untold, source_question
 from dilemma.lints.catalogue.harms import default_agency, one_sided_harms
 from dilemma.lints.catalogue.options import no_benefit, no_cost, uneven_options
-from dilemma.lints.catalogue.parties import civil_advantage, mixed_party, owed_to_unsized, size_untold
-from dilemma.lints.catalogue.precision import false_precision, kind_untold, mostly_judgements, skewed_range
+from dilemma.lints.catalogue.parties import (
+    agent_public,
+    civil_advantage,
+    fate_name,
+    mixed_party,
+    owed_to_unsized,
+    size_untold,
+)
+from dilemma.lints.catalogue.precision import (
+    false_precision,
+    kind_untold,
+    mostly_judgements,
+    price_as_fact,
+    skewed_range,
+)
 from dilemma.lints.catalogue.roles import no_claim, role_question, threat_or_means
 from dilemma.lints.catalogue.rules import one_signed_rule
 from dilemma.lints.catalogue.scales import exchange_not_stated, worst_untold
@@ -48,12 +62,15 @@ LINTS: tuple[Lint, ...] = (
     no_benefit,
     empty_baseline,
     baseline_without_consequences,
+    harming_baseline,
     wins_nowhere,
     decoy,
     near_identical,
     # is each person's loss visible, and who causes it?
     mixed_party,
     size_untold,
+    fate_name,
+    agent_public,
     default_agency,
     threat_or_means,
     civil_advantage,
@@ -74,12 +91,14 @@ LINTS: tuple[Lint, ...] = (
     tail_counted,
     # can a reader see the evidence for the numbers?
     no_reason,
+    evidence_untold,
     unused_source,
     hindsight,
     false_precision,
     skewed_range,
     mostly_judgements,
     kind_untold,
+    price_as_fact,
 )
 
 ANSWERS: tuple[Lint, ...] = (
@@ -88,7 +107,7 @@ ANSWERS: tuple[Lint, ...] = (
 )
 """Lints about the answers in a file; they run after the others, whose findings they need."""
 
-ASKING: tuple[Lint, ...] = (role_question,)
+ASKING: tuple[Lint, ...] = (role_question, source_question)
 """Lints that run only on request (`--ask`): questions no program can answer."""
 
 EVERY_LINT = (*LINTS, *ANSWERS, *ASKING)

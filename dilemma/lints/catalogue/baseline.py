@@ -1,4 +1,4 @@
-"""Lints about a baseline that is not described."""
+"""Lints about a baseline that is not described, or that does harm itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
 
-__all__ = ["baseline_without_consequences", "empty_baseline"]
+__all__ = ["baseline_without_consequences", "empty_baseline", "harming_baseline"]
 
 
 @lint("empty-baseline", "warning", "it is the baseline, and lists nothing")
@@ -66,6 +66,32 @@ def baseline_without_consequences(file: Subject) -> Iterator[Question]:
         rest = option.duties or option.virtues or option.uses
         if anything and rest and not option.consequences:
             yield Question(("options", id))
+
+
+@lint("harming-baseline", "warning", "it is the baseline, and does '{0}' to '{1}': is that how things stand?")
+def harming_baseline(file: Subject) -> Iterator[Question]:
+    """The baseline does harm to people who have not agreed.
+
+    Why: Theories of harm and of proportion measure the other options against the baseline. Where it is a
+    course that does harm, to stop the harm reads as a gift, and other harm as the price of it.
+
+    Mend: Take as the baseline what happens if the agent does nothing, or write `agency: allows` where others
+    do the harm. If the present practice does it, accept it in the file and say so.
+
+    Bad::
+
+        pollute: {consequences: {poisoned: {chance: 0.2, agency: does}}}     # and baseline: pollute
+
+    Good::
+
+        close: {consequences: {out-of-work: {chance: 0.2, agency: does}}}    # and baseline: close
+    """
+    for id in _baseline(file):
+        for effect in file.case.baseline.effects if file.case.baseline else ():
+            done = effect.agency == "does" and effect.is_bad and effect.consent is False
+            if done and effect.party.is_people and file.case.harm(effect).is_wrong:
+                yield Question(("options", id), (effect.id, effect.party.id))
+                break
 
 
 def _baseline(file: Subject) -> tuple[str, ...]:

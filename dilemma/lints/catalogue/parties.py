@@ -1,15 +1,18 @@
-"""Lints about parties: one fate for all members, how many these are, and whose welfare is an advantage."""
+"""Lints about parties: one fate for all members, how many these are, what they are called and stand for."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from dilemma.case import ADVANTAGE, Effect, Party
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.frameworks.framework import Family
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject, as_float
 from dilemma.quantity import equal, negative, positive
 
-__all__ = ["civil_advantage", "mixed_party", "owed_to_unsized", "size_untold"]
+__all__ = ["agent_public", "civil_advantage", "fate_name", "mixed_party", "owed_to_unsized", "size_untold"]
 
 HALF = 0.5
 """A probability above which people are taken for civilians."""
@@ -23,7 +26,36 @@ RARE = 0.001
 APART = 1000
 """How many times larger another party is where a small one looks like victims beside a crowd."""
 
+VICTIMS = r"victims|casualties|fatalities|survivors|dead"
+"""Words for people by what has befallen them; they are no fate where the file states their `level`."""
+
+FATE = (
+    r"die|dies|died|dying|burn|burns|burned|burnt|drown|drowns|drowned|kill|kills|killed|maimed|injured"
+    r"|hurt|harmed|struck|crushed|poisoned|shot|bombed|infected|saved|spared|rescued|freed"
+)
+"""Words for what may happen to people."""
+
+FATE_NAME = re.compile(
+    rf"\b(?:who|whom|that|which)\b[^,;:]*\b(?:{FATE})\b|^(?:the|those|people|persons) (?:{FATE})\b"
+    rf"|\b(?:will|would|may|might|could) (?:be )?(?:{FATE})$",
+    re.IGNORECASE,
+)
+"""The name of people by what will happen to them: "those who burn", "the killed"."""
+
+VICTIM_NAME = re.compile(rf"\b(?:{VICTIMS})\b", re.IGNORECASE)
+
+PUBLIC = re.compile(
+    r"\b(?:publics?|people|citizens?|nations?|populations?|inhabitants|residents|voters|taxpayers"
+    r"|shareholders|customers|consumers|patients|pupils|students|civilians)\b",
+    re.IGNORECASE,
+)
+"""Words for people for whom someone else decides."""
+
 FAR_FEWER = "{each}: at most {amount:figure} are struck, and {against:figure} of others: of how many?"
+
+UNMARKED = "tagged 'military-advantage', and the file does not say that '{0}' fight"
+
+ABOUT = tuple(theory.about for theory in CATALOGUE)
 
 IN_DIFFERENT_NUMBERS = "under '{0}', '{1}' strikes {amount:figure} of them and '{2}' {against:figure}"
 
@@ -175,7 +207,65 @@ def civil_advantage(file: Subject) -> Iterator[Question]:
     """
     reported = set()
     for effect in file.case.in_use:
-        states = effect.party.combatant is not None and as_float(effect.party.civilian) > HALF
-        if states and ADVANTAGE in effect.tags and effect.id not in reported:
+        party = effect.party
+        civilians = (party.is_people or party.combatant is not None) and as_float(party.civilian) > HALF
+        if civilians and ADVANTAGE in effect.tags and effect.id not in reported:
             reported.add(effect.id)
-            yield Question(("consequences", effect.id))
+            sentence = UNMARKED if party.combatant is None else None
+            yield Question(("consequences", effect.id), (party.id,), sentence=sentence)
+
+
+@lint("fate-name", "warning", "named for what happens to them: is it known beforehand who they are?")
+def fate_name(file: Subject) -> Iterator[Question]:
+    """A party of people is named for its fate, where theories of complaints are in use.
+
+    Why: Nobody is one of "those who burn" when the choice is made; many run a small risk. A complaint is what
+    one person could say against a course. Told of the few whom chance will strike it is certain and grave,
+    told of all who run the risk it is slight, and theories of complaints turn on that difference.
+
+    Mend: Name everyone who runs the risk, and write how many they are as `size`. If it is known beforehand
+    whom it will strike, accept it in the file and say how.
+
+    Bad::
+
+        burned: {name: Drivers who burn, size: 180}
+
+    Good::
+
+        drivers: {name: Drivers of the cars, size: 11000000}
+    """
+    panel = file.scenario.panel
+    if not any(about.family is Family.CONTRACTUALIST and (not panel or about.id in panel) for about in ABOUT):
+        return
+    for party in file.case.struck_people:
+        name = file.scenario.parties[party.id].name or party.id
+        if FATE_NAME.search(name) or (not party.states_level and VICTIM_NAME.search(name)):
+            yield Question(("parties", party.id))
+
+
+@lint(
+    "agent-public",
+    "warning",
+    "'agent' is for the decider's own interest: do they decide, or are they decided for?",
+)
+def agent_public(file: Subject) -> Iterator[Question]:
+    """People for whom someone else decides are marked as the agent.
+
+    Why: `agent` gives the decider's own interest the extra weight that a person may give to his own life.
+    What the public, shareholders or patients stand to lose is not the decider's own; told as such it lets
+    an office excuse itself by the interest of those whom it serves.
+
+    Mend: Write `represented: true` for those whom the decider answers for. If the decider has something of
+    his own at stake, make it a party by itself.
+
+    Bad::
+
+        public: {name: The public, size: 60000000, agent: true}
+
+    Good::
+
+        public: {name: The public, size: 60000000, represented: true}
+    """
+    for id, party in file.scenario.parties.items():
+        if party.agent and (party.represented or PUBLIC.search(party.name or id)):
+            yield Question(("parties", id))

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import exp, expm1, log
 
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.numbers import numbers
 from dilemma.lints.subject import Subject
-from dilemma.scenario.addresses.kinds import products, stated_kind
+from dilemma.scenario.addresses.kinds import kind_at, products, stated_kind
 from dilemma.scenario.numbers import Range, terms_of
 
-__all__ = ["false_precision", "kind_untold", "mean", "mostly_judgements", "skewed_range"]
+__all__ = ["false_precision", "kind_untold", "mean", "mostly_judgements", "price_as_fact", "skewed_range"]
 
 DIGITS = 2
 """The significant digits of a judgement: nobody judges to one part in a thousand."""
 
 SLIGHT = 0.1
 """A share of the width of a range that includes 0: a mean this near the best estimate equals it."""
+
+PRICE_OF_LIFE = re.compile(
+    r"\b(?:price|prices|worth|value|values|cost|costs|damages|equivalent)\b.*\b(?:life|lives|deaths?|person|human)\b"
+    r"|\bstatistical (?:life|lives)\b"
+    r"|\b(?:life|lives|deaths?)\b.*\b(?:price|worth|value)\b",
+    re.IGNORECASE,
+)
+"""The name of a quantity that says what a life is worth."""
 
 HALF = 0.5
 """A share of all numbers: above it most of them are somebody's judgement."""
@@ -166,3 +175,26 @@ def kind_untold(file: Subject) -> Iterator[Question]:
             if told is None and term not in reported:
                 reported.add(term)
                 yield Question(("quantities", term), (path[-2],))
+
+
+@lint("price-as-fact", "warning", "told as a fact, and it says what a life is worth")
+def price_as_fact(file: Subject) -> Iterator[Question]:
+    """A price of a life is told as a fact.
+
+    Why: That an agency uses a price is a fact; that a life is worth so much is not. Told as a fact, it moves
+    what people dispute out of sight, and those who refuse to put a price on a life cannot find it.
+
+    Mend: Write `kind: value`, and say in `because` who uses the price.
+
+    Bad::
+
+        price-of-a-life: {value: 0.2, kind: fact, because: In million dollars.}
+
+    Good::
+
+        price-of-a-life: {value: 0.2, kind: value, because: In million dollars; the figure the agency uses.}
+    """
+    for id, quantity in file.scenario.quantities.items():
+        name = f"{quantity.name or ''} / {id.replace('-', ' ')}"
+        if PRICE_OF_LIFE.search(name) and kind_at(file.scenario, f"quantities.{id}.value") == "fact":
+            yield Question(("quantities", id))
