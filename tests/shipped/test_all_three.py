@@ -99,7 +99,11 @@ def test_the_unit_moves_no_turning_point(name: str) -> None:
     assert by_probability(rescaled(data_of(name), 10)) == by_probability(data_of(name))
 
 
-CHANGED_WITHOUT_TAIL = {"cluster": {}, "track-two": {}, "negotiations": {"precautionary": ("neutrality",)}}
+CHANGED_WITHOUT_TAIL = {
+    "cluster": {},
+    "track-two": {"double-effect": ("no-contact", "track-two", "kyiv-informed")},
+    "negotiations": {"precautionary": ("guarantees",), "double-effect": ("no-push", "guarantees")},
+}
 
 
 @pytest.mark.parametrize("name", SEED)
@@ -125,9 +129,9 @@ def without_rows(data: Data, gone: set[str]) -> Data:
 
 
 WITHOUT_JUDGEMENT = {
-    "cluster": (5, 25, {"do-no-harm"}),
-    "track-two": (3, 11, {"utilitarian", "prioritarian", "sufficientarian", "egalitarian", "precautionary",
-                          "minimax-regret", "risk-weighted", "limited-aggregation"}),
+    "cluster": (5, 38, {"do-no-harm"}),
+    "track-two": (4, 12, {"prioritarian", "sufficientarian", "precautionary", "minimax-regret",
+                          "limited-aggregation"}),
     "negotiations": (4, 20, {"utilitarian", "prioritarian", "sufficientarian", "egalitarian",
                              "minimax-regret", "risk-weighted", "rawlsian", "limited-aggregation"}),
 }  # fmt: skip

@@ -26,16 +26,20 @@ def test_more_duds_never_raise_the_score_of_a_transfer() -> None:
             assert many[id].answer(option).score == before.answer(option).score, (id, option)
 
 
-def test_more_duds_raise_the_rank_of_a_transfer_in_no_theory() -> None:
-    """With more duds, no theory ranks a transfer higher, or permits one that it forbade."""
+def test_more_duds_lift_a_transfer_above_no_other_course() -> None:
+    """With more duds, no theory puts a transfer above a course without duds, or permits one it forbade."""
     few = weighed("cluster", addresses={"quantities.dud-rate.value": 0.0235})
     many = weighed("cluster", addresses={"quantities.dud-rate.value": 0.30})
     raised = [
         (id, option)
         for id, before in few.items()
         for option in SENDERS
-        if many[id].answer(option).rank < before.answer(option).rank
-        or many[id].answer(option).permissible > before.answer(option).permissible
+        for other in OTHERS
+        if (
+            before.answer(option).rank >= before.answer(other).rank
+            and many[id].answer(option).rank < many[id].answer(other).rank
+        )
+        or (before.about.tests and many[id].answer(option).permissible > before.answer(option).permissible)
     ]
     assert raised == []
 
@@ -111,3 +115,45 @@ def test_counting_only_civilians_never_raises_the_transfer() -> None:
     }
     assert all(after > before for before, after in fell.values()), fell
     assert fell["utilitarian"] == (1, 2)
+
+
+def test_if_the_transfer_alone_ends_the_war_sooner_theories_of_outcomes_choose_it() -> None:
+    """The article's question: with its success settled and no other, totals, complaints and Ross choose it.
+
+    Success changes nothing for the theories that forbid it for the harm it does, or judge its rule.
+    """
+    plain, works = weighed("cluster"), weighed("cluster", "if-the-transfer-works")
+    chosen = {id for id, verdict in works.items() if verdict.choice == ("limited",)}
+    assert {"utilitarian", "contractualist", "rossian", "threshold-deontology"} <= chosen
+    assert plain["rossian"].choice == plain["threshold-deontology"].choice == ("replacement",)
+    for unmoved in (
+        "kantian",
+        "double-effect",
+        "just-war",
+        "do-no-harm",
+        "rights",
+        "rule-utilitarian",
+        "virtue",
+    ):
+        assert works[unmoved].choice == plain[unmoved].choice
+
+
+def test_a_decisive_supply_is_a_long_tail_and_decides_at_its_high_end() -> None:
+    """The small chance that the transfer ends the war moves the totals, within its range, towards it."""
+    chance = "options.limited.beliefs.war-ended.probability"
+    shares = [weighed("cluster", addresses={chance: value})["utilitarian"] for value in (0.0, 0.01)]
+    none, high = (verdict.answer("limited").score - verdict.answer("replacement").score for verdict in shares)
+    assert none < high
+    assert high > 0
+
+
+def test_the_maimed_by_duds_outweigh_their_dead_only_at_a_high_worth() -> None:
+    """At three tenths of a death for a lasting wound, those maimed by duds weigh most of what the dead do."""
+
+    def harm(worth: float) -> dict[str, float]:
+        verdict = weighed("cluster", addresses={"quantities.grave-wound.value": worth})["utilitarian"]
+        reasons = verdict.answer("limited").reasons
+        rows = ("dud-harm", "dud-wounded")
+        return {row: -sum(r.amount for r in reasons if f".{row}." in (r.address or "")) for row in rows}
+
+    assert harm(-0.1)["dud-wounded"] < harm(-0.3)["dud-wounded"] < harm(-0.3)["dud-harm"]

@@ -5,53 +5,50 @@ from __future__ import annotations
 import pytest
 
 from dilemma.scenario.numbers import best_of
-from tests.shipped.seed_dilemmas import document, permitted, view_of, weighed
+from tests.shipped.seed_dilemmas import document, view_of, weighed
 
-SETTLED_OVER_KYIV = ("neutrality", "limits")
-DUTY_READERS = {
-    "kantian",
-    "rossian",
-    "threshold-deontology",
-    "double-effect",
-    "rights",
-    "contractualist",
-    "care",
-}
+BY_CONSENT = ("neutrality", "limits")
+WITHOUT = "without-consent"
+DEALS = ("neutrality", "without-consent", "limits")
 
 
-@pytest.mark.parametrize("option", SETTLED_OVER_KYIV)
 @pytest.mark.parametrize("duty", ["free-choice", "nothing-without"])
-def test_a_concession_is_a_violation_unless_kyiv_consents(option: str, duty: str) -> None:
-    """An imposed loss of Ukraine's choice is a violation and used as a means; a chosen one is neither."""
-    imposed = view_of("negotiations").options[option].duties[duty]
-    chosen = view_of("negotiations", "kyiv-consents").options[option].duties[duty]
-    assert (imposed.degree, imposed.role) == (-1, "means")
-    assert chosen.degree > 0
+def test_neutrality_violates_ukraines_choice_only_without_its_consent(duty: str) -> None:
+    """Taken from Ukraine, the loss of its choice is a violation and a means; given by it, it is neither."""
+    options = view_of("negotiations").options
+    assert (options[WITHOUT].duties[duty].degree, options[WITHOUT].duties[duty].role) == (-1, "means")
+    assert all(best_of(options[id].duties[duty].degree) > 0 for id in BY_CONSENT)
 
 
-def test_consent_changes_no_outcome() -> None:
-    """The verdicts of theories that do not read duties are the same, whether or not Kyiv consents."""
-    imposed, chosen = weighed("negotiations"), weighed("negotiations", "kyiv-consents")
-    for id in imposed.keys() - DUTY_READERS:
-        assert chosen[id] == imposed[id]
+def test_kyivs_answer_is_a_belief_and_changes_no_duty() -> None:
+    """Whether Kyiv agrees is a belief: it changes the chance of a ceasefire, and no degree of a duty."""
+    plain = view_of("negotiations").options
+    for what_if in ("kyiv-consents", "kyiv-refuses"):
+        assert {id: option.duties for id, option in view_of("negotiations", what_if).options.items()} == {
+            id: option.duties for id, option in plain.items()
+        }
+    agreed, refused = (
+        weighed("negotiations", view)["utilitarian"] for view in ("kyiv-consents", "kyiv-refuses")
+    )
+    assert agreed.choice == ("neutrality",)
+    assert refused.choice == ("guarantees",)
 
 
-@pytest.mark.parametrize("option", SETTLED_OVER_KYIV)
-def test_with_consent_the_tests_of_means_are_passed(option: str) -> None:
-    """The tests of humanity and of means fail for an imposed settlement, and pass if Kyiv consents.
+def test_the_tests_of_means_turn_on_consent() -> None:
+    """Kant's humanity and the test of means fail neutrality without consent, and no other option."""
+    plain = weighed("negotiations")
+    failed = {
+        id: [answer.option for answer in plain[id].answers if test in answer.failed]
+        for id, test in (("kantian", "humanity"), ("double-effect", "means"))
+    }
+    assert failed == {"kantian": [WITHOUT], "double-effect": [WITHOUT]}
 
-    Double effect still forbids the arms limits, which do less good than neutrality alone, with more harm.
+
+def test_the_duties_of_the_charter_conflict_unless_kyiv_consents() -> None:
+    """Free choice, no gain at others' expense and no spheres are of one text.
+
+    Every option infringes one of them, save neutrality by Kyiv's consent.
     """
-    imposed, chosen = weighed("negotiations"), weighed("negotiations", "kyiv-consents")
-    assert imposed["kantian"].answer(option).failed == ("humanity",)
-    assert chosen["kantian"].answer(option).failed == ()
-    assert "means" in imposed["double-effect"].answer(option).failed
-    assert "means" not in chosen["double-effect"].answer(option).failed
-    assert "neutrality" in permitted(chosen["double-effect"])
-
-
-def test_no_option_keeps_all_duties_of_the_charter() -> None:
-    """Free choice, no gain at others' expense and no spheres are of one text; every option infringes one."""
     scenario = document("negotiations").scenario
     charter = [id for id, duty in scenario.duties.items() if "istanbul-1999" in duty.sources]
     assert charter == ["free-choice", "no-expense", "no-spheres"]
@@ -62,10 +59,18 @@ def test_no_option_keeps_all_duties_of_the_charter() -> None:
     assert infringed == {
         "no-push": ["no-expense"],
         "ceasefire": ["no-expense"],
-        "neutrality": ["free-choice", "no-spheres"],
-        "limits": ["free-choice", "no-spheres"],
+        "neutrality": [],
+        WITHOUT: ["free-choice", "no-spheres"],
+        "limits": ["no-spheres"],
         "guarantees": ["no-expense"],
     }
+
+
+def test_if_the_wider_settlement_holds_theories_of_outcomes_choose_it() -> None:
+    """With the success of the wider settlement alone settled, totals, complaints and Ross choose it."""
+    holds = weighed("negotiations", "if-the-settlement-works")
+    for theory in ("utilitarian", "rossian", "contractualist", "threshold-deontology"):
+        assert set(holds[theory].choice) <= set(BY_CONSENT)
 
 
 def test_whose_lives_count_decides_between_ceasefire_and_no_push() -> None:
@@ -80,17 +85,17 @@ def test_whose_lives_count_decides_between_ceasefire_and_no_push() -> None:
 
 @pytest.mark.parametrize(
     ("camp", "first"),
-    [("restraint", "neutrality"), ("sovereignty", "guarantees"), ("ceasefire-first", "ceasefire")],
+    [("restraint", DEALS), ("sovereignty", ("guarantees",)), ("ceasefire-first", ("ceasefire",))],
 )
-def test_each_camp_gets_its_own_choice(camp: str, first: str) -> None:
-    """Under each camp's perspective, the choice by total lives is the option that it advocates."""
-    assert weighed("negotiations", camp)["utilitarian"].choice == (first,)
+def test_each_camp_gets_its_own_choice(camp: str, first: tuple[str, ...]) -> None:
+    """Under each camp's perspective, the choice by total lives is an option that it advocates."""
+    (choice,) = weighed("negotiations", camp)["utilitarian"].choice
+    assert choice in first
 
 
 def test_the_sovereignty_school_prefers_no_push_to_every_deal_over_kyiv() -> None:
     """Under its perspective, no push ranks above a ceasefire and every option settled without Kyiv."""
     verdict = weighed("negotiations", "sovereignty")["utilitarian"]
     assert all(
-        verdict.answer("no-push").rank < verdict.answer(option).rank
-        for option in (*SETTLED_OVER_KYIV, "ceasefire")
+        verdict.answer("no-push").rank < verdict.answer(option).rank for option in (*DEALS, "ceasefire")
     )

@@ -50,13 +50,16 @@ def test_telling_kyiv_avoids_infringing_fidelity() -> None:
     assert best_of(after.consequences["trust"].chance) < best_of(before.consequences["trust"].chance)
 
 
-def test_telling_kyiv_changes_no_choice() -> None:
-    """If Kyiv is told, no theory chooses differently, and no score of an option other than Track 1.5 changes.
+def test_telling_kyiv_raises_track_one_half_alone() -> None:
+    """If Kyiv is told, theories of totals turn to Track 1.5, and no theory turns elsewhere.
 
-    Theories whose score of an option depends on the other options are an exception.
+    No score of another option changes, save in theories whose score of it depends on the other options.
     """
     plain, told = weighed("track-two"), weighed("track-two", "if-kyiv-is-told")
-    assert choices(told) == choices(plain)
+    before = choices(plain)
+    turned = {id: choice for id, choice in choices(told).items() if choice != before[id]}
+    assert "utilitarian" in turned
+    assert set(turned.values()) == {("track-one-half",)}
     for menu_dependent in ("minimax-regret", "contractualist", "care"):
         del plain[menu_dependent], told[menu_dependent]
     others = [option for option in document("track-two").scenario.options if option != "track-one-half"]
@@ -71,3 +74,27 @@ def test_each_camp_gets_its_own_choice() -> None:
     """By total lives the choice of the proponents is Track 1.5, that of the critics no contact."""
     assert weighed("track-two", "proponents")["utilitarian"].choice == ("track-one-half",)
     assert weighed("track-two", "critics")["utilitarian"].choice == ("no-contact",)
+
+
+def test_lost_support_counts_on_its_own() -> None:
+    """Weakened support is a consequence of its own: without it, totals favour the talks with officials."""
+    gone = {"consequences.support-lost.value": 0}
+    assert weighed("track-two")["utilitarian"].choice == ("track-two",)
+    assert weighed("track-two", addresses=gone)["utilitarian"].choice == ("track-one-half",)
+
+
+def test_every_option_is_the_participants_to_take() -> None:
+    """A mandate is the administration's to give: no option needs one."""
+    assert set(document("track-two").scenario.options) == {
+        "no-contact",
+        "track-two",
+        "track-one-half",
+        "kyiv-informed",
+    }
+
+
+def test_success_of_the_reported_talks_alone() -> None:
+    """If the talks that were held bring the end sooner, theories of outcomes choose them and Ross does."""
+    works = weighed("track-two", "if-the-talks-work")
+    for theory in ("utilitarian", "rossian", "contractualist"):
+        assert works[theory].choice == ("track-one-half",)
