@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.lints.catalogue.alternatives import decoy, near_identical, wins_nowhere
+from dilemma.lints.catalogue.alternatives import decoy, menu_question, near_identical, wins_nowhere
 from dilemma.lints.catalogue.answers import idle_answer, unknown_answer
 from dilemma.lints.catalogue.baseline import baseline_without_consequences, empty_baseline, harming_baseline
 from dilemma.lints.catalogue.double_counting import duplicate_factor, overlap_counted
@@ -107,7 +107,7 @@ ANSWERS: tuple[Lint, ...] = (
 )
 """Lints about the answers in a file; they run after the others, whose findings they need."""
 
-ASKING: tuple[Lint, ...] = (role_question, source_question)
+ASKING: tuple[Lint, ...] = (role_question, source_question, menu_question)
 """Lints that run only on request (`--ask`): questions no program can answer."""
 
 EVERY_LINT = (*LINTS, *ANSWERS, *ASKING)

@@ -13,6 +13,7 @@ __all__ = ["shipped_page"]
 ABOUT = (
     "`dilemma scenarios` prints this list. A name works wherever a command wants a scenario "
     "(`dilemma weigh triage`); `dilemma new MINE --from NAME` copies one. "
+    "The small files are the first to copy. "
     "Files of the domain `canonical` are cases of the literature: each states the verdicts that its sources "
     "publish, and the tests hold the theories to them."
 )

@@ -14,7 +14,7 @@ from dilemma.lints.subject import Line, Subject, as_float
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import rule
 
-__all__ = ["decoy", "near_identical", "wins_nowhere"]
+__all__ = ["decoy", "menu_question", "near_identical", "wins_nowhere"]
 
 FEWEST = 3
 """The fewest options among which there can be a decoy: itself, and two whose order it changes."""
@@ -92,6 +92,37 @@ def decoy(file: Subject) -> Iterator[Question]:
             reversed_pair = _reversed_pair(before, _ranks(rest, theory))
             if reversed_pair and before[act.id] > FIRST:
                 yield Question(("options", act.id), (*reversed_pair, theory.about.name))
+
+
+@lint(
+    "menu-question",
+    "note",
+    "is it the agent's to take? It is the one choice of {amount} of {against} theories",
+)
+def menu_question(file: Subject) -> Iterator[Question]:
+    """An option decides what theories choose: is it the agent's to take?
+
+    Why: A course that is not on the table, or that someone else would have to take, hides what theories say
+    of those that are. No program can tell who may do what.
+
+    Mend: Leave out what the one who decides cannot do, and say at the end of the file what it would change.
+    If others must agree first, make their answer a belief.
+
+    Bad::
+
+        agent: A former official
+        options: {official-channel: {because: If the government asks them to.}}
+
+    Good::
+
+        agent: A former official
+        options: {private-talks: {because: In a private capacity.}}
+    """
+    own_view = [line.choice for line in file.verdicts if line.perspective is None]
+    for id in file.scenario.options:
+        count = own_view.count((id,))
+        if count and not (file.case.baseline and id == file.case.baseline.id):
+            yield Question(("options", id), (), count, len(own_view))
 
 
 Ranks = Mapping[str, float]

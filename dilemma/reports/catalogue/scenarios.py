@@ -17,6 +17,9 @@ SCHEMA: Final = "dilemma.scenarios/1"
 
 CLASSICS = "canonical"  # the domain of cases from the literature, listed last
 
+TITLES = {None: "Small files, one idea each", CLASSICS: "Cases of the literature (canonical)"}
+"""Headings of groups that are no field of practice. What ships without a domain are the small files."""
+
 USE = "dilemma weigh NAME weighs one; dilemma new MINE --from NAME copies one to make your own."
 
 
@@ -24,20 +27,21 @@ def library_blocks(documents: Sequence[Document]) -> Iterator[Block]:
     """Yield the dilemmas by domain, each with its name for the command line and its question."""
     for domain in domains(documents):
         group = [document for document in documents if document.scenario.domain == domain]
-        title = "Cases of the literature (canonical)" if domain == CLASSICS else titled(domain)
-        yield Sentences(title, tuple(Line(one.label, one.scenario.question) for one in group))
+        yield Sentences(titled(domain), tuple(Line(one.label, one.scenario.question) for one in group))
     yield Paragraphs("", (USE,))
 
 
 def domains(documents: Sequence[Document]) -> list[str | None]:
-    """Return the domains, sorted by name; then that of the literature, then None."""
+    """Return None for the small files, then the domains, sorted by name, then that of the literature."""
     found = {document.scenario.domain for document in documents}
-    return sorted(found, key=lambda domain: (domain is None, domain == CLASSICS, domain or ""))
+    return sorted(found, key=lambda domain: (domain is not None, domain == CLASSICS, domain or ""))
 
 
 def titled(domain: str | None) -> str:
     """Return a domain as a heading."""
-    return domain[:1].upper() + domain[1:] if domain else "Of no domain"
+    if domain in TITLES or domain is None:
+        return TITLES[domain]
+    return domain[:1].upper() + domain[1:]
 
 
 def library_record(documents: Sequence[Document]) -> schema.Scenarios:

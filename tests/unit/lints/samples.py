@@ -13,7 +13,6 @@ __all__ = ["CODES", "HERE", "document", "open_codes", "raised"]
 
 HERE = Path(__file__).parent
 CODES = tuple(lint.code for lint in EVERY_LINT)
-ON_REQUEST = {lint.code for lint in ASKING}
 
 
 @cache
@@ -23,8 +22,8 @@ def document(kind: str, code: str) -> Document:
 
 
 def raised(document: Document, code: str) -> tuple[RaisedQuestion, ...]:
-    """Return all that is raised about a file; what is asked on request only where the code is one of it."""
-    return check(document, (*LINTS, *ASKING) if code in ON_REQUEST else LINTS)
+    """Return all that is raised about a file; of what is asked on request, only what has this code."""
+    return check(document, (*LINTS, *(lint for lint in ASKING if lint.code == code)))
 
 
 def open_codes(document: Document, code: str) -> set[str]:

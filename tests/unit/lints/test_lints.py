@@ -58,6 +58,7 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
     ),
     "price-as-fact": (11, 3, "told as a fact, and it says what a life is worth"),
     "evidence-untold": (15, 3, "'derived', and no 'because' says from what and how"),
+    "menu-question": (19, 3, "is it the agent's to take? It is the one choice of 4 of 9 theories"),
     "source-question": (17, 3, "is this very number in 'survey'?"),
     "default-agency": (15, 3, "no 'agency': under 'flood' it counts as the agent's own doing"),
     "one-sided-harms": (14, 114, "all 2 harms are held by 'the village'"),

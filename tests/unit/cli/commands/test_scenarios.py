@@ -24,7 +24,7 @@ def test_everything_that_ships_is_listed_by_a_name_that_finds_it() -> None:
 
 
 def test_a_line_each_under_its_domain() -> None:
-    """In a pipe each dilemma is one line, its question whole; the literature comes last."""
+    """In a pipe each dilemma is one line, its question whole; small files come first, the literature last."""
     ran = dilemma("scenarios")
     lines = ran.out.splitlines()
     for name in shipped():
@@ -33,8 +33,10 @@ def test_a_line_each_under_its_domain() -> None:
             document.id
         ]
     headings = [line for line in lines if line and not line.startswith(" ")]
-    assert headings[0] == "Climate"
+    assert headings[0].startswith("Small files")
     assert any("literature" in heading for heading in headings[-2:])
+    without_domain = {name for name in shipped() if load(name).scenario.domain is None}
+    assert without_domain == {name for name in shipped() if name.startswith("small/")}
 
 
 def test_one_domain_alone_and_one_that_is_none() -> None:
