@@ -133,8 +133,9 @@ class Case:
     def betrayal(self, act: Act, party: Party) -> Quantity:
         """Return B(o,q): what the breach of duties owed to a party is to one of its members, at most W.
 
-        To cheat a thousand people is not a thousandth of cheating one: a violated duty to many counts for
-        each at least |g| · w/10 · W. A party with neither a stated size nor a consequence has none, since
+        A breach is shared by all that the duty is owed to, in one party or several. But to cheat a thousand
+        people is not a thousandth of cheating one: a violated duty to many counts for each at least
+        |g| · w/10 · W. A party with neither a stated size nor a consequence has none, since
         nobody knows how many it is.
         """
         return self._betrayals.get((act.id, party.id), 0.0)
@@ -148,13 +149,13 @@ class Case:
                 for party in duty.owed_to:
                     if party.states_size or party.id in reckoned:
                         before = betrayals.get((act.id, party.id), 0.0)
-                        betrayals[act.id, party.id] = before + self._betrayal(duty, party)
+                        betrayals[act.id, party.id] = before + self._betrayal(duty)
         return {key: least(self.worst, amount) for key, amount in betrayals.items()}
 
-    def _betrayal(self, duty: Obligation, party: Party) -> Quantity:
-        shared = duty.stringency / party.size
+    def _betrayal(self, duty: Obligation) -> Quantity:
+        shared = duty.stringency / duty.holders
         each = duty.gravity * self.worst
-        whole = all_of(duty.violated(GRAVE), above(party.size, 1.0))
+        whole = all_of(duty.violated(GRAVE), above(duty.holders, 1.0))
         return choose(whole, greatest(shared, each), shared)
 
     @cached_property

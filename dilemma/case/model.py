@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from dilemma.quantity import Quantity, Truth, greatest, negative, positive
+from dilemma.quantity import Quantity, Truth, greatest, negative, positive, total
 
 __all__ = [
     "Act",
@@ -166,6 +166,11 @@ class Obligation(NamedTuple):
     @property
     def absolute(self) -> bool:
         return self.kind == "absolute"
+
+    @property
+    def holders(self) -> Quantity:
+        """How many it is owed to, in all parties together."""
+        return total([party.size for party in self.owed_to])
 
     @property
     def is_aimed(self) -> bool:

@@ -92,7 +92,7 @@ def _times(number: Any, share: float) -> Any:
 
 
 def party_in_two(data: Data, id: str, case: Case) -> Data:
-    """Return a scenario with half of a party, and of all that strikes it, told as another party."""
+    """Return a scenario with half of a party, what strikes it and is owed to it, told as another party."""
     result = without_comment(data)
     half = {**result["parties"][id], "size": case.parties[id].size / 2}
     result["parties"] |= {id: half, PART: half}
@@ -110,6 +110,11 @@ def party_in_two(data: Data, id: str, case: Case) -> Data:
             row = (option.get("consequences") or {}).get(name)
             if strikes and is_map_of_fields(row):
                 _share(row, id, shared, row.get("count"))
+    for duty in result.get("duties", {}).values():
+        holders = duty.get("owed_to", ())
+        holders = [holders] if isinstance(holders, str) else [*holders]
+        if id in holders:
+            duty["owed_to"] = [*holders, PART]
     for option in result["options"].values():
         if id in option.get("uses", ()):
             option["uses"] = [*option["uses"], PART]

@@ -246,8 +246,7 @@ def _is_strict(strict: Quantity) -> Truth:
 
 def _stringency(duty: Obligation, case: Case) -> Quantity:
     """Return what a breach is to one of those it is owed to."""
-    each = duty.stringency / greatest(*[party.size for party in duty.owed_to])
-    return greatest(each, duty.gravity * case.worst)
+    return greatest(duty.stringency / duty.holders, duty.gravity * case.worst)
 
 
 def _gravity(claims: Sequence[_Claim]) -> Quantity:

@@ -84,7 +84,7 @@ class Case:
         """Return how much the breach of duties owed to a party is worth to one member, at most `worst`."""
         if party.size is None and not any(row.party is party for row in self.rows):
             return 0.0
-        owed = [self._breach(duty, party) for duty in option.duties if party in duty.owed_to]
+        owed = [self._breach(duty) for duty in option.duties if party in duty.owed_to]
         return min(self.worst, sum(owed))
 
     def liability(self, option: Option, party: Party) -> float:
@@ -109,9 +109,10 @@ class Case:
         worth = row.discounting * row.party.weight * row.count * row.value
         return self.beliefs.chance(row, world) * worth
 
-    def _breach(self, duty: Duty, party: Party) -> float:
-        shared = self.stringency(duty) / party.members
-        if duty.violated(GRAVE) and party.members > 1:
+    def _breach(self, duty: Duty) -> float:
+        holders = sum(party.members for party in duty.owed_to)
+        shared = self.stringency(duty) / holders
+        if duty.violated(GRAVE) and holders > 1:
             return max(shared, abs(duty.degree) * duty.weight / PER_WORST * self.worst)
         return shared
 

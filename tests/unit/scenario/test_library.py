@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from dilemma.api import weigh
+from dilemma.case.build import case_of
 from dilemma.scenario import load_document, shipped
 
 LIBRARY = tuple(name for name in shipped() if name.startswith("library/"))
 
 FEWEST_SOURCES = 5
 FEWEST_CHANGES = 5
+FEWEST_THEORIES = 7
 OPTIONS = range(3, 7)
 
 
@@ -40,3 +43,38 @@ def test_a_library_file_lets_two_sides_speak_for_themselves(name: str) -> None:
         assert view.because
         changed = [address for address in view.set if not address.endswith(".because")]
         assert len(changed) >= FEWEST_CHANGES
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_a_library_file_says_what_theories_of_persons_need(name: str) -> None:
+    """Parties of people that are struck state their size, and the file what the worst and a breach weigh."""
+    scenario = load_document(name).scenario
+    struck = case_of(scenario).struck_people
+    assert [party.id for party in struck if not party.states_size] == []
+    assert scenario.worst is not None
+    assert scenario.exchange is not None
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_every_theory_on_the_panel_of_a_library_file_applies(name: str) -> None:
+    """The author names only theories that have an answer, and they do not all give the same."""
+    document = load_document(name)
+    verdicts = {verdict.about.id: verdict for verdict in weigh(document).verdicts}
+    panel = document.scenario.panel
+    assert len(panel) >= FEWEST_THEORIES
+    assert [id for id in panel if not verdicts[id].applicable] == []
+    assert len({verdicts[id].choice for id in panel}) > 1
+
+
+@pytest.mark.parametrize("name", LIBRARY)
+def test_each_camp_moves_some_theory(name: str) -> None:
+    """With the numbers of a camp some theory on the panel answers otherwise than with the file's own."""
+    document = load_document(name)
+    panel = set(document.scenario.panel)
+
+    def choices(perspective: str | None) -> dict[str, tuple[str, ...]]:
+        verdicts = weigh(document, perspective=perspective).verdicts
+        return {verdict.about.id: verdict.choice for verdict in verdicts if verdict.about.id in panel}
+
+    plain = choices(None)
+    assert [view for view in document.scenario.perspectives if choices(view) == plain] == []

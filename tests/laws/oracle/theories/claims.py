@@ -86,7 +86,7 @@ class _Claims:
         grave = 0.0 if self.strict else self.setting["grave"]
         for duty in option.duties:
             if duty.owed_to and duty.demands == demand and duty.violated(grave):
-                shared = self.case.stringency(duty) / max(party.members for party in duty.owed_to)
+                shared = self.case.stringency(duty) / sum(party.members for party in duty.owed_to)
                 alone = abs(duty.degree) * self.case.worst * duty.weight / PER_WORST
                 yield Claim(max(shared, alone), duty)
 

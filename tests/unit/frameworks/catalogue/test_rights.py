@@ -70,10 +70,10 @@ def test_a_claim_is_as_stringent_as_it_is_to_one(
     assert scores(judged("rights", **claim(-1, party), exchange=exchange))["a"] == score
 
 
-def test_the_largest_of_those_it_is_owed_to_shares_it() -> None:
-    """A duty to one and to ten is shared over ten."""
+def test_all_that_it_is_owed_to_share_it() -> None:
+    """A duty to one and to nine is shared over ten."""
     fields = claim(-1, owed_to=["one", "ten"])
-    fields["parties"]["ten"] = {"size": 10}
+    fields["parties"]["ten"] = {"size": 9}
     assert scores(judged("rights", **fields, exchange=20))["a"] == -16
 
 
