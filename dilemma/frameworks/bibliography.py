@@ -16,7 +16,7 @@ BIBLIOGRAPHY: dict[str, str] = {
     "buchak-2013": "Buchak, L. (2013), Risk and Rationality",
     "crisp-2003": "Crisp, R. (2003), Equality, Priority, and Compassion, Ethics 113",
     "cullity-2004": "Cullity, G. (2004), The Moral Demands of Affluence, ch. 5",
-    "foot-1967": "Foot, P. (1967), The Problem of Abortion and the Doctrine of Double Effect",
+    "foot-1967": "Foot, P. (1967), The Problem of Abortion and the Doctrine of the Double Effect",
     "foot-2001": "Foot, P. (2001), Natural Goodness",
     "foster-1984": "Foster, J. et al. (1984), Decomposable Poverty Measures, Econometrica 52",
     "frankfurt-1987": "Frankfurt, H. (1987), Equality as a Moral Ideal, Ethics 98",

@@ -56,14 +56,14 @@ def test_timely_replacements_break_necessity() -> None:
 def test_timeliness_alone_makes_double_effect_forbid_the_transfer() -> None:
     """Double effect permits the limited transfer as the file stands, and not if replacements come in time.
 
-    They do less good, as they bridge the gap in five cases of nine and cluster shells in four of five; but
+    They do less good, as they bridge the gap in five cases of nine and cluster shells in three of four; but
     what more the shells do is less than the further harm. For the critics the good is not even in
     proportion to the harm.
     """
     plain, timely, critics = (
         weighed("cluster", view)["double-effect"] for view in (None, "if-replacements-are-timely", "critics")
     )
-    assert permitted(plain) == ["no-transfer", "limited", "replacement"]
+    assert permitted(plain) == ["no-transfer", "limited", "replacement", "verified"]
     assert permitted(timely) == permitted(critics) == ["no-transfer", "replacement"]
     assert timely.answer("limited").failed == ("least-harm",)
     assert critics.answer("limited").failed == ("proportion", "least-harm")

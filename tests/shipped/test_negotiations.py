@@ -7,7 +7,6 @@ import pytest
 from dilemma.scenario.numbers import best_of
 from tests.shipped.seed_dilemmas import document, view_of, weighed
 
-BY_CONSENT = ("neutrality", "limits")
 WITHOUT = "without-consent"
 DEALS = ("neutrality", "without-consent", "limits")
 
@@ -17,7 +16,7 @@ def test_neutrality_violates_ukraines_choice_only_without_its_consent(duty: str)
     """Taken from Ukraine, the loss of its choice is a violation and a means; given by it, it is neither."""
     options = view_of("negotiations").options
     assert (options[WITHOUT].duties[duty].degree, options[WITHOUT].duties[duty].role) == (-1, "means")
-    assert all(best_of(options[id].duties[duty].degree) > 0 for id in BY_CONSENT)
+    assert best_of(options["neutrality"].duties[duty].degree) > 0
 
 
 def test_kyivs_answer_is_a_belief_and_changes_no_duty() -> None:
@@ -31,7 +30,7 @@ def test_kyivs_answer_is_a_belief_and_changes_no_duty() -> None:
         weighed("negotiations", view)["utilitarian"] for view in ("kyiv-consents", "kyiv-refuses")
     )
     assert agreed.choice == ("neutrality",)
-    assert refused.choice == ("guarantees",)
+    assert refused.choice == ("ceasefire",)
 
 
 def test_the_tests_of_means_turn_on_consent() -> None:
@@ -61,7 +60,7 @@ def test_the_duties_of_the_charter_conflict_unless_kyiv_consents() -> None:
         "ceasefire": ["no-expense"],
         "neutrality": [],
         WITHOUT: ["free-choice", "no-spheres"],
-        "limits": ["no-spheres"],
+        "limits": ["free-choice", "no-spheres"],
         "guarantees": ["no-expense"],
     }
 
@@ -70,7 +69,7 @@ def test_if_the_wider_settlement_holds_theories_of_outcomes_choose_it() -> None:
     """With the success of the wider settlement alone settled, totals, complaints and Ross choose it."""
     holds = weighed("negotiations", "if-the-settlement-works")
     for theory in ("utilitarian", "rossian", "contractualist", "threshold-deontology"):
-        assert set(holds[theory].choice) <= set(BY_CONSENT)
+        assert set(holds[theory].choice) <= {"neutrality", "limits"}
 
 
 def test_whose_lives_count_decides_between_ceasefire_and_no_push() -> None:

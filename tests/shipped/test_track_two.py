@@ -17,7 +17,7 @@ BYSTANDERS = (
 )
 """All parties but those killed in the war; without them, only lives at the front are at stake."""
 
-RATES = {"ukrainian-rate": 3.9, "russian-rate": 6.7, "civilian-rate": 0.29}
+RATES = {"ukrainian-rate": 3.0, "russian-rate": 4.0, "civilian-rate": 0.3}
 """The best estimates of the file, in thousands killed per month."""
 
 
@@ -51,7 +51,7 @@ def test_telling_kyiv_avoids_infringing_fidelity() -> None:
 
 
 def test_telling_kyiv_raises_track_one_half_alone() -> None:
-    """If Kyiv is told, theories of totals turn to Track 1.5, and no theory turns elsewhere.
+    """If Kyiv is told, theories of totals turn to Track 1.5, and every theory that turns now permits it.
 
     No score of another option changes, save in theories whose score of it depends on the other options.
     """
@@ -59,7 +59,7 @@ def test_telling_kyiv_raises_track_one_half_alone() -> None:
     before = choices(plain)
     turned = {id: choice for id, choice in choices(told).items() if choice != before[id]}
     assert "utilitarian" in turned
-    assert set(turned.values()) == {("track-one-half",)}
+    assert all("track-one-half" in choice for choice in turned.values())
     for menu_dependent in ("minimax-regret", "contractualist", "care"):
         del plain[menu_dependent], told[menu_dependent]
     others = [option for option in document("track-two").scenario.options if option != "track-one-half"]
@@ -77,10 +77,15 @@ def test_each_camp_gets_its_own_choice() -> None:
 
 
 def test_lost_support_counts_on_its_own() -> None:
-    """Weakened support is a consequence of its own: without it, totals favour the talks with officials."""
+    """Weakened support is a consequence of its own: it weighs against talks, most against Track 1.5."""
     gone = {"consequences.support-lost.value": 0}
-    assert weighed("track-two")["utilitarian"].choice == ("track-two",)
-    assert weighed("track-two", addresses=gone)["utilitarian"].choice == ("track-one-half",)
+    plain, without = weighed("track-two"), weighed("track-two", addresses=gone)
+    weight = {
+        answer.option: without["utilitarian"].answer(answer.option).score - answer.score
+        for answer in plain["utilitarian"].answers
+    }
+    assert weight["no-contact"] == 0
+    assert 0 < weight["kyiv-informed"] < weight["track-two"] < weight["track-one-half"]
 
 
 def test_every_option_is_the_participants_to_take() -> None:

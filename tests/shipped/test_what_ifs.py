@@ -49,15 +49,15 @@ def test_some_theories_do_not_depend_on_the_outcome(name: str, what_if: str, the
     ("name", "works", "fails"),
     [
         ("cluster", "replacement", "no-transfer"),
-        ("track-two", "track-one-half", "no-contact"),
+        ("track-two", "kyiv-informed", "no-contact"),
         ("negotiations", "limits", "no-push"),
     ],
 )
 def test_by_totals_the_outcome_decides(name: str, works: str, fails: str) -> None:
     """Judged by outcome, it is best to act if acting works, and best to do nothing if it fails.
 
-    A finding: that acting works does not always favour the option that was taken in fact. If all ways to act
-    work, cluster shells are not the best way to help; Track 1.5 is then the best way to talk.
+    A finding: that acting works does not favour the option that was taken in fact. If all ways to act
+    work, cluster shells are not the best way to help, nor is Track 1.5 the best way to talk.
     """
     assert weighed(name, "if-it-works")["utilitarian"].choice == (works,)
     assert weighed(name, "if-it-fails")["utilitarian"].choice == (fails,)

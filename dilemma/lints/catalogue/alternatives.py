@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import combinations
 
-from dilemma.case import Act, Case
+from dilemma.case import Act, Case, Effect
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Gives
 from dilemma.lints.lint import Question, lint
@@ -179,11 +179,19 @@ def _near(a: float, b: float) -> bool:
     return abs(a - b) <= HAIR * max(abs(a), abs(b))
 
 
+def _conditions(effect: Effect) -> frozenset[tuple[str, bool]]:
+    """Return the states that an effect supposes, and whether they hold."""
+    return frozenset(one.key for branch in effect.branches for one in branch.supposes)
+
+
 def _kinds(act: Act) -> tuple[frozenset[tuple[object, ...]], frozenset[tuple[object, ...]]]:
-    """Return the properties of an option's rows that are not numbers: roles, agency, consent."""
+    """Return the properties of an option's rows that are not numbers: roles, agency, consent, conditions."""
     effects = (e for e in (*act.effects, *act.practice) if e.unweighted)
     duties = (duty for duty in act.obligations if duty.degree)
     return (
-        frozenset((*effect.key, effect.role, effect.agency, effect.consent) for effect in effects),
+        frozenset(
+            (*effect.key, effect.role, effect.agency, effect.consent, _conditions(effect))
+            for effect in effects
+        ),
         frozenset((duty.id, duty.role, duty.waived) for duty in duties),
     )

@@ -1,4 +1,4 @@
-"""Lints about options that are described unevenly: in number of rows, costs or benefits."""
+"""Lints about options that are described unevenly, or leave a factor out altogether."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
 from dilemma.quantity import above
+from dilemma.scenario.structure import FACTORS
 
-__all__ = ["no_benefit", "no_cost", "uneven_options"]
+__all__ = ["no_benefit", "no_cost", "uneven_options", "unlisted_factor"]
 
 UNEVEN = 1.5
 """The ratio of two options' numbers of rows above which they are uneven."""
@@ -99,3 +100,30 @@ def no_benefit(file: Subject) -> Iterator[Question]:
             for other in rivals
         ):
             yield Question(("options", id))
+
+
+@lint("unlisted-factor", "warning", "no option lists it, so it changes nothing")
+def unlisted_factor(file: Subject) -> Iterator[Question]:
+    """A consequence, duty or virtue is described, and no option lists it.
+
+    Why: It reads as if it had been weighed. Nothing hangs on it: no theory sees it, and a camp whose main
+    point it is finds it in the file and not in the answer.
+
+    Mend: List it under each option with its chance or degree, 0 where it does not happen. Or take it out,
+    and say at the end of the file why.
+
+    Bad::
+
+        consequences: {trust-lost: {party: town, value: -0.1}}
+        options: {act: {duties: {warn: -0.5}}}
+
+    Good::
+
+        consequences: {trust-lost: {party: town, value: -0.1}}
+        options: {act: {consequences: {trust-lost: 0.3}, duties: {warn: -0.5}}}
+    """
+    for table in FACTORS:
+        listed = {id for option in file.scenario.options.values() for id in getattr(option, table)}
+        for id in getattr(file.scenario, table):
+            if id not in listed:
+                yield Question((table, id))
