@@ -17,7 +17,7 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
     "unlisted-factor": (15, 3, "no option lists it, so it changes nothing"),
     "no-cost": (19, 3, "it does no harm, infringes no duty and expresses no vice"),
     "no-benefit": (22, 3, "in no row does it do better than any other option"),
-    "empty-baseline": (22, 3, "it is the baseline, and lists nothing"),
+    "empty-baseline": (19, 3, "it is the baseline, and lists nothing"),
     "baseline-without-consequences": (
         23,
         3,
