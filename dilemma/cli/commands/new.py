@@ -35,6 +35,7 @@ def new(name: Name, from_: From = None) -> None:
 
     \b
     dilemma new harbour
+    dilemma new harbour --from means
     dilemma new harbour --from cluster
     """  # noqa: D301 - the command line reads this sign
     from dilemma.frameworks.registry import theories
