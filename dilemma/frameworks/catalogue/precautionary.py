@@ -1,4 +1,4 @@
-"""Maximin: where chances cannot be trusted, the best worst case."""
+"""Precaution: where chances cannot be trusted, the best worst case (maximin)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class Precautionary:
 
     about: ClassVar[About] = About(
         id="precautionary",
-        name="Maximin",
+        name="Precaution",
         family=Family.CONSEQUENTIALIST,
         gives=Gives.ORDER,
         standing=Standing.DECISION_RULE,
