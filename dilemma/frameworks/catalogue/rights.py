@@ -36,6 +36,7 @@ from dilemma.quantity import (
     choose,
     equal,
     greatest,
+    least,
     minus,
     negated,
     never,
@@ -73,7 +74,8 @@ class Rights:
 
     1. A claim is infringed by a violated duty that is owed to someone, and by harm done to someone, less
        the harm it saves him from, who has not agreed to it and is not liable. Its stringency is what it
-       means to that one person: exchange · w · |g| or |g| · w/10 · W for a duty, his loss for a harm.
+       means to that one person: his share of exchange · w · |g|, or |g| · w/10 · W if that is more, and at
+       most W, for a duty; his loss for a harm.
     2. A claim to aid counts only if some option meets it better, infringes no more stringent claim and
        costs no one person as much as the claim's stringency by θ.
     3. An option is as grave as the most stringent claim that it infringes. It is permitted if, for every
@@ -246,7 +248,7 @@ def _is_strict(strict: Quantity) -> Truth:
 
 def _stringency(duty: Obligation, case: Case) -> Quantity:
     """Return what a breach is to one of those it is owed to."""
-    return greatest(duty.stringency / duty.holders, duty.gravity * case.worst)
+    return least(case.worst, greatest(duty.stringency / duty.holders, duty.gravity * case.worst))
 
 
 def _gravity(claims: Sequence[_Claim]) -> Quantity:

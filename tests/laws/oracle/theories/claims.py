@@ -88,7 +88,7 @@ class _Claims:
             if duty.owed_to and duty.demands == demand and duty.violated(grave):
                 shared = self.case.stringency(duty) / sum(party.members for party in duty.owed_to)
                 alone = abs(duty.degree) * self.case.worst * duty.weight / PER_WORST
-                yield Claim(max(shared, alone), duty)
+                yield Claim(min(self.case.worst, max(shared, alone)), duty)
 
     def _harms(self, option: Option) -> Iterator[Claim]:
         for party in self.case.parties:

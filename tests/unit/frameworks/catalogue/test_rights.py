@@ -56,25 +56,26 @@ def test_a_violated_duty_to_someone_infringes_a_claim(
 @pytest.mark.parametrize(
     ("party", "exchange", "score"),
     [
-        ({}, 2, -16),
+        ({}, 1.1, -8.8),
         ({}, 0.1, -8),
+        ({}, 2, -10),
         ({"size": 4}, 2, -8),
-        ({"size": 4}, 10, -20),
-        ({"weight": 0}, 2, -16),
+        ({"size": 4}, 4.5, -9),
+        ({"weight": 0}, 1.1, -8.8),
     ],
 )
 def test_a_claim_is_as_stringent_as_it_is_to_one(
     party: dict[str, Any], exchange: float, score: float
 ) -> None:
-    """The greater of exchange · w · |g| over the number it is owed to, and |g| · W · w/10."""
-    assert scores(judged("rights", **claim(-1, party), exchange=exchange))["a"] == score
+    """The greater of exchange · w · |g| over the number it is owed to, and |g| · W · w/10; at most W."""
+    assert scores(judged("rights", **claim(-1, party), exchange=exchange))["a"] == pytest.approx(score)
 
 
 def test_all_that_it_is_owed_to_share_it() -> None:
     """A duty to one and to nine is shared over ten."""
     fields = claim(-1, owed_to=["one", "ten"])
     fields["parties"]["ten"] = {"size": 9}
-    assert scores(judged("rights", **fields, exchange=20))["a"] == -16
+    assert scores(judged("rights", **fields, exchange=11.25))["a"] == -9
 
 
 def hurt(party: dict[str, Any] | None = None, before: Any = None, **effect: Any) -> dict[str, Any]:
