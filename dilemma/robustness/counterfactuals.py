@@ -116,8 +116,10 @@ def _flips_of(sweep: Sweep, option: str) -> Iterator[Flip]:
 
 
 def _past(segment: Segment, dial: Dial, *, above: bool) -> float:
-    """Return a value just inside the segment, on the side of the best estimate."""
+    """Return a value just inside the segment, near the best estimate, or the end of a narrow one."""
     turn, end = (segment.low, segment.high) if above else (segment.high, segment.low)
+    if abs(end - turn) <= CLOSE * abs(dial.high - dial.low):
+        return end  # too narrow to know the choice but at its end
     reach = abs(turn - dial.best)
     step = max(PRECISION / 2 * reach, CLOSE * abs(turn)) if reach else CLOSE * abs(end - turn)
     step = min(step, abs(end - turn) / 2)

@@ -51,14 +51,14 @@ def test_stress_of_what_ships_obeys_its_schema(name: str) -> None:
 
 @pytest.mark.parametrize("name", SOME_SHIPPED)
 def test_methods_of_what_ships_obey_the_schema(name: str) -> None:
-    """With `--methods` too; each method's shares, and the lottery's, come to 1 where a theory speaks."""
+    """With `--methods` too; each method's shares come to 1, and the lottery's where a theory speaks."""
     record = recorded(name, *FEW, "--methods")
     SCHEMA.validate(record)
     assert [method["id"] for method in record["methods"]] == ["permissibility", "borda", "one-step"]
     for method in record["methods"]:
         assert sum(share["chosen"] for share in method["options"].values()) == pytest.approx(1)
     assert sum(record["credences"].values()) == pytest.approx(1)
-    assert sum(record["lottery"].values()) == pytest.approx(1)
+    assert record["lottery"] is None or sum(record["lottery"].values()) == pytest.approx(1)
     assert (record["methods_without_tail"] is None) == (record["without_tail"] is None)
 
 
@@ -97,11 +97,12 @@ def test_what_methods_choose_is_told_in_words() -> None:
     record = recorded("cluster", "--methods")
     (borda,) = (method for method in record["methods"] if method["id"] == "borda")
     share = borda["choices"][0]["share"]
-    assert borda["choices"][0]["options"] == ["limited"]
-    assert f"Borda Limited transfer in {100 * share:.0f} % of the draws, as at the best estimates." in out
+    assert borda["choices"][0]["options"] == ["verified"]
+    assert f"Borda Verified low-dud lots in {100 * share:.0f} % of the draws" in out
     assert "Chosen means: over all theories, weighted by the credence, it stands above" in out
     assert (
-        f"on average over the draws, to Limited transfer {100 * record['lottery']['limited']:.0f} %," in out
+        f"on average over the draws, to Verified low-dud lots {100 * record['lottery']['verified']:.0f} %,"
+        in out
     )
     assert "Nobody stated any, so every family of theories has the same" in out
 
@@ -157,14 +158,15 @@ def test_the_words_say_what_the_figures_do() -> None:
     assert f"10,000 times (seed 0), all at once: {len(record['drawn'])} numbers" in out
     harmless = shares["do-no-harm"]["choices"][0]
     assert harmless["options"] == ["no-transfer", "replacement"]
-    assert f"No transfer and Replacement measures: Do no harm ({100 * harmless['share']:.0f} %)" in out
+    assert 2 / 3 < harmless["share"] < 0.95
+    assert "Do no harm" not in out.partition("What the draws show")[2].partition("What comes of it")[0]
     assert shares["realist"]["choices"][0]["share"] < 2 / 3
     assert re.search(r"Torn .*Statecraft \(", out)
     most = shares["prioritarian"]["choices"][0]
-    assert most["options"] == ["replacement"]
-    assert f"Prioritarian (Replacement measures {100 * most['share']:.0f} %, Limited transfer" in out
+    assert most["options"] == ["limited"]
+    assert f"Prioritarian (Limited transfer, {100 * most['share']:.0f} %)" in out
     assert "not the probability that an option is right" in out
-    assert "Verified low-dud lots: Declared virtues (100 %)" in out
+    assert "Verified low-dud lots: Declared virtues (98 %)" in out
 
 
 def test_bars_in_plain_signs() -> None:
@@ -187,14 +189,14 @@ def test_csv_holds_a_row_a_theory_and_option() -> None:
     """A data frame gets one row per framework and option, with tails and without."""
     out = dilemma("stress", "track-two", *FEW, "--format", "csv", "-f", "utilitarian,resort-to-force").out
     rows = list(csv.DictReader(io.StringIO(out)))
-    assert [(row["framework"], row["tail"]) for row in rows[::5]] == [
+    assert [(row["framework"], row["tail"]) for row in rows[::4]] == [
         ("utilitarian", "True"),
         ("resort-to-force", "True"),
         ("utilitarian", "False"),
         ("resort-to-force", "False"),
     ]
-    assert sum(float(row["chosen"]) for row in rows[:5]) == pytest.approx(1)
-    assert [rows[5]["chosen"], rows[5]["rank_1"]] == ["", ""]
+    assert sum(float(row["chosen"]) for row in rows[:4]) == pytest.approx(1)
+    assert [rows[4]["chosen"], rows[4]["rank_1"]] == ["", ""]
 
 
 def test_csv_holds_a_row_a_method_and_option() -> None:
