@@ -27,7 +27,7 @@ SCHEMA = output("cruxes")
 NEAR = 2e-6  # relative distance from the crux: two units of the sixth digit, the last one reported
 NEAR_ZERO = 1e-11  # distance as a share of the domain, for a crux at 0
 SPARSE = 5  # one in so many cruxes is tested, unless run thoroughly
-WIDER = 4.0  # factor by which the distance grows while the two choices tie, up to a step of the sweep
+WIDER = 2.0  # factor by which the distance grows while the two choices tie, up to a step of the sweep
 
 
 def _chosen(scenario: Scenario, framework: Framework, address: str, value: float) -> Choice:

@@ -72,10 +72,9 @@ class _Claim(NamedTuple):
 class Rights:
     """A right is a claim of one person, which no sum of what others gain outweighs.
 
-    1. A claim is infringed by a violated duty that is owed to someone, and by harm done to someone, less
-       the harm it saves him from, who has not agreed to it and is not liable. Its stringency is what it
-       means to that one person: his share of exchange · w · |g|, or |g| · w/10 · W if that is more, and at
-       most W, for a duty; his loss for a harm.
+    1. A claim is infringed by a violated duty owed to someone, and by harm done to someone, less what it
+       saves him from, who has not agreed and is not liable. It is as stringent as it is to one person: his
+       loss for a harm; for a duty his share of exchange · w · |g|, or |g| · w/10 · W if more; at most W.
     2. A claim to aid counts only if some option meets it better, infringes no more stringent claim and
        costs no one person as much as the claim's stringency by θ.
     3. An option is as grave as the most stringent claim that it infringes. It is permitted if, for every
