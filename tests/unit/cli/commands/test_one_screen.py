@@ -116,10 +116,10 @@ def test_cruxes_tell_which_theories_turn_where() -> None:
 @pytest.mark.parametrize("command", ["weigh", "explain", "cruxes", "stress"])
 def test_the_panel_of_the_file_is_what_is_shown(command: str) -> None:
     """By default only theories on the file's panel are told; -f and --all or --full tell of any other."""
-    assert "Maximin fairness" not in default(command, "cluster").out
+    assert "Prioritarian" not in default(command, "track-two").out
     every = "--all" if command == "weigh" else "--full"
-    assert "Maximin fairness" in default(command, "cluster", COLUMNS, every).out
-    assert "Maximin fairness" in default(command, "cluster", COLUMNS, "-f", "rawlsian,utilitarian").out
+    assert "Prioritarian" in default(command, "track-two", COLUMNS, every).out
+    assert "Prioritarian" in default(command, "track-two", COLUMNS, "-f", "prioritarian,utilitarian").out
 
 
 def test_dials_are_counted_by_kind_and_those_with_a_range_come_first() -> None:
