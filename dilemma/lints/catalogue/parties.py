@@ -51,6 +51,9 @@ PUBLIC = re.compile(
 )
 """Words for people for whom someone else decides."""
 
+MULTIPLE = re.compile(r"thousand|hundred|million|\d", re.IGNORECASE)
+"""A unit in which a count of 1 is more than one person."""
+
 FAR_FEWER = "{each}: at most {amount:figure} are struck, and {against:figure} of others: of how many?"
 
 UNMARKED = "tagged 'military-advantage', and the file does not say that '{0}' fight"
@@ -81,9 +84,14 @@ def mixed_party(file: Subject) -> Iterator[Question]:
         killed: {party: villagers-killed, value: -1, count: 100}
     """
     for party in file.case.parties.values():
-        if party.is_people:
+        if party.is_people and not _is_one_person(party, file.scenario.unit):
             mixed = (_mixed(act.id, _of(party.id, (*act.effects, *act.practice))) for act in file.case.acts)
             yield from [question for question in mixed if question][:1]
+
+
+def _is_one_person(party: Party, unit: str) -> bool:
+    """Return whether a party is one person: its size is stated as 1, in a unit that counts people singly."""
+    return party.states_size and as_float(party.size) == 1 and not MULTIPLE.search(unit)
 
 
 def _of(party: str, effects: Sequence[Effect]) -> list[Effect]:

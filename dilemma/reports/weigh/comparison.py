@@ -33,6 +33,7 @@ from dilemma.reports.words.templates import FAMILIES
 from dilemma.reports.words.turns import PROBABILITIES
 from dilemma.robustness.comparison import Comparison, Divide
 from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.scenario.model import Entry
 from dilemma.scenario.numbers import Range
 from dilemma.scenario.view import value_at
 from dilemma.weighing import Verdict
@@ -205,6 +206,9 @@ class _ComparisonWords:
 
     def setting(self, first: int, second: int, address: str) -> str:
         """Return a setting with its values in the second view and in the first."""
+        fields = self._changed_fields(first, second, address)
+        if fields:
+            return " and ".join(self.setting(first, second, f"{address}.{field}") for field in fields)
         here, there = self.dials[first].get(address), self.dials[second].get(address)
         if here is None or there is None:
             return f"{address} {self._as_written(first, address)} → {self._as_written(second, address)}"
@@ -214,6 +218,17 @@ class _ComparisonWords:
             mine, yours = written(here.best), written(there.best)
         return f"{self.words[second].of(there)}: {yours} rather than {mine}"
 
+    def _changed_fields(self, first: int, second: int, address: str) -> list[str]:
+        """Return the fields in which an entry that was set as a whole differs, those of words left out."""
+        one, other = self._value(first, address), self._value(second, address)
+        if not (isinstance(one, Entry) and isinstance(other, Entry)):
+            return []
+        fields = [field for field in type(one).model_fields if field not in Entry.model_fields]
+        return [field for field in fields if getattr(one, field) != getattr(other, field)]
+
+    def _value(self, place: int, address: str) -> object:
+        return value_at(self.found.weighings[place].view.scenario, tuple(address.split(".")))
+
     def _as_written(self, place: int, address: str) -> str:
-        here = value_at(self.found.weighings[place].view.scenario, tuple(address.split(".")))
+        here = self._value(place, address)
         return written([here.low, here.best, here.high] if isinstance(here, Range) else here)

@@ -90,20 +90,14 @@ def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, name
 
 
 def _facts(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
-    """Yield the states of the binding world: `if X holds and Y does not`; nothing if it has none."""
-    facts = [(names.at(r.address), r.key == "if-so") for r in reasons if r.key in {"if-so", "if-not"}]
-    holding = [where for where, holds in facts if holds]
-    failing = [where for where, holds in facts if not holds]
-    told = [
-        f"{listed(names_)} {verb if len(names_) == 1 else verbs}"
-        for names_, verb, verbs in (
-            (holding, "holds", "hold"),
-            (failing, "does not" if holding else "does not hold", "do not" if holding else "do not hold"),
-        )
-        if names_
-    ]
-    if told:
-        yield f"if {' and '.join(told)}"
+    """Yield the states of the binding world: `if X and not Y`; nothing if it has none.
+
+    The negation comes first, so that a sentence that is cut does not say the opposite.
+    """
+    holding = [names.at(reason.address) for reason in reasons if reason.key == "if-so"]
+    failing = [f"not {names.at(reason.address)}" for reason in reasons if reason.key == "if-not"]
+    if holding or failing:
+        yield f"if {listed([*holding, *failing])}"
 
 
 def _grounds(test: Reason, reasons: Sequence[Reason]) -> list[Reason]:

@@ -237,3 +237,15 @@ def test_different_numbers_of_a_sized_party_are_a_risk_that_all_share() -> None:
     assert "mixed-party" in codes("bad", "mixed-party", bad_for_both)
     assert "mixed-party" not in codes("bad", "mixed-party", bad_for_both, sized)
     assert "mixed-party" in codes("bad", "mixed-party", sized)
+
+
+def test_one_person_may_meet_good_and_bad() -> None:
+    """A party of one is one person, whose gains and losses are his own; not where 1 is a thousand people."""
+    alone = (
+        ("{name: The villagers}", "{name: The villagers, size: 1}"),
+        ("value: -1, count: 30", "value: -1, count: 1"),
+        ("value: 0.01, count: 30", "value: 0.01, count: 1"),
+    )
+    assert "mixed-party" not in codes("bad", "mixed-party", *alone)
+    in_thousands = ("unit: one death", "unit: one thousand deaths")
+    assert "mixed-party" in codes("bad", "mixed-party", *alone, in_thousands)

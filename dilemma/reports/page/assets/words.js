@@ -75,11 +75,8 @@ function telling(words) {
 
   function facts(reasons) {
     const named = key => reasons.filter(r => r.key === key).map(where);
-    const told = (names, one, many) => names.length ? [listed(names) + " " + (names.length === 1 ? one : many)] : [];
-    const so = named("if-so"), not = named("if-not");
-    const all = [...told(so, "holds", "hold"),
-      ...told(not, so.length ? "does not" : "does not hold", so.length ? "do not" : "do not hold")];
-    return all.length ? " if " + all.join(" and ") : "";
+    const all = [...named("if-so"), ...named("if-not").map(state => "not " + state)];
+    return all.length ? " if " + listed(all) : "";
   }
   function ground(reason, reasons, theory) {
     const template = wording(reason.key, theory) || "{where}";

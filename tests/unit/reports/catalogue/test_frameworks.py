@@ -55,7 +55,7 @@ SEA: dict[str, Any] = {
 def test_the_worst_case_is_told_with_what_holds_in_it() -> None:
     """A state is told by its claim, or by its name where it has one."""
     assert _said(_weighed("precautionary", **SEA), "sail") == [
-        "at worst -8 if “A storm comes” and “Pirates” hold",
+        "at worst -8 if “A storm comes” and “Pirates”",
         "if “A storm comes” holds",
         "if “Pirates” holds",
     ]
@@ -66,7 +66,7 @@ def test_regret_is_told_against_the_option_missed() -> None:
     """Each option's greatest regret, in what state, and how much more the other would have brought."""
     weighing = _weighed("minimax-regret", **SEA)
     assert _said(weighing, "stay")[0] == (
-        "would be regretted most if “A storm comes” and “Pirates” do not hold: Sail would bring 6 more"
+        "would be regretted most if not “A storm comes” and not “Pirates”: Sail would bring 6 more"
     )
     notes = list(about_verdict(weighing.verdicts[0], weighing, Names(weighing.view.scenario)))
     assert notes == [
