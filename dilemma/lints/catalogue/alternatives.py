@@ -169,10 +169,30 @@ def near_identical(file: Subject) -> Iterator[Question]:
         wait: {consequences: {patient-dies: [0.28, 0.3, 0.35]}}
     """
     for one, other in combinations(file.case.acts, 2):
-        if _kinds(one) == _kinds(other) and all(
-            _near(amounts.get(one.id, 0.0), amounts.get(other.id, 0.0)) for amounts in file.grid.values()
+        if (
+            _kinds(one) == _kinds(other)
+            and _alike(_parts(one), _parts(other))
+            and all(_near(row.get(one.id, 0.0), row.get(other.id, 0.0)) for row in file.grid.values())
         ):
             yield Question(("options", other.id), (one.id,))
+
+
+Parts = Mapping[tuple[str, str], tuple[float, ...]]
+
+
+def _parts(act: Act) -> Parts:
+    """Return the chance, value and count of each effect, which may differ where their product does not."""
+    return {
+        effect.key: (as_float(effect.likelihood), as_float(effect.value), as_float(effect.members))
+        for effect in (*act.effects, *act.practice)
+        if effect.unweighted
+    }
+
+
+def _alike(one: Parts, other: Parts) -> bool:
+    return all(
+        _near(a, b) for key in one.keys() & other.keys() for a, b in zip(one[key], other[key], strict=True)
+    )
 
 
 def _near(a: float, b: float) -> bool:
@@ -184,11 +204,12 @@ def _conditions(effect: Effect) -> frozenset[tuple[str, bool]]:
     return frozenset(one.key for branch in effect.branches for one in branch.supposes)
 
 
-def _kinds(act: Act) -> tuple[frozenset[tuple[object, ...]], frozenset[tuple[object, ...]]]:
-    """Return the properties of an option's rows that are not numbers: roles, agency, consent, conditions."""
+def _kinds(act: Act) -> tuple[bool, frozenset[tuple[object, ...]], frozenset[tuple[object, ...]]]:
+    """Return what of an option is no number: force, and its rows' roles, agency, consent and conditions."""
     effects = (e for e in (*act.effects, *act.practice) if e.unweighted)
     duties = (duty for duty in act.obligations if duty.degree)
     return (
+        act.force,
         frozenset(
             (*effect.key, effect.role, effect.agency, effect.consent, _conditions(effect))
             for effect in effects

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
+from dilemma.quantity import positive
 
 __all__ = ["baseline_without_consequences", "empty_baseline", "harming_baseline"]
 
@@ -84,14 +85,15 @@ def harming_baseline(file: Subject) -> Iterator[Question]:
 
     Good::
 
-        close: {consequences: {out-of-work: {chance: 0.2, agency: does}}}    # and baseline: close
+        stand-idle: {omission: true, consequences: {poisoned: 0}}            # and baseline: stand-idle
     """
-    for id in _baseline(file):
-        for effect in file.case.baseline.effects if file.case.baseline else ():
-            done = effect.agency == "does" and effect.is_bad and effect.consent is False
-            if done and effect.party.is_people and file.case.harm(effect).is_wrong:
-                yield Question(("options", id), (effect.id, effect.party.id))
-                break
+    baseline = file.case.baseline
+    for effect in baseline.effects if baseline else ():
+        harm, others = file.case.harm(effect), effect.party.is_people and not effect.party.agent
+        if baseline and others and harm.is_wrong and positive(harm.gross) and file.case.differs(effect):
+            path = ("options", baseline.id, "consequences", effect.id)
+            yield Question(path, (effect.id, effect.party.id))
+            return
 
 
 def _baseline(file: Subject) -> tuple[str, ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
 from dilemma.scenario.model import Entry, Evidence, Scenario
+from dilemma.scenario.numbers import Product, Range
 from dilemma.scenario.problem import Path
 from dilemma.scenario.structure import FACTORS
 
@@ -21,6 +22,8 @@ TABLES = ("quantities", "parties", *ROWS)
 FOUND: frozenset[Evidence] = frozenset({"stated", "measured"})
 """Evidence that somebody gives: the number itself is in a source."""
 
+Number: TypeAlias = float | Range | Product
+
 HOW = "'derived', and no 'because' says from what and how"
 
 
@@ -32,6 +35,16 @@ class Evidenced(NamedTuple):
     sources: tuple[str, ...]
     because: str | None
     held_by: str | None
+    numbers: tuple[Number, ...]
+
+    @property
+    def has_numbers(self) -> bool:
+        return bool(self.numbers)
+
+    @property
+    def is_product(self) -> bool:
+        """Whether a number is a product, which says by itself what it is derived from."""
+        return any(isinstance(number, Product) for number in self.numbers)
 
 
 @lint("evidence-untold", "warning", "'{0}', and it names no source")
@@ -53,7 +66,7 @@ def evidence_untold(file: Subject) -> Iterator[Question]:
         deaths: {value: 40, evidence: measured, sources: [register]}
     """
     for entry in _evidenced(file.scenario):
-        if entry.evidence == "derived" and not entry.because:
+        if entry.evidence == "derived" and not entry.because and not entry.is_product:
             yield Question(entry.path, sentence=HOW)
         elif entry.evidence in FOUND and not (entry.sources or entry.because or entry.held_by):
             yield Question(entry.path, (entry.evidence,))
@@ -78,7 +91,7 @@ def source_question(file: Subject) -> Iterator[Question]:
         toll: {value: 3, evidence: derived, sources: [army], because: A quarter of its 100 killed or wounded.}
     """
     for entry in _evidenced(file.scenario):
-        if entry.evidence in FOUND and entry.sources:
+        if entry.evidence in FOUND and entry.sources and entry.has_numbers:
             yield Question(entry.path, entry.sources)
 
 
@@ -94,4 +107,14 @@ def _evidenced(scenario: Scenario) -> Iterator[Evidenced]:
             for path, one in found.items():
                 if "evidence" in one.model_fields_set:
                     sources, because = one.sources or entry.sources, one.because or entry.because
-                    yield Evidenced(path, one.evidence, tuple(sources), because, one.held_by or entry.held_by)
+                    held_by, numbers = one.held_by or entry.held_by, tuple(_numbers(one))
+                    yield Evidenced(path, one.evidence, tuple(sources), because, held_by, numbers)
+
+
+def _numbers(entry: Entry) -> Iterator[Number]:
+    """Yield the numbers written in the fields of an entry."""
+    for field in entry.model_fields_set:
+        value = getattr(entry, field)
+        for one in value.values() if isinstance(value, Mapping) else (value,):
+            if isinstance(one, Number):
+                yield one

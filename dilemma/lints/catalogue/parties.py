@@ -26,30 +26,41 @@ RARE = 0.001
 APART = 1000
 """How many times larger another party is where a small one looks like victims beside a crowd."""
 
-VICTIMS = r"victims|casualties|fatalities|survivors|dead"
-"""Words for people by what has befallen them; they are no fate where the file states their `level`."""
+NO_OBJECT = r"\b(?=$|[,;:()]| (?:in|by|at|on|of|from|under|when|if|each|every|this|per|and|or)\b)"
+"""What follows a verb that stands for the fate itself: `burn`, but not `burn coal`."""
 
 FATE = (
-    r"die|dies|died|dying|burn|burns|burned|burnt|drown|drowns|drowned|kill|kills|killed|maimed|injured"
-    r"|hurt|harmed|struck|crushed|poisoned|shot|bombed|infected|saved|spared|rescued|freed"
+    r"(?:die|dies|perish|burn|burns|burned|burnt|drown|drowns|drowned|kill|kills|killed|maimed|hurt|harmed"
+    rf"|struck|crushed|poisoned|shot|bombed|infected|doomed|saved|spared|rescued|freed){NO_OBJECT}"
 )
-"""Words for what may happen to people."""
+"""Words for what happens to people, where nothing follows that it is done to."""
 
 FATE_NAME = re.compile(
-    rf"\b(?:who|whom|that|which)\b[^,;:]*\b(?:{FATE})\b|^(?:the|those|people|persons) (?:{FATE})\b"
-    rf"|\b(?:will|would|may|might|could) (?:be )?(?:{FATE})$",
+    rf"\b(?:who|whom|that|which)\b(?:(?!\b(?:may|might|could|can|not|never)\b)[^,;:])*\b{FATE}"
+    rf"|^(?:the |those |all )?(?:[\w,.]+ )?{FATE}|\b(?:will|would|doomed to) (?:be )?{FATE}",
     re.IGNORECASE,
 )
-"""The name of people by what will happen to them: "those who burn", "the killed"."""
+"""The name of people by what will happen to them: "those who burn", "the killed", "drivers killed"."""
 
-VICTIM_NAME = re.compile(rf"\b(?:{VICTIMS})\b", re.IGNORECASE)
+VICTIM_NAME = re.compile(
+    rf"^(?:(?!of\b)[\w'’-]+ )*(?:victims|casualties|fatalities|survivors|dead){NO_OBJECT}", re.IGNORECASE
+)
+"""The name of people by what has befallen them; no fate where they are badly off already (`level`)."""
 
 PUBLIC = re.compile(
-    r"\b(?:publics?|people|citizens?|nations?|populations?|inhabitants|residents|voters|taxpayers"
-    r"|shareholders|customers|consumers|patients|pupils|students|civilians)\b",
+    r"\bpublics?(?=$|[,;:()]| (?:of|in|at|and)\b)"
+    r"|\b(?:people|peoples|citizens|nation|inhabitants|residents|voters|taxpayers|shareholders|investors"
+    r"|customers|clients|consumers|passengers|patients|pupils|students|civilians)"
+    r"(?=$|[,;:()]| (?:of|in|who|and)\b)",
     re.IGNORECASE,
 )
 """Words for people for whom someone else decides."""
+
+MANY = 1000
+"""A size from which nobody is taken for the one who decides."""
+
+LONGEST_NAME = 200
+"""The characters of a name that are read."""
 
 MULTIPLE = re.compile(r"thousand|hundred|million|\d", re.IGNORECASE)
 """A unit in which a count of 1 is more than one person."""
@@ -70,7 +81,7 @@ def mixed_party(file: Subject) -> Iterator[Question]:
     Why: If some of them bear what others enjoy, one person's loss is set off against another's gain inside
     the party, where no theory can see it. Fairness between persons is then judged of nobody.
 
-    Mend: Make two parties of those who bear different things (the killed, the freed). If each runs the same
+    Mend: Make two parties of those who bear different things (prisoners, guards). If each runs the same
     risks, state their `size`; if all of them do share every row, accept it in the file and say so.
 
     Bad::
@@ -80,8 +91,8 @@ def mixed_party(file: Subject) -> Iterator[Question]:
 
     Good::
 
-        freed: {party: villagers-freed, value: 0.2, count: 900}
-        killed: {party: villagers-killed, value: -1, count: 100}
+        freed: {party: prisoners, value: 0.2, count: 900}
+        killed: {party: guards, value: -1, count: 100}
     """
     for party in file.case.parties.values():
         if party.is_people and not _is_one_person(party, file.scenario.unit):
@@ -194,7 +205,9 @@ def _is_bare(party: Party, struck: set[str]) -> bool:
 
 
 @lint(
-    "civil-advantage", "warning", "tagged 'military-advantage', and it falls on civilians: it does not count"
+    "civil-advantage",
+    "warning",
+    "tagged 'military-advantage', and it falls on civilians: their welfare does not count",
 )
 def civil_advantage(file: Subject) -> Iterator[Question]:
     """What befalls civilians is tagged as a military advantage.
@@ -203,7 +216,7 @@ def civil_advantage(file: Subject) -> Iterator[Question]:
     what it is weighed against; however great, it does not count as an advantage.
 
     Mend: Take the tag off. If the row stands for forces that the attack stops, let it fall on a party of
-    them.
+    them, and say that they fight (`combatant: true`).
 
     Bad::
 
@@ -211,7 +224,7 @@ def civil_advantage(file: Subject) -> Iterator[Question]:
 
     Good::
 
-        bridge-held: {party: own-troops, value: 0.2, tags: [military-advantage]}
+        bridge-held: {party: own-troops, value: 0.2, tags: [military-advantage]}     # combatant: true
     """
     reported = set()
     for effect in file.case.in_use:
@@ -246,9 +259,15 @@ def fate_name(file: Subject) -> Iterator[Question]:
     if not any(about.family is Family.CONTRACTUALIST and (not panel or about.id in panel) for about in ABOUT):
         return
     for party in file.case.struck_people:
-        name = file.scenario.parties[party.id].name or party.id
-        if FATE_NAME.search(name) or (not party.states_level and VICTIM_NAME.search(name)):
+        name = _name(party.id, file.scenario.parties[party.id].name)
+        badly_off = as_float(party.level) < 0
+        if FATE_NAME.search(name) or (not badly_off and VICTIM_NAME.search(name)):
             yield Question(("parties", party.id))
+
+
+def _name(id: str, name: str | None) -> str:
+    """Return what a party is called, as far as it is read."""
+    return (name or id.replace("-", " "))[:LONGEST_NAME]
 
 
 @lint(
@@ -274,6 +293,8 @@ def agent_public(file: Subject) -> Iterator[Question]:
 
         public: {name: The public, size: 60000000, represented: true}
     """
-    for id, party in file.scenario.parties.items():
-        if party.agent and (party.represented or PUBLIC.search(party.name or id)):
+    for id, party in file.case.parties.items():
+        many = party.states_size and as_float(party.size) >= MANY
+        name = _name(id, file.scenario.parties[id].name)
+        if party.agent and party.is_people and (party.represented or many or PUBLIC.search(name)):
             yield Question(("parties", id))

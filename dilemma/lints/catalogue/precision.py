@@ -20,10 +20,17 @@ DIGITS = 2
 SLIGHT = 0.1
 """A share of the width of a range that includes 0: a mean this near the best estimate equals it."""
 
+NO_MORE = (
+    r"(?![- ]?(?:saved|spared|averted|expectancy|insurance|jacket|boat|support|cycle|span|rate|table|cost)"
+    r"s?\b)"
+)
+
+LIFE = rf"(?:(?:an?|one|the|human|statistical) )*(?:life|lives|death|fatality|qaly)\b{NO_MORE}"
+
 PRICE_OF_LIFE = re.compile(
-    r"\b(?:price|prices|worth|value|values|cost|costs|damages|equivalent)\b.*\b(?:life|lives|deaths?|person|human)\b"
-    r"|\bstatistical (?:life|lives)\b"
-    r"|\b(?:life|lives|deaths?)\b.*\b(?:price|worth|value)\b",
+    rf"\b(?:price|worth|value|cost|damages|dollars|euros?|pounds?) (?:of|per|for|on|put on|in) {LIFE}"
+    rf"|\b{LIFE} (?:is worth|in (?:\w+ )?(?:dollars|euros?|pounds?)|price|worth|value)\b"
+    rf"|\bas much as {LIFE}|\bstatistical life\b{NO_MORE}|\bv\.?s\.?l\b",
     re.IGNORECASE,
 )
 """The name of a quantity that says what a life is worth."""
@@ -195,6 +202,6 @@ def price_as_fact(file: Subject) -> Iterator[Question]:
         price-of-a-life: {value: 0.2, kind: value, because: In million dollars; the figure the agency uses.}
     """
     for id, quantity in file.scenario.quantities.items():
-        name = f"{quantity.name or ''} / {id.replace('-', ' ')}"
-        if PRICE_OF_LIFE.search(name) and kind_at(file.scenario, f"quantities.{id}.value") == "fact":
+        priced = any(PRICE_OF_LIFE.search(name) for name in (quantity.name or "", id.replace("-", " ")))
+        if priced and kind_at(file.scenario, f"quantities.{id}.value") == "fact":
             yield Question(("quantities", id))

@@ -44,7 +44,7 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
     "civil-advantage": (
         14,
         3,
-        "tagged 'military-advantage', and it falls on civilians: it does not count",
+        "tagged 'military-advantage', and it falls on civilians: their welfare does not count",
     ),
     "fate-name": (12, 3, "named for what happens to them: is it known beforehand who they are?"),
     "agent-public": (
@@ -53,8 +53,8 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
         "'agent' is for the decider's own interest: do they decide, or are they decided for?",
     ),
     "harming-baseline": (
-        19,
-        3,
+        20,
+        32,
         "it is the baseline, and does 'swept' to 'walkers': is that how things stand?",
     ),
     "price-as-fact": (11, 3, "told as a fact, and it says what a life is worth"),
