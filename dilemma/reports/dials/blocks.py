@@ -45,7 +45,7 @@ LEGEND = (
 )
 FOLLOWS = "These are products: turn the quantities they name, or set one to a number of its own."
 UNREAD = "Every option has its own number in place of these, or none uses them; turning them changes nothing:"
-PRODUCT_DIGITS = 6  # significant digits of the value of a product
+COMPUTED_DIGITS = 6  # significant digits of the value of a product, and of the end of a domain
 
 
 def summary(dials: Sequence[Dial], word: str | None = None) -> str:
@@ -92,13 +92,18 @@ def _item(dial: Dial, words: DialNames) -> Item:
         plausible = _span(*dial.range) + (" (log)" if dial.scale == "log" else "")
     else:
         plausible = "certain" if dial.stated else "not stated"
-    domain = _span(dial.low, dial.high) if dial.swept else "not swept"
+    domain = _span(_short(dial.low), _short(dial.high)) if dial.swept else "not swept"
     return Item(words.of(dial), dial.address, (written(dial.best), plausible, domain))
 
 
 def _product(one: Derived, words: DialNames) -> Item:
-    return Item(words.of(one), one.address, (one.text, f"{one.best:.{PRODUCT_DIGITS}g}"))
+    return Item(words.of(one), one.address, (one.text, f"{one.best:.{COMPUTED_DIGITS}g}"))
 
 
 def _span(low: float, high: float) -> str:
     return f"{written(low)} to {written(high)}"
+
+
+def _short(end: float) -> float:
+    """Return the end of a domain, which is computed, with six significant digits unless it is whole."""
+    return end if float(end).is_integer() else float(f"{end:.{COMPUTED_DIGITS}g}")

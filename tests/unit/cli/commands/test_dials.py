@@ -60,7 +60,7 @@ def test_a_pipe_gets_a_line_a_dial() -> None:
     lines = dilemma("dials", "cluster", "--full").out.splitlines()
     (line,) = (line for line in lines if "quantities.dud-rate.value" in line)
     assert line.split("quantities.dud-rate.value")[1].split() == (
-        ["0.06", "0.0235", "to", "0.3", "(log)", "1.4e-06", "to", "0.6"]
+        ["0.06", "0.0235", "to", "0.3", "(log)", "1.24444e-06", "to", "0.6"]
     )
 
 

@@ -174,7 +174,7 @@ def test_bars_in_plain_signs() -> None:
     ran = dilemma_anew("stress", "cluster", *FEW, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert ran.out.isascii()
     assert re.search(r"Do no harm +\* +100 -+", ran.out)
-    assert re.search(r"Ross's duties .* (99|100)[.\d]* #+", ran.out)
+    assert re.search(r"Ross's duties .* 9\d[.\d]* #+", ran.out)
 
 
 def test_a_file_without_doubt_says_so() -> None:
