@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from dilemma.reports.blocks import Block, Line, Sentences
 from dilemma.reports.words.commands import written
+from dilemma.scenario.addresses.entries import reasons_of
 from dilemma.scenario.view import View
 
 __all__ = ["changes", "changes_in_short", "settings_changed", "source_of"]
@@ -26,7 +28,7 @@ def changes_in_short(view: View, again: str) -> Iterator[Block]:
     A perspective without flags takes one line, since the command that gives it is known.
     """
     of_perspective = [
-        address for address in view.changed if address not in view.flags and not address.endswith(".because")
+        address for address in view.changed if address not in view.flags and not _is_reason(address)
     ]
     if len(of_perspective) <= FEW:
         yield from changes(view, again)
@@ -44,11 +46,49 @@ def changes_in_short(view: View, again: str) -> Iterator[Block]:
 
 
 def settings_changed(view: View) -> Iterator[Line]:
-    """Yield each setting that the view changes, with its new value."""
+    """Yield each setting that the view changes, with its new value and the reason that is given for it.
+
+    A reason for several settings in a row follows the last of them.
+    """
     yield from _perspective(view)
-    for address, value in view.changed.items():
-        if not address.endswith(".because"):
-            yield Line(address, written(value))
+    given = {address: _reason(view, address) for address in view.changed if not _is_reason(address)}
+    following = (*list(given.values())[1:], None)
+    for (address, reason), after in zip(given.items(), following, strict=False):
+        value = written(view.changed[address])
+        yield Line(address, f"{value} ({reason.text})" if reason and reason != after else value)
+    used = {reason.address for reason in given.values() if reason}
+    for address in view.changed:
+        if _is_reason(address) and address not in used:
+            yield Line(address, str(view.changed[address]))
+
+
+class _Reason(NamedTuple):
+    """Why a setting is changed, and the address at which this is said."""
+
+    address: str
+    text: str
+
+
+def _is_reason(address: str) -> bool:
+    return address.endswith(".because")
+
+
+def _reason(view: View, address: str) -> _Reason | None:
+    """Return the reason that whoever changed a setting gives for it, or None.
+
+    The reason for a state, event, factor, duty or virtue is also that for what an option sets of it.
+    """
+    flagged = address in view.flags
+    if view.perspective and not flagged:
+        for entry, reason in reasons_of(view.scenario.perspectives[view.perspective]).items():
+            if reason.because and f"{address}.".startswith(f"{entry}."):
+                return _Reason(entry, reason.because)
+    for entry in (address, address.rpartition(".")[0]):
+        _, _, shared = entry.removeprefix("options.").partition(".")
+        for place in (f"{entry}.because", f"{shared}.because"):
+            if place in view.changed and (place in view.flags or not flagged):
+                return _Reason(place, str(view.changed[place]))
+    return None
 
 
 def _perspective(view: View) -> Iterator[Line]:
