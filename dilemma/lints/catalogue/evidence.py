@@ -38,10 +38,6 @@ class Evidenced(NamedTuple):
     numbers: tuple[Number, ...]
 
     @property
-    def has_numbers(self) -> bool:
-        return bool(self.numbers)
-
-    @property
     def is_product(self) -> bool:
         """Whether a number is a product, which says by itself what it is derived from."""
         return any(isinstance(number, Product) for number in self.numbers)
@@ -91,7 +87,7 @@ def source_question(file: Subject) -> Iterator[Question]:
         toll: {value: 3, evidence: derived, sources: [army], because: A quarter of its 100 killed or wounded.}
     """
     for entry in _evidenced(file.scenario):
-        if entry.evidence in FOUND and entry.sources and entry.has_numbers:
+        if entry.evidence in FOUND and entry.sources and entry.numbers:
             yield Question(entry.path, entry.sources)
 
 
