@@ -39,9 +39,8 @@ def domains(documents: Sequence[Document]) -> list[str | None]:
 
 def titled(domain: str | None) -> str:
     """Return a domain as a heading."""
-    if domain in TITLES or domain is None:
-        return TITLES[domain]
-    return domain[:1].upper() + domain[1:]
+    name = domain or ""
+    return TITLES.get(domain) or name[:1].upper() + name[1:]
 
 
 def library_record(documents: Sequence[Document]) -> schema.Scenarios:

@@ -10,7 +10,7 @@ from dilemma.reconciliation.sensitivity.simplex import SimplexShares
 from dilemma.reports.blocks import Cell, Grid, Group, Line, Mark, Row, Table
 from dilemma.reports.reconcile.lines import WHY_NOT, Rule, sentence
 from dilemma.reports.words.names import listed
-from dilemma.reports.words.shares import in_hundred, per_cent, points
+from dilemma.reports.words.shares import at_most, in_hundred, per_cent, points
 
 __all__ = [
     "alternative_lines",
@@ -50,9 +50,8 @@ def over_all_credences(every: tuple[Rule, ...], found: Reconciliation) -> str:
     named = [option for option in ordered if option not in small or len(small) == 1]
     parts = [f"{found.subject.options[option]} on {between(by_option[option])}" for option in named]
     if len(small) > 1:
-        most = per_cent(max(max(by_option[option]) for option in small))
-        bounded = most.startswith("<") or most == per_cent(0.0)
-        parts.append(f"every other on {most if bounded else f'at most {most}'}")
+        most = max(max(by_option[option]) for option in small)
+        parts.append(f"every other on {at_most(most)}")
     names = [rule.name for rule, _ in followed]
     subject = f"{names[0]} chooses" if len(names) == 1 else "the methods choose"
     return f"Of all possible credences, {subject} {listed(parts)}."

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dilemma.reports.blocks import Block, Line, Sentences
 from dilemma.reports.words.commands import written
-from dilemma.scenario.addresses.entries import reasons_of
+from dilemma.scenario.addresses.entries import Reason, reasons_of
+from dilemma.scenario.model import Perspective
 from dilemma.scenario.view import View
 
 __all__ = ["changes", "changes_in_short", "settings_changed", "source_of"]
@@ -51,7 +52,9 @@ def settings_changed(view: View) -> Iterator[Line]:
     A reason for several settings in a row follows the last of them.
     """
     yield from _perspective(view)
-    given = {address: _reason(view, address) for address in view.changed if not _is_reason(address)}
+    perspective = _taken(view)
+    beside = reasons_of(perspective) if perspective else {}
+    given = {address: _reason(view, address, beside) for address in view.changed if not _is_reason(address)}
     following = (*list(given.values())[1:], None)
     for (address, reason), after in zip(given.items(), following, strict=False):
         value = written(view.changed[address])
@@ -73,16 +76,16 @@ def _is_reason(address: str) -> bool:
     return address.endswith(".because")
 
 
-def _reason(view: View, address: str) -> _Reason | None:
+def _reason(view: View, address: str, beside: Mapping[str, Reason]) -> _Reason | None:
     """Return the reason that whoever changed a setting gives for it, or None.
 
-    The reason for a state, event, factor, duty or virtue is also that for what an option sets of it.
+    `beside` are the reasons that a perspective writes beside its values. The reason for a state, event,
+    factor, duty or virtue is also that for what an option sets of it.
     """
     flagged = address in view.flags
-    if view.perspective and not flagged:
-        for entry, reason in reasons_of(view.scenario.perspectives[view.perspective]).items():
-            if reason.because and f"{address}.".startswith(f"{entry}."):
-                return _Reason(entry, reason.because)
+    for entry, reason in beside.items() if not flagged else ():
+        if reason.because and f"{address}.".startswith(f"{entry}."):
+            return _Reason(entry, reason.because)
     for entry in (address, address.rpartition(".")[0]):
         _, _, shared = entry.removeprefix("options.").partition(".")
         for place in (f"{entry}.because", f"{shared}.because"):
@@ -93,10 +96,15 @@ def _reason(view: View, address: str) -> _Reason | None:
 
 def _perspective(view: View) -> Iterator[Line]:
     """Yield the name of the perspective that a view takes, if any, and why somebody sees it so."""
-    perspective = view.scenario.perspectives.get(view.perspective) if view.perspective else None
+    perspective = _taken(view)
     if perspective is not None:
         told = perspective.name or view.perspective or ""
         yield Line("Perspective", f"{told}: {perspective.because}" if perspective.because else told)
+
+
+def _taken(view: View) -> Perspective | None:
+    """Return the perspective that a view takes, if any."""
+    return view.scenario.perspectives.get(view.perspective) if view.perspective else None
 
 
 def source_of(view: View) -> str:

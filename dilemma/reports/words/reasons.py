@@ -92,7 +92,7 @@ def _ground(reason: Reason, reasons: Sequence[Reason], about: About | None, name
 def _facts(reasons: Sequence[Reason], names: Names) -> Iterator[str]:
     """Yield the states of the binding world: `if X and not Y`; nothing if it has none.
 
-    The negation comes first, so that a sentence that is cut does not say the opposite.
+    The word "not" comes before the state, so that a sentence that is cut short does not say the opposite.
     """
     holding = [names.at(reason.address) for reason in reasons if reason.key == "if-so"]
     failing = [f"not {names.at(reason.address)}" for reason in reasons if reason.key == "if-not"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["in_hundred", "per_cent", "points"]
+__all__ = ["at_most", "in_hundred", "per_cent", "points"]
 
 FINEST = 0.1  # per cent: smaller shares are written as <0.1
 NEAR_AN_END = 1  # per cent: nearer than this to 0 or 100 one decimal is shown
@@ -23,6 +23,12 @@ def in_hundred(share: float) -> str:
 def per_cent(share: float) -> str:
     """Return a share as a percentage."""
     return f"{in_hundred(share)} %"
+
+
+def at_most(share: float) -> str:
+    """Return a share as an upper bound; one that is written as 0 or as less than a bound needs no words."""
+    told = per_cent(share)
+    return told if 100 * share < FINEST else f"at most {told}"
 
 
 def points(share: float) -> str:
