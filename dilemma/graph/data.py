@@ -1,14 +1,21 @@
-"""A graph as plain data: its constants, the addresses of its inputs, and its operations as one string.
+"""A graph as plain data: its constants, the addresses of its inputs, and its operations in postfix order.
 
-Values are numbered: first the constants, then the inputs, then the results of the operations. An operation is
-written as a letter followed by its arguments, each as the distance back from its own index to the argument's;
-`tally` writes the number of its arguments first. Distances are written in base 32, the most significant digit
-first, similar to the mappings of a source map: all digits of a number but the last are taken from the second
-half of the alphabet. Truths are 1 and 0. `interpreter.js` reads this format in the page.
+Values are numbered: first the constants, then the inputs, then the results of the operations in the order of
+`steps`. That is a program for a stack machine, of one letter a step. An operation takes its arguments from the
+stack and puts its result there; `tally` takes as many as the next number of `counts` says. Four steps are no
+operations: `n` puts a constant on the stack, `i` an input, `s` stores the result on top, which stays there, and
+`r` puts a stored result back. Only results that several operations take are stored. Which constant, input or
+stored result is meant is the next number of `constants`, `addresses` or `stored`: an index, or, for a stored
+result, how many were stored since. So most operations need no number at all, which keeps the page small.
+
+Numbers are written in base 32, the most significant digit first, similar to the mappings of a source map: all
+digits of a number but the last are taken from the second half of the alphabet. Truths are 1 and 0.
+`interpreter.js` reads this format in the page.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
@@ -33,6 +40,10 @@ class GraphData(NamedTuple):
     numbers: tuple[float, ...]
     inputs: tuple[str, ...]
     steps: str
+    constants: str
+    addresses: str
+    stored: str
+    counts: str
 
 
 class EncodedGraph(NamedTuple):
@@ -55,10 +66,69 @@ def encode(values: Iterable[Quantity | Truth | None]) -> EncodedGraph:
     constants = dict.fromkeys(
         [*_constants(wanted), *(n for node in operations for n in _constants(_arguments(node)))]
     )
-    indexes: dict[object, int] = {key: at for at, key in enumerate((*constants, *inputs, *operations))}
-    steps = "".join(_step(node, indexes) for node in operations)
-    data = GraphData(tuple(constants), tuple(str(node.args[0]) for node in inputs), steps)
-    return EncodedGraph(data, indexes)
+    writer = _Writer([*constants], inputs, operations)
+    for node in operations:
+        if not writer.uses[node]:
+            writer.write(node)
+    return EncodedGraph(writer.data(), writer.indexes)
+
+
+class _Writer:
+    """Writer of operations as steps, from those whose result no other operation takes."""
+
+    def __init__(self, constants: list[float], inputs: list[Node], operations: Iterable[Node]) -> None:
+        self.constants, self.inputs = constants, inputs
+        self.uses = Counter(arg for node in operations for arg in _arguments(node) if isinstance(arg, Node))
+        self.indexes: dict[object, int] = {key: at for at, key in enumerate((*constants, *inputs))}
+        self.steps: list[str] = []
+        self.numbers: dict[str, list[int]] = {letter: [] for letter in "nir#"}
+        self.places: dict[Node, int] = {}
+
+    def write(self, last: Node) -> None:
+        """Write an operation after all that it depends on and that is not written yet."""
+        waiting: list[tuple[object, bool]] = [(last, False)]
+        while waiting:
+            value, ready = waiting.pop()
+            if ready:
+                assert isinstance(value, Node)
+                self._operation(value)
+            elif isinstance(value, Node) and value.op != "input" and value not in self.places:
+                waiting += [(value, True), *((arg, False) for arg in reversed(_arguments(value)))]
+            else:
+                self._put(value)
+
+    def _operation(self, node: Node) -> None:
+        letter = LETTERS[node.op]
+        self.steps.append(letter)
+        if letter == "#":
+            self.numbers["#"].append(len(_arguments(node)))
+        self.indexes[node] = len(self.indexes)
+        if self.uses[node] > 1:
+            self.steps.append("s")
+            self.places[node] = len(self.places)
+
+    def _put(self, value: object) -> None:
+        """Write that a constant, an input or a stored result goes on the stack."""
+        if not isinstance(value, Node):
+            letter, number = "n", self.indexes[_key(value)]
+        elif value.op == "input":
+            letter, number = "i", self.indexes[value] - len(self.constants)
+        else:
+            letter, number = "r", len(self.places) - self.places[value]
+        self.steps.append(letter)
+        self.numbers[letter].append(number)
+
+    def data(self) -> GraphData:
+        written = {letter: "".join(map(_digits, numbers)) for letter, numbers in self.numbers.items()}
+        return GraphData(
+            numbers=tuple(self.constants),
+            inputs=tuple(str(node.args[0]) for node in self.inputs),
+            steps="".join(self.steps),
+            constants=written["n"],
+            addresses=written["i"],
+            stored=written["r"],
+            counts=written["#"],
+        )
 
 
 def _key(value: object) -> object:
@@ -72,13 +142,6 @@ def _constants(values: Iterable[object]) -> Iterator[float]:
 def _arguments(node: Node) -> tuple[object, ...]:
     """Return the arguments of an operation; a node for expm1 also holds a 0, which is left out."""
     return node.args[:1] if node.op == "expm1" else node.args
-
-
-def _step(node: Node, indexes: Mapping[object, int]) -> str:
-    distances = [indexes[node] - indexes[arg] for arg in _arguments(node)]
-    if node.op == "tally":
-        distances = [len(distances), *distances]
-    return LETTERS[node.op] + "".join(map(_digits, distances))
 
 
 def _digits(number: int) -> str:

@@ -12,16 +12,30 @@ const WORK = {
   "&": (a, b) => +(a && b), "|": (a, b) => +(a || b), "!": a => +!a,
   "#": (...truths) => truths.reduce((sum, truth) => sum + (truth || 0), 0),
 };
-function decoded({numbers, inputs, steps}) {
-  const work = [];
-  let at = 0, out = numbers.length + inputs.length;
-  const number = (digit = DIGITS.indexOf(steps[at++]), sum = 0) =>
-    digit < 32 ? sum * 32 + digit : number(DIGITS.indexOf(steps[at++]), sum * 32 + digit - 32);
-  for (; at < steps.length; out++) {
-    const sign = steps[at++], count = sign === "#" ? number() : TAKES[sign] || 2;
-    work.push({work: WORK[sign], args: Array.from({length: count}, () => out - number())});
-  }
+function decoded({numbers, inputs, steps, constants, addresses, stored, counts}) {
+  const work = [], kept = [], stack = [], next = {n: reader(constants), i: reader(addresses), r: reader(stored), "#": reader(counts)};
+  const first = numbers.length + inputs.length;
+  for (const step of steps)
+    if (step === "n") stack.push(next.n());
+    else if (step === "i") stack.push(numbers.length + next.i());
+    else if (step === "r") stack.push(kept[kept.length - next.r()]);
+    else if (step === "s") kept.push(stack[stack.length - 1]);
+    else {
+      const count = step === "#" ? next["#"]() : TAKES[step] || 2;
+      work.push({work: WORK[step], args: stack.splice(stack.length - count)});
+      stack.push(first + work.length - 1);
+    }
   return {numbers, inputs, work};
+}
+function reader(text) {
+  let at = 0;
+  return () => {
+    for (let sum = 0;;) {
+      const digit = DIGITS.indexOf(text[at++]);
+      if (digit < 32) return sum * 32 + digit;
+      sum = sum * 32 + digit - 32;
+    }
+  };
 }
 // What an earlier working out came to need not be worked out again where nothing that it takes has moved.
 function workedOut({numbers, inputs, work}, setting, earlier = null) {

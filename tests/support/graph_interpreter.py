@@ -19,29 +19,45 @@ TAKES: Final[Mapping[str, int]] = {"!": 1, "e": 1, "?": 3, "=": 3, ">": 1, "<": 
 def evaluate(data: GraphData, inputs: Mapping[str, float]) -> list[float]:
     """Return the value at every index of the graph for these inputs, by address; truths are 1 and 0."""
     values = [*data.numbers, *(inputs[address] for address in data.inputs)]
-    for function, args in _decoded(data.steps, len(values)):
+    for function, args in _decoded(data):
         values.append(float(function(*(values[at] for at in args))))
     return values
 
 
 @cache
-def _decoded(steps: str, start: int) -> list[tuple[Callable[..., float], list[int]]]:
-    """Return the function and the argument indexes of each operation; `start` is the index of the first."""
-    found = []
-    signs = iter(steps)
-    for here, sign in enumerate(signs, start):
-        count = _number(signs) if sign == "#" else TAKES.get(sign, 2)
-        found.append((FUNCTIONS[sign], [here - _number(signs) for _ in range(count)]))
+def _decoded(data: GraphData) -> list[tuple[Callable[..., float], list[int]]]:
+    """Return the function and the argument indexes of each operation."""
+    found: list[tuple[Callable[..., float], list[int]]] = []
+    stack: list[int] = []
+    kept: list[int] = []
+    texts = {"n": data.constants, "i": data.addresses, "r": data.stored, "#": data.counts}
+    numbers = {letter: _numbers(text) for letter, text in texts.items()}
+    here = len(data.numbers) + len(data.inputs)
+    for step in data.steps:
+        if step == "n":
+            stack.append(next(numbers["n"]))
+        elif step == "i":
+            stack.append(len(data.numbers) + next(numbers["i"]))
+        elif step == "r":
+            stack.append(kept[-next(numbers["r"])])
+        elif step == "s":
+            kept.append(stack[-1])
+        else:
+            count = next(numbers["#"]) if step == "#" else TAKES.get(step, 2)
+            found.append((FUNCTIONS[step], [stack.pop() for _ in range(count)][::-1]))
+            stack.append(here)
+            here += 1
     return found
 
 
-def _number(signs: Iterator[str]) -> int:
+def _numbers(text: str) -> Iterator[int]:
     result = 0
-    while True:
-        digit = DIGITS.index(next(signs))
+    for sign in text:
+        digit = DIGITS.index(sign)
         result = result * BASE + digit % BASE
         if digit < BASE:
-            return result
+            yield result
+            result = 0
 
 
 def _quotient(a: float, b: float) -> float:
