@@ -1,16 +1,17 @@
 """A graph as plain data: its constants, the addresses of its inputs, and its operations in postfix order.
 
 Values are numbered: first the constants, then the inputs, then the results of the operations in the order of
-`steps`. That is a program for a stack machine, of one letter a step. An operation takes its arguments from the
-stack and puts its result there; `tally` takes as many as the next number of `counts` says. Four steps are no
-operations: `n` puts a constant on the stack, `i` an input, `s` stores the result on top, which stays there, and
-`r` puts a stored result back. Only results that several operations take are stored. Which constant, input or
-stored result is meant is the next number of `constants`, `addresses` or `stored`: an index, or, for a stored
-result, how many were stored since. So most operations need no number at all, which keeps the page small.
+`steps`, a program for a stack machine of one letter a step. An operation takes its arguments from the stack and
+puts its result there; `tally` takes as many as the next number of `counts` says. Four steps are no operations:
+`n` puts a constant on the stack, `i` an input, `s` notes the result on top, which stays there, in a log, and `r`
+puts a result of the log back on the stack, and notes it again. Only results that several operations take are
+noted. Which constant or input is meant is the next number of `constants` or `addresses`. Which noted result is
+meant is the next digit of `near` plus 64 times the next number of `far`: how many entries of the log ago it was
+noted last. So most operations need no number at all, and most numbers are small, which keeps the page small.
 
 Numbers are written in base 32, the most significant digit first, similar to the mappings of a source map: all
-digits of a number but the last are taken from the second half of the alphabet. Truths are 1 and 0.
-`interpreter.js` reads this format in the page.
+digits of a number but the last are taken from the second half of the alphabet. A digit of `near` is any of its 64
+letters. Truths are 1 and 0. `interpreter.js` reads this format in the page.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from typing import Final, NamedTuple
 from dilemma.graph.symbols import Node, needed_for
 from dilemma.quantity import Quantity, Truth
 
-__all__ = ["BASE", "DIGITS", "EncodedGraph", "GraphData", "encode"]
+__all__ = ["BASE", "DIGITS", "NEAR", "EncodedGraph", "GraphData", "encode"]
 
 DIGITS: Final = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-"
 BASE: Final = 32
+NEAR: Final = 64  # entries of the log that one digit tells apart
 OPERATIONS: Final = (
     *("add +", "subtract -", "multiply *", "divide /", "least v", "greatest ^", "power p", "expm1 e"),
     *("choose ?", "tally #", "exceeds x", "compare =", "above >", "below <", "apart ~"),
@@ -42,7 +44,8 @@ class GraphData(NamedTuple):
     steps: str
     constants: str
     addresses: str
-    stored: str
+    near: str
+    far: str
     counts: str
 
 
@@ -82,7 +85,8 @@ class _Writer:
         self.indexes: dict[object, int] = {key: at for at, key in enumerate((*constants, *inputs))}
         self.steps: list[str] = []
         self.numbers: dict[str, list[int]] = {letter: [] for letter in "nir#"}
-        self.places: dict[Node, int] = {}
+        self.log = 0
+        self.noted: dict[Node, int] = {}
 
     def write(self, last: Node) -> None:
         """Write an operation after all that it depends on and that is not written yet."""
@@ -92,7 +96,7 @@ class _Writer:
             if ready:
                 assert isinstance(value, Node)
                 self._operation(value)
-            elif isinstance(value, Node) and value.op != "input" and value not in self.places:
+            elif isinstance(value, Node) and value.op != "input" and value not in self.noted:
                 waiting += [(value, True), *((arg, False) for arg in reversed(_arguments(value)))]
             else:
                 self._put(value)
@@ -105,16 +109,21 @@ class _Writer:
         self.indexes[node] = len(self.indexes)
         if self.uses[node] > 1:
             self.steps.append("s")
-            self.places[node] = len(self.places)
+            self._note(node)
+
+    def _note(self, node: Node) -> None:
+        self.noted[node] = self.log
+        self.log += 1
 
     def _put(self, value: object) -> None:
-        """Write that a constant, an input or a stored result goes on the stack."""
+        """Write that a constant, an input or a noted result goes on the stack."""
         if not isinstance(value, Node):
             letter, number = "n", self.indexes[_key(value)]
         elif value.op == "input":
             letter, number = "i", self.indexes[value] - len(self.constants)
         else:
-            letter, number = "r", len(self.places) - self.places[value]
+            letter, number = "r", self.log - self.noted[value]
+            self._note(value)
         self.steps.append(letter)
         self.numbers[letter].append(number)
 
@@ -126,7 +135,8 @@ class _Writer:
             steps="".join(self.steps),
             constants=written["n"],
             addresses=written["i"],
-            stored=written["r"],
+            near="".join(DIGITS[ago % NEAR] for ago in self.numbers["r"]),
+            far="".join(_digits(ago // NEAR) for ago in self.numbers["r"]),
             counts=written["#"],
         )
 

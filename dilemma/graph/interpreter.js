@@ -12,14 +12,15 @@ const WORK = {
   "&": (a, b) => +(a && b), "|": (a, b) => +(a || b), "!": a => +!a,
   "#": (...truths) => truths.reduce((sum, truth) => sum + (truth || 0), 0),
 };
-function decoded({numbers, inputs, steps, constants, addresses, stored, counts}) {
-  const work = [], kept = [], stack = [], next = {n: reader(constants), i: reader(addresses), r: reader(stored), "#": reader(counts)};
+function decoded({numbers, inputs, steps, constants, addresses, near, far, counts}) {
+  const work = [], log = [], stack = [], next = {n: reader(constants), i: reader(addresses), far: reader(far), "#": reader(counts)};
+  let place = 0;
   const first = numbers.length + inputs.length;
   for (const step of steps)
     if (step === "n") stack.push(next.n());
     else if (step === "i") stack.push(numbers.length + next.i());
-    else if (step === "r") stack.push(kept[kept.length - next.r()]);
-    else if (step === "s") kept.push(stack[stack.length - 1]);
+    else if (step === "r") stack.push(log[log.length - DIGITS.indexOf(near[place++]) - 64 * next.far()]), log.push(stack[stack.length - 1]);
+    else if (step === "s") log.push(stack[stack.length - 1]);
     else {
       const count = step === "#" ? next["#"]() : TAKES[step] || 2;
       work.push({work: WORK[step], args: stack.splice(stack.length - count)});

@@ -17,7 +17,7 @@ from dilemma.scenario.numbers import Range, best_of
 from dilemma.weighing import configured
 from dilemma.weighing.ruling import Ruling, rule
 
-__all__ = ["Recorded", "nodes_of", "recorded", "with_settings"]
+__all__ = ["Recorded", "nodes_of", "recorded", "symbolic_case", "with_settings"]
 
 
 class Recorded(NamedTuple):
@@ -44,14 +44,20 @@ def recorded(
 
     Every other number has its best estimate. Rulings recorded in the same `graph` share common nodes.
     """
-    kept = graph or Graph()
+    theories = tuple(frameworks)
+    case = symbolic_case(scenario, theories, free, graph or Graph())
+    return tuple(_recorded(configured(theory, case), case) for theory in theories)
+
+
+def symbolic_case(
+    scenario: model.Scenario, frameworks: Iterable[Framework], free: Mapping[str, Bounds], graph: Graph
+) -> Case:
+    """Return the case of a scenario with the dials at these addresses as symbols of the graph."""
 
     def read(address: str, number: float | Range) -> Quantity:
-        return kept.input(address, *free[address]) if address in free else best_of(number)
+        return graph.input(address, *free[address]) if address in free else best_of(number)
 
-    theories = tuple(frameworks)
-    case = case_of(with_settings(scenario, theories), read)
-    return tuple(_recorded(configured(theory, case), case) for theory in theories)
+    return case_of(with_settings(scenario, frameworks), read)
 
 
 def with_settings(scenario: model.Scenario, frameworks: Iterable[Framework]) -> model.Scenario:

@@ -7,7 +7,7 @@ from functools import cache
 from math import copysign, expm1, nan
 from typing import Final
 
-from dilemma.graph.data import BASE, DIGITS, GraphData
+from dilemma.graph.data import BASE, DIGITS, NEAR, GraphData
 from dilemma.quantity import TOLERANCE
 
 __all__ = ["evaluate"]
@@ -29,9 +29,10 @@ def _decoded(data: GraphData) -> list[tuple[Callable[..., float], list[int]]]:
     """Return the function and the argument indexes of each operation."""
     found: list[tuple[Callable[..., float], list[int]]] = []
     stack: list[int] = []
-    kept: list[int] = []
-    texts = {"n": data.constants, "i": data.addresses, "r": data.stored, "#": data.counts}
+    log: list[int] = []
+    texts = {"n": data.constants, "i": data.addresses, "far": data.far, "#": data.counts}
     numbers = {letter: _numbers(text) for letter, text in texts.items()}
+    near = iter(data.near)
     here = len(data.numbers) + len(data.inputs)
     for step in data.steps:
         if step == "n":
@@ -39,9 +40,10 @@ def _decoded(data: GraphData) -> list[tuple[Callable[..., float], list[int]]]:
         elif step == "i":
             stack.append(len(data.numbers) + next(numbers["i"]))
         elif step == "r":
-            stack.append(kept[-next(numbers["r"])])
+            stack.append(log[-DIGITS.index(next(near)) - NEAR * next(numbers["far"])])
+            log.append(stack[-1])
         elif step == "s":
-            kept.append(stack[-1])
+            log.append(stack[-1])
         else:
             count = next(numbers["#"]) if step == "#" else TAKES.get(step, 2)
             found.append((FUNCTIONS[step], [stack.pop() for _ in range(count)][::-1]))

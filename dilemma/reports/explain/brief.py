@@ -24,7 +24,7 @@ from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.explanation import Outline
 from dilemma.weighing import Answer, Verdict, Weighing
 
-__all__ = ["brief_blocks"]
+__all__ = ["brief_blocks", "condition"]
 
 MOST_LETTERS = 8  # options named by letter in a list
 LONGEST = 116  # characters of what a theory says against an option; the rest is told by -f
@@ -160,14 +160,14 @@ def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str], *, ra
     if crux is not None:
         new = change_in_words(crux.before, crux.after, crux.about, lettered)
         name, best = cut(words.full(crux.dial), NAME), best_and_range(crux.dial)[0]
-        return f"{_capital(new)} {_condition(crux, name)} ({source_of(words.view)} {best})."
+        return f"{_capital(new)} {condition(crux, name)} ({source_of(words.view)} {best})."
     if outline.fact is not None:
         new = change_in_words(outline.verdict.choice, outline.fact.choice, outline.verdict.about, lettered)
         return f"{_capital(new)} if {fact_clause(outline.fact, words.names)}."
     return FIRM if ranged else NO_RANGES
 
 
-def _condition(crux: Crux, name: str) -> str:
+def condition(crux: Crux, name: str) -> str:
     """Return where a crux lies as a clause: `if X stood below 77 %`."""
     spot = on_the_spot(crux)
     if spot.startswith(AT_ONCE):

@@ -16,19 +16,17 @@ SEAM = 1.5  # width between two stretches
 
 def bar(one: Bar) -> Html:
     """Return a bar of two shares: `solid`, and next to it `light`."""
-    solid, light = WIDE * one.solid, WIDE * one.light
-    return element(
-        "svg",
-        {
-            "viewBox": f"0 0 {WIDE} {HIGH}",
-            "class": "bar",
-            "aria-hidden": "true",
-            "preserveAspectRatio": "none",
-        },
-        _rect(0, WIDE, "track"),
-        _rect(0, solid, "solid"),
-        _rect(solid, light, "light"),
+    box = {"viewBox": "0 0 100 1", "class": "bar", "aria-hidden": "true", "preserveAspectRatio": "none"}
+    ends = 0.0, one.solid, one.solid + one.light
+    parts = (
+        element(
+            "path",
+            {"class": kind, "d": f"M{100 * low:.1f} 0V1H{100 * high:.1f}V0z"},
+        )
+        for kind, low, high in (("solid", *ends[:2]), ("light", *ends[1:]))
+        if high > low
     )
+    return element("svg", box, *parts)
 
 
 def strips(block: Strips) -> Html:

@@ -15,7 +15,7 @@ class Html(NamedTuple):
     markup: str
 
 
-EMPTY = frozenset({"meta", "link", "br", "input", "rect", "line", "circle", "path"})
+EMPTY = frozenset({"meta", "link", "br", "input", "rect", "line", "circle", "path", "use"})
 
 
 def text(words: str) -> Html:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from dilemma.errors import BadSetting, Finding
@@ -17,9 +18,12 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.cruxes.crux import Cruxes, cruxes
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.scenario.view import View
+from dilemma.scenario.view import view as view_of
 from dilemma.weighing import Weighing, judge_view
 
-__all__ = ["DRAWS", "PageData", "analyse"]
+__all__ = ["DRAWS", "PageData", "analyse", "views_offered"]
+
+OWN = "The file"
 
 DRAWS = 20_000  # gives shares to within a percentage point, in about a second
 
@@ -35,11 +39,27 @@ class PageData(NamedTuple):
     reconciliation: Reconciliation | None  # None if no theory can have credence
     findings: tuple[Finding, ...]
     names: DialNames
+    seen: Mapping[str, Weighing]  # by the id of the perspective; the view itself comes first, under ""
 
     @property
     def only(self) -> tuple[str, ...]:
         """The ids of the theories, or empty if they are all."""
         return only(one.about.id for one in self.frameworks)
+
+    def names_of_views(self) -> Iterator[tuple[str, str]]:
+        """Yield the name and the reason of each view that the page offers."""
+        for id, weighing in self.seen.items():
+            perspective = self.view.document.scenario.perspectives.get(id)
+            if perspective is None:
+                yield OWN, "by the numbers of this page" if self.view.changed else "by its own numbers"
+            else:
+                yield perspective.name or id, perspective.because or ""
+
+    @property
+    def ranged(self) -> bool:
+        """Whether the file states a range for any number."""
+        moved = (*self.cruxes.idle, *(sweep.dial for sweep in self.cruxes.sweeps))
+        return any(dial.range for dial in moved)
 
     @property
     def view(self) -> View:
@@ -59,7 +79,18 @@ def analyse(view: View, frameworks: Sequence[Framework]) -> PageData:
         reconciliation=_reconciled(weighing, request),
         findings=findings_raised(view.document, check(view.document)),
         names=DialNames(view, frameworks),
+        seen={id: judge_view(one, frameworks) for id, one in views_offered(view).items()},
     )
+
+
+def views_offered(made_in: View) -> dict[str, View]:
+    """Return the view itself, under the id "", and each other perspective that its flags allow, by id."""
+    views = {"": made_in}
+    for id in made_in.document.scenario.perspectives:
+        if id != made_in.perspective:
+            with suppress(BadSetting):  # the flags of this view are not valid with that perspective
+                views[id] = view_of(made_in.document, id, made_in.flags)
+    return views
 
 
 def _reconciled(weighing: Weighing, request: Request) -> Reconciliation | None:

@@ -1,46 +1,60 @@
-"""The page as one file: head, header, verdicts, reasons, dials, sections, data and scripts."""
+"""The page as one file: head, first screen, tabs, the strip of changes, data and scripts."""
 
 from __future__ import annotations
 
 import json
-from base64 import b64encode
-from collections.abc import Iterator
+from base64 import b64encode, b85encode
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from typing import Final
+from urllib.parse import quote
 from zlib import compress
 
 from dilemma import __version__
-from dilemma.reports.html.blocks import render
-from dilemma.reports.html.markup import Html, element
+from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
-from dilemma.reports.page.model import model
-from dilemma.reports.page.sections import Part, parts
-from dilemma.reports.page.verdicts import interactive_section, views
-from dilemma.reports.words.commands import command
-from dilemma.reports.words.figures import date_in_words
+from dilemma.reports.page.cover import cover
+from dilemma.reports.page.data.model import model
+from dilemma.reports.page.dialog import dialog
+from dilemma.reports.page.phrases import theory_text
+from dilemma.reports.page.picture import sprite
+from dilemma.reports.page.preview import preview
+from dilemma.reports.page.tabs import Tab, tabs
+from dilemma.reports.words.caveats import CLOSING
+from dilemma.reports.words.letters import letters
 
 __all__ = ["page"]
 
 MOST_PACKED: Final = 9  # of zlib: smallest
-SCRIPTS: Final = ("words.js", "credences.js", "dials.js", "live.js")
+SCRIPTS: Final = (
+    *("figures.js", "verdicts.js", "tell.js", "state.js", "views.js"),
+    *("picture.js", "numbers.js", "why.js", "credences.js", "controls.js", "live.js"),
+)
+STYLES: Final = ("page.css", "parts.css", "print.css")
 
 
 def page(found: PageData) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
-    style = _asset("page", "page.css")
-    script = "\n".join((_asset("graph", "interpreter.js"), *(_asset("page", name) for name in SCRIPTS)))
+    style = "\n".join(_compact(_asset("page.assets", name)) for name in STYLES)
+    own = (_compact(_asset("page.assets", name)) for name in SCRIPTS)
+    licence = _asset("page.assets.vendor", "js-yaml.LICENSE").strip()
+    yaml = _asset("page.assets.vendor", "js-yaml.min.js").strip()
+    script = "\n".join((f"/*! js-yaml\n{licence}\n*/", yaml, _interpreter(), *own))
     data = model(found.view, found.frameworks, found.cruxes, found.reconciliation, found.names)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    packed = b64encode(compress(text.encode(), MOST_PACKED)).decode()
+    said = [theory_text(verdict, found.names.names) for verdict in found.weighing.verdicts]
+    sections = [*tabs(found, said)]
     body = element(
         "body",
         None,
-        element("a", {"class": "skip", "href": "#verdicts"}, "To the verdicts"),
-        _header(found),
-        element("main", None, views(data["views"]), interactive_section(found), *map(_part, parts(found))),
-        _footer(found),
-        element("script", {"type": "text/plain", "id": "model"}, packed),
+        element("a", {"class": "skip", "href": "#deciding"}, "To the numbers that decide"),
+        sprite(),
+        element("main", None, cover(found, said, data["views"]), _tabs(found, sections)),
+        element("footer", None, *_footer()),
+        _strip(),
+        dialog(found),
+        element("script", {"type": "text/plain", "id": "model"}, Html(_packed(text))),
         element("script", None, Html(script)),
     )
     language = found.view.scenario.language
@@ -52,8 +66,25 @@ def page(found: PageData) -> str:
 
 
 def _asset(room: str, name: str) -> str:
-    package = "dilemma.graph" if room == "graph" else "dilemma.reports.page.assets"
-    return files(package).joinpath(name).read_text("utf-8")
+    return files(f"dilemma.reports.{room}").joinpath(name).read_text("utf-8")
+
+
+def _interpreter() -> str:
+    return _compact(files("dilemma.graph").joinpath("interpreter.js").read_text("utf-8"))
+
+
+def _compact(source: str) -> str:
+    """Return a script or style sheet without indentation, blank lines and lines that are comments.
+
+    None of those of the page has a text of several lines, in which these would count.
+    """
+    lines = (line.strip() for line in source.splitlines())
+    return "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
+
+
+def _packed(text: str) -> str:
+    """Return a text compressed and written in base 85, with commas in place of the sign that begins a tag."""
+    return b85encode(compress(text.encode(), MOST_PACKED)).decode().replace("<", ",")
 
 
 def _hash(source: str) -> str:
@@ -61,66 +92,102 @@ def _hash(source: str) -> str:
 
 
 def _head(found: PageData, style: str, script: str) -> Html:
+    """Return the head: the content policy, and the title and picture that a link to the page is shown with."""
     scenario = found.view.scenario
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
+    )
+    image = f"data:image/svg+xml,{quote(preview(found))}"
+    named = (
+        ("viewport", "width=device-width, initial-scale=1"),
+        ("color-scheme", "light dark"),
+        ("referrer", "no-referrer"),
+        ("generator", f"dilemma {__version__}"),
+        ("description", scenario.question),
+        ("twitter:card", "summary_large_image"),
+    )
+    shared = (
+        ("og:type", "article"),
+        ("og:title", scenario.title),
+        ("og:description", scenario.question),
+        ("og:image", image),
     )
     return element(
         "head",
         None,
         element("meta", {"charset": "utf-8"}),
         element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
-        element("meta", {"name": "viewport", "content": "width=device-width, initial-scale=1"}),
-        element("meta", {"name": "color-scheme", "content": "light dark"}),
-        element("meta", {"name": "referrer", "content": "no-referrer"}),
-        element("meta", {"name": "generator", "content": f"dilemma {__version__}"}),
-        element("meta", {"name": "description", "content": scenario.question}),
+        *(element("meta", {"name": name, "content": content}) for name, content in named),
+        *(element("meta", {"property": name, "content": content}) for name, content in shared),
         element("link", {"rel": "icon", "href": "data:,"}),
         element("title", None, scenario.title),
         element("style", None, Html(style)),
     )
 
 
-def _header(found: PageData) -> Html:
-    scenario = found.view.scenario
-    facts = (
-        ("Who decides", scenario.agent),
-        ("As of", date_in_words(scenario.as_of) if scenario.as_of else None),
-        ("Measured in", scenario.unit),
+def _tabs(found: PageData, sections: Sequence[Tab]) -> Html:
+    """Return the list of contents, which the script turns into tabs, and the sections."""
+    contents = (
+        element("li", None, element("a", {"href": f"#{tab.id}", "id": f"tab-{tab.id}"}, tab.title))
+        for tab in sections
     )
-    told_ = (element("div", None, element("dt", None, k), element("dd", None, v)) for k, v in facts if v)
-    about = (element("p", {"class": "about"}, scenario.about.strip()),) if scenario.about else ()
-    return element(
-        "header",
-        None,
+    options = letters(tuple(found.view.scenario.options))
+    key = (
+        element("span", None, element("b", {"class": "letter"}, letter), f" {found.names.names.option(id)}")
+        for id, letter in options.items()
+    )
+    panels = (
         element(
-            "div",
-            None,
-            element("h1", None, scenario.title),
-            element("p", {"class": "question"}, scenario.question),
-            element("dl", {"class": "facts"}, *told_),
+            "section",
+            {"id": tab.id, "class": "tab", "aria-labelledby": f"title-{tab.id}"},
+            element("h2", {"id": f"title-{tab.id}"}, tab.title),
+            tab.content,
+        )
+        for tab in sections
+    )
+    nav = element(
+        "nav", {"id": "contents", "aria-label": "Contents"}, element("ul", {"id": "tabs"}, *contents)
+    )
+    return joined(nav, element("p", {"id": "key"}, *key), *panels)
+
+
+def _strip() -> Html:
+    """Return the strip that tells what has changed, with the buttons to take it back and to keep it."""
+
+    def button(id: str, words: str) -> Html:
+        return element("button", {"type": "button", "id": id}, words)
+
+    return element(
+        "div",
+        {"id": "strip", "role": "region", "aria-label": "Changes", "hidden": None},
+        _arrow("undo", "Undo", "M7 3 3 7l4 4M3 7h6a4 4 0 0 1 0 8H7"),
+        _arrow("redo", "Redo", "m9 3 4 4-4 4M13 7H7a4 4 0 0 0 0 8h2"),
+        element("p", {"id": "changes", "role": "status"}),
+        button("reset", "Reset"),
+        element(
+            "button",
+            {"type": "button", "id": "mine"},
+            "Save",
+            element("span", {"class": "wide"}, " or share"),
         ),
-        *about,
     )
 
 
-def _part(part: Part) -> Html:
-    stale = (element("p", {"class": "as-written", "hidden": None}, part.stale),) if part.stale else ()
-    return element("section", {"id": part.id}, element("h2", None, part.title), *stale, render(part.blocks))
-
-
-def _footer(found: PageData) -> Html:
-    return element("footer", None, *_closing(found))
-
-
-def _closing(found: PageData) -> Iterator[Html]:
-    yield element(
-        "p",
-        None,
-        "To reproduce these verdicts: ",
-        element("code", {"id": "again"}, command(found.view, frameworks=found.only)),
+def _arrow(id: str, words: str, path: str) -> Html:
+    """Return a button with an arrow, which stands alone where there is little room."""
+    drawn = element("path", {"d": path, "fill": "none", "stroke": "currentColor", "stroke-width": "1.6"})
+    icon = element("svg", {"viewBox": "0 0 16 18", "class": "icon", "aria-hidden": "true"}, drawn)
+    return element(
+        "button",
+        {"type": "button", "id": id, "title": words},
+        icon,
+        element("span", {"class": "wide"}, words),
     )
+
+
+def _footer() -> Iterator[Html]:
+    yield element("p", {"class": "closing"}, CLOSING)
     yield element(
         "p", {"class": "made"}, f"Made by dilemma {__version__}. This page asks nothing of any network."
     )

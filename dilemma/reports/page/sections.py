@@ -1,9 +1,9 @@
-"""The sections of the page and the memo after the verdicts, as blocks."""
+"""The sections of the full memo after the verdicts, and tables of the file, as blocks."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from dilemma.case.estimates import best_estimate
 from dilemma.reports.blocks import (
@@ -29,45 +29,38 @@ from dilemma.reports.words.residue import residue_in_words
 from dilemma.scenario.model import Party, Scenario
 from dilemma.scenario.numbers import Product, ends_of
 
-__all__ = ["Part", "memo", "parts"]
-
-AS_WRITTEN: Final = "This section stands as when the page was made; it does not follow the dials."
-MOSTLY_AS_WRITTEN: Final = (
-    "Permissibility, Borda and Drawing lots follow the dials and the credences. All else in this section "
-    "stands as when the page was made."
-)
+__all__ = ["Part", "duties", "memo", "parties", "parts", "residue", "sources"]
 
 
 class Part(NamedTuple):
-    """A section of the page; `stale` is a note on what in it does not follow the dials, "" if nothing."""
+    """A section of the memo."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
-    stale: str = ""
 
 
 def parts(found: PageData) -> Iterator[Part]:
     """Yield the sections that follow the verdicts."""
     yield from _of_the_view(found)
     scenario, label = found.view.scenario, found.view.document.label
-    yield Part("parties", "Who is affected", (_parties(scenario),))
-    yield Part("duties", "What is owed", (_duties(found.names.names), _residue(found)))
+    yield Part("parties", "Who is affected", (parties(scenario),))
+    yield Part("duties", "What is owed", (duties(found.names.names), residue(found)))
     yield Part("fairness", "Is the file fair?", _inner(check_blocks(label, found.findings)))
-    yield Part("sources", "Sources", (Sentences("", tuple(_sources(scenario))),))
+    yield Part("sources", "Sources", (sources(scenario),))
 
 
 def _of_the_view(found: PageData) -> Iterator[Part]:
-    """Yield the sections that depend on the dials, but are not updated."""
+    """Yield the sections that depend on the settings of the view."""
     turns = cruxes_blocks(found.cruxes, found.frameworks)
     drawn = stress_blocks(found.stress)
     notes = Sentences("", tuple(_notes(found)))
-    yield Part("turns", "What would turn it", _inner(turns), AS_WRITTEN)
-    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn), AS_WRITTEN)
+    yield Part("turns", "What would turn it", _inner(turns))
+    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn))
     if found.reconciliation:
         reconciliation = reconciliation_blocks(found.weighing, found.request, found.reconciliation)
-        yield Part("reconcile", "When theories disagree", _inner(reconciliation), MOSTLY_AS_WRITTEN)
-    yield Part("mind", "To bear in mind", (notes,), AS_WRITTEN)
+        yield Part("reconcile", "When theories disagree", _inner(reconciliation))
+    yield Part("mind", "To bear in mind", (notes,))
 
 
 def memo(found: PageData, opening: Iterable[Block]) -> str:
@@ -84,7 +77,8 @@ def _inner(blocks: Iterable[Block]) -> tuple[Block, ...]:
     return tuple(block for block in blocks if not isinstance(block, Heading))
 
 
-def _parties(scenario: Scenario) -> Listing:
+def parties(scenario: Scenario) -> Listing:
+    """Return the parties: kind, weight, level, standing and reason."""
     items = tuple(
         Item(
             party.name or id,
@@ -129,7 +123,8 @@ def _number(scenario: Scenario, number: object) -> str:
     return best if low == high else f"{best} ({stated(low)} to {stated(high)})"
 
 
-def _duties(names: Names) -> Listing:
+def duties(names: Names) -> Listing:
+    """Return the duties, with how far each option fulfils or violates each."""
     scenario = names.scenario
     items = tuple(
         Item(
@@ -158,7 +153,8 @@ def _conduct(scenario: Scenario, option: str, duty: str) -> str:
     return _number(scenario, conduct.degree) + (f", {', '.join(marks)}" if marks else "")
 
 
-def _residue(found: PageData) -> Sentences:
+def residue(found: PageData) -> Sentences:
+    """Return what each option would still owe, whichever theory chooses it."""
     names = found.names.names
     lines = (
         Line(names.option(id), residue_in_words(residue, names) or "nothing the file names")
@@ -175,6 +171,11 @@ def _notes(found: PageData) -> Iterator[Line]:
         notes = " ".join(about_verdict(verdict, found.weighing, names))
         if notes:
             yield Line(verdict.about.name, notes)
+
+
+def sources(scenario: Scenario) -> Sentences:
+    """Return the sources of the file, each in one line."""
+    return Sentences("", tuple(_sources(scenario)))
 
 
 def _sources(scenario: Scenario) -> Iterator[Line]:

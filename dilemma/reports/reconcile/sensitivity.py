@@ -68,11 +68,14 @@ def between(amounts: list[float]) -> str:
     return greatest if greatest == per_cent(min(amounts)) else f"{least} to {greatest}"
 
 
-def share_grid(every: tuple[Rule, ...], found: Reconciliation) -> Grid:
-    """Return the grid of choices, each with the share of all credences at which it is made."""
+def share_grid(every: tuple[Rule, ...], found: Reconciliation, hint: str = ": --full") -> Grid:
+    """Return the grid of choices, each with the share of all credences at which it is made.
+
+    `hint` follows the number of theories that are left out, and says how to see them.
+    """
     remaining = {id: name for id, name in found.subject.options.items() if id not in found.vetoed}
     rows = aligned_rows(tuple(share_row(rule, found, tuple(remaining)) for rule in every))
-    return Grid(tuple(remaining.values()), (Group(SHARES, rows),), legend(every, found))
+    return Grid(tuple(remaining.values()), (Group(SHARES, rows),), legend(every, found, hint))
 
 
 def share_row(rule: Rule, found: Reconciliation, options: tuple[str, ...]) -> Row:
@@ -106,7 +109,7 @@ def mark(option: str, choice: tuple[str, ...]) -> Mark:
     return "chosen" if len(choice) == 1 else "among"
 
 
-def legend(every: tuple[Rule, ...], found: Reconciliation) -> str:
+def legend(every: tuple[Rule, ...], found: Reconciliation, hint: str) -> str:
     """Return what marks and figures mean."""
     parts = ["● its one choice"]
     if any(len(rule.result.choice) > 1 for rule in every):
@@ -115,7 +118,7 @@ def legend(every: tuple[Rule, ...], found: Reconciliation) -> str:
         error = points(max((one.error for one in found.simplex.methods), default=0.0))
         votes, count = found.credences.votes, len(found.simplex.theories)
         without = sum(bool(voter.ballot) and not votes.get(voter.id) for voter in found.subject.voters)
-        others = f" ({without} others: --full)" if without and not found.credences.are_stated else ""
+        others = f" ({without} others{hint})" if without and not found.credences.are_stated else ""
         drawn = f"{found.simplex.draws:,} drawn uniformly over {count} theories{others}"
         parts.append(f"{drawn}, seed {found.simplex.seed}, standard error {error} points")
         if any(rule.result.ran and shares_by(rule, found) is None for rule in every):

@@ -11,7 +11,7 @@ from dilemma.scenario.addresses.entries import Reason, reasons_of
 from dilemma.scenario.model import Perspective
 from dilemma.scenario.view import View
 
-__all__ = ["changes", "changes_in_short", "settings_changed", "source_of"]
+__all__ = ["changes", "changes_in_short", "reason_given", "settings_changed", "source_of"]
 
 FEW = 3  # values of a perspective that are listed one by one where there is little room
 
@@ -63,6 +63,13 @@ def settings_changed(view: View) -> Iterator[Line]:
     for address in view.changed:
         if _is_reason(address) and address not in used:
             yield Line(address, str(view.changed[address]))
+
+
+def reason_given(view: View, address: str) -> str | None:
+    """Return the reason that whoever set the number at an address gives for it; None if they give none."""
+    perspective = _taken(view)
+    given = _reason(view, address, reasons_of(perspective) if perspective else {})
+    return given.text if given else None
 
 
 class _Reason(NamedTuple):

@@ -15,6 +15,9 @@ SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"(])")  # not af
 SHORT_SENTENCE: Final = 40
 """Characters; a shorter sentence seldom says what an option is."""
 
+TABLES: Final = frozenset({"quantities", "parties", "beliefs", "consequences", "duties", "virtues"})
+"""The tables of a scenario whose entries have reasons and sources of their own."""
+
 LONG_SENTENCE: Final = 140
 """Characters; a sentence that is longer takes more than two lines of a table."""
 
@@ -115,9 +118,9 @@ class Names:
     def _entries(self, address: str) -> tuple[model.Entry, ...]:
         """Return the entries at an address: of a factor under an option, that of the option comes first."""
         head, *path = address.split(".")
-        if head in ("parties", "beliefs"):
+        if head in TABLES:
             return (getattr(self.scenario, head)[path[0]],)
-        if head != "options" or len(path) < 3 or path[1] == "beliefs":
+        if head != "options" or len(path) < 3:
             return ()
         here: model.Entry = getattr(self.scenario.options[path[0]], path[1])[path[2]]
         factor: model.Entry = getattr(self.scenario, path[1])[path[2]]
@@ -153,7 +156,8 @@ def counted(number: float, noun: str) -> str:
     """Return a count with its noun: `1 factor`, `2 factors`, `2 theories`."""
     if number == 1:
         return f"1 {noun}"
-    return f"{number:.0f} {noun.removesuffix('y')}ies" if noun.endswith("ry") else f"{number:.0f} {noun}s"
+    plural = f"{noun[:-1]}ies" if noun.endswith(("ry", "ty")) else f"{noun}s"
+    return f"{number:.0f} {plural}"
 
 
 def listed(names: list[str]) -> str:

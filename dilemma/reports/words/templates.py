@@ -11,15 +11,15 @@ from typing import Final
 from dilemma.frameworks.framework import Family
 
 __all__ = [
+    "ANSWER",
     "FAILED",
     "FAMILIES",
     "IMPOSSIBLE",
-    "LEAD",
     "NOT_TAKEN",
     "PASSES",
-    "REST",
     "SUPPORT",
     "VERDICTS",
+    "WHY",
 ]
 
 FAMILIES: Final[Mapping[Family, str]] = {
@@ -54,17 +54,37 @@ SUPPORT: Final[Mapping[str, str]] = {
 }
 """Templates of an option's supporters, and the label of theories without a preference."""
 
-LEAD: Final = (
-    "What it puts first is ahead of the next by {lead} of the way from its lowest figure to its highest."
-)
+ANSWER: Final[Mapping[str, str]] = {
+    "nothing": "No theory that applies sets one option apart from another",
+    "divide": "The theories divide: {choices}",
+    "first": "{count} choose {option}",
+    "first-one": "1 chooses {option}",
+    "other": "{count} {option}",
+    "alone": "{theory} chooses {option}",
+    "both": "Both theories that choose one option choose {option}",
+    "all": "All {count} theories that choose one option choose {option}",
+    "several-one": "{theory} leaves several standing",
+    "several": "{count} leave several standing",
+    "none-one": "{theories} forbids every option",
+    "none": "{theories} forbid every option",
+    "alike-one": "{theories} judges all alike",
+    "alike": "{theories} judge all alike",
+}
+"""Templates of the parts of the answer in one sentence; options by their letters."""
+
+WHY: Final[Mapping[str, str]] = {
+    "over": "{first} over {second}",
+    "scores": "{first} to {second}",
+    "for": "For {option}",
+    "against": "Against {option}",
+    "gain": "{amount} in {where}",
+    "more": "{amount} in {count} more",
+}
+"""Templates of why a theory chooses one option rather than the next, and forbids others."""
 
 IMPOSSIBLE: Final = (
-    "{where} would come to {amount} here, which cannot be. The nearest that can be is counted instead; "
-    "the command line would refuse."
+    "{where} would come to {amount} here, which cannot be. The nearest that can be is counted instead."
 )
 """Template of the page for a product that its dials push out of bounds."""
 
-NOT_TAKEN: Final = "Left out of the link, since this page cannot take it: {word}."
-
-REST: Final = "the other {count} come to {amount}"
-"""Template for the terms of a sum that are not listed one by one."""
+NOT_TAKEN: Final = "Left out, since this page cannot take it: {word}."

@@ -19,6 +19,7 @@ class Perspective(BaseModel):
     model_config = STRICT
     name: str | None = Field(None, description="What the view is called.")
     because: str | None = Field(None, description="Why someone sees it so.")
+    what_if: bool = Field(False, description="Whether it is a what-if, which nobody need believe.")
     sources: tuple[str, ...] = Field((), description="Ids of the sources that say so.")
     set: Table[Any] = table(
         "New values by address, such as parties.walkers.weight: 2; or maps of value, because and sources."

@@ -18,7 +18,7 @@ from dilemma.frameworks import TestWords as Words
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Interval, Need, theory
 from dilemma.frameworks.plugin_checks import Unfit, refuse_unfit
-from dilemma.reports.page.model import model
+from dilemma.reports.page.data.model import model
 from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.names import Names

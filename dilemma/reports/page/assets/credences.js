@@ -1,4 +1,4 @@
-// How far each theory is believed, and what the methods that follow the dials make of it.
+// How likely the reader takes each theory to be right, and what methods make of it.
 "use strict";
 const STATED = "credences", PARTS = 100, REACH = 5; // a slider reaches so many times the largest part to start with
 const believedIn = id => STATED + "." + id;
@@ -16,19 +16,18 @@ function togetherOf({credences, believed, guided, methods, lottery}, values) {
 }
 
 // What the reader believes: kept by theory, in parts of their sum; nothing until the first turn.
-function credencesOf(theories) {
+// `seen` returns what the view states for a theory, or undefined.
+function credencesOf(theories, seen) {
   const mine = new Map();
-  let view = null;
-  const seen = id => view.set[believedIn(id)], own = () => mine.size > 0;
+  const own = () => mine.size > 0;
   const stated = () => own() || theories.some(id => seen(id) !== undefined);
   const of = id => (own() ? mine.get(id) : seen(id)) ?? 0;
   return {
     stated, of, own,
-    under(seenBy) { view = seenBy; },
     clear() { mine.clear(); },
-    read(address, parts) { // from a link; says whether it is a credence at all
+    read(address, parts) { // from a link or a file; says whether it is a credence at all
       const id = theories.find(id => believedIn(id) === address);
-      if (id && parts >= 0) mine.set(id, parts);
+      if (id !== undefined && parts >= 0) mine.set(id, parts);
       return id !== undefined;
     },
     turn(id, parts, inForce) { // the others keep what they have, whoever gave it to them
@@ -36,70 +35,67 @@ function credencesOf(theories) {
       mine.set(id, parts);
     },
     input: address => address === STATED ? Number(stated()) : of(address.slice(STATED.length + 1)),
-    given() { // each with its part of the sum, as the flag of the command takes it
+    given() { // each with its part of the sum, as a flag of the command or a view file takes it
       const given = theories.filter(id => of(id)), whole = Number(given.reduce((sum, id) => sum + of(id), 0).toPrecision(12));
       return given.map(id => [id, of(id), `${of(id)}/${whole}`]);
     },
   };
 }
 
-// Builds the sliders above the table of methods, and keeps both as they stand now.
-function believing({model, credences, theories, make, put, mark, later}) {
-  const table = document.querySelector("#reconcile table.grid");
-  if (!table || !model.methods.length) return {settle() {}, told: () => []};
-  const sliders = new Map();
-  const lines = [...table.tBodies].flatMap(body => [...body.rows]).filter(row => !row.classList.contains("band"));
-  const rows = model.methods.map(([, at]) => at === null ? null : lines[at]);
-  lines.filter(line => !rows.includes(line)).forEach(line => line.classList.add("stands"));
+// Builds the sliders of credence and the table of the methods that follow them; keeps both as they stand.
+function believing({model, state, make, put, later, commit}) {
+  const home = document.getElementById("credences");
+  if (!home || !model.methods.length) return {settle() {}, told: () => []};
+  const words = model.words, ids = model.theories[""].map(theory => theory.id), sliders = new Map();
   let now = null, most = PARTS;
 
   function lineOf(at) {
-    const id = theories[at], name = "credence-" + id, share = make("output", {for: name});
-    const slider = make("input", {type: "range", min: 0, max: PARTS, step: 1, id: name, oninput: () => {
-      credences.turn(id, Number(slider.value), now.parts);
+    const id = ids[at], name = "credence-" + id, share = make("output", {for: name});
+    const slider = make("input", {type: "range", min: 0, max: PARTS, step: 1, id: name, onchange: commit, oninput: () => {
+      state.credences.turn(id, Number(slider.value), now.parts);
       later();
     }});
     sliders.set(id, {slider, share});
-    return make("div", {class: "belief"}, make("label", {for: name}, model.names[at]), share, make("div", {class: "rail"}, slider));
+    return make("div", {class: "belief"}, make("label", {for: name}, words.short[at]), share, slider);
   }
-  const shelf = ({title, theories: mine}) => make("div", {role: "group", "aria-label": title}, make("p", {class: "key"}, title), ...mine.map(lineOf));
-  const back = make("button", {type: "button", onclick: () => { credences.clear(); later(); }}, "Take my credences back");
-  const again = make("code", {});
-  const scroll = table.closest(".scroll"), legend = scroll.nextElementSibling;
-  document.querySelector("#reconcile .as-written").after(make("div", {id: "credences"},
-    make("p", {}, "How likely is each theory to be right? That is yours to say; only the proportions count. "
-      + "Permissibility, Borda and Drawing lots follow at once."),
-    make("div", {class: "beliefs"}, ...model.shelves.map(shelf)), make("p", {class: "again"}, back, again)), scroll, legend);
+  const family = ({title, theories}) => make("div", {role: "group", "aria-label": title}, make("p", {class: "aside"}, title), ...theories.map(lineOf));
+  const back = make("button", {type: "button", onclick: () => { state.credences.clear(); later(); commit(); }}, words.page["credences-back"]);
+  const rows = model.methods.map(([name]) => make("tr", {}, make("th", {scope: "row"}, name)));
+  const head = make("tr", {}, make("td", {}), ...words.letters.map(letter => make("th", {scope: "col"}, letter)));
+  const table = make("table", {class: "methods", "aria-label": words.page["methods"]}, make("thead", {}, head), make("tbody", {}, ...rows));
+  home.append(make("p", {}, words.page["credences-ask"]), table,
+    make("details", {class: "more", open: ""}, make("summary", {}, words.page["credences-title"]),
+      make("div", {class: "beliefs"}, ...model.families.map(family)), make("p", {}, back)));
+  home.hidden = false;
 
-  const drawn = new Map();
-  function row(line, told, shares) {
-    const seen = JSON.stringify(told);
-    if (drawn.get(line) === seen) return;
-    drawn.set(line, seen);
-    const figures = !told ? [] : shares ? told.scores.map(score => figure(100 * score) + " %") : aligned(told.scores);
-    const cells = told ? figures.map((text, at) => mark([told.winners[at] ? "chosen" : "plain", text]))
-      : [make("td", {colspan: String(model.words.options.length), class: "remark"}, "no theory that is given credence sets the options apart")];
-    line.replaceChildren(line.firstElementChild, ...cells);
+  function cells(told, shares) {
+    if (!told) return [make("td", {colspan: words.letters.length, class: "remark"}, words.page["no-credence"])];
+    const figures = shares ? told.scores.map(score => percent(score)) : aligned(told.scores);
+    return figures.map((text, at) => make("td", {class: told.winners[at] ? "chosen" : ""}, text));
   }
+  const drawn = rows.map(() => "");
   return {
-    settle(values, view, flags) {
-      now = togetherOf(model.together[view.theories], values);
-      most = Math.max(most, (credences.stated() ? 1 : REACH) * Math.max(...now.parts));
-      rows.forEach((line, at) => line && row(line, now.methods[at], model.methods[at][2]));
-      theories.forEach((id, at) => {
-        const {slider, share} = sliders.get(id);
-        const idle = credences.stated() && credences.of(id) && !now.parts[at];
-        put(share, idle ? "does not apply" : figure(100 * now.shares[at]) + " %");
+    settle(values) {
+      now = togetherOf(model.together[state.view.theories], values);
+      most = Math.max(most, (state.credences.stated() ? 1 : REACH) * Math.max(...now.parts));
+      rows.forEach((row, at) => {
+        const told = now.methods[at], seen = JSON.stringify(told);
+        if (drawn[at] === seen) return;
+        drawn[at] = seen;
+        row.replaceChildren(row.firstElementChild, ...cells(told, model.methods[at][1]));
+      });
+      ids.forEach((id, at) => {
+        const {slider, share} = sliders.get(id), mine = state.credences.of(id);
+        const idle = state.credences.stated() && mine && !now.parts[at];
+        put(share, idle ? words.page["does-not-apply"] : percent(now.shares[at]));
         slider.max = String(most);
-        slider.value = String(credences.stated() ? credences.of(id) : now.parts[at]);
+        slider.value = String(state.credences.stated() ? mine : now.parts[at]);
         slider.setAttribute("aria-valuetext", share.textContent);
       });
-      const given = credences.own() ? credences.given().map(([id, , share]) => `${id}=${share}`).join(",") : "";
-      put(again, [view.reconcile, ...flags, ...(given ? ["-c " + given] : [])].join(" "));
-      back.disabled = !credences.own();
+      back.disabled = !state.credences.own();
     },
-    // What each method chooses, in words.
-    told: () => now ? now.methods.slice(0, -1).flatMap((told, at) => told && rows[at]
-      ? [[rows[at].firstElementChild.textContent, listed(model.words.options.filter((_, option) => told.winners[option]))]] : []) : [],
+    // What each method chooses, by name.
+    told: () => now ? now.methods.slice(0, -1).flatMap((told, at) => told
+      ? [[model.methods[at][0], listed(words.options.filter((_, option) => told.winners[option]))]] : []) : [],
   };
 }

@@ -1,23 +1,11 @@
-// The page at work: dials, views, and what they change. State is in the link; nothing is asked of any network.
+// The page at work: what the reader changes, and what that changes. State is in the link; nothing is asked of any network.
 "use strict";
-requestAnimationFrame(() => setTimeout(async function () { // once the verdicts have been painted
-  const packed = Uint8Array.from(atob(document.getElementById("model").textContent), sign => sign.charCodeAt(0));
-  const plain = new Blob([packed]).stream().pipeThrough(new DecompressionStream("deflate"));
-  const model = JSON.parse(await new Response(plain).text());
-  const graph = decoded(model.graph), tell = telling(model.words), inputs = model.graph.inputs;
-  const place = new Map(inputs.map((address, at) => [address, at]));
-  const MOST_TOLD = 3;
-  const SIGNS = {chosen: "●", permitted: "○", forbidden: "✕", plain: ""};
-  const state = {view: null, turned: new Map(), values: null, refused: []};
-  const credences = credencesOf(model.theories[""].map(theory => theory.id));
-  const get = id => document.getElementById(id);
-  function see(view) { credences.under(state.view = view); }
-  function reset() {
-    state.turned.clear();
-    credences.clear();
-    state.refused = [];
-  }
-  see(model.views[0]);
+requestAnimationFrame(() => setTimeout(async function () { // once the answer has been painted
+  const plain = new Blob([bytesOf(document.getElementById("model").textContent)]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const model = unpacked(JSON.parse(await new Response(plain).text()));
+  const graph = decoded(model.graph), words = model.words, page = words.page, tell = telling(words);
+  const get = id => document.getElementById(id), state = stateOf(model);
+  let values = null, verdicts = [], said = [], first = null, wavering = null, frame = 0, spoken = 0;
 
   function make(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -27,169 +15,171 @@ requestAnimationFrame(() => setTimeout(async function () { // once the verdicts 
     return made;
   }
   // Only what differs is written: what stands as it stood need not be laid out again.
-  function put(place, words) { if (place.textContent !== words) place.textContent = words; }
-
-  // What stands at an address: what was turned, else what the view sets, else the best estimate.
-  const resting = address => state.view.set[address] ?? model.best[place.get(address)];
-  const credence = address => address === STATED || address.startsWith(STATED + ".");
-  const setting = address => credence(address) ? credences.input(address) : state.turned.get(address) ?? resting(address);
+  function put(place, text) { if (place.textContent !== text) place.textContent = text; }
   const theories = () => model.theories[state.view.theories];
 
-  // Verdicts.
-  const rows = [...document.querySelectorAll("#grid [data-theory]")];
-  const whys = [...document.querySelectorAll("#why [data-theory]")];
-  const led = document.querySelector("#grid thead .lead") !== null;
-  let said = [], verdicts = [], firsts = null, chosen = [], favoured = "";
+  const picture = pictureOf({model, make, put}), numbers = numbersOf({model, state, make, put, later, commit});
+  const why = whyOf({model, make, put, state}), beliefs = believing({model, state, make, put, later, commit});
+  const tabs = tabsOf({make, onshow: id => { if (id === "decides") numbers.open(); }});
+  const rows = {
+    verdicts: () => [["theory", ...words.options, "says"],
+      ...verdicts.map((verdict, at) => [words.theories[at], ...(verdict.missing.length ? words.options.map(() => "")
+        : said[at].marks.map(([status, text]) => [page["mark-" + status], text].filter(Boolean).join(": "))), said[at].phrase])],
+    burdens: () => [["", "", ...words.options], ...why.rows(values)],
+  };
+  const sharing = sharingOf({model, state, numbers, rows, make, put, later, commit, picture});
 
-  function mark([status, text]) {
-    const said = status === "plain" ? {"aria-hidden": "true"} : {role: "img", "aria-label": status};
-    return make("td", {class: status}, make("span", {class: "sign", ...said}, SIGNS[status]), text);
-  }
   function work() {
-    const values = state.values = workedOut(graph, setting, state.values);
-    const before = said;
+    values = workedOut(graph, state.setting, values);
     verdicts = theories().map(theory => verdictOf(theory, model, values));
-    said = theories().map((theory, at) => {
-      const verdict = verdicts[at], told = tell(verdict, theory);
-      told.alike = verdict.silent || !verdict.answers.length;
-      return told;
+    said = verdicts.map((verdict, at) => tell(verdict, theories()[at]));
+  }
+  const choiceNow = at => verdicts[at].missing.length ? null : verdicts[at].choice;
+  // For each theory that chooses otherwise than by the file: its choice there, and the change in letters.
+  function changesNow() {
+    return verdicts.map((_, at) => {
+      const before = first[at], now = choiceNow(at);
+      if (String(before) === String(now) && (before === null) === (now === null)) return null;
+      const change = filled(page.to, {before: choiceInLetters(words, before), after: choiceInLetters(words, now)});
+      return {before: before || [], words: change};
     });
-    return before;
-  }
-  function show() {
-    const before = work();
-    for (const row of rows) {
-      const at = Number(row.dataset.theory), one = said[at];
-      redraw(row, one, before[at]);
-      row.classList.toggle("moved", one.phrase !== firsts[at]);
-    }
-    favours();
-    for (const why of whys) {
-      const at = Number(why.dataset.theory);
-      put(why.querySelector(".phrase"), said[at].phrase);
-      if (why.open) explain(why);
-    }
-  }
-  function redraw(row, one, was) {
-    if (was.alike && one.alike) put(row.cells[1], one.phrase);
-    else if (was.alike === one.alike) {
-      one.marks.forEach((now, at) => { if (String(now) !== String(was.marks[at])) row.cells[at + 1].replaceWith(mark(now)); });
-      if (led) put(row.lastElementChild, one.lead);
-    } else {
-      const columns = String(model.words.options.length + (led ? 1 : 0));
-      row.replaceChildren(row.firstElementChild, ...(one.alike ? [make("td", {colspan: columns, class: "remark"}, one.phrase)]
-        : [...one.marks.map(mark), ...(led ? [make("td", {class: "lead"}, one.lead)] : [])]));
-    }
-  }
-  function favours() {
-    const lines = supporting(model.words, verdicts), told = String(lines);
-    if (told !== favoured) get("support").replaceChildren(...lines.map(line));
-    favoured = told;
-  }
-  const line = ([label, words]) => make("div", {}, make("dt", {}, label), make("dd", {}, words));
-  function explain(why) {
-    const {lead, why: reasons} = said[Number(why.dataset.theory)];
-    why.querySelector(".led").textContent = lead && filled(model.words.lead, {lead});
-    const options = reasons.map((sentences, at) => make("div", {},
-      make("dt", {}, model.words.options[at]),
-      make("dd", {}, make("ul", {}, ...sentences.map(words => make("li", {}, words))))));
-    why.querySelector("dl").replaceChildren(...options);
-  }
-  whys.forEach(why => why.addEventListener("toggle", () => why.open && explain(why)));
-  rows.forEach(row => row.querySelector("a").addEventListener("click", event => {
-    event.preventDefault(); // the link's fragment holds the view
-    const why = whys.find(one => one.dataset.theory === row.dataset.theory);
-    why.open = true;
-    why.scrollIntoView({block: "nearest"});
-    why.querySelector("summary").focus();
-  }));
-
-  // The link, the command, and what is changed.
-  const beliefs = believing({model, credences, theories: model.theories[""].map(theory => theory.id), make, put, mark, later});
-  const number = value => String(Number(value.toPrecision(12)));
-  const dials = dialsOf({model, state, make, number, setting, resting, later});
-  const changes = () => [...state.turned].map(([address, value]) => [address, number(value)]);
-  const flags = () => changes().map(([address, value]) => `-s ${address}=${value}`);
-  function link() {
-    const believed = credences.own() ? credences.given().map(([id, parts]) => [believedIn(id), number(parts)]) : [];
-    const words = [...changes(), ...believed].map(pair => pair.join("="));
-    if (state.view.id) words.unshift("as=" + state.view.id);
-    return words.length ? "#" + words.map(encodeURI).join("&") : "";
-  }
-  function decoded_(word) { try { return decodeURI(word); } catch { return word; } }
-  function taken(word) { // whether a word of the link could be followed
-    const [key, text] = word.split("="), value = Number(text), view = model.views.find(view => view.id === text);
-    if (key === "as" && view) see(view);
-    if (key === "as") return view !== undefined;
-    const [low, high] = model.reach[place.get(key)] || [], kept = Math.min(high, Math.max(low, value));
-    if (!text || key === STATED || !equal(kept, value)) return false; // an end may come back rounded
-    if (!credences.read(key, kept)) state.turned.set(key, kept);
-    return true;
-  }
-  function open(fragment) {
-    see(model.views[0]);
-    reset();
-    state.refused = fragment.replace(/^#/, "").split("&").filter(word => word.includes("=")).map(decoded_).filter(word => !taken(word));
   }
   function settle() {
-    show();
-    beliefs.settle(state.values, state.view, flags());
-    const turned = state.turned.size > 0 || state.view !== model.views[0], moved = turned || credences.own();
-    put(get("again"), [state.view.weigh, ...flags()].join(" "));
-    document.querySelectorAll(".as-written").forEach(one => {
-      one.hidden = !(one.parentElement.id === "reconcile" ? moved : turned);
-      one.parentElement.classList.toggle("outrun", !one.hidden);
-    });
-    for (const button of document.querySelectorAll("[data-view]"))
-      button.setAttribute("aria-pressed", String(button.dataset.view === state.view.id));
-    const beyond = impossibleOf(model.words, model.impossible[state.view.theories], state.values).slice(0, MOST_TOLD);
-    const refused = state.refused.slice(0, MOST_TOLD).map(word => filled(model.words.refused, {word}));
-    get("impossible").replaceChildren(...[...refused, ...beyond].map(words => make("p", {}, words)));
-    put(get("because"), state.view.because || "");
-    get("reset").disabled = !moved;
-    const count = state.turned.size;
-    put(get("changed"), count ? `${count} ${count === 1 ? "number" : "numbers"} turned` : "Nothing turned");
-    dials.settle();
+    work();
+    const changes = changesNow(), moved = state.changed;
+    if (wavering && wavering.link !== state.link()) wavering = null;
+    const wavers = moved ? wavering && wavering.found : model.wavering;
+    picture.settle(verdicts, said, changes, wavers);
+    const panel = model.panel.map(at => verdicts[at]);
+    put(get("choices"), answering(words, model.panel.map(at => words.theories[at]), model.panel.map(at => words.short[at]), panel));
+    waverSentence(wavers);
+    strip(changes);
+    why.settle(said, values, moved);
+    numbers.settle();
+    beliefs.settle(values);
+    sharing.list();
+    document.querySelectorAll(".as-written").forEach(one => { one.hidden = !moved; });
+    document.documentElement.classList.toggle("changed", moved);
+    if (get("view")) get("view").value = state.view.id;
+    put(get("again"), [state.view.commands.weigh, ...[...state.turned].map(([address, value]) => `-s ${address}=${exact(value)}`)].join(" "));
   }
-  let pending = 0, telling_ = 0;
+  function waverSentence(wavers) {
+    if (!get("wavers")) return;
+    const applying = model.panel.filter(at => !verdicts[at].missing.length), of = applying.length;
+    if (!wavers) return put(get("wavers"), page["wavers-wait"]);
+    const count = applying.filter(at => wavers[at] && wavers[at].turns).length;
+    put(get("wavers"), filled(page[count === 0 ? "wavers-none" : count === 1 ? "wavers-one" : "wavers"], {count, of}));
+  }
+  // What has changed, in a line: whose numbers, how many are changed, and which theories choose otherwise.
+  function strip(changes) {
+    const count = state.turned.size, parts = [];
+    if (state.view.id) parts.push(filled(page.seen, {view: state.view.name}));
+    if (count) parts.push(filled(page[count === 1 ? "numbers-one" : "numbers"], {count}));
+    if (state.credences.own()) parts.push(page.believed);
+    const order = [...model.panel, ...changes.keys()].filter((at, place, all) => changes[at] && all.indexOf(at) === place);
+    const what = parts.join(", "), told = get("changes");
+    const beyond = impossibleOf(words, model.impossible[state.view.theories], values).slice(0, 1);
+    const refused = state.refused.slice(0, 2).map(word => filled(words.refused, {word}));
+    if (!what && !refused.length) put(told, page.unchanged);
+    else {
+      const [at] = order, slots = order.length ? {theory: words.short[at], change: changes[at].words, count: order.length - 1} : {};
+      const change = order.length ? filled(page[order.length > 1 ? "moved-more" : "moved"], slots) : what ? filled(page.unmoved, {what}) : "";
+      const rest = order.length && what ? ` (${what})` : "";
+      told.replaceChildren(...(change ? [make("strong", {}, change)] : []), rest, ...[...refused, ...beyond].map(line => make("span", {class: "warn"}, " " + line)));
+    }
+    get("undo").disabled = !state.canUndo;
+    get("redo").disabled = !state.canRedo;
+    get("reset").disabled = !state.moved;
+    get("strip").classList.toggle("moved", order.length > 0);
+  }
+
+  // How each theory wavers by the numbers in force: every number with a range is put at its ends, a few at a time.
+  function waver() {
+    const link = state.link(), ranged = model.numbers.filter(record => record.range), now = theories().map((_, at) => choiceNow(at));
+    const others = now.map(() => []), base = values;
+    let place = 0;
+    const step = deadline => {
+      if (link !== state.link()) return;
+      while (place < ranged.length && deadline.timeRemaining() > 4) {
+        const {address, range} = ranged[place++];
+        for (const end of range) {
+          const moved = workedOut(graph, one => one === address ? end : state.setting(one), base);
+          theories().forEach((theory, at) => {
+            const choice = choiceOf(theory, moved);
+            if (String(choice) !== String(now[at])) others[at].push(choice);
+          });
+        }
+      }
+      if (place < ranged.length) return void requestIdleCallback(step);
+      const found = others.map((choices, at) => ({...waversOf(words, theories()[at], now[at] || [], choices), turns: choices.length > 0}));
+      wavering = {link, found};
+      settle();
+    };
+    requestIdleCallback(step);
+  }
+
   function later() {
-    cancelAnimationFrame(pending);
-    pending = requestAnimationFrame(settle);
-    clearTimeout(telling_);
-    telling_ = setTimeout(() => {
-      history.replaceState(null, "", link() || location.pathname + location.search);
-      const methods = beliefs.told(), then = new Map(chosen);
-      const moved = [
-        ...said.flatMap((one, at) => one.phrase === firsts[at] ? [] : [`${model.names[at]}: ${one.phrase}`]),
-        ...methods.flatMap(([name, options]) => then.get(name) === options ? [] : [`${name}: chooses ${options}`])];
-      get("news").textContent = moved.length ? "Now otherwise: " + moved.join(". ") : "All as in the file";
-    }, 400);
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(settle);
+    clearTimeout(spoken);
+    spoken = setTimeout(() => {
+      if (state.changed && !wavering && get("wavers")) waver();
+      history.replaceState(null, "", state.link() || location.pathname + location.search);
+    }, 300);
+  }
+  function commit() {
+    state.commit();
+    later();
+  }
+  function go(how) {
+    how();
+    later();
   }
 
-  // Views and the panel.
-  for (const button of document.querySelectorAll("[data-view]"))
-    button.addEventListener("click", () => {
-      see(model.views.find(view => view.id === button.dataset.view));
-      reset();
-      later();
-    });
-  const copy = make("button", {type: "button", onclick: async () => {
-    try { await navigator.clipboard.writeText(location.href.split("#")[0] + link()); copy.textContent = "Copied"; }
-    catch { copy.textContent = "Copy it from the address bar"; }
-    setTimeout(() => { copy.textContent = "Copy link"; }, 2000);
-  }}, "Copy link");
-  get("dials").append(
-    make("div", {class: "bar-of-dials"}, make("h2", {}, "Turn the dials"), make("p", {id: "changed"}),
-      make("button", {type: "button", id: "reset", onclick: () => { reset(); see(model.views[0]); later(); }}, "Reset"), copy),
-    make("div", {id: "impossible", role: "status"}), make("p", {class: "key"}, "Shaded: the range the file states. Thick mark: its best estimate. Thin marks: where a theory turns, as the file stands (faded once another dial has moved)."),
-    ...dials.groups());
-  get("views").hidden = get("dials").hidden = false;
-  addEventListener("hashchange", () => { open(location.hash); settle(); });
-  addEventListener("beforeprint", () => document.querySelectorAll("#why details, #fairness details").forEach(one => { one.open = true; }));
+  if (get("view")) get("view").addEventListener("change", () => { state.see(get("view").value); commit(); });
+  get("undo").addEventListener("click", () => go(state.undo));
+  get("redo").addEventListener("click", () => go(state.redo));
+  get("reset").addEventListener("click", () => { state.clear(); commit(); });
+  addEventListener("keydown", event => {
+    const undo = event.key === "z" && !event.shiftKey, redo = event.key === "y" || event.key === "Z";
+    if (!(event.ctrlKey || event.metaKey) || !(undo || redo) || /^(text|search|)$/.test(event.target.type ?? "-") || event.target.tagName === "TEXTAREA") return;
+    event.preventDefault();
+    go(undo ? state.undo : state.redo);
+  });
+  get("figures").addEventListener("click", () => {
+    const on = get("picture").classList.toggle("figures");
+    get("figures").setAttribute("aria-pressed", String(on));
+  });
+  // A link to a theory opens its reasons; one to a number opens that number.
+  document.addEventListener("click", event => {
+    const link = event.target.closest("a[href^='#']"), row = event.target.closest(".picture [data-theory]");
+    if (link && link.dataset.address) {
+      event.preventDefault();
+      tabs.show("decides");
+      numbers.find(link.dataset.address);
+    } else if (link && link.dataset.numbersOf) {
+      event.preventDefault();
+      tabs.show("decides");
+      numbers.ofTheory(link.dataset.numbersOf);
+    } else if (row || (link && link.hash.startsWith("#why-"))) {
+      event.preventDefault();
+      const home = get(row ? "why-" + row.dataset.id : link.hash.slice(1));
+      if (!home || !tabs.reveal(home)) return;
+      home.scrollIntoView({block: "start"});
+      home.focus({preventScroll: true});
+    }
+  });
+  addEventListener("hashchange", () => { state.open(location.hash); state.commit(); later(); });
+  addEventListener("beforeprint", () => document.querySelectorAll(".tab details.more").forEach(one => { one.open = one.closest("#file") !== null; }));
 
-  firsts = (work(), said.map(one => one.phrase));
-  beliefs.settle(state.values, state.view, []);
-  chosen = beliefs.told();
-  open(location.hash);
+  work();
+  first = verdicts.map((_, at) => choiceNow(at));
+  state.commit();
+  state.open(location.hash);
+  state.commit();
   settle();
+  if (state.changed) later();
+  get("strip").hidden = false;
+  document.querySelectorAll(".controls").forEach(one => { one.hidden = false; });
+  document.documentElement.classList.add("live");
 }));

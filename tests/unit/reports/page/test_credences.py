@@ -15,7 +15,7 @@ from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.request import answered, request
-from dilemma.reports.page.model import model
+from dilemma.reports.page.data.model import model
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view

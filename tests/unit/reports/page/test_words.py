@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from dilemma.api import load, weigh
 from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
-from dilemma.reports.page.model import model
-from dilemma.reports.page.perspectives import viewpoints
+from dilemma.reports.page.data.model import model
+from dilemma.reports.page.data.perspectives import viewpoints
 from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.words.dial_names import DialNames

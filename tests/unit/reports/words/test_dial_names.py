@@ -7,7 +7,7 @@ from typing import get_args
 from dilemma.api import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.dials.blocks import GROUPS as HEADINGS
-from dilemma.reports.page.sliders import GROUPS as SLIDERS
+from dilemma.reports.page.data.numbers import GROUPS as SLIDERS
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.dials.dial import dials
 from dilemma.robustness.dials.inventory import Kind

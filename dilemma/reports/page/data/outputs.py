@@ -10,12 +10,13 @@ from dilemma.frameworks.framework import Gives, Judgement
 from dilemma.graph.data import EncodedGraph, encode
 from dilemma.quantity import Quantity, Truth
 from dilemma.reconciliation.symbolic import Combined
-from dilemma.reports.page.perspectives import Recording
+from dilemma.reports.page.burdens import Burdens
+from dilemma.reports.page.data.perspectives import Recording
 from dilemma.robustness.dials.out_of_bounds import Impossible
 from dilemma.robustness.symbolic import Recorded
 from dilemma.weighing.ruling import Placing
 
-__all__ = ["Outputs", "PageOutputs", "outputs"]
+__all__ = ["Outputs", "PageOutputs", "differences", "outputs"]
 
 KINDS = ("term", "binding")
 
@@ -34,8 +35,9 @@ class Outputs:
         self._reasons: dict[tuple[Any, ...], int] = {}
 
     @property
-    def reasons(self) -> list[list[Any]]:
-        return [list(reason) for reason in self._reasons]
+    def reasons(self) -> list[Any]:
+        """The columns of the table of reasons, each as differences."""
+        return [differences(column) for column in zip(*self._reasons, strict=True)]
 
     def theory(self, recorded: Recorded) -> dict[str, Any]:
         """Return the data of one theory, with the nodes of its ruling and its judgements."""
@@ -48,7 +50,6 @@ class Outputs:
         return told | {
             "silent": place(ruling.silent),
             "none": place(ruling.permits_none),
-            "margin": [place(ruling.has_margin), place(ruling.margin)],
             "answers": [self._answer(judgement, placing) for judgement, placing in pairs],
         }
 
@@ -65,6 +66,11 @@ class Outputs:
                 for counted in combined.methods.values()
             ],
         }
+
+    def burdens(self, borne: Burdens) -> list[list[list[Any]]]:
+        """Return who bears what: by group, rows of a party's id and the nodes of its amounts by option."""
+        place = self.graph.index_of
+        return [[[id, *map(place, row)] for id, row in rows.items()] for rows in borne]
 
     def impossible(self, one: Impossible) -> list[Any]:
         """Return a product's address, and the nodes of whether it is out of range and of its amount."""
@@ -93,17 +99,38 @@ class Outputs:
         return self._reasons.setdefault(told, len(self._reasons))
 
 
+def differences(data: Any) -> Any:
+    """Return JSON data with each integer replaced by its difference from the integer before it.
+
+    Indices of nodes that stand side by side are mostly close, so the differences are small and repeat, and
+    compress to a third of the size. `outputs.js` restores the integers.
+    """
+    last = 0
+
+    def differing(value: Any) -> Any:
+        nonlocal last
+        if isinstance(value, int) and not isinstance(value, bool):
+            last, before = value, last
+            return value - before
+        if isinstance(value, dict):
+            return {key: differing(inner) for key, inner in value.items()}
+        return [*map(differing, value)] if isinstance(value, list | tuple) else value
+
+    return differing(data)
+
+
 def _index(known: dict[str, int], text: str) -> int:
     return known.setdefault(text, len(known))
 
 
 class PageOutputs(NamedTuple):
-    """The outputs by view: theories, methods and impossible products, as nodes of one graph."""
+    """The outputs by view: theories, methods, impossible products and burdens, as nodes of one graph."""
 
     outputs: Outputs
     theories: dict[str, list[dict[str, Any]]]
     combined: dict[str, dict[str, Any]]
     impossible: dict[str, list[list[Any]]]
+    burdens: dict[str, list[list[list[Any]]]]
 
 
 def outputs(views: Mapping[str, Recording]) -> PageOutputs:
@@ -114,6 +141,7 @@ def outputs(views: Mapping[str, Recording]) -> PageOutputs:
         {id: [found.theory(theory) for theory in view.theories] for id, view in views.items()},
         {id: found.combination(view.combined) for id, view in views.items()},
         {id: [found.impossible(one) for one in view.impossible] for id, view in views.items()},
+        {id: found.burdens(view.burdens) for id, view in views.items()},
     )
 
 
@@ -126,6 +154,9 @@ def _values(view: Recording) -> Iterator[Quantity | Truth | None]:
         yield from (*counted.scores, *counted.winners)
     for one in view.impossible:
         yield from (one.beyond, one.amount)
+    for rows in view.burdens:
+        for row in rows.values():
+            yield from row
 
 
 def _of_theories(theories: Iterable[Recorded]) -> Iterator[Quantity | Truth | None]:
@@ -134,7 +165,7 @@ def _of_theories(theories: Iterable[Recorded]) -> Iterator[Quantity | Truth | No
         if theory.ruling is None:
             continue
         ruling = theory.ruling
-        yield from (ruling.silent, ruling.permits_none, ruling.has_margin, ruling.margin)
+        yield from (ruling.silent, ruling.permits_none)
         for placing in theory.ruling.placings:
             yield from (placing.permissible, placing.chosen, placing.rank)
         for judgement in theory.judgements:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from dilemma.frameworks.framework import Family, Framework
@@ -12,7 +12,6 @@ from dilemma.reconciliation.credences import integer_votes, perspective_credence
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.symbolic import Combined, Theory, combined
 from dilemma.reports.reconcile.blocks import SCORED_IN_SHARES
-from dilemma.reports.reconcile.lines import rules
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.symbolic import Recorded
 from dilemma.scenario.view import View
@@ -32,7 +31,7 @@ STATED: Final = "credences"
 
 MOST: Final = 1e15  # the largest value of a credence input; only proportions count
 
-LOTS: Final = "lots"
+LOTS: Final = "Drawing lots"
 
 
 def credence_input(theory: str) -> str:
@@ -66,8 +65,8 @@ def theory_families(frameworks: Sequence[Framework]) -> Iterator[dict[str, Any]]
 def interactive_methods(found: Reconciliation, combined_methods: Combined) -> list[list[Any]]:
     """Return the methods that follow the credences, in the order of `Combined.methods`, the lottery last.
 
-    Each is [id, row in the table of methods or None, 1 if its scores are shares].
+    Each is [name, 1 if its scores are shares].
     """
-    rows: Mapping[str, int] = {rule.result.about.id: row for row, rule in enumerate(rules(found))}
-    told = [[id, rows.get(id), int(id in SCORED_IN_SHARES)] for id in combined_methods.methods]
-    return [*told, [LOTS, len(rows) if found.lottery else None, 1]]
+    names = {result.about.id: result.about.name for result in found.results}
+    told = [[names.get(id, id.capitalize()), int(id in SCORED_IN_SHARES)] for id in combined_methods.methods]
+    return [*told, [LOTS, 1]]

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Graph
 from dilemma.reconciliation.symbolic import Combined
-from dilemma.reports.page.credences import combine_by_credence
+from dilemma.reports.page.analysis import views_offered
+from dilemma.reports.page.burdens import Burdens, burdens_of
+from dilemma.reports.page.data.credences import combine_by_credence
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.dials.out_of_bounds import Impossible, impossible
-from dilemma.robustness.symbolic import Recorded, recorded
-from dilemma.scenario.view import View, view
+from dilemma.robustness.symbolic import Recorded, recorded, symbolic_case
+from dilemma.scenario.view import View
 
 __all__ = ["Recording", "Viewpoint", "bounds", "free", "recordings", "viewpoints"]
 
@@ -35,26 +36,16 @@ class Viewpoint(NamedTuple):
 
 def viewpoints(made_in: View, frameworks: Sequence[Framework]) -> Iterator[Viewpoint]:
     """Yield the view itself, under the id "", then each other perspective that its flags allow."""
-    own = _dials(made_in, frameworks)
-    yield Viewpoint("", made_in, own, "")
-    for id in made_in.document.scenario.perspectives:
-        if id == made_in.perspective:
-            continue
-        try:
-            other = view(made_in.document, id, made_in.flags)
-        except BadSetting:
-            continue  # the flags of this view are not valid with that perspective
-        theirs = _dials(other, frameworks)
+    own: Mapping[str, Dial] = {}
+    for id, other in views_offered(made_in).items():
+        theirs = {dial.address: dial for dial in dials(other.scenario, frameworks)}
+        own = own or theirs
         changed = {
             address
             for address in (*made_in.changed, *other.changed)
             if made_in.changed.get(address) != other.changed.get(address) and not address.endswith(WORDING)
         }
         yield Viewpoint(id, other, theirs, "" if changed <= own.keys() & theirs.keys() else id)
-
-
-def _dials(seen: View, frameworks: Sequence[Framework]) -> dict[str, Dial]:
-    return {dial.address: dial for dial in dials(seen.scenario, frameworks)}
 
 
 def free(found: Sequence[Viewpoint]) -> dict[str, Dial]:
@@ -67,27 +58,35 @@ def free(found: Sequence[Viewpoint]) -> dict[str, Dial]:
     }
 
 
-def bounds(found: Sequence[Viewpoint]) -> dict[str, Bounds]:
-    """Return the bounds of each dial over all viewpoints; dials with one value only are left out."""
+def bounds(found: Sequence[Viewpoint], turning: Collection[str]) -> dict[str, Bounds]:
+    """Return the bounds of the dials that can be moved on the page, by address, over all viewpoints.
+
+    Those are the numbers that some viewpoint states, and those at the addresses `turning`. Dials with one value
+    only are left out. All other numbers stay at their defaults, which makes the graph smaller.
+    """
     reach: dict[str, Bounds] = {}
     for viewpoint in found:
         for address, dial in viewpoint.dials.items():
             known = reach.get(address, Bounds(dial.low, dial.high))
             reach[address] = Bounds(min(known.low, dial.low), max(known.high, dial.high))
-    return {address: span for address, span in reach.items() if span.low < span.high}
+    moved = {address for one in found for address, dial in one.dials.items() if dial.stated}.union(turning)
+    return {address: span for address, span in reach.items() if address in moved and span.low < span.high}
 
 
 class Recording(NamedTuple):
-    """Theories, the methods that combine them, and impossible products, as values of a graph."""
+    """Theories, the methods that combine them, impossible products and burdens, as values of a graph."""
 
     theories: tuple[Recorded, ...]
     combined: Combined
     impossible: tuple[Impossible, ...]
+    burdens: Burdens
 
 
-def recordings(found: Sequence[Viewpoint], frameworks: Sequence[Framework]) -> dict[str, Recording]:
+def recordings(
+    found: Sequence[Viewpoint], frameworks: Sequence[Framework], turned: Mapping[str, Bounds]
+) -> dict[str, Recording]:
     """Return the recording of each viewpoint with theories of its own, all in one graph."""
-    graph, turned = Graph(), bounds(found)
+    graph = Graph()
     return {one.id: _recording(one, frameworks, turned, graph) for one in found if one.like == one.id}
 
 
@@ -96,4 +95,5 @@ def _recording(
 ) -> Recording:
     theories = recorded(one.view.scenario, frameworks, turned, graph)
     beyond = tuple(impossible(one.view.scenario, frameworks, turned, graph))
-    return Recording(theories, combine_by_credence(theories, graph), beyond)
+    borne = burdens_of(symbolic_case(one.view.scenario, frameworks, turned, graph))
+    return Recording(theories, combine_by_credence(theories, graph), beyond, borne)

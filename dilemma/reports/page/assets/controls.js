@@ -1,0 +1,119 @@
+// The page's own controls: tabs made of the list of contents, and the dialog in which a view is kept and shared.
+"use strict";
+function tabsOf({make, onshow}) {
+  const links = [...document.querySelectorAll("#tabs a")], list = document.getElementById("tabs");
+  const panels = links.map(link => document.getElementById(link.id.slice("tab-".length)));
+  list.setAttribute("role", "tablist");
+  list.setAttribute("aria-label", document.getElementById("contents").getAttribute("aria-label"));
+  links.forEach((link, at) => {
+    link.parentElement.setAttribute("role", "presentation");
+    link.setAttribute("role", "tab");
+    link.setAttribute("aria-controls", panels[at].id);
+    panels[at].setAttribute("role", "tabpanel");
+    panels[at].setAttribute("aria-labelledby", link.id);
+    link.addEventListener("click", event => { event.preventDefault(); show(at); });
+    link.addEventListener("keydown", event => {
+      const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: links.length - 1}[event.key];
+      if (to === undefined) return;
+      event.preventDefault();
+      const next = (to + links.length) % links.length;
+      show(next);
+      links[next].focus();
+    });
+  });
+  let current = -1;
+  function show(at) {
+    if (at === current) return;
+    current = at;
+    const top = document.getElementById("contents").getBoundingClientRect().top;
+    links.forEach((link, one) => {
+      link.setAttribute("aria-selected", String(one === at));
+      link.tabIndex = one === at ? 0 : -1;
+      panels[one].classList.toggle("away", one !== at);
+    });
+    if (top <= 0) document.getElementById("contents").scrollIntoView(); // the tabs stay where they were
+    onshow(panels[at].id);
+  }
+  document.documentElement.classList.add("tabbed");
+  show(0);
+  return {
+    show: id => show(panels.findIndex(panel => panel.id === id)),
+    get current() { return panels[current].id; },
+    // The panel that holds an element, shown; whether there is one.
+    reveal(element) {
+      const at = panels.findIndex(panel => panel.contains(element));
+      if (at >= 0) show(at);
+      for (let one = element; one; one = one.parentElement) if (one.tagName === "DETAILS") one.open = true;
+      return at >= 0;
+    },
+  };
+}
+
+function sharingOf({model, state, numbers, rows, make, put, later, commit, picture}) {
+  const get = id => document.getElementById(id), page = model.words.page, dialog = get("sharing"), told = get("told");
+  const tell = (...lines) => told.replaceChildren(...lines.map(line => make("p", {}, line)));
+  const own = () => Object.fromEntries(["name", "choice", "confidence", "note"].map(key => [key, get(key).value.trim()]));
+
+  function item([address, value]) {
+    const record = numbers.records.get(address), write = number => record ? numbers.write(record, number) : exact(number), id = "because-" + address;
+    const reason = make("input", {id, type: "text", autocomplete: "off", onchange: () => { state.because.set(address, reason.value.trim()); later(); commit(); }});
+    reason.value = state.because.get(address) || "";
+    const back = make("button", {type: "button", onclick: () => { state.turn(address, state.resting(address)); later(); commit(); list(); }},
+      filled(page["reset-one"], {value: write(state.resting(address))}));
+    return make("li", {}, make("p", {}, make("strong", {}, record ? record.name : address), " ",
+      filled(page["changed-from"], {now: write(value), before: write(state.resting(address))}), " ", back),
+      make("p", {}, make("label", {for: id}, page.because), reason));
+  }
+  function list() {
+    const items = [...state.turned].map(item);
+    get("changed").replaceChildren(...(items.length ? items : [make("li", {class: "aside"}, page.unchanged)]));
+  }
+  function download(name, type, content) {
+    const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], {type}));
+    const link = make("a", {href: address, download: name});
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+    tell(filled(page.saved, {file: name}));
+  }
+  const stem = () => [model.file.id, get("name").value.trim()].filter(Boolean).join("-").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  get("save").addEventListener("click", () => {
+    const sure = get("confidence").value.trim(), read = sure ? typed(sure, true) : {};
+    get("confidence").setAttribute("aria-invalid", String(Boolean(read.refused || read.value > 1 || read.value < 0)));
+    if (read.refused) return tell(filled(page[read.refused], read));
+    if (read.value > 1 || read.value < 0) return tell(filled(page.outside, {value: sure, low: "0 %", high: "100 %"}));
+    download(`${stem()}.view.yaml`, "text/yaml", viewFile(model, state, {...own(), confidence: sure && read.value}));
+  });
+  get("open").addEventListener("click", () => get("file").click());
+  get("file").addEventListener("change", async () => {
+    const [file] = get("file").files;
+    if (file) take(file.name, await file.text());
+    get("file").value = "";
+  });
+  function take(name, text) {
+    const read = readView(text, name, model, state);
+    if (read.refused) return tell(read.refused);
+    for (const key of ["name", "choice", "confidence", "note"]) get(key).value = read.own[key] || "";
+    later();
+    commit();
+    list();
+    tell(filled(page.opened, {file: name, count: read.count}), ...read.told);
+  }
+  get("copy").addEventListener("click", async () => {
+    if (location.protocol === "file:") return tell(page["local-file"]);
+    try {
+      await navigator.clipboard.writeText(location.href.split("#")[0] + state.link());
+      tell(page.copied);
+    } catch { tell(page["copy-failed"]); }
+  });
+  const svg = () => pictureSvg(model, {title: document.title, question: document.querySelector("h1").textContent, note: get("changes").textContent});
+  get("svg").addEventListener("click", () => download(model.file.id + ".svg", "image/svg+xml", svg()));
+  get("png").addEventListener("click", async () => download(model.file.id + ".png", "image/png", await picturePng(svg())));
+  get("csv").addEventListener("click", () => download(model.file.id + "-verdicts.csv", "text/csv", csvOf(rows.verdicts())));
+  get("csv-burdens").addEventListener("click", () => download(model.file.id + "-burdens.csv", "text/csv", csvOf(rows.burdens())));
+  get("mine").addEventListener("click", () => {
+    list();
+    tell();
+    dialog.showModal();
+  });
+  return {list: () => dialog.open && list(), take};
+}

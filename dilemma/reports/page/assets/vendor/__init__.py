@@ -1,0 +1,1 @@
+"""Scripts of others that the page carries, each with its licence."""

@@ -1,0 +1,1 @@
+"""The data for the script of the page: theories as a graph, numbers, views and words."""

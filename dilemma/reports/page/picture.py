@@ -1,0 +1,168 @@
+"""The picture of the answer: theories by options, a mark in each cell, and which marks waver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from dilemma.frameworks.framework import Family
+from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.page.phrases import Mark, TheoryText
+from dilemma.reports.page.wording import GAINED, LOST, MARKED
+from dilemma.reports.weigh.wavering import lead_in_words, wavering_in_words
+from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.templates import FAMILIES
+from dilemma.robustness.cruxes.crux import Crux
+from dilemma.weighing import Verdict
+
+__all__ = ["Wavering", "legend", "picture", "sprite", "wavering"]
+
+RING: Final = (
+    '<circle cx="10" cy="10" r="6.4" class="ring" fill="none" stroke="currentColor" stroke-width="1" '
+    'stroke-dasharray="1.6 2.4"/>'
+)
+
+SHAPES: Final[Mapping[str, str]] = {
+    "chosen": '<circle cx="10" cy="10" r="6.5" fill="currentColor"/>',
+    "chosen-lost": '<circle cx="10" cy="10" r="5.4" fill="none" stroke="currentColor" stroke-width="2.2"/>',
+    "among": '<circle cx="10" cy="10" r="4" fill="currentColor"/>',
+    "among-lost": '<circle cx="10" cy="10" r="3.4" fill="none" stroke="currentColor" stroke-width="1.8"/>',
+    "permitted": '<path d="M6.5 10h7" stroke="currentColor" stroke-width="1.6"/>',
+    "plain": '<circle cx="10" cy="10" r="1.3" fill="currentColor"/>',
+    "forbidden": '<path d="M6 6l8 8M14 6l-8 8" stroke="currentColor" stroke-width="1.7"/>',
+    "absent": "",
+}
+"""The shape of each mark in a box of 20 by 20; `-lost` where a number in its range takes the choice away."""
+
+
+class Wavering(NamedTuple):
+    """What a theory would answer if one number stood elsewhere in its stated range.
+
+    `lost` and `gained` are the options that would leave and join its choice; `words` tells it by letters.
+    """
+
+    lost: frozenset[str]
+    gained: frozenset[str]
+    words: str
+
+
+def wavering(verdict: Verdict, cruxes: Sequence[Crux], lettered: Mapping[str, str]) -> Wavering:
+    """Return how a verdict wavers; `cruxes` are those of all theories inside stated ranges."""
+    mine = [crux for crux in cruxes if crux.about.id == verdict.about.id]
+    now = frozenset(verdict.choice)
+    others = [frozenset(crux.after or ()) for crux in mine]
+    return Wavering(
+        frozenset(id for other in others for id in now - other),
+        frozenset(id for other in others for id in other - now),
+        wavering_in_words(verdict, mine, lettered),
+    )
+
+
+def sprite() -> Html:
+    """Return the shapes of all marks as symbols, for the cells and for a picture that is saved."""
+    shapes = dict(SHAPES)
+    for name in ("permitted", "plain", "forbidden", "absent"):
+        shapes[f"{name}-gained"] = SHAPES[name] + RING
+    symbols = (
+        element("symbol", {"id": f"mark-{name}", "viewBox": "0 0 20 20"}, Html(shape))
+        for name, shape in shapes.items()
+    )
+    return element("svg", {"id": "marks", "width": "0", "height": "0", "aria-hidden": "true"}, *symbols)
+
+
+def mark_of_cell(mark: Mark, option: str, wavers: Wavering) -> Html:
+    """Return the mark of a theory's answer on an option."""
+    end = "-lost" if option in wavers.lost else "-gained" if option in wavers.gained else ""
+    words = {"-lost": f"; {LOST}", "-gained": f"; {GAINED}"}.get(end, "")
+    said = {"role": "img", "aria-label": MARKED[mark.status] + words}
+    use = element("use", {"href": f"#mark-{mark.status}{end}"})
+    return joined(
+        element("svg", {"class": "mark"} | said, use), element("span", {"class": "figure"}, mark.text)
+    )
+
+
+def picture(
+    verdicts: Sequence[Verdict],
+    places: Sequence[int],
+    said: Sequence[TheoryText],
+    cruxes: Sequence[Crux],
+    names: Names,
+    label: str,
+) -> Html:
+    """Return the table of the theories at these places among `verdicts`, under their families."""
+    lettered = letters(tuple(names.scenario.options))
+    head = (
+        element(
+            "th",
+            {"scope": "col", "title": names.option(id)},
+            element("span", {"class": "letter"}, letter),
+            element("span", {"class": "said"}, f" {names.option(id)}"),
+        )
+        for id, letter in lettered.items()
+    )
+    top = element("thead", None, element("tr", None, element("td", None), *head, element("td", None)))
+    bodies = []
+    for family in Family:
+        mine = [at for at in places if verdicts[at].about.family is family]
+        rows = [
+            _row(at, verdicts[at], said[at], wavering(verdicts[at], cruxes, lettered), lettered)
+            for at in mine
+        ]
+        if rows:
+            title = element("th", {"scope": "rowgroup", "colspan": str(len(lettered) + 2)}, FAMILIES[family])
+            bodies.append(element("tbody", None, element("tr", {"class": "band"}, title), *rows))
+    return element("table", {"class": "picture", "aria-label": label}, top, *bodies)
+
+
+def _row(at: int, verdict: Verdict, text: TheoryText, wavers: Wavering, lettered: Mapping[str, str]) -> Html:
+    """Return a theory's row: its name, a mark for each option, and what it turns to or why it has none."""
+    about = verdict.about
+    link = element("a", {"href": f"#why-{about.id}", "tabindex": "-1", "title": about.name}, about.short_name)
+    if verdict.applicable:
+        cells = [
+            element("td", {"class": mark.status}, mark_of_cell(mark, answer.option, wavers))
+            for answer, mark in zip(verdict.answers, text.marks, strict=True)
+        ]
+    else:
+        cells = [element("td", {"class": "absent"}) for _ in lettered]
+    remark = element("td", {"class": "remark"}, remark_of(verdict, wavers, lettered))
+    head = element("th", {"scope": "row"}, link)
+    return element("tr", {"data-theory": str(at), "data-id": about.id}, head, *cells, remark)
+
+
+def remark_of(verdict: Verdict, wavers: Wavering, lettered: Mapping[str, str]) -> str:
+    """Return what a theory would turn to, or how near the next option is; or that it does not apply."""
+    if not verdict.applicable:
+        return f"does not apply: {'; '.join(verdict.missing)}"
+    return wavers.words or lead_in_words(verdict, lettered)
+
+
+def legend(marks: Iterable[str]) -> Html:
+    """Return what the marks mean, each beside its shape."""
+    told = {
+        "chosen": "its one choice",
+        "among": "one of several left standing",
+        "chosen-lost": "hollow: lost if one number moved in its range",
+        "plain-gained": "dotted: gained so",
+        "forbidden": "forbidden",
+        "permitted": "permitted",
+        "plain": "ranked lower",
+    }
+    seen = set(marks)
+    return element(
+        "p",
+        {"class": "legend"},
+        *(
+            element(
+                "span",
+                {"class": f"key {name.partition('-')[0]}"},
+                element(
+                    "svg", {"class": "mark", "aria-hidden": "true"}, element("use", {"href": f"#mark-{name}"})
+                ),
+                words,
+            )
+            for name, words in told.items()
+            if not seen or name in seen
+        ),
+    )

@@ -1,0 +1,210 @@
+"""The tabs of the page after its first screen: why, what decides, doubts, together, and the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+from dilemma.reports.blocks import (
+    Bars,
+    Block,
+    Line,
+    LintBlock,
+    Options,
+    Paragraphs,
+    Sentences,
+    Table,
+)
+from dilemma.reports.check.brief import brief_blocks as check_brief
+from dilemma.reports.cruxes.words import would_choose_otherwise
+from dilemma.reports.html.blocks import render
+from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.page.analysis import PageData
+from dilemma.reports.page.cover import number_card
+from dilemma.reports.page.data.model import FIRST
+from dilemma.reports.page.data.numbers import deciding
+from dilemma.reports.page.phrases import TheoryText
+from dilemma.reports.page.sections import duties, parties, residue, sources
+from dilemma.reports.page.why import why_tab
+from dilemma.reports.reconcile.blocks import TURNING
+from dilemma.reports.reconcile.lines import rules
+from dilemma.reports.reconcile.screen import answer
+from dilemma.reports.reconcile.sensitivity import share_grid
+from dilemma.reports.reconcile.thresholds import turning_line
+from dilemma.reports.stress.brief import brief_blocks as stress_brief
+from dilemma.reports.weigh.matrix import answer_in_letters, differs
+from dilemma.reports.weigh.panel import panel_ids
+from dilemma.reports.words.caveats import about_verdict, about_weighing
+from dilemma.reports.words.commands import command
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.figures import date_in_words
+from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import counted
+from dilemma.reports.words.options import options_block
+
+__all__ = ["Tab", "tabs"]
+
+BESIDE: Final = 8  # numbers shown beside those of the first screen where no script runs
+STANDS: Final = "As the file stands; this does not follow the numbers you change."
+NEAREST: Final = 1  # thresholds told of a method
+
+
+class Tab(NamedTuple):
+    """A section of the page behind a tab, with the name of the tab."""
+
+    id: str
+    title: str
+    content: Html
+
+
+def tabs(found: PageData, said: Sequence[TheoryText]) -> Iterator[Tab]:
+    """Yield the tabs in the order in which they are read and printed."""
+    yield Tab("why", "Why", why_tab(found, said))
+    yield Tab("decides", "What decides", _decides(found))
+    yield Tab("doubts", "Doubts", _doubts(found))
+    yield Tab("together", "Together", _together(found))
+    yield Tab("file", "The file", _file(found))
+
+
+def _stands() -> Html:
+    """Return the note on what does not follow the numbers, hidden until one is changed."""
+    return element("p", {"class": "as-written", "hidden": None}, STANDS)
+
+
+def _decides(found: PageData) -> Html:
+    """Return how many theories turn, and the numbers that turn them after those of the first screen."""
+    panel = panel_ids(found.view.scenario, [framework.about.id for framework in found.frameworks])
+    verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in panel]
+    turning = {crux.about.id for crux in found.cruxes.cruxes if crux.inside}
+    lettered = DialNames(found.view, found.frameworks, letters(tuple(found.view.scenario.options)))
+    cards = (
+        number_card(dial, found, lettered) for dial in deciding(found.cruxes, FIRST + BESIDE)[FIRST:]
+    )  # fmt: skip
+    told = (would_choose_otherwise(verdicts, turning & panel),) if found.ranged else ()
+    return joined(
+        *(element("p", {"class": "lead"}, text) for text in told),
+        element("form", {"id": "filters", "hidden": None, "role": "search"}),
+        element("p", {"id": "found", "class": "aside", "role": "status"}),
+        element("div", {"id": "numbers", "class": "numbers"}, *cards),
+        element("p", {"id": "more-numbers"}),
+    )
+
+
+def _doubts(found: PageData) -> Html:
+    """Return the shares of the draws, what to bear in mind, and what the file leaves open."""
+    blocks = [*_of_kind(stress_brief(found.stress), (Paragraphs, Bars, Sentences))]
+    notes = Sentences("To bear in mind", tuple(_notes(found)))
+    label = found.view.document.label
+    lints = [*_of_kind(check_brief(label, found.findings, alone=False), (LintBlock,))]
+    return joined(
+        _stands(),
+        element("h3", None, "If everything in doubt is drawn at random"),
+        render(blocks),
+        render((notes,)),
+        *((element("h3", None, "Is the file fair?"), render(lints)) if lints else ()),
+    )
+
+
+def _of_kind(blocks: Iterable[Block], kinds: tuple[type, ...]) -> Iterator[Block]:
+    """Yield the blocks of these kinds that come after the list of options, if there is one."""
+    every = [*blocks]
+    options = [at for at, block in enumerate(every) if isinstance(block, Options)]
+    yield from (block for block in every[options[0] + 1 if options else 0 :] if isinstance(block, kinds))
+
+
+def _notes(found: PageData) -> Iterator[Line]:
+    """Yield the caveats on the file, then those on each theory of the panel."""
+    names = found.names.names
+    panel = panel_ids(found.view.scenario, [framework.about.id for framework in found.frameworks])
+    for sentence in about_weighing(found.weighing, names):
+        yield Line("The file", sentence)
+    for verdict in found.weighing.verdicts:
+        notes = " ".join(about_verdict(verdict, found.weighing, names))
+        if notes and verdict.about.id in panel:
+            yield Line(verdict.about.name, notes)
+
+
+def _together(found: PageData) -> Html:
+    """Return each theory's answer by the numbers of each camp, then what methods make of credences."""
+    parts = [_views(found)] if len(found.seen) > 1 else []
+    if found.reconciliation:
+        lettered = letters(tuple(found.reconciliation.subject.options))
+        by_letter = found.reconciliation._replace(
+            subject=found.reconciliation.subject._replace(options=lettered)
+        )
+        ran = tuple(rule for rule in rules(by_letter) if rule.result.ran)
+        turning = tuple(turning_line(rule, by_letter, NEAREST) for rule in ran)
+        blocks: list[Block] = [
+            Paragraphs("", (" ".join(answer(by_letter)),)),
+            share_grid(ran, by_letter, ""),
+        ]
+        if turning:
+            blocks.append(Sentences(TURNING, turning))
+        parts.append(
+            element(
+                "section",
+                {"id": "reconcile", "aria-labelledby": "reconcile-title"},
+                element("h3", {"id": "reconcile-title"}, "When theories disagree"),
+                element("div", {"id": "credences", "hidden": None}),
+                _stands(),
+                render(blocks),
+            )
+        )
+    return joined(*parts)
+
+
+def _views(found: PageData) -> Html:
+    """Return the table of theories by views, and the reason of each view."""
+    scenario = found.view.scenario
+    lettered = letters(tuple(scenario.options))
+    panel = panel_ids(scenario, [framework.about.id for framework in found.frameworks])
+    rows = []
+    for verdicts in zip(*(one.verdicts for one in found.seen.values()), strict=True):
+        about = verdicts[0].about
+        if about.id in panel and any(verdict.speaks for verdict in verdicts):
+            letters_of = (answer_in_letters(verdict, lettered) for verdict in verdicts)
+            rows.append((f"{'≠ ' if differs(verdicts) else ''}{about.short_name}", *letters_of))
+    heads = tuple(str(at) for at, _ in enumerate(found.seen, 1))
+    legend = "≠ not the same by all; several letters: it leaves them standing; – no answer here"
+    described = tuple(
+        Line(f"{at} {name}", because) for at, (name, because) in enumerate(found.names_of_views(), 1)
+    )
+    return joined(
+        element("h3", None, "By whose numbers"),
+        render((Table("", heads, tuple(rows), legend), Sentences("", described))),
+    )
+
+
+def _file(found: PageData) -> Html:
+    """Return the file: its background, options, parties, duties, what stays owed, sources and command."""
+    scenario, names = found.view.scenario, found.names.names
+    facts = (
+        ("Who decides", scenario.agent),
+        ("As of", date_in_words(scenario.as_of)),
+        ("Measured in", scenario.unit),
+        ("Background", " ".join((scenario.about or "").split())),
+    )
+    again = element("code", {"id": "again"}, command(found.view, frameworks=found.only))
+    return joined(
+        render((Sentences("", tuple(Line(label, text) for label, text in facts if text)),)),
+        element("h3", None, "Options"),
+        render((options_block(scenario, whole=True),)),
+        render((residue(found),)),
+        _folded(f"{counted(len(scenario.parties), 'party')} affected", render((parties(scenario),))),
+        *(
+            (_folded(f"{counted(len(scenario.duties), 'duty')} owed", render((duties(names),))),)
+            if scenario.duties
+            else ()
+        ),
+        *(
+            (_folded(counted(len(scenario.sources), "source"), render((sources(scenario),))),)
+            if scenario.sources
+            else ()
+        ),
+        element("h3", None, "The same on the command line"),
+        element("p", None, again),
+    )
+
+
+def _folded(title: str, content: Html) -> Html:
+    return element("details", {"class": "more"}, element("summary", None, title), content)

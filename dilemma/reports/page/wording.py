@@ -1,0 +1,115 @@
+"""The words of the page's own controls and notices, for Python and for its script."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from dilemma.reports.blocks import Mark
+from dilemma.reports.page.data.numbers import OUTSIDE
+
+__all__ = ["GAINED", "LOST", "MARKED", "SCRIPT"]
+
+MARKED: Final[Mapping[Mark, str]] = {
+    "chosen": "its one choice",
+    "among": "one of several it leaves standing",
+    "permitted": "permitted, another is better",
+    "plain": "ranked lower",
+    "forbidden": "forbidden",
+    "absent": "no answer",
+}
+"""The marks of the picture in words."""
+
+LOST: Final = "wavers: could be lost"
+GAINED: Final = "wavers: could be chosen"
+
+SCRIPT: Final[Mapping[str, str]] = {
+    **{f"mark-{mark}": words for mark, words in MARKED.items()},
+    "lost": LOST,
+    "gained": GAINED,
+    "was": "was chosen before",
+    "to": "{before} → {after}",
+    "nothing": "none",
+    "all": "all",
+    "no-answer": "no answer",
+    "unchanged": "Nothing changed: the numbers are the file's.",
+    "unmoved": "{what}. No theory chooses otherwise.",
+    "moved": "{theory} {change}",
+    "moved-more": "{theory} {change}, and {count} more",
+    "numbers-one": "1 number changed",
+    "numbers": "{count} numbers changed",
+    "seen": "By “{view}”",
+    "believed": "credences given",
+    "wavers-one": "1 of the {of} that apply would answer otherwise if a single number moved within its stated "
+    "range (hollow).",
+    "wavers": "{count} of the {of} that apply would answer otherwise if a single number moved within its "
+    "stated range (hollow).",
+    "wavers-none": "No single number, moved within its stated range, would turn any of the {of} that apply.",
+    "wavers-to": "to {options}",
+    "wavers-drops": "drops {options}",
+    "wavers-adds": "adds {options}",
+    "wavers-none-left": "to no answer",
+    "or": " or ",
+    "wavers-wait": "Which of them waver by these numbers is being worked out …",
+    "slider": "{name}, from {low} to {high}",
+    "field": "{name}, typed",
+    "typed": "Value",
+    "not-a-number": "“{text}” is no number. Write 0.5, 50 %, 1/2 or 1e-6.",
+    "two-readings": "“{text}” can be read in two ways. Write {first} or {second}.",
+    "over-one": "{text} lies above 1. For a probability of {text} per cent write {text} %.",
+    "outside": "{value} lies outside what this page can take: {low} to {high}.",
+    "reset-one": "Back to {value}",
+    "changed-from": "{now}, not {before}",
+    "because": "Your reason (kept with your view)",
+    "outside-range": OUTSIDE,
+    "no-turn": "No choice hangs on it alone.",
+    "as-file-stands": "By the file's own numbers:",
+    "source": "Source: {sources}",
+    "of-view": "{view}: {reason}",
+    "found": "{count} of {of} numbers",
+    "found-none": "No number has all this. Clear a filter.",
+    "more": "Show {count} more",
+    "search": "Search",
+    "search-hint": "a word of its name, reason or source",
+    "by-state": "Which",
+    "any-state": "all",
+    "state-decides": "that decide",
+    "state-turned": "that are changed",
+    "state-ranged": "with a stated range",
+    "by-theory": "That turn",
+    "by-option": "Under option",
+    "by-party": "That concern",
+    "by-kind": "Of the kind",
+    "all-parties": "All parties",
+    "any-party": "any party",
+    "any-option": "any option",
+    "any-kind": "any kind",
+    "any-theory": "any theory",
+    "copied": "Copied",
+    "copy-failed": "Your browser did not allow it. Copy the address from its bar.",
+    "local-file": "This page is a file on this machine, so its address opens nowhere else. Save your view and "
+    "send that file with the page: it opens there with “Open a view”.",
+    "saved": "Saved as {file}.",
+    "opened": "Opened “{file}”: {count} of its settings taken.",
+    "not-a-view": "“{file}” is no view file: {why}",
+    "view-map": "It is not a map of keys.",
+    "view-format": "It does not begin with “view: 1”.",
+    "other-scenario": "“{file}” is a view of “{of}”, and this page is of “{id}”. Nothing was taken.",
+    "other-text": "The view was made from another version of the file; its settings were taken where they fit.",
+    "unknown-address": "{address}: this page has no such number; left out.",
+    "bad-value": "{address}: {why} Left out.",
+    "unknown-view": "“{view}” is no perspective of this file; left out.",
+    "unknown-theory": "{theory}: this page has no such theory; its credence is left out.",
+    "unknown-choice": "{choice}: the file has no such option; left out.",
+    "credences-ask": "How likely is each theory to be right? That is yours to say; only the proportions count.",
+    "credences-title": "Your credences",
+    "credences-back": "Take my credences back",
+    "methods": "What methods choose by these credences",
+    "no-credence": "no theory that is given credence sets the options apart",
+    "does-not-apply": "does not apply",
+    "credence": "How likely {theory} is to be right",
+    "chooses": "{method} chooses {options}",
+    "news": "Now otherwise: {changes}.",
+    "news-none": "All theories as by the file.",
+}
+"""Templates that the script fills, by key."""
