@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.unit.cli.running import ROOT, dilemma
-from tests.unit.reports.page.chromium import FLAGS
+from tests.unit.reports.page.browser.chromium import FLAGS
 
 __all__ = ["COMMAND", "TERMINAL", "printed", "written_in"]
 

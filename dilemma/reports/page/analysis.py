@@ -12,6 +12,7 @@ from dilemma.lints import check
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.request import Request, answered
 from dilemma.reconciliation.request import request as default_request
+from dilemma.reconciliation.sensitivity.simplex import DRAWS as CREDENCE_DRAWS
 from dilemma.reports.check.questions import findings_raised
 from dilemma.reports.words.commands import only
 from dilemma.reports.words.dial_names import DialNames
@@ -48,7 +49,7 @@ class PageData(NamedTuple):
 
     def names_of_views(self) -> Iterator[tuple[str, str]]:
         """Yield the name and the reason of each view that the page offers."""
-        for id, weighing in self.seen.items():
+        for id in self.seen:
             perspective = self.view.document.scenario.perspectives.get(id)
             if perspective is None:
                 yield OWN, "by the numbers of this page" if self.view.changed else "by its own numbers"
@@ -95,6 +96,6 @@ def views_offered(made_in: View) -> dict[str, View]:
 
 def _reconciled(weighing: Weighing, request: Request) -> Reconciliation | None:
     try:
-        return answered(weighing, request)
+        return answered(weighing, request, CREDENCE_DRAWS)
     except BadSetting:
         return None

@@ -25,6 +25,7 @@ from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["cover"]
 
+MOST_TURNS: Final = 4  # values told on a card
 WIDE: Final = 400  # units of the view box of a slider's picture
 
 
@@ -38,7 +39,7 @@ def cover(found: PageData, said: Sequence[TheoryText], views: Sequence[Mapping[s
     return element(
         "section",
         {"id": "cover", "aria-label": "The answer"},
-        element("header", None, kicker, element("h1", None, scenario.question)),
+        element("header", None, kicker, element("h1", None, scenario.question), *_for_print(found)),
         _options(found),
         element(
             "div",
@@ -48,6 +49,13 @@ def cover(found: PageData, said: Sequence[TheoryText], views: Sequence[Mapping[s
             _deciding(found),
         ),
     )
+
+
+def _for_print(found: PageData) -> list[Html]:
+    """Return who decides and the background, which on the screen stand in the last tab."""
+    scenario = found.view.scenario
+    told = (scenario.agent and f"{scenario.agent} decides.", " ".join((scenario.about or "").split()))
+    return [element("p", {"class": "for-print"}, text) for text in told if text]
 
 
 def _options(found: PageData) -> Html:
@@ -169,7 +177,11 @@ def number_card(dial: Dial, found: PageData, lettered: DialNames) -> Html:
         element("div", {"class": "rail"}, rail(dial, mine)),
         element("p", {"class": "stated"}, file_and_range(dial, "file")),
         element("p", {"class": "because"}, first_sentence(because), *source),
-        element("ul", {"class": "turns"}, *(element("li", None, turn_in_words(turn)) for turn in shown)),
+        element(
+            "ul",
+            {"class": "turns"},
+            *(element("li", None, turn_in_words(turn)) for turn in shown[:MOST_TURNS]),
+        ),
     )
 
 

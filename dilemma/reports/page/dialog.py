@@ -34,7 +34,9 @@ def dialog(found: PageData) -> Html:
             element("h3", {"id": "view-title"}, "Your view"),
             element("div", {"class": "fields"}, *_fields(found)),
             element("div", {"class": "buttons"}, *_buttons(_VIEW)),
-            element("input", {"type": "file", "id": "file", "hidden": None, "accept": ".yaml,.yml,.json"}),
+            element(
+                "input", {"type": "file", "id": "view-file", "hidden": None, "accept": ".yaml,.yml,.json"}
+            ),
         ),
         element(
             "section",

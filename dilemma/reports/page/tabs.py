@@ -13,7 +13,6 @@ from dilemma.reports.blocks import (
     Options,
     Paragraphs,
     Sentences,
-    Table,
 )
 from dilemma.reports.check.brief import brief_blocks as check_brief
 from dilemma.reports.cruxes.words import would_choose_otherwise
@@ -29,10 +28,10 @@ from dilemma.reports.page.why import why_tab
 from dilemma.reports.reconcile.blocks import TURNING
 from dilemma.reports.reconcile.lines import rules
 from dilemma.reports.reconcile.screen import answer
-from dilemma.reports.reconcile.sensitivity import share_grid
+from dilemma.reports.reconcile.sensitivity import alternatives_table, share_grid
 from dilemma.reports.reconcile.thresholds import turning_line
 from dilemma.reports.stress.brief import brief_blocks as stress_brief
-from dilemma.reports.weigh.matrix import answer_in_letters, differs
+from dilemma.reports.weigh.matrix import answer_in_letters
 from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.commands import command
@@ -46,6 +45,14 @@ __all__ = ["Tab", "tabs"]
 
 BESIDE: Final = 8  # numbers shown beside those of the first screen where no script runs
 STANDS: Final = "As the file stands; this does not follow the numbers you change."
+LEGEND: Final = (
+    "Per cent of the draws in which an option is chosen (full bar; ties split) or permitted (light bar); in blue "
+    "what is chosen at the best estimates."
+)
+BY_WHOM: Final = "By whose numbers"
+VIEWS_LEGEND: Final = (
+    "Bold: another answer than by the file. Several letters: it leaves them standing. –: no answer here."
+)
 NEAREST: Final = 1  # thresholds told of a method
 
 
@@ -92,7 +99,8 @@ def _decides(found: PageData) -> Html:
 
 def _doubts(found: PageData) -> Html:
     """Return the shares of the draws, what to bear in mind, and what the file leaves open."""
-    blocks = [*_of_kind(stress_brief(found.stress), (Paragraphs, Bars, Sentences))]
+    drawn = _of_kind(stress_brief(found.stress), (Paragraphs, Bars, Sentences))
+    blocks = [one._replace(legend=LEGEND) if isinstance(one, Bars) else one for one in drawn]
     notes = Sentences("To bear in mind", tuple(_notes(found)))
     label = found.view.document.label
     lints = [*_of_kind(check_brief(label, found.findings, alone=False), (LintBlock,))]
@@ -138,6 +146,8 @@ def _together(found: PageData) -> Html:
             Paragraphs("", (" ".join(answer(by_letter)),)),
             share_grid(ran, by_letter, ""),
         ]
+        others = alternatives_table(ran, by_letter)
+        blocks += [others] if others else []
         if turning:
             blocks.append(Sentences(TURNING, turning))
         parts.append(
@@ -147,7 +157,7 @@ def _together(found: PageData) -> Html:
                 element("h3", {"id": "reconcile-title"}, "When theories disagree"),
                 element("div", {"id": "credences", "hidden": None}),
                 _stands(),
-                render(blocks),
+                element("div", {"class": "flow"}, render(blocks)),
             )
         )
     return joined(*parts)
@@ -160,18 +170,38 @@ def _views(found: PageData) -> Html:
     panel = panel_ids(scenario, [framework.about.id for framework in found.frameworks])
     rows = []
     for verdicts in zip(*(one.verdicts for one in found.seen.values()), strict=True):
-        about = verdicts[0].about
+        about, first = verdicts[0].about, answer_in_letters(verdicts[0], lettered)
         if about.id in panel and any(verdict.speaks for verdict in verdicts):
-            letters_of = (answer_in_letters(verdict, lettered) for verdict in verdicts)
-            rows.append((f"{'≠ ' if differs(verdicts) else ''}{about.short_name}", *letters_of))
-    heads = tuple(str(at) for at, _ in enumerate(found.seen, 1))
-    legend = "≠ not the same by all; several letters: it leaves them standing; – no answer here"
-    described = tuple(
-        Line(f"{at} {name}", because) for at, (name, because) in enumerate(found.names_of_views(), 1)
+            told = [answer_in_letters(verdict, lettered) for verdict in verdicts]
+            cells = (element("td", {"class": "differs"} if text != first else None, text) for text in told)
+            rows.append(element("tr", None, element("th", {"scope": "row"}, about.short_name), *cells))
+    views = [*found.names_of_views()]
+    heads = (element("th", {"scope": "col", "title": name}, str(at)) for at, (name, _) in enumerate(views, 1))
+    table = element(
+        "table",
+        {"class": "views", "aria-label": BY_WHOM},
+        element("thead", None, element("tr", None, element("td", None), *heads)),
+        element("tbody", None, *rows),
+    )
+    described = (
+        element("li", None, element("b", None, name), *([f" {because}"] if because else []))
+        for name, because in views
     )
     return joined(
-        element("h3", None, "By whose numbers"),
-        render((Table("", heads, tuple(rows), legend), Sentences("", described))),
+        element("h3", None, BY_WHOM),
+        element(
+            "div",
+            {"class": "beside"},
+            element(
+                "div",
+                None,
+                element(
+                    "div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": BY_WHOM}, table
+                ),
+                element("p", {"class": "legend"}, VIEWS_LEGEND),
+            ),
+            element("ol", {"class": "numbered"}, *described),
+        ),
     )
 
 

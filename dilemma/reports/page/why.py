@@ -18,9 +18,9 @@ from dilemma.reports.page.wording import SCRIPT
 from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.dial_names import DialNames
-from dilemma.reports.words.figures import figure
+from dilemma.reports.words.figures import in_row
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import counted
+from dilemma.reports.words.names import Names, counted
 from dilemma.reports.words.turns import best_and_range
 from dilemma.robustness.cruxes.crux import Crux
 
@@ -55,12 +55,12 @@ def why_tab(found: PageData, said: Sequence[TheoryText]) -> Html:
 def _article(at: int, found: PageData, text: TheoryText) -> Html:
     """Return what a theory says and why, and what would turn it."""
     framework, verdict = found.frameworks[at], found.weighing.verdicts[at]
-    name = element("h3", None, verdict.about.name, " ", element("span", {"class": "phrase"}, text.phrase))
+    name = element("h3", None, verdict.about.name)
     turns = [*_turns(verdict.about.id, found)]
     return element(
-        "article",
-        {"id": f"why-{verdict.about.id}", "data-theory": str(at), "tabindex": "-1"},
-        name,
+        "details",
+        {"id": f"why-{verdict.about.id}", "data-theory": str(at), "open": None},
+        element("summary", None, name, " ", element("span", {"class": "phrase"}, text.phrase)),
         element("p", {"class": "claim"}, claim(framework)),
         element("dl", {"class": "why"}, *map(line, text.why)),
         *((element("p", {"class": "turned-by"}, *turns),) if turns else ()),
@@ -96,49 +96,44 @@ def _way(crux: Crux) -> float:
 
 
 def _burdens(found: PageData) -> Html:
-    """Return the table of who bears what: what the act does apart from what comes of it."""
+    """Return the tables of who bears what: what the act does apart from what comes of it."""
     scenario, names = found.view.scenario, found.names.names
-    case = case_of(scenario)
-    lettered = letters(tuple(scenario.options))
-    head = (
-        element("th", {"scope": "col", "title": names.option(id)}, letter) for id, letter in lettered.items()
-    )
-    bodies = [
-        _group(agency, rows, {id: names.party(id) for id in rows})
-        for agency, rows in burdens_of(case)._asdict().items()
-        if rows
-    ]
-    table = element(
-        "table",
-        {"class": "burdens", "aria-label": "Who bears what"},
-        element("thead", None, element("tr", None, element("td", None), *head)),
-        *bodies,
-    )
+    groups = burdens_of(case_of(scenario))._asdict()
+    tables = (_table(agency, rows, names) for agency, rows in groups.items())
     return element(
         "section",
         {"id": "burdens", "aria-labelledby": "burdens-title"},
         element("h3", {"id": "burdens-title"}, "Who bears what"),
         element("p", {"class": "aside"}, UNIT.format(unit=scenario.unit)),
-        element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Who bears what"}, table),
-    )  # fmt: skip
-
-
-def _group(agency: str, rows: Mapping[str, Row], parties: Mapping[str, str]) -> Html:
-    """Return the rows of one group of consequences, the sum of all parties first."""
-    columns = len(next(iter(rows.values())))
-    sums: list[Quantity] = [sum((row[at] for row in rows.values()), 0.0) for at in range(columns)]
-    title = element("th", {"scope": "rowgroup", "colspan": str(columns + 1)}, GROUPS[agency])
-    whole = element(
-        "tr", {"class": "sum"}, element("th", {"scope": "row"}, SCRIPT["all-parties"]), *map(_amount, sums)
-    )  # fmt: skip
-    lines = (
-        element("tr", {"data-party": id}, element("th", {"scope": "row"}, parties[id]), *map(_amount, row))
-        for id, row in rows.items()
+        element("div", {"class": "groups"}, *tables),
     )
-    attributes = {"data-agency": agency}
-    return element("tbody", attributes, element("tr", {"class": "band"}, title), whole, *lines)
 
 
-def _amount(amount: Quantity) -> Html:
-    assert isinstance(amount, float)
-    return element("td", None, figure(amount))
+def _table(agency: str, rows: Mapping[str, Row], names: Names) -> Html:
+    """Return the table of one group of consequences, the sum of all parties first."""
+    scenario = names.scenario
+    head = (
+        element("th", {"scope": "col", "title": names.option(id)}, letter)
+        for id, letter in letters(tuple(scenario.options)).items()
+    )
+    sums: list[Quantity] = [
+        sum((row[at] for row in rows.values()), 0.0) for at, _ in enumerate(scenario.options)
+    ]
+    whole = _amounts(SCRIPT["all-parties"], sums, {"class": "sum"})
+    lines = (_amounts(names.party(id), row, {"data-party": id}) for id, row in rows.items())
+    title = GROUPS[agency]
+    table = element(
+        "table",
+        {"class": "burdens", "data-agency": agency},
+        element("caption", None, title),
+        element("thead", None, element("tr", None, element("td", None), *head)),
+        element("tbody", None, whole, *lines),
+    )
+    return element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": title}, table)
+
+
+def _amounts(label: str, row: Sequence[Quantity], attributes: Mapping[str, str]) -> Html:
+    """Return a row of amounts, one for each option."""
+    figures = in_row([amount for amount in row if isinstance(amount, float)])
+    cells = (element("td", None, text) for text in figures)
+    return element("tr", attributes, element("th", {"scope": "row"}, label), *cells)

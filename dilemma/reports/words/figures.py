@@ -12,6 +12,7 @@ __all__ = [
     "contrast",
     "date_in_words",
     "figure",
+    "in_row",
     "large",
     "percent",
     "percents",
@@ -106,6 +107,22 @@ def aligned(amounts: Iterable[float]) -> list[str]:
     finest = max((-_exponent(a - b) for a in scores for b in scores if not equal(a, b)), default=0)
     places = min(max(0, TABLE_DIGITS - 1 - _exponent(largest), finest), MOST_DIGITS)
     return [f"{round(score, places) + 0.0:,.{places}f}" for score in scores]
+
+
+def in_row(amounts: Iterable[float]) -> list[str]:
+    """Return amounts that stand in a row, with as many decimals as three digits of their spread need.
+
+    Each is a figure of its own if they are Equal, or if it would be rounded to 0.
+    """
+    row = list(amounts)
+    spread = max(row, default=0.0) - min(row, default=0.0)
+    if all(equal(amount, row[0]) for amount in row):
+        return [figure(amount) for amount in row]
+    places = min(max(0, TABLE_DIGITS - 1 - _exponent(spread)), MOST_DIGITS)
+    shown = [round(amount, places) for amount in row]
+    return [
+        f"{near:,.{places}f}" if near else figure(amount) for near, amount in zip(shown, row, strict=True)
+    ]
 
 
 def date_in_words(date: str | None) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from dilemma.scenario import model
 
-__all__ = ["Names", "counted", "cut", "first_sentence", "listed"]
+__all__ = ["Names", "by_factor", "counted", "cut", "first_sentence", "listed"]
 
 SENTENCE_END: Final = re.compile(r"(?<![A-Z])[.!?](?=\s+[A-Z“\"(])")  # not after the initials of U.S.
 
@@ -158,6 +158,17 @@ def counted(number: float, noun: str) -> str:
         return f"1 {noun}"
     plural = f"{noun[:-1]}ies" if noun.endswith(("ry", "ty")) else f"{noun}s"
     return f"{number:.0f} {plural}"
+
+
+def by_factor(names: Iterable[str]) -> list[str]:
+    """Return names, each once; those of one factor with a party each become one: `“Harm” (a and b)`."""
+    parties: dict[str, dict[str, None]] = {}
+    for name in names:
+        factor, sign, party = name.partition("” (")
+        told = parties.setdefault(f"{factor}”" if sign else name, {})
+        if sign:
+            told[party.removesuffix(")")] = None
+    return [f"{factor} ({listed([*told])})" if told else factor for factor, told in parties.items()]
 
 
 def listed(names: list[str]) -> str:

@@ -10,7 +10,7 @@ from dilemma.frameworks.framework import About, Reason
 from dilemma.frameworks.wording import GROUNDS, TERM, TestWords
 from dilemma.quantity import equal
 from dilemma.reports.words.figures import contrast, figure
-from dilemma.reports.words.names import Names, listed
+from dilemma.reports.words.names import Names, by_factor, listed
 from dilemma.reports.words.templates import FAILED, PASSES
 
 __all__ = ["failure", "sentence"]
@@ -58,7 +58,7 @@ def _grounds_in_words(
     for key, same in groupby(grounds, attrgetter("key")):
         wording = _wording(key, about)
         if wording is not None and wording.endswith(" {where}"):
-            yield wording.format(where=listed(list(dict.fromkeys(names.at(one.address) for one in same))))
+            yield wording.format(where=listed(by_factor(names.at(one.address) for one in same)))
         else:
             yield from (_ground(one, reasons, about, names) for one in same)
 

@@ -83,11 +83,11 @@ function sharingOf({model, state, numbers, rows, make, put, later, commit, pictu
     if (read.value > 1 || read.value < 0) return tell(filled(page.outside, {value: sure, low: "0 %", high: "100 %"}));
     download(`${stem()}.view.yaml`, "text/yaml", viewFile(model, state, {...own(), confidence: sure && read.value}));
   });
-  get("open").addEventListener("click", () => get("file").click());
-  get("file").addEventListener("change", async () => {
-    const [file] = get("file").files;
+  get("open").addEventListener("click", () => get("view-file").click());
+  get("view-file").addEventListener("change", async () => {
+    const [file] = get("view-file").files;
     if (file) take(file.name, await file.text());
-    get("file").value = "";
+    get("view-file").value = "";
   });
   function take(name, text) {
     const read = readView(text, name, model, state);

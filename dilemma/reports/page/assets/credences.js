@@ -64,7 +64,7 @@ function believing({model, state, make, put, later, commit}) {
   const head = make("tr", {}, make("td", {}), ...words.letters.map(letter => make("th", {scope: "col"}, letter)));
   const table = make("table", {class: "methods", "aria-label": words.page["methods"]}, make("thead", {}, head), make("tbody", {}, ...rows));
   home.append(make("p", {}, words.page["credences-ask"]), table,
-    make("details", {class: "more", open: ""}, make("summary", {}, words.page["credences-title"]),
+    make("details", {class: "more", ...(matchMedia("(min-width: 40rem)").matches ? {open: ""} : {})}, make("summary", {}, words.page["credences-title"]),
       make("div", {class: "beliefs"}, ...model.families.map(family)), make("p", {}, back)));
   home.hidden = false;
 

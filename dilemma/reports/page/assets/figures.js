@@ -63,6 +63,11 @@ function aligned(scores) {
   const places = Math.min(Math.max(0, DIGITS_IN_TABLES - 1 - exponent(largest), finest), MOST_DIGITS);
   return scores.map(score => fixed(rounded(score, places), places));
 }
+function inRow(row) {
+  if (row.every(amount => equal(amount, row[0]))) return row.map(figure);
+  const places = Math.min(Math.max(0, DIGITS_IN_TABLES - 1 - exponent(Math.max(...row) - Math.min(...row))), MOST_DIGITS);
+  return row.map(amount => { const near = rounded(amount, places); return near ? fixed(near, places) : figure(amount); });
+}
 const listed = names => names.length > 1 ? names.slice(0, -1).join(", ") + " and " + names[names.length - 1] : names.join("");
 const filled = (template, slots) => template.replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
 const unique = items => [...new Set(items)];

@@ -22,10 +22,13 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   const why = whyOf({model, make, put, state}), beliefs = believing({model, state, make, put, later, commit});
   const tabs = tabsOf({make, onshow: id => { if (id === "decides") numbers.open(); }});
   const rows = {
-    verdicts: () => [["theory", ...words.options, "says"],
-      ...verdicts.map((verdict, at) => [words.theories[at], ...(verdict.missing.length ? words.options.map(() => "")
-        : said[at].marks.map(([status, text]) => [page["mark-" + status], text].filter(Boolean).join(": "))), said[at].phrase])],
-    burdens: () => [["", "", ...words.options], ...why.rows(values)],
+    verdicts: () => [["theory", "option", "name", "answer", "score", "failed test"],
+      ...verdicts.flatMap((verdict, at) => words.letters.map((letter, option) => {
+        const answer = verdict.answers[option], [status, text] = said[at].marks[option] || ["absent", ""];
+        const score = answer && !theories()[at].tiers ? exact(answer.score) : "";
+        return [words.theories[at], letter, words.options[option], page["mark-" + status], score, status === "forbidden" ? text : ""];
+      }))],
+    burdens: () => [["of", "party", ...words.options], ...why.rows(values)],
   };
   const sharing = sharingOf({model, state, numbers, rows, make, put, later, commit, picture});
 
@@ -66,7 +69,8 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   function waverSentence(wavers) {
     if (!get("wavers")) return;
     const applying = model.panel.filter(at => !verdicts[at].missing.length), of = applying.length;
-    if (!wavers) return put(get("wavers"), page["wavers-wait"]);
+    get("wavers").classList.toggle("waits", !wavers); // what was said before stays until the new count is known
+    if (!wavers) return;
     const count = applying.filter(at => wavers[at] && wavers[at].turns).length;
     put(get("wavers"), filled(page[count === 0 ? "wavers-none" : count === 1 ? "wavers-one" : "wavers"], {count, of}));
   }
@@ -76,14 +80,14 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
     if (state.view.id) parts.push(filled(page.seen, {view: state.view.name}));
     if (count) parts.push(filled(page[count === 1 ? "numbers-one" : "numbers"], {count}));
     if (state.credences.own()) parts.push(page.believed);
-    const order = [...model.panel, ...changes.keys()].filter((at, place, all) => changes[at] && all.indexOf(at) === place);
+    const order = model.panel.filter(at => changes[at]), off = changes.filter(Boolean).length - order.length;
     const what = parts.join(", "), told = get("changes");
     const beyond = impossibleOf(words, model.impossible[state.view.theories], values).slice(0, 1);
     const refused = state.refused.slice(0, 2).map(word => filled(words.refused, {word}));
     if (!what && !refused.length) put(told, page.unchanged);
     else {
       const [at] = order, slots = order.length ? {theory: words.short[at], change: changes[at].words, count: order.length - 1} : {};
-      const change = order.length ? filled(page[order.length > 1 ? "moved-more" : "moved"], slots) : what ? filled(page.unmoved, {what}) : "";
+      const change = order.length ? filled(page[order.length > 1 ? "moved-more" : "moved"], slots) : what ? filled(page[off ? "unmoved-off" : "unmoved"], {what, count: off}) : "";
       const rest = order.length && what ? ` (${what})` : "";
       told.replaceChildren(...(change ? [make("strong", {}, change)] : []), rest, ...[...refused, ...beyond].map(line => make("span", {class: "warn"}, " " + line)));
     }
@@ -170,7 +174,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
     }
   });
   addEventListener("hashchange", () => { state.open(location.hash); state.commit(); later(); });
-  addEventListener("beforeprint", () => document.querySelectorAll(".tab details.more").forEach(one => { one.open = one.closest("#file") !== null; }));
+  addEventListener("beforeprint", () => document.querySelectorAll("#why .theories:first-child > details, #file details, #doubts details").forEach(one => { one.open = true; }));
 
   work();
   first = verdicts.map((_, at) => choiceNow(at));

@@ -1,7 +1,7 @@
 // The numbers: for each a slider over its range with the turns as ticks, a field to type in, its reason and source;
 // search and filters over all of them.
 "use strict";
-const STEPS = 1000, AT_FIRST = 8, MORE = 24, DIGITS_TURNED = 4;
+const STEPS = 1000, AT_FIRST = 9, MORE = 24, MOST_TURNS = 4, DIGITS_TURNED = 4;
 
 function numbersOf({model, state, make, put, later, commit}) {
   const words = model.words, page = words.page, records = new Map(model.numbers.map(record => [record.address, record]));
@@ -28,12 +28,15 @@ function numbersOf({model, state, make, put, later, commit}) {
 
   // Where theories turn on a number, in sentences; on the first screen only the panel's, within the range if any is.
   function turnsOf(record, brief) {
-    const told = record.turns.map(turn => ({where: turn[1], outside: turn[2], changes: changesOf(turn).filter(([who]) => !brief || panel.has(who))}))
+    const told = record.turns.map(turn => ({where: turn[1], outside: turn[2], changes: changesOf(turn).filter(([who]) => asked(who, brief))}))
       .filter(({changes}) => changes.length), inside = told.filter(({outside}) => !outside);
     return (brief && inside.length ? inside : told).map(({where, outside, changes}) =>
       where[0].toUpperCase() + where.slice(1) + (outside ? page["outside-range"] : "") + ": "
         + changes.map(([who, change]) => `${words.short[who]} ${model.changes[change]}`).join(", "));
   }
+  // Of the theory that is filtered by, else of all; on the first screen of the panel.
+  const asked = (who, brief) => brief ? panel.has(who) : theory.value === "" || who === Number(theory.value);
+  const list = items => make("ul", {class: "turns"}, ...items.map(one => make("li", {}, one)));
   function changesOf(turn) {
     const pairs = [];
     for (let at = 3; at < turn.length; at += 2) pairs.push([turn[at], turn[at + 1]]);
@@ -65,8 +68,8 @@ function numbersOf({model, state, make, put, later, commit}) {
     }
     const because = make("p", {class: "because"}), said = make("span", {}), mark = home.querySelector(".rail svg") || rail(record, along);
     because.append(said, ...(record.sources.length ? [" ", make("cite", {}, record.sources.join(", "))] : []));
-    const told = turnsOf(record, first);
-    const turns = make("ul", {class: "turns"}, ...(told.length ? told : [page["no-turn"]]).map(one => make("li", {}, one)));
+    const told = turnsOf(record, first), turns = make("div", {}, list(told.length ? told.slice(0, MOST_TURNS) : [page["no-turn"]]));
+    if (told.length > MOST_TURNS) turns.append(make("details", {}, make("summary", {}, filled(page["more-turns"], {count: told.length - MOST_TURNS})), list(told.slice(MOST_TURNS))));
     home.replaceChildren(
       make("h3", {}, label), make("p", {class: "value"}, field), make("div", {class: "rail"}, mark, slider),
       make("p", {class: "stated"}, make("span", {}, record.stated), " ", reset), refusal, because, turns);

@@ -81,7 +81,7 @@ function pictureSvg(model, {title, question, note}) {
   const text = (x, y, said, more = {}) => make("text", {x, y, "font-size": 14, fill: colour("ink"), ...more}, said);
   const options = model.words.options.map((name, at) => `${model.words.letters[at]} ${name}`);
   const wide = Math.max(700, LEFT + COLUMN * model.words.letters.length + 260);
-  const foot = [...wrapped(options.join("   "), WIDEST + 10), ...wrapped(note, WIDEST + 10)];
+  const foot = [...wrapped(options.join(" · "), WIDEST + 10), ...wrapped(note, WIDEST + 10)];
   const high = top + ROW * rows.length + 30 + 18 * foot.length;
   const svg = make("svg", {xmlns: NS, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, sans-serif"},
     make("title", {}, `${title}: ${question}`), make("rect", {width: wide, height: high, fill: colour("paper")}),

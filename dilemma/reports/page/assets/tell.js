@@ -2,6 +2,17 @@
 "use strict";
 const MOST_GAINS = 3;
 
+// Names, each once; those of one factor with a party each become one: “Harm” (a and b).
+function byFactor(names) {
+  const parties = new Map();
+  for (const name of names) {
+    const at = name.indexOf("” ("), factor = at < 0 ? name : name.slice(0, at + 1);
+    if (!parties.has(factor)) parties.set(factor, new Set());
+    if (at >= 0) parties.get(factor).add(name.slice(at + 3).replace(/\)$/, ""));
+  }
+  return [...parties].map(([factor, told]) => told.size ? `${factor} (${listed([...told])})` : factor);
+}
+
 function telling(words) {
   const where = reason => reason.address === null ? "this" : words.places[reason.address];
   const testWords = (key, theory) => words.own[theory.id].tests[key] || {name: key};
@@ -24,7 +35,7 @@ function telling(words) {
     for (let i = 0, end = 0; i < all.length; i = end) {
       while (end < all.length && all[end].key === all[i].key) end += 1;
       const template = wording(all[i].key, theory) || "", same = all.slice(i, end);
-      if (template.endsWith(" {where}")) told.push(filled(template, {where: listed(unique(same.map(where)))}));
+      if (template.endsWith(" {where}")) told.push(filled(template, {where: listed(byFactor(same.map(where)))}));
       else told.push(...same.map(r => ground(r, reasons, theory)));
     }
     return told;

@@ -1,22 +1,16 @@
 // Why: what each theory says and by which amounts, and who bears what, as they stand now.
 "use strict";
 function whyOf({model, make, put, state}) {
-  const words = model.words, articles = [...document.querySelectorAll("article[data-theory]")].map(home => ({home, at: Number(home.dataset.theory)}));
-  const table = document.querySelector(".burdens"), cells = new Map(), drawn = new Map();
-  for (const body of table ? table.tBodies : [])
-    for (const row of body.rows)
-      if (!row.classList.contains("band")) cells.set(`${body.dataset.agency} ${row.dataset.party || ""}`, row);
-  // A row that is needed only now: the file leaves out parties on whom nothing falls.
+  const WIDE = matchMedia("(min-width: 40rem)");
+  const words = model.words, articles = [...document.querySelectorAll("#why [data-theory]")].map(home => ({home, at: Number(home.dataset.theory)}));
+  for (const {home} of articles) home.open = WIDE.matches; // on a narrow screen only the verdicts are seen at first
+  const tables = new Map([...document.querySelectorAll(".burdens")].map(table => [table.dataset.agency, table])), cells = new Map(), drawn = new Map();
+  for (const [agency, table] of tables)
+    for (const row of table.tBodies[0].rows) cells.set(`${agency} ${row.dataset.party || ""}`, row);
+  // A row that is needed only now: the file's table leaves out parties on whom nothing falls.
   function added(agency, party) {
-    let body = [...table.tBodies].find(one => one.dataset.agency === agency);
-    const row = make("tr", {"data-party": party}, make("th", {scope: "row"}, party ? words.parties[party] : words.page["all-parties"]),
-      ...words.letters.map(() => make("td", {})));
-    if (!body) {
-      const title = make("th", {scope: "rowgroup", colspan: words.letters.length + 1}, words.groups[agency]);
-      table.append(body = make("tbody", {"data-agency": agency}, make("tr", {class: "band"}, title)));
-    }
-    if (!party) row.className = "sum";
-    body.append(row);
+    const row = make("tr", {"data-party": party}, make("th", {scope: "row"}, words.parties[party]), ...words.letters.map(() => make("td", {})));
+    tables.get(agency).tBodies[0].append(row);
     cells.set(`${agency} ${party}`, row);
     return row;
   }
@@ -43,14 +37,14 @@ function whyOf({model, make, put, state}) {
     settle(said, values, moved) {
       for (const one of articles) explain(one, said, moved);
       for (const [key, row] of amounts(values)) {
-        const line = cells.get(key) || (table && row.some(amount => amount !== 0) ? added(...key.split(" ")) : null);
-        if (line) row.forEach((amount, at) => put(line.cells[at + 1], figure(amount)));
+        const line = cells.get(key) || (row.some(amount => amount !== 0) ? added(...key.split(" ")) : null);
+        if (line) inRow(row).forEach((text, at) => put(line.cells[at + 1], text));
       }
     },
     // The same table in full figures, for a file.
     rows: values => amounts(values).filter(([key]) => cells.has(key)).map(([key, row]) => {
       const line = cells.get(key);
-      return [line.parentElement.rows[0].textContent, line.cells[0].textContent, ...row.map(exact)];
+      return [words.groups[key.split(" ")[0]], line.cells[0].textContent, ...row.map(exact)];
     }),
   };
 }

@@ -27,7 +27,8 @@ __all__ = [
     "number",
     "numbers_in_order",
     "reach_of",
-    "turns_in_words",
+    "turn_in_words",
+    "turns",
 ]
 
 GROUPS: Final[Mapping[str, tuple[str, ...]]] = {

@@ -9,25 +9,29 @@ from typing import Any
 
 import pytest
 
-__all__ = ["engine", "page"]
+__all__ = ["engine", "movable", "page"]
 
-SCRIPTS = (("dilemma.graph", "interpreter.js"), ("dilemma.reports.page.assets", "words.js"))
-CREDENCES = ("dilemma.reports.page.assets", "credences.js")
+ASSETS = "dilemma.reports.page.assets"
+SCRIPTS = ("figures.js", "verdicts.js", "tell.js", "state.js", "views.js", "credences.js")
 
 
 def engine() -> Any:
     """Return an engine that knows what the page knows but its own document."""
     quickjs = pytest.importorskip("quickjs", reason="quickjs is not installed: the page's words are untested")
     found = quickjs.Context()
-    for package, name in (*SCRIPTS, CREDENCES):
-        found.eval(files(package).joinpath(name).read_text("utf-8"))
+    found.eval(files("dilemma.graph").joinpath("interpreter.js").read_text("utf-8"))
+    found.eval(files(f"{ASSETS}.vendor").joinpath("js-yaml.min.js").read_text("utf-8"))
+    for name in SCRIPTS:
+        found.eval(files(ASSETS).joinpath(name).read_text("utf-8"))
     return found
 
 
 def page(data: dict[str, Any], tells: str) -> Callable[[str, dict[str, float]], Any]:
     """Return what an expression over `model`, `view` and `values` comes to in a view, some inputs set."""
     found = engine()
-    found.eval(f"const model = {json.dumps(data)}, graph = decoded(model.graph), tell = telling(model.words)")
+    found.eval(
+        f"const model = unpacked({json.dumps(data)}), graph = decoded(model.graph), tell = telling(model.words)"
+    )
     say = found.eval(
         f"""(id, text) => {{
           const turned = JSON.parse(text), view = model.views.find(one => one.id === id);
@@ -36,3 +40,9 @@ def page(data: dict[str, Any], tells: str) -> Callable[[str, dict[str, float]], 
         }}"""
     )
     return lambda id, turned: json.loads(say(id, json.dumps(turned)))
+
+
+def movable(data: dict[str, Any]) -> list[tuple[str, list[float]]]:
+    """Return the address and the domain of each number that can be moved on the page."""
+    numbers, inputs = data["numbers"], data["graph"]["inputs"]
+    return [(inputs[at], domain) for at, domain in zip(numbers["at"], numbers.get("domain", ()), strict=True)]

@@ -21,7 +21,7 @@ from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
 from tests.support.samples import SHIPPED, SOME_SHIPPED, THOROUGH
-from tests.unit.reports.page.live import page
+from tests.unit.reports.page.live import movable, page
 from tests.unit.scenario.small import SMALL
 
 SETTINGS = 200 if THOROUGH else 10
@@ -42,9 +42,8 @@ def _page_data(source: Any) -> dict[str, Any]:
 
 def _settings(data: dict[str, Any], chance: np.random.Generator) -> dict[str, float]:
     """Return a random setting of some dials."""
-    inputs = data["graph"]["inputs"]
-    picked = [dial for group in data["panel"] for dial in group["dials"] if chance.random() < TURNED]
-    return {inputs[dial[0]]: float(chance.uniform(*dial[3])) for dial in picked}
+    picked = [dial for dial in movable(data) if chance.random() < TURNED]
+    return {address: float(chance.uniform(*domain)) for address, domain in picked}
 
 
 def _credences(chance: np.random.Generator) -> dict[str, int]:
