@@ -5,7 +5,8 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   const model = unpacked(JSON.parse(await new Response(plain).text()));
   const graph = decoded(model.graph), words = model.words, page = words.page, tell = telling(words);
   const get = id => document.getElementById(id), state = stateOf(model);
-  let values = null, verdicts = [], said = [], first = null, wavering = null, frame = 0, spoken = 0;
+  let values = null, verdicts = [], said = [], first = null, wavering = null, frame = 0, quiet = 0;
+  const QUIET = 300; // milliseconds
 
   function make(name, attributes, ...children) {
     const made = document.createElement(name);
@@ -125,30 +126,32 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   function later() {
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(settle);
-    clearTimeout(spoken);
-    spoken = setTimeout(() => {
+    clearTimeout(quiet);
+    quiet = setTimeout(() => { // once nothing has moved for a while
+      address();
       if (state.changed && !wavering && get("wavers")) waver();
-      history.replaceState(null, "", state.link() || location.pathname + location.search);
-    }, 300);
+    }, QUIET);
   }
+  function address() { history.replaceState(null, "", state.link() || location.pathname + location.search); }
   function commit() {
     state.commit();
-    later();
+    go();
   }
-  function go(how) {
-    how();
+  function go() {
     later();
+    address();
   }
 
   if (get("view")) get("view").addEventListener("change", () => { state.see(get("view").value); commit(); });
-  get("undo").addEventListener("click", () => go(state.undo));
-  get("redo").addEventListener("click", () => go(state.redo));
+  get("undo").addEventListener("click", () => { state.undo(); go(); });
+  get("redo").addEventListener("click", () => { state.redo(); go(); });
   get("reset").addEventListener("click", () => { state.clear(); commit(); });
   addEventListener("keydown", event => {
     const undo = event.key === "z" && !event.shiftKey, redo = event.key === "y" || event.key === "Z";
     if (!(event.ctrlKey || event.metaKey) || !(undo || redo) || /^(text|search|)$/.test(event.target.type ?? "-") || event.target.tagName === "TEXTAREA") return;
     event.preventDefault();
-    go(undo ? state.undo : state.redo);
+    if (undo) state.undo(); else state.redo();
+    go();
   });
   get("figures").addEventListener("click", () => {
     const on = get("picture").classList.toggle("figures");

@@ -57,7 +57,7 @@ class Seen:
         return [text.strip() for text in self.page.locator(selector).all_text_contents()]
 
     def text(self, selector: str) -> str:
-        return " ".join(self.words(selector))
+        return " ".join(text for text in self.words(selector) if text)
 
     def phrases(self) -> list[str]:
         """Return what each theory says, in the order of the catalogue."""
