@@ -179,7 +179,7 @@ def _lint_block(matter: LintBlock) -> Html:
 
 
 def _table(head: Iterable[str], rows: Iterable[Html], kind: str) -> Html:
-    cells = (element("th", {"scope": "col"}, name) for name in head)
+    cells = (element("th", {"scope": "col"}, name) if name else element("td") for name in head)
     top = element("thead", None, element("tr", None, element("td", None), *cells))
     table = element("table", {"class": kind}, top, *rows)
     return element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Table"}, table)

@@ -174,7 +174,7 @@ def number_card(dial: Dial, found: PageData, lettered: DialNames) -> Html:
         {"class": "number", "data-address": dial.address},
         element("h3", None, lettered.full(dial)),
         element("p", {"class": "value"}, stated_in_words(dial, dial.best)),
-        element("div", {"class": "rail"}, rail(dial, mine)),
+        element("div", {"class": "rail"}, rail(dial, [crux for crux in mine if crux.about.id in panel])),
         element("p", {"class": "stated"}, file_and_range(dial, "file")),
         element("p", {"class": "because"}, first_sentence(because), *source),
         element(

@@ -142,9 +142,9 @@ def legend(marks: Iterable[str]) -> Html:
     """Return what the marks mean, each beside its shape."""
     told = {
         "chosen": "its one choice",
-        "among": "one of several left standing",
-        "chosen-lost": "hollow: lost if one number moved in its range",
-        "plain-gained": "dotted: gained so",
+        "among": "one of several left",
+        "chosen-lost": "hollow: one number could take it",
+        "plain-gained": "dotted: could bring it",
         "forbidden": "forbidden",
         "permitted": "permitted",
         "plain": "ranked lower",

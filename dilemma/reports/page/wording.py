@@ -41,11 +41,9 @@ SCRIPT: Final[Mapping[str, str]] = {
     "numbers": "{count} numbers changed",
     "seen": "By “{view}”",
     "believed": "credences given",
-    "wavers-one": "1 of the {of} that apply would answer otherwise if a single number moved within its stated "
-    "range (hollow).",
-    "wavers": "{count} of the {of} that apply would answer otherwise if a single number moved within its "
-    "stated range (hollow).",
-    "wavers-none": "No single number, moved within its stated range, would turn any of the {of} that apply.",
+    "wavers-one": "1 of the {of} wavers: it would turn if one number moved within its stated range (hollow).",
+    "wavers": "{count} of the {of} waver: each would turn if one number moved within its stated range (hollow).",
+    "wavers-none": "None of the {of} wavers: no number, moved within its stated range, would turn it.",
     "wavers-to": "to {options}",
     "wavers-drops": "drops {options}",
     "wavers-adds": "adds {options}",

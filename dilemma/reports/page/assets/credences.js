@@ -63,7 +63,8 @@ function believing({model, state, make, put, later, commit}) {
   const rows = model.methods.map(([name]) => make("tr", {}, make("th", {scope: "row"}, name)));
   const head = make("tr", {}, make("td", {}), ...words.letters.map(letter => make("th", {scope: "col"}, letter)));
   const table = make("table", {class: "methods", "aria-label": words.page["methods"]}, make("thead", {}, head), make("tbody", {}, ...rows));
-  home.append(make("p", {}, words.page["credences-ask"]), table,
+  home.append(make("p", {}, words.page["credences-ask"]),
+    make("div", {class: "scroll", tabindex: "0", role: "group", "aria-label": words.page.methods}, table),
     make("details", {class: "more", ...(matchMedia("(min-width: 40rem)").matches ? {open: ""} : {})}, make("summary", {}, words.page["credences-title"]),
       make("div", {class: "beliefs"}, ...model.families.map(family)), make("p", {}, back)));
   home.hidden = false;

@@ -70,7 +70,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   function waverSentence(wavers) {
     if (!get("wavers")) return;
     const applying = model.panel.filter(at => !verdicts[at].missing.length), of = applying.length;
-    get("wavers").classList.toggle("waits", !wavers); // what was said before stays until the new count is known
+    get("wavers").classList.toggle("waits", !wavers); // its place stays until the new count is known
     if (!wavers) return;
     const count = applying.filter(at => wavers[at] && wavers[at].turns).length;
     put(get("wavers"), filled(page[count === 0 ? "wavers-none" : count === 1 ? "wavers-one" : "wavers"], {count, of}));

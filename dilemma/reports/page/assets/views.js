@@ -43,8 +43,9 @@ function readView(text, name, model, state) {
     const why = setNumber(model, state, address, raw);
     if (why) told.push(why); else count++;
   }
+  const whole = wholeOf(map("credences").map(([, raw]) => String(raw)));
   for (const [id, raw] of map("credences")) {
-    const parts = typeof raw === "number" ? raw : typed(String(raw), true).value;
+    const parts = whole ? Number(raw.split("/")[0]) : typeof raw === "number" ? raw : typed(String(raw), true).value;
     if (!(parts >= 0)) told.push(filled(words["bad-value"], {address: "credences." + id, why: filled(words["not-a-number"], {text: String(raw)})}));
     else if (!state.credences.read(believedIn(id), parts)) told.push(filled(words["unknown-theory"], {theory: id}));
   }
@@ -54,6 +55,12 @@ function readView(text, name, model, state) {
     delete own.choice;
   }
   return {own, count, told};
+}
+// The denominator that all of these fractions share; empty if they are not all such. Only proportions count, and
+// numerators keep them exact.
+function wholeOf(texts) {
+  const found = unique(texts.map(text => (text.match(/^\d+(?:\.\d+)?\/(\d+(?:\.\d+)?)$/) || [])[1]));
+  return found.length === 1 ? found[0] : "";
 }
 // Sets one number of a view file; returns a sentence if it cannot be set.
 function setNumber(model, state, address, raw) {
