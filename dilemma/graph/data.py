@@ -1,17 +1,18 @@
 """A graph as plain data: its constants, the addresses of its inputs, and its operations in postfix order.
 
 Values are numbered: first the constants, then the inputs, then the results of the operations in the order of
-`steps`, a program for a stack machine of one letter a step. An operation takes its arguments from the stack and
-puts its result there; `tally` takes as many as the next number of `counts` says. Four steps are no operations:
-`n` puts a constant on the stack, `i` an input, `s` notes the result on top, which stays there, in a log, and `r`
-puts a result of the log back on the stack, and notes it again. Only results that several operations take are
-noted. Which constant or input is meant is the next number of `constants` or `addresses`. Which noted result is
-meant is the next digit of `near` plus 64 times the next number of `far`: how many entries of the log ago it was
-noted last. So most operations need no number at all, and most numbers are small, which keeps the page small.
+`steps`, a program for a stack machine of one letter a step. An operation takes its arguments from the stack
+and puts its result there; `tally` takes as many as the next number of `counts` says. Four steps are no
+operations: `n` puts a constant on the stack, `i` an input, `s` notes the result on top, which stays there, in
+a log, and `r` puts a result of the log back on the stack, and notes it again. Only results that several
+operations take are noted. Which constant or input is meant is the next number of `constants` or `addresses`.
+Which noted result is meant is the next digit of `near` plus 64 times the next number of `far`: how many
+entries of the log ago it was noted last. So most operations need no number at all, and most numbers are
+small, which keeps the page small.
 
-Numbers are written in base 32, the most significant digit first, similar to the mappings of a source map: all
-digits of a number but the last are taken from the second half of the alphabet. A digit of `near` is any of its 64
-letters. Truths are 1 and 0. `interpreter.js` reads this format in the page.
+Numbers are written in base 32, the most significant digit first, similar to the mappings of a source map:
+all digits of a number but the last are taken from the second half of the alphabet. A digit of `near` is any
+of its 64 letters. Truths are 1 and 0. `interpreter.js` reads this format in the page.
 """
 
 from __future__ import annotations

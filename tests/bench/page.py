@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from dilemma.api import load
 from dilemma.frameworks.catalogue import CATALOGUE
@@ -22,6 +22,7 @@ from dilemma.reports.page.analysis import analyse
 from dilemma.reports.page.document import page
 from dilemma.scenario import view
 from tests.unit.reports.page.browser.chromium import FLAGS
+from tests.unit.reports.page.browser.seen import READY
 
 OPENINGS = 7
 STEPS = 60
@@ -32,19 +33,34 @@ FIRST_PAINT = """() => new Promise(done => new PerformanceObserver(list => {
   if (first) done(first.startTime);
 }).observe({type: "paint", buffered: true}))"""
 STEP = """async count => {
-  const slider = document.querySelector("#dials input[type=range]"), spent = [];
+  const slider = document.querySelector("#deciding input[type=range]"), spent = [];
   for (let step = 0; step < count; step++) {
-    slider.value = String(200 + 10 * step);
-    slider.dispatchEvent(new Event("input"));
-    await new Promise(done => requestAnimationFrame(() => done()));
-    const start = performance.now();
-    dispatchEvent(new Event("hashchange"));
-    document.body.getBoundingClientRect();
-    spent.push(performance.now() - start);
+    await new Promise(done => {
+      let start = 0;
+      requestAnimationFrame(() => { start = performance.now(); });
+      slider.value = String(500 + 5 * step);
+      slider.dispatchEvent(new Event("input"));
+      requestAnimationFrame(() => {
+        document.body.getBoundingClientRect();
+        spent.push(performance.now() - start);
+        done();
+      });
+    });
   }
   return spent;
 }"""
-"""A change of the link updates the whole page at once: as a step of a slider does, and the link is read."""
+"""One step of a slider: all that the page does in the frame that follows, and the layout of the result."""
+
+WAVERING = """async () => {
+  const start = performance.now(), slider = document.querySelector("#deciding input[type=range]");
+  slider.value = "510";
+  slider.dispatchEvent(new Event("input"));
+  await new Promise(done => setTimeout(done, 100));
+  while (document.getElementById("wavers").classList.contains("waits"))
+    await new Promise(done => setTimeout(done, 20));
+  return performance.now() - start;
+}"""
+"""From a change until it is known how all theories waver then: every number with a range at both its ends."""
 
 
 def main(names: list[str]) -> None:
@@ -60,7 +76,8 @@ def main(names: list[str]) -> None:
             )
             print(
                 f"{name}: {path.stat().st_size / 1000:.0f} kB; first paint {_summary(paints)}, "
-                f"of one line {_summary(floors)}; a step {_summary(_steps(browser, path), 1)}"
+                f"of one line {_summary(floors)}; a step {_summary(_steps(browser, path), 1)}; "
+                f"wavering after a change {_wavering(browser, path):.0f} ms"
             )
         browser.close()
 
@@ -76,13 +93,25 @@ def _first_paint(browser: Browser, path: Path) -> float:
 
 
 def _steps(browser: Browser, path: Path) -> list[float]:
-    shown = browser.new_page()
-    shown.goto(path.as_uri())
-    shown.wait_for_selector("#dials:not([hidden])")
-    shown.wait_for_timeout(SETTLED)
+    shown = _opened(browser, path)
     spent: list[float] = shown.evaluate(STEP, STEPS)
     shown.close()
     return spent
+
+
+def _wavering(browser: Browser, path: Path) -> float:
+    shown = _opened(browser, path)
+    spent = float(shown.evaluate(WAVERING))
+    shown.close()
+    return spent
+
+
+def _opened(browser: Browser, path: Path) -> Page:
+    shown = browser.new_page()
+    shown.goto(path.as_uri())
+    shown.wait_for_selector(READY)
+    shown.wait_for_timeout(SETTLED)
+    return shown
 
 
 def _summary(times: Sequence[float], digits: int = 0) -> str:

@@ -17,6 +17,7 @@ from typing import Final
 
 from tests.unit.cli.running import ROOT, dilemma
 from tests.unit.reports.page.browser.chromium import FLAGS
+from tests.unit.reports.page.browser.seen import READY
 
 __all__ = ["COMMAND", "TERMINAL", "printed", "written_in"]
 
@@ -28,7 +29,7 @@ COLUMNS = 100
 CELL = 12.2  # width of a character in an SVG of rich
 NEXT_BLOCK = "Next"  # heading before which the picture ends
 
-WINDOW = {"width": 1280, "height": 1390}
+WINDOW = {"width": 1440, "height": 900}
 COLOURS = 64  # enough for text and one accent colour
 FONT: Final = "ui-monospace, 'Cascadia Mono', Menlo, 'DejaVu Sans Mono', Consolas, monospace"
 DARK: Final = ((22, 24, 27), (230, 228, 223))  # colours of the page's dark theme
@@ -81,7 +82,7 @@ def page(path: Path) -> None:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         shown = browser.new_page(viewport=WINDOW)
         shown.goto(made.as_uri())
-        shown.wait_for_selector("#dials:not([hidden])")
+        shown.wait_for_selector(READY)
         taken = Image.open(io.BytesIO(shown.screenshot()))
         browser.close()
     taken.convert("RGB").quantize(COLOURS).save(path, optimize=True)

@@ -72,9 +72,9 @@ def burdens(weighing: Weighing) -> Table:
             for place, amount in enumerate(row):
                 assert isinstance(amount, float)
                 total[place] += amount
-    rows = tuple(
+    lines = tuple(
         (names.party(id), *(figure(amount) for amount in totals[id]))
         for id in scenario.parties
         if any(totals.get(id, ()))
     )
-    return Table("Who bears what", tuple(letters(tuple(scenario.options)).values()), rows, REST)
+    return Table("Who bears what", tuple(letters(tuple(scenario.options)).values()), lines, REST)

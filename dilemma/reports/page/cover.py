@@ -101,7 +101,7 @@ def _picture(found: PageData, said: Sequence[TheoryText], views: Sequence[Mappin
     verdicts = found.weighing.verdicts
     on = [at for at, verdict in enumerate(verdicts) if verdict.about.id in panel]
     off = [at for at, verdict in enumerate(verdicts) if verdict.about.id not in panel]
-    rest = ()
+    rest: tuple[Html, ...] = ()
     if off:
         rest = (
             element(
@@ -191,9 +191,8 @@ def rail(dial: Dial, cruxes: Sequence[Crux]) -> Html:
     if dial.range:
         low, high = (along(dial, end) for end in dial.range)
         shapes.append(_bar(low, high, "range"))
-    for crux in cruxes:
-        if crux.inside or crux.nearest:
-            shapes.append(_bar(along(dial, crux.at), along(dial, crux.at), "tick"))
+    ticks = (along(dial, crux.at) for crux in cruxes if crux.inside or crux.nearest)
+    shapes += [_bar(tick, tick, "tick") for tick in ticks]
     shapes.append(_bar(along(dial, dial.best), along(dial, dial.best), "best"))
     return element(
         "svg",

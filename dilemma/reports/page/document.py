@@ -92,7 +92,7 @@ def _hash(source: str) -> str:
 
 
 def _head(found: PageData, style: str, script: str) -> Html:
-    """Return the head: the content policy, and the title and picture that a link to the page is shown with."""
+    """Return the head: the content policy, and what a link to the page is shown with."""
     scenario = found.view.scenario
     policy = (
         f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "

@@ -29,12 +29,13 @@ SHADE: Final = {
 def preview(found: PageData) -> str:
     """Return the SVG: the question on the left, the theories of the panel by options on the right."""
     scenario = found.view.scenario
+    question = enumerate(wrap(scenario.question, LINE))
     parts = [
         element("rect", {"width": str(WIDE), "height": str(HIGH), "fill": "#fdfcfa"}),
         _text(LEFT, TOP, scenario.title, size=26, fill="#5d636b"),
-        *(_text(LEFT, TOP + 70 + 52 * at, line, size=42) for at, line in enumerate(wrap(scenario.question, LINE))),
+        *(_text(LEFT, TOP + 70 + 52 * at, line, size=42) for at, line in question),
         *_rows(found),
-    ]  # fmt: skip
+    ]
     size = {"xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {WIDE} {HIGH}"}
     return element("svg", size | {"font-family": "Georgia, serif"}, joined(*parts)).markup
 

@@ -46,8 +46,8 @@ __all__ = ["Tab", "tabs"]
 BESIDE: Final = 8  # numbers shown beside those of the first screen where no script runs
 STANDS: Final = "As the file stands; this does not follow the numbers you change."
 LEGEND: Final = (
-    "Per cent of the draws in which an option is chosen (full bar; ties split) or permitted (light bar); in blue "
-    "what is chosen at the best estimates."
+    "Per cent of the draws in which an option is chosen (full bar; ties split) or permitted (light bar); in "
+    "blue what is chosen at the best estimates."
 )
 BY_WHOM: Final = "By whose numbers"
 VIEWS_LEGEND: Final = (

@@ -29,8 +29,8 @@ __all__ = ["why_tab"]
 MOST_TURNS: Final = 2  # numbers named that turn a theory within their stated ranges
 
 UNIT: Final = (
-    "Expected amounts in the unit of the file ({unit}), every party counted as one and before any weight: below "
-    "0 a burden, above 0 a benefit."
+    "Expected amounts in the unit of the file ({unit}), every party counted as one and before any weight: "
+    "below 0 a burden, above 0 a benefit."
 )
 
 
@@ -41,7 +41,7 @@ def why_tab(found: PageData, said: Sequence[TheoryText]) -> Html:
     ids = [framework.about.id for framework in found.frameworks]
     on = [article for article, id in zip(articles, ids, strict=True) if id in panel]
     off = [article for article, id in zip(articles, ids, strict=True) if id not in panel]
-    folded = ()
+    folded: tuple[Html, ...] = ()
     if off:
         summary = element("summary", None, f"{counted(len(off), 'theory')} off the file’s panel")
         folded = (

@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from dilemma.reports.blocks import Mark
-from dilemma.reports.page.data.numbers import OUTSIDE
 
-__all__ = ["GAINED", "LOST", "MARKED", "SCRIPT"]
+__all__ = ["GAINED", "LOST", "MARKED", "OUTSIDE", "SCRIPT"]
 
 MARKED: Final[Mapping[Mark, str]] = {
     "chosen": "its one choice",
@@ -20,6 +19,7 @@ MARKED: Final[Mapping[Mark, str]] = {
 }
 """The marks of the picture in words."""
 
+OUTSIDE: Final = " (outside the stated range)"
 LOST: Final = "wavers: could be lost"
 GAINED: Final = "wavers: could be chosen"
 
@@ -42,7 +42,8 @@ SCRIPT: Final[Mapping[str, str]] = {
     "seen": "By “{view}”",
     "believed": "credences given",
     "wavers-one": "1 of the {of} wavers: it would turn if one number moved within its stated range (hollow).",
-    "wavers": "{count} of the {of} waver: each would turn if one number moved within its stated range (hollow).",
+    "wavers": "{count} of the {of} waver: each would turn if one number moved within its stated range "
+    "(hollow).",
     "wavers-none": "None of the {of} wavers: no number, moved within its stated range, would turn it.",
     "wavers-to": "to {options}",
     "wavers-drops": "drops {options}",
@@ -85,21 +86,21 @@ SCRIPT: Final[Mapping[str, str]] = {
     "any-theory": "any theory",
     "copied": "Copied",
     "copy-failed": "Your browser did not allow it. Copy the address from its bar.",
-    "local-file": "This page is a file on this machine, so its address opens nowhere else. Save your view and "
-    "send that file with the page: it opens there with “Open a view”.",
+    "local-file": "This page is a file on this machine, so its address opens nowhere else. Save your view "
+    "and send that file with the page: it opens there with “Open a view”.",
     "saved": "Saved as {file}.",
     "opened": "Opened “{file}”: {count} of its settings taken.",
     "not-a-view": "“{file}” is no view file: {why}",
     "view-map": "It is not a map of keys.",
     "view-format": "It does not begin with “view: 1”.",
     "other-scenario": "“{file}” is a view of “{of}”, and this page is of “{id}”. Nothing was taken.",
-    "other-text": "The view was made from another version of the file; its settings were taken where they fit.",
+    "other-text": "The view was made from another version of the file; what fits of it was taken.",
     "unknown-address": "{address}: this page has no such number; left out.",
     "bad-value": "{address}: {why} Left out.",
     "unknown-view": "“{view}” is no perspective of this file; left out.",
     "unknown-theory": "{theory}: this page has no such theory; its credence is left out.",
     "unknown-choice": "{choice}: the file has no such option; left out.",
-    "credences-ask": "How likely is each theory to be right? That is yours to say; only the proportions count.",
+    "credences-ask": "How likely is each theory to be right? That is yours to say; only proportions count.",
     "credences-title": "Your credences",
     "credences-back": "Take my credences back",
     "methods": "What methods choose by these credences",

@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from dilemma.frameworks.framework import About
 from dilemma.reports.cruxes.words import file_and_range
+from dilemma.reports.page.wording import OUTSIDE
 from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.weigh.wavering import change_in_words, turning_numbers
 from dilemma.reports.words.dial_names import DialNames
@@ -48,8 +49,6 @@ GROUP_OF: Final = {kind: at for at, kinds in enumerate(GROUPS.values()) for kind
 
 TICK_DIGITS: Final = 6  # significant digits of a turn on a slider
 
-OUTSIDE: Final = " (outside the stated range)"
-
 
 def numbers_in_order(found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[str]) -> list[Dial]:
     """Return the dials that can be moved on the page, those that decide most first.
@@ -88,8 +87,8 @@ def number(
 ) -> dict[str, Any]:
     """Return what the page knows of a number; `cruxes` are those on it, `lettered` names options by letters.
 
-    A turn is [value, where it is in words, 1 if outside the stated range, and then theory and change by turns]:
-    the theory by its index, the change by its index in `changes`, to which new ones are added.
+    A turn is [value, where it is in words, 1 if outside the stated range], and then, for each theory that
+    turns, its index and that of its change in `changes`, to which new ones are added.
     """
     theories = list(names.frameworks)
     scenario = names.view.scenario
@@ -166,7 +165,7 @@ class Turn(NamedTuple):
 
 
 def turns(cruxes: Sequence[Crux], lettered: Mapping[str, str]) -> list[Turn]:
-    """Return the values of a number at which theories turn, those inside the stated range and nearest first."""
+    """Return the values at which theories turn on a number, those inside its range and nearest first."""
     places: dict[tuple[bool, str], dict[str, tuple[Crux, str]]] = {}
     for crux, change in _changes(cruxes, lettered):
         outside = not crux.inside and crux.dial.range is not None

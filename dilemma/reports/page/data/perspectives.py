@@ -61,8 +61,8 @@ def free(found: Sequence[Viewpoint]) -> dict[str, Dial]:
 def bounds(found: Sequence[Viewpoint], turning: Collection[str]) -> dict[str, Bounds]:
     """Return the bounds of the dials that can be moved on the page, by address, over all viewpoints.
 
-    Those are the numbers that some viewpoint states, and those at the addresses `turning`. Dials with one value
-    only are left out. All other numbers stay at their defaults, which makes the graph smaller.
+    Those are the numbers that some viewpoint states, and those at the addresses `turning`. Dials with one
+    value only are left out. All other numbers stay at their defaults, which makes the graph smaller.
     """
     reach: dict[str, Bounds] = {}
     for viewpoint in found:

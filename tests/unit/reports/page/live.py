@@ -29,9 +29,8 @@ def engine() -> Any:
 def page(data: dict[str, Any], tells: str) -> Callable[[str, dict[str, float]], Any]:
     """Return what an expression over `model`, `view` and `values` comes to in a view, some inputs set."""
     found = engine()
-    found.eval(
-        f"const model = unpacked({json.dumps(data)}), graph = decoded(model.graph), tell = telling(model.words)"
-    )
+    found.eval(f"const model = unpacked({json.dumps(data)}), graph = decoded(model.graph)")
+    found.eval("const tell = telling(model.words)")
     say = found.eval(
         f"""(id, text) => {{
           const turned = JSON.parse(text), view = model.views.find(one => one.id === id);

@@ -75,7 +75,10 @@ class Seen:
 
     def reasons(self) -> list[list[list[str]]]:
         """Return why each theory says what it says: labels with sentences."""
-        each = "one => [...one.querySelectorAll('.why > div')].map(line => [...line.children].map(e => e.textContent))"
+        each = (
+            "one => [...one.querySelectorAll('.why > div')].map(line =>"
+            "[...line.children].map(part => part.textContent))"
+        )
         return self._by_theory("#why [data-theory]", each)
 
     def _by_theory(self, selector: str, each: str) -> Any:

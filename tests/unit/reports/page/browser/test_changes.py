@@ -16,14 +16,14 @@ IN_SIGHT = """selector => {
   const box = document.querySelector(selector).getBoundingClientRect();
   return box.width > 0 && box.top >= 0 && box.bottom <= innerHeight;
 }"""
-TOPS = """() => ["#answer", "#picture", "#picture > .picture", "#deciding", "#contents", ...[1, 2, 3].map(at =>
-  `#deciding .number:nth-of-type(${at})`)].map(one => Math.round(document.querySelector(one).getBoundingClientRect().top
-  + scrollY))"""
+PLACES = ("#answer", "#picture", "#picture > .picture", "#deciding", "#deciding .number", "#contents")
+TOPS = """places => places.flatMap(place => [...document.querySelectorAll(place)].map(one =>
+  Math.round(one.getBoundingClientRect().top + scrollY)))"""
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_verdict_that_changes_is_seen(browser: Any, cluster: Path, width: int) -> None:
-    """At every width, from wherever a number is turned, the strip in view tells which verdict turned, from what to what."""
+    """At every width the strip in view tells which verdict turned, wherever the number was moved."""
     shown = Seen(browser, cluster, viewport={"width": width, "height": 844})
     shown.tab("decides")
     shown.type("45 %", home="#numbers")
@@ -33,7 +33,7 @@ def test_a_verdict_that_changes_is_seen(browser: Any, cluster: Path, width: int)
 
 
 def test_changed_marks_show_from_and_to(browser: Any, cluster: Path) -> None:
-    """In the picture the row of a theory that turned is marked, with the option it left and the one it took."""
+    """In the picture the row of a theory that turned shows the option it left and the one it took."""
     shown = Seen(browser, cluster)
     shown.type("45 %")
     row = "#picture > .picture [data-id=utilitarian]"
@@ -45,17 +45,17 @@ def test_changed_marks_show_from_and_to(browser: Any, cluster: Path) -> None:
 
 @pytest.mark.parametrize("width", [390, 1440])
 def test_nothing_jumps(browser: Any, cluster: Path, width: int) -> None:
-    """A change leaves every part of the first screen where it was, before and after the count of wavering theories."""
+    """A change leaves each part of the first screen where it was, also once wavering is worked out."""
     shown = Seen(browser, cluster, viewport={"width": width, "height": 900})
-    before = shown.evaluate(TOPS)
+    before = shown.evaluate(TOPS, list(PLACES))
     shown.type("45 %")
-    assert shown.evaluate(TOPS) == before
+    assert shown.evaluate(TOPS, list(PLACES)) == before
     shown.page.wait_for_selector("#wavers:not(.waits)")
-    assert shown.evaluate(TOPS) == before
+    assert shown.evaluate(TOPS, list(PLACES)) == before
 
 
 def test_wavering_is_found_anew(browser: Any, cluster: Path) -> None:
-    """By changed numbers the hollow marks are those that moving one number in its range would turn then."""
+    """Hollow marks are those that one number, moved in its range, would turn by the changed numbers."""
     shown = Seen(browser, cluster, f"#{FIRST}=0.45&quantities.dud-rate.value=0.2")
     shown.page.wait_for_selector("[data-theory] use[href$='-lost']", state="attached")
     assert shown.page.locator("[data-id=utilitarian] use[href='#mark-chosen-lost']").count() == 1

@@ -1,4 +1,4 @@
-"""The page as a document: without scripts, on paper, for every reader, in every language, asking for nothing."""
+"""The page as a document: without scripts, on paper, for every reader, in every language."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 
 from dilemma.api import load
+from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.words.names import Names
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
-from dilemma.frameworks.catalogue import CATALOGUE
 from tests.support.samples import THOROUGH
 from tests.unit.reports.page.browser.seen import Seen
 from tests.unit.scenario.small import SMALL
@@ -47,7 +47,7 @@ def test_it_prints(browser: Any, made: Callable[[str], Path], name: str) -> None
 
 @pytest.mark.parametrize("name", FILES)
 def test_it_is_accessible(browser: Any, made: Callable[[str], Path], name: str) -> None:
-    """Axe finds nothing on any tab, in both colour schemes, on a wide and a narrow screen, nor in the dialog."""
+    """Axe finds nothing on any tab or in the dialog, wide in light colours and narrow in dark ones."""
     axe = os.environ.get("DILEMMA_AXE")
     if not axe:
         pytest.skip("DILEMMA_AXE names no axe.min.js: no accessibility check")
@@ -74,7 +74,7 @@ def _faults(shown: Seen) -> list[Any]:
 
 
 def test_it_reads_without_scripts(browser: Any, cluster: Path) -> None:
-    """With scripts off all tabs stand below one another with a list of contents, and no control that does nothing."""
+    """With scripts off all tabs stand below a list of contents, without controls that do nothing."""
     shown = Seen(browser, cluster, java_script_enabled=False)
     weighing = judge_view(view(load("cluster")), CATALOGUE)
     names = Names(weighing.view.scenario)
@@ -115,8 +115,8 @@ def test_nothing_runs_out_sideways(browser: Any, cluster: Path, width: int) -> N
 def test_it_keeps_still_for_who_asks(browser: Any, cluster: Path) -> None:
     """For readers who ask for less motion nothing moves by itself."""
     shown = Seen(browser, cluster, reduced_motion="reduce")
-    moving = "[...document.querySelectorAll('*')].filter(one => parseFloat(getComputedStyle(one).transitionDuration) > 0)"
-    assert shown.evaluate(f"{moving}.length") == 0
+    moving = "one => parseFloat(getComputedStyle(one).transitionDuration) > 0"
+    assert shown.evaluate(f"[...document.querySelectorAll('*')].filter({moving}).length") == 0
 
 
 def test_it_asks_for_nothing(browser: Any, cluster: Path) -> None:
@@ -178,16 +178,15 @@ def _saved(shown: Seen) -> bytes:
     return Path(waiting.value.path()).read_bytes()
 
 
+WORDS = (
+    *("__proto__=1", "constructor=1", "toString=1", "credences.toString=1"),
+    *("as=__proto__", "as=constructor"),
+)
+
+
 def test_words_of_the_language_are_no_addresses(browser: Any, cluster: Path) -> None:
     """In a link, names that every object of the script's language has are no numbers and no views."""
-    for word in (
-        "__proto__=1",
-        "constructor=1",
-        "toString=1",
-        "as=__proto__",
-        "as=constructor",
-        "credences.toString=1",
-    ):
+    for word in WORDS:
         shown = Seen(browser, cluster, f"#{word}")
         assert word in shown.changes(), word
         assert shown.command() == "dilemma weigh cluster"
@@ -195,8 +194,17 @@ def test_words_of_the_language_are_no_addresses(browser: Any, cluster: Path) -> 
         shown.page.close()
 
 
+ENDS = """() => {
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector("h1"));
+  const {left, right} = range.getBoundingClientRect();
+  return [left, right];
+}"""
+"""Returns where the text of the heading begins and ends."""
+
+
 def test_every_language_shows_as_written(browser: Any, tmp_path: Path, made: Callable[[Path], Path]) -> None:
-    """The page says the language of the file; Arabic runs from the right, also beside Latin, and nothing is lost."""
+    """The page says the language of the file; Arabic runs from the right, and no sign is lost."""
     question = "هل يجوز لحارس السد أن يغمر الطريق لإنقاذ القرية؟"
     text = SMALL.replace("format: 1", "format: 1\nlanguage: ar").replace(
         "May the dam keeper flood the lower road to save the village?", question
@@ -207,10 +215,7 @@ def test_every_language_shows_as_written(browser: Any, tmp_path: Path, made: Cal
     assert shown.text("h1") == question
     assert "村民们 · Dorfbewohner · жители" in shown.text(".burdens")
     heading = shown.page.locator("h1").bounding_box()
-    ends = shown.evaluate(
-        "(() => { const range = document.createRange(); range.selectNodeContents(document.querySelector('h1'));"
-        "const box = range.getBoundingClientRect(); return [box.left, box.right]; })()"
-    )
+    ends = shown.evaluate(ENDS)
     assert ends[1] == pytest.approx(heading["x"] + heading["width"], abs=2)
 
 

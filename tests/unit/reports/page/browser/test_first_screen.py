@@ -1,4 +1,4 @@
-"""The first screen: the question, the options, the answer, the picture and the numbers that decide, at once."""
+"""The first screen: question, options, answer, picture and the numbers that decide, at once."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_it_holds_the_answer(
     assert shown.text("h1") == scenario.question
     assert len(shown.words("#options li")) == len(scenario.options)
     assert all(shown.words("#options p"))
-    panel = panel_ids(scenario, [id for id in scenario.panel])
+    panel = panel_ids(scenario, scenario.panel)
     assert len(shown.words("#picture > .picture [data-theory]")) == len(panel)
     assert len(shown.words("#deciding .number")) == 3
     assert all(shown.words("#deciding .because"))
@@ -61,7 +61,7 @@ def test_it_holds_the_answer(
 
 
 def test_a_mark_is_hollow_where_one_number_turns_it(browser: Any, cluster: Path) -> None:
-    """Hollow or dotted marks stand in the rows of the theories with a crux inside a stated range, and no others."""
+    """Hollow or dotted marks stand in the rows of the theories that turn inside a range, and no others."""
     found = cruxes_in_ranges(view(load("cluster")), CATALOGUE) or ()
     inside = {crux.about.id for crux in found}
     shown = Seen(browser, cluster)

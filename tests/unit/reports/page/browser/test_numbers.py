@@ -100,7 +100,7 @@ class Listed(Seen):
 
 
 def test_search_finds_by_name_reason_and_source(browser: Any, cluster: Path) -> None:
-    """Words of a number's name, reason, source or party find it, in capitals or not; nothing found is said."""
+    """Words of a number's name, reason or source find it, in capitals or not; nothing found is said."""
     shown = Listed(browser, cluster)
     every = shown.count()
     assert every > 300
@@ -161,7 +161,7 @@ def test_every_stated_number_that_is_read_is_listed(browser: Any, cluster: Path)
 
 
 def test_a_reason_is_that_of_the_view(browser: Any, cluster: Path) -> None:
-    """By the numbers of a camp a number shows the camp's reason and value; turned by hand it says what it was."""
+    """By the numbers of a camp a number shows the camp's value, and its reason."""
     shown = Seen(browser, cluster, "#as=critics")
     line = load("cluster").scenario.perspectives["critics"].set["beliefs.line-would-fail.because"]
     assert f"Critics of the transfer: {line}" in shown.words("#deciding .because")[1]
@@ -169,7 +169,7 @@ def test_a_reason_is_that_of_the_view(browser: Any, cluster: Path) -> None:
 
 
 def test_the_number_that_turns_a_theory_is_found(browser: Any, cluster: Path) -> None:
-    """From a theory's reasons a link leads to the number that would turn it; turned past the value, it turns."""
+    """A theory's reasons link to the number that would turn it; moved past its value, that turns it."""
     shown = Seen(browser, cluster)
     shown.click("#picture > .picture [data-id=rossian] a")
     assert "No number turns it within its stated range" in shown.text("#why-rossian .turned-by")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 import yaml
@@ -19,6 +19,7 @@ from dilemma.api import load
 from dilemma.case.build import case_of
 from dilemma.reports.page.burdens import burdens_of
 from tests.unit.reports.page.browser.seen import Seen
+from tests.unit.scenario.small import SMALL
 
 FIRST = "options.limited.beliefs.gap-bridged.probability"
 
@@ -60,7 +61,7 @@ def _changed(shown: Seen) -> None:
 
 
 def test_a_view_file_says_what_was_changed(browser: Any, cluster: Path) -> None:
-    """It names the scenario and its text, and holds settings with reasons, credences, choice, confidence, note."""
+    """It names the scenario, and holds settings with reasons, credences, choice, confidence and note."""
     shown = Seen(browser, cluster)
     _changed(shown)
     name, content = _downloaded(shown, "#save")
@@ -85,7 +86,7 @@ def test_a_view_file_says_what_was_changed(browser: Any, cluster: Path) -> None:
 
 
 def test_a_saved_view_opens_again(browser: Any, cluster: Path) -> None:
-    """Opened on a fresh page it gives the same verdicts, address, reasons and own words, as one step to undo."""
+    """On a fresh page it gives the same verdicts, address, reasons and own words, as one step to undo."""
     first, again = Seen(browser, cluster), Seen(browser, cluster)
     _changed(first)
     name, content = _downloaded(first, "#save")
@@ -206,7 +207,6 @@ def test_a_link_works_where_the_page_is_served(browser: Any, served: str) -> Non
     page.wait_for_selector("html.live")
     page.click("#mine")
     page.click("#copy")
-    page.wait_for_function  # noqa: B018 - the policy of the page allows no evaluation of text
     page.wait_for_timeout(200)
     assert page.inner_text("#told") == "Copied"
     link = page.evaluate("navigator.clipboard.readText()")
@@ -215,11 +215,11 @@ def test_a_link_works_where_the_page_is_served(browser: Any, served: str) -> Non
 
 
 def test_the_picture_is_saved_as_svg_and_png(browser: Any, cluster: Path) -> None:
-    """The SVG is well formed and names the question, options and theories; the PNG is an image of a fair size."""
+    """The SVG is well formed and names question, options and theories; the PNG is an image."""
     shown = Seen(browser, cluster, f"#{FIRST}=0.45")
     name, svg = _downloaded(shown, "#svg")
     assert name == "cluster.svg"
-    drawn = " ".join(ElementTree.fromstring(svg).itertext())
+    drawn = " ".join(ET.fromstring(svg).itertext())
     for words in (
         "Should the United States",
         "B Limited transfer",
@@ -253,8 +253,6 @@ def test_tables_are_saved_as_csv(browser: Any, cluster: Path) -> None:
 
 def test_a_formula_is_no_formula(browser: Any, tmp_path: Path, made: Any) -> None:
     """A name that a spreadsheet would take for a formula is made safe in the tables."""
-    from tests.unit.scenario.small import SMALL
-
     source = tmp_path / "formula.yaml"
     source.write_text(SMALL.replace("name: The villagers", "name: '=1+1'"), "utf-8")
     shown = Seen(browser, made(source))
