@@ -36,10 +36,10 @@ STYLES: Final = ("page.css", "parts.css", "print.css")
 
 def page(found: PageData) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
-    style = "\n".join(_compact(_asset("page.assets", name)) for name in STYLES)
-    own = (_compact(_asset("page.assets", name)) for name in SCRIPTS)
-    licence = _asset("page.assets.vendor", "js-yaml.LICENSE").strip()
-    yaml = _asset("page.assets.vendor", "js-yaml.min.js").strip()
+    style = "\n".join(_compact(_asset(f"styles/{name}")) for name in STYLES)
+    own = (_compact(_asset(f"scripts/{name}")) for name in SCRIPTS)
+    licence = _asset("vendor/js-yaml.LICENSE").strip()
+    yaml = _asset("vendor/js-yaml.min.js").strip()
     script = "\n".join((f"/*! js-yaml\n{licence}\n*/", yaml, _interpreter(), *own))
     data = model(found.view, found.frameworks, found.cruxes, found.reconciliation, found.names)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
@@ -65,8 +65,8 @@ def page(found: PageData) -> str:
     )
 
 
-def _asset(room: str, name: str) -> str:
-    return files(f"dilemma.reports.{room}").joinpath(name).read_text("utf-8")
+def _asset(name: str) -> str:
+    return files("dilemma.reports.page.assets").joinpath(name).read_text("utf-8")
 
 
 def _interpreter() -> str:
@@ -78,7 +78,7 @@ def _compact(source: str) -> str:
 
     None of those of the page has a text of several lines, in which these would count.
     """
-    lines = (line.strip() for line in source.splitlines())
+    lines = (line.strip() for line in source.split("\n"))
     return "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
 
 

@@ -68,8 +68,8 @@ def tabs(found: PageData, said: Sequence[TheoryText]) -> Iterator[Tab]:
     """Yield the tabs in the order in which they are read and printed."""
     yield Tab("why", "Why", why_tab(found, said))
     yield Tab("decides", "What decides", _decides(found))
-    yield Tab("doubts", "Doubts", _doubts(found))
-    yield Tab("together", "Together", _together(found))
+    yield Tab("doubts", "Doubts", _uncertainty(found))
+    yield Tab("together", "Together", _combined(found))
     yield Tab("file", "The file", _file(found))
 
 
@@ -97,7 +97,7 @@ def _decides(found: PageData) -> Html:
     )
 
 
-def _doubts(found: PageData) -> Html:
+def _uncertainty(found: PageData) -> Html:
     """Return the shares of the draws, what to bear in mind, and what the file leaves open."""
     drawn = _of_kind(stress_brief(found.stress), (Paragraphs, Bars, Sentences))
     blocks = [one._replace(legend=LEGEND) if isinstance(one, Bars) else one for one in drawn]
@@ -132,7 +132,7 @@ def _notes(found: PageData) -> Iterator[Line]:
             yield Line(verdict.about.name, notes)
 
 
-def _together(found: PageData) -> Html:
+def _combined(found: PageData) -> Html:
     """Return each theory's answer by the numbers of each camp, then what methods make of credences."""
     parts = [_views(found)] if len(found.seen) > 1 else []
     if found.reconciliation:

@@ -117,7 +117,7 @@ EXPLANATION = {
     "note": "Noted.",
 }
 
-VIEW = {"name": "Another view", "because": "One may.", "note": "Noted.", "sources": ["s1"]}
+VIEW = {"name": "Another view", "because": "One may.", "note": "Noted.", "sources": ["s1"], "what_if": True}
 
 SOURCE = {"title": "A source", "author": "A. Author", "publisher": "A press", "date": "1999"}
 

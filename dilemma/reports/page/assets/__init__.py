@@ -1,1 +1,1 @@
-"""The style sheet and the scripts of the page."""
+"""The scripts and style sheets of the page, and in `vendor` a script of others with its licence."""

@@ -20,9 +20,9 @@ def engine() -> Any:
     quickjs = pytest.importorskip("quickjs", reason="quickjs is not installed: the page's words are untested")
     found = quickjs.Context()
     found.eval(files("dilemma.graph").joinpath("interpreter.js").read_text("utf-8"))
-    found.eval(files(f"{ASSETS}.vendor").joinpath("js-yaml.min.js").read_text("utf-8"))
+    found.eval(files(ASSETS).joinpath("vendor/js-yaml.min.js").read_text("utf-8"))
     for name in SCRIPTS:
-        found.eval(files(ASSETS).joinpath(name).read_text("utf-8"))
+        found.eval(files(ASSETS).joinpath(f"scripts/{name}").read_text("utf-8"))
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,25 @@ from dilemma.reports.words.names import Names
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
 from tests.support.samples import THOROUGH
+from tests.support.vendor import PACKAGE, VENDOR
 from tests.unit.reports.page.browser.seen import Seen
 from tests.unit.scenario.small import SMALL
 
 FILES = ("cluster", "track-two", "negotiations", "triage", "phone") if THOROUGH else ("cluster",)
 TABS = ("why", "decides", "doubts", "together", "file")
 MOST_PAGES = 12
+PUBLISHED = "9285e768eaa5a5094146e291a1210334097d114ab3bf9150b78e33bb9c93487c"
 MOST_BYTES = 500_000
 HOSTILE = "</script><img src=x onerror=alert(1)><b>&amp;"
+
+
+def test_what_others_wrote_is_named(cluster: Path) -> None:
+    """The page carries the script of others as published, but for a link at its end, with its licence."""
+    text = cluster.read_text("utf-8")
+    script = (VENDOR / f"{PACKAGE}.min.js").read_text("utf-8")
+    assert sha256(script.encode()).hexdigest() == PUBLISHED
+    assert script.strip() in text
+    assert (VENDOR / f"{PACKAGE}.LICENSE").read_text("utf-8").strip() in text
 
 
 def test_it_is_small(cluster: Path) -> None:

@@ -1,1 +1,0 @@
-"""Scripts of others that the page carries, each with its licence."""
