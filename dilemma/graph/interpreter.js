@@ -12,21 +12,25 @@ const WORK = {
   "&": (a, b) => +(a && b), "|": (a, b) => +(a || b), "!": a => +!a,
   "#": (...truths) => truths.reduce((sum, truth) => sum + (truth || 0), 0),
 };
+// The operations of a graph, each at its index: what it does, and the indices of its arguments, of which those of
+// fewer than three repeat the first. Of a tally `all` holds them all.
 function decoded({numbers, inputs, steps, constants, addresses, near, far, counts}) {
-  const work = [], log = [], stack = [], next = {n: reader(constants), i: reader(addresses), far: reader(far), "#": reader(counts)};
+  const first = numbers.length + inputs.length, log = [], stack = [], of = [], args = [[], [], []], all = [];
+  const next = {n: reader(constants), i: reader(addresses), far: reader(far), "#": reader(counts)};
   let place = 0;
-  const first = numbers.length + inputs.length;
   for (const step of steps)
     if (step === "n") stack.push(next.n());
     else if (step === "i") stack.push(numbers.length + next.i());
     else if (step === "r") stack.push(log[log.length - DIGITS.indexOf(near[place++]) - 64 * next.far()]), log.push(stack[stack.length - 1]);
     else if (step === "s") log.push(stack[stack.length - 1]);
     else {
-      const count = step === "#" ? next["#"]() : TAKES[step] || 2;
-      work.push({work: WORK[step], args: stack.splice(stack.length - count)});
-      stack.push(first + work.length - 1);
+      const taken = stack.splice(stack.length - (step === "#" ? next["#"]() : TAKES[step] || 2));
+      all.push(step === "#" ? taken : null);
+      args.forEach((list, at) => list.push(taken[at] ?? taken[0]));
+      stack.push(first + of.push(WORK[step]) - 1);
     }
-  return {numbers, inputs, work};
+  const [one, two, three] = args.map(list => Int32Array.from(list));
+  return {numbers, inputs, of, one, two, three, all};
 }
 function reader(text) {
   let at = 0;
@@ -38,17 +42,23 @@ function reader(text) {
     }
   };
 }
-// What an earlier working out came to need not be worked out again where nothing that it takes has moved.
-function workedOut({numbers, inputs, work}, setting, earlier = null) {
-  const values = [...numbers, ...inputs.map(setting)], moved = new Uint8Array(values.length + work.length);
-  if (earlier) values.forEach((value, at) => { moved[at] = +!Object.is(value, earlier[at]); });
-  for (const {work: of, args} of work) {
-    const at = values.length;
-    let turned = !earlier;
-    for (let one = 0; one < args.length && !turned; one++) turned = moved[args[one]] === 1;
-    values.push(!turned ? earlier[at]
-      : args.length < 4 ? of(values[args[0]], values[args[1]], values[args[2]]) : of(...args.map(at => values[at])));
-    moved[at] = +(turned && !(earlier && Object.is(values[at], earlier[at])));
+// The value at every index of the graph; what nothing that moved since `earlier` leads to is not worked out again.
+function workedOut({numbers, inputs, of, one, two, three, all}, setting, earlier = null) {
+  const start = numbers.length + inputs.length, size = start + of.length;
+  const values = earlier ? earlier.slice() : new Float64Array(size), moved = new Uint8Array(size);
+  if (!earlier) { values.set(numbers); moved.fill(1, 0, start); }
+  inputs.forEach((address, at) => {
+    const value = setting(address, at);
+    if (!Object.is(value, values[numbers.length + at])) moved[numbers.length + at] = 1;
+    values[numbers.length + at] = value;
+  });
+  for (let at = 0, out = start; out < size; at++, out++) {
+    const a = one[at], b = two[at], c = three[at], list = all[at];
+    if (list ? !list.some(place => moved[place]) : !(moved[a] || moved[b] || moved[c])) continue;
+    const value = list ? of[at](...list.map(place => values[place])) : of[at](values[a], values[b], values[c]);
+    if (earlier && Object.is(value, values[out])) continue;
+    values[out] = value;
+    moved[out] = 1;
   }
   return values;
 }

@@ -153,7 +153,7 @@ def _interpreter(data: GraphData) -> Callable[[Mapping[str, float]], list[float]
     """Return a function that evaluates this data with the page's interpreter, at given settings."""
     work = _engine(data).eval(
         "text => { const row = JSON.parse(text); "
-        "return JSON.stringify(workedOut(graph, address => row[address])); }"
+        "return JSON.stringify([...workedOut(graph, address => row[address])]); }"
     )
     return lambda row: [_number(value) for value in json.loads(work(json.dumps(row)))]
 

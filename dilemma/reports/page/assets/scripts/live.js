@@ -5,7 +5,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   const model = unpacked(JSON.parse(await new Response(plain).text()));
   const graph = decoded(model.graph), words = model.words, page = words.page, tell = telling(words);
   const get = id => document.getElementById(id), state = stateOf(model);
-  let values = null, verdicts = [], said = [], first = null, wavering = null, frame = 0, quiet = 0;
+  let values = null, verdicts = [], said = [], first = null, wavering = null, frame = 0, after = 0, quiet = 0;
   const QUIET = 300; // milliseconds
 
   function make(name, attributes, ...children) {
@@ -21,7 +21,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
 
   const picture = pictureOf({model, make, put}), numbers = numbersOf({model, state, make, put, later, commit});
   const why = whyOf({model, make, put, state}), beliefs = believing({model, state, make, put, later, commit});
-  const tabs = tabsOf({make, onshow: id => { if (id === "decides") numbers.open(); }});
+  const tabs = tabsOf({make, onshow: id => ({decides: numbers.open, why: why.open})[id]?.()});
   const rows = {
     verdicts: () => [["theory", "option", "name", "answer", "score", "failed test"],
       ...verdicts.flatMap((verdict, at) => words.letters.map((letter, option) => {
@@ -58,14 +58,18 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
     put(get("choices"), answering(words, model.panel.map(at => words.theories[at]), model.panel.map(at => words.short[at]), panel));
     waverSentence(wavers);
     strip(changes);
-    why.settle(said, values, moved);
     numbers.settle();
-    beliefs.settle(values);
-    sharing.list();
+    clearTimeout(after);
+    after = setTimeout(explain); // what lies below the first screen follows right after it
     document.querySelectorAll(".as-written").forEach(one => { one.hidden = !moved; });
     document.documentElement.classList.toggle("changed", moved);
     if (get("view")) get("view").value = state.view.id;
     put(get("again"), [state.view.commands.weigh, ...[...state.turned].map(([address, value]) => `-s ${address}=${exact(value)}`)].join(" "));
+  }
+  function explain() {
+    why.settle(said, values);
+    beliefs.settle(values);
+    sharing.list();
   }
   function waverSentence(wavers) {
     if (!get("wavers")) return;
@@ -177,7 +181,11 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
     }
   });
   addEventListener("hashchange", () => { state.open(location.hash); state.commit(); later(); });
-  addEventListener("beforeprint", () => document.querySelectorAll("#why .theories:first-child > details, #file details, #doubts details").forEach(one => { one.open = true; }));
+  addEventListener("beforeprint", () => {
+    why.open();
+    numbers.open();
+    document.querySelectorAll("#why .theories:first-child > details, #file details, #doubts details").forEach(one => { one.open = true; });
+  });
 
   work();
   first = verdicts.map((_, at) => choiceNow(at));
@@ -185,6 +193,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   state.open(location.hash);
   state.commit();
   settle();
+  explain();
   if (state.changed) later();
   get("strip").hidden = false;
   document.querySelectorAll(".controls").forEach(one => { one.hidden = false; });

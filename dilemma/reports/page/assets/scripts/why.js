@@ -1,7 +1,7 @@
 // Why: what each theory says and by which amounts, and who bears what, as they stand now.
 "use strict";
 function whyOf({model, make, put, state}) {
-  const WIDE = matchMedia("(min-width: 40rem)");
+  const tab = document.getElementById("why"), WIDE = matchMedia("(min-width: 40rem)");
   const words = model.words, articles = [...document.querySelectorAll("#why [data-theory]")].map(home => ({home, at: Number(home.dataset.theory)}));
   for (const {home} of articles) home.open = WIDE.matches; // on a narrow screen only the verdicts are seen at first
   const tables = new Map([...document.querySelectorAll(".burdens")].map(table => [table.dataset.agency, table])), cells = new Map(), drawn = new Map();
@@ -16,14 +16,16 @@ function whyOf({model, make, put, state}) {
   }
   const entry = ([label, text]) => make("div", {}, make("dt", {}, label), make("dd", {}, text));
 
-  function explain({home, at}, said, stale) {
-    const told = said[at], seen = JSON.stringify([told.phrase, told.why]);
-    home.classList.toggle("stale", stale);
-    if (drawn.get(home) === seen) return;
+  let last = null;
+  // The verdict of each theory, and its reasons where they are open.
+  function explain({home, at}, said) {
+    put(home.querySelector(".phrase"), said[at].phrase);
+    if (!home.open) return;
+    const seen = JSON.stringify(said[at].why);
+    if (drawn.get(home) !== seen) home.querySelector("dl").replaceChildren(...said[at].why.map(entry));
     drawn.set(home, seen);
-    put(home.querySelector(".phrase"), told.phrase);
-    home.querySelector("dl").replaceChildren(...told.why.map(entry));
   }
+  for (const one of articles) one.home.addEventListener("toggle", () => last && explain(one, last.said));
   // The amounts by group, party and option; those of all parties under "".
   function amounts(values) {
     const groups = model.burdens[state.view.theories];
@@ -34,9 +36,15 @@ function whyOf({model, make, put, state}) {
     });
   }
   return {
-    settle(said, values, moved) {
-      for (const one of articles) explain(one, said, moved);
-      for (const [key, row] of amounts(values)) {
+    settle(said, values) {
+      last = {said, values};
+      if (!tab.classList.contains("away")) this.open();
+    },
+    // Shows how things stand, which is not done while the tab is out of sight.
+    open() {
+      if (!last) return;
+      for (const one of articles) explain(one, last.said);
+      for (const [key, row] of amounts(last.values)) {
         const line = cells.get(key) || (row.some(amount => amount !== 0) ? added(...key.split(" ")) : null);
         if (line) inRow(row).forEach((text, at) => put(line.cells[at + 1], text));
       }
