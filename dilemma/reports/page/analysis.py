@@ -14,6 +14,7 @@ from dilemma.reconciliation.request import Request, answered
 from dilemma.reconciliation.request import request as default_request
 from dilemma.reconciliation.sensitivity.simplex import DRAWS as CREDENCE_DRAWS
 from dilemma.reports.check.questions import findings_raised
+from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.commands import only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.cruxes.crux import Cruxes, cruxes
@@ -55,6 +56,11 @@ class PageData(NamedTuple):
                 yield OWN, "by the numbers of this page" if self.view.changed else "by its own numbers"
             else:
                 yield perspective.name or id, perspective.because or ""
+
+    @property
+    def panel(self) -> frozenset[str]:
+        """The ids of the theories that the page shows where nobody asks for more."""
+        return panel_ids(self.view.scenario, [framework.about.id for framework in self.frameworks])
 
     @property
     def ranged(self) -> bool:

@@ -3,30 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
-from dilemma.reports.cruxes.words import file_and_range
 from dilemma.reports.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.model import FIRST
-from dilemma.reports.page.data.numbers import along, deciding, turn_in_words, turns
+from dilemma.reports.page.data.numbers import deciding
+from dilemma.reports.page.number_cards import number_card
 from dilemma.reports.page.phrases import TheoryText, answer_sentence
 from dilemma.reports.page.picture import legend, picture
 from dilemma.reports.page.wording import SCRIPT
-from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import counted, first_sentence
+from dilemma.reports.words.names import counted
 from dilemma.reports.words.options import options_block
-from dilemma.reports.words.turns import stated_in_words
 from dilemma.robustness.cruxes.crux import Crux
-from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["cover"]
-
-MOST_TURNS: Final = 4  # values told on a card
-WIDE: Final = 400  # units of the view box of a slider's picture
 
 
 def cover(found: PageData, said: Sequence[TheoryText], views: Sequence[Mapping[str, Any]]) -> Html:
@@ -76,15 +70,9 @@ def _inside(found: PageData) -> list[Crux]:
     return [crux for crux in found.cruxes.cruxes if crux.inside]
 
 
-def panel_of_page(found: PageData) -> frozenset[str]:
-    """Return the ids of the theories that the page shows where nobody asks for more."""
-    return panel_ids(found.view.scenario, [framework.about.id for framework in found.frameworks])
-
-
 def _answer(found: PageData) -> list[Html | str]:
     """Return the answer in a sentence, and how many theories waver."""
-    panel = panel_of_page(found)
-    verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in panel]
+    verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in found.panel]
     lettered = letters(tuple(found.view.scenario.options))
     parts: list[Html | str] = [element("strong", {"id": "choices"}, answer_sentence(verdicts, lettered)), " "]
     applying = {verdict.about.id for verdict in verdicts if verdict.applicable}
@@ -97,10 +85,10 @@ def _answer(found: PageData) -> list[Html | str]:
 
 def _picture(found: PageData, said: Sequence[TheoryText], views: Sequence[Mapping[str, Any]]) -> Html:
     """Return the picture with its controls; theories off the panel fold away."""
-    panel, names, cruxes = panel_of_page(found), found.names.names, _inside(found)
+    names, cruxes = found.names.names, _inside(found)
     verdicts = found.weighing.verdicts
-    on = [at for at, verdict in enumerate(verdicts) if verdict.about.id in panel]
-    off = [at for at, verdict in enumerate(verdicts) if verdict.about.id not in panel]
+    on = [at for at, verdict in enumerate(verdicts) if verdict.about.id in found.panel]
+    off = [at for at, verdict in enumerate(verdicts) if verdict.about.id not in found.panel]
     rest: tuple[Html, ...] = ()
     if off:
         rest = (
@@ -116,7 +104,7 @@ def _picture(found: PageData, said: Sequence[TheoryText], views: Sequence[Mappin
         {"id": "picture", "aria-label": "Theories by options"},
         _controls(views),
         picture(verdicts, on, said, cruxes, names, "Theories by options"),
-        legend(()),
+        legend(),
         *rest,
     )
 
@@ -157,57 +145,3 @@ def _deciding(found: PageData) -> Html:
         element("h2", {"id": "deciding-title"}, title),
         *cards,
     )  # fmt: skip
-
-
-def number_card(dial: Dial, found: PageData, lettered: DialNames) -> Html:
-    """Return the card of a number: its name, its value and range, why, and where theories turn."""
-    names, options = lettered.names, letters(tuple(found.view.scenario.options))
-    mine = [crux for crux in found.cruxes.cruxes if crux.dial.address == dial.address]
-    because = names.because(dial.address) or ""
-    panel = panel_of_page(found)
-    told = turns([crux for crux in mine if crux.about.id in panel], options)
-    shown = [turn for turn in told if not turn.outside] or told
-    cited = [names.cited(id) for id in names.sources(dial.address)]
-    source = (" ", element("cite", None, ", ".join(cited))) if cited else ()
-    return element(
-        "article",
-        {"class": "number", "data-address": dial.address},
-        element("h3", None, lettered.full(dial)),
-        element("p", {"class": "value"}, stated_in_words(dial, dial.best)),
-        element("div", {"class": "rail"}, rail(dial, [crux for crux in mine if crux.about.id in panel])),
-        element("p", {"class": "stated"}, file_and_range(dial, "file")),
-        element("p", {"class": "because"}, first_sentence(because), *source),
-        element(
-            "ul",
-            {"class": "turns"},
-            *(element("li", None, turn_in_words(turn)) for turn in shown[:MOST_TURNS]),
-        ),
-    )
-
-
-def rail(dial: Dial, cruxes: Sequence[Crux]) -> Html:
-    """Return the picture under a slider: the stated range, the best estimate, and a tick for each turn."""
-    shapes = []
-    if dial.range:
-        low, high = (along(dial, end) for end in dial.range)
-        shapes.append(_bar(low, high, "range"))
-    ticks = (along(dial, crux.at) for crux in cruxes if crux.inside or crux.nearest)
-    shapes += [_bar(tick, tick, "tick") for tick in ticks]
-    shapes.append(_bar(along(dial, dial.best), along(dial, dial.best), "best"))
-    return element(
-        "svg",
-        {"viewBox": f"0 0 {WIDE} 10", "preserveAspectRatio": "none", "aria-hidden": "true"},
-        *shapes,
-    )
-
-
-LEAST: Final[Mapping[str, float]] = {"range": 0.0, "tick": 2.0, "best": 4.0}
-"""The width of a mark on a rail, in units of its view box, where it has no extent of its own."""
-
-
-def _bar(low: float, high: float, kind: str) -> Html:
-    width = max(LEAST[kind], WIDE * (high - low))
-    start = WIDE * (low + high) / 2 - width / 2
-    return element(
-        "rect", {"class": kind, "x": f"{start:.1f}", "width": f"{width:.1f}", "y": "0", "height": "10"}
-    )

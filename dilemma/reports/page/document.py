@@ -29,7 +29,7 @@ __all__ = ["page"]
 MOST_PACKED: Final = 9  # of zlib: smallest
 SCRIPTS: Final = (
     *("figures.js", "verdicts.js", "tell.js", "state.js", "views.js"),
-    *("picture.js", "numbers.js", "why.js", "credences.js", "controls.js", "live.js"),
+    *("picture.js", "cards.js", "numbers.js", "why.js", "credences.js", "controls.js", "live.js"),
 )
 STYLES: Final = ("page.css", "parts.css", "print.css")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dilemma.frameworks.framework import Family
@@ -16,7 +16,7 @@ from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.weighing import Verdict
 
-__all__ = ["Wavering", "legend", "picture", "sprite", "wavering"]
+__all__ = ["Wavering", "legend", "picture", "remark_of", "sprite", "wavering"]
 
 RING: Final = (
     '<circle cx="10" cy="10" r="6.4" class="ring" fill="none" stroke="currentColor" stroke-width="1" '
@@ -138,31 +138,24 @@ def remark_of(verdict: Verdict, wavers: Wavering, lettered: Mapping[str, str]) -
     return wavers.words or lead_in_words(verdict, lettered)
 
 
-def legend(marks: Iterable[str]) -> Html:
+LEGEND: Final[Mapping[str, str]] = {
+    "chosen": "its one choice",
+    "among": "one of several left",
+    "chosen-lost": "hollow: one number could take it",
+    "plain-gained": "dotted: could bring it",
+    "forbidden": "forbidden",
+    "permitted": "permitted",
+    "plain": "ranked lower",
+}
+"""What marks mean, by the name of the shape."""
+
+
+def legend() -> Html:
     """Return what the marks mean, each beside its shape."""
-    told = {
-        "chosen": "its one choice",
-        "among": "one of several left",
-        "chosen-lost": "hollow: one number could take it",
-        "plain-gained": "dotted: could bring it",
-        "forbidden": "forbidden",
-        "permitted": "permitted",
-        "plain": "ranked lower",
-    }
-    seen = set(marks)
-    return element(
-        "p",
-        {"class": "legend"},
-        *(
-            element(
-                "span",
-                {"class": f"key {name.partition('-')[0]}"},
-                element(
-                    "svg", {"class": "mark", "aria-hidden": "true"}, element("use", {"href": f"#mark-{name}"})
-                ),
-                words,
-            )
-            for name, words in told.items()
-            if not seen or name in seen
-        ),
-    )
+    return element("p", {"class": "legend"}, *(_key(name, words) for name, words in LEGEND.items()))
+
+
+def _key(name: str, words: str) -> Html:
+    use = element("use", {"href": f"#mark-{name}"})
+    shape = element("svg", {"class": "mark", "aria-hidden": "true"}, use)
+    return element("span", {"class": f"key {name.partition('-')[0]}"}, shape, words)

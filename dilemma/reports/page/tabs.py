@@ -19,9 +19,9 @@ from dilemma.reports.cruxes.words import would_choose_otherwise
 from dilemma.reports.html.blocks import render
 from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
-from dilemma.reports.page.cover import number_card
 from dilemma.reports.page.data.model import FIRST
 from dilemma.reports.page.data.numbers import deciding
+from dilemma.reports.page.number_cards import number_card
 from dilemma.reports.page.phrases import TheoryText
 from dilemma.reports.page.sections import duties, parties, residue, sources
 from dilemma.reports.page.why import why_tab
@@ -32,7 +32,6 @@ from dilemma.reports.reconcile.sensitivity import alternatives_table, share_grid
 from dilemma.reports.reconcile.thresholds import turning_line
 from dilemma.reports.stress.brief import brief_blocks as stress_brief
 from dilemma.reports.weigh.matrix import answer_in_letters
-from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.commands import command
 from dilemma.reports.words.dial_names import DialNames
@@ -80,14 +79,13 @@ def _stands() -> Html:
 
 def _decides(found: PageData) -> Html:
     """Return how many theories turn, and the numbers that turn them after those of the first screen."""
-    panel = panel_ids(found.view.scenario, [framework.about.id for framework in found.frameworks])
-    verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in panel]
+    verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in found.panel]
     turning = {crux.about.id for crux in found.cruxes.cruxes if crux.inside}
     lettered = DialNames(found.view, found.frameworks, letters(tuple(found.view.scenario.options)))
     cards = (
         number_card(dial, found, lettered) for dial in deciding(found.cruxes, FIRST + BESIDE)[FIRST:]
     )  # fmt: skip
-    told = (would_choose_otherwise(verdicts, turning & panel),) if found.ranged else ()
+    told = (would_choose_otherwise(verdicts, turning & found.panel),) if found.ranged else ()
     return joined(
         *(element("p", {"class": "lead"}, text) for text in told),
         element("form", {"id": "filters", "hidden": None, "role": "search"}),
@@ -123,12 +121,11 @@ def _of_kind(blocks: Iterable[Block], kinds: tuple[type, ...]) -> Iterator[Block
 def _notes(found: PageData) -> Iterator[Line]:
     """Yield the caveats on the file, then those on each theory of the panel."""
     names = found.names.names
-    panel = panel_ids(found.view.scenario, [framework.about.id for framework in found.frameworks])
     for sentence in about_weighing(found.weighing, names):
         yield Line("The file", sentence)
     for verdict in found.weighing.verdicts:
         notes = " ".join(about_verdict(verdict, found.weighing, names))
-        if notes and verdict.about.id in panel:
+        if notes and verdict.about.id in found.panel:
             yield Line(verdict.about.name, notes)
 
 
@@ -167,11 +164,10 @@ def _views(found: PageData) -> Html:
     """Return the table of theories by views, and the reason of each view."""
     scenario = found.view.scenario
     lettered = letters(tuple(scenario.options))
-    panel = panel_ids(scenario, [framework.about.id for framework in found.frameworks])
     rows = []
     for verdicts in zip(*(one.verdicts for one in found.seen.values()), strict=True):
         about, first = verdicts[0].about, answer_in_letters(verdicts[0], lettered)
-        if about.id in panel and any(verdict.speaks for verdict in verdicts):
+        if about.id in found.panel and any(verdict.speaks for verdict in verdicts):
             told = [answer_in_letters(verdict, lettered) for verdict in verdicts]
             cells = (element("td", {"class": "differs"} if text != first else None, text) for text in told)
             rows.append(element("tr", None, element("th", {"scope": "row"}, about.short_name), *cells))

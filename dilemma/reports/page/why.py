@@ -15,7 +15,6 @@ from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.burdens import GROUPS, Row, burdens_of
 from dilemma.reports.page.phrases import TheoryText
 from dilemma.reports.page.wording import SCRIPT
-from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import in_row
@@ -36,11 +35,10 @@ UNIT: Final = (
 
 def why_tab(found: PageData, said: Sequence[TheoryText]) -> Html:
     """Return the articles of all theories, those off the panel folded away, and the table of burdens."""
-    panel = panel_ids(found.view.scenario, [framework.about.id for framework in found.frameworks])
     articles = [_article(at, found, said[at]) for at, _ in enumerate(found.frameworks)]
     ids = [framework.about.id for framework in found.frameworks]
-    on = [article for article, id in zip(articles, ids, strict=True) if id in panel]
-    off = [article for article, id in zip(articles, ids, strict=True) if id not in panel]
+    on = [article for article, id in zip(articles, ids, strict=True) if id in found.panel]
+    off = [article for article, id in zip(articles, ids, strict=True) if id not in found.panel]
     folded: tuple[Html, ...] = ()
     if off:
         summary = element("summary", None, f"{counted(len(off), 'theory')} off the file’s panel")

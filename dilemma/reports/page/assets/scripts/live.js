@@ -168,10 +168,6 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
       event.preventDefault();
       tabs.show("decides");
       numbers.find(link.dataset.address);
-    } else if (link && link.dataset.numbersOf) {
-      event.preventDefault();
-      tabs.show("decides");
-      numbers.ofTheory(link.dataset.numbersOf);
     } else if (row || (link && link.hash.startsWith("#why-"))) {
       event.preventDefault();
       const home = get(row ? "why-" + row.dataset.id : link.hash.slice(1));
