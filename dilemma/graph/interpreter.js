@@ -43,7 +43,8 @@ function reader(text) {
   };
 }
 // The value at every index of the graph; what nothing that moved since `earlier` leads to is not worked out again.
-function workedOut({numbers, inputs, of, one, two, three, all}, setting, earlier = null) {
+// `only` names the operations, as `neededBy` gives them, without which the values that are wanted cannot be had.
+function workedOut({numbers, inputs, of, one, two, three, all}, setting, earlier = null, only = null) {
   const start = numbers.length + inputs.length, size = start + of.length;
   const values = earlier ? earlier.slice() : new Float64Array(size), moved = new Uint8Array(size);
   if (!earlier) { values.set(numbers); moved.fill(1, 0, start); }
@@ -52,7 +53,8 @@ function workedOut({numbers, inputs, of, one, two, three, all}, setting, earlier
     if (!Object.is(value, values[numbers.length + at])) moved[numbers.length + at] = 1;
     values[numbers.length + at] = value;
   });
-  for (let at = 0, out = start; out < size; at++, out++) {
+  for (let step = 0, count = only ? only.length : of.length; step < count; step++) {
+    const at = only ? only[step] : step, out = start + at;
     const a = one[at], b = two[at], c = three[at], list = all[at];
     if (list ? !list.some(place => moved[place]) : !(moved[a] || moved[b] || moved[c])) continue;
     const value = list ? of[at](...list.map(place => values[place])) : of[at](values[a], values[b], values[c]);
@@ -61,4 +63,15 @@ function workedOut({numbers, inputs, of, one, two, three, all}, setting, earlier
     moved[out] = 1;
   }
   return values;
+}
+// The operations that the values at these indices depend on, in order.
+function neededBy({numbers, inputs, of, one, two, three, all}, places) {
+  const start = numbers.length + inputs.length, needed = new Uint8Array(start + of.length), found = [];
+  for (const place of places) if (place !== null) needed[place] = 1;
+  for (let at = of.length - 1; at >= 0; at--)
+    if (needed[start + at]) {
+      for (const place of all[at] || [one[at], two[at], three[at]]) needed[place] = 1;
+      found.push(at);
+    }
+  return Int32Array.from(found.reverse());
 }

@@ -25,7 +25,7 @@ from dilemma.weighing import Weighing, judge_view
 
 __all__ = ["DRAWS", "PageData", "analyse", "views_offered"]
 
-OWN = "The file"
+OWN = "The file’s own"
 
 DRAWS = 20_000  # gives shares to within a percentage point, in about a second
 

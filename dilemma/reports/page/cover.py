@@ -12,11 +12,10 @@ from dilemma.reports.page.data.numbers import deciding
 from dilemma.reports.page.number_cards import number_card
 from dilemma.reports.page.phrases import TheoryText, answer_sentence
 from dilemma.reports.page.picture import legend, picture
-from dilemma.reports.page.wording import SCRIPT
+from dilemma.reports.page.wording import SCRIPT, more_theories
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import counted
 from dilemma.reports.words.options import options_block
 from dilemma.robustness.cruxes.crux import Crux
 
@@ -95,7 +94,7 @@ def _picture(found: PageData, said: Sequence[TheoryText], views: Sequence[Mappin
             element(
                 "details",
                 {"id": "off-panel"},
-                element("summary", None, f"{counted(len(off), 'theory')} off the file’s panel"),
+                element("summary", None, more_theories(len(off))),
                 picture(verdicts, off, said, cruxes, names, "Theories off the file's panel by options"),
             ),
         )
@@ -121,9 +120,10 @@ def _controls(views: Sequence[Mapping[str, Any]]) -> Html:
     ]
     select = element("select", {"id": "view"}, _choice(own), *groups)
     label = element("label", {"for": "view"}, "By the numbers of")
+    yours = element("span", {"id": "yours"})
     figures = element("button", {"type": "button", "id": "figures", "aria-pressed": "false"}, "Figures")
     return element(
-        "div", {"class": "controls", "hidden": None}, *((label, select) if others else ()), figures
+        "div", {"class": "controls", "hidden": None}, *((label, select) if others else ()), yours, figures
     )
 
 

@@ -30,6 +30,12 @@ def dialog(found: PageData) -> Html:
         ),
         element(
             "section",
+            {"aria-labelledby": "turned-title"},
+            element("h3", {"id": "turned-title"}, "Which answers turned"),
+            element("p", {"id": "turned"}),
+        ),
+        element(
+            "section",
             {"aria-labelledby": "view-title"},
             element("h3", {"id": "view-title"}, "Your view"),
             element("div", {"class": "fields"}, *_fields(found)),
@@ -48,6 +54,7 @@ def dialog(found: PageData) -> Html:
     )
 
 
+REFUSED = "confidence-refused"
 _VIEW = (("save", "Save my view"), ("open", "Open a view"), ("copy", "Copy link"))
 _PICTURE = (
     ("svg", "Picture (SVG)"),
@@ -78,10 +85,11 @@ def _fields(found: PageData) -> Iterator[Html]:
     yield _labelled(
         "confidence",
         "How sure you are",
-        element("input", {"id": "confidence", "inputmode": "decimal", "placeholder": "70 %"}),
+        element("input", {"id": "confidence", "placeholder": "70 %", "aria-describedby": REFUSED}),
+        element("span", {"id": REFUSED, "class": "refused", "role": "alert"}),
     )
     yield _labelled("note", "Note", element("textarea", {"id": "note", "rows": "2"}))
 
 
-def _labelled(id: str, words: str, field: Html) -> Html:
-    return element("p", None, element("label", {"for": id}, words), field)
+def _labelled(id: str, words: str, *field: Html) -> Html:
+    return element("p", None, element("label", {"for": id}, words), *field)

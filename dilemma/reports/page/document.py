@@ -29,7 +29,8 @@ __all__ = ["page"]
 MOST_PACKED: Final = 9  # of zlib: smallest
 SCRIPTS: Final = (
     *("figures.js", "verdicts.js", "tell.js", "state.js", "views.js"),
-    *("picture.js", "cards.js", "numbers.js", "why.js", "credences.js", "controls.js", "live.js"),
+    *("picture.js", "wavering.js", "cards.js", "numbers.js", "why.js", "bears.js", "credences.js"),
+    *("strip.js", "controls.js", "live.js"),
 )
 STYLES: Final = ("page.css", "parts.css", "print.css")
 

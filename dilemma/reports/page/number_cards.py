@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dilemma.reports.cruxes.words import file_and_range
 from dilemma.reports.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
-from dilemma.reports.page.data.numbers import along, turn_in_words, turns
+from dilemma.reports.page.data.numbers import Slider, Turn, slider_of, turn_in_words, turns
+from dilemma.reports.page.wording import SCRIPT
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.turns import stated_in_words
-from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["number_card"]
@@ -22,13 +22,14 @@ WIDE: Final = 400  # units of the view box of a slider's picture
 
 
 def number_card(dial: Dial, found: PageData, lettered: DialNames) -> Html:
-    """Return the card of a number: its name, its value and range, why, and where theories turn."""
+    """Return the card of a number: its name, its value and range, why, and where theories turn.
+
+    Of the theories on the panel those turns are told that lie inside the stated range, if any does.
+    """
     names, options = lettered.names, letters(tuple(found.view.scenario.options))
     mine = [crux for crux in found.cruxes.cruxes if crux.dial.address == dial.address]
-    because = names.because(dial.address) or ""
-    on_panel = [crux for crux in mine if crux.about.id in found.panel]
-    told = turns(on_panel, options)
-    shown = [turn for turn in told if not turn.outside] or told
+    every = turns([crux for crux in mine if crux.about.id in found.panel], options)
+    told = [turn for turn in every if not turn.outside] or every
     cited = [names.cited(id) for id in names.sources(dial.address)]
     source = (" ", element("cite", None, ", ".join(cited))) if cited else ()
     return element(
@@ -36,32 +37,34 @@ def number_card(dial: Dial, found: PageData, lettered: DialNames) -> Html:
         {"class": "number", "data-address": dial.address},
         element("h3", None, lettered.full(dial)),
         element("p", {"class": "value"}, stated_in_words(dial, dial.best)),
-        element(
-            "div", {"class": "rail"}, rail(dial, [crux for crux in mine if crux.about.id in found.panel])
-        ),
+        element("div", {"class": "rail"}, _rail(dial, slider_of(dial, mine), told)),
         element("p", {"class": "stated"}, file_and_range(dial, "file")),
-        element("p", {"class": "because"}, because, *source),
-        element(
-            "ul",
-            {"class": "turns"},
-            *(element("li", None, turn_in_words(turn)) for turn in shown[:MOST_TURNS]),
-        ),
+        element("p", {"class": "because"}, names.because(dial.address) or "", *source),
+        element("ul", {"class": "turns"}, *(element("li", None, text) for text in _in_words(told))),
     )
 
 
-def rail(dial: Dial, cruxes: Sequence[Crux]) -> Html:
+def _in_words(told: Sequence[Turn]) -> Iterator[str]:
+    """Yield the first turns in sentences, and how many more there are."""
+    yield from map(turn_in_words, told[:MOST_TURNS])
+    if len(told) > MOST_TURNS:
+        yield SCRIPT["more-turns"].format(count=len(told) - MOST_TURNS)
+
+
+def _rail(dial: Dial, slider: Slider, told: Sequence[Turn]) -> Html:
     """Return the picture under a slider: the stated range, the best estimate, and a tick for each turn."""
+    ticks = [slider.along(turn.at) for turn in told if slider.low <= turn.at <= slider.high]
+    best = slider.along(dial.best)
     shapes = []
     if dial.range:
-        low, high = (along(dial, end) for end in dial.range)
+        low, high = map(slider.along, dial.range)
         shapes.append(_bar(low, high, "range"))
-    ticks = (along(dial, crux.at) for crux in cruxes if crux.inside or crux.nearest)
     shapes += [_bar(tick, tick, "tick") for tick in ticks]
-    shapes.append(_bar(along(dial, dial.best), along(dial, dial.best), "best"))
     return element(
         "svg",
         {"viewBox": f"0 0 {WIDE} 10", "preserveAspectRatio": "none", "aria-hidden": "true"},
         *shapes,
+        _bar(best, best, "best"),
     )
 
 

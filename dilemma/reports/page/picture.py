@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from dilemma.frameworks.framework import Family
 from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.phrases import Mark, TheoryText
-from dilemma.reports.page.wording import GAINED, LOST, MARKED
-from dilemma.reports.weigh.wavering import lead_in_words, wavering_in_words
+from dilemma.reports.page.wording import GAINED, LOST, MARKED, SCRIPT
+from dilemma.reports.weigh.wavering import lead_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
+from dilemma.scenario.phrases import any_of
 from dilemma.weighing import Verdict
 
 __all__ = ["Wavering", "legend", "picture", "remark_of", "sprite", "wavering"]
@@ -52,11 +53,23 @@ def wavering(verdict: Verdict, cruxes: Sequence[Crux], lettered: Mapping[str, st
     mine = [crux for crux in cruxes if crux.about.id == verdict.about.id]
     now = frozenset(verdict.choice)
     others = [frozenset(crux.after or ()) for crux in mine]
-    return Wavering(
-        frozenset(id for other in others for id in now - other),
-        frozenset(id for other in others for id in other - now),
-        wavering_in_words(verdict, mine, lettered),
-    )
+    lost = frozenset(id for other in others for id in now - other)
+    gained = frozenset(id for other in others for id in other - now)
+    parts = [*_changes(verdict, lost, gained, lettered)]
+    if any(crux.after is None for crux in mine):
+        parts.append(SCRIPT["wavers-none-left"])
+    return Wavering(lost, gained, SCRIPT["or"].join(parts))
+
+
+def _changes(
+    verdict: Verdict, lost: frozenset[str], gained: frozenset[str], lettered: Mapping[str, str]
+) -> Iterator[str]:
+    """Yield what a verdict would turn to, by letters: `to C or D`; or what it would drop, and add."""
+    goes = len(verdict.choice) == 1 and lost and gained
+    told = {"wavers-to": gained} if goes else {"wavers-drops": lost, "wavers-adds": gained}
+    for key, ids in told.items():
+        if ids:
+            yield SCRIPT[key].format(options=any_of([lettered[id] for id in lettered if id in ids]))
 
 
 def sprite() -> Html:
@@ -134,17 +147,17 @@ def _row(at: int, verdict: Verdict, text: TheoryText, wavers: Wavering, lettered
 def remark_of(verdict: Verdict, wavers: Wavering, lettered: Mapping[str, str]) -> str:
     """Return what a theory would turn to, or how near the next option is; or that it does not apply."""
     if not verdict.applicable:
-        return f"does not apply: {'; '.join(verdict.missing)}"
+        return SCRIPT["does-not-apply"]
     return wavers.words or lead_in_words(verdict, lettered)
 
 
 LEGEND: Final[Mapping[str, str]] = {
     "chosen": "its one choice",
-    "among": "one of several left",
-    "chosen-lost": "hollow: one number could take it",
-    "plain-gained": "dotted: could bring it",
+    "among": "one of several",
+    "chosen-lost": "hollow: may lose it",
+    "plain-gained": "dotted: may gain it",
     "forbidden": "forbidden",
-    "permitted": "permitted",
+    "permitted": "allowed, not best",
     "plain": "ranked lower",
 }
 """What marks mean, by the name of the shape."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from dilemma.reports.blocks import (
+    Bar,
+    BarRow,
     Bars,
     Block,
     Line,
@@ -24,6 +27,7 @@ from dilemma.reports.page.data.numbers import deciding
 from dilemma.reports.page.number_cards import number_card
 from dilemma.reports.page.phrases import TheoryText
 from dilemma.reports.page.sections import duties, parties, residue, sources
+from dilemma.reports.page.who_bears import bearers_tab
 from dilemma.reports.page.why import why_tab
 from dilemma.reports.reconcile.blocks import TURNING
 from dilemma.reports.reconcile.lines import rules
@@ -39,15 +43,20 @@ from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted
 from dilemma.reports.words.options import options_block
+from dilemma.reports.words.shares import in_hundred
 
 __all__ = ["Tab", "tabs"]
 
-BESIDE: Final = 8  # numbers shown beside those of the first screen where no script runs
+BESIDE: Final = 6  # numbers shown beside those of the first screen where no script runs
 STANDS: Final = "As the file stands; this does not follow the numbers you change."
 LEGEND: Final = (
-    "Per cent of the draws in which an option is chosen (full bar; ties split) or permitted (light bar); in "
-    "blue what is chosen at the best estimates."
+    "Per cent of the draws in which an option is chosen (dark bar; ties split) or permitted (light bar; in "
+    "brackets); in blue what is chosen at the best estimates."
 )
+SEED: Final = re.compile(r" \(seed \d+\)")
+ADDRESSES: Final = re.compile(r" \((?:duties|virtues|options|consequences)[\w.*, -]*\)")
+"""Addresses in brackets, which a reader of the page has no use for."""
+
 BY_WHOM: Final = "By whose numbers"
 VIEWS_LEGEND: Final = (
     "Bold: another answer than by the file. Several letters: it leaves them standing. –: no answer here."
@@ -66,6 +75,7 @@ class Tab(NamedTuple):
 def tabs(found: PageData, said: Sequence[TheoryText]) -> Iterator[Tab]:
     """Yield the tabs in the order in which they are read and printed."""
     yield Tab("why", "Why", why_tab(found, said))
+    yield Tab("bears", "Who bears what", bearers_tab(found))
     yield Tab("decides", "What decides", _decides(found))
     yield Tab("doubts", "Doubts", _uncertainty(found))
     yield Tab("together", "Together", _combined(found))
@@ -98,10 +108,14 @@ def _decides(found: PageData) -> Html:
 def _uncertainty(found: PageData) -> Html:
     """Return the shares of the draws, what to bear in mind, and what the file leaves open."""
     drawn = _of_kind(stress_brief(found.stress), (Paragraphs, Bars, Sentences))
-    blocks = [one._replace(legend=LEGEND) if isinstance(one, Bars) else one for one in drawn]
+    blocks = [*map(_for_readers, drawn)]
     notes = Sentences("To bear in mind", tuple(_notes(found)))
     label = found.view.document.label
-    lints = [*_of_kind(check_brief(label, found.findings, alone=False), (LintBlock,))]
+    lints = [
+        lint._replace(places=(), code="")
+        for lint in _of_kind(check_brief(label, found.findings, alone=False), (LintBlock,))
+        if isinstance(lint, LintBlock)
+    ]
     return joined(
         _stands(),
         element("h3", None, "If everything in doubt is drawn at random"),
@@ -109,6 +123,34 @@ def _uncertainty(found: PageData) -> Html:
         render((notes,)),
         *((element("h3", None, "Is the file fair?"), render(lints)) if lints else ()),
     )
+
+
+def _for_readers(block: Block) -> Block:
+    """Return a block of the stress test without words of the command line, and with all shares of bars."""
+    match block:
+        case Bars():
+            groups = tuple(
+                group._replace(
+                    rows=tuple(row._replace(bars=tuple(map(_both, row.bars))) for row in group.rows)
+                )
+                for group in block.groups
+            )
+            return block._replace(legend=LEGEND, groups=groups)
+        case Paragraphs():
+            return block._replace(texts=tuple(SEED.sub("", text) for text in block.texts))
+        case _:
+            return block
+
+
+def _with_shares(row: BarRow) -> BarRow:
+    return row._replace(bars=tuple(map(_both, row.bars)))
+
+
+def _both(bar: Bar) -> Bar:
+    """Return a bar with the share in which the option is permitted in brackets, where it is another."""
+    if (bar.solid and bar.light) or (bar.light and bar.text != in_hundred(bar.light)):
+        return bar._replace(text=f"{bar.text} ({in_hundred(bar.solid + bar.light)})")
+    return bar
 
 
 def _of_kind(blocks: Iterable[Block], kinds: tuple[type, ...]) -> Iterator[Block]:
@@ -121,12 +163,13 @@ def _of_kind(blocks: Iterable[Block], kinds: tuple[type, ...]) -> Iterator[Block
 def _notes(found: PageData) -> Iterator[Line]:
     """Yield the caveats on the file, then those on each theory of the panel."""
     names = found.names.names
-    for sentence in about_weighing(found.weighing, names):
-        yield Line("The file", sentence)
+    about_file = " ".join(about_weighing(found.weighing, names))
+    if about_file:
+        yield Line("The file", ADDRESSES.sub("", about_file))
     for verdict in found.weighing.verdicts:
         notes = " ".join(about_verdict(verdict, found.weighing, names))
         if notes and verdict.about.id in found.panel:
-            yield Line(verdict.about.name, notes)
+            yield Line(verdict.about.name, ADDRESSES.sub("", notes))
 
 
 def _combined(found: PageData) -> Html:

@@ -1,25 +1,20 @@
-"""Why: each theory's verdict by the amounts and tests that make it, and who bears what."""
+"""Why: each theory's verdict, by the amounts and tests that make it and what would turn it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
-from dilemma.case.build import case_of
 from dilemma.frameworks.description import claim
-from dilemma.quantity import Quantity
 from dilemma.reports.explain.brief import condition
 from dilemma.reports.html.blocks import line
 from dilemma.reports.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
-from dilemma.reports.page.burdens import GROUPS, Row, burdens_of
 from dilemma.reports.page.phrases import TheoryText
-from dilemma.reports.page.wording import SCRIPT
+from dilemma.reports.page.wording import more_theories
 from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.dial_names import DialNames
-from dilemma.reports.words.figures import in_row
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import Names, counted
 from dilemma.reports.words.turns import best_and_range
 from dilemma.robustness.cruxes.crux import Crux
 
@@ -27,26 +22,21 @@ __all__ = ["why_tab"]
 
 MOST_TURNS: Final = 2  # numbers named that turn a theory within their stated ranges
 
-UNIT: Final = (
-    "Expected amounts in the unit of the file ({unit}), every party counted as one and before any weight: "
-    "below 0 a burden, above 0 a benefit."
-)
-
 
 def why_tab(found: PageData, said: Sequence[TheoryText]) -> Html:
-    """Return the articles of all theories, those off the panel folded away, and the table of burdens."""
+    """Return the reasons of all theories, those off the panel folded away."""
     articles = [_article(at, found, said[at]) for at, _ in enumerate(found.frameworks)]
     ids = [framework.about.id for framework in found.frameworks]
     on = [article for article, id in zip(articles, ids, strict=True) if id in found.panel]
     off = [article for article, id in zip(articles, ids, strict=True) if id not in found.panel]
     folded: tuple[Html, ...] = ()
     if off:
-        summary = element("summary", None, f"{counted(len(off), 'theory')} off the file’s panel")
+        summary = element("summary", None, more_theories(len(off)))
         folded = (
             element("details", {"class": "more"}, summary, element("div", {"class": "theories"}, *off)),
         )
     return element(
-        "div", None, element("div", {"class": "theories"}, *on), *folded, _burdens(found)
+        "div", None, element("div", {"class": "theories"}, *on), *folded
     )  # fmt: skip
 
 
@@ -91,47 +81,3 @@ def _way(crux: Crux) -> float:
     low, high = crux.dial.range or (crux.dial.low, crux.dial.high)
     end = high if crux.direction == "above" else low
     return abs(crux.at - crux.dial.best) / (abs(end - crux.dial.best) or 1.0)
-
-
-def _burdens(found: PageData) -> Html:
-    """Return the tables of who bears what: what the act does apart from what comes of it."""
-    scenario, names = found.view.scenario, found.names.names
-    groups = burdens_of(case_of(scenario))._asdict()
-    tables = (_table(agency, rows, names) for agency, rows in groups.items())
-    return element(
-        "section",
-        {"id": "burdens", "aria-labelledby": "burdens-title"},
-        element("h3", {"id": "burdens-title"}, "Who bears what"),
-        element("p", {"class": "aside"}, UNIT.format(unit=scenario.unit)),
-        element("div", {"class": "groups"}, *tables),
-    )
-
-
-def _table(agency: str, rows: Mapping[str, Row], names: Names) -> Html:
-    """Return the table of one group of consequences, the sum of all parties first."""
-    scenario = names.scenario
-    head = (
-        element("th", {"scope": "col", "title": names.option(id)}, letter)
-        for id, letter in letters(tuple(scenario.options)).items()
-    )
-    sums: list[Quantity] = [
-        sum((row[at] for row in rows.values()), 0.0) for at, _ in enumerate(scenario.options)
-    ]
-    whole = _amounts(SCRIPT["all-parties"], sums, {"class": "sum"})
-    lines = (_amounts(names.party(id), row, {"data-party": id}) for id, row in rows.items())
-    title = GROUPS[agency]
-    table = element(
-        "table",
-        {"class": "burdens", "data-agency": agency},
-        element("caption", None, title),
-        element("thead", None, element("tr", None, element("td", None), *head)),
-        element("tbody", None, whole, *lines),
-    )
-    return element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": title}, table)
-
-
-def _amounts(label: str, row: Sequence[Quantity], attributes: Mapping[str, str]) -> Html:
-    """Return a row of amounts, one for each option."""
-    figures = in_row([amount for amount in row if isinstance(amount, float)])
-    cells = (element("td", None, text) for text in figures)
-    return element("tr", attributes, element("th", {"scope": "row"}, label), *cells)

@@ -7,12 +7,12 @@ from typing import Final
 
 from dilemma.reports.blocks import Mark
 
-__all__ = ["GAINED", "LOST", "MARKED", "OUTSIDE", "SCRIPT"]
+__all__ = ["GAINED", "LOST", "MARKED", "OUTSIDE", "SCRIPT", "more_theories"]
 
 MARKED: Final[Mapping[Mark, str]] = {
     "chosen": "its one choice",
     "among": "one of several it leaves standing",
-    "permitted": "permitted, another is better",
+    "permitted": "allowed, not best",
     "plain": "ranked lower",
     "forbidden": "forbidden",
     "absent": "no answer",
@@ -33,11 +33,19 @@ SCRIPT: Final[Mapping[str, str]] = {
     "all": "all",
     "no-answer": "no answer",
     "unchanged": "Nothing changed: the numbers are the file's.",
+    "undone": "Undone: {what}.",
+    "redone": "Redone: {what}.",
+    "from-to": "{name} {before} → {after}",
+    "reason-for": "your reason on {name}",
+    "credence-of": "credence in {theory}",
+    "several-changes": "{count} changes",
+    "and-yours-one": "+ 1 of yours",
+    "and-yours": "+ {count} of yours",
+    "you": "You: {reason}",
     "unmoved": "{what}. No theory chooses otherwise.",
     "unmoved-off": "{what}. No theory of the panel chooses otherwise; off it {count} do.",
     "moved": "{theory} {change}",
-    "moved-more": "{theory} {change}, and {count} more",
-    "numbers-one": "1 number changed",
+    "moved-more": "{changes}, and {count} more",
     "numbers": "{count} numbers changed",
     "seen": "By “{view}”",
     "believed": "credences given",
@@ -45,6 +53,7 @@ SCRIPT: Final[Mapping[str, str]] = {
     "wavers": "{count} of the {of} waver: each would turn if one number moved within its stated range "
     "(hollow).",
     "wavers-none": "None of the {of} wavers: no number, moved within its stated range, would turn it.",
+    "wavers-wait": "Which of them waver by these numbers is being worked out …",
     "wavers-to": "to {options}",
     "wavers-drops": "drops {options}",
     "wavers-adds": "adds {options}",
@@ -55,11 +64,11 @@ SCRIPT: Final[Mapping[str, str]] = {
     "typed": "Value",
     "not-a-number": "“{text}” is no number. Write 0.5, 50 %, 1/2 or 1e-6.",
     "two-readings": "“{text}” can be read in two ways. Write {first} or {second}.",
-    "over-one": "{text} lies above 1. For a probability of {text} per cent write {text} %.",
+    "read-as": "{text} is read as {value}.",
     "outside": "{value} lies outside what this page can take: {low} to {high}.",
     "reset-one": "Back to {value}",
     "changed-from": "{now}, not {before}",
-    "because": "Your reason (kept with your view)",
+    "because": "Your reason",
     "outside-range": OUTSIDE,
     "more-turns": "{count} more turns",
     "no-turn": "No choice hangs on it alone.",
@@ -100,7 +109,8 @@ SCRIPT: Final[Mapping[str, str]] = {
     "unknown-view": "“{view}” is no perspective of this file; left out.",
     "unknown-theory": "{theory}: this page has no such theory; its credence is left out.",
     "unknown-choice": "{choice}: the file has no such option; left out.",
-    "credences-ask": "How likely is each theory to be right? That is yours to say; only proportions count.",
+    "credences-ask": "How likely is each theory to be right? That is yours to say; only proportions count. "
+    "Theories that judge only a part of a case have none unless you give it.",
     "credences-title": "Your credences",
     "credences-back": "Take my credences back",
     "methods": "What methods choose by these credences",
@@ -112,3 +122,8 @@ SCRIPT: Final[Mapping[str, str]] = {
     "news-none": "All theories as by the file.",
 }
 """Templates that the script fills, by key."""
+
+
+def more_theories(count: int) -> str:
+    """Return how many theories there are that the file does not name on its panel."""
+    return f"{count} more {'theory' if count == 1 else 'theories'}"

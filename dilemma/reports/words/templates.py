@@ -74,7 +74,7 @@ ANSWER: Final[Mapping[str, str]] = {
 
 WHY: Final[Mapping[str, str]] = {
     "over": "{first} over {second}",
-    "scores": "{first} to {second}",
+    "scores": "scores {first} to {second}",
     "for": "For {option}",
     "against": "Against {option}",
     "gain": "{amount} in {where}",

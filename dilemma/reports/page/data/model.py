@@ -7,6 +7,7 @@ from typing import Any
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reconciliation.reconciliation import Reconciliation
+from dilemma.reports.page.analysis import OWN
 from dilemma.reports.page.data.credences import MOST, interactive_methods, perspective_inputs, theory_families
 from dilemma.reports.page.data.numbers import deciding, kinds_present, number, numbers_in_order
 from dilemma.reports.page.data.outputs import differences, outputs
@@ -133,5 +134,5 @@ def _view(one: Viewpoint, best: Mapping[str, float], chosen: Sequence[str]) -> d
 def _name(one: Viewpoint) -> str:
     perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
     if perspective is None:
-        return "The file"
+        return OWN
     return perspective.name or one.view.perspective or ""

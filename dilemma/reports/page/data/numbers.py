@@ -21,13 +21,12 @@ from dilemma.scenario.model import Scenario
 
 __all__ = [
     "GROUPS",
-    "along",
+    "Slider",
     "deciding",
-    "is_log",
     "kinds_present",
     "number",
     "numbers_in_order",
-    "reach_of",
+    "slider_of",
     "turn_in_words",
     "turns",
 ]
@@ -46,6 +45,8 @@ GROUPS: Final[Mapping[str, tuple[str, ...]]] = {
 """Kinds of number under the names by which the page lists them."""
 
 GROUP_OF: Final = {kind: at for at, kinds in enumerate(GROUPS.values()) for kind in kinds}
+
+ROOM: Final = 3  # times the way to the nearest turn: of the slider of a number without a range
 
 TICK_DIGITS: Final = 6  # significant digits of a turn on a slider
 
@@ -93,16 +94,17 @@ def number(
     theories = list(names.frameworks)
     scenario = names.view.scenario
     because, sources = _reason(dial.address, names)
+    slider = slider_of(dial, cruxes)
     told: dict[str, Any] = {
         "name": lettered.full(dial),
         "group": GROUP_OF[dial.kind],
         "best": dial.best,
         "domain": [dial.low, dial.high],
-        "reach": reach_of(dial),
+        "reach": slider[:2],
         "range": dial.range,
         "stated": file_and_range(dial, "file"),
         "share": int(dial.kind in PROBABILITIES),
-        "log": int(is_log(dial)),
+        "log": int(slider.log),
         "because": because,
         "sources": sources,
         "option": _option(dial.address, scenario),
@@ -120,29 +122,39 @@ def number(
     return told
 
 
-def is_log(dial: Dial) -> bool:
-    """Return whether the slider of a dial moves in equal ratios."""
-    return dial.kind in GEOMETRIC or (dial.scale == "log" and dial.range is not None and dial.range[0] > 0)
+class Slider(NamedTuple):
+    """The ends of the slider of a number, and whether it moves in equal ratios."""
+
+    low: float
+    high: float
+    log: bool
+
+    def along(self, value: float) -> float:
+        """Return the position of a value, from 0 to 1."""
+        low, high = self.low, self.high
+        part = log(value / low) / log(high / low) if self.log else (value - low) / (high - low)
+        return min(1.0, max(0.0, part))
 
 
-def reach_of(dial: Dial) -> tuple[float, float]:
-    """Return the ends of the slider of a dial: some way beyond the stated range, else the whole domain."""
-    if dial.kind in GEOMETRIC or not dial.range:
-        return dial.low, dial.high
-    low, high = dial.range
-    if is_log(dial):
+def slider_of(dial: Dial, cruxes: Sequence[Crux]) -> Slider:
+    """Return the slider of a dial: its range and as much on either side, or the way to its nearest turns.
+
+    Of a number without a range that turns nothing, and of one that moves over orders of magnitude, the slider
+    is the whole domain. `cruxes` are those on the dial.
+    """
+    if dial.kind in GEOMETRIC:
+        return Slider(dial.low, dial.high, log=True)
+    if dial.range and dial.scale == "log" and dial.range[0] > 0:
+        low, high = dial.range
         room = sqrt(high / low)
-        return max(dial.low, min(low / room, dial.best)), min(dial.high, max(high * room, dial.best))
-    room = high - low
+        return Slider(
+            max(dial.low, min(low / room, dial.best)), min(dial.high, max(high * room, dial.best)), log=True
+        )
+    low, high = dial.range or (dial.best, dial.best)
+    room = high - low or ROOM * min((_way(crux) for crux in cruxes if crux.nearest), default=0.0)
     near = max(dial.low, min(dial.best, low) - room), min(dial.high, max(dial.best, high) + room)
-    return near if near[1] - near[0] < (dial.high - dial.low) / 2 else (dial.low, dial.high)
-
-
-def along(dial: Dial, value: float) -> float:
-    """Return the position of a value on the slider of a dial, from 0 to 1."""
-    low, high = reach_of(dial)
-    part = log(value / low) / log(high / low) if is_log(dial) else (value - low) / (high - low)
-    return min(1.0, max(0.0, part))
+    wide = not room or near[1] - near[0] > (dial.high - dial.low) / 2
+    return Slider(*((dial.low, dial.high) if wide else near), log=False)
 
 
 def _changes(cruxes: Sequence[Crux], lettered: Mapping[str, str]) -> Iterator[tuple[Crux, str]]:
@@ -214,8 +226,8 @@ def _parties(address: str, scenario: Scenario) -> Iterator[int]:
     every = [*scenario.parties]
     if head == "parties":
         yield every.index(path[0])
-    if head == "options" and path[1] == "consequences":
-        head, path = "consequences", [path[2]]
+    if head == "options" and path[1] in ("consequences", "duties"):
+        head, path = path[1], [path[2]]
     if head == "consequences":
         factor = scenario.consequences[path[0]]
         yield from map(every.index, factor.falls_on or ([factor.party] if factor.party else []))

@@ -1,13 +1,13 @@
 // Cards of numbers: a slider over the range with the turns as ticks, a field to type in, reason, source and turns.
 "use strict";
-const STEPS = 1000, MOST_TURNS = 4, DIGITS_TURNED = 4, DIGITS_SHOWN = 6, WIDE = 400;
+const STEPS = 1000, MOST_TURNS = 4, DIGITS_TURNED = 3, DIGITS_SHOWN = 6, WIDE = 400;
 
 function cardsOf({model, state, make, put, later, commit}) {
   const words = model.words, page = words.page;
   let count = 0;
 
   const write = (record, value) => record.share ? percent(value, stated) : stated(value);
-  function shown(record, value) { // as a field shows it
+  function inField(record, value) {
     const short = Number(value.toPrecision(DIGITS_SHOWN));
     return record.share ? percent(short, stated) : exact(short);
   }
@@ -21,8 +21,11 @@ function cardsOf({model, state, make, put, later, commit}) {
     state.turn(record.address, value);
     later();
   }
-  // The view's own reason for a number, else the file's.
+  // The reader's reason for a number that they changed, else the view's own, else the file's.
   function reasonOf(record) {
+    const given = state.turned.has(record.address) && state.because.get(record.address);
+    if (given) return filled(page.you, {reason: given});
+    if (state.turned.has(record.address)) return record.because || "";
     const own = Object.hasOwn(state.view.reasons, record.address) ? state.view.reasons[record.address] : null;
     return own ? filled(page["of-view"], {view: state.view.name, reason: own}) : record.because || "";
   }
@@ -35,17 +38,18 @@ function cardsOf({model, state, make, put, later, commit}) {
   }
   // Where theories turn, in sentences; of those that `shows` names.
   function turnsOf(record, shows) {
-    return record.turns.map(turn => ({where: turn[1], outside: turn[2], changes: changesAt(turn).filter(([who]) => shows(who))}))
+    return record.turns.map(turn => ({at: turn[0], where: turn[1], outside: turn[2], changes: changesAt(turn).filter(([who]) => shows(who))}))
       .filter(({changes}) => changes.length);
   }
   function turnInWords({where, outside, changes}) {
     const told = changes.map(([who, change]) => `${words.short[who]} ${model.changes[change]}`).join(", ");
     return where[0].toUpperCase() + where.slice(1) + (outside ? page["outside-range"] : "") + ": " + told;
   }
-  function turnList(told) {
+  function turnList(told, brief) {
     const list = items => make("ul", {class: "turns"}, ...items.map(one => make("li", {}, one)));
     const box = make("div", {}, list(told.length ? told.slice(0, MOST_TURNS) : [page["no-turn"]])), rest = told.slice(MOST_TURNS);
-    if (rest.length) box.append(make("details", {}, make("summary", {}, filled(page["more-turns"], {count: rest.length})), list(rest)));
+    if (rest.length && brief) box.firstChild.append(make("li", {}, filled(page["more-turns"], {count: rest.length})));
+    else if (rest.length) box.append(make("details", {}, make("summary", {}, filled(page["more-turns"], {count: rest.length})), list(rest)));
     return box;
   }
 
@@ -53,7 +57,7 @@ function cardsOf({model, state, make, put, later, commit}) {
   function card(record, shows, home = null) {
     const box = home || make("article", {class: "number", "data-address": record.address}), id = "number-" + count++;
     const {along, valueAt} = scaleOf(record), every = turnsOf(record, shows), inside = every.filter(({outside}) => !outside);
-    const told = (home && inside.length ? inside : every).map(turnInWords);
+    const shown = home && inside.length ? inside : every, told = shown.map(turnInWords);
     const slider = make("input", {type: "range", min: 0, max: STEPS, step: 1, id, onchange: commit, oninput: () => {
       const rest = state.resting(record.address), here = Number(slider.value);
       turn(record, here === Math.round(along(rest) * STEPS) ? rest : Number(valueAt(here / STEPS).toPrecision(DIGITS_TURNED)));
@@ -63,32 +67,38 @@ function cardsOf({model, state, make, put, later, commit}) {
       "aria-describedby": refusal.id, onchange: take, onkeydown: event => { if (event.key === "Enter") take(); }});
     const reset = make("button", {type: "button", class: "back", hidden: "", onclick: () => { turn(record, state.resting(record.address)); commit(); }});
     function take() {
+      if (field.value === inField(record, state.setting(record.address)) && field.getAttribute("aria-invalid") !== "true") return;
       const read = field.value.trim() ? typed(field.value, Boolean(record.share)) : {value: state.resting(record.address)};
       const why = read.refused ? filled(page[read.refused], read) : outsideOf(model, state, record.address, read.value, record);
       put(refusal, why);
+      refusal.classList.remove("read");
       field.setAttribute("aria-invalid", String(Boolean(why)));
       if (why) return;
       if (read.value !== state.setting(record.address)) turn(record, read.value);
       commit();
       settle(true);
+      if (read.read && read.read !== field.value) {
+        put(refusal, filled(page["read-as"], {text: read.read, value: field.value}));
+        refusal.classList.add("read");
+      }
     }
     const said = make("span", {}), because = make("p", {class: "because"}, said);
     if (record.sources.length) because.append(" ", make("cite", {}, record.sources.join(", ")));
     box.replaceChildren(
       make("h3", {}, make("label", {for: id}, record.name)), make("p", {class: "value"}, field),
-      make("div", {class: "rail"}, box.querySelector(".rail svg") || rail(record, along, every.length ? shows : () => false), slider),
-      make("p", {class: "stated"}, make("span", {}, record.stated), " ", reset), refusal, because, turnList(told));
+      make("div", {class: "rail"}, box.querySelector(".rail svg") || rail(record, along, shown), slider),
+      make("p", {class: "stated"}, make("span", {}, record.stated), " ", reset), refusal, because, turnList(told, home !== null));
     let last = "";
     function settle(typing = false) {
       const value = state.setting(record.address), turned = state.turned.has(record.address), rest = state.resting(record.address);
       const stale = state.changed && !(turned && state.turned.size === 1 && !state.view.id);
-      const now = [value, turned, rest, stale, state.view.id].join(" ");
+      const now = [value, turned, rest, stale, state.view.id, state.because.get(record.address)].join(" ");
       if (now === last && !typing) return;
       last = now;
       slider.value = String(Math.round(along(value) * STEPS));
       slider.setAttribute("aria-valuetext", write(record, value));
       if (document.activeElement !== field || typing) {
-        field.value = shown(record, value);
+        field.value = inField(record, value);
         put(refusal, "");
         field.setAttribute("aria-invalid", "false");
       }
@@ -102,7 +112,7 @@ function cardsOf({model, state, make, put, later, commit}) {
     return {home: box, settle, record, slider};
   }
   // The picture under a slider: the stated range, the best estimate, and a tick for each turn.
-  function rail({reach: [low, high], range, best, turns}, along, shows) {
+  function rail({reach: [low, high], range, best}, along, turns) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     const bar = (kind, from, to, least) => {
       const width = Math.max(least, WIDE * (to - from)), rect = document.createElementNS(svg.namespaceURI, "rect");
@@ -112,7 +122,7 @@ function cardsOf({model, state, make, put, later, commit}) {
     };
     for (const [key, value] of Object.entries({viewBox: `0 0 ${WIDE} 10`, preserveAspectRatio: "none", "aria-hidden": "true"})) svg.setAttribute(key, value);
     if (range) bar("range", along(range[0]), along(range[1]), 0);
-    for (const turn of turns) if (turn[0] >= low && turn[0] <= high && changesAt(turn).some(([who]) => shows(who))) bar("tick", along(turn[0]), along(turn[0]), 2);
+    for (const {at} of turns) if (at >= low && at <= high) bar("tick", along(at), along(at), 2);
     bar("best", along(best), along(best), 4);
     return svg;
   }

@@ -11,7 +11,11 @@ function tabsOf({make, onshow}) {
     link.setAttribute("aria-controls", panels[at].id);
     panels[at].setAttribute("role", "tabpanel");
     panels[at].setAttribute("aria-labelledby", link.id);
-    link.addEventListener("click", event => { event.preventDefault(); show(at); });
+    link.addEventListener("click", event => {
+      event.preventDefault();
+      show(at);
+      document.getElementById("contents").scrollIntoView(); // what the tab holds is seen from its top
+    });
     link.addEventListener("keydown", event => {
       const to = {ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: links.length - 1}[event.key];
       if (to === undefined) return;
@@ -25,19 +29,20 @@ function tabsOf({make, onshow}) {
   function show(at) {
     if (at === current) return;
     current = at;
-    const top = document.getElementById("contents").getBoundingClientRect().top;
     links.forEach((link, one) => {
       link.setAttribute("aria-selected", String(one === at));
       link.tabIndex = one === at ? 0 : -1;
       panels[one].classList.toggle("away", one !== at);
     });
-    if (top <= 0) document.getElementById("contents").scrollIntoView(); // the tabs stay where they were
     onshow(panels[at].id);
   }
   document.documentElement.classList.add("tabbed");
   show(0);
   return {
-    show: id => show(panels.findIndex(panel => panel.id === id)),
+    show(id) {
+      show(panels.findIndex(panel => panel.id === id));
+      document.getElementById("contents").scrollIntoView();
+    },
     get current() { return panels[current].id; },
     // The panel that holds an element, shown; whether there is one.
     reveal(element) {
@@ -49,14 +54,14 @@ function tabsOf({make, onshow}) {
   };
 }
 
-function sharingOf({model, state, numbers, rows, make, put, later, commit, picture}) {
+function sharingOf({model, state, numbers, rows, turned, make, put, later, commit, picture}) {
   const get = id => document.getElementById(id), page = model.words.page, dialog = get("sharing"), told = get("told");
   const tell = (...lines) => told.replaceChildren(...lines.map(line => make("p", {}, line)));
   const own = () => Object.fromEntries(["name", "choice", "confidence", "note"].map(key => [key, get(key).value.trim()]));
 
   function item([address, value]) {
     const record = numbers.records.get(address), write = number => record ? numbers.write(record, number) : exact(number), id = "because-" + address;
-    const reason = make("input", {id, type: "text", autocomplete: "off", onchange: () => { state.because.set(address, reason.value.trim()); later(); commit(); }});
+    const reason = make("textarea", {id, rows: 2, onchange: () => { state.because.set(address, reason.value.trim()); later(); commit(); }});
     reason.value = state.because.get(address) || "";
     const back = make("button", {type: "button", onclick: () => { state.turn(address, state.resting(address)); later(); commit(); list(); }},
       filled(page["reset-one"], {value: write(state.resting(address))}));
@@ -66,6 +71,7 @@ function sharingOf({model, state, numbers, rows, make, put, later, commit, pictu
   }
   function list() {
     const items = [...state.turned].map(item);
+    put(get("turned"), turned() || page["news-none"]);
     get("changed").replaceChildren(...(items.length ? items : [make("li", {class: "aside"}, page.unchanged)]));
   }
   function download(name, type, content) {
@@ -76,12 +82,21 @@ function sharingOf({model, state, numbers, rows, make, put, later, commit, pictu
     tell(filled(page.saved, {file: name}));
   }
   const stem = () => [model.file.id, get("name").value.trim()].filter(Boolean).join("-").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  // Reads how sure the reader is, and says beside the field what cannot be taken.
+  function confidence() {
+    const said = get("confidence").value.trim(), read = said ? typed(said, true) : {};
+    const why = read.refused ? filled(page[read.refused], read)
+      : read.value > 1 || read.value < 0 ? filled(page.outside, {value: said, low: "0 %", high: "100 %"}) : "";
+    put(get("confidence-refused"), why);
+    get("confidence").setAttribute("aria-invalid", String(Boolean(why)));
+    if (said && !why) get("confidence").value = percent(read.value, stated);
+    return {value: read.value, refused: why};
+  }
+  get("confidence").addEventListener("change", confidence);
   get("save").addEventListener("click", () => {
-    const sure = get("confidence").value.trim(), read = sure ? typed(sure, true) : {};
-    get("confidence").setAttribute("aria-invalid", String(Boolean(read.refused || read.value > 1 || read.value < 0)));
-    if (read.refused) return tell(filled(page[read.refused], read));
-    if (read.value > 1 || read.value < 0) return tell(filled(page.outside, {value: sure, low: "0 %", high: "100 %"}));
-    download(`${stem()}.view.yaml`, "text/yaml", viewFile(model, state, {...own(), confidence: sure && read.value}));
+    const sure = confidence();
+    if (sure.refused) return get("confidence").focus();
+    download(`${stem()}.view.yaml`, "text/yaml", viewFile(model, state, {...own(), confidence: sure.value}));
   });
   get("open").addEventListener("click", () => get("view-file").click());
   get("view-file").addEventListener("change", async () => {
@@ -110,10 +125,11 @@ function sharingOf({model, state, numbers, rows, make, put, later, commit, pictu
   get("png").addEventListener("click", async () => download(model.file.id + ".png", "image/png", await picturePng(svg())));
   get("csv").addEventListener("click", () => download(model.file.id + "-verdicts.csv", "text/csv", csvOf(rows.verdicts())));
   get("csv-burdens").addEventListener("click", () => download(model.file.id + "-burdens.csv", "text/csv", csvOf(rows.burdens())));
-  get("mine").addEventListener("click", () => {
-    list();
-    tell();
-    dialog.showModal();
-  });
+  for (const id of ["mine", "changes"])
+    get(id).addEventListener("click", () => {
+      list();
+      tell();
+      dialog.showModal();
+    });
   return {list: () => dialog.open && list(), take};
 }

@@ -76,7 +76,8 @@ const percent = (share, write = figure) => write(100 * share) + " %";
 const exact = value => String(Number(value.toPrecision(12)));
 
 // Reads a number as a person types it: 0.5, 0,5, 50 %, 1/2, 1e-6, 12.5 million, 330,000.
-// Returns {value} or {refused: key of a template, ...slots}; `share` says that it is a probability.
+// Returns {value} or {refused: key of a template, ...slots}. `share` says that it is a probability: then a number
+// from 1 to 100 is meant in per cent, and `read` says that no sign told so.
 function typed(text, share) {
   const said = text.trim(), refused = {refused: "not-a-number", text: said};
   const plain = said.replace(/[\u2212\u2013]/g, "-").replace(/(?<=\d)[\s\u00a0\u202f'](?=\d{3}(?!\d))/g, "");
@@ -89,7 +90,8 @@ function typed(text, share) {
   const found = decimal(number) / (over === undefined ? 1 : decimal(over)) * scale;
   const value = sign ? Number((found / 100).toPrecision(15)) : found;
   if (!Number.isFinite(value)) return refused;
-  return share && !sign && value > 1 && value <= 100 ? {refused: "over-one", text: said} : {value};
+  if (!share || sign) return {value};
+  return {value: value > 1 && value <= 100 ? Number((value / 100).toPrecision(15)) : value, read: said};
 }
 // A number with a point or a comma before its decimals, and perhaps the other between its thousands.
 function decimal(text) {

@@ -87,15 +87,16 @@ function numbersOf({model, state, make, put, later, commit}) {
       if (!filledOnce) filter();
       filledOnce = true;
     },
-    // Shows one number first, with the focus on its slider.
-    find(address) {
+    // Shows one number first among those that turn a theory, with the focus on its slider.
+    find(address, who) {
       const record = records.get(address);
       if (!record) return;
       clear();
-      matching = [record, ...model.numbers.filter(one => one !== record)];
-      most = AT_FIRST;
+      theory.made.value = who;
+      filter();
+      matching = [record, ...matching.filter(one => one !== record)];
       fill();
-      listed[0].home.scrollIntoView({block: "nearest"});
+      listed.forEach((one, at) => one.home.classList.toggle("sought", at === 0));
       listed[0].slider.focus({preventScroll: true});
     },
   };

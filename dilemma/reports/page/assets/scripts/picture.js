@@ -49,23 +49,6 @@ function choiceInLetters(words, choice) {
   return choice.length === words.letters.length ? words.page.all : choice.map(at => words.letters[at]).join(" ");
 }
 
-// What a theory would answer if one number moved within its range: options lost and gained, told by letters.
-function waversOf(words, theory, now, others) {
-  const lost = new Set(now.filter(at => others.some(other => !(other || []).includes(at))));
-  const gained = new Set(others.flatMap(other => (other || []).filter(at => !now.includes(at))));
-  const letters = set => [...set].sort((a, b) => a - b).map(at => words.letters[at]);
-  const parts = [];
-  if (now.length === 1 && !theory.tiers) {
-    if (gained.size) parts.push(filled(words.page["wavers-to"], {options: anyOf(letters(gained))}));
-  } else {
-    if (lost.size) parts.push(filled(words.page["wavers-drops"], {options: anyOf(letters(lost))}));
-    if (gained.size) parts.push(filled(words.page["wavers-adds"], {options: anyOf(letters(gained))}));
-  }
-  if (others.some(other => other === null)) parts.push(words.page["wavers-none-left"]);
-  return {lost, gained, words: parts.join(words.page.or)};
-}
-const anyOf = names => names.length > 1 ? names.slice(0, -1).join(", ") + " or " + names[names.length - 1] : names.join("");
-
 // The picture as an SVG of its own, in the colours of the page as it is seen.
 function pictureSvg(model, {title, question, note}) {
   const NS = "http://www.w3.org/2000/svg", ROW = 26, LEFT = 190, COLUMN = 46, TOP = 100, SIZE = 20, WIDEST = 84;
@@ -80,26 +63,34 @@ function pictureSvg(model, {title, question, note}) {
   const lines = wrapped(question, WIDEST), top = TOP + 20 * (lines.length - 1);
   const text = (x, y, said, more = {}) => make("text", {x, y, "font-size": 14, fill: colour("ink"), ...more}, said);
   const options = model.words.options.map((name, at) => `${model.words.letters[at]} ${name}`);
-  const wide = Math.max(700, LEFT + COLUMN * model.words.letters.length + 260);
+  const wide = Math.max(980, LEFT + COLUMN * model.words.letters.length + 260);
+  const keys = [...document.querySelectorAll("#picture > .legend .key")];
   const foot = [...wrapped(options.join(" · "), WIDEST + 10), ...wrapped(note, WIDEST + 10)];
-  const high = top + ROW * rows.length + 30 + 18 * foot.length;
+  const high = top + ROW * rows.length + 60 + 18 * foot.length;
   const svg = make("svg", {xmlns: NS, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, sans-serif"},
     make("title", {}, `${title}: ${question}`), make("rect", {width: wide, height: high, fill: colour("paper")}),
     text(24, 32, title, {"font-size": 13, fill: colour("quiet")}), ...lines.map((line, at) => text(24, 56 + 20 * at, line, {"font-size": 17})));
   model.words.letters.forEach((letter, at) => svg.append(text(LEFT + COLUMN * at, top - 8, letter, {"text-anchor": "middle", "font-weight": 600})));
+  const drawn = (cell, x, y) => {
+    const use = cell.querySelector("use"), symbol = use && document.getElementById(use.getAttribute("href").slice(1));
+    if (!symbol) return;
+    const mark = make("g", {transform: `translate(${x} ${y})`, color: getComputedStyle(cell.querySelector("svg")).color});
+    mark.append(...[...symbol.children].map(shape => shape.cloneNode(true)));
+    svg.append(mark);
+  };
   rows.forEach((row, line) => {
     const y = top + ROW * line + 14;
     svg.append(text(24, y, row.cells[0].textContent));
-    [...row.cells].slice(1, -1).forEach((cell, at) => {
-      const use = cell.querySelector("use"), symbol = use && document.getElementById(use.getAttribute("href").slice(1));
-      if (!symbol) return;
-      const mark = make("g", {transform: `translate(${LEFT + COLUMN * at - SIZE / 2} ${y - 15})`, color: getComputedStyle(cell).color});
-      mark.append(...[...symbol.children].map(shape => shape.cloneNode(true)));
-      svg.append(mark);
-    });
+    [...row.cells].slice(1, -1).forEach((cell, at) => drawn(cell, LEFT + COLUMN * at - SIZE / 2, y - 15));
     svg.append(text(LEFT + COLUMN * model.words.letters.length, y, row.cells[row.cells.length - 1].textContent, {fill: colour("quiet"), "font-size": 13}));
   });
-  foot.forEach((line, at) => svg.append(text(24, top + ROW * rows.length + 26 + 18 * at, line, {"font-size": 12, fill: colour("quiet")})));
+  let across = 24;
+  for (const key of keys) {
+    drawn(key, across - 4, top + ROW * rows.length + 8);
+    svg.append(text(across + 18, top + ROW * rows.length + 22, key.textContent, {"font-size": 11, fill: colour("quiet")}));
+    across += 34 + 5.6 * key.textContent.length;
+  }
+  foot.forEach((line, at) => svg.append(text(24, top + ROW * rows.length + 50 + 18 * at, line, {"font-size": 12, fill: colour("quiet")})));
   return new XMLSerializer().serializeToString(svg);
 }
 function wrapped(said, most) {

@@ -28,7 +28,8 @@ def test_a_verdict_that_changes_is_seen(browser: Any, cluster: Path, width: int)
     shown.tab("decides")
     shown.type("45 %", home="#numbers")
     assert shown.evaluate(IN_SIGHT, "#strip")
-    assert shown.changes().startswith("Utilitarian B → E, and ")
+    assert shown.changes().startswith("Utilitarian B → E")
+    assert shown.evaluate(IN_SIGHT, "#changes")
     assert shown.evaluate("document.documentElement.scrollWidth") <= width
 
 
@@ -68,7 +69,7 @@ def test_undo_and_redo_restore_every_state(browser: Any, cluster: Path) -> None:
 
     def stands() -> tuple[Any, ...]:
         return (
-            shown.fragment(), shown.changes(), shown.phrases(), shown.command(),
+            shown.fragment(), shown.text("#choices"), shown.phrases(), shown.command(),
             [shown.value(place) for place in range(3)], shown.page.locator("#view").input_value(),
             shown.words(".belief output"),
         )  # fmt: skip
@@ -136,8 +137,9 @@ def test_a_view_is_a_start(browser: Any, cluster: Path) -> None:
     shown.settle()
     assert "as=critics" in shown.fragment()
     assert f"{FIRST}=0.45" in shown.fragment()
-    assert "1 number changed" in shown.changes()
+    assert "→ 45 %" in shown.changes()
     assert "Critics of the transfer" in shown.changes()
+    assert shown.text("#yours") == "+ 1 of yours"
     shown.click("#undo")
     assert "as=critics" not in shown.fragment()
     assert shown.value() == "45 %"

@@ -51,7 +51,7 @@ def _changed(shown: Seen) -> None:
     shown.tab("together")
     shown.press("#credence-care", "End")
     shown.click("#mine")
-    reason = shown.page.locator("#changed input").first
+    reason = shown.page.locator("#changed textarea").first
     reason.fill("The spring offensive: stalled, “they said”.")
     reason.press("Tab")
     shown.page.fill("#name", "Group 3")
@@ -105,7 +105,7 @@ def test_reasons_are_in_the_link(browser: Any, cluster: Path) -> None:
     first.click("#close")
     again = Seen(browser, cluster, first.fragment())
     again.click("#mine")
-    reason = again.page.locator("#changed input").first.input_value()
+    reason = again.page.locator("#changed textarea").first.input_value()
     assert reason == "The spring offensive: stalled, “they said”."
 
 
@@ -225,7 +225,7 @@ def test_the_picture_is_saved_as_svg_and_png(browser: Any, cluster: Path) -> Non
         "B Limited transfer",
         "Contractualist",
         "B → E",
-        "1 number changed",
+        "75 % → 45 %",
     ):
         assert words in drawn
     name, png = _downloaded(shown, "#png")
