@@ -14,13 +14,13 @@ from zlib import compress
 from dilemma import __version__
 from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
-from dilemma.reports.page.cover import cover
 from dilemma.reports.page.data.model import model
-from dilemma.reports.page.dialog import dialog
+from dilemma.reports.page.parts.cover import cover
+from dilemma.reports.page.parts.dialog import dialog
+from dilemma.reports.page.parts.picture import sprite
+from dilemma.reports.page.parts.preview import preview
+from dilemma.reports.page.parts.tabs import Tab, tabs
 from dilemma.reports.page.phrases import theory_text
-from dilemma.reports.page.picture import sprite
-from dilemma.reports.page.preview import preview
-from dilemma.reports.page.tabs import Tab, tabs
 from dilemma.reports.words.caveats import CLOSING
 from dilemma.reports.words.letters import letters
 

@@ -13,7 +13,7 @@ from dilemma.reports.page.data.numbers import deciding, kinds_present, number, n
 from dilemma.reports.page.data.outputs import differences, outputs
 from dilemma.reports.page.data.perspectives import Viewpoint, bounds, free, recordings, viewpoints
 from dilemma.reports.page.data.words import words_of
-from dilemma.reports.page.picture import remark_of, wavering
+from dilemma.reports.page.wavering import remark_of, wavering
 from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.changes import reason_given
 from dilemma.reports.words.commands import command, only

@@ -8,7 +8,7 @@ from typing import Any
 __all__ = ["READY", "SETTLED", "Seen"]
 
 READY = "html.live"
-SETTLED = 450  # milliseconds: the link follows a little after the verdicts
+SETTLED = 150  # milliseconds in which a change is shown, on a slow machine too
 
 
 class Seen:

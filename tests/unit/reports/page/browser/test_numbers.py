@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from dilemma.api import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.dials.dial import dials
@@ -16,46 +14,48 @@ from tests.unit.reports.page.browser.seen import Seen
 DUD_RATE = 2  # the place of the dud rate on the first screen, a plain number; the first is a probability
 
 
-@pytest.mark.parametrize(
-    ("typed", "place", "shown_as"),
-    [
-        ("50%", 0, "50 %"),
-        ("50 %", 0, "50 %"),
-        ("50", 0, "50 %"),
-        ("0,5", 0, "50 %"),
-        ("0.5", 0, "50 %"),
-        ("1/2", 0, "50 %"),
-        (".5", 0, "50 %"),
-        ("33,5 %", 0, "33.5 %"),
-        ("2e-5", DUD_RATE, "0.00002"),
-        ("0,2", DUD_RATE, "0.2"),
-        ("1/8", DUD_RATE, "0.125"),
-        ("12 %", DUD_RATE, "0.12"),
-    ],
+TYPED = (
+    ("50%", 0, "50 %"),
+    ("50 %", 0, "50 %"),
+    ("50", 0, "50 %"),
+    ("0,5", 0, "50 %"),
+    ("0.5", 0, "50 %"),
+    ("1/2", 0, "50 %"),
+    (".5", 0, "50 %"),
+    ("33,5 %", 0, "33.5 %"),
+    ("2e-5", DUD_RATE, "0.00002"),
+    ("0,2", DUD_RATE, "0.2"),
+    ("1/8", DUD_RATE, "0.125"),
+    ("12 %", DUD_RATE, "0.12"),
 )
-def test_numbers_are_taken_as_people_type_them(
-    browser: Any, cluster: Path, typed: str, place: int, shown_as: str
-) -> None:
-    """Percentages, commas, fractions and exponents mean what they say."""
+"""What is typed, into which number of the first screen, and what then stands there."""
+
+
+def test_numbers_are_taken_as_people_type_them(browser: Any, cluster: Path) -> None:
+    """Percentages, commas, fractions and exponents mean what they say; how a bare share is read is told."""
     shown = Seen(browser, cluster)
-    shown.type(typed, place)
-    assert shown.value(place) == shown_as
-    note = shown.text("#deciding .refused")
-    assert note == ("" if "%" in typed or place else f"{typed} is read as {shown_as}.")
-    assert f"→ {shown_as}" in shown.changes()
+    for typed, place, shown_as in TYPED:
+        shown.type(typed, place)
+        assert shown.value(place) == shown_as, typed
+        note = "" if "%" in typed or place else f"{typed} is read as {shown_as}."
+        assert shown.text("#deciding .refused") == note, typed
+        assert f"→ {shown_as}" in shown.changes(), typed
+        shown.click("#reset")
 
 
-@pytest.mark.parametrize(
-    "typed", ["150", "fifty", "-0.1", "150 %", "1,234", "1/0", "0.5.5", "NaN", "1e999", "--1", "%"]
-)
-def test_what_is_refused_is_said_beside_it(browser: Any, cluster: Path, typed: str) -> None:
+REFUSED = ("150", "fifty", "-0.1", "150 %", "1,234", "1/0", "0.5.5", "NaN", "1e999", "--1", "%")
+
+
+def test_what_is_refused_is_said_beside_it(browser: Any, cluster: Path) -> None:
     """What is no value of a number stays in its field with the reason below it, and changes nothing."""
     shown = Seen(browser, cluster)
-    shown.type(typed)
-    assert shown.value() == typed
-    assert len(shown.text("#deciding .refused")) > 20
-    assert shown.page.locator("#deciding .value input").first.get_attribute("aria-invalid") == "true"
-    assert shown.changes() == "Nothing changed: the numbers are the file's."
+    for typed in REFUSED:
+        shown.type(typed)
+        assert shown.value() == typed
+        assert len(shown.text("#deciding .refused")) > 20, typed
+        field = shown.page.locator("#deciding .value input").first
+        assert field.get_attribute("aria-invalid") == "true", typed
+        assert shown.changes() == "Nothing changed: the numbers are the file's.", typed
     shown.type("")
     assert (shown.value(), shown.text("#deciding .refused")) == ("75 %", "")
 

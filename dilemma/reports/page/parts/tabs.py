@@ -24,11 +24,11 @@ from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.model import FIRST
 from dilemma.reports.page.data.numbers import deciding
-from dilemma.reports.page.number_cards import number_card
+from dilemma.reports.page.parts.number_cards import number_card
+from dilemma.reports.page.parts.who_bears import bearers_tab
+from dilemma.reports.page.parts.why import why_tab
 from dilemma.reports.page.phrases import TheoryText
 from dilemma.reports.page.sections import duties, parties, residue, sources
-from dilemma.reports.page.who_bears import bearers_tab
-from dilemma.reports.page.why import why_tab
 from dilemma.reports.reconcile.blocks import TURNING
 from dilemma.reports.reconcile.lines import rules
 from dilemma.reports.reconcile.screen import answer
@@ -53,7 +53,7 @@ LEGEND: Final = (
     "Per cent of the draws in which an option is chosen (dark bar; ties split) or permitted (light bar; in "
     "brackets); in blue what is chosen at the best estimates."
 )
-SEED: Final = re.compile(r" \(seed \d+\)")
+SEED: Final = re.compile(r" \(seed \d+\)|, seed \d+")
 ADDRESSES: Final = re.compile(r" \((?:duties|virtues|options|consequences)[\w.*, -]*\)")
 """Addresses in brackets, which a reader of the page has no use for."""
 
@@ -182,9 +182,10 @@ def _combined(found: PageData) -> Html:
         )
         ran = tuple(rule for rule in rules(by_letter) if rule.result.ran)
         turning = tuple(turning_line(rule, by_letter, NEAREST) for rule in ran)
+        grid = share_grid(ran, by_letter, "")
         blocks: list[Block] = [
             Paragraphs("", (" ".join(answer(by_letter)),)),
-            share_grid(ran, by_letter, ""),
+            grid._replace(legend=SEED.sub("", grid.legend)),
         ]
         others = alternatives_table(ran, by_letter)
         blocks += [others] if others else []

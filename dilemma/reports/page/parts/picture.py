@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, NamedTuple
+from collections.abc import Mapping, Sequence
+from typing import Final
 
 from dilemma.frameworks.framework import Family
 from dilemma.reports.html.markup import Html, element, joined
 from dilemma.reports.page.phrases import Mark, TheoryText
-from dilemma.reports.page.wording import GAINED, LOST, MARKED, SCRIPT
-from dilemma.reports.weigh.wavering import lead_in_words
+from dilemma.reports.page.wavering import Wavering, remark_of, wavering
+from dilemma.reports.page.wording import GAINED, LOST, MARKED
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
-from dilemma.scenario.phrases import any_of
 from dilemma.weighing import Verdict
 
-__all__ = ["Wavering", "legend", "picture", "remark_of", "sprite", "wavering"]
+__all__ = ["legend", "picture", "sprite"]
 
 RING: Final = (
     '<circle cx="10" cy="10" r="6.4" class="ring" fill="none" stroke="currentColor" stroke-width="1" '
@@ -35,41 +34,6 @@ SHAPES: Final[Mapping[str, str]] = {
     "absent": "",
 }
 """The shape of each mark in a box of 20 by 20; `-lost` where a number in its range takes the choice away."""
-
-
-class Wavering(NamedTuple):
-    """What a theory would answer if one number stood elsewhere in its stated range.
-
-    `lost` and `gained` are the options that would leave and join its choice; `words` tells it by letters.
-    """
-
-    lost: frozenset[str]
-    gained: frozenset[str]
-    words: str
-
-
-def wavering(verdict: Verdict, cruxes: Sequence[Crux], lettered: Mapping[str, str]) -> Wavering:
-    """Return how a verdict wavers; `cruxes` are those of all theories inside stated ranges."""
-    mine = [crux for crux in cruxes if crux.about.id == verdict.about.id]
-    now = frozenset(verdict.choice)
-    others = [frozenset(crux.after or ()) for crux in mine]
-    lost = frozenset(id for other in others for id in now - other)
-    gained = frozenset(id for other in others for id in other - now)
-    parts = [*_changes(verdict, lost, gained, lettered)]
-    if any(crux.after is None for crux in mine):
-        parts.append(SCRIPT["wavers-none-left"])
-    return Wavering(lost, gained, SCRIPT["or"].join(parts))
-
-
-def _changes(
-    verdict: Verdict, lost: frozenset[str], gained: frozenset[str], lettered: Mapping[str, str]
-) -> Iterator[str]:
-    """Yield what a verdict would turn to, by letters: `to C or D`; or what it would drop, and add."""
-    goes = len(verdict.choice) == 1 and lost and gained
-    told = {"wavers-to": gained} if goes else {"wavers-drops": lost, "wavers-adds": gained}
-    for key, ids in told.items():
-        if ids:
-            yield SCRIPT[key].format(options=any_of([lettered[id] for id in lettered if id in ids]))
 
 
 def sprite() -> Html:
@@ -142,13 +106,6 @@ def _row(at: int, verdict: Verdict, text: TheoryText, wavers: Wavering, lettered
     remark = element("td", {"class": "remark"}, remark_of(verdict, wavers, lettered))
     head = element("th", {"scope": "row"}, link)
     return element("tr", {"data-theory": str(at), "data-id": about.id}, head, *cells, remark)
-
-
-def remark_of(verdict: Verdict, wavers: Wavering, lettered: Mapping[str, str]) -> str:
-    """Return what a theory would turn to, or how near the next option is; or that it does not apply."""
-    if not verdict.applicable:
-        return SCRIPT["does-not-apply"]
-    return wavers.words or lead_in_words(verdict, lettered)
 
 
 LEGEND: Final[Mapping[str, str]] = {

@@ -9,9 +9,9 @@ from dilemma.reports.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.model import FIRST
 from dilemma.reports.page.data.numbers import deciding
-from dilemma.reports.page.number_cards import number_card
+from dilemma.reports.page.parts.number_cards import number_card
+from dilemma.reports.page.parts.picture import legend, picture
 from dilemma.reports.page.phrases import TheoryText, answer_sentence
-from dilemma.reports.page.picture import legend, picture
 from dilemma.reports.page.wording import SCRIPT, more_theories
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words

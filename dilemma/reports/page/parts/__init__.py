@@ -1,0 +1,1 @@
+"""The parts of the page as HTML: its first screen, its tabs, and the dialog."""
