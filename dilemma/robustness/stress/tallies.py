@@ -190,6 +190,5 @@ def _count_numbers(numbers: Value, before: Iterable[int]) -> Counter[int]:
         found[number] = int(np.count_nonzero(numbers == number))
         if found.total() == len(numbers):
             return +found
-    counts = np.bincount(numbers)
-    places = np.flatnonzero(counts)
-    return Counter(dict(zip(places.tolist(), counts[places].tolist(), strict=True)))
+    places, counts = np.unique(numbers, return_counts=True)
+    return Counter(dict(zip(places.tolist(), counts.tolist(), strict=True)))

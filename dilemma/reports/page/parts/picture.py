@@ -95,7 +95,7 @@ def picture(
 def _row(at: int, verdict: Verdict, text: TheoryText, wavers: Wavering, lettered: Mapping[str, str]) -> Html:
     """Return a theory's row: its name, a mark for each option, and what it turns to or why it has none."""
     about = verdict.about
-    link = element("a", {"href": f"#why-{about.id}", "tabindex": "-1", "title": about.name}, about.short_name)
+    link = element("a", {"href": f"#why-{about.id}", "tabindex": "-1"}, about.short_name)
     if verdict.applicable:
         cells = [
             element("td", {"class": mark.status}, mark_of_cell(mark, answer.option, wavers))

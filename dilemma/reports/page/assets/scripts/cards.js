@@ -60,7 +60,7 @@ function cardsOf({model, state, make, put, later, commit}) {
     const shown = home && inside.length ? inside : every, told = shown.map(turnInWords);
     const slider = make("input", {type: "range", min: 0, max: STEPS, step: 1, id, onchange: commit, oninput: () => {
       const rest = state.resting(record.address), here = Number(slider.value);
-      turn(record, here === Math.round(along(rest) * STEPS) ? rest : Number(valueAt(here / STEPS).toPrecision(DIGITS_TURNED)));
+      turn(record, here === Math.round(along(rest) * STEPS) ? rest : state.held(record.address, Number(valueAt(here / STEPS).toPrecision(DIGITS_TURNED))));
     }});
     const refusal = make("p", {class: "refused", id: id + "-refused", role: "alert"});
     const field = make("input", {type: "text", inputmode: "text", autocomplete: "off", "aria-label": filled(page.field, {name: record.name}),
@@ -74,7 +74,8 @@ function cardsOf({model, state, make, put, later, commit}) {
       refusal.classList.remove("read");
       field.setAttribute("aria-invalid", String(Boolean(why)));
       if (why) return;
-      if (read.value !== state.setting(record.address)) turn(record, read.value);
+      const value = state.held(record.address, read.value);
+      if (value !== state.setting(record.address)) turn(record, value);
       commit();
       settle(true);
       if (read.read && read.read !== field.value) {

@@ -1,5 +1,7 @@
 // The page's own controls: tabs made of the list of contents, and the dialog in which a view is kept and shared.
 "use strict";
+const MOST_LINES = 20; // sentences told at once
+
 function tabsOf({make, onshow}) {
   const links = [...document.querySelectorAll("#tabs a")], list = document.getElementById("tabs");
   const panels = links.map(link => document.getElementById(link.id.slice("tab-".length)));
@@ -57,22 +59,35 @@ function tabsOf({make, onshow}) {
 function sharingOf({model, state, numbers, rows, turned, make, put, later, commit, picture}) {
   const get = id => document.getElementById(id), page = model.words.page, dialog = get("sharing"), told = get("told");
   const tell = (...lines) => told.replaceChildren(...lines.map(line => make("p", {}, line)));
+  const few = lines => lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), filled(page["and-others"], {count: lines.length - MOST_LINES})] : lines;
   const own = () => Object.fromEntries(["name", "choice", "confidence", "note"].map(key => [key, get(key).value.trim()]));
 
-  function item([address, value]) {
+  // The row of a changed number, with a field for the reader's reason; it is built once and then kept as it stands.
+  function rowOf(address) {
     const record = numbers.records.get(address), write = number => record ? numbers.write(record, number) : exact(number), id = "because-" + address;
     const reason = make("textarea", {id, rows: 2, onchange: () => { state.because.set(address, reason.value.trim()); later(); commit(); }});
-    reason.value = state.because.get(address) || "";
-    const back = make("button", {type: "button", onclick: () => { state.turn(address, state.resting(address)); later(); commit(); list(); }},
-      filled(page["reset-one"], {value: write(state.resting(address))}));
-    return make("li", {}, make("p", {}, make("strong", {}, record ? record.name : address), " ",
-      filled(page["changed-from"], {now: write(value), before: write(state.resting(address))}), " ", back),
+    const back = make("button", {type: "button", onclick: () => { state.turn(address, state.resting(address)); commit(); list(); }}), said = make("span", {});
+    const home = make("li", {}, make("p", {}, make("strong", {}, record ? record.name : address), " ", said, " ", back),
       make("p", {}, make("label", {for: id}, page.because), reason));
+    function settle() {
+      const rest = write(state.resting(address));
+      put(said, filled(page["changed-from"], {now: write(state.turned.get(address)), before: rest}));
+      put(back, filled(page["reset-one"], {value: rest}));
+      if (document.activeElement !== reason) reason.value = state.because.get(address) || "";
+    }
+    return {home, settle};
   }
+  const listed = new Map(), none = make("li", {class: "aside"}, page.unchanged);
   function list() {
-    const items = [...state.turned].map(item);
     put(get("turned"), turned() || page["news-none"]);
-    get("changed").replaceChildren(...(items.length ? items : [make("li", {class: "aside"}, page.unchanged)]));
+    for (const [address, row] of listed) if (!state.turned.has(address)) { row.home.remove(); listed.delete(address); }
+    for (const address of state.turned.keys()) {
+      if (!listed.has(address)) listed.set(address, rowOf(address));
+      const row = listed.get(address);
+      if (!row.home.isConnected) get("changed").append(row.home);
+      row.settle();
+    }
+    if (state.turned.size) none.remove(); else get("changed").append(none);
   }
   function download(name, type, content) {
     const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], {type}));
@@ -107,11 +122,11 @@ function sharingOf({model, state, numbers, rows, turned, make, put, later, commi
   function take(name, text) {
     const read = readView(text, name, model, state);
     if (read.refused) return tell(read.refused);
-    for (const key of ["name", "choice", "confidence", "note"]) get(key).value = read.own[key] || "";
+    for (const [key, value] of Object.entries(read.own)) get(key).value = value;
     later();
     commit();
     list();
-    tell(filled(page.opened, {file: name, count: read.count}), ...read.told);
+    tell(filled(page.opened, {file: name, count: read.count}), ...few(read.told));
   }
   get("copy").addEventListener("click", async () => {
     if (location.protocol === "file:") return tell(page["local-file"]);
@@ -122,13 +137,15 @@ function sharingOf({model, state, numbers, rows, turned, make, put, later, commi
   });
   const svg = () => pictureSvg(model, {title: document.title, question: document.querySelector("h1").textContent, note: get("changes").textContent});
   get("svg").addEventListener("click", () => download(model.file.id + ".svg", "image/svg+xml", svg()));
-  get("png").addEventListener("click", async () => download(model.file.id + ".png", "image/png", await picturePng(svg())));
+  get("png").addEventListener("click", async () => {
+    try { download(model.file.id + ".png", "image/png", await picturePng(svg())); } catch { tell(page["no-picture"]); }
+  });
   get("csv").addEventListener("click", () => download(model.file.id + "-verdicts.csv", "text/csv", csvOf(rows.verdicts())));
   get("csv-burdens").addEventListener("click", () => download(model.file.id + "-burdens.csv", "text/csv", csvOf(rows.burdens())));
   for (const id of ["mine", "changes"])
     get(id).addEventListener("click", () => {
       list();
-      tell();
+      tell(...few(state.refused.map(word => filled(model.words.refused, {word}))));
       dialog.showModal();
     });
   return {list: () => dialog.open && list(), take};

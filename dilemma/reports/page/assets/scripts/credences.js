@@ -1,6 +1,6 @@
 // How likely the reader takes each theory to be right, and what methods make of it.
 "use strict";
-const STATED = "credences", PARTS = 100, REACH = 5; // a slider reaches so many times the largest part to start with
+const STATED = "credences", PARTS = 100, MOST_PARTS = 1e15, REACH = 5; // a slider reaches so many times the largest part to start with
 const believedIn = id => STATED + "." + id;
 
 // Reads off the values of the graph: credences as shares, and for each method its figures and its winners.
@@ -25,10 +25,11 @@ function credencesOf(theories, seen) {
   return {
     stated, of, own,
     clear() { mine.clear(); },
-    read(address, parts) { // from a link or a file; says whether it is a credence at all
-      const id = theories.find(id => believedIn(id) === address);
-      if (id !== undefined && parts >= 0) mine.set(id, parts);
-      return id !== undefined;
+    first: theories[0],
+    read(address, parts) { // from a link or a file; says whether it is a credence that can be taken
+      const id = theories.find(id => believedIn(id) === address), good = id !== undefined && parts >= 0 && parts <= MOST_PARTS;
+      if (good) mine.set(id, parts);
+      return good;
     },
     turn(id, parts, inForce) { // the others keep what they have, whoever gave it to them
       if (!own()) theories.forEach((other, at) => mine.set(other, inForce[at]));

@@ -84,8 +84,8 @@ function typed(text, share) {
   const [, number, over, word, sign] = plain.match(
     /^([-+]?[\d.,]+(?:e[-+]?\d+)?)(?:\s*\/\s*([\d.,]+))?\s*(million|billion|trillion)?\s*(%)?$/i) || [];
   if (number === undefined) return refused;
-  if (/^[-+]?[1-9]\d{0,2},\d{3}$/.test(number))
-    return {refused: "two-readings", text: said, first: number.replace(",", ""), second: number.replace(",", ".")};
+  const unclear = [number, over].find(one => /^[-+]?[1-9]\d{0,2},\d{3}$/.test(one ?? ""));
+  if (unclear) return {refused: "two-readings", text: unclear, first: unclear.replace(",", ""), second: unclear.replace(",", ".")};
   const scale = {million: 1e6, billion: 1e9, trillion: 1e12}[(word || "").toLowerCase()] || 1;
   const found = decimal(number) / (over === undefined ? 1 : decimal(over)) * scale;
   const value = sign ? Number((found / 100).toPrecision(15)) : found;

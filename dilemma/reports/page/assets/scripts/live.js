@@ -66,8 +66,10 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
     document.querySelectorAll(".as-written").forEach(one => { one.hidden = !moved; });
     document.documentElement.classList.toggle("changed", moved);
     if (get("view")) get("view").value = state.view.id;
-    put(get("again"), [state.view.commands.weigh, ...[...state.turned].map(([address, value]) => `-s ${address}=${exact(value)}`)].join(" "));
+    put(get("again"), [state.view.commands.weigh, ...[...state.turned].map(([address, value]) => "-s " + quoted(`${address}=${exact(value)}`))].join(" "));
   }
+  // A word as a shell takes it.
+  const quoted = word => /^[\w.,:=+-]+$/.test(word) ? word : `'${word}'`;
   function explain() {
     why.settle(said);
     bearers.settle(values);
@@ -139,7 +141,11 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
       home.querySelector("summary").focus({preventScroll: true});
     }
   });
-  addEventListener("hashchange", () => { state.open(location.hash); state.commit(); later(); });
+  addEventListener("hashchange", () => {
+    if (location.hash && !location.hash.includes("=")) return address(); // a link to a place of the page changes nothing
+    state.open(location.hash);
+    commit();
+  });
   addEventListener("beforeprint", () => {
     why.open();
     numbers.open();

@@ -57,7 +57,7 @@ function pictureSvg(model, {title, question, note}) {
   const make = (name, attributes, ...children) => {
     const made = document.createElementNS(NS, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    made.append(...children);
+    made.append(...children.map(child => typeof child === "string" ? child.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "") : child));
     return made;
   };
   const lines = wrapped(question, WIDEST), top = TOP + 20 * (lines.length - 1);
@@ -111,7 +111,7 @@ async function picturePng(svg) {
 
 // A table as CSV; cells that a spreadsheet would take for a formula are quoted with an apostrophe.
 function csvOf(rows) {
-  const safe = cell => /^[=+@\t\r]|^-(?![\d.])/.test(cell) ? "'" + cell : cell;
+  const safe = cell => /^[=+@\t\r-]/.test(cell) && !/^-?\d[\d.]*(e[-+]?\d+)?$/i.test(cell) ? "'" + cell : cell;
   const written = cell => /[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
   return "\ufeff" + rows.map(row => row.map(cell => written(safe(String(cell)))).join(",")).join("\r\n") + "\r\n";
 }

@@ -27,7 +27,11 @@ function stateOf(model) {
     // Takes a view as a start: numbers that were turned stay turned.
     see(id) {
       state.view = views.get(id) || file;
-      for (const [address, value] of [...state.turned]) if (value === state.resting(address)) state.turned.delete(address);
+    },
+    // A value held within the bounds of the number at an address; an end may come in rounded.
+    held(address, value) {
+      const [low, high] = state.bounds(address);
+      return Math.min(high, Math.max(low, value));
     },
     clear() {
       state.view = file;
@@ -51,7 +55,10 @@ function stateOf(model) {
       if (past.length > MOST_STEPS) past.shift();
       step = past.length - 1;
     },
-    undo() { if (state.canUndo) state.open(past[--step]); },
+    undo() {
+      state.commit(); // what is under way is a step too
+      if (state.canUndo) state.open(past[--step]);
+    },
     redo() { if (state.canRedo) state.open(past[++step]); },
     get canUndo() { return step > 0; },
     get canRedo() { return step < past.length - 1; },
@@ -61,7 +68,9 @@ function stateOf(model) {
 
 // The fragment of an address that opens the state again; empty if nothing is changed.
 function linkOf(state) {
-  const believed = state.credences.own() ? state.credences.given().map(([id, parts]) => [believedIn(id), exact(parts)]) : [];
+  const given = state.credences.given(), none = state.credences.own() && !given.length; // all at 0 are credences too
+  const believed = none ? [[believedIn(state.credences.first), "0"]]
+    : state.credences.own() ? given.map(([id, parts]) => [believedIn(id), exact(parts)]) : [];
   const reasons = [...state.because].filter(([address, text]) => text && state.turned.has(address))
     .map(([address, text]) => [REASON_OF + address, text]);
   const words = [...[...state.turned].map(([address, value]) => [address, exact(value)]), ...reasons, ...believed];
@@ -81,11 +90,11 @@ function taken(state, word, views) {
     if (state.known(address)) state.because.set(address, text);
     return state.known(address);
   }
-  if (!text || !Number.isFinite(value)) return false;
-  if (key.startsWith(STATED + ".")) return value >= 0 && state.credences.read(key, value);
+  if (!/^-?\d*\.?\d+(e[-+]?\d+)?$/i.test(text) || !Number.isFinite(value)) return false;
+  if (key.startsWith(STATED + ".")) return state.credences.read(key, value);
   if (!state.known(key)) return false;
-  const [low, high] = state.bounds(key), kept = Math.min(high, Math.max(low, value));
-  if (!equal(kept, value)) return false; // an end may come back rounded
+  const kept = state.held(key, value);
+  if (!equal(kept, value)) return false;
   state.turn(key, kept);
   return true;
 }

@@ -182,3 +182,47 @@ def test_what_a_link_cannot_carry_is_said(browser: Any, cluster: Path) -> None:
         assert shown.command() == "dilemma weigh cluster -s discount=0.1"
         assert word in shown.changes(), word
         shown.page.close()
+
+
+def test_a_link_to_a_place_changes_nothing(browser: Any, cluster: Path) -> None:
+    """The link that skips to the numbers leaves every change as it is, and the address too."""
+    shown = Seen(browser, cluster, f"#{FIRST}=0.45")
+    shown.press(".skip", "Enter")
+    assert shown.value() == "45 %"
+    assert shown.fragment() == f"#{FIRST}=0.45"
+
+
+def test_a_number_stays_the_reader_s(browser: Any, cluster: Path) -> None:
+    """A number that the reader set stays theirs when a view sets the same value, and after that view."""
+    shown = Seen(browser, cluster, "#beliefs.line-would-fail.probability=0.08")
+    for view in ("critics", "proponents", ""):
+        shown.page.select_option("#view", view)
+        shown.settle()
+        assert shown.value(1) == "8 %"
+
+
+def test_credences_of_nothing_are_kept(browser: Any, cluster: Path) -> None:
+    """Where every credence is put to 0 this too is in the address, and comes back from it."""
+    shown = Seen(browser, cluster, "#credences.care=3")
+    shown.tab("together")
+    shown.press("#credence-care", "Home")
+    again = Seen(browser, cluster, shown.fragment())
+    again.tab("together")
+    assert "credences given" in again.changes()
+    assert again.words(".methods td") == shown.words(".methods td")
+
+
+def test_no_link_stops_the_page(browser: Any, cluster: Path) -> None:
+    """Numbers beyond all bounds, signs of control and words without sense are left out and told."""
+    for word in (
+        "credences.care=1e308",
+        "discount=Infinity",
+        "discount=0x0",
+        "discount=%20",
+        "a%01b=1",
+        "%=%",
+    ):
+        shown = Seen(browser, cluster, f"#{word}&credences.virtue=1e308")
+        assert "Left out" in shown.changes(), word
+        assert shown.complaints == []
+        shown.page.close()

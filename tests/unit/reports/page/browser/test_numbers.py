@@ -43,7 +43,7 @@ def test_numbers_are_taken_as_people_type_them(browser: Any, cluster: Path) -> N
         shown.click("#reset")
 
 
-REFUSED = ("150", "fifty", "-0.1", "150 %", "1,234", "1/0", "0.5.5", "NaN", "1e999", "--1", "%")
+REFUSED = ("150", "fifty", "-0.1", "150 %", "1,234", "1/10,000", "1/0", "0.5.5", "NaN", "1e999", "--1", "%")
 
 
 def test_what_is_refused_is_said_beside_it(browser: Any, cluster: Path) -> None:

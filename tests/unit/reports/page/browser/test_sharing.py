@@ -173,6 +173,48 @@ confidence: 70%
     assert shown.complaints == []
 
 
+HOSTILE = {
+    "set: {discount: .nan}": "discount",
+    "set: {discount: .inf}": "discount",
+    'set: {discount: {value: 0.1, because: "\\ud800"}}': "discount",
+    "credences: {utilitarian: [1/3]}": "credences.utilitarian",
+    "credences: {utilitarian: .inf}": "credences.utilitarian",
+    "as: {toString: 1}": "perspective",
+    "set: [1, 2]": "set",
+    "credences: 5": "credences",
+    "choose: x": "choose",
+    "confidence: lots": "confidence",
+    "name: {a: 1}": "name",
+    "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nname: *c": "name",
+}
+"""The rest of a view file, and a word of what is told of it."""
+
+
+def test_no_view_file_stops_the_page(browser: Any, cluster: Path) -> None:
+    """What cannot be meant is told, whatever its shape, and the page goes on working."""
+    shown = Seen(browser, cluster)
+    for rest, word in HOSTILE.items():
+        assert word in _open(shown, "mine.yaml", f"view: 1\nof: cluster\n{rest}\n"), rest
+    shown.click("#close")
+    shown.type("45 %")
+    assert "Utilitarian B → E" in shown.changes()
+    assert shown.complaints == []
+
+
+def test_a_reason_being_typed_is_kept(browser: Any, cluster: Path) -> None:
+    """Going from the reason for one number to that for another loses neither."""
+    shown = Seen(browser, cluster, f"#{FIRST}=0.45&quantities.dud-rate.value=0.2")
+    shown.click("#mine")
+    for place, text in enumerate(("First.", "Second.")):
+        shown.page.locator("#changed textarea").nth(place).click()
+        shown.page.keyboard.type(text)
+        shown.settle()
+    shown.press("#name", "Tab")
+    fields = shown.page.locator("#changed textarea")
+    assert [fields.nth(place).input_value() for place in range(2)] == ["First.", "Second."]
+    assert shown.fragment().count("because.") == 2
+
+
 def test_a_local_file_has_no_link_to_share(browser: Any, cluster: Path) -> None:
     """Opened from disk, the page says that its address opens nowhere else, and offers the view file."""
     shown = Seen(browser, cluster)
