@@ -37,7 +37,6 @@ SCRIPT: Final[Mapping[str, str]] = {
     "redone": "Redone: {what}.",
     "from-to": "{name} {before} → {after}",
     "reason-for": "your reason on {name}",
-    "credence-of": "credence in {theory}",
     "several-changes": "{count} changes",
     "and-yours-one": "+ 1 of yours",
     "and-yours": "+ {count} of yours",
@@ -59,9 +58,7 @@ SCRIPT: Final[Mapping[str, str]] = {
     "wavers-adds": "adds {options}",
     "wavers-none-left": "to no answer",
     "or": " or ",
-    "slider": "{name}, from {low} to {high}",
     "field": "{name}, typed",
-    "typed": "Value",
     "not-a-number": "“{text}” is no number. Write 0.5, 50 %, 1/2 or 1e-6.",
     "two-readings": "“{text}” can be read in two ways. Write {first} or {second}.",
     "read-as": "{text} is read as {value}.",
@@ -122,9 +119,6 @@ SCRIPT: Final[Mapping[str, str]] = {
     "methods": "What methods choose by these credences",
     "no-credence": "no theory that is given credence sets the options apart",
     "does-not-apply": "does not apply",
-    "credence": "How likely {theory} is to be right",
-    "chooses": "{method} chooses {options}",
-    "news": "Now otherwise: {changes}.",
     "news-none": "All theories as by the file.",
 }
 """Templates that the script fills, by key."""

@@ -13,9 +13,11 @@ from dilemma.reports.page.parts.number_cards import number_card
 from dilemma.reports.page.parts.picture import legend, picture
 from dilemma.reports.page.phrases import TheoryText, answer_sentence
 from dilemma.reports.page.wording import SCRIPT, more_theories
+from dilemma.reports.weigh.wavering import turning_numbers
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import counted
 from dilemma.reports.words.options import options_block
 from dilemma.robustness.cruxes.crux import Crux
 
@@ -132,6 +134,14 @@ def _choice(view: Mapping[str, Any]) -> Html:
     return element("option", {"value": view["id"]}, name[:1].upper() + name[1:])
 
 
+def _others(found: PageData) -> list[Html | str]:
+    """Return how many other numbers turn a theory of the panel within their ranges, as a link to them all."""
+    inside = (crux for crux in _inside(found) if crux.about.id in found.panel)
+    count = len(turning_numbers(inside)) - FIRST
+    words = f"and {counted(count, 'other number')}"
+    return [" ", element("a", {"href": "#decides"}, words)] if count > 0 else []
+
+
 def _deciding(found: PageData) -> Html:
     """Return the numbers that decide, as cards that the script completes with sliders."""
     scenario = found.view.scenario
@@ -142,6 +152,6 @@ def _deciding(found: PageData) -> Html:
     cards = (number_card(dial, found, lettered) for dial in dials)
     return element(
         "section", {"id": "deciding", "aria-labelledby": "deciding-title"},
-        element("h2", {"id": "deciding-title"}, title),
+        element("h2", {"id": "deciding-title"}, title, *_others(found)),
         *cards,
     )  # fmt: skip

@@ -45,7 +45,6 @@ function tabsOf({make, onshow}) {
       show(panels.findIndex(panel => panel.id === id));
       document.getElementById("contents").scrollIntoView();
     },
-    get current() { return panels[current].id; },
     // The panel that holds an element, shown; whether there is one.
     reveal(element) {
       const at = panels.findIndex(panel => panel.contains(element));
@@ -56,7 +55,7 @@ function tabsOf({make, onshow}) {
   };
 }
 
-function sharingOf({model, state, numbers, rows, turned, make, put, later, commit, picture}) {
+function sharingOf({model, state, numbers, rows, turned, make, put, later, commit}) {
   const get = id => document.getElementById(id), page = model.words.page, dialog = get("sharing"), told = get("told");
   const tell = (...lines) => told.replaceChildren(...lines.map(line => make("p", {}, line)));
   const few = lines => lines.length > MOST_LINES ? [...lines.slice(0, MOST_LINES), filled(page["and-others"], {count: lines.length - MOST_LINES})] : lines;

@@ -46,7 +46,7 @@ function credencesOf(theories, seen) {
 // Builds the sliders of credence and the table of the methods that follow them; keeps both as they stand.
 function believing({model, state, make, put, later, commit}) {
   const home = document.getElementById("credences");
-  if (!home || !model.methods.length) return {settle() {}, told: () => []};
+  if (!home || !model.methods.length) return {settle() {}};
   const words = model.words, ids = model.theories[""].map(theory => theory.id), sliders = new Map();
   let now = null, most = PARTS;
 
@@ -96,8 +96,5 @@ function believing({model, state, make, put, later, commit}) {
       });
       back.disabled = !state.credences.own();
     },
-    // What each method chooses, by name.
-    told: () => now ? now.methods.slice(0, -1).flatMap((told, at) => told
-      ? [[model.methods[at][0], listed(words.options.filter((_, option) => told.winners[option]))]] : []) : [],
   };
 }

@@ -33,7 +33,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   };
   const strip = stripOf({model, state, numbers, make, put}), waver = waveringOf({model, state, graph});
   const turned = () => changesNow().flatMap((change, at) => change ? [`${words.theories[at]} ${change.words}`] : []).join(" · ");
-  const sharing = sharingOf({model, state, numbers, rows, turned, make, put, later, commit, picture});
+  const sharing = sharingOf({model, state, numbers, rows, turned, make, put, later, commit});
 
   function work() {
     values = workedOut(graph, state.setting, values);
@@ -131,6 +131,9 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
       event.preventDefault();
       tabs.show("decides");
       numbers.find(link.dataset.address, link.closest("[data-theory]")?.dataset.theory ?? "");
+    } else if (link && get(link.hash.slice(1))?.classList.contains("tab") && !link.id) {
+      event.preventDefault();
+      tabs.show(link.hash.slice(1));
     } else if (row || (link && link.hash.startsWith("#why-"))) {
       event.preventDefault();
       const home = get(row ? "why-" + row.dataset.id : link.hash.slice(1));

@@ -111,3 +111,14 @@ def test_a_theory_leads_to_its_reasons(browser: Any, cluster: Path) -> None:
     shown.click("#off-panel summary")
     shown.click("#off-panel [data-id=rawlsian]")
     assert shown.page.locator("#why-rawlsian .why").is_visible()
+
+
+def test_it_says_how_many_other_numbers_decide(browser: Any, cluster: Path) -> None:
+    """Beside the three numbers stands how many others turn a theory within their ranges; it leads to them."""
+    found = cruxes_in_ranges(view(load("cluster")), CATALOGUE) or ()
+    panel = load("cluster").scenario.panel
+    turning = {crux.dial.address for crux in found if crux.about.id in panel}
+    shown = Seen(browser, cluster)
+    assert shown.words("#deciding h2 a") == [f"and {len(turning) - 3} other numbers"]
+    shown.click("#deciding h2 a")
+    assert shown.page.locator("#filters").is_visible()
