@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dilemma.frameworks.framework import Framework, Gives
 from dilemma.robustness.counterfactuals import Counterfactuals, Flip
-from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.cruxes.crux import Crux, share_of_way
 from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
 from dilemma.scenario import View, option_id
 from dilemma.weighing import Answer, Verdict, Weighing, judge_view
@@ -60,7 +60,7 @@ def outlines(
             continue
         subject = asked or _subject(verdict)
         turns = [crux for crux in mine if asked is None or _flips(crux, asked, verdict)]
-        crux = min(turns, key=_way, default=None)
+        crux = min(turns, key=share_of_way, default=None)
         options = [asked] if asked else dict.fromkeys([subject, *weighing.view.scenario.options])
         facts = (flip for one in options for flip in counterfactuals.facts(framework, one))
         fact = None if crux else next(facts, None)
@@ -70,13 +70,6 @@ def outlines(
 def _flips(crux: Crux, option: str, verdict: Verdict) -> bool:
     """Return whether a crux changes whether the option is in the theory's choice."""
     return (option in (crux.after or ())) is not (option in verdict.choice)
-
-
-def _way(crux: Crux) -> float:
-    """Return the distance of a crux from the best estimate, as a share of the way to the end of its range."""
-    low, high = crux.dial.range or (crux.dial.low, crux.dial.high)
-    end = high if crux.direction == "above" else low
-    return abs(crux.at - crux.dial.best) / (abs(end - crux.dial.best) or 1.0)
 
 
 def explain(view: View, frameworks: Sequence[Framework], option: str | None = None) -> Iterator[Explanation]:
@@ -97,7 +90,7 @@ def explain(view: View, frameworks: Sequence[Framework], option: str | None = No
             continue
         subject = option or _subject(verdict)
         found = tuple(facts.flips(framework, subject))
-        near = sorted((crux for crux in inside if crux.about.id == verdict.about.id), key=_way)
+        near = sorted((crux for crux in inside if crux.about.id == verdict.about.id), key=share_of_way)
         rival = _rival(verdict, subject)
         yield Explanation(weighing, framework, verdict, subject, rival, found, tuple(near))
 

@@ -86,7 +86,7 @@ def analyse(view: View, frameworks: Sequence[Framework]) -> PageData:
         reconciliation=_reconciled(weighing, request),
         findings=findings_raised(view.document, check(view.document)),
         names=DialNames(view, frameworks),
-        seen={id: judge_view(one, frameworks) for id, one in views_offered(view).items()},
+        seen={id: judge_view(one, frameworks) if id else weighing for id, one in views_offered(view).items()},
     )
 
 

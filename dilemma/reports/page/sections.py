@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from dilemma.case.estimates import best_estimate
-from dilemma.reports.blocks import (
-    Block,
-    Heading,
-    Item,
-    Line,
-    Listing,
-    Section,
-    Sentences,
-)
+from dilemma.reports.blocks import Block, Heading, Item, Line, Listing, Section, Sentences
 from dilemma.reports.check.blocks import check_blocks
 from dilemma.reports.cruxes.blocks import cruxes_blocks
 from dilemma.reports.markdown import chapter, markdown
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.reconcile.blocks import reconciliation_blocks
 from dilemma.reports.stress.blocks import stress_blocks
-from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.commands import command
 from dilemma.reports.words.figures import stated
 from dilemma.reports.words.names import Names
@@ -29,47 +19,35 @@ from dilemma.reports.words.residue import residue_in_words
 from dilemma.scenario.model import Party, Scenario
 from dilemma.scenario.numbers import Product, ends_of
 
-__all__ = ["Part", "duties", "memo", "parties", "parts", "residue", "sources"]
+__all__ = ["duties", "memo", "parties", "residue", "sources"]
 
 
-class Part(NamedTuple):
-    """A section of the memo."""
-
-    id: str
-    title: str
-    blocks: tuple[Block, ...]
-
-
-def parts(found: PageData) -> Iterator[Part]:
-    """Yield the sections that follow the verdicts."""
+def _chapters(found: PageData) -> Iterator[str]:
+    """Yield the sections that follow the verdicts, in Markdown."""
     yield from _of_the_view(found)
     scenario, label = found.view.scenario, found.view.document.label
-    yield Part("parties", "Who is affected", (parties(scenario),))
-    yield Part("duties", "What is owed", (duties(found.names.names), residue(found)))
-    yield Part("fairness", "Is the file fair?", _inner(check_blocks(label, found.findings)))
-    yield Part("sources", "Sources", (sources(scenario),))
+    yield chapter("Who is affected", (parties(scenario),))
+    yield chapter("What is owed", (duties(found.names.names), residue(found)))
+    yield chapter("Is the file fair?", _inner(check_blocks(label, found.findings)))
+    yield chapter("Sources", (sources(scenario),))
 
 
-def _of_the_view(found: PageData) -> Iterator[Part]:
+def _of_the_view(found: PageData) -> Iterator[str]:
     """Yield the sections that depend on the settings of the view."""
     turns = cruxes_blocks(found.cruxes, found.frameworks)
     drawn = stress_blocks(found.stress)
-    notes = Sentences("", tuple(_notes(found)))
-    yield Part("turns", "What would turn it", _inner(turns))
-    yield Part("stress", "If everything in doubt is drawn at random", _inner(drawn))
+    yield chapter("What would turn it", _inner(turns))
+    yield chapter("If everything in doubt is drawn at random", _inner(drawn))
     if found.reconciliation:
         reconciliation = reconciliation_blocks(found.weighing, found.request, found.reconciliation)
-        yield Part("reconcile", "When theories disagree", _inner(reconciliation))
-    yield Part("mind", "To bear in mind", (notes,))
+        yield chapter("When theories disagree", _inner(reconciliation))
 
 
 def memo(found: PageData, opening: Iterable[Block]) -> str:
     """Return the page as a memo in Markdown: the blocks of the weighing (`opening`), then the sections."""
     *shown, closing = opening
     again = Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
-    # the blocks of a weighing include these notes
-    chapters = [chapter(part.title, part.blocks) for part in parts(found) if part.id != "mind"]
-    return "\n".join([markdown(shown), *chapters, markdown([again, closing])])
+    return "\n".join([markdown(shown), *_chapters(found), markdown([again, closing])])
 
 
 def _inner(blocks: Iterable[Block]) -> tuple[Block, ...]:
@@ -161,16 +139,6 @@ def residue(found: PageData) -> Sentences:
         for id, residue in found.weighing.residue.items()
     )
     return Sentences("What would still be owed, whoever favours it", tuple(lines))
-
-
-def _notes(found: PageData) -> Iterator[Line]:
-    names = found.names.names
-    for sentence in about_weighing(found.weighing, names):
-        yield Line("The file", sentence)
-    for verdict in found.weighing.verdicts:
-        notes = " ".join(about_verdict(verdict, found.weighing, names))
-        if notes:
-            yield Line(verdict.about.name, notes)
 
 
 def sources(scenario: Scenario) -> Sentences:

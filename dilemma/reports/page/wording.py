@@ -7,7 +7,7 @@ from typing import Final
 
 from dilemma.reports.blocks import Mark
 
-__all__ = ["GAINED", "LOST", "MARKED", "OUTSIDE", "SCRIPT", "more_theories"]
+__all__ = ["GAINED", "LOST", "MARKED", "OUTSIDE", "SCRIPT"]
 
 MARKED: Final[Mapping[Mark, str]] = {
     "chosen": "its one choice",
@@ -122,8 +122,3 @@ SCRIPT: Final[Mapping[str, str]] = {
     "news-none": "All theories as by the file.",
 }
 """Templates that the script fills, by key."""
-
-
-def more_theories(count: int) -> str:
-    """Return how many theories there are that the file does not name on its panel."""
-    return f"{count} more {'theory' if count == 1 else 'theories'}"

@@ -13,7 +13,7 @@ from dilemma.reports.words.options import option_names
 from dilemma.robustness.comparison import Comparison
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["answer_in_letters", "commands_block", "differs", "matrix_blocks"]
+__all__ = ["answer_in_letters", "commands_block", "matrix_blocks"]
 
 FILE, FILE_ITSELF = "(file)", "The file's own best estimates"
 DIFFERS = "≠ "
@@ -64,7 +64,7 @@ def _perspectives(found: Comparison, heads: Sequence[str]) -> Iterator[Line]:
 
 def _answer(rows: Sequence[Sequence[Verdict]], count: int) -> str:
     """Return how many theories answer otherwise under another of the perspectives."""
-    differing = sum(differs(verdicts) for verdicts in rows)
+    differing = sum(_differs(verdicts) for verdicts in rows)
     views = "both perspectives" if count == 2 else f"all {count} perspectives"
     if not differing:
         return f"Each of the {counted(len(rows), 'theory')} answers the same under {views}."
@@ -76,14 +76,14 @@ def _answer(rows: Sequence[Sequence[Verdict]], count: int) -> str:
     )
 
 
-def differs(verdicts: Sequence[Verdict]) -> bool:
+def _differs(verdicts: Sequence[Verdict]) -> bool:
     """Return whether a theory's verdicts under several perspectives are not all the same."""
     return len({verdict.choice if verdict.applicable else None for verdict in verdicts}) > 1
 
 
 def _row(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> tuple[str, ...]:
     about = verdicts[0].about
-    sign = DIFFERS if differs(verdicts) else SAME
+    sign = DIFFERS if _differs(verdicts) else SAME
     return (f"{sign}{about.short_name}", *(answer_in_letters(verdict, lettered) for verdict in verdicts))
 
 

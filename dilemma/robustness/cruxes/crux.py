@@ -18,7 +18,7 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.view import View
 from dilemma.weighing import Verdict, judge
 
-__all__ = ["Crux", "Cruxes", "cruxes", "cruxes_of", "ranked"]
+__all__ = ["Crux", "Cruxes", "cruxes", "cruxes_of", "ranked", "share_of_way"]
 
 HAIR = 1e-12  # distance from 0 below which a turn is at 0
 
@@ -136,3 +136,13 @@ def ranked(found: Iterable[Crux]) -> tuple[Crux, ...]:
         return not crux.inside, -live if crux.inside else 0, not crux.nearest, away
 
     return tuple(sorted(cruxes, key=key))
+
+
+def share_of_way(crux: Crux) -> float:
+    """Return the distance of a crux from the best estimate, as a share of the way to the end of its range.
+
+    Of a number without a stated range it is the share of the way to the end of the domain.
+    """
+    low, high = crux.dial.range or (crux.dial.low, crux.dial.high)
+    end = high if crux.direction == "above" else low
+    return abs(crux.at - crux.dial.best) / (abs(end - crux.dial.best) or 1.0)

@@ -9,7 +9,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.page.analysis import OWN
 from dilemma.reports.page.data.credences import MOST, interactive_methods, perspective_inputs, theory_families
-from dilemma.reports.page.data.numbers import deciding, kinds_present, number, numbers_in_order
+from dilemma.reports.page.data.numbers import kinds_present, number, numbers_in_order
 from dilemma.reports.page.data.outputs import differences, outputs
 from dilemma.reports.page.data.perspectives import Viewpoint, bounds, free, recordings, viewpoints
 from dilemma.reports.page.data.words import words_of
@@ -73,7 +73,7 @@ def _numbers(
     frameworks: Sequence[Framework],
     names: DialNames,
 ) -> dict[str, Any]:
-    """Return the numbers that can be moved, the names of their groups, and the addresses of the first."""
+    """Return the numbers that can be moved, the names of their groups, and the changes that they make."""
     dials = numbers_in_order(found, free(seen[:1]), inputs)
     cruxes: dict[str, list[Crux]] = {}
     for crux in found.cruxes:
@@ -85,10 +85,8 @@ def _numbers(
         {"at": place[dial.address]} | number(dial, cruxes.get(dial.address, ()), names, lettered, changes)
         for dial in dials
     ]
-    known = {dial.address for dial in dials}
-    first = [dial.address for dial in deciding(found, FIRST) if dial.address in known]
     columns = {key: [one[key] for one in told] for key in told[0]} if told else {"at": []}
-    return {"numbers": columns, "groups": kinds_present(dials), "first": first, "changes": [*changes]}
+    return {"numbers": columns, "groups": kinds_present(dials), "changes": [*changes]}
 
 
 def _wavering(found: Cruxes) -> list[dict[str, Any]]:
@@ -114,7 +112,7 @@ def _best(seen: Sequence[Viewpoint]) -> dict[str, float]:
 def _view(one: Viewpoint, best: Mapping[str, float], chosen: Sequence[str]) -> dict[str, Any]:
     """Return what the page knows of a viewpoint: its name, the theories it uses, and the inputs it changes.
 
-    `reasons` are those it gives for the numbers it changes, by address; `commands` reproduce it.
+    `reasons` are those it gives for the numbers it changes, by address; `command` reproduces it.
     """
     perspective = one.view.scenario.perspectives.get(one.view.perspective or "")
     changed = {address: dial.best for address, dial in one.dials.items() if dial.best != best[address]}
@@ -124,7 +122,7 @@ def _view(one: Viewpoint, best: Mapping[str, float], chosen: Sequence[str]) -> d
         "name": _name(one),
         "because": perspective.because if perspective else None,
         "what_if": int(bool(perspective and perspective.what_if)),
-        "commands": {verb: command(one.view, verb, chosen) for verb in ("weigh", "reconcile")},
+        "command": command(one.view, frameworks=chosen),
         "theories": one.like,
         "set": changed | perspective_inputs(one.view),
         "reasons": {address: reason for address, reason in given.items() if reason},

@@ -12,7 +12,6 @@ from dilemma.reports.page.wording import OUTSIDE
 from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.weigh.wavering import change_in_words, turning_numbers
 from dilemma.reports.words.dial_names import DialNames
-from dilemma.reports.words.letters import letters
 from dilemma.reports.words.turns import PROBABILITIES, on_the_spot, value_in_words
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.sweep import GEOMETRIC
@@ -116,7 +115,7 @@ def number(
                 int(turn.outside),
                 *_pairs(turn, theories, changes),
             ]
-            for turn in turns(cruxes, letters(tuple(scenario.options)))
+            for turn in turns(cruxes, lettered.names.options)
         ],
     }
     return told

@@ -43,7 +43,7 @@ class Outputs:
         """Return the data of one theory, with the nodes of its ruling and its judgements."""
         about, ruling, place = recorded.framework.about, recorded.ruling, self.graph.index_of
         needs = [[place(need.met), need.missing] for need in recorded.needs if need.met is not True]
-        told = {"id": about.id, "tiers": about.gives is Gives.TIERS, "sums": about.sums, "needs": needs}
+        told = {"id": about.id, "tiers": about.gives is Gives.TIERS, "needs": needs}
         if ruling is None:
             return told | {"answers": None}
         pairs = zip(recorded.judgements, ruling.placings, strict=True)

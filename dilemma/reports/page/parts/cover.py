@@ -12,7 +12,7 @@ from dilemma.reports.page.data.numbers import deciding
 from dilemma.reports.page.parts.number_cards import number_card
 from dilemma.reports.page.parts.picture import legend, picture
 from dilemma.reports.page.phrases import TheoryText, answer_sentence
-from dilemma.reports.page.wording import SCRIPT, more_theories
+from dilemma.reports.page.wording import SCRIPT
 from dilemma.reports.weigh.wavering import turning_numbers
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
@@ -96,7 +96,7 @@ def _picture(found: PageData, said: Sequence[TheoryText], views: Sequence[Mappin
             element(
                 "details",
                 {"id": "off-panel"},
-                element("summary", None, more_theories(len(off))),
+                element("summary", None, counted(len(off), "more theory")),
                 picture(verdicts, off, said, cruxes, names, "Theories off the file's panel by options"),
             ),
         )
@@ -151,7 +151,8 @@ def _deciding(found: PageData) -> Html:
     title = "What decides" if inside else "The nearest turns"
     cards = (number_card(dial, found, lettered) for dial in dials)
     return element(
-        "section", {"id": "deciding", "aria-labelledby": "deciding-title"},
+        "section",
+        {"id": "deciding", "aria-labelledby": "deciding-title"},
         element("h2", {"id": "deciding-title"}, title, *_others(found)),
         *cards,
-    )  # fmt: skip
+    )

@@ -92,12 +92,10 @@ def _decides(found: PageData) -> Html:
     verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in found.panel]
     turning = {crux.about.id for crux in found.cruxes.cruxes if crux.inside}
     lettered = DialNames(found.view, found.frameworks, letters(tuple(found.view.scenario.options)))
-    cards = (
-        number_card(dial, found, lettered) for dial in deciding(found.cruxes, FIRST + BESIDE)[FIRST:]
-    )  # fmt: skip
+    cards = (number_card(dial, found, lettered) for dial in deciding(found.cruxes, FIRST + BESIDE)[FIRST:])
     told = (would_choose_otherwise(verdicts, turning & found.panel),) if found.ranged else ()
     return joined(
-        *(element("p", {"class": "lead"}, text) for text in told),
+        *(element("p", None, text) for text in told),
         element("form", {"id": "filters", "hidden": None, "role": "search"}),
         element("p", {"id": "found", "class": "aside", "role": "status"}),
         element("div", {"id": "numbers", "class": "numbers"}, *cards),
@@ -129,13 +127,8 @@ def _for_readers(block: Block) -> Block:
     """Return a block of the stress test without words of the command line, and with all shares of bars."""
     match block:
         case Bars():
-            groups = tuple(
-                group._replace(
-                    rows=tuple(row._replace(bars=tuple(map(_both, row.bars))) for row in group.rows)
-                )
-                for group in block.groups
-            )
-            return block._replace(legend=LEGEND, groups=groups)
+            groups = (group._replace(rows=tuple(map(_with_shares, group.rows))) for group in block.groups)
+            return block._replace(legend=LEGEND, groups=tuple(groups))
         case Paragraphs():
             return block._replace(texts=tuple(SEED.sub("", text) for text in block.texts))
         case _:
@@ -229,19 +222,9 @@ def _views(found: PageData) -> Html:
     )
     return joined(
         element("h3", None, BY_WHOM),
-        element(
-            "div",
-            {"class": "beside"},
-            element(
-                "div",
-                None,
-                element(
-                    "div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": BY_WHOM}, table
-                ),
-                element("p", {"class": "legend"}, VIEWS_LEGEND),
-            ),
-            element("ol", {"class": "numbered"}, *described),
-        ),
+        element("div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": BY_WHOM}, table),
+        element("p", {"class": "legend"}, VIEWS_LEGEND),
+        element("ol", {"class": "numbered"}, *described),
     )
 
 

@@ -11,12 +11,12 @@ from dilemma.reports.html.blocks import line
 from dilemma.reports.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.phrases import TheoryText
-from dilemma.reports.page.wording import more_theories
 from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import counted
 from dilemma.reports.words.turns import best_and_range
-from dilemma.robustness.cruxes.crux import Crux
+from dilemma.robustness.cruxes.crux import share_of_way
 
 __all__ = ["why_tab"]
 
@@ -31,13 +31,11 @@ def why_tab(found: PageData, said: Sequence[TheoryText]) -> Html:
     off = [article for article, id in zip(articles, ids, strict=True) if id not in found.panel]
     folded: tuple[Html, ...] = ()
     if off:
-        summary = element("summary", None, more_theories(len(off)))
+        summary = element("summary", None, counted(len(off), "more theory"))
         folded = (
             element("details", {"class": "more"}, summary, element("div", {"class": "theories"}, *off)),
         )
-    return element(
-        "div", None, element("div", {"class": "theories"}, *on), *folded
-    )  # fmt: skip
+    return element("div", None, element("div", {"class": "theories"}, *on), *folded)
 
 
 def _article(at: int, found: PageData, text: TheoryText) -> Html:
@@ -58,8 +56,8 @@ def _article(at: int, found: PageData, text: TheoryText) -> Html:
 def _turns(id: str, found: PageData) -> Iterator[Html | str]:
     """Yield the nearest numbers that turn a theory, each with a link to it; those in their ranges first."""
     mine = [crux for crux in found.cruxes.cruxes if crux.about.id == id and crux.nearest]
-    inside = sorted((crux for crux in mine if crux.inside), key=_way)
-    outside = sorted((crux for crux in mine if not crux.inside), key=_way)
+    inside = sorted((crux for crux in mine if crux.inside), key=share_of_way)
+    outside = sorted((crux for crux in mine if not crux.inside), key=share_of_way)
     lettered = letters(tuple(found.view.scenario.options))
     words = DialNames(found.view, found.frameworks, lettered)
     if found.ranged and outside and not inside:
@@ -74,10 +72,3 @@ def _turns(id: str, found: PageData) -> Iterator[Html | str]:
         yield f"{change[:1].upper()}{change[1:]} "
         yield link
         yield f" (file {best_and_range(crux.dial)[0]}). "
-
-
-def _way(crux: Crux) -> float:
-    """Return how far a crux is from the best estimate, as a share of the way to the end of its range."""
-    low, high = crux.dial.range or (crux.dial.low, crux.dial.high)
-    end = high if crux.direction == "above" else low
-    return abs(crux.at - crux.dial.best) / (abs(end - crux.dial.best) or 1.0)

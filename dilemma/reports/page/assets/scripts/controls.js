@@ -2,7 +2,7 @@
 "use strict";
 const MOST_LINES = 20; // sentences told at once
 
-function tabsOf({make, onshow}) {
+function tabsOf({onshow}) {
   const links = [...document.querySelectorAll("#tabs a")], list = document.getElementById("tabs");
   const panels = links.map(link => document.getElementById(link.id.slice("tab-".length)));
   list.setAttribute("role", "tablist");
@@ -147,5 +147,5 @@ function sharingOf({model, state, numbers, rows, turned, make, put, later, commi
       tell(...few(state.refused.map(word => filled(model.words.refused, {word}))));
       dialog.showModal();
     });
-  return {list: () => dialog.open && list(), take};
+  return {settle: () => dialog.open && list()};
 }

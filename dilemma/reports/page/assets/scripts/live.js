@@ -19,9 +19,9 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   function put(place, text) { if (place.textContent !== text) place.textContent = text; }
   const theories = () => model.theories[state.view.theories];
 
-  const picture = pictureOf({model, make, put}), numbers = numbersOf({model, state, make, put, later, commit});
-  const why = whyOf({model, make, put}), bearers = bearersOf({model, state, make, put}), beliefs = believing({model, state, make, put, later, commit});
-  const tabs = tabsOf({make, onshow: id => ({decides: numbers.open, why: why.open})[id]?.()});
+  const picture = pictureOf({model, make}), numbers = numbersOf({model, state, make, put, later, commit});
+  const why = whyOf({make, put}), bearers = bearersOf({model, state, make, put}), beliefs = believing({model, state, make, put, later, commit});
+  const tabs = tabsOf({onshow: id => ({decides: numbers.open, why: why.open})[id]?.()});
   const rows = {
     verdicts: () => [["theory", "option", "name", "answer", "score", "failed test"],
       ...verdicts.flatMap((verdict, at) => words.letters.map((letter, option) => {
@@ -33,7 +33,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   };
   const strip = stripOf({model, state, numbers, make, put}), waver = waveringOf({model, state, graph});
   const turned = () => changesNow().flatMap((change, at) => change ? [`${words.theories[at]} ${change.words}`] : []).join(" · ");
-  const sharing = sharingOf({model, state, numbers, rows, turned, make, put, later, commit});
+  const dialog = sharingOf({model, state, numbers, rows, turned, make, put, later, commit});
 
   function work() {
     values = workedOut(graph, state.setting, values);
@@ -64,9 +64,8 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
     clearTimeout(after);
     after = setTimeout(explain); // what lies below the first screen follows right after it
     document.querySelectorAll(".as-written").forEach(one => { one.hidden = !moved; });
-    document.documentElement.classList.toggle("changed", moved);
     if (get("view")) get("view").value = state.view.id;
-    put(get("again"), [state.view.commands.weigh, ...[...state.turned].map(([address, value]) => "-s " + quoted(`${address}=${exact(value)}`))].join(" "));
+    put(get("again"), [state.view.command, ...[...state.turned].map(([address, value]) => "-s " + quoted(`${address}=${exact(value)}`))].join(" "));
   }
   // A word as a shell takes it.
   const quoted = word => /^[\w.,:=+-]+$/.test(word) ? word : `'${word}'`;
@@ -74,7 +73,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
     why.settle(said);
     bearers.settle(values);
     beliefs.settle(values);
-    sharing.list();
+    dialog.settle();
   }
   function waverSentence(wavers) {
     if (!get("wavers")) return;

@@ -1,6 +1,6 @@
 // The picture of theories by options: kept as it stands, marked where it changed, and saved as SVG or PNG.
 "use strict";
-function pictureOf({model, make, put}) {
+function pictureOf({model, make}) {
   const words = model.words, page = words.page;
   const rows = [...document.querySelectorAll(".picture [data-theory]")].map(row => ({row, at: Number(row.dataset.theory)}));
   const drawn = new Map();
@@ -21,7 +21,7 @@ function pictureOf({model, make, put}) {
     return make("td", {class: kind}, markOf(status, end, was && !chosen), make("span", {class: "figure"}, text));
   }
   // `before` is what the theory chose by the file, where that is not what it chooses now; `wavers` how it wavers.
-  function draw({row, at}, verdict, text, before, wavers, remark) {
+  function draw(row, text, before, wavers, remark) {
     const seen = JSON.stringify([text.marks, before, wavers && [[...wavers.lost], [...wavers.gained]], remark]);
     if (drawn.get(row) === seen) return;
     drawn.set(row, seen);
@@ -36,7 +36,7 @@ function pictureOf({model, make, put}) {
       for (const one of rows) {
         const change = changes[one.at], waver = wavers && wavers[one.at];
         const remark = verdicts[one.at].missing.length ? said[one.at].phrase : change ? change.words : waver ? waver.words : "";
-        draw(one, verdicts[one.at], said[one.at], change ? change.before : null, waver, remark);
+        draw(one.row, said[one.at], change ? change.before : null, waver, remark);
       }
     },
   };

@@ -1,6 +1,6 @@
 // Why: what each theory says and by which amounts and tests, as it stands now.
 "use strict";
-function whyOf({model, make, put}) {
+function whyOf({make, put}) {
   const tab = document.getElementById("why"), WIDE = matchMedia("(min-width: 40rem)"), drawn = new Map();
   const homes = [...document.querySelectorAll("#why [data-theory]")];
   const entry = ([label, text]) => make("div", {}, make("dt", {}, label), make("dd", {}, text));
