@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dilemma.reconciliation.reconciliation import Reconciliation
     from dilemma.robustness.stress.stress_test import StressTest
     from dilemma.scenario import Document
-    from dilemma.scenario.settings import Settings
+    from dilemma.scenario.views.settings import Settings
     from dilemma.weighing import Answer, Verdict, Weighing
 
 __version__ = "0.1.0"
@@ -54,7 +54,7 @@ _MODULES = {
     "InvalidScenario": "dilemma.errors",
     "StressTest": "dilemma.robustness.stress.stress_test",
     "Reconciliation": "dilemma.reconciliation.reconciliation",
-    "Settings": "dilemma.scenario.settings",
+    "Settings": "dilemma.scenario.views.settings",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.weighing",

@@ -17,7 +17,7 @@ from dilemma.scenario import (
     load_document,
     read,
 )
-from dilemma.scenario.settings import Changes, Settings, view_at
+from dilemma.scenario.views.settings import Changes, Settings, view_at
 from dilemma.weighing import Weighing, judge_view
 
 if TYPE_CHECKING:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from dilemma.cli.output import remark
 
 if TYPE_CHECKING:
+    from dilemma.robustness.collection.input.reading import Reading
     from dilemma.scenario import Document, ScenarioFile
+    from dilemma.scenario.views.checks import ViewChecker
 
-__all__ = ["Files", "documents", "named_files"]
+__all__ = ["Files", "documents", "named_files", "read_views", "with_view_files"]
 
 
 class Files(NamedTuple):
@@ -53,3 +55,48 @@ def documents(files: Files) -> Iterator[Document | None]:
                 raise
             remark(findings_text(error.findings))
             yield None
+
+
+def with_view_files(document: Document, names: Sequence[str]) -> tuple[Document, tuple[str, ...]]:
+    """Return the document with the view in each named file as a perspective, and the ids of these.
+
+    Write a message for a view that was made from another version of the scenario's file. Raises UnknownName
+    where there is no such file, CannotRead where it cannot be read, InvalidScenario where it is not valid.
+    """
+    if not names:
+        return document, ()
+    from dilemma.scenario.views.adoption import with_views
+    from dilemma.scenario.views.checks import ViewChecker
+    from dilemma.scenario.views.read import load_view
+
+    checker = ViewChecker(document)
+    views = [load_view(name, checker) for name in names]
+    for view in views:
+        if view.other_version:
+            remark(f"dilemma: {view.label} was made from another version of {document.label}")
+    return with_views(document, views)
+
+
+def read_views(names: Sequence[str], checker: ViewChecker) -> Reading:
+    """Return the views in files, folders, tables and lists of links.
+
+    Write to standard error which were left out, and why. Raises ConditionFailed if none could be taken,
+    UnknownName for a path that does not exist.
+    """
+    from dilemma.errors import ConditionFailed
+    from dilemma.reports.check.findings import findings_text
+    from dilemma.robustness.collection.input.sources import read_views as read
+
+    reading = read(names, checker)
+    if reading.findings:
+        remark(findings_text(reading.findings))
+    for sentence in reading.remarks:
+        remark(f"dilemma: {sentence}")
+    if reading.left_out:
+        taken = len(reading.views)
+        remark(f"dilemma: {taken} of {reading.found} views are taken, {reading.left_out} left out")
+    if not reading.views:
+        raise ConditionFailed(
+            "no view could be taken" if reading.found else "there is no view in these files"
+        )
+    return reading

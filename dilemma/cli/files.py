@@ -11,7 +11,9 @@ from pathlib import Path
 
 from dilemma.errors import BadSetting, CannotWrite
 
-__all__ = ["output_path", "write_file"]
+__all__ = ["output_path", "path_to_write", "write_file"]
+
+STDOUT = "-"
 
 IN_THE_WAY = (errno.EACCES, errno.EPERM, errno.EBUSY)
 """Error numbers if a file may be written, but its folder does not allow a temporary file or a rename."""
@@ -27,6 +29,11 @@ def output_path(flag: str, name: str) -> Path:
     if not path.parent.is_dir():
         raise BadSetting(f"{flag} {name}: there is no directory {path.parent}")
     return path
+
+
+def path_to_write(name: str | None) -> Path | None:
+    """Return the path that `-o` names; None for standard output. Raises as `output_path`."""
+    return None if name in (None, STDOUT) else output_path("-o", name)
 
 
 def write_file(path: Path, text: str) -> None:

@@ -17,6 +17,7 @@ __all__ = ["COMMANDS", "EXAMPLES", "NAMES", "SETTINGS", "Command", "Commands", "
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "Weigh": ("weigh", "explain", "report"),
     "Ask further": ("cruxes", "stress", "reconcile", "dials"),
+    "Bring together": ("collect", "diff"),
     "Write": ("new", "check"),
     "Look up": ("scenarios", "frameworks", "methods", "schema"),
 }

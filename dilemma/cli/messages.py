@@ -9,7 +9,7 @@ from contextlib import suppress
 from contextvars import ContextVar
 from itertools import pairwise
 
-from dilemma.reports.terminal.messages import Tone, colored
+from dilemma.reports.media.terminal.messages import Tone, colored
 from dilemma.reports.words.characters import printable
 
 __all__ = ["color_asked", "remark", "set_color"]

@@ -32,6 +32,7 @@ __all__ = [
     "Scenario",
     "Scenarios",
     "Setting",
+    "Views",
     "Weight",
     "form_among",
     "fraction",
@@ -116,6 +117,10 @@ Perspectives = Annotated[
     typer.Option(
         "--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does, by id or name."
     ),
+]
+Views = Annotated[
+    list[str],
+    typer.Option("--view", metavar="FILE", help="See it as a view file does, such as one saved on the page."),
 ]
 Frameworks = Annotated[
     list[str],

@@ -168,7 +168,7 @@ def write_blocks(blocks: Iterable[Block], form: str, color: ColorMode, *, pager:
     if form != "md":
         show_blocks(blocks, color, pager=pager)
         return
-    from dilemma.reports.markdown import markdown
+    from dilemma.reports.media.markdown import markdown
 
     write_text(markdown(blocks))
 
@@ -178,7 +178,7 @@ def show_blocks(blocks: Iterable[Block], color: ColorMode, *, pager: bool = Fals
 
     With `pager`, on a terminal, all blocks are shown through the user's pager instead.
     """
-    from dilemma.reports.terminal.screen import rendered, screen
+    from dilemma.reports.media.terminal.screen import rendered, screen
 
     on = screen(_columns(), color={ColorMode.ALWAYS: True, ColorMode.NEVER: False}.get(color))
     texts = (("\n" if number else "") + rendered(on, block) for number, block in enumerate(blocks))

@@ -15,6 +15,7 @@ from dilemma.cli.options import (
     Frameworks,
     Perspectives,
     Setting,
+    Views,
     Weight,
     fraction,
     number,
@@ -28,10 +29,10 @@ from dilemma.errors import BadSetting
 if TYPE_CHECKING:
     from dilemma.frameworks.framework import Framework
     from dilemma.scenario import Document, View
-    from dilemma.scenario.settings import Settings
+    from dilemma.scenario.views.settings import Settings
     from dilemma.weighing import Weighing
 
-__all__ = ["CommandRequest", "shared_flags"]
+__all__ = ["CommandRequest", "shared_flags", "theories_from"]
 
 T = TypeVar("T")
 
@@ -41,27 +42,32 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class CommandRequest:
-    """The settings and the perspectives that the shared flags name; there is one view per perspective.
+    """The settings, perspectives and view files that the shared flags name; there is one view for each.
 
-    `perspectives` are the values of `--as`, each a name or a list of names; none for the file as it is.
+    `perspectives` are the values of `--as`, each a name or a list of names, and `view_files` those of
+    `--view`; none of either for the file as it is.
     """
 
     settings: Settings
     perspectives: tuple[str, ...]
+    view_files: tuple[str, ...] = ()
 
     @property
     def changes_scenario(self) -> bool:
         """Whether any flag changes the scenario, which a table of verdicts does not allow."""
-        return self.settings.change_a_scenario or bool(self.perspectives)
+        return self.settings.change_a_scenario or bool(self.perspectives or self.view_files)
 
     def views(self, document: Document) -> list[View]:
-        """Return the views of the document, one per requested perspective."""
-        from dilemma.scenario.settings import view_at
+        """Return the views of the document, one per requested perspective and view file.
 
-        return [
-            view_at(document, replace(self.settings, perspective=perspective))
-            for perspective in self._perspectives_in(document)
-        ]
+        Raises InvalidScenario, with the position of every problem, for a view file that is not valid.
+        """
+        from dilemma.cli.documents import with_view_files
+        from dilemma.scenario.views.settings import view_at
+
+        adopted, ids = with_view_files(document, self.view_files)
+        names = (*self._perspectives_in(document), *ids) or (None,)
+        return [view_at(adopted, replace(self.settings, perspective=name)) for name in names]
 
     def _perspectives_in(self, document: Document) -> Sequence[str | None]:
         """Return the names of the requested perspectives; None for the file as it is.
@@ -72,14 +78,15 @@ class CommandRequest:
 
         scenario = document.scenario
         names = split_list(self.perspectives, lambda name: is_perspective(scenario, name))
-        if names == [ALL]:
-            return (None, *scenario.perspectives)
-        return names or (None,)
+        return (None, *scenario.perspectives) if names == [ALL] else names
 
     def require_one_perspective(self, reason: str) -> None:
-        """Raise BadSetting, with the reason, if several perspectives are requested."""
-        if len(self.perspectives) > 1 or self.perspectives == (ALL,):
-            raise BadSetting(f"--as: {reason}")
+        """Raise BadSetting, with the reason, if several perspectives or view files are requested."""
+        if len(self.perspectives) + len(self.view_files) > 1 or self.perspectives == (ALL,):
+            flags = (
+                flag for flag, given in (("--as", self.perspectives), ("--view", self.view_files)) if given
+            )
+            raise BadSetting(f"{' and '.join(flags)}: {reason}")
 
     def view_of(self, source: str) -> View:
         """Load a scenario and return its view by the requested perspective, or without any.
@@ -124,15 +131,16 @@ def request_from_flags(
     exchange: Exchange = None,
     discount: Discount = None,
     perspective: Perspectives = [],  # noqa: B006
+    view: Views = [],  # noqa: B006
     framework: Frameworks = [],  # noqa: B006
 ) -> CommandRequest:
     """Return the request that the shared flags make; raise BadSetting if a value cannot be parsed.
 
     The parameters are the flags: `shared_flags` adds each of them to a command.
     """
-    from dilemma.scenario.settings import Settings
+    from dilemma.scenario.views.settings import Settings
 
-    theories = _theories(framework)
+    theories = theories_from(framework)
     settings = Settings(
         weights={id: number(f"--weight {id}", text) for id, text in number_pairs("--weight", weight)},
         beliefs={id: number(f"--belief {id}", text) for id, text in number_pairs("--belief", belief)},
@@ -141,10 +149,10 @@ def request_from_flags(
         discount=None if discount is None else number("--discount", discount),
         frameworks=theories,
     )
-    return CommandRequest(settings, tuple(filter(str.strip, perspective)))
+    return CommandRequest(settings, tuple(filter(str.strip, perspective)), tuple(view))
 
 
-def _theories(names: Sequence[str]) -> tuple[str, ...]:
+def theories_from(names: Sequence[str]) -> tuple[str, ...]:
     """Return the ids of the named theories, and unknown names as they are; BadSetting if none is named."""
     if not names:
         return ()

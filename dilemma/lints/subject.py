@@ -15,7 +15,7 @@ from dilemma.frameworks.framework import Gives
 from dilemma.quantity import Quantity
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.view import view
+from dilemma.scenario.views.view import view
 from dilemma.weighing import chosen
 
 __all__ = ["Line", "Row", "Subject", "as_float"]

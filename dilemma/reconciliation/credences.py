@@ -17,7 +17,7 @@ from dilemma.weighing import Verdict
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from dilemma.scenario.view import View
+    from dilemma.scenario.views.view import View
 
 __all__ = [
     "Credences",

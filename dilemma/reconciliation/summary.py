@@ -13,7 +13,7 @@ from dilemma.reconciliation.methods.split_cycle import SPLIT_CYCLE
 from dilemma.reconciliation.profile import Profile, ballot_of
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["has_credences", "summary"]
+__all__ = ["has_credences", "methods_in_short", "summary"]
 
 FEWEST = 2  # theories that guide: with fewer there is nothing to reconcile
 
@@ -39,13 +39,15 @@ def summary(weighing: Weighing) -> Agreement | None:
     profile = Profile(options, tuple(ballots), tuple(votes.values()))
     if len(profile.guiding) < FEWEST:
         return None
-    outcomes = {method.about.id: elect(method, profile) for method in methods(len(options), stated=stated)}
+    outcomes = {
+        method.about.id: elect(method, profile) for method in methods_in_short(len(options), stated=stated)
+    }
     return agreement(
         {id: tuple(options[o] for o in outcome.winners) for id, outcome in outcomes.items() if outcome}
     )
 
 
-def methods(options: int, *, stated: bool) -> tuple[Method, ...]:
+def methods_in_short(options: int, *, stated: bool) -> tuple[Method, ...]:
     """Return the default methods, with only the first of those that are equivalent here."""
     voting = (BORDA,) if options == A_PAIR else (BORDA, ONE_STEP, SPLIT_CYCLE)
     if not stated:

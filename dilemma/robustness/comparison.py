@@ -22,7 +22,7 @@ from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.addresses.kinds import kind_at
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.view import View, view
+from dilemma.scenario.views.view import View, view
 from dilemma.weighing import Verdict, Weighing
 
 __all__ = ["Comparison", "Divide", "Kind", "compare", "divides", "kind_of"]

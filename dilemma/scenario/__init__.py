@@ -10,7 +10,7 @@ from dilemma.scenario.document import Document, from_data, read
 from dilemma.scenario.files import ScenarioFile, every_shipped, find, load_document, shipped
 from dilemma.scenario.numbers import parse_number, parse_value
 from dilemma.scenario.structure import Theories
-from dilemma.scenario.view import View, view
+from dilemma.scenario.views.view import View, view
 
 __all__ = [
     "Document",

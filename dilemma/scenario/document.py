@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from dilemma.errors import InvalidScenario
@@ -29,6 +30,7 @@ class Document(NamedTuple):
     `id` is its short name, `label` the name the user gave, `data` its content in canonical form (dicts,
     tuples, text, numbers), `marks` the positions of its values, `theories` the frameworks it was validated
     against. `digest` is the SHA-256 of the file's bytes in hexadecimal; None if there is no file.
+    `view_files` names, by id, the file of each perspective that comes from a view file.
     """
 
     id: str
@@ -39,6 +41,7 @@ class Document(NamedTuple):
     scenario: Scenario
     theories: Theories | None = None
     digest: str | None = None
+    view_files: Mapping[str, str] = MappingProxyType({})
 
 
 def read(raw: bytes, label: str, name: str, theories: Theories | None = None) -> Document:
@@ -84,6 +87,8 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
     if not isinstance(raw, dict):
         problems = (*refused, top_problem(raw))
         raise InvalidScenario(findings_of(problems, origin.marks, origin.text, origin.label))
+    if "view" in raw and "format" not in raw:
+        raise InvalidScenario(findings_of((view_problem(raw),), origin.marks, origin.text, origin.label))
     data = canonical(raw, scenario_shape())
     file = validate(data, origin.theories, spoiled)
     wrong = (*refused, *file.problems, *perspective_problems(data, origin.theories, file))
@@ -108,3 +113,10 @@ def top_problem(data: Any) -> Problem:
     return Problem(
         (), "type", f"a scenario is a map, with keys such as title and options, not {describe(data)}"
     )
+
+
+def view_problem(raw: Mapping[str, Any]) -> Problem:
+    """Return the problem of a view file that is given where a scenario is due."""
+    of = raw.get("of") if isinstance(raw.get("of"), str) else "SCENARIO"
+    message = f"this is a view of a scenario, not a scenario; give it to a command as `{of} --view FILE`"
+    return Problem(("view",), "view", message, "key")

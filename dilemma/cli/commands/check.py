@@ -122,7 +122,7 @@ def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
     from dilemma.reports.check.blocks import lint_blocks
     from dilemma.reports.check.error_codes import MISTAKES, mistake_blocks
     from dilemma.reports.check.record import lint_record, mistake_record
-    from dilemma.reports.markdown import markdown
+    from dilemma.reports.media.markdown import markdown
 
     lint = next((lint for lint in EVERY_LINT if lint.code == code), None)
     if lint is None and code not in MISTAKES:
@@ -159,7 +159,7 @@ class _Writer:
                 write_text("\n\n" if self.count else "")
                 show_blocks(self._blocks(label, findings), self.color, pager=self.pager)
             case CheckFormat.MD:
-                from dilemma.reports.markdown import markdown
+                from dilemma.reports.media.markdown import markdown
 
                 write_text(("\n" if self.count else "") + markdown(self._blocks(label, findings)))
             case CheckFormat.CSV:

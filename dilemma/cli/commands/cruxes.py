@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from dilemma.reports.blocks import Block
-    from dilemma.scenario.view import View
+    from dilemma.scenario.views.view import View
 
 __all__ = ["cruxes"]
 

@@ -23,7 +23,7 @@ from dilemma.cli.request import CommandRequest, shared_flags
 if TYPE_CHECKING:
     from dilemma.frameworks.framework import Framework
     from dilemma.reports.blocks import Block
-    from dilemma.scenario.view import View
+    from dilemma.scenario.views.view import View
 
 __all__ = ["explain"]
 

@@ -126,8 +126,8 @@ def _sources(name: str, request: CommandRequest) -> Sequence[Source]:
         return request.weighings(loaded)
     if request.changes_scenario:
         raise BadSetting(
-            "this holds verdicts, which stand as they are: -w, -b, -s, --exchange, --discount, --as and -f "
-            "change a scenario"
+            "this holds verdicts, which stand as they are: -w, -b, -s, --exchange, --discount, --as, --view "
+            "and -f change a scenario"
         )
     return [loaded]
 
@@ -166,7 +166,7 @@ def _show(
     blocks = reconciliation_blocks if full else screen_blocks
     reports = (blocks(source, question, result) for source, result in results)
     if format_ is OutputFormat.MD:
-        from dilemma.reports.markdown import markdown
+        from dilemma.reports.media.markdown import markdown
 
         write_text("\n".join(markdown(report) for report in reports))
     elif full and pager and sys.stdout.isatty():

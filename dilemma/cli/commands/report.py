@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.files import output_path, write_file
+from dilemma.cli.files import path_to_write, write_file
 from dilemma.cli.options import Scenario
 from dilemma.cli.output import remark, warn_of_broken_plugins, write_data, write_text
 from dilemma.cli.request import CommandRequest, shared_flags
@@ -18,11 +18,9 @@ if TYPE_CHECKING:
 
     from dilemma.frameworks.framework import Framework
     from dilemma.reports.page.analysis import PageData
-    from dilemma.scenario.view import View
+    from dilemma.scenario.views.view import View
 
 __all__ = ["report"]
-
-STDOUT = "-"
 
 Output = Annotated[
     str | None,
@@ -51,7 +49,7 @@ def report(
     dilemma report cluster -o cluster.html --open
     dilemma report cluster --format md -o memo.md
     """  # noqa: D301 - the command line reads this sign
-    path = None if output in (None, STDOUT) else output_path("-o", output)
+    path = path_to_write(output)
     if format_ not in ("html", "md"):
         raise BadSetting(f"--format {format_}: write html or md")
     if open_ and (path is None or format_ != "html"):
@@ -78,11 +76,11 @@ def report(
 
 def _memo(view: View, theories: Sequence[Framework]) -> str:
     """Return the memo of a view; without a perspective, the file's first perspectives are set beside it."""
-    from dilemma.reports.markdown import markdown
+    from dilemma.reports.media.markdown import markdown
     from dilemma.reports.page.memo import MOST_PERSPECTIVES, Memo, memo_blocks
     from dilemma.robustness.comparison import compare
     from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
-    from dilemma.scenario.view import view as view_of
+    from dilemma.scenario.views.view import view as view_of
     from dilemma.weighing import judge_view
 
     weighing = judge_view(view, theories)

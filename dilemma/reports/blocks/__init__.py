@@ -7,6 +7,8 @@ from dilemma.reports.blocks.pictures import (
     BarRow,
     Bars,
     Field,
+    Spread,
+    Spreads,
     Strip,
     Strips,
     Track,
@@ -66,6 +68,8 @@ __all__ = [
     "Sentences",
     "SignGrid",
     "SignRow",
+    "Spread",
+    "Spreads",
     "Strip",
     "Strips",
     "Table",
@@ -85,6 +89,7 @@ Block = (
     | Listing
     | Bars
     | Strips
+    | Spreads
     | Field
     | LintBlock
     | Verbatim

@@ -11,6 +11,8 @@ __all__ = [
     "BarRow",
     "Bars",
     "Field",
+    "Spread",
+    "Spreads",
     "Strip",
     "Strips",
     "Track",
@@ -76,6 +78,33 @@ class Strips(NamedTuple):
 
     title: str
     strips: tuple[Strip, ...]
+    legend: str
+
+
+class Spread(NamedTuple):
+    """A number as many people see it: everyone's value on an axis, above the file's own.
+
+    Positions are shares of the axis, 0 to 1: each value, the quartiles of all, the file's best estimate and
+    its range, and the values at which theories turn. `words` tell the quartiles and the turns.
+    """
+
+    title: str
+    aside: str
+    address: str
+    ends: tuple[str, str]
+    values: tuple[float, ...]
+    quartiles: tuple[float, float, float]
+    best: float
+    plausible: tuple[float, float] | None
+    turns: tuple[float, ...]
+    words: str
+
+
+class Spreads(NamedTuple):
+    """Spreads under a heading, with a legend of their signs."""
+
+    title: str
+    spreads: tuple[Spread, ...]
     legend: str
 
 

@@ -38,6 +38,7 @@ MISTAKES: Mapping[str, str] = {
     "no-value": "A key without a value; often text with a comma that needs quotes.",
     "not-a-number": "Something else where a number is due.",
     "options": "A file with fewer than two options.",
+    "other-scenario": "A view of another scenario than the one it is given with.",
     "out-of-range": "A number outside what its field allows.",
     "repeated-belief": "A belief that the conditions of one consequence name twice.",
     "repeated-id": "An id that another party, belief, quantity or factor already has.",
@@ -57,6 +58,7 @@ MISTAKES: Mapping[str, str] = {
     "unlisted": "A field of a row that the option does not list.",
     "unordered": "A range whose ends are out of order, or that a logarithmic scale cannot hold.",
     "values": "More values than a file may hold.",
+    "view": "A view file where a scenario is due.",
     "when": "A condition that is no belief, nor `not` and a belief.",
     "yaml": "Text that is not YAML.",
 }

@@ -13,7 +13,7 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted
 from dilemma.robustness.dials.dial import Derived, Dial
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["GROUPS", "dials_blocks", "summary"]
 

@@ -16,7 +16,7 @@ from dilemma.reports.words.letters import letters
 from dilemma.reports.words.options import option_names
 from dilemma.reports.words.turns import best_and_range
 from dilemma.robustness.dials.dial import Dial
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["brief_blocks"]
 

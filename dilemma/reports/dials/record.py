@@ -11,7 +11,7 @@ from dilemma.reports.weigh.record import scenario_record, settings_record
 from dilemma.reports.words.commands import command, only, written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.dials.dial import Dial
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 if TYPE_CHECKING:
     from dilemma.reports.dials import schema

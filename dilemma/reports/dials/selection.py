@@ -9,7 +9,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.dials.dial import Derived, Dial, derived, dials, unread
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["Selection", "command_of", "selection"]
 

@@ -11,7 +11,7 @@ from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.names import Names
 from dilemma.robustness.counterfactuals import Flip
 from dilemma.robustness.explanation import Explanation
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 if TYPE_CHECKING:
     from dilemma.reports.explain import schema

@@ -19,8 +19,8 @@ from dilemma.reports.words.commands import only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.cruxes.crux import Cruxes, cruxes
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
-from dilemma.scenario.view import View
-from dilemma.scenario.view import view as view_of
+from dilemma.scenario.views.view import View
+from dilemma.scenario.views.view import view as view_of
 from dilemma.weighing import Weighing, judge_view
 
 __all__ = ["DRAWS", "PageData", "analyse", "views_offered"]

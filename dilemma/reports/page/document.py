@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from base64 import b64encode, b85encode
+from base64 import b85encode
 from collections.abc import Iterator, Sequence
-from hashlib import sha256
-from importlib.resources import files
 from typing import Final
 from urllib.parse import quote
 from zlib import compress
 
-from dilemma import __version__
-from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.media.html.document import Meta, asset, compact, document, footer
+from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.model import model
 from dilemma.reports.page.parts.cover import cover
@@ -37,8 +35,8 @@ STYLES: Final = ("page.css", "parts.css", "print.css")
 
 def page(found: PageData) -> str:
     """Return the page of a view: self-contained, asking for nothing from anywhere."""
-    style = "\n".join(_compact(_asset(f"styles/{name}")) for name in STYLES)
-    own = (_compact(_asset(f"scripts/{name}")) for name in SCRIPTS)
+    style = "\n".join(compact(_asset(f"styles/{name}")) for name in STYLES)
+    own = (compact(_asset(f"scripts/{name}")) for name in SCRIPTS)
     licence = _asset("vendor/js-yaml.LICENSE").strip()
     yaml = _asset("vendor/js-yaml.min.js").strip()
     script = "\n".join((f"/*! js-yaml\n{licence}\n*/", yaml, _interpreter(), *own))
@@ -46,41 +44,25 @@ def page(found: PageData) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     said = [theory_text(verdict, found.names.names) for verdict in found.weighing.verdicts]
     sections = [*tabs(found, said)]
-    body = element(
-        "body",
-        None,
+    body = (
         element("a", {"class": "skip", "href": "#deciding"}, "To the numbers that decide"),
         sprite(),
         element("main", None, cover(found, said, data["views"]), _tabs(found, sections)),
-        element("footer", None, *_footer()),
+        footer(CLOSING),
         _strip(),
         dialog(found),
         element("script", {"type": "text/plain", "id": "model"}, Html(_packed(text))),
-        element("script", None, Html(script)),
     )
-    language = found.view.scenario.language
-    return (
-        "<!doctype html>\n"
-        + element("html", {"lang": language}, _head(found, style, script), body).markup
-        + "\n"
-    )
+    scenario = found.view.scenario
+    return document(scenario.language, scenario.title, style, script, body, _metas(found))
 
 
 def _asset(name: str) -> str:
-    return files("dilemma.reports.page.assets").joinpath(name).read_text("utf-8")
+    return asset("dilemma.reports.page.assets", name)
 
 
 def _interpreter() -> str:
-    return _compact(files("dilemma.graph").joinpath("interpreter.js").read_text("utf-8"))
-
-
-def _compact(source: str) -> str:
-    """Return a script or style sheet without indentation, blank lines and lines that are comments.
-
-    None of those of the page has a text of several lines, in which these would count.
-    """
-    lines = (line.strip() for line in source.split("\n"))
-    return "\n".join(line for line in lines if line and not line.startswith(("//", "/* ")))
+    return compact(asset("dilemma.graph", "interpreter.js"))
 
 
 def _packed(text: str) -> str:
@@ -88,43 +70,15 @@ def _packed(text: str) -> str:
     return b85encode(compress(text.encode(), MOST_PACKED)).decode().replace("<", ",")
 
 
-def _hash(source: str) -> str:
-    return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
-
-
-def _head(found: PageData, style: str, script: str) -> Html:
-    """Return the head: the content policy, and what a link to the page is shown with."""
+def _metas(found: PageData) -> Iterator[Meta]:
+    """Yield what a link to the page is shown with."""
     scenario = found.view.scenario
-    policy = (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    image = f"data:image/svg+xml,{quote(preview(found))}"
-    named = (
-        ("viewport", "width=device-width, initial-scale=1"),
-        ("color-scheme", "light dark"),
-        ("referrer", "no-referrer"),
-        ("generator", f"dilemma {__version__}"),
-        ("description", scenario.question),
-        ("twitter:card", "summary_large_image"),
-    )
-    shared = (
-        ("og:type", "article"),
-        ("og:title", scenario.title),
-        ("og:description", scenario.question),
-        ("og:image", image),
-    )
-    return element(
-        "head",
-        None,
-        element("meta", {"charset": "utf-8"}),
-        element("meta", {"http-equiv": "Content-Security-Policy", "content": policy}),
-        *(element("meta", {"name": name, "content": content}) for name, content in named),
-        *(element("meta", {"property": name, "content": content}) for name, content in shared),
-        element("link", {"rel": "icon", "href": "data:,"}),
-        element("title", None, scenario.title),
-        element("style", None, Html(style)),
-    )
+    yield "name", "description", scenario.question
+    yield "name", "twitter:card", "summary_large_image"
+    yield "property", "og:type", "article"
+    yield "property", "og:title", scenario.title
+    yield "property", "og:description", scenario.question
+    yield "property", "og:image", f"data:image/svg+xml,{quote(preview(found))}"
 
 
 def _tabs(found: PageData, sections: Sequence[Tab]) -> Html:
@@ -184,11 +138,4 @@ def _arrow(id: str, words: str, path: str) -> Html:
         {"type": "button", "id": id, "title": words},
         icon,
         element("span", {"class": "wide"}, words),
-    )
-
-
-def _footer() -> Iterator[Html]:
-    yield element("p", {"class": "closing"}, CLOSING)
-    yield element(
-        "p", {"class": "made"}, f"Made by dilemma {__version__}. This page asks nothing of any network."
     )

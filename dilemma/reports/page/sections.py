@@ -8,7 +8,7 @@ from dilemma.case.estimates import best_estimate
 from dilemma.reports.blocks import Block, Heading, Item, Line, Listing, Section, Sentences
 from dilemma.reports.check.blocks import check_blocks
 from dilemma.reports.cruxes.blocks import cruxes_blocks
-from dilemma.reports.markdown import chapter, markdown
+from dilemma.reports.media.markdown import chapter, markdown
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.reconcile.blocks import reconciliation_blocks
 from dilemma.reports.stress.blocks import stress_blocks

@@ -11,8 +11,10 @@ from pydantic_core import core_schema
 
 from dilemma.reports.catalogue import schema as catalogue
 from dilemma.reports.check import schema as check
+from dilemma.reports.collect import schema as collect
 from dilemma.reports.cruxes import schema as cruxes
 from dilemma.reports.dials import schema as dials
+from dilemma.reports.diff import schema as diff
 from dilemma.reports.explain import schema as explain
 from dilemma.reports.reconcile import schema as reconcile
 from dilemma.reports.stress import schema as stress
@@ -24,15 +26,18 @@ Schema = dict[str, Any]
 
 OUTPUTS: Mapping[str, tuple[str, Any]] = {
     "check": ("check --json", check.Check | list[check.Check]),
+    "collect": ("collect --json", collect.Collection),
     "compare": ("weigh --as A --as B --json", weigh.Comparison),
     "cruxes": ("cruxes --json", cruxes.Cruxes),
     "dials": ("dials --json", dials.Dials),
+    "diff": ("diff --json", diff.Difference),
     "explain": ("explain --json", explain.Explanations),
     "frameworks": ("frameworks --json", catalogue.Frameworks),
     "lint": ("check --explain CODE --json", check.LintPage),
     "map": ("cruxes --map A B --json", cruxes.Map),
     "methods": ("methods --json", catalogue.Methods),
     "reconcile": ("reconcile --json", reconcile.Reconciliation | list[reconcile.Reconciliation]),
+    "rounds": ("collect --before VIEWS --after VIEWS --json", collect.Rounds),
     "scenarios": ("scenarios --json", catalogue.Scenarios),
     "stress": ("stress --json", stress.Stress),
     "weigh": ("weigh --json", weigh.Weighing | weigh.Comparison | list[weigh.Weighing | weigh.Comparison]),

@@ -35,7 +35,7 @@ from dilemma.robustness.comparison import Comparison, Divide
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.model import Entry
 from dilemma.scenario.numbers import Range
-from dilemma.scenario.view import value_at
+from dilemma.scenario.views.view import value_at
 from dilemma.weighing import Verdict
 
 __all__ = ["comparison_blocks", "divides_among"]

@@ -49,7 +49,8 @@ def _lines(
             command(view, frameworks=asked, also=(flag, value)),
             _moved_in_words(dial),
         )
-    others = [id for id in view.scenario.perspectives if id != view.perspective]
+    own = view.document.view_files
+    others = [id for id in view.scenario.perspectives if id != view.perspective and id not in own]
     if others and not view.perspective:
         yield Line(command(view, frameworks=asked, also=("--as", others[0])), _other_views(others[1:]))
     if not detail.full:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dilemma.reports.blocks import Block, Commands, Line, Paragraphs, Sentences, Table
 from dilemma.reports.weigh.panel import panel_of
-from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.commands import command, only, perspective_flags
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted, first_sentence
 from dilemma.reports.words.options import option_names
@@ -101,9 +101,12 @@ def commands_block(weighings: Sequence[Weighing], *, full: bool) -> Commands:
     view = weighings[0].view
     asked = only(verdict.about.id for verdict in weighings[0].verdicts)
     perspectives = [one.view.perspective for one in weighings]
-    together = "all" if None in perspectives else ",".join(id for id in perspectives if id)
+    ids = [id for id in perspectives if id]
+    files = [id for id in ids if id in view.document.view_files]
+    flags = perspective_flags(view.document, files if None in perspectives else ids)
+    flags = ["--as", "all", *flags] if None in perspectives else flags
     lines = [Line(command(weighings[-1].view, frameworks=asked), "one alone, with the numbers that decide")]
     if not full:
-        plain = command(view._replace(perspective=None), frameworks=asked, also=("--as", together, "--full"))
+        plain = command(view._replace(perspective=None), frameworks=asked, also=(*flags, "--full"))
         lines.append(Line(plain, "setting by setting, what divides them"))
     return Commands("Next", tuple(lines))

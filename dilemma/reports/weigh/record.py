@@ -13,7 +13,7 @@ from dilemma.reports.words.caveats import CLOSING, about_verdict, about_weighing
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.reasons import sentence
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
 if TYPE_CHECKING:

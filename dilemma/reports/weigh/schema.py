@@ -18,7 +18,9 @@ from dilemma.weighing.judge import Status
 
 __all__ = [
     "Comparison",
+    "File",
     "Pair",
+    "Program",
     "Reason",
     "Scenario",
     "Settings",

@@ -10,6 +10,7 @@ from dilemma.reports.weigh.answer import forbidden_by
 from dilemma.reports.weigh.blocks import Find
 from dilemma.reports.weigh.panel import panel_of
 from dilemma.reports.words.caveats import CLOSING
+from dilemma.reports.words.commands import perspective_flags
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted
 from dilemma.weighing import Weighing
@@ -37,13 +38,14 @@ def _row(weighing: Weighing, find: Find, *, every: bool) -> tuple[str, ...]:
     """Return the cells of a weighing: its file and perspective, and the counts by option."""
     view = weighing.view
     options = tuple(view.scenario.options)
+    flags = perspective_flags(view.document, [view.perspective]) if view.perspective else ()
     speaking = [verdict for verdict in panel_of(weighing, every=every) if verdict.speaks]
     alone = Counter(verdict.choice[0] for verdict in speaking if len(verdict.choice) == 1)
     applying = [verdict for verdict in panel_of(weighing, every=every) if verdict.applicable]
     cruxes, ids = find(), {verdict.about.id for verdict in applying}
     turned = {crux.about.id for crux in cruxes or () if crux.about.id in ids}
     return (
-        f"{view.document.label} --as {view.perspective}" if view.perspective else view.document.label,
+        " ".join([view.document.label, *flags]),
         _counts(alone, options),
         _counts(forbidden_by(speaking), options),
         str(len(applying)),

@@ -9,7 +9,7 @@ from dilemma.reports.blocks import Block, Line, Sentences
 from dilemma.reports.words.commands import written
 from dilemma.scenario.addresses.entries import Reason, reasons_of
 from dilemma.scenario.model import Perspective
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["changes", "changes_in_short", "reason_given", "settings_changed", "source_of"]
 

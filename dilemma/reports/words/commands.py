@@ -6,9 +6,10 @@ import shlex
 from collections.abc import Iterable, Mapping, Sequence
 
 from dilemma.frameworks.registry import every_framework
-from dilemma.scenario.view import View
+from dilemma.scenario.document import Document
+from dilemma.scenario.views.view import View
 
-__all__ = ["as_argument", "command", "flag_of", "only", "written"]
+__all__ = ["as_argument", "command", "flag_of", "only", "perspective_flags", "written"]
 
 STDIN = "<stdin>"
 
@@ -24,10 +25,17 @@ def command(view: View, verb: str = "weigh", frameworks: Sequence[str] = (), als
     if frameworks:
         words += ["-f", ",".join(frameworks)]
     if view.perspective:
-        words += ["--as", view.perspective]
+        words += perspective_flags(view.document, [view.perspective])
     for address, value in view.flags.items():
         words += ["-s", f"{address}={written(value)}"]
     return shlex.join([*words, *also])
+
+
+def perspective_flags(document: Document, ids: Sequence[str]) -> list[str]:
+    """Return the flags for these perspectives: `--as` for those of the file, `--view` for view files."""
+    own = [id for id in ids if id not in document.view_files]
+    files = [as_argument(document.view_files[id]) for id in ids if id in document.view_files]
+    return [*(("--as", ",".join(own)) if own else ()), *(word for file in files for word in ("--view", file))]
 
 
 def flag_of(address: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from dilemma.frameworks.framework import Framework, intervals
 from dilemma.reports.words.names import Names
 from dilemma.robustness.dials.dial import Derived, Dial
 from dilemma.scenario.model import condition_of
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["DialNames"]
 

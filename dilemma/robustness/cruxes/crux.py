@@ -15,7 +15,7 @@ from dilemma.robustness.cruxes.resilience import resilience
 from dilemma.robustness.cruxes.segments import MINUTE, Choice, Sweep
 from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 from dilemma.weighing import Verdict, judge
 
 __all__ = ["Crux", "Cruxes", "cruxes", "cruxes_of", "ranked", "share_of_way"]

@@ -11,7 +11,7 @@ from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import recordable_sweeps
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.retrial import Retrial, turning_point
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 from dilemma.weighing import chosen
 
 __all__ = ["cruxes_in_ranges"]

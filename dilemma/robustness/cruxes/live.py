@@ -10,7 +10,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
 from dilemma.robustness.dials.dial import dials
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 from dilemma.weighing import Verdict, judge
 
 __all__ = ["LiveCruxes", "live_cruxes"]

@@ -13,7 +13,7 @@ from dilemma.graph.columns import Column
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import Sweeps, grid
 from dilemma.robustness.dials.dial import Dial, dials
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["ChoiceMap", "choice_map"]
 

@@ -13,7 +13,7 @@ from dilemma.robustness.stress.simulation import Stressed, stress
 from dilemma.robustness.stress.uncertain import UncertainNumber, uncertain_numbers
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.scenario import model
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 from dilemma.weighing import Weighing, judge_view
 
 __all__ = ["DRAWS", "MOST_DRAWS", "StressTest", "stress_view", "tails"]

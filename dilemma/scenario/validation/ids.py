@@ -10,7 +10,7 @@ from dilemma.scenario.numbers import WORD, parse_number
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.structure import KINDS, TABLES
 
-__all__ = ["RESERVED", "id_problems", "kind_of"]
+__all__ = ["RESERVED", "fault_of", "id_problems", "kind_of"]
 
 RESERVED = {"not", "note"}
 EVERY = "all"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from dilemma.cli.messages import color_asked
-from dilemma.reports.terminal.messages import colored
+from dilemma.reports.media.terminal.messages import colored
 from tests.unit.cli.pseudo_terminal import typed
 from tests.unit.cli.running import dilemma
 

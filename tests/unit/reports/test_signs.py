@@ -7,9 +7,9 @@ import re
 import pytest
 
 from dilemma.reports.blocks import Group, SignGrid, SignRow
-from dilemma.reports.html.blocks import render
-from dilemma.reports.markdown import markdown
-from tests.unit.reports.terminal.drawing import lines
+from dilemma.reports.media.html.blocks import render
+from dilemma.reports.media.markdown import markdown
+from tests.unit.reports.media.terminal.drawing import lines
 
 ROWS = (
     SignRow("Threshold", "Threshold", ("chosen", "plain", "forbidden")),

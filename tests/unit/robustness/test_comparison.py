@@ -10,7 +10,7 @@ import pytest
 from dilemma.api import load, weigh
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.comparison import Divide, divides, kind_of
-from dilemma.scenario.view import view
+from dilemma.scenario.views.view import view
 from dilemma.weighing import judge_view
 from tests.support.samples import THOROUGH
 from tests.support.schemas import output

@@ -9,7 +9,7 @@ import pytest
 from dilemma.errors import InvalidScenario
 from dilemma.scenario import from_data, view
 from dilemma.scenario.addresses.entries import new_values, reasons_of
-from dilemma.scenario.view import value_at
+from dilemma.scenario.views.view import value_at
 from tests.unit.scenario.small import document, instead
 
 EVENT = ("options", "flood", "beliefs", "warned")

@@ -14,7 +14,7 @@ from dilemma.reconciliation.symbolic import Combined, Theory, combined
 from dilemma.reports.reconcile.blocks import SCORED_IN_SHARES
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.symbolic import Recorded
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = [
     "MOST",

@@ -20,7 +20,7 @@ from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["FIRST", "model"]
 

@@ -14,7 +14,7 @@ from dilemma.reports.page.data.credences import combine_by_credence
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.dials.out_of_bounds import Impossible, impossible
 from dilemma.robustness.symbolic import Recorded, recorded, symbolic_case
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 
 __all__ = ["Recording", "Viewpoint", "bounds", "free", "recordings", "viewpoints"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from dilemma.reports.html.markup import Html, element
+from dilemma.reports.media.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.model import FIRST
 from dilemma.reports.page.data.numbers import deciding

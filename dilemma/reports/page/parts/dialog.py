@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dilemma.reports.html.markup import Html, element
+from dilemma.reports.media.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.words.letters import letters
 

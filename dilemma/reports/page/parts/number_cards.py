@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from dilemma.reports.cruxes.words import file_and_range
-from dilemma.reports.html.markup import Html, element
+from dilemma.reports.media.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.numbers import Slider, Turn, slider_of, turn_in_words, turns
 from dilemma.reports.page.wording import SCRIPT

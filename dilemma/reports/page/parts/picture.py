@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dilemma.frameworks.framework import Family
-from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.phrases import Mark, TheoryText
 from dilemma.reports.page.wavering import Wavering, remark_of, wavering
 from dilemma.reports.page.wording import GAINED, LOST, MARKED

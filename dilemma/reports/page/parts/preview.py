@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Final
 
-from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.weigh.answer import mark_of
 from dilemma.reports.weigh.panel import panel_of

@@ -19,8 +19,8 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.check.brief import brief_blocks as check_brief
 from dilemma.reports.cruxes.words import would_choose_otherwise
-from dilemma.reports.html.blocks import render
-from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.media.html.blocks import render
+from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.model import FIRST
 from dilemma.reports.page.data.numbers import deciding

@@ -7,7 +7,7 @@ from typing import Final
 
 from dilemma.case.build import case_of
 from dilemma.quantity import Quantity
-from dilemma.reports.html.markup import Html, element, joined
+from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.burdens import GROUPS, Row, burdens_of
 from dilemma.reports.page.wording import SCRIPT

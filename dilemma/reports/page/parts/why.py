@@ -7,8 +7,8 @@ from typing import Final
 
 from dilemma.frameworks.description import claim
 from dilemma.reports.explain.brief import condition
-from dilemma.reports.html.blocks import line
-from dilemma.reports.html.markup import Html, element
+from dilemma.reports.media.html.blocks import line
+from dilemma.reports.media.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.phrases import TheoryText
 from dilemma.reports.weigh.wavering import change_in_words

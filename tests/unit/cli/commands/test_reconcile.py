@@ -117,7 +117,7 @@ def test_every_format_is_written(format_: str) -> None:
 def test_a_perspective_has_its_own_credences(tmp_path: Path) -> None:
     """A perspective's credences are used with --as, and -c replaces them whole; two give a list of two."""
     from dilemma import load
-    from dilemma.scenario.view import plain_data
+    from dilemma.scenario.views.view import plain_data
 
     data = plain_data(load("cluster").data)
     data["perspectives"]["critics"]["credences"] = {"do-no-harm": 3, "virtue": 1}

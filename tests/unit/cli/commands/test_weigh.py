@@ -70,7 +70,7 @@ def test_a_flag_is_an_edit_of_the_file(edit: str, tmp_path: Path) -> None:
     """Weighing with a flag gives exactly what weighing a copy edited by hand gives, and says so."""
     flags, path, value = EDITS[edit]
     from dilemma import load
-    from dilemma.scenario.view import plain_data
+    from dilemma.scenario.views.view import plain_data
 
     data = plain_data(load("cluster").data)
     place = data

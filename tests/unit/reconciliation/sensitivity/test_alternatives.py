@@ -8,7 +8,7 @@ import pytest
 
 import dilemma
 from dilemma.reconciliation.reconciliation import Reconciliation
-from dilemma.scenario.view import plain_data
+from dilemma.scenario.views.view import plain_data
 from tests.unit.reconciliation.small import reconciled, table
 
 STATED = {"utilitarian": "60%", "kantian": "40%"}

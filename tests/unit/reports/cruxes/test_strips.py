@@ -13,8 +13,8 @@ from dilemma.reports.cruxes.blocks import cruxes_blocks
 from dilemma.reports.cruxes.brief import brief_blocks
 from dilemma.robustness.cruxes.crux import cruxes
 from dilemma.robustness.cruxes.live import live_cruxes
-from dilemma.scenario.view import view
-from tests.unit.reports.terminal.drawing import lines
+from dilemma.scenario.views.view import view
+from tests.unit.reports.media.terminal.drawing import lines
 from tests.unit.robustness.small import Data, two_goods
 
 UTILITARIAN = ("utilitarian",)

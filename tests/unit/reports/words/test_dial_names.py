@@ -11,7 +11,7 @@ from dilemma.reports.page.data.numbers import GROUPS as SLIDERS
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.dials.dial import dials
 from dilemma.robustness.dials.inventory import Kind
-from dilemma.scenario.view import view
+from dilemma.scenario.views.view import view
 from tests.unit.robustness.dials.test_dial import dilemma
 
 

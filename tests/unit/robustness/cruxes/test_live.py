@@ -8,7 +8,7 @@ from dilemma.api import load
 from dilemma.frameworks.registry import every_framework
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.live import live_cruxes
-from dilemma.scenario.view import view
+from dilemma.scenario.views.view import view
 
 
 def named(crux: Crux) -> tuple[str, str, str, str]:

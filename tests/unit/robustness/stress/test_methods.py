@@ -21,7 +21,7 @@ from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.robustness.stress.voters import COUNTED, IN_DRAWS, request_for_draws
 from dilemma.scenario import view
 from dilemma.scenario.numbers import Range, best_of
-from dilemma.scenario.view import View
+from dilemma.scenario.views.view import View
 from dilemma.weighing import judge
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SHIPPED
 from tests.support.strategies import Data, scenarios

@@ -1,0 +1,1 @@
+"""Reports of views: a collection of them, two rounds, and as a page."""

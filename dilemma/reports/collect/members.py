@@ -1,0 +1,104 @@
+"""Groups of a collection in words, what sets each apart, and the people in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from dilemma.reports.blocks import Line
+from dilemma.reports.collect.phrases import Phrases
+from dilemma.reports.words.names import counted
+from dilemma.robustness.collection.collection import Collection, Mark, Member
+
+__all__ = ["group_name", "groups_by_row", "member_lines", "people_lines"]
+
+MOST_GROUPS = 4  # groups told on one screen
+
+
+def groups_by_row(collection: Collection) -> dict[int, int]:
+    """Return the place of the group of each view, from 1, by row; views in no group are left out."""
+    return {row: place for place, group in enumerate(collection.groups, 1) for row in group.rows}
+
+
+def group_name(collection: Collection, place: int, phrases: Phrases) -> str:
+    """Return the name of a group, by what sets it apart: an option, or the verdict of a theory."""
+    group = collection.groups[place]
+    if collection.grouped_by == "choice":
+        return f"choose {phrases.letters_of((collection.views[group.rows[0]].choice or '',))}"
+    if len(collection.groups) == 1:
+        return "all views"
+    trait = group.trait
+    return (
+        f"{phrases.short_name(trait.theory)} {phrases.letters_of(trait.choice)}"
+        if trait
+        else "no one verdict"
+    )
+
+
+def member_lines(collection: Collection, phrases: Phrases, *, full: bool) -> Iterator[Line]:
+    """Yield a line for each group; for those after the first few, without `full`, one together."""
+    shown = collection.groups if full else collection.groups[:MOST_GROUPS]
+    for place, group in enumerate(shown):
+        label = f"{place + 1}  {group_name(collection, place, phrases)}"
+        yield Line(label, "; ".join(facts_of(collection, group, phrases, full=full)))
+    rest = collection.groups[len(shown) :]
+    if rest:
+        yield Line("more", f"{counted(len(rest), 'group')} of {sum(len(one.rows) for one in rest)} views")
+
+
+def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: bool) -> Iterator[str]:
+    """Yield what is told of a group: its size, its own choices, its verdict, its numbers, its people."""
+    trait, rest = group.trait, len(collection.views) - len(group.rows)
+    size = counted(len(group.rows), "view")
+    if trait:
+        named = f"{trait.inside} so, and {trait.outside} of {rest} elsewhere"
+        if collection.grouped_by == "choice":
+            named = f"{phrases.short_name(trait.theory)} {phrases.letters_of(trait.choice)}: {named}"
+        size += f" ({named})"
+    yield size
+    if collection.grouped_by != "choice":
+        yield own_choices(collection, group, phrases)
+    for mark in group.marks if full else ():
+        yield mark_in_words(collection, mark, phrases)
+    if full and not phrases.anonymous:
+        yield ", ".join(phrases.person(collection.views[row], row) for row in group.rows)
+
+
+def own_choices(collection: Collection, group: Member, phrases: Phrases) -> str:
+    """Return what the people of a group choose by themselves."""
+    own = Counter(collection.views[row].choice for row in group.rows)
+    told = [
+        f"{own[option]} {phrases.letters[option]}"
+        for option in sorted((option for option in own if option), key=lambda option: -own[option])
+    ]
+    silent = f"{own[None]} none" if own[None] and told else ""
+    return f"choose {', '.join(filter(None, (*told, silent)))}" if told else "no own choice stated"
+
+
+def mark_in_words(collection: Collection, mark: Mark, phrases: Phrases) -> str:
+    """Return a number that marks a group, with its medians there and elsewhere."""
+    number = next(one for one in collection.numbers if one.address == mark.address)
+    here, there = (phrases.value_of(number, value) for value in (mark.median, mark.elsewhere))
+    return f"{phrases.number(mark.address)} {here} (elsewhere {there})"
+
+
+def people_lines(collection: Collection, phrases: Phrases) -> Iterator[Line]:
+    """Yield a line for each view: its group, its own choice and what its numbers imply, and its reasons."""
+    groups = groups_by_row(collection)
+    for row, view in enumerate(collection.views):
+        implied = collection.implied[row]
+        credences = "own credences" if implied.stated else "equal credences"
+        told = [
+            f"group {groups[row]}" if row in groups else "no group",
+            f"chooses {phrases.letters_of((view.choice,))}" if view.choice else "no choice",
+            f"implied {phrases.letters_of(implied.choice)} ({credences})"
+            if implied.choice
+            else "methods differ",
+            counted(len(view.own), "number") + " set",
+        ]
+        if not phrases.anonymous:
+            reasons = (
+                f"{phrases.number(at)}: {why.because}" for at, why in view.reasons.items() if why.because
+            )
+            told += [part for part in (view.because, view.note, *reasons) if part]
+        yield Line(phrases.person(view, row), "; ".join(told))

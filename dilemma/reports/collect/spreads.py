@@ -1,0 +1,83 @@
+"""The numbers of a collection as spreads: everyone's values, the file's, and where verdicts turn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from dilemma.reports.blocks import Spread, Spreads
+from dilemma.reports.collect.phrases import KINDS, Phrases
+from dilemma.reports.cruxes.axis import Axis
+from dilemma.reports.words.names import counted, listed
+from dilemma.robustness.collection.collection import Collection
+from dilemma.robustness.collection.numbers import Number
+from dilemma.robustness.collection.turning import Turn
+
+__all__ = ["disputed", "spreads_block", "unmoved"]
+
+LEGEND = "▁█ views   ● the file's   [ ] its range   digits: theories that turn there, the rest at all medians"
+MOST_TURNS = 3  # turns told in words
+ROOM = 0.03  # of the axis, beyond the outermost value
+
+
+def disputed(collection: Collection) -> list[Number]:
+    """Return the numbers on which people differ, most disputed first."""
+    return [number for number in collection.numbers if number.quartiles[0] < number.quartiles[-1]]
+
+
+def spreads_block(collection: Collection, numbers: Sequence[Number], phrases: Phrases, title: str) -> Spreads:
+    """Return these numbers as spreads."""
+    rows = tuple(
+        spread_of(number, collection.turns.get(number.address, ()), len(collection.views), phrases)
+        for number in numbers
+    )
+    return Spreads(title, rows, LEGEND)
+
+
+def spread_of(number: Number, turns: Sequence[Turn], views: int, phrases: Phrases) -> Spread:
+    """Return one number as a spread."""
+    axis = axis_of_values(number)
+    told = phrases.value_of
+    first, median, third = number.quartiles[1:4]
+    values = [value for value in number.values.tolist() if value == value]
+    who = f"{len(number.set_by)} of {views} set it"
+    range_ = number.dial.range
+    return Spread(
+        title=phrases.number(number.address),
+        aside=f"{KINDS[number.kind]}; {who}; half from {told(number, first)} to {told(number, third)}",
+        address=number.address,
+        ends=(told(number, axis.low), told(number, axis.high)),
+        values=tuple(axis.position(value) for value in values),
+        quartiles=(axis.position(first), axis.position(median), axis.position(third)),
+        best=axis.position(number.dial.best),
+        plausible=(axis.position(range_[0]), axis.position(range_[1])) if range_ else None,
+        turns=tuple(axis.position(turn.at) for turn in turns),
+        words=turns_in_words(number, turns, phrases),
+    )
+
+
+def axis_of_values(number: Number) -> Axis:
+    """Return an axis that holds everyone's values and the file's range."""
+    range_ = number.dial.range or (number.dial.best, number.dial.best)
+    low = min(number.quartiles[0], range_[0], number.dial.best)
+    high = max(number.quartiles[-1], range_[1], number.dial.best)
+    logarithmic = number.logarithmic and low * high > 0
+    return Axis(low, high, log=logarithmic)
+
+
+def turns_in_words(number: Number, turns: Sequence[Turn], phrases: Phrases) -> str:
+    """Return where verdicts turn, with the theories, by value."""
+    by_value: dict[str, dict[str, None]] = {}
+    for turn in turns:
+        at = phrases.value_of(number, turn.at)
+        by_value.setdefault(at, {})[phrases.short_name(turn.theory)] = None
+    if not by_value:
+        return "turns no theory"
+    told = [f"{listed([*names])} {at}" for at, names in by_value.items()]
+    shown = told if phrases.full else told[:MOST_TURNS]
+    rest = len(told) - len(shown)
+    return f"turns {', '.join(shown)}" + (f" and at {counted(rest, 'more value')}" if rest else "")
+
+
+def unmoved(collection: Collection) -> Iterator[Number]:
+    """Yield the numbers that people see differently, though no verdict turns on it in any view tried."""
+    return (number for number in disputed(collection) if not number.turned_at_ends)

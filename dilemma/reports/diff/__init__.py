@@ -1,0 +1,1 @@
+"""Report of the difference of two files or views."""

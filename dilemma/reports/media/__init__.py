@@ -1,0 +1,1 @@
+"""Media in which blocks are drawn: the terminal, Markdown, HTML."""

@@ -1,0 +1,1 @@
+"""Many views of one scenario: what they share, what divides them, and one view pooled from them."""

@@ -1,0 +1,237 @@
+"""A collection: views of one scenario, their verdicts, groups and numbers, and what divides the groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+import numpy as np
+
+from dilemma.frameworks.framework import Framework
+from dilemma.graph.columns import Column
+from dilemma.robustness.collection.bases import bases
+from dilemma.robustness.collection.division import Division, division_between, typical_view
+from dilemma.robustness.collection.groups import Grouping, camps, grouped, medoid_of
+from dilemma.robustness.collection.implied import Implied, implied_choices
+from dilemma.robustness.collection.numbers import Number, numbers_of_views
+from dilemma.robustness.collection.turning import Turn, turns_of
+from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY, Sets, Verdicts, members, verdicts_of
+from dilemma.scenario.document import Document
+from dilemma.scenario.views.checks import ViewChecker
+from dilemma.scenario.views.person_view import PersonView
+
+__all__ = ["Collection", "GroupBy", "Mark", "Member", "Trait", "collected"]
+
+GroupBy: TypeAlias = Literal["verdicts", "choice"]
+"""What forms groups: verdicts that go together, or the option that people choose by themselves."""
+
+DECISIVE: Final = 0.2  # from 0.5: how far the chance that a group's number exceeds another's is from even
+ONE_CHOICE: Final = 1.25  # by which a verdict for one option tells a group apart better than one for several
+MOST_MARKS: Final = 3  # numbers that mark a group
+
+
+class Mark(NamedTuple):
+    """A number by which a group stands out: its median there, elsewhere, and in what share it is higher.
+
+    `higher` is the chance that a view of the group has a higher number than one outside it, ties counted
+    half (Vargha and Delaney 2000).
+    """
+
+    address: str
+    median: float
+    elsewhere: float
+    higher: float
+
+
+class Trait(NamedTuple):
+    """The verdict by which a group stands out: a theory, what it chooses, and in how many views.
+
+    `inside` and `outside` count the views with this verdict in the group and elsewhere.
+    """
+
+    theory: str
+    choice: tuple[str, ...] | None
+    inside: int
+    outside: int
+
+
+class Member(NamedTuple):
+    """A group: its rows, the row that stands for it, what sets it apart, and the numbers that mark it."""
+
+    rows: tuple[int, ...]
+    medoid: int
+    trait: Trait | None
+    marks: tuple[Mark, ...]
+
+
+class Collection(NamedTuple):
+    """Views of one document and what follows from them.
+
+    `shown` are the places of the theories that form groups and that reports show. `weights` has one for each
+    view. `division` is that of the two largest groups; None if there is one group. `numbers` are those that
+    some view sets and a theory reads, most disputed first; `turns` has, by address, where verdicts turn on
+    the first of them.
+    """
+
+    document: Document
+    frameworks: tuple[Framework, ...]
+    views: tuple[PersonView, ...]
+    weights: tuple[float, ...]
+    verdicts: Verdicts
+    shown: tuple[int, ...]
+    implied: tuple[Implied, ...]
+    grouped_by: GroupBy
+    groups: tuple[Member, ...]
+    silhouette: float | None
+    division: Division | None
+    numbers: tuple[Number, ...]
+    turns: Mapping[str, tuple[Turn, ...]]
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        return self.verdicts.options
+
+    def constant(self) -> dict[str, tuple[str, ...]]:
+        """Return the theories shown that choose the same in all views, if not every option; and what."""
+        found = {}
+        for at in self.shown:
+            sets = self.verdicts.chosen[:, at]
+            every = 2 ** len(self.options) - 1
+            if (sets == sets[0]).all() and sets[0] not in (DOES_NOT_APPLY, every):
+                found[self.verdicts.theories[at].id] = members(self.options, int(sets[0]))
+        return found
+
+    def untaken(self) -> tuple[str, ...]:
+        """Return the options that nobody chooses, and no theory shown in any view."""
+        own = {view.choice for view in self.views}
+        sets = self.verdicts.chosen[:, list(self.shown)]
+        every = 2 ** len(self.options) - 1
+        telling = sets[(sets > 0) & (sets != every)]
+        union = int(np.bitwise_or.reduce(telling)) if telling.size else every
+        return tuple(
+            option for at, option in enumerate(self.options) if option not in own and not union >> at & 1
+        )
+
+    def parting(self) -> tuple[int, ...]:
+        """Return the rows of views whose own choice is not among those that their own numbers imply."""
+        return tuple(
+            row
+            for row, (view, implied) in enumerate(zip(self.views, self.implied, strict=True))
+            if view.choice and implied.choice and view.choice not in implied.choice
+        )
+
+
+def collected(
+    document: Document,
+    views: Sequence[PersonView],
+    frameworks: Sequence[Framework],
+    *,
+    weights: Sequence[float] | None = None,
+    by: GroupBy = "verdicts",
+    shown: AbstractSet[str] = frozenset(),
+) -> Collection:
+    """Return the collection of one or more views, judged by these theories.
+
+    Only the theories `shown`, by id, form groups and divide them, as far as they apply in some view; all, if
+    none of them is named or applies. `weights` are one for each view, 1 if left out.
+    """
+    found = list(bases(document, views, frameworks))
+    verdicts = verdicts_of(found, frameworks, len(views))
+    places = places_shown(verdicts, shown)
+    telling = tuple(frameworks[at] for at in places)
+    numbers = numbers_of_views(document, views, found, telling)
+    implied = implied_choices(verdicts, [view.credences for view in views])
+    chosen = verdicts.chosen[:, list(places)]
+    grouping = grouping_of(views, chosen, implied, by)
+    groups = tuple(
+        Member(rows, medoid, trait_of(rows, verdicts, places), marks_of(rows, numbers))
+        for rows, medoid in zip(grouping.groups, grouping.medoids, strict=True)
+    )
+    checker = ViewChecker(document)
+
+    def typical_of(group: Sequence[int], medoid: int) -> PersonView:
+        return typical_view(document, views, numbers, group, medoid, chosen, telling, checker)
+
+    division = None
+    if len(groups) > 1:
+        first, second = (typical_of(one.rows, one.medoid) for one in groups[:2])
+        division = division_between(document, (0, 1), (first, second), telling)
+    typical = typical_of(range(len(views)), medoid_of(chosen))
+    return Collection(
+        document=document,
+        frameworks=tuple(frameworks),
+        views=tuple(views),
+        weights=tuple(weights or [1.0] * len(views)),
+        verdicts=verdicts,
+        shown=places,
+        implied=implied,
+        grouped_by=by,
+        groups=groups,
+        silhouette=grouping.silhouette,
+        division=division,
+        numbers=numbers,
+        turns=turns_of(document, typical, numbers, telling),
+    )
+
+
+def places_shown(verdicts: Verdicts, shown: AbstractSet[str]) -> tuple[int, ...]:
+    """Return the places of these theories that apply in some view; of all that do, if none of these does."""
+    applying = [
+        at for at, _ in enumerate(verdicts.theories) if (verdicts.chosen[:, at] != DOES_NOT_APPLY).any()
+    ]
+    ids = frozenset(shown)
+    within = [at for at in applying if verdicts.theories[at].id in ids]
+    return tuple(within or applying)
+
+
+def grouping_of(
+    views: Sequence[PersonView], chosen: Sets, implied: Sequence[Implied], by: GroupBy
+) -> Grouping:
+    """Return the groups by verdicts, those of the methods included, or by people's own choices."""
+    places: dict[tuple[str, ...], int] = {}
+    combined = [places.setdefault(one.choice, len(places)) for one in implied]
+    profiles = np.column_stack([chosen, combined])
+    if by == "choice":
+        return camps([view.choice for view in views], profiles)
+    return grouped(profiles)
+
+
+def trait_of(rows: Sequence[int], verdicts: Verdicts, shown: Sequence[int]) -> Trait | None:
+    """Return the verdict that is most frequent in these rows as against the others; None if all are alike."""
+    chosen, inside = verdicts.chosen, np.zeros(len(verdicts.chosen), bool)
+    inside[list(rows)] = True
+    best: tuple[float, Trait] | None = None
+    for at in shown if not inside.all() else ():
+        sets, counts = np.unique(chosen[inside, at], return_counts=True)
+        for set_, count in zip(sets.tolist(), counts.tolist(), strict=True):
+            outside = int((chosen[~inside, at] == set_).sum())
+            gain = round(count / len(rows) - outside / int((~inside).sum()), 12)
+            if best is None or gain > best[0]:
+                choice = None if set_ == DOES_NOT_APPLY else members(verdicts.options, set_)
+                gain *= ONE_CHOICE if choice and len(choice) == 1 else 1
+                best = gain, Trait(verdicts.theories[at].id, choice, count, outside)
+    return best[1] if best and best[0] > 0 else None
+
+
+def marks_of(rows: Sequence[int], numbers: Sequence[Number]) -> tuple[Mark, ...]:
+    """Return the numbers by which some rows stand out most from the others, at most three."""
+    marks = []
+    for number in numbers:
+        inside = np.zeros(len(number.values), bool)
+        inside[list(rows)] = True
+        here, there = (number.values[part & ~np.isnan(number.values)] for part in (inside, ~inside))
+        if len(here) and len(there):
+            higher = chance_of_exceeding(here, there)
+            marks.append(Mark(number.address, float(np.median(here)), float(np.median(there)), higher))
+    telling = [mark for mark in marks if abs(mark.higher - 0.5) >= DECISIVE and mark.median != mark.elsewhere]
+    telling.sort(key=lambda mark: -abs(mark.higher - 0.5))
+    return tuple(telling[:MOST_MARKS])
+
+
+def chance_of_exceeding(here: Column, there: Column) -> float:
+    """Return the chance that one of the first is greater than one of the second, ties counted half."""
+    ordered = np.sort(there)
+    below = np.searchsorted(ordered, here, "left")
+    up_to = np.searchsorted(ordered, here, "right")
+    return float(np.round((below + up_to).sum() / (2 * len(here) * len(there)), 12))

@@ -1,0 +1,120 @@
+"""Cells of tables: of text with separators (CSV), and of workbooks (xlsx)."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator
+from itertools import zip_longest
+from typing import Any, Final, NamedTuple
+
+from dilemma.errors import CannotRead
+
+__all__ = ["FORMULA", "Cell", "Sheet", "column_letters", "sheet_of_text", "sheets_of_workbook"]
+
+FORMULA: Final = object()
+"""The content of a cell that holds a formula and no stored result."""
+
+Cell = str | float | object | None
+"""Text, a number, FORMULA, or None for an empty cell."""
+
+MOST_ROWS: Final = 100_000
+MOST_COLUMNS: Final = 1_000
+MOST_UNPACKED: Final = 128 * 1024 * 1024  # bytes of a workbook's parts
+MOST_PARTS: Final = 10_000
+SEPARATORS: Final = (",", ";", "\t")
+LETTERS: Final = 26
+
+
+class Sheet(NamedTuple):
+    """A table: its label in messages, and its rows, each with its number."""
+
+    label: str
+    rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+
+
+def column_letters(column: int) -> str:
+    """Return the letters of a column, counted from 1, as spreadsheet programs show them."""
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+def sheet_of_text(text: str, label: str) -> Sheet:
+    """Return the table in a text; its separator is the comma, semicolon or tab that cuts its head most.
+
+    Raises CannotRead if it is too large or its quotes are not closed.
+    """
+    lines = text.removeprefix("\ufeff")
+    head = lines.partition("\n")[0]
+    separator = max(SEPARATORS, key=lambda sign: len(next(csv.reader([head], delimiter=sign), [])))
+    rows: list[tuple[int, tuple[Cell, ...]]] = []
+    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator, strict=True)
+    try:
+        for number, row in enumerate(reader, 1):
+            if number > MOST_ROWS + 1:
+                raise CannotRead(f"cannot read {label}: more than {MOST_ROWS:,} rows")
+            rows.append((number, tuple(cell.strip() or None for cell in row[:MOST_COLUMNS])))
+    except csv.Error as error:
+        raise CannotRead(f"cannot read {label}: line {reader.line_num}: {error}") from error
+    return Sheet(label, tuple(rows))
+
+
+def sheets_of_workbook(raw: bytes, label: str) -> Iterator[Sheet]:
+    """Yield the visible sheets of a workbook; raise CannotRead if it cannot be read or is too large."""
+    try:
+        import openpyxl
+    except ModuleNotFoundError:
+        raise CannotRead(
+            f"cannot read {label}: workbooks need openpyxl: `pip install 'dilemma-weigh[xlsx]'`; "
+            "or save the sheet as CSV"
+        ) from None
+    require_small(raw, label)
+    try:
+        stored, written = (
+            openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
+            for values in (True, False)
+        )
+        for sheet in stored.worksheets:
+            if sheet.sheet_state == "visible":
+                rows = tuple(rows_of(sheet, written[sheet.title], label))
+                yield Sheet(f"{label} [{sheet.title}]", rows)
+    except CannotRead:
+        raise
+    except Exception as error:
+        raise CannotRead(f"cannot read {label}: it is no workbook, or a broken one ({error})") from error
+
+
+def require_small(raw: bytes, label: str) -> None:
+    """Raise CannotRead if the parts of a workbook are too many or too large, or it is not compressed data."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
+            sizes = [part.file_size for part in parts.infolist()]
+    except (zipfile.BadZipFile, ValueError, OSError) as error:
+        raise CannotRead(f"cannot read {label}: it is no workbook ({error})") from error
+    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_UNPACKED:
+        raise CannotRead(f"cannot read {label}: it is too large")
+
+
+def rows_of(stored: Any, written: Any, label: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+    """Yield the rows of a sheet; `stored` has the results of formulas, `written` the formulas themselves."""
+    for sheet in (stored, written):
+        sheet.reset_dimensions()
+    most = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS, "values_only": True}
+    pairs = zip_longest(stored.iter_rows(**most), written.iter_rows(**most), fillvalue=())
+    for number, (values, formulas) in enumerate(pairs, 1):
+        if number > MOST_ROWS + 1:
+            raise CannotRead(f"cannot read {label}: more than {MOST_ROWS:,} rows")
+        yield number, tuple(cell_of(*pair) for pair in zip_longest(values, formulas))
+
+
+def cell_of(value: object, written: object) -> Cell:
+    """Return the content of a cell from its stored value and what is written in it."""
+    if value is None:
+        return FORMULA if isinstance(written, str) and written.startswith("=") else None
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return str(value).strip() or None
+    return float(value)

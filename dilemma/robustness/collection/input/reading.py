@@ -1,0 +1,59 @@
+"""What was read: views, and a finding at its place for each that was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from dilemma.errors import Finding
+from dilemma.scenario.views.person_view import PersonView
+
+__all__ = ["Reading", "distinctly_named", "finding_at"]
+
+
+class Reading(NamedTuple):
+    """The views that were read, how many were left out, why, and what else the reader should know."""
+
+    views: tuple[PersonView, ...] = ()
+    left_out: int = 0
+    findings: tuple[Finding, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def __add__(self, other: Reading) -> Reading:  # type: ignore[override]
+        return Reading(
+            self.views + other.views,
+            self.left_out + other.left_out,
+            self.findings + other.findings,
+            self.remarks + other.remarks,
+        )
+
+    @property
+    def found(self) -> int:
+        """The number of views that were found, those left out included."""
+        return len(self.views) + self.left_out
+
+
+def finding_at(
+    file: str, row: int, column: int, code: str, address: str, message: str, suggestion: str | None = None
+) -> Finding:
+    """Return the error at a row and a column, both counted from 1, of a table or a list."""
+    return Finding(file, row, column, column + 1, "error", code, address, message, suggestion)
+
+
+def distinctly_named(views: Iterable[PersonView]) -> Reading:
+    """Return the views with a number after a name that an earlier one has, and a remark on each."""
+    seen: dict[str, int] = {}
+    named: list[PersonView] = []
+    for view in views:
+        if view.name is None:
+            named.append(view)
+            continue
+        seen[view.name] = seen.get(view.name, 0) + 1
+        number = seen[view.name]
+        named.append(view._replace(name=f"{view.name} ({number})") if number > 1 else view)
+    remarks = tuple(
+        f"{count} views are named “{name}”; they are kept apart, as “{name} (2)” and so on"
+        for name, count in seen.items()
+        if count > 1
+    )
+    return Reading(tuple(named), remarks=remarks)

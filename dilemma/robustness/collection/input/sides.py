@@ -1,0 +1,86 @@
+"""What `diff` compares: a scenario or a view, in a file or as git keeps it at a commit."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path, PurePosixPath
+
+from dilemma.errors import BadSetting, CannotRead, UnknownName
+from dilemma.frameworks.registry import theories
+from dilemma.robustness.collection.difference import Side
+from dilemma.scenario import Document, find, load_document, read
+from dilemma.scenario.syntax.encoding import decoded
+from dilemma.scenario.syntax.reader import tree_of
+from dilemma.scenario.views.checks import ViewChecker
+from dilemma.scenario.views.read import read_view
+
+__all__ = ["side_of"]
+
+SECONDS = 30  # in which git answers
+SUFFIXES = (".yaml", ".yml", ".json")
+
+
+def side_of(name: str, of: str | None) -> Side:
+    """Return what a name stands for: a scenario as it is, or a view of one.
+
+    The scenario of a view is `of`, else the one that its key `of` names: beside the file, in the working
+    directory, or among those that ship. Raises UnknownName where there is none, CannotRead where it cannot be
+    read, InvalidScenario where it is not valid.
+    """
+    if not Path(name).exists() and ":" in name:
+        raw, path = at_commit(name)
+        id, label, folder = PurePosixPath(path).stem, name, None
+    else:
+        files = find(name)
+        if len(files) > 1:
+            raise UnknownName("single file", name)
+        raw, id, label = files[0].raw(), files[0].id, files[0].label
+        folder = files[0].path.parent if files[0].path else None
+    scenario = scenario_named(raw)
+    if scenario is None:
+        return Side(label, read(raw, label, id, theories()))
+
+    document = scenario_of_view(of or scenario, folder, asked=of is not None)
+    view = read_view(raw, label, ViewChecker(document))
+    return Side(view.name or label, document, view.values, view.other_version)
+
+
+def scenario_named(raw: bytes) -> str | None:
+    """Return the scenario that a view file names, "" if it names none; None if this is no view file."""
+    text = decoded(raw)
+    data = tree_of(text).data if isinstance(text, str) else None
+    if not isinstance(data, dict) or "view" not in data or "format" in data:
+        return None
+    of = data.get("of")
+    return of if isinstance(of, str) else ""
+
+
+def scenario_of_view(name: str, folder: Path | None, *, asked: bool) -> Document:
+    """Return the scenario that a view is of; raise UnknownName where there is none."""
+    beside = [folder / f"{name}{suffix}" for suffix in SUFFIXES] if folder and name and not asked else []
+    found = next((path for path in beside if path.is_file()), None)
+    try:
+        return load_document(str(found) if found else name, theories())
+    except UnknownName as error:
+        raise UnknownName("scenario", name, aside="name the scenario of these views with --of") from error
+
+
+def at_commit(name: str) -> tuple[bytes, str]:
+    """Return the bytes of a file as git keeps it at a commit, and its path; the name is COMMIT:PATH.
+
+    The path is taken from the working directory, else from the top of the repository. Raises UnknownName if
+    git knows no such file, CannotRead if git cannot be asked.
+    """
+    commit, _, path = name.partition(":")
+    if not commit or not path or commit.startswith("-"):
+        raise BadSetting(f"{name}: write COMMIT:PATH")
+    for place in (f"{commit}:./{path}", f"{commit}:{path}"):
+        try:
+            ran = subprocess.run(
+                ["git", "cat-file", "blob", place], capture_output=True, timeout=SECONDS, check=False
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            raise CannotRead(f"cannot read {name}: git does not answer ({error})") from error
+        if ran.returncode == 0:
+            return ran.stdout, path
+    raise UnknownName("file", name, aside="neither here nor in git")

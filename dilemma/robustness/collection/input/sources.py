@@ -1,0 +1,144 @@
+"""Views from whatever is named: files, folders, tables, lists of links, standard input."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from dilemma.errors import CannotRead, InvalidScenario, UnknownName
+from dilemma.robustness.collection.input.cells import sheet_of_text, sheets_of_workbook
+from dilemma.robustness.collection.input.links import is_list_of_links, views_in_links
+from dilemma.robustness.collection.input.reading import Reading, distinctly_named, finding_at
+from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
+from dilemma.scenario.files import ScenarioFile
+from dilemma.scenario.views.checks import ViewChecker
+from dilemma.scenario.views.read import read_view
+
+__all__ = ["read_views"]
+
+VIEWS: Final = (".yaml", ".yml", ".json")
+TABLES: Final = (".csv", ".tsv")
+WORKBOOKS: Final = (".xlsx", ".xlsm")
+LISTS: Final = (".txt",)
+KNOWN: Final = (*VIEWS, *TABLES, *WORKBOOKS, *LISTS)
+
+MOST_BYTES: Final = 64 * 1024 * 1024
+ZIPPED: Final = b"PK\x03\x04"
+
+
+def read_views(names: Iterable[str], checker: ViewChecker) -> Reading:
+    """Return the views in these files and folders; `-` is standard input.
+
+    A folder is searched with all folders in it, for files whose name says that they may hold views. A view
+    with a fault is left out, with a finding at its place. Raises UnknownName for a path that does not exist.
+    """
+    reading = Reading()
+    for name in names:
+        for file in files_of(name, checker):
+            reading += reading_of(file, checker)
+    named = distinctly_named(reading.views)
+    other = [view.label for view in named.views if view.other_version]
+    remarks = [*reading.remarks, *named.remarks]
+    if other:
+        which = other[0] if len(other) == 1 else f"{len(other)} views, the first {other[0]},"
+        verb = "was" if len(other) == 1 else "were"
+        remarks.append(f"{which} {verb} made from another version of {checker.document.label}")
+    return Reading(named.views, reading.left_out, reading.findings, tuple(remarks))
+
+
+def files_of(name: str, checker: ViewChecker) -> Iterator[ScenarioFile]:
+    """Yield the files that a name stands for; raise UnknownName if there is none."""
+    if name == "-":
+        yield ScenarioFile("stdin", "<stdin>", None)
+        return
+    path = Path(name)
+    if path.is_dir():
+        yield from files_in(path, checker)
+    elif path.exists():
+        yield ScenarioFile(path.stem, name, path)
+    else:
+        raise UnknownName("file or folder of views", name)
+
+
+def files_in(folder: Path, checker: ViewChecker) -> Iterator[ScenarioFile]:
+    """Yield the files of a folder and of those in it that may hold views, in the order of their paths.
+
+    Hidden files are passed over, and so is the file of the scenario itself.
+    """
+    found = []
+    for here, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        found += [Path(here) / name for name in files if not name.startswith((".", "~"))]
+    for path in sorted(found):
+        if path.suffix.lower() in KNOWN and path.is_file() and not is_scenario(path, checker):
+            yield ScenarioFile(path.stem, str(path), path)
+
+
+def is_scenario(path: Path, checker: ViewChecker) -> bool:
+    """Return whether a file is that of the scenario that the views are of."""
+    if path.suffix.lower() not in VIEWS or checker.document.digest is None:
+        return False
+    try:
+        return sha256(path.read_bytes()).hexdigest() == checker.document.digest
+    except OSError:
+        return False
+
+
+def reading_of(file: ScenarioFile, checker: ViewChecker) -> Reading:
+    """Return the views in one file; what cannot be read counts as one view left out."""
+    try:
+        raw = file.raw(MOST_BYTES)
+        if len(raw) > MOST_BYTES:
+            raise CannotRead(f"cannot read {file.label}: it is over {MOST_BYTES // 2**20} MiB")
+        return content_of(raw, file, checker)
+    except InvalidScenario as error:
+        return Reading((), 1, error.findings)
+    except CannotRead as error:
+        message = str(error).removeprefix(f"cannot read {file.label}: ")
+        return Reading((), 1, (finding_at(file.label, 1, 1, "unreadable", "", message),))
+
+
+def content_of(raw: bytes, file: ScenarioFile, checker: ViewChecker) -> Reading:
+    """Return the views in the bytes of a file, by the end of its name or, without one, by what it holds."""
+    suffix = file.path.suffix.lower() if file.path else ""
+    if suffix in WORKBOOKS or raw.startswith(ZIPPED):
+        return views_in_workbook(raw, file.label, checker)
+    if suffix in VIEWS:
+        return Reading((read_view(raw, file.label, checker),))
+    text = text_of(raw, file.label)
+    if suffix in LISTS or (suffix not in TABLES and is_list_of_links(text)):
+        return views_in_links(text, file.label, checker)
+    if suffix in TABLES or is_table(text):
+        return views_in_sheet(sheet_of_text(text, file.label), checker)
+    return Reading((read_view(raw, file.label, checker),))
+
+
+def text_of(raw: bytes, label: str) -> str:
+    """Return the text of a table or a list; raise CannotRead if it is not UTF-8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        told = f"line {line} is not UTF-8; save it as “CSV UTF-8”"
+        raise CannotRead(f"cannot read {label}: {told}") from error
+
+
+def is_table(text: str) -> bool:
+    """Return whether a text of unknown kind is a table: its first line has several cells and is no YAML."""
+    first = text.lstrip().partition("\n")[0]
+    return not first.startswith(("view:", "{")) and any(sign in first for sign in ",;\t")
+
+
+def views_in_workbook(raw: bytes, label: str, checker: ViewChecker) -> Reading:
+    """Return the views in the first visible sheet of a workbook with a heading that states something."""
+    first = None
+    for sheet in sheets_of_workbook(raw, label):
+        first = first or sheet
+        if has_view_columns(sheet, checker):
+            return views_in_sheet(sheet, checker)
+    if first is None:
+        raise CannotRead(f"cannot read {label}: it has no sheet that is visible")
+    return views_in_sheet(first, checker)

@@ -1,0 +1,110 @@
+"""Settings that carry a verdict from one view to another, without those that can be spared."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+import numpy as np
+
+from dilemma.errors import BadSetting, UnknownName
+from dilemma.frameworks.framework import Framework
+from dilemma.robustness.cruxes.segments import Choice
+from dilemma.robustness.cruxes.sweep import Sweeps
+from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.scenario.views.view import View, view
+from dilemma.weighing import Weighing
+
+__all__ = ["narrowed"]
+
+
+def narrowed(
+    first: Weighing, second: Weighing, settings: Collection[str], theories: Sequence[Framework]
+) -> dict[str, tuple[str, ...]]:
+    """Return, by theory, addresses among these settings that carry its verdict, none of which can be spared.
+
+    All of the settings together carry it. Those that are no plain number are kept or spared as a whole.
+    """
+    numbers = numbers_between(first.view, second.view, settings, theories)
+    rest = tuple(address for address in settings if address not in numbers)
+    wanted = {verdict.about.id: verdict.choice if verdict.applicable else None for verdict in second.verdicts}
+    order = sorted(numbers, key=lambda address: change_of(*numbers[address]))
+    found: dict[str, tuple[str, ...]] = {}
+    for put in ((), rest) if rest else ((),):
+        open_ = [theory for theory in theories if theory.about.id not in found]
+        base = with_settings(first.view, second.view, put)
+        if base is None or not open_:
+            continue
+        for theory, kept in spared(base, numbers, order, open_, wanted).items():
+            found[theory] = tuple(address for address in settings if address in kept or address in put)
+    return {theory.about.id: found.get(theory.about.id, tuple(settings)) for theory in theories}
+
+
+def numbers_between(
+    first: View, second: View, settings: Iterable[str], theories: Sequence[Framework]
+) -> dict[str, tuple[Dial, float]]:
+    """Return, of each setting that is a number in both views, the first's dial and the second's value."""
+    here = {dial.address: dial for dial in dials(first.scenario, theories)}
+    there = {dial.address: dial.best for dial in dials(second.scenario, theories)}
+    return {
+        address: (here[address], there[address])
+        for address in settings
+        if address in here and address in there and here[address].best != there[address]
+    }
+
+
+def change_of(dial: Dial, value: float) -> float:
+    """Return how large a change is, as a share of the number's domain."""
+    width = dial.high - dial.low
+    return abs(value - dial.best) / width if width else 0.0
+
+
+def with_settings(first: View, second: View, addresses: Sequence[str]) -> View | None:
+    """Return the first view with the second's values at these addresses; None if they cannot stand there."""
+    put = {address: second.changed[address] for address in addresses if address in second.changed}
+    kept = {address: value for address, value in first.changed.items() if address not in addresses}
+    try:
+        return view(first.document, None, kept | put)
+    except (BadSetting, UnknownName):
+        return None
+
+
+def spared(
+    base: View,
+    numbers: Mapping[str, tuple[Dial, float]],
+    order: Sequence[str],
+    theories: Sequence[Framework],
+    wanted: Mapping[str, Choice],
+) -> dict[str, set[str]]:
+    """Return, for each theory whose verdict the numbers carry, those that cannot be dropped."""
+    own = {dial.address: dial for dial in dials(base.scenario, theories)}
+    usable = [address for address in order if address in own]
+    spans = [spanning(own[address], numbers[address][1]) for address in usable]
+    sweeps = Sweeps(base.scenario, theories, spans)
+
+    def carried(kept: Sequence[Collection[str]]) -> list[bool]:
+        """Return whether each theory, by place, has the wanted choice with the numbers kept for it."""
+        columns = {
+            address: np.array(
+                [numbers[address][1] if address in mine else own[address].best for mine in kept]
+            )
+            for address in usable
+        }
+        chosen = sweeps.chosen_over(columns)
+        return [
+            choices[row if len(choices) > 1 else 0] == wanted[id]
+            for row, (id, choices) in enumerate(chosen.items())
+        ]
+
+    kept = [set(usable) for _ in theories]
+    able = carried(kept)
+    for address in usable:
+        fewer = [mine - {address} for mine in kept]
+        for place, still in enumerate(carried(fewer)):
+            if still:
+                kept[place] = fewer[place]
+    return {theory.about.id: kept[place] for place, theory in enumerate(theories) if able[place]}
+
+
+def spanning(dial: Dial, value: float) -> Dial:
+    """Return the dial with a domain that runs from its own value to another."""
+    return dial._replace(low=min(dial.best, value), high=max(dial.best, value))

@@ -1,0 +1,78 @@
+"""Numbers as people type them into forms and tables: `0,5`, `50 %`, `1/2`, `12.5 million`, `330,000`."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dilemma.errors import BadSetting
+from dilemma.scenario.phrases import describe
+
+__all__ = ["TypedNumber", "typed_number"]
+
+PERCENT = 100
+SURE_DIGITS = 15  # significant digits that a division by a power of ten keeps
+LONGEST = 60  # characters; a longer text is no number
+
+MINUS = re.compile(r"[\u2212\u2013]")
+THOUSANDS_APART = re.compile(r"(?<=\d)[\s\u00a0\u202f'](?=\d{3}(?!\d))")
+PARTS = re.compile(
+    r"(?P<number>[-+]?[\d.,]+(?:e[-+]?\d+)?)(?:\s*/\s*(?P<over>[\d.,]+))?"
+    r"\s*(?P<word>million|billion|trillion)?\s*(?P<percent>%)?",
+    re.ASCII | re.IGNORECASE,
+)
+TWO_READINGS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)
+GROUPED_BY_COMMA = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d|[-+]?\d{1,3}(,\d{3}){2,}$", re.ASCII)
+GROUPED_BY_POINT = re.compile(r"[-+]?\d{1,3}(\.\d{3})+,\d|[-+]?\d{1,3}(\.\d{3}){2,}$", re.ASCII)
+WORDS = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+
+class TypedNumber(NamedTuple):
+    """The number that a text stands for, and whether a sign said that it is in per cent."""
+
+    value: float
+    in_percent: bool
+
+
+def typed_number(text: str) -> TypedNumber:
+    """Return the number that a text stands for.
+
+    A comma may stand before decimals or between thousands; `1,000` may be either and is refused, with both
+    readings. Raises BadSetting with the reason if the text is not a number.
+    """
+    said = " ".join(text.split())
+    plain = THOUSANDS_APART.sub("", MINUS.sub("-", said))
+    found = PARTS.fullmatch(plain) if len(plain) <= LONGEST else None
+    if not found:
+        raise not_a_number(said)
+    for part in (found["number"], found["over"]):
+        if part and TWO_READINGS.fullmatch(part):
+            both = f"{part.replace(',', '')} or {part.replace(',', '.')}"
+            raise BadSetting(f"'{part}' has two readings; write {both}")
+    try:
+        value = in_decimals(found["number"]) / (in_decimals(found["over"]) if found["over"] else 1)
+    except (ValueError, ZeroDivisionError):
+        raise not_a_number(said) from None
+    value *= WORDS.get((found["word"] or "").lower(), 1)
+    if found["percent"]:
+        value = float(f"{value / PERCENT:.{SURE_DIGITS}g}")
+    return TypedNumber(value, bool(found["percent"]))
+
+
+def not_a_number(text: str) -> BadSetting:
+    """Return the error of a text that is not a number."""
+    return BadSetting(f"should be a number, not {describe(text)}")
+
+
+def in_decimals(text: str) -> float:
+    """Return a number with a point or a comma before its decimals, and perhaps the other between thousands.
+
+    Raises ValueError if it is not a number.
+    """
+    if GROUPED_BY_COMMA.match(text):
+        return float(text.replace(",", ""))
+    if GROUPED_BY_POINT.match(text):
+        return float(text.replace(".", "").replace(",", "."))
+    if "." in text and "," in text:
+        raise ValueError(text)
+    return float(text.replace(",", "."))

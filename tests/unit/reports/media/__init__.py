@@ -1,0 +1,1 @@
+"""Tests of the media in which reports are drawn."""

@@ -1,0 +1,1 @@
+"""Tests of `dilemma/reports/media/terminal`."""
