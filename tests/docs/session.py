@@ -56,7 +56,8 @@ class Session:
         for name, words in (("python", ""), ("dilemma", "-m dilemma ")):
             (self.programs / name).write_text(f'#!/bin/sh\nexec "{sys.executable}" {words}"$@"\n')
             (self.programs / name).chmod(0o755)
-        (folder / "scenarios").symlink_to(ROOT / "scenarios")
+        for name in ("scenarios", "docs"):
+            (folder / name).symlink_to(ROOT / name)
 
     def type(self, line: str) -> tuple[int, str]:
         """Return how a line ends that is typed into a shell, and all it prints, at 80 columns."""

@@ -24,7 +24,7 @@ from dilemma.scenario.views.view import View, plain_data, view
 
 __all__ = ["Base", "bases", "number_of"]
 
-WORDING = frozenset({"because", "name", "note", "sources", "held_by", "evidence", "kind"})
+WORDING = frozenset({"because", "name", "note", "sources", "held_by", "evidence"})
 """Fields that no verdict depends on."""
 
 

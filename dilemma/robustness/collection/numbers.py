@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import log
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
@@ -59,21 +60,19 @@ class Number(NamedTuple):
 
     @property
     def spread(self) -> float:
-        """The distance between the quartiles as a share of the domain; in the logarithm on such a scale."""
-        low, high = sorted((self._placed(self.dial.low), self._placed(self.dial.high)))
-        first, third = sorted((self._placed(self.quartiles[1]), self._placed(self.quartiles[3])))
-        return min(1.0, (third - first) / (high - low)) if high > low else 0.0
+        """The distance between the quartiles as a share of the file's range, or else of the domain.
 
-    def _placed(self, value: float) -> float:
-        """Return a value on the scale of the number; on a log scale 0 and its like at the smallest end."""
-        return float(np.log(max(abs(value), np.finfo(float).tiny))) if self.logarithmic else value
+        It is taken in the logarithm on such a scale.
+        """
+        low, high = self.dial.range or (self.dial.low, self.dial.high)
+        if self.logarithmic and low * high > 0:
+            return abs(log(self.quartiles[3] / self.quartiles[1]) / log(high / low))
+        return (self.quartiles[3] - self.quartiles[1]) / (high - low) if high > low else 0.0
 
     @property
     def logarithmic(self) -> bool:
-        """Whether the file says that the number is to be seen in the logarithm, and no view leaves it."""
-        known = self.values[~np.isnan(self.values)]
-        ends = (self.dial.low, self.dial.high, *known.tolist())
-        return self.dial.scale == "log" and (min(ends) > 0 or max(ends) < 0)
+        """Whether the file gives it a log scale, and no view a value at 0 or on the other side of it."""
+        return self.dial.scale == "log" and self.quartiles[0] * self.quartiles[-1] > 0
 
 
 def setting_kind(scenario: Scenario, address: str) -> SettingKind:

@@ -1,0 +1,1 @@
+"""Tests of views of people, in files of their own."""
