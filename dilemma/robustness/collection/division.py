@@ -9,17 +9,15 @@ smallest changes first, as long as its verdict stays carried: none of those left
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from fractions import Fraction
 from typing import Any, Final, NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
-from dilemma.robustness.collection.bases import bases
 from dilemma.robustness.collection.implied import Implied, implied_choices
 from dilemma.robustness.collection.narrowing import narrowed
 from dilemma.robustness.collection.numbers import Number, SettingKind, setting_kind
 from dilemma.robustness.collection.pooling import pooled
-from dilemma.robustness.collection.verdicts import Sets, verdicts_of
+from dilemma.robustness.collection.verdicts import Sets, verdicts_of_weighings
 from dilemma.robustness.comparison import divides
 from dilemma.scenario.document import Document
 from dilemma.scenario.views.checks import ViewChecker
@@ -107,7 +105,8 @@ def typical_view(
         median = pooled("median", document, [views[row] for row in rows], own, [1.0] * len(rows), checker)
     except BadSetting:
         return views[medoid]
-    sets = verdicts_of(list(bases(document, [median], frameworks)), frameworks, 1).chosen
+    weighing = judge_view(view(document, None, median.values), frameworks)
+    sets = verdicts_of_weighings([weighing]).chosen
     apart = float((chosen[rows] != sets).mean())
     close = float((chosen[rows] != chosen[medoid]).mean()) + CLOSE
     return median if apart <= close else views[medoid]
@@ -130,7 +129,7 @@ def division_between(
         Step(tuple(setting_of(document, address, first.view, second.view) for address in addresses), theories)
         for addresses, theories in carrying(first, second, frameworks)
     )
-    return Division(places, pair, differing, steps, credence_step(document, pair, frameworks))
+    return Division(places, pair, differing, steps, credence_step(pair, (first, second)))
 
 
 def carrying(
@@ -171,18 +170,12 @@ def value_in(changed: Mapping[str, Any], document: Document, address: str) -> An
 
 
 def credence_step(
-    document: Document, pair: tuple[PersonView, PersonView], frameworks: Sequence[Framework]
+    pair: tuple[PersonView, PersonView], weighings: tuple[Weighing, Weighing]
 ) -> CredenceStep | None:
     """Return what the credences of two groups make of their choices; None if neither states any."""
     first, second = pair
     if not first.credences and not second.credences:
         return None
-    four = [first, second, first, second]
-    credences: list[Mapping[str, Fraction]] = [
-        first.credences,
-        second.credences,
-        second.credences,
-        first.credences,
-    ]
-    found = list(bases(document, four, frameworks))
-    return CredenceStep(*implied_choices(verdicts_of(found, frameworks, len(four)), credences))
+    here, there = weighings
+    credences = [first.credences, second.credences, second.credences, first.credences]
+    return CredenceStep(*implied_choices(verdicts_of_weighings([here, there, here, there]), credences))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 import numpy as np
 
+from dilemma.case.build import case_of
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Framework
 from dilemma.robustness.cruxes.segments import Choice
@@ -13,6 +14,7 @@ from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.views.view import View, view
 from dilemma.weighing import Weighing
+from dilemma.weighing.judge import chosen
 
 __all__ = ["narrowed"]
 
@@ -22,7 +24,8 @@ def narrowed(
 ) -> dict[str, tuple[str, ...]]:
     """Return, by theory, addresses among these settings that carry its verdict, none of which can be spared.
 
-    All of the settings together carry it. Those that are no plain number are kept or spared as a whole.
+    All of the settings together carry it. Plain numbers are tried as columns, first without and then with all
+    that is no plain number; if that is needed, what is left is then tried one by one.
     """
     numbers = numbers_between(first.view, second.view, settings, theories)
     rest = tuple(address for address in settings if address not in numbers)
@@ -34,9 +37,31 @@ def narrowed(
         base = with_settings(first.view, second.view, put)
         if base is None or not open_:
             continue
-        for theory, kept in spared(base, numbers, order, open_, wanted).items():
-            found[theory] = tuple(address for address in settings if address in kept or address in put)
-    return {theory.about.id: found.get(theory.about.id, tuple(settings)) for theory in theories}
+        for id, kept in spared(base, numbers, order, open_, wanted).items():
+            found[id] = tuple(address for address in settings if address in kept or address in put)
+    for theory in theories:
+        addresses = found.get(theory.about.id, tuple(settings))
+        if not set(addresses) <= numbers.keys():
+            addresses = without_spare(first.view, second.view, addresses, theory, wanted[theory.about.id])
+        found[theory.about.id] = addresses
+    return found
+
+
+def without_spare(
+    first: View, second: View, addresses: Sequence[str], theory: Framework, wanted: Choice
+) -> tuple[str, ...]:
+    """Return the addresses without those whose settings are not needed for the wanted choice."""
+    kept = list(addresses)
+    tried = True
+    while tried:
+        tried = False
+        for address in kept if len(kept) > 1 else ():
+            rest = [other for other in kept if other != address]
+            there = with_settings(first, second, rest)
+            if there is not None and chosen(case_of(there.scenario), theory) == wanted:
+                kept, tried = rest, True
+                break
+    return tuple(kept)
 
 
 def numbers_between(
@@ -89,19 +114,22 @@ def spared(
             )
             for address in usable
         }
-        chosen = sweeps.chosen_over(columns)
+        over = sweeps.chosen_over(columns)
         return [
             choices[row if len(choices) > 1 else 0] == wanted[id]
-            for row, (id, choices) in enumerate(chosen.items())
+            for row, (id, choices) in enumerate(over.items())
         ]
 
     kept = [set(usable) for _ in theories]
     able = carried(kept)
-    for address in usable:
-        fewer = [mine - {address} for mine in kept]
-        for place, still in enumerate(carried(fewer)):
-            if still:
-                kept[place] = fewer[place]
+    before: list[set[str]] = []
+    while kept != before:  # what is dropped later may make another one spare
+        before = list(kept)
+        for address in usable:
+            fewer = [mine - {address} for mine in kept]
+            for place, still in enumerate(carried(fewer)):
+                if still:
+                    kept[place] = fewer[place]
     return {theory.about.id: kept[place] for place, theory in enumerate(theories) if able[place]}
 
 

@@ -15,8 +15,18 @@ from dilemma.graph.program import BLOCK, Program, compile_program
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.collection.bases import Base
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded
+from dilemma.weighing import Weighing
 
-__all__ = ["DOES_NOT_APPLY", "Judge", "Sets", "Verdicts", "members", "spans_of", "verdicts_of"]
+__all__ = [
+    "DOES_NOT_APPLY",
+    "Judge",
+    "Sets",
+    "Verdicts",
+    "members",
+    "spans_of",
+    "verdicts_of",
+    "verdicts_of_weighings",
+]
 
 Sets: TypeAlias = NDArray[np.int64]
 """Sets of options as bit sets, bit i for option i: one row for each view, one column for each theory."""
@@ -168,6 +178,27 @@ def verdicts_of(found: Sequence[Base], frameworks: Sequence[Framework], rows: in
         for target, source in zip(arrays_of(whole), arrays_of(part), strict=True):
             target[at] = source
     return whole
+
+
+def verdicts_of_weighings(weighings: Sequence[Weighing]) -> Verdicts:
+    """Return the verdicts of views that were weighed one by one; cheaper than a graph for one or two."""
+    first = weighings[0]
+    options = tuple(first.view.scenario.options)
+    shape = (len(weighings), len(first.verdicts), len(options))
+    chosen = np.full(shape[:2], DOES_NOT_APPLY, np.int64)
+    permitted, ranks, scores = chosen.copy(), np.ones(shape, np.int64), np.full(shape, np.nan)
+    tested = [False] * len(first.verdicts)
+    for row, weighing in enumerate(weighings):
+        for at, verdict in enumerate(weighing.verdicts):
+            if verdict.applicable:
+                answers = [verdict.answer(option) for option in options]
+                chosen[row, at] = sum(answer.chosen << place for place, answer in enumerate(answers))
+                permitted[row, at] = sum(answer.permissible << place for place, answer in enumerate(answers))
+                ranks[row, at] = [answer.rank for answer in answers]
+                scores[row, at] = [answer.score for answer in answers]
+                tested[at] |= any(answer.status not in ("best", "not best") for answer in answers)
+    abouts = tuple(verdict.about for verdict in first.verdicts)
+    return Verdicts(abouts, options, chosen, permitted, ranks, scores, tuple(tested))
 
 
 def arrays_of(verdicts: Verdicts) -> tuple[NDArray[Any], ...]:

@@ -42,7 +42,7 @@ def ranged(name: str) -> tuple[Dial, ...]:
     return tuple(dial for dial in dials(document(name).scenario, ()) if dial.drawn)
 
 
-def view_of(name: str, **said: Any) -> PersonView:
+def view_of(name: str, /, **said: Any) -> PersonView:
     """Return the view that says this of a document."""
     checked = checker(name).checked({"view": 1, "of": name, **said}, "a view")
     assert checked.view is not None, checked.problems

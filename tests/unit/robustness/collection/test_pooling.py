@@ -96,7 +96,7 @@ def test_what_is_no_number_follows_the_majority() -> None:
 
 
 def test_a_number_that_the_file_does_not_state_needs_a_majority() -> None:
-    """A number without a plain value in the file is pooled over those who set it, if they are the majority."""
+    """A number without a plain value in the file is pooled over those who set it, if they are most."""
     five, seven, plain = (views_of_small(one) for one in ({"worst": 5}, {"worst": 7}, {}))
     assert small_pool("mean", [five, seven, plain]) == {"worst": 6}
     assert small_pool("mean", [five, plain, plain]) == {}

@@ -118,7 +118,7 @@ def test_a_written_view_is_read_as_the_same() -> None:
     """What is written is read again as the same view."""
     said = read(
         HEAD
-        + f"name: Ann\nas: critics\nset:\n  {OPEN}: {{value: 0.123456789012345, because: 'Yes: so', sources: []}}\n"
+        + f"name: Ann\nas: critics\nset:\n  {OPEN}: {{value: 0.123456789012345, because: 'So: yes'}}\n"
         + "credences: {utilitarian: 1/3, kantian: 0.4}\nchoice: B\nconfidence: 0.7\nbecause: Why\nnote: n\n"
     )
     again = read(view_text(said, DOCUMENT))
