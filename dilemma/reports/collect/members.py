@@ -50,11 +50,8 @@ def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: b
     """Yield what is told of a group: its size, its own choices, its verdict, its numbers, its people."""
     trait, rest = group.trait, len(collection.views) - len(group.rows)
     size = counted(len(group.rows), "view")
-    if trait:
-        named = f"{trait.inside} so, and {trait.outside} of {rest} elsewhere"
-        if collection.grouped_by == "choice":
-            named = f"{phrases.short_name(trait.theory)} {phrases.letters_of(trait.choice)}: {named}"
-        size += f" ({named})"
+    if trait and collection.grouped_by != "choice":
+        size += f" ({trait.inside} so, of the other {rest} {trait.outside})"
     yield size
     if collection.grouped_by != "choice":
         yield own_choices(collection, group, phrases)

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from dilemma.reports.blocks import Bars, Sentences, Spread
-from dilemma.reports.collect.divides import division_lines, division_table
+from dilemma.reports.collect.answer import answer
+from dilemma.reports.collect.divides import division_block, division_lines
 from dilemma.reports.collect.members import group_name, groups_by_row, member_lines
 from dilemma.reports.collect.phrases import Phrases
-from dilemma.reports.collect.screen import CLOSING, Detail, answer, common_ground, counts
+from dilemma.reports.collect.screen import CLOSING, Detail, common_ground, counts
 from dilemma.reports.collect.spreads import axis_of_values, disputed, spread_of
 from dilemma.reports.media.html.blocks import render
 from dilemma.reports.media.html.document import asset, compact, document, footer
@@ -67,7 +68,7 @@ def _sections(
         for id, letter in phrases.letters.items()
     )
     yield element("ul", {"id": "options"}, *options)
-    yield element("p", {"id": "answer"}, *answer(collection, phrases, told))
+    yield element("p", {"id": "answer"}, answer(collection, phrases, told.left_out, named=False))
     yield _filter(collection, phrases)
     yield _section("say", "What they say", _counts(table), element("p", {"class": "legend"}, table.legend))
     groups = Sentences("", tuple(member_lines(collection, phrases, full=True)))
@@ -76,7 +77,7 @@ def _sections(
         division = collection.division
         lines = Sentences("Theory by theory", tuple(division_lines(division, phrases)))
         yield _section(
-            "divides", "What divides the two largest", render((division_table(division, phrases), lines))
+            "divides", "What divides the two largest", render((division_block(division, phrases), lines))
         )
     yield _section(
         "shared", "Common ground", render((Sentences("", tuple(common_ground(collection, phrases))),))
@@ -241,10 +242,9 @@ def _data(collection: Collection, numbers: Sequence[Number]) -> str:
     options = list(collection.options)
     own = [options.index(view.choice) if view.choice else None for view in collection.views]
     implied = [sum(1 << options.index(option) for option in one.choice) for one in collection.implied]
-    rows: list[dict[str, Any]] = [
-        {"chosen": [0 if place is None else 1 << place for place in own]},
-        {"chosen": implied},
-    ]
+    rows: list[dict[str, Any]] = [{"chosen": implied}]
+    if any(place is not None for place in own):
+        rows.insert(0, {"chosen": [0 if place is None else 1 << place for place in own]})
     for at in collection.shown:
         chosen, permitted = verdicts.chosen[:, at], verdicts.permitted[:, at]
         every = 2 ** len(options) - 1

@@ -21,7 +21,7 @@ from dilemma.scenario.document import Document
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import View
 
-__all__ = ["KINDS", "Phrases", "divided_by", "significant"]
+__all__ = ["A_KIND", "KINDS", "Phrases", "divided_by", "significant"]
 
 KINDS: Mapping[SettingKind, str] = {
     "fact": "fact",
@@ -30,6 +30,13 @@ KINDS: Mapping[SettingKind, str] = {
     "theory": "setting of a theory",
 }
 """What a setting is, in a word or two."""
+
+A_KIND: Mapping[SettingKind, str] = {
+    "fact": "a fact",
+    "value": "a value",
+    "owed": "what is owed",
+    "theory": "a setting of a theory",
+}
 
 ALONE: Mapping[SettingKind, str] = {
     "fact": "on facts, which evidence could settle",
@@ -71,14 +78,14 @@ class Phrases:
         """Add the names of theories that are known by their descriptions alone."""
         self._short |= {about.id: about.short_name for about in abouts}
 
-    def number(self, address: str) -> str:
+    def number(self, address: str, *, whole: bool = False) -> str:
         """Return the name of a number with what it is of its entry; its address if it has none."""
         try:
             dial = self._dials.get(address)
             name = self._names.full(dial) if dial else self._names.at(address)
         except (KeyError, IndexError):
             return address
-        return name if self.full else cut(name, SHORT_NAME)
+        return name if self.full or whole else cut(name, SHORT_NAME)
 
     def short_name(self, theory: str) -> str:
         """Return the short name of a theory."""

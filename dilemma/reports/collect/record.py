@@ -186,6 +186,7 @@ def _number(collection: Collection, number: Number) -> schema.Number:
         "tried": number.tried,
         "turned": number.turned,
         "turned_at_ends": number.turned_at_ends,
+        "verdicts_turned": number.verdicts_turned,
         "turns": [
             {
                 "framework": turn.theory,

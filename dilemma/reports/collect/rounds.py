@@ -16,7 +16,7 @@ __all__ = ["rounds_blocks"]
 
 BRIEF_MOVES = 8
 CLOSING = "That people come closer is no evidence that they come closer to what is right."
-COLUMNS = ("", "moved", "half of them before", "half of them after", "")
+COLUMNS = ("", "moved", "middle half before", "middle half after", "")
 CLOSER = {1: "closer", 0: "as before", -1: "apart"}
 
 
@@ -63,8 +63,8 @@ def answer(rounds: Rounds, phrases: Phrases) -> Iterator[str]:
             "closer" if after < before else "further apart" if after > before else "neither closer nor apart"
         )
         yield (
-            f"In verdicts they came {moved}: two of them differ in {per_cent(before)} of verdicts before, "
-            f"{per_cent(after)} after."
+            f"In verdicts they came {moved}: any two of them differ, on average, in {per_cent(before)} of "
+            f"verdicts before and in {per_cent(after)} after."
         )
     if rounds.agree:
         before, after = rounds.agree
@@ -82,7 +82,13 @@ def choice_lines(rounds: Rounds, phrases: Phrases) -> Iterator[Line]:
     yield Line("Kept", str(kept))
     changed = [(pair, count) for pair, count in rounds.choices.items() if pair[0] != pair[1]]
     for (one, other), count in sorted(changed, key=lambda item: (-item[1], str(item[0]))):
-        yield Line(f"{letter[one]} to {letter[other]}", str(count))
+        names = [
+            phrases.person(rounds.before.views[row], row)
+            for row, place in rounds.pairs
+            if (rounds.before.views[row].choice, rounds.after.views[place].choice) == (one, other)
+        ]
+        named = f": {', '.join(names)}" if phrases.full and not phrases.anonymous else ""
+        yield Line(f"{letter[one]} to {letter[other]}", f"{count}{named}")
 
 
 def row_of(move: Move, phrases: Phrases) -> tuple[str, ...]:

@@ -165,6 +165,8 @@ class Number(TypedDict):
     """Of these, views in which the tenth or the ninetieth percentile of all turns some verdict."""
     turned_at_ends: int
     """Of these, views in which one of these, or the least or greatest value of anyone, does."""
+    verdicts_turned: float
+    """How many theories turn at these percentiles, on average over the views tried."""
     turns: list[Turn]
     """Where verdicts turn within everyone's values, in the view typical of all; of the first numbers only."""
 
@@ -196,7 +198,7 @@ class Collection(TypedDict):
     implied: Counts
     """How many views imply each option, by `reconcile`'s default methods."""
     parting: list[int]
-    """Places of views whose own choice is not among those implied."""
+    """Places of views with credences of their own whose choice is not among those implied."""
     frameworks: list[TheoryCounts]
     grouped_by: GroupBy
     groups: list[Group]

@@ -19,7 +19,8 @@ from dilemma.reports.blocks import (
     Paragraphs,
     Sentences,
 )
-from dilemma.reports.collect.divides import division_lines, division_summary, division_table
+from dilemma.reports.collect.answer import answer
+from dilemma.reports.collect.divides import division_block, division_lines
 from dilemma.reports.collect.members import member_lines, people_lines
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import disputed, spreads_block, unmoved
@@ -31,13 +32,9 @@ from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY
 
 __all__ = ["Detail", "collection_blocks"]
 
-LEGEND = (
-    "Views: █ chosen, alone or with others; ░ only permitted. Implied: what most methods of reconcile choose "
-    "by a view's numbers and credences."
-)
+LEGEND = "Views: █ chosen, alone or not; ░ only permitted. Implied: by numbers and credences (`reconcile`)."
 CLOSING = "This counts what people said and what follows from it. That many say so is no evidence."
 BRIEF_NUMBERS, FEW_ROWS = 2, 6  # numbers drawn if at most so many theories have a row, else one
-BRIEF_NAMES = 2
 
 
 class Detail(NamedTuple):
@@ -53,16 +50,16 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     scenario = collection.document.scenario
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     yield option_names(scenario)
-    yield Paragraphs("", tuple(answer(collection, phrases, told)))
+    yield Paragraphs("", (answer(collection, phrases, told.left_out),))
     table = counts(collection, full=told.full)
     yield table
     yield Sentences("Common ground", tuple(common_ground(collection, phrases)))
     title = "People who choose the same" if collection.grouped_by == "choice" else "Groups by verdicts"
     yield Sentences(title, tuple(member_lines(collection, phrases, full=told.full)))
     if collection.division:
-        yield division_table(collection.division, phrases)
+        yield division_block(collection.division, phrases)
         if told.full:
-            title = "What carries the verdicts of group 1 to those of group 2"
+            title = "What turns each theory from group 1 to group 2"
             yield Sentences(title, tuple(division_lines(collection.division, phrases)))
     numbers = disputed(collection)
     brief = BRIEF_NUMBERS if len(table.groups[0].rows) <= FEW_ROWS + 2 else 1
@@ -76,43 +73,6 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     yield Closing(CLOSING)
 
 
-def answer(collection: Collection, phrases: Phrases, told: Detail) -> Iterator[str]:
-    """Yield the answer: how many views, their groups, and whether what divides these is facts or values."""
-    count = len(collection.views)
-    out = f"; {told.left_out} more left out" if told.left_out else ""
-    groups = len(collection.groups)
-    if collection.grouped_by == "choice":
-        grouping = f"grouped by the option that each chooses: {groups}"
-    elif groups == 1:
-        grouping = "one group: no two sets of them are clearly apart in their verdicts"
-    else:
-        grouping = f"{groups} groups by what follows from them"
-    sentence = f"{counted(count, 'view')}{out}; {grouping}."
-    if collection.division:
-        sentence += f" {division_summary(collection)}"
-    yield " ".join(filter(None, (sentence, parting(collection, phrases, full=told.full))))
-
-
-def parting(collection: Collection, phrases: Phrases, *, full: bool) -> str:
-    """Return who would choose otherwise than their own numbers and credences imply, in a sentence."""
-    choosing = sum(view.choice is not None for view in collection.views)
-    rows = collection.parting()
-    if not choosing:
-        return "Nobody says what they would choose."
-    if not rows:
-        return f"Nobody of the {choosing} who choose parts from what their own numbers imply."
-    people = [
-        f"{phrases.person(view, row)} ({phrases.letters[view.choice]}, "
-        f"implied {phrases.letters_of(collection.implied[row].choice)})"
-        for row, view in ((row, collection.views[row]) for row in (rows if full else rows[:BRIEF_NAMES]))
-        if view.choice
-    ]
-    more = f" and {len(rows) - len(people)} more" if len(people) < len(rows) else ""
-    named = "" if phrases.anonymous else f": {', '.join(people)}{more}"
-    verb = "chooses" if len(rows) == 1 else "choose"
-    return f"{len(rows)} of the {choosing} who choose {verb} otherwise than their numbers imply{named}."
-
-
 def counts(collection: Collection, *, full: bool) -> Bars:
     """Return how many views choose each option: by people themselves, as implied, and by each theory.
 
@@ -122,9 +82,14 @@ def counts(collection: Collection, *, full: bool) -> Bars:
     heads = tuple(Phrases(collection.document, collection.frameworks).letters.values())
     own = Counter(view.choice for view in collection.views if view.choice)
     implied = Counter(option for one in collection.implied for option in one.choice)
+    without = sum(not one.choice for one in collection.implied)
     people = (
-        count_row("Own choice", [own[option] for option in options], whole),
-        count_row("Implied", [implied[option] for option in options], whole),
+        *([count_row("Own choice", [own[option] for option in options], whole)] if own else ()),
+        count_row(
+            f"Implied ({without} none)" if without else "Implied",
+            [implied[option] for option in options],
+            whole,
+        ),
     )
     theories = tuple(theory_rows(collection, full=full))
     return Bars(heads, (Group("", (*people, *theories)),), LEGEND)
@@ -179,8 +144,4 @@ def common_ground(collection: Collection, phrases: Phrases) -> Iterator[Line]:
     idle = list(unmoved(collection))
     if idle:
         more = f" and {counted(len(idle) - 1, 'other')}" if len(idle) > 1 else ""
-        tried, named = collection.numbers[0].tried, phrases.number(idle[0].address)
-        yield Line(
-            "Turns nothing",
-            f"{named}{more}, at anyone's value, in {counted(tried, 'view')}",
-        )
+        yield Line("Turns nothing", f"the spread of {phrases.number(idle[0].address)}{more}")

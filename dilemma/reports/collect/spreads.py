@@ -14,7 +14,7 @@ from dilemma.robustness.collection.turning import Turn
 
 __all__ = ["disputed", "spreads_block", "unmoved"]
 
-LEGEND = "▁█ views   ● the file's   [ ] its range   digits: theories that turn there, the rest at all medians"
+LEGEND = "▁█ views   ● the file's number   [ ] its range   1 theories that turn there (others at the median)"
 MOST_TURNS = 3  # turns told in words
 ROOM = 0.03  # of the axis, beyond the outermost value
 
@@ -43,7 +43,7 @@ def spread_of(number: Number, turns: Sequence[Turn], views: int, phrases: Phrase
     range_ = number.dial.range
     return Spread(
         title=phrases.number(number.address),
-        aside=f"{KINDS[number.kind]}; {who}; half from {told(number, first)} to {told(number, third)}",
+        aside=f"{KINDS[number.kind]}; {who}; middle half {told(number, first)} to {told(number, third)}",
         address=number.address,
         ends=(told(number, axis.low), told(number, axis.high)),
         values=tuple(axis.position(value) for value in values),

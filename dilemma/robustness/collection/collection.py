@@ -114,11 +114,14 @@ class Collection(NamedTuple):
         )
 
     def parting(self) -> tuple[int, ...]:
-        """Return the rows of views whose own choice is not among those that their own numbers imply."""
+        """Return the rows of views whose own choice is not among those that the view implies.
+
+        Views without credences of their own are left out: theirs would be the same for every family.
+        """
         return tuple(
             row
             for row, (view, implied) in enumerate(zip(self.views, self.implied, strict=True))
-            if view.choice and implied.choice and view.choice not in implied.choice
+            if view.choice and implied.stated and implied.choice and view.choice not in implied.choice
         )
 
 
@@ -206,10 +209,10 @@ def trait_of(rows: Sequence[int], verdicts: Verdicts, shown: Sequence[int]) -> T
         sets, counts = np.unique(chosen[inside, at], return_counts=True)
         for set_, count in zip(sets.tolist(), counts.tolist(), strict=True):
             outside = int((chosen[~inside, at] == set_).sum())
-            gain = round(count / len(rows) - outside / int((~inside).sum()), 12)
+            choice = None if set_ == DOES_NOT_APPLY else members(verdicts.options, set_)
+            gain = count / len(rows) - outside / int((~inside).sum())
+            gain = round(gain * (ONE_CHOICE if choice and len(choice) == 1 else 1), 12)
             if best is None or gain > best[0]:
-                choice = None if set_ == DOES_NOT_APPLY else members(verdicts.options, set_)
-                gain *= ONE_CHOICE if choice and len(choice) == 1 else 1
                 best = gain, Trait(verdicts.theories[at].id, choice, count, outside)
     return best[1] if best and best[0] > 0 else None
 

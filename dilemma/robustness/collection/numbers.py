@@ -45,7 +45,8 @@ class Number(NamedTuple):
     view has no such number; `set_by` are the rows of the views that set it. `quartiles` are the least value,
     the quartiles and the greatest. Of the `tried` views, some verdict changes in `turned` if this number
     alone is set to the tenth or the ninetieth percentile of all, and in `turned_at_ends` if it is set to one
-    of these, to the least or to the greatest value of anyone.
+    of these, to the least or to the greatest value of anyone. `verdicts_turned` is how many theories turn at
+    the percentiles, on average over these views.
     """
 
     address: str
@@ -57,6 +58,7 @@ class Number(NamedTuple):
     turned: int
     turned_at_ends: int
     tried: int
+    verdicts_turned: float = 0.0
 
     @property
     def spread(self) -> float:
@@ -112,10 +114,18 @@ def numbers_of_views(
     numbers = []
     for address, (dial, column) in values.items():
         set_by = tuple(row for row, one in enumerate(views) if is_set(one, address))
-        outer, every = turned[address]
+        outer, every, verdicts = turned[address]
         plain = plain_number(document, address, dial, column)
-        numbers.append(plain._replace(set_by=set_by, turned=outer, turned_at_ends=every, tried=tried))
-    numbers.sort(key=lambda one: (-one.turned, -one.spread))
+        numbers.append(
+            plain._replace(
+                set_by=set_by,
+                turned=outer,
+                turned_at_ends=every,
+                tried=tried,
+                verdicts_turned=verdicts / tried,
+            )
+        )
+    numbers.sort(key=lambda one: (-one.verdicts_turned, -one.turned_at_ends, -one.spread))
     return tuple(numbers)
 
 
@@ -132,17 +142,21 @@ def is_set(view: PersonView, address: str) -> bool:
 
 def turned_views(
     found: Sequence[Base], values: Mapping[str, tuple[Dial, Column]], frameworks: Sequence[Framework]
-) -> tuple[dict[str, tuple[int, int]], int]:
-    """Return in how many views some choice turns, by address as in `Number`, and how many were tried."""
+) -> tuple[dict[str, tuple[int, int, int]], int]:
+    """Return, by address, in how many views some choice turns, as in `Number`, and how many choices do.
+
+    The second value is how many views were tried.
+    """
     tries = {address: np.nanquantile(column, TRIED).tolist() for address, (_, column) in values.items()}
     whole = sum(len(base.rows) for base in found)
-    counts = dict.fromkeys(values, (0, 0))
+    counts = dict.fromkeys(values, (0, 0, 0))
     tried = 0
     for base in found:
         places = sample(len(base.rows), whole)
         tried += len(places)
-        for address, (outer, every) in turned_in(base, places, tries, frameworks).items():
-            counts[address] = counts[address][0] + outer, counts[address][1] + every
+        for address, found_here in turned_in(base, places, tries, frameworks).items():
+            first, second, third = (sum(pair) for pair in zip(counts[address], found_here, strict=True))
+            counts[address] = first, second, third
     return counts, tried
 
 
@@ -157,8 +171,8 @@ def turned_in(
     places: NDArray[np.int64],
     tries: Mapping[str, Sequence[float]],
     frameworks: Sequence[Framework],
-) -> dict[str, tuple[int, int]]:
-    """Return, by address, in how many of these views of a base some choice turns."""
+) -> dict[str, tuple[int, int, int]]:
+    """Return, by address, in how many of these views of a base some choice turns, and how many choices."""
     moved = {at: ends for at, ends in tries.items() if at in base.dials and min(ends) < max(ends)}
     if not moved:
         return {}
@@ -177,6 +191,14 @@ def turned_in(
     for number, (address, end) in enumerate(((at, end) for at, ends in moved.items() for end in ends), 1):
         columns[address][number * count : (number + 1) * count] = end
     sets = Judge(base, frameworks, bounds).chosen(columns, count * times).reshape(times, count, -1)
-    differs = (sets[1:] != sets[:1]).any(axis=2).reshape(len(moved), len(TRIED), count)
-    outer, every = differs[:, :OUTER].any(axis=1).sum(axis=1), differs.any(axis=1).sum(axis=1)
-    return dict(zip(moved, zip(outer.tolist(), every.tolist(), strict=True), strict=True))
+    differs = (sets[1:] != sets[:1]).reshape(len(moved), len(TRIED), count, -1)
+    outer = differs[:, :OUTER].any(axis=1)
+    found = (
+        outer.any(axis=2).sum(axis=1),
+        differs.any(axis=(1, 3)).sum(axis=1),
+        outer.sum(axis=(1, 2)),
+    )
+    return {
+        address: (int(one), int(two), int(three))
+        for address, one, two, three in zip(moved, *found, strict=True)
+    }

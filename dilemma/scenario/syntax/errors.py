@@ -35,7 +35,10 @@ VERSION = "this version of YAML is not read; leave the % line out"
 DIRECTIVE = "a line that starts with % is not read; leave it out, or put the text in quotes"
 AFTER_END = "the file should be one map; this stands after its end"
 OPEN_BRACKET = "this '{}' is not closed: a ',' or '{}' is missing"
-ITEM = "a list item should start with '- ', in the same column as the others"
+ITEM = (
+    "the list that begins on line {line} with '- ' goes on here without one: start this line with '- ' in "
+    "the same column, or take the '- ' of line {line} away"
+)
 KEY = "a key should stand here, in the same column as the others of its map"
 VALUE = "a value should stand here"
 UNREADABLE = "this is not YAML: from here on it cannot be read"
@@ -174,7 +177,7 @@ def parser_fault(where: Text, *, is_inside: bool) -> Fault:
     if began in CLOSING and not where.is_bracket_closed():
         return Fault(OPEN_BRACKET.format(began, CLOSING[began]), there)
     if DASHED.match(line, there.column):
-        return Fault(ITEM, here)
+        return Fault(ITEM.format(line=there.row + 1), here)
     return Fault(misaligned(where.lines[there.row : here.row + 1], there.column) or KEY, here)
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.addresses.assignment import put, target_path
 from dilemma.scenario.addresses.entries import Reason, has_reason, new_values, value_of
+from dilemma.scenario.addresses.lookup import path_of
 from dilemma.scenario.addresses.names import option_id, perspective_id
 from dilemma.scenario.document import Document
 from dilemma.scenario.numbers.fractions import parse_credence
@@ -111,9 +112,24 @@ class ViewChecker:
         if of is None:
             return Problem(("of",), "missing", "'of' is required: the id of the scenario", "parent")
         if isinstance(of, str) and of != self.document.id:
-            message = f"it is a view of '{of}', not of '{self.document.id}'"
+            fits = self._fits(stated.get("set"))
+            mend = (
+                f"; what it sets is there too: if it is of this scenario, write `of: {self.document.id}`"
+                if fits
+                else ""
+            )
+            message = f"it is a view of '{of}', not of '{self.document.id}'{mend}"
             return Problem(("of",), "other-scenario", message)
         return None
+
+    def _fits(self, settings: object) -> bool:
+        """Return whether a view sets something, and only at addresses that this scenario has."""
+        if not isinstance(settings, Mapping) or not settings:
+            return False
+        try:
+            return all(path_of(address, self._rest, self.document.theories) for address in settings)
+        except UnknownName:
+            return False
 
     def _is_other_version(self, file: str | None) -> bool:
         return bool(file and self.document.digest and file != HASH + self.document.digest)

@@ -43,8 +43,8 @@ class Column(NamedTuple):
 def heading_of(text: str, document: Document) -> Column | None:
     """Return what a column with this heading states; None if the heading says nothing of a view.
 
-    Raises UnknownName for a heading that is written as an address and leads to nothing, BadSetting for a name
-    of several entries.
+    Raises UnknownName for a heading that is written as an address, or in brackets, and names nothing;
+    BadSetting for a name of several entries.
     """
     found = IN_BRACKETS.search(text)
     inside = found[1] + (found[2] or "") if found else text
@@ -61,9 +61,9 @@ def heading_of(text: str, document: Document) -> Column | None:
     if is_framework(theory):
         return Column(("credences", framework_id(theory)), said, in_percent, share=False)
     address = address_meant(said, document)
-    if address is None:
-        return None
-    return Column(("set", address), said, in_percent, is_share(address))
+    if address is None and found:
+        raise UnknownName("heading", said, known_names(document))
+    return Column(("set", address), said, in_percent, is_share(address)) if address else None
 
 
 def address_meant(text: str, document: Document) -> str | None:
@@ -79,6 +79,13 @@ def address_meant(text: str, document: Document) -> str | None:
         except UnknownName:
             continue
     return None
+
+
+def known_names(document: Document) -> tuple[str, ...]:
+    """Return the words and ids that a heading may be."""
+    scenario = document.scenario
+    tables = (scenario.beliefs, scenario.parties, scenario.duties, scenario.virtues)
+    return (*WORDS, *TOP, *(id for table in tables for id in table), *(document.theories or ()))
 
 
 def is_share(address: str) -> bool:

@@ -78,8 +78,9 @@ def _head(sheet: Sheet, checker: ViewChecker) -> _Head:
         try:
             column = heading_of(text, checker.document) if text else None
         except UnknownName as error:
-            message = f"no address '{text}'" + (f": {error.aside}" if error.aside else "")
-            findings.append(finding_at(*at, "unknown-address", text, message, error.suggestion))
+            message = f"the heading '{error.name}' names nothing of the scenario"
+            message += f": {error.aside}" if error.aside else ""
+            findings.append(finding_at(*at, "unknown-address", "", message, error.suggestion))
             continue
         except BadSetting as error:
             findings.append(finding_at(*at, "unknown-id", text, str(error)))

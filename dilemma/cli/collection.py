@@ -1,0 +1,180 @@
+"""A collection as the command writes it: the report, a pool, two rounds, a form."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING, TypeVar, cast
+
+from dilemma.cli.documents import read_views
+from dilemma.cli.files import path_to_write, write_file
+from dilemma.cli.options import ColorMode
+from dilemma.cli.output import remark, write_blocks, write_csv, write_data, write_json
+from dilemma.cli.request import theories_from
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from dilemma.frameworks.framework import Framework
+    from dilemma.reports.blocks import Line
+    from dilemma.robustness.collection.collection import Collection, GroupBy
+    from dilemma.robustness.collection.input.reading import Reading
+    from dilemma.robustness.collection.pooling import Pool
+    from dilemma.robustness.collection.rounds import Rounds
+    from dilemma.scenario import Document
+
+__all__ = ["CollectionWriter"]
+
+T = TypeVar("T")
+
+
+class CollectionWriter:
+    """What `collect` writes of one document: a report, a pool, two rounds, a form."""
+
+    def __init__(
+        self, document: Document, framework: Sequence[str], by: str, *, anonymous: bool, every: bool
+    ) -> None:
+        from dilemma.scenario.views.checks import ViewChecker
+
+        self.document, self.anonymous, self.every = document, anonymous, every
+        self.by = cast("GroupBy", by)
+        self.asked = theories_from(framework)
+        self.checker = ViewChecker(document)
+
+    def collection(self, reading: Reading) -> Collection:
+        """Return the collection of the views that were read."""
+        from dilemma.robustness.collection.anonymous import anonymous
+        from dilemma.robustness.collection.collection import collected
+
+        views = anonymous(reading.views) if self.anonymous else reading.views
+        shown = frozenset(() if self.every or self.asked else self.document.scenario.panel)
+        by = self.by
+        return self.answers(lambda theories: collected(self.document, views, theories, by=by, shown=shown))
+
+    def answers(self, ask: Callable[[tuple[Framework, ...]], T]) -> T:
+        """Return the result of `ask` on the theories asked for, or on all."""
+        from dilemma.frameworks.registry import answered
+
+        return answered(self.asked, ask, lambda sentence: remark(f"dilemma: {sentence}"))
+
+    def report(
+        self,
+        names: Sequence[str],
+        form: str,
+        output: str | None,
+        color: ColorMode,
+        *,
+        full: bool,
+        pager: bool,
+    ) -> int:
+        """Write the report of a collection; return how many views were left out."""
+        from dilemma.reports.collect.outside import outside_ranges
+        from dilemma.reports.collect.phrases import Phrases
+        from dilemma.reports.collect.record import collection_record, view_columns, view_rows
+        from dilemma.reports.collect.screen import Detail, collection_blocks
+
+        path = path_to_write(output)
+        reading = read_views(names, self.checker)
+        collection = self.collection(reading)
+        whole = full or form == "html"
+        phrases = Phrases(self.document, collection.frameworks, anonymous=self.anonymous, full=whole)
+        if strays := outside_ranges(collection, phrases):
+            remark(f"dilemma: {strays}")
+        if form == "json":
+            write_json(collection_record(collection, reading.left_out, anonymous=self.anonymous))
+        elif form == "csv":
+            write_csv(view_columns(collection), view_rows(collection, phrases), header=True)
+        elif form == "html":
+            from dilemma.reports.collect.page import collection_page
+
+            put(collection_page(collection, phrases, reading.left_out), path)
+        else:
+            told = Detail(reading.left_out, () if full else self.next_commands(names), full)
+            write_blocks(collection_blocks(collection, phrases, told), form, color, pager=full and pager)
+        return reading.left_out
+
+    def next_commands(self, names: Sequence[str]) -> tuple[Line, ...]:
+        """Return what to type next: everything, one view of all, a page."""
+        from dilemma.reports.blocks import Line
+        from dilemma.reports.words.commands import as_argument
+
+        words = ["dilemma", "collect", as_argument(self.document.label), *names]
+        flags = ["-f", ",".join(self.asked)] if self.asked else []
+        return (Line(f"{shlex.join([*words, *flags])} --full", "everything, whole names, and who is where"),)
+
+    def form(self, output: str | None) -> None:
+        """Write the headings of a form."""
+        import csv
+        import io
+
+        from dilemma.reports.collect.form import form_headings
+        from dilemma.scenario import view
+
+        page = io.StringIO()
+        headings = self.answers(lambda theories: form_headings(view(self.document), theories))
+        csv.writer(page, lineterminator="\n").writerow(headings)
+        put(page.getvalue(), path_to_write(output))
+
+    def pool(self, names: Sequence[str], pool: str, weights: str | None, output: str | None) -> int:
+        """Write one view made of all; return how many views were left out."""
+        from dilemma.robustness.collection.input.weights import read_weights, weights_of
+        from dilemma.robustness.collection.pooling import pooled_view
+        from dilemma.scenario.views.write import view_text
+
+        path = path_to_write(output)
+        by_name = {} if weights is None else read_weights(weights)
+        reading = read_views(names, self.checker)
+        found, remarks = weights_of(reading.views, by_name) if weights else ((), ())
+        for sentence in remarks:
+            remark(f"dilemma: {sentence}")
+        one = self.answers(
+            lambda theories: pooled_view(
+                cast("Pool", pool), self.document, reading.views, theories, found or None
+            )
+        )
+        put(view_text(one, self.document), path)
+        if path is not None:
+            remark(f"dilemma: wrote {path}: {one.name}, {len(one.own)} settings that differ from the file")
+        return reading.left_out
+
+    def rounds(
+        self,
+        before: Sequence[str],
+        after: Sequence[str],
+        form: str,
+        color: ColorMode,
+        *,
+        full: bool,
+        pager: bool,
+    ) -> int:
+        """Write what changed between two rounds; return how many views were left out of both."""
+        from dilemma.reports.collect.phrases import Phrases
+        from dilemma.reports.collect.record import rounds_record
+        from dilemma.reports.collect.rounds import rounds_blocks
+        from dilemma.robustness.collection.collection import collected
+        from dilemma.robustness.collection.rounds import rounds_of
+
+        first, second = read_views(before, self.checker), read_views(after, self.checker)
+        shown = frozenset(() if self.every or self.asked else self.document.scenario.panel)
+
+        def both(theories: tuple[Framework, ...]) -> Rounds:
+            one, other = (
+                collected(self.document, reading.views, theories, shown=shown) for reading in (first, second)
+            )
+            return rounds_of(one, other)
+
+        found = self.answers(both)
+        if form == "json":
+            write_json(rounds_record(found))
+        else:
+            phrases = Phrases(self.document, found.before.frameworks, anonymous=self.anonymous, full=full)
+            write_blocks(rounds_blocks(found, phrases, full=full), form, color, pager=full and pager)
+        return first.left_out + second.left_out
+
+
+def put(text: str, path: Path | None) -> None:
+    """Write a text to a file, or to standard output."""
+    if path is None:
+        write_data(text)
+    else:
+        write_file(path, text)
