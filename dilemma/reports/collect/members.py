@@ -51,7 +51,7 @@ def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: b
     trait, rest = group.trait, len(collection.views) - len(group.rows)
     size = counted(len(group.rows), "view")
     if trait and collection.grouped_by != "choice":
-        size += f" ({trait.inside} so, of the other {rest} {trait.outside})"
+        size += f" ({trait.inside} so; of the other {rest}, {trait.outside})"
     yield size
     if collection.grouped_by != "choice":
         yield own_choices(collection, group, phrases)

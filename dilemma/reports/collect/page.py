@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Final, NamedTuple
 
-from dilemma.reports.blocks import Bars, Sentences, Spread
+from dilemma.reports.blocks import Sentences, Spread
 from dilemma.reports.collect.answer import answer
 from dilemma.reports.collect.divides import division_block, division_lines
 from dilemma.reports.collect.members import group_name, groups_by_row, member_lines
 from dilemma.reports.collect.phrases import Phrases
-from dilemma.reports.collect.screen import CLOSING, Detail, common_ground, counts
-from dilemma.reports.collect.spreads import axis_of_values, disputed, spread_of
+from dilemma.reports.collect.screen import CLOSING, LEGEND, common_ground
+from dilemma.reports.collect.spreads import aside_of, axis_of_values, disputed, spread_of
 from dilemma.reports.media.html.blocks import render
 from dilemma.reports.media.html.document import asset, compact, document, footer
 from dilemma.reports.media.html.markup import Html, element, joined
@@ -28,6 +28,11 @@ ASSETS: Final = "dilemma.reports.collect.assets"
 STYLE_OF_PAGE: Final = "styles/page.css"
 MOST_NUMBERS: Final = 24  # drawn; the others are listed
 MOST_PEOPLE: Final = 1000  # rows of the table of people
+KEY: Final = (
+    "Each thin line is a view, dark those of the group chosen above; the box holds the middle half of these, "
+    "the tall line is their median. On the line below: the file's range, its own number (thick), and where a "
+    "theory turns (red), all other numbers at the median of all views."
+)
 PLACES: Final = 4  # decimals of a position on an axis
 
 
@@ -40,11 +45,15 @@ def collection_page(collection: Collection, phrases: Phrases, left_out: int) -> 
     )
     script = compact(asset(ASSETS, "collection.js"))
     numbers = disputed(collection)
-    table = counts(collection, full=True)
+    rows = [*_rows(collection)]
     body = (
-        element("main", None, *_sections(collection, phrases, Detail(left_out, full=True), table, numbers)),
+        element("main", None, *_sections(collection, phrases, left_out, rows, numbers)),
         footer(CLOSING),
-        element("script", {"type": "application/json", "id": "views"}, Html(_data(collection, numbers))),
+        element(
+            "script",
+            {"type": "application/json", "id": "views"},
+            Html(_data(collection, rows, numbers, phrases)),
+        ),
     )
     title = f"{scenario.title}: {counted(len(collection.views), 'view')}"
     metas = (("name", "description", scenario.question),)
@@ -52,7 +61,11 @@ def collection_page(collection: Collection, phrases: Phrases, left_out: int) -> 
 
 
 def _sections(
-    collection: Collection, phrases: Phrases, told: Detail, table: Bars, numbers: Sequence[Number]
+    collection: Collection,
+    phrases: Phrases,
+    left_out: int,
+    rows: Sequence[_Row],
+    numbers: Sequence[Number],
 ) -> Iterator[Html]:
     scenario = collection.document.scenario
     day = date_in_words(scenario.as_of)
@@ -68,9 +81,10 @@ def _sections(
         for id, letter in phrases.letters.items()
     )
     yield element("ul", {"id": "options"}, *options)
-    yield element("p", {"id": "answer"}, answer(collection, phrases, told.left_out, named=False))
+    yield element("p", {"id": "answer"}, answer(collection, phrases, left_out, named=False))
     yield _filter(collection, phrases)
-    yield _section("say", "What they say", _counts(table), element("p", {"class": "legend"}, table.legend))
+    table = _counts(rows, [*phrases.letters.values()], len(collection.views))
+    yield _section("say", "What they say", table, element("p", {"class": "legend"}, LEGEND))
     groups = Sentences("", tuple(member_lines(collection, phrases, full=True)))
     yield _section("groups", "Groups", render((groups,)))
     if collection.division:
@@ -115,27 +129,31 @@ def _filter(collection: Collection, phrases: Phrases) -> Html:
     return element("div", attributes, label, *buttons, element("p", {"role": "status", "class": "said"}))
 
 
-def _counts(table: Bars) -> Html:
-    """Return the table of counts; each cell has a bar and a number that the script can change."""
-    head = (element("th", {"scope": "col"}, name) for name in table.columns)
-    rows = (
+def _counts(rows: Sequence[_Row], heads: Sequence[str], views: int) -> Html:
+    """Return the table of counts, with a bar and a number in each cell that the script can change."""
+    columns = (element("th", {"scope": "col"}, name) for name in (*heads, "none of these, or all"))
+    lines = (
         element(
             "tr",
             None,
             element("th", {"scope": "row"}, row.label),
             *(
-                element("td", None, element("span", {"class": "count"}, bar.text), _bar(bar.solid, bar.light))
-                for bar in row.bars
+                element(
+                    "td",
+                    None,
+                    element("span", {"class": "count"}, str(row.choosing(place))),
+                    _bar(row.choosing(place) / views, row.allowing(place) / views),
+                )
+                for place, _ in enumerate(heads)
             ),
+            element("td", {"class": "rest"}, str(row.choosing_none)),
         )
-        for group in table.groups
-        for row in group.rows
+        for row in rows
     )
-    top = element("thead", None, element("tr", None, element("td"), *head))
-    whole = element("table", {"class": "counts"}, top, element("tbody", None, *rows))
-    return element(
-        "div", {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Counts by option"}, whole
-    )
+    top = element("thead", None, element("tr", None, element("td"), *columns))
+    whole = element("table", {"class": "counts"}, top, element("tbody", None, *lines))
+    scroll = {"class": "scroll", "tabindex": "0", "role": "group", "aria-label": "Counts by option"}
+    return element("div", scroll, whole)
 
 
 def _bar(solid: float, light: float) -> Html:
@@ -148,6 +166,7 @@ def _bar(solid: float, light: float) -> Html:
 
 
 def _spreads(collection: Collection, phrases: Phrases, numbers: Sequence[Number]) -> Iterator[Html]:
+    yield element("p", {"class": "legend"}, KEY)
     views = len(collection.views)
     for number in numbers[:MOST_NUMBERS]:
         turns = collection.turns.get(number.address, ())
@@ -155,11 +174,6 @@ def _spreads(collection: Collection, phrases: Phrases, numbers: Sequence[Number]
     if len(numbers) > MOST_NUMBERS:
         rest = ", ".join(phrases.number(number.address) for number in numbers[MOST_NUMBERS:])
         yield element("p", None, f"Less disputed: {rest}.")
-    told = (
-        "Each line is a view, dark those of the group; the box holds the middle half of these, the tall "
-        "line is their median. Below: the file's range and its own number, and where a theory turns."
-    )
-    yield element("p", {"class": "legend"}, told)
 
 
 def _spread(one: Spread, reasons: Html) -> Html:
@@ -180,7 +194,7 @@ def _spread(one: Spread, reasons: Html) -> Html:
     )
     box = {"viewBox": "0 0 100 20", "class": "spread", "aria-hidden": "true", "preserveAspectRatio": "none"}
     ends = (element("span", None, end) for end in one.ends)
-    caption = element("figcaption", None, one.title, " ", element("small", None, one.aside))
+    caption = element("figcaption", None, one.title, " ", element("small", {"class": "half"}, one.aside))
     return element(
         "figure",
         None,
@@ -206,7 +220,9 @@ def _reasons(collection: Collection, number: Number, phrases: Phrases) -> Html:
     ]
     if not told:
         return Html("")
-    summary = element("summary", None, f"Why: {counted(len(told), 'reason')}")
+    summary = element(
+        "summary", None, "Reasons: ", element("span", {"class": "reasons-count"}, str(len(told)))
+    )
     return element("details", None, summary, element("ul", {"class": "reasons"}, *told))
 
 
@@ -236,30 +252,55 @@ def _people(collection: Collection, phrases: Phrases) -> Html:
     return joined(element("div", scroll, table), rest)
 
 
-def _data(collection: Collection, numbers: Sequence[Number]) -> str:
-    """Return what the script counts and draws from, as JSON in which no tag can begin."""
-    verdicts = collection.verdicts
-    options = list(collection.options)
-    own = [options.index(view.choice) if view.choice else None for view in collection.views]
+class _Row(NamedTuple):
+    """A row of the table of counts: its label, and by view the sets of options chosen and only permitted."""
+
+    label: str
+    chosen: Sequence[int]
+    permitted: Sequence[int] = ()
+
+    def choosing(self, place: int) -> int:
+        return sum(set_ >> place & 1 for set_ in self.chosen)
+
+    def allowing(self, place: int) -> int:
+        return sum(set_ >> place & 1 for set_ in self.permitted)
+
+    @property
+    def choosing_none(self) -> int:
+        """How many views choose none of the options, or all of them."""
+        return sum(not set_ for set_ in self.chosen)
+
+
+def _rows(collection: Collection) -> Iterator[_Row]:
+    """Yield the rows of the table of counts: people, and the theories shown."""
+    verdicts, options = collection.verdicts, list(collection.options)
+    every = 2 ** len(options) - 1
+    own = [1 << options.index(view.choice) if view.choice else 0 for view in collection.views]
+    if any(own):
+        yield _Row("Own choice", own)
     implied = [sum(1 << options.index(option) for option in one.choice) for one in collection.implied]
-    rows: list[dict[str, Any]] = [{"chosen": implied}]
-    if any(place is not None for place in own):
-        rows.insert(0, {"chosen": [0 if place is None else 1 << place for place in own]})
+    yield _Row("Implied", implied)
     for at in collection.shown:
         chosen, permitted = verdicts.chosen[:, at], verdicts.permitted[:, at]
-        every = 2 ** len(options) - 1
         telling = (chosen != DOES_NOT_APPLY) & (chosen != every)
-        rows.append(
-            {"chosen": (chosen * telling).tolist(), "permitted": (permitted * telling & ~chosen).tolist()}
-        )
+        name = verdicts.theories[at].short_name
+        yield _Row(name, (chosen * telling).tolist(), (permitted * telling & ~chosen).tolist())
+
+
+def _data(collection: Collection, rows: Sequence[_Row], numbers: Sequence[Number], phrases: Phrases) -> str:
+    """Return what the script counts and draws from, as JSON in which no tag can begin."""
+    groups = [list(range(len(collection.views))), *(list(group.rows) for group in collection.groups)]
     spreads = []
     for number in numbers[:MOST_NUMBERS]:
         axis = axis_of_values(number)
-        spreads.append(
-            [
-                None if value != value else round(axis.position(value), PLACES)
-                for value in number.values.tolist()
-            ]
-        )
-    data = {"groups": [list(group.rows) for group in collection.groups], "rows": rows, "spreads": spreads}
+        values = [
+            None if value != value else round(axis.position(value), PLACES)
+            for value in number.values.tolist()
+        ]
+        spreads.append({"values": values, "half": [aside_of(number, group, phrases) for group in groups]})
+    data = {
+        "groups": groups,
+        "rows": [{"chosen": row.chosen, "permitted": row.permitted or None} for row in rows],
+        "spreads": spreads,
+    }
     return json.dumps(data, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+import numpy as np
+
 from dilemma.reports.blocks import Spread, Spreads
 from dilemma.reports.collect.phrases import KINDS, Phrases
 from dilemma.reports.cruxes.axis import Axis
@@ -12,7 +14,7 @@ from dilemma.robustness.collection.collection import Collection
 from dilemma.robustness.collection.numbers import Number
 from dilemma.robustness.collection.turning import Turn
 
-__all__ = ["disputed", "spreads_block", "unmoved"]
+__all__ = ["aside_of", "axis_of_values", "disputed", "spread_of", "spreads_block", "unmoved"]
 
 LEGEND = "▁█ views   ● the file's number   [ ] its range   1 theories that turn there (others at the median)"
 MOST_TURNS = 3  # turns told in words
@@ -39,11 +41,10 @@ def spread_of(number: Number, turns: Sequence[Turn], views: int, phrases: Phrase
     told = phrases.value_of
     first, median, third = number.quartiles[1:4]
     values = [value for value in number.values.tolist() if value == value]
-    who = f"{len(number.set_by)} of {views} set it"
     range_ = number.dial.range
     return Spread(
         title=phrases.number(number.address),
-        aside=f"{KINDS[number.kind]}; {who}; middle half {told(number, first)} to {told(number, third)}",
+        aside=aside_of(number, range(views), phrases),
         address=number.address,
         ends=(told(number, axis.low), told(number, axis.high)),
         values=tuple(axis.position(value) for value in values),
@@ -53,6 +54,17 @@ def spread_of(number: Number, turns: Sequence[Turn], views: int, phrases: Phrase
         turns=tuple(axis.position(turn.at) for turn in turns),
         words=turns_in_words(number, turns, phrases),
     )
+
+
+def aside_of(number: Number, rows: Sequence[int], phrases: Phrases) -> str:
+    """Return what a number is, how many of these views set it, and their quartiles, in words."""
+    values = number.values[list(rows)]
+    known = values[~np.isnan(values)]
+    if not known.size:
+        return f"{KINDS[number.kind]}; no view of these has it"
+    first, third = np.quantile(known, (0.25, 0.75)).tolist()
+    half = f"middle half {phrases.value_of(number, first)} to {phrases.value_of(number, third)}"
+    return f"{KINDS[number.kind]}; {len({*rows} & {*number.set_by})} of {len(rows)} set it; {half}"
 
 
 def axis_of_values(number: Number) -> Axis:

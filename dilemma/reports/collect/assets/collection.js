@@ -4,14 +4,12 @@ const data = JSON.parse(document.getElementById("views").textContent);
 const all = [...Array(data.rows[0].chosen.length).keys()];
 const buttons = [...document.querySelectorAll("#filter button")];
 
-// The views of a group, by its place from 1; all for 0.
-const viewsOf = group => group ? data.groups[group - 1] : all;
-
 // Writes how many of these views choose and permit each option into the table.
 function count(views) {
   document.querySelectorAll(".counts tbody tr").forEach((line, at) => {
     const {chosen, permitted} = data.rows[at];
-    [...line.querySelectorAll("td")].forEach((cell, option) => {
+    line.querySelector(".rest").textContent = views.filter(view => !chosen[view]).length;
+    [...line.querySelectorAll("td:not(.rest)")].forEach((cell, option) => {
       const has = sets => sets ? views.filter(view => sets[view] >> option & 1).length : 0;
       const solid = 100 * has(chosen) / views.length, light = 100 * has(permitted) / views.length;
       cell.querySelector(".count").textContent = has(chosen);
@@ -28,10 +26,11 @@ function quantile(sorted, share) {
 }
 
 // Draws the marks of these views dark and those of others pale, with the quartiles of these.
-function draw(views) {
+function draw(views, group) {
   const inside = new Set(views);
   document.querySelectorAll("svg.spread").forEach((picture, at) => {
-    const values = data.spreads[at];
+    const {values, half} = data.spreads[at];
+    picture.closest("figure").querySelector(".half").textContent = half[group];
     const marks = rows => rows.filter(row => values[row] !== null).map(row => `M${(100 * values[row]).toFixed(2)} 2V10`).join("");
     picture.querySelector(".views").setAttribute("d", marks(views));
     picture.querySelector(".others").setAttribute("d", marks(all.filter(row => !inside.has(row))));
@@ -44,11 +43,14 @@ function draw(views) {
 
 // Shows the views of one group.
 function show(group) {
-  const views = viewsOf(group), inside = new Set(views);
+  const views = data.groups[group], inside = new Set(views);
   for (const button of buttons) button.setAttribute("aria-pressed", String(Number(button.dataset.group) === group));
   count(views);
-  draw(views);
+  draw(views, group);
   for (const line of document.querySelectorAll("[data-row]")) line.hidden = !inside.has(Number(line.dataset.row));
+  for (const reasons of document.querySelectorAll("details")) {
+    reasons.querySelector(".reasons-count").textContent = reasons.querySelectorAll("li:not([hidden])").length;
+  }
   document.querySelector("#filter .said").textContent = `${views.length} of ${all.length} views`;
 }
 

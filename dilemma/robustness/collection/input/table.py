@@ -11,7 +11,7 @@ from dilemma.robustness.collection.input.headings import Column, heading_of
 from dilemma.robustness.collection.input.reading import Reading, finding_at
 from dilemma.scenario.numbers import parse_value
 from dilemma.scenario.numbers.typed import TypedNumber, typed_number
-from dilemma.scenario.problem import Problem
+from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.suggestions import suggestions
 from dilemma.scenario.views.checks import FORMAT, ViewChecker, is_number_at
 from dilemma.scenario.views.person_view import PersonView
@@ -245,7 +245,7 @@ def _findings_of(problems: Sequence[Problem], number: int, label: str, head: _He
             (
                 place
                 for place, column in head.columns.items()
-                if column.path == problem.path[: len(column.path)]
+                if is_within(problem.path, column.path)
             ),
             next(iter(head.columns)),
         )
@@ -261,3 +261,9 @@ def _at_cell(
     """Return a finding at a cell, which the message names as spreadsheet programs do."""
     told = f"{message} (cell {column_letters(place + 1)}{row})"
     return finding_at(label, row, place + 1, code, address, told, suggestion)
+
+
+def is_within(path: Path, other: Path) -> bool:
+    """Return whether one path is the other, or leads to a part of it."""
+    shared = min(len(path), len(other))
+    return path[:shared] == other[:shared]

@@ -17,7 +17,10 @@ QUOTE = "this quote is never closed"
 ESCAPE = "no such escape; write \\\\ for a backslash, or use single quotes"
 CHARACTER = "no such character; write the character itself"
 RESERVED = "unquoted text cannot start with '{}'; put it in quotes"
-ITEM = "a list item should start with '- ', in the same column as the others"
+ITEM = (
+    "the list that begins on line 1 with '- ' goes on here without one: start this line with '- ' in "
+    "the same column, or take the '- ' of line 1 away"
+)
 OWN_LINE = "a list item cannot start here; put it on a line of its own"
 KEY = "a key should stand here, in the same column as the others of its map"
 NO_COLON = "a key needs a ':' after it, on the same line"
@@ -70,7 +73,7 @@ MISTAKES = [
     ("%YAML 1.1\n%YAML 1.1\n---\na: 1\n", 2, 1, VERSION),
     ("a: 1\n%b: 2\n", 2, 1, DIRECTIVE),
     ("- a\nb: 1\n", 2, 1, ITEM),
-    ("a:\n  - b: 1\n  c: 2\n", 3, 3, ITEM),
+    ("a:\n  - b: 1\n  c: 2\n", 3, 3, ITEM.replace("line 1", "line 2")),
     ("a: - b\n", 1, 4, OWN_LINE),
     ("a:\n  - 1\n  2\n", 3, 3, NO_COLON),
     ("a: 1\nb 2\nc: 3\n", 2, 1, NO_COLON),

@@ -1,0 +1,247 @@
+"""`dilemma collect`, as a user meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from rich.cells import cell_len
+
+from dilemma.reports.schemas.outputs import output_schema
+from tests.unit.cli.running import ROOT, Ran, dilemma, lines_that_wrap
+
+CLASS = ROOT / "docs" / "examples" / "class"
+BEFORE, AFTER = str(CLASS / "before"), str(CLASS / "after")
+MOST_LINES, COLUMNS = 50, 100
+
+
+def collect(*words: str, **environment: str) -> Ran:
+    """Run the command on the shipped dilemma that the example class discussed."""
+    return dilemma("collect", "track-two", *words, **environment)
+
+
+def test_the_default_is_one_screen() -> None:
+    """At 100 columns the report of a class takes at most 50 lines, none of them too long."""
+    ran = collect(BEFORE, COLUMNS=str(COLUMNS))
+    assert (ran.code, ran.err) == (0, "")
+    drawn = ran.out.splitlines()
+    assert len(drawn) <= MOST_LINES
+    assert [line for line in lines_that_wrap(ran.out) if cell_len(line) > COLUMNS] == []
+    assert len(collect(BEFORE, "--full", COLUMNS=str(COLUMNS)).out.splitlines()) > len(drawn)
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120, 200])
+@pytest.mark.parametrize("words", [(BEFORE,), (BEFORE, "--full"), ("--before", BEFORE, "--after", AFTER)])
+def test_no_line_is_too_long_at_any_width(words: tuple[str, ...], columns: int) -> None:
+    """Whatever the width, lines are broken to it."""
+    ran = collect(*words, COLUMNS=str(columns))
+    assert [line for line in lines_that_wrap(ran.out) if cell_len(line) > columns] == []
+
+
+def test_the_answer_says_whether_it_is_facts_or_values() -> None:
+    """The first sentences name what divides the groups, in full, and what kind of thing it is."""
+    ran = collect(BEFORE)
+    answer = next(line for line in ran.out.splitlines() if line.startswith("24 views"))
+    assert "24 views in 2 groups by their verdicts." in answer
+    assert "2 on facts, which evidence could settle; 2 on facts and values together." in answer
+    assert "Most turns on a fact: B: “The contact brings serious talks, or an end to the fighting" in answer
+
+
+def test_a_broken_view_and_two_of_another_dilemma_are_left_out(tmp_path: Path) -> None:
+    """Bad files are told with their places, the rest collected, both counted; --strict ends with 1."""
+    shutil.copytree(BEFORE, tmp_path / "class")
+    broken = tmp_path / "class" / "carla.view.yaml"
+    broken.write_text(broken.read_text().replace("set:\n", "set:\n  - "))
+    for name in ("hugo", "rosa"):
+        path = tmp_path / "class" / f"{name}.view.yaml"
+        text = path.read_text().replace("of: track-two", "of: cluster")
+        path.write_text(re.sub("file: .*", "file: sha256:" + 64 * "a", text))
+    folder = str(tmp_path / "class")
+    ran = collect(folder)
+    assert ran.code == 0
+    assert "the list that begins on line 6 with '- '" in ran.err
+    assert ran.err.count("it is a view of 'cluster', not of 'track-two'; what it sets is there too") == 2
+    assert ran.err.splitlines()[-1] == "dilemma: 21 of 24 views are taken, 3 left out"
+    assert "21 views (3 more left out)" in ran.out
+    assert collect(folder, "--strict").code == 1
+    assert collect(BEFORE, "--strict").code == 0
+
+
+def test_without_any_view_it_fails(tmp_path: Path) -> None:
+    """Where no view could be taken there is nothing to report."""
+    assert (collect(str(tmp_path)).code, collect(str(tmp_path)).out) == (1, "")
+    (tmp_path / "a.csv").write_text("name,choice\nAnn,Peace\n")
+    ran = collect(str(tmp_path))
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.endswith("dilemma: no view could be taken\n")
+
+
+WRONG = [
+    ((), "name the views"),
+    ((BEFORE, "--format", "pdf"), "--format pdf: write table, json, csv, md or html"),
+    ((BEFORE, "--by", "age"), "--by age: write verdicts or choice"),
+    ((BEFORE, "--pool", "vote"), "--pool vote: write median, mean, trimmed or log-odds"),
+    ((BEFORE, "--pool", "mean", "--json"), "--pool writes a view file"),
+    ((BEFORE, "--weights", "w.csv"), "--weights goes with --pool"),
+    ((BEFORE, "-o", "x"), "-o goes with --pool, --form or --format html"),
+    (("--before", BEFORE), "--before and --after go together"),
+    ((BEFORE, "--before", BEFORE, "--after", AFTER), "--before: name all views of a round"),
+    (
+        ("--before", BEFORE, "--after", AFTER, "--format", "csv"),
+        "two rounds are written as table, json or md",
+    ),
+    (("--form", BEFORE), "--form asks for views; it reads none"),
+    ((BEFORE, "--json", "--format", "md"), "--json and --format md: choose one"),
+    (("nowhere",), "no file or folder of views 'nowhere'"),
+    ((BEFORE, "--pool", "mean", "--weights", "nowhere.csv"), "no file of weights 'nowhere.csv'"),
+    ((BEFORE, "-f", "utilitarien"), "did you mean 'utilitarian'?"),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), WRONG, ids=[message for _, message in WRONG])
+def test_flags_that_do_not_fit_are_refused(words: tuple[str, ...], message: str) -> None:
+    """A wrong use ends with 2, one sentence, and no output."""
+    ran = collect(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert message in ran.err
+
+
+def test_a_pooled_view_is_taken_by_view(tmp_path: Path) -> None:
+    """A pool is written to a file, which --view takes; without -o it goes to standard output."""
+    path = tmp_path / "class.view.yaml"
+    ran = collect(BEFORE, "--pool", "median", "-o", str(path))
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == f"dilemma: wrote {path}: Median of 24 views, 5 settings that differ from the file\n"
+    printed = collect(BEFORE, "--pool", "median").out
+    assert path.read_text() == printed
+    weighed = dilemma("weigh", "track-two", "--view", str(path))
+    piped = dilemma("weigh", "track-two", "--view", "-", given=printed.encode())
+    assert "Perspective  Median of 24 views" in weighed.out
+    assert piped.out.replace("--view -", f"--view {path}").split() == weighed.out.split()
+
+
+def test_weights_are_by_name(tmp_path: Path) -> None:
+    """A table of names and weights weighs people; whom it does not name counts as one."""
+    table = tmp_path / "w.csv"
+    table.write_text("name,weight\nAmira,1000000\nNobody,3\n")
+    ran = collect(BEFORE, "--pool", "mean", "--weights", str(table))
+    assert 0.02299 < yaml.safe_load(ran.out)["set"]["options.track-two.beliefs.sooner.probability"] < 0.0231
+    assert "no view is named “Nobody”" in ran.err
+    assert "23 of 24 views have no weight there; they count as 1" in ran.err
+    table.write_text("name,weight\nAmira,-1\nBen,much\nAmira,2\n")
+    ran = collect(BEFORE, "--pool", "mean", "--weights", str(table))
+    assert ran.code == 1
+    assert [line.split(": ")[0] for line in ran.err.splitlines()] == [f"{table}:2:2", f"{table}:3:2"]
+
+
+@pytest.mark.parametrize("medium", ["table", "md", "json", "csv", "html"])
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_anonymous_tells_no_one(medium: str, full: tuple[str, ...]) -> None:
+    """With --anonymous no name, file, reason or note stands anywhere in the output."""
+    ran = collect(BEFORE, "--anonymous", "--format", medium, *full)
+    assert ran.code == 0
+    telling = ["view.yaml", "Back channels", "sleep", "nobody."] + [
+        path.stem.removesuffix(".view").capitalize() for path in Path(BEFORE).iterdir()
+    ]
+    shown = ran.out.partition("Next")[0]
+    assert [word for word in telling if re.search(rf"\b{re.escape(word)}\b", shown)] == []
+
+
+def test_the_form_is_what_collect_reads(tmp_path: Path) -> None:
+    """The headings of a form are understood, every one, when the form comes back."""
+    path = tmp_path / "form.csv"
+    assert collect("--form", "-o", str(path)).code == 0
+    (head,) = csv.reader(io.StringIO(path.read_text()))
+    cells = ["Ann" if "[name]" in one else "B" if "[choice]" in one else "" for one in head]
+    with path.open("a") as file:
+        csv.writer(file).writerow(cells)
+    ran = collect(str(path), "--json")
+    assert ran.err == ""
+    (one,) = json.loads(ran.out)["views"]
+    assert (one["name"], one["choice"]) == ("Ann", "track-two")
+    assert sum("probability] (%)" in one for one in head) >= 3
+
+
+def test_slips_are_told() -> None:
+    """A value on the other side of 0, or far outside the file's range, is told with whose it is."""
+    given = b"name,quantities.trust-harm.value\nFinn,0.5\nGa,-4\n"
+    ran = collect("-", given=given)
+    assert ran.err == (
+        "dilemma: 1 value lies far outside the file's ranges: Finn, What lost trust in Washington costs …: "
+        "0.5, not -5 to -0.1\n"
+    )
+
+
+def test_the_json_is_as_its_schema_says() -> None:
+    """The JSON of a collection, and of two rounds, is valid by the closed schema."""
+    from jsonschema import Draft202012Validator
+
+    for name, words in (("collect", (BEFORE,)), ("rounds", ("--before", BEFORE, "--after", AFTER))):
+        printed = json.loads(collect(*words, "--json").out)
+        assert [*Draft202012Validator(output_schema(name, closed=True)).iter_errors(printed)] == []
+
+
+def test_counts_add_up() -> None:
+    """Views, groups, choices and theories count the same people."""
+    found = json.loads(collect(BEFORE, "--json").out)
+    views = found["views"]
+    assert found["views_found"] == len(views) + found["views_left_out"]
+    assert sum(group["size"] for group in found["groups"]) == len(views)
+    for option, count in found["choices"].items():
+        assert count == sum(view["choice"] == option for view in views)
+    for theory in found["frameworks"]:
+        verdicts = [view["verdicts"][theory["id"]] for view in views]
+        assert theory["applies"] == sum(verdict["applies"] for verdict in verdicts)
+        for option, count in theory["chosen"].items():
+            assert count == sum(option in verdict["chosen"] for verdict in verdicts)
+
+
+def test_the_table_has_a_row_for_each_view() -> None:
+    """CSV has the group, choices and numbers of each view."""
+    rows = list(csv.DictReader(io.StringIO(collect(BEFORE, "--format", "csv").out)))
+    assert len(rows) == 24
+    assert {row["group"] for row in rows} == {"1", "2"}
+    assert rows[0]["name"] == "Amira"
+    assert rows[0]["options.track-two.beliefs.sooner.probability"] == "0.023"
+
+
+def test_a_form_and_files_that_say_the_same_are_collected_alike() -> None:
+    """The answers of a form have the numbers and choices of the files that say the same."""
+    files = json.loads(collect(BEFORE, "--json").out)["views"]
+    form = json.loads(collect(str(CLASS / "answers.csv"), "--json").out)["views"]
+    for one, other in zip(files, form, strict=True):
+        assert (one["name"], one["choice"], one["confidence"]) == (
+            other["name"],
+            other["choice"],
+            other["confidence"],
+        )
+        assert {at: value for at, value in one["set"].items() if at in other["set"]} == pytest.approx(
+            other["set"]
+        )
+
+
+def test_rounds_name_who_moved_only_when_asked() -> None:
+    """Two rounds tell what changed; with --full also who, unless anonymous."""
+    brief = collect("--before", BEFORE, "--after", AFTER).out
+    full = collect("--before", BEFORE, "--after", AFTER, "--full").out
+    hidden = collect("--before", BEFORE, "--after", AFTER, "--full", "--anonymous").out
+    assert "24 people are in both" in brief
+    (moved,) = re.findall(r"A to D +3: (.*)", full)
+    assert len(moved.split(", ")) == 3
+    assert not any(name in brief + hidden for name in moved.split(", "))
+
+
+def test_views_of_another_version_are_taken_and_said(tmp_path: Path) -> None:
+    """A view of another text of the file is taken, with a message."""
+    path = tmp_path / "a.view.yaml"
+    path.write_text(f"view: 1\nof: track-two\nfile: sha256:{64 * '0'}\n")
+    ran = collect(str(path))
+    assert ran.err == f"dilemma: {path} was made from another version of track-two\n"
+    ran = dilemma("weigh", "track-two", "--view", str(path))
+    assert ran.err == f"dilemma: {path} was made from another version of track-two\n"
