@@ -28,6 +28,8 @@ from dilemma.reports.blocks import (
     Sentences,
     SignGrid,
     SignRow,
+    Spread,
+    Spreads,
     Strip,
     Strips,
     Table,
@@ -73,6 +75,18 @@ def _pictures(of: Callable[[str], str]) -> tuple[Block, ...]:
     strip = Strip(of("number"), of("aside"), of("a.d"), (of("0"), of("9")), 0.5, (0.2, 0.7), tracks)
     words = (Track(of("to B"), of("to B"), (), of("above 7 Theory")),)
     marked = Strip(of("number"), of("aside"), of("a.e"), (of("0"), of("9")), 0.5, (0.0, 1.0), words, (0.7,))
+    spread = Spread(
+        title=of("number"),
+        aside=of("fact"),
+        address=of("a.f"),
+        ends=(of("0"), of("9")),
+        values=(0.1, 0.1, 0.9),
+        quartiles=(0.1, 0.1, 0.5),
+        best=0.5,
+        plausible=(0.2, 0.7),
+        turns=(0.3,),
+        words=of("turns Theory 3"),
+    )
     signs = (
         SignRow(of("Theory"), of("Th"), ("chosen", "plain"), of("to B"), wavers=True),
         SignRow(of("Other theory"), of("Other"), ("among", "forbidden")),
@@ -86,5 +100,6 @@ def _pictures(of: Callable[[str], str]) -> tuple[Block, ...]:
         Bars(columns, (Group(of("Family"), (BarRow(of("Theory"), of("Th"), bars, of("but")),)),), of("key")),
         Listing(columns, (Section(of("kind"), items, of("and 3 more")),), of("legend")),
         Strips(of("strips"), (strip, marked), of("legend")),
+        Spreads(of("spreads"), (spread,), of("legend")),
         Field(of("map"), of("across"), of("up"), ("AAB", "ABB"), (0.5, 0.5), of("legend")),
     )

@@ -242,11 +242,7 @@ def _findings_of(problems: Sequence[Problem], number: int, label: str, head: _He
     hints = dict(suggestions(problems))
     for problem in problems:
         place = next(
-            (
-                place
-                for place, column in head.columns.items()
-                if is_within(problem.path, column.path)
-            ),
+            (place for place, column in head.columns.items() if is_within(problem.path, column.path)),
             next(iter(head.columns)),
         )
         column = head.columns[place]

@@ -19,7 +19,7 @@ function viewFile(model, state, own) {
   return jsyaml.dump(Object.fromEntries(stated), {lineWidth: 110});
 }
 
-const VIEW_KEYS = ["view", "of", "file", "name", "as", "set", "credences", "choice", "confidence", "note"];
+const VIEW_KEYS = ["view", "of", "file", "name", "as", "set", "credences", "choice", "confidence", "because", "sources", "note"];
 const MOST_TEXT = 2_000_000, MOST_REASON = 2000, MOST_SAID = 60; // characters of a file, of a reason, of what is told again
 const OWN_KEYS = ["name", "choice", "confidence", "note"];
 

@@ -1,0 +1,75 @@
+"""View files that the page writes are read by the command, and the two read numbers alike."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from dilemma.api import load
+from dilemma.errors import BadSetting
+from dilemma.frameworks.catalogue import CATALOGUE
+from dilemma.reports.page.analysis import analyse
+from dilemma.reports.page.data.model import model
+from dilemma.robustness.collection.input.links import views_in_links
+from dilemma.scenario import view
+from dilemma.scenario.numbers.typed import typed_number
+from dilemma.scenario.views.checks import ViewChecker
+from dilemma.scenario.views.person_view import PersonView
+from dilemma.scenario.views.read import read_view
+from tests.unit.reports.page.live import engine
+from tests.unit.scenario.views.test_typed import READ, REFUSED
+
+SHORT = 60  # characters: the command reads no longer number
+NAME = "canonical/footbridge"
+DOCUMENT = load(NAME)
+CHECKER = ViewChecker(DOCUMENT)
+
+
+def written(expression: str) -> str:
+    """Return what an expression over the page's model and state comes to."""
+    found = analyse(view(DOCUMENT), CATALOGUE)
+    data = model(found.view, found.frameworks, found.cruxes, found.reconciliation, found.names)
+    page = engine()
+    page.eval(f"const model = unpacked({json.dumps(data)}), state = stateOf(model)")
+    return str(page.eval(expression))
+
+
+def test_the_command_reads_what_the_page_saves() -> None:
+    """A view saved on the page, and its link, are the same view to the command."""
+    address = next(iter(DOCUMENT.scenario.duties))
+    number = f"duties.{address}.weight"
+    turned = (
+        f"state.turn('{number}', 7.5); state.because.set('{number}', 'So: it is'); "
+        "state.credences.read('credences.utilitarian', 1); state.credences.read('credences.kantian', 2);"
+    )
+    own = "{name: 'Ann', choice: model.words.ids[1], confidence: '70%', note: 'n'}"
+    saved = written(f"{turned} viewFile(model, state, {own})")
+    one = read_view(saved.encode(), "a", CHECKER)
+    assert not one.other_version
+    assert dict(one.values) == {number: 7.5}
+    assert one.reasons[number].because == "So: it is"
+    assert one.credences["kantian"] == 2 * one.credences["utilitarian"]
+    assert (one.name, one.choice, one.confidence, one.note) == (
+        "Ann",
+        [*DOCUMENT.scenario.options][1],
+        0.7,
+        "n",
+    )
+    link = written(f"{turned} state.link()")
+    (linked,) = views_in_links(f"Ann: https://example.org/a.html{link}", "links", CHECKER).views
+    assert isinstance(linked, PersonView)
+    assert (linked.values, linked.reasons) == (one.values, one.reasons)
+    assert linked.credences["kantian"] == 2 * linked.credences["utilitarian"]
+
+
+@pytest.mark.parametrize("text", [text for text in (*READ, *REFUSED) if len(text) < SHORT])
+def test_numbers_are_read_alike(text: str) -> None:
+    """What a person types is the same number on the page and in a table, or none in both."""
+    found = json.loads(str(engine().eval(f"JSON.stringify(typed({json.dumps(text)}, false))")))
+    try:
+        value = typed_number(text).value
+    except BadSetting:
+        assert "refused" in found
+    else:
+        assert found["value"] == pytest.approx(value, rel=1e-14)
