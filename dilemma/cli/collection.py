@@ -85,7 +85,7 @@ class CollectionWriter:
         elif form == "csv":
             write_csv(view_columns(collection), view_rows(collection, phrases), header=True)
         elif form == "html":
-            from dilemma.reports.collect.page import collection_page
+            from dilemma.reports.collect.page.document import collection_page
 
             put(collection_page(collection, phrases, reading.left_out), path)
         else:

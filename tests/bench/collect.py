@@ -1,7 +1,7 @@
 """Benchmark of `dilemma collect`: run with `python -m tests.bench.collect [SCENARIO] [VIEWS...]`.
 
-For each number of views: seconds and peak memory of the command on a folder of view files, and the ratio of its
-time to so many single weighings (`dilemma.weigh` in one process, without start-up), which a loop would take.
+For each number of views: seconds and peak memory of the command on a folder of view files, and the ratio of
+its time to that of as many single weighings in one process, without start-up, which a loop would take.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ def main() -> None:
     for count in map(int, counts):
         taken, memory = measured(name, views[:count])
         ratio = taken / (count * single)
-        print(f"{count:6} views: {taken:6.1f} s, {memory:4.0f} MB, {ratio:.2f} times {count} single weighings")
+        told = f"{ratio:.2f} times {count} single weighings"
+        print(f"{count:6} views: {taken:6.1f} s, {memory:4.0f} MB, {told}")
 
 
 def seconds_of_one(name: str, views: list[PersonView]) -> float:

@@ -13,10 +13,13 @@ from dilemma.reports.schemas.outputs import OUTPUTS, output_schema
 from tests.unit.cli.running import dilemma
 
 CASE = "canonical/footbridge"
+CLASS = "docs/examples/class/before"
 COMMANDS = {
     "check": ("check", CASE),
+    "collect": ("collect", "track-two", CLASS),
     "compare": ("weigh", "cluster", "--as", "critics,proponents", "-f", "utilitarian"),
     "cruxes": ("cruxes", CASE),
+    "diff": ("diff", f"{CLASS}/amira.view.yaml", f"{CLASS}/sam.view.yaml"),
     "dials": ("dials", CASE),
     "explain": ("explain", CASE, "-f", "utilitarian,kantian"),
     "frameworks": ("frameworks",),
@@ -27,6 +30,7 @@ COMMANDS = {
     ),
     "methods": ("methods",),
     "reconcile": ("reconcile", CASE),
+    "rounds": ("collect", "track-two", "--before", CLASS, "--after", CLASS),
     "scenarios": ("scenarios",),
     "stress": ("stress", CASE, "-n", "50"),
     "weigh": ("weigh", CASE),
