@@ -56,6 +56,33 @@ theories:
 """
 
 
+VIEWS: Final = {
+    ".yaml": """\
+view: 1
+of: small
+name: Ann
+as: keeper
+set:
+  beliefs.storm.probability: {value: 40%, because: So., sources: [survey]}
+  parties.walkers.weight: [1, 2]
+  options.flood.consequences.swept.role: side-effect
+credences: {utilitarian: 1/3, kantian: 40%}
+choice: flood
+confidence: 0.7
+""",
+    ".csv": """\
+name,How likely? [storm] (%),walkers,utilitarian,choice,confidence,because parties.walkers.weight
+Ann,40,"1,5",0.3,flood,70%,So.
+Ben,,2,1/3,Wait,,
+""",
+    ".txt": """\
+Ann https://a.org/small.html#as=keeper&beliefs.storm.probability=0.4&because.beliefs.storm.probability=So%21
+Ben: #parties.walkers.weight=2&credences.utilitarian=1
+""",
+}
+"""A valid view file, table and list of links of the small file, by the end of their names."""
+
+
 def mutated(texts: Sequence[str], random: Random) -> bytes:
     """Return a text with a few edits: tokens inserted, parts repeated or removed, a byte replaced."""
     text = random.choice(texts)

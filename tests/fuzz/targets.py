@@ -26,8 +26,11 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.registry import theories
 from dilemma.lints import check
 from dilemma.reconciliation.input.read import read_any
+from dilemma.robustness.collection.collection import collected
+from dilemma.robustness.collection.input.sources import read_views
 from dilemma.scenario import Document, from_data, read, view
-from tests.fuzz.inputs import SMALL, TOKENS, mutated, valid_texts, words
+from dilemma.scenario.views.checks import ViewChecker
+from tests.fuzz.inputs import SMALL, TOKENS, VIEWS, mutated, valid_texts, words
 
 __all__ = ["TARGETS", "Broken"]
 
@@ -74,6 +77,19 @@ def table(random: Random) -> None:
     reconcile(source)
 
 
+def views(random: Random) -> None:
+    """Collect views from a file, a table or links; each may be left out, with a valid position."""
+    kind = random.choice([*VIEWS])
+    raw = mutated((VIEWS[kind],), random)
+    with _temporary_folder() as folder:
+        (folder / f"given{kind}").write_bytes(raw)
+        found = read_views([f"given{kind}"], _checker())
+    if found.left_out:
+        _check_findings(found.findings, raw)
+    if found.views:
+        collected(_checker().document, found.views, CATALOGUE[:3])
+
+
 def command(random: Random) -> None:
     """Run a command line; it must end with a documented exit code, never with a traceback."""
     line = words(random)
@@ -101,6 +117,7 @@ def page(random: Random) -> None:
 TARGETS: Final[dict[str, Callable[[Random], None]]] = {
     "reader": reader,
     "table": table,
+    "views": views,
     "command": command,
     "page": page,
 }
@@ -124,6 +141,12 @@ def _check_weighing(document: Document) -> None:
             if answer.score is not None and not math.isfinite(answer.score):
                 raise Broken(f"{verdict.about.id} gives {answer.score}")
     check(document)
+
+
+@cache
+def _checker() -> ViewChecker:
+    """Return the checker of views of the small file."""
+    return ViewChecker(read(SMALL.encode(), "small.yaml", "small", theories()))
 
 
 @cache

@@ -17,7 +17,7 @@ from dilemma.scenario.numbers.typed import typed_number
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.structure import Figure, Record, shape_at
-from dilemma.scenario.syntax.from_python import frozen
+from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.validation.perspectives import problems_of_perspective
 from dilemma.scenario.validation.validate import validate
 from dilemma.scenario.views.person_view import PersonView
@@ -48,6 +48,11 @@ class ViewChecker:
         self.document = document
         self._rest = {key: value for key, value in document.data.items() if key != "perspectives"}
         self._file = validate(self._rest, document.theories)
+
+    def checked_data(self, data: Mapping[str, Any], label: str) -> CheckedView:
+        """Return the view that plain data states, which may hold what no file can, or all of its problems."""
+        problems = tuple(problems_of_data(data))
+        return CheckedView(None, problems) if problems else self.checked(frozen(data), label)
 
     def checked(self, data: Mapping[str, Any], label: str) -> CheckedView:
         """Return the view that data states, or all of its problems.

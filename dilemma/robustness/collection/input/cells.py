@@ -48,11 +48,9 @@ def sheet_of_text(text: str, label: str) -> Sheet:
 
     Raises CannotRead if it is too large or its quotes are not closed.
     """
-    lines = text.removeprefix("\ufeff")
-    head = lines.partition("\n")[0]
-    separator = max(SEPARATORS, key=lambda sign: len(next(csv.reader([head], delimiter=sign), [])))
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     rows: list[tuple[int, tuple[Cell, ...]]] = []
-    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator_of(lines), strict=True)
     try:
         for number, row in enumerate(reader, 1):
             if number > MOST_ROWS + 1:
@@ -61,6 +59,18 @@ def sheet_of_text(text: str, label: str) -> Sheet:
     except csv.Error as error:
         raise CannotRead(f"cannot read {label}: line {reader.line_num}: {error}") from error
     return Sheet(label, tuple(rows))
+
+
+def separator_of(text: str) -> str:
+    """Return the separator that cuts the first line of a text most often; a comma if none can."""
+
+    def cells(sign: str) -> int:
+        try:
+            return len(next(csv.reader([text.partition("\n")[0]], delimiter=sign), []))
+        except csv.Error:  # a cell longer than the reader allows
+            return 0
+
+    return max(SEPARATORS, key=cells)
 
 
 def sheets_of_workbook(raw: bytes, label: str) -> Iterator[Sheet]:

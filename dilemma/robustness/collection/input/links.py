@@ -11,6 +11,7 @@ from dilemma.errors import Finding
 from dilemma.robustness.collection.input.reading import Reading, finding_at
 from dilemma.scenario.numbers import parse_number
 from dilemma.scenario.problem import Path
+from dilemma.scenario.syntax.characters import lines_of
 from dilemma.scenario.views.checks import FORMAT, ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 
@@ -24,14 +25,14 @@ CREDENCE: Final = "credences."
 
 def is_list_of_links(text: str) -> bool:
     """Return whether the first line of a text that is not blank holds a link."""
-    first = next((line for line in text.splitlines() if line.strip()), "")
+    first = next((line for line in lines_of(text) if line.strip()), "")
     return bool(LINK.search(first))
 
 
 def views_in_links(text: str, label: str, checker: ViewChecker) -> Reading:
     """Return the view in each line of a text; a line with a fault is left out, with a finding at each."""
     reading = Reading()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(lines_of(text), 1):
         if line.strip():
             found = view_in(line, number, label, checker)
             if isinstance(found, PersonView):
@@ -73,7 +74,9 @@ def view_in(line: str, number: int, label: str, checker: ViewChecker) -> PersonV
     for address, because in reasons.items():
         if address in settings:
             settings[address] = {"value": settings[address], "because": because}
-    checked = checker.checked({**data, "set": settings, "credences": credences}, f"{label} line {number}")
+    checked = checker.checked_data(
+        {**data, "set": settings, "credences": credences}, f"{label} line {number}"
+    )
     if checked.view is not None:
         return checked.view
     return [

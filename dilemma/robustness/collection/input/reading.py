@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from dilemma.errors import Finding
+from dilemma.scenario.syntax.characters import on_one_line
 from dilemma.scenario.views.person_view import PersonView
 
 __all__ = ["Reading", "distinctly_named", "finding_at"]
@@ -37,7 +38,8 @@ def finding_at(
     file: str, row: int, column: int, code: str, address: str, message: str, suggestion: str | None = None
 ) -> Finding:
     """Return the error at a row and a column, both counted from 1, of a table or a list."""
-    return Finding(file, row, column, column + 1, "error", code, address, message, suggestion)
+    told = on_one_line(address), on_one_line(message)
+    return Finding(file, row, column, column + 1, "error", code, *told, suggestion)
 
 
 def distinctly_named(views: Iterable[PersonView]) -> Reading:

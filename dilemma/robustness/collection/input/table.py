@@ -161,7 +161,7 @@ def _view_in(
     findings += _mixed_credences(data, row, number, label, head)
     if findings:
         return findings
-    checked = checker.checked(_with_reasons(data), f"{label} row {number}")
+    checked = checker.checked_data(_with_reasons(data), f"{label} row {number}")
     if checked.view is not None:
         return checked.view
     return list(_findings_of(checked.problems, number, label, head))
