@@ -66,15 +66,15 @@ class CollectionWriter:
         *,
         full: bool,
         pager: bool,
-    ) -> int:
-        """Write the report of a collection; return how many views were left out."""
+    ) -> bool:
+        """Write the report of a collection; return whether anything was left out."""
         from dilemma.reports.collect.outside import outside_ranges
         from dilemma.reports.collect.phrases import Phrases
         from dilemma.reports.collect.record import collection_record, view_columns, view_rows
         from dilemma.reports.collect.screen import Detail, collection_blocks
 
         path = path_to_write(output)
-        reading = read_views(names, self.checker)
+        reading = read_views(names, self.checker, quoting=not self.anonymous)
         collection = self.collection(reading)
         whole = full or form == "html"
         phrases = Phrases(self.document, collection.frameworks, anonymous=self.anonymous, full=whole)
@@ -89,9 +89,9 @@ class CollectionWriter:
 
             put(collection_page(collection, phrases, reading.left_out), path)
         else:
-            told = Detail(reading.left_out, () if full else self.next_commands(names), full)
+            told = Detail(reading.left_out, () if full or self.anonymous else self.next_commands(names), full)
             write_blocks(collection_blocks(collection, phrases, told), form, color, pager=full and pager)
-        return reading.left_out
+        return reading.is_faulty
 
     def next_commands(self, names: Sequence[str]) -> tuple[Line, ...]:
         """Return what to type next: everything, one view of all, a page."""
@@ -115,15 +115,15 @@ class CollectionWriter:
         csv.writer(page, lineterminator="\n").writerow(headings)
         put(page.getvalue(), path_to_write(output))
 
-    def pool(self, names: Sequence[str], pool: str, weights: str | None, output: str | None) -> int:
-        """Write one view made of all; return how many views were left out."""
+    def pool(self, names: Sequence[str], pool: str, weights: str | None, output: str | None) -> bool:
+        """Write one view made of all; return whether anything was left out."""
         from dilemma.robustness.collection.input.weights import read_weights, weights_of
         from dilemma.robustness.collection.pooling import pooled_view
         from dilemma.scenario.views.write import view_text
 
         path = path_to_write(output)
         by_name = {} if weights is None else read_weights(weights)
-        reading = read_views(names, self.checker)
+        reading = read_views(names, self.checker, quoting=not self.anonymous)
         found, remarks = weights_of(reading.views, by_name) if weights else ((), ())
         for sentence in remarks:
             remark(f"dilemma: {sentence}")
@@ -135,7 +135,7 @@ class CollectionWriter:
         put(view_text(one, self.document), path)
         if path is not None:
             remark(f"dilemma: wrote {path}: {one.name}, {len(one.own)} settings that differ from the file")
-        return reading.left_out
+        return reading.is_faulty
 
     def rounds(
         self,
@@ -146,15 +146,17 @@ class CollectionWriter:
         *,
         full: bool,
         pager: bool,
-    ) -> int:
-        """Write what changed between two rounds; return how many views were left out of both."""
+    ) -> bool:
+        """Write what changed between two rounds; return whether anything was left out of either."""
         from dilemma.reports.collect.phrases import Phrases
         from dilemma.reports.collect.record import rounds_record
         from dilemma.reports.collect.rounds import rounds_blocks
         from dilemma.robustness.collection.collection import collected
         from dilemma.robustness.collection.rounds import rounds_of
 
-        first, second = read_views(before, self.checker), read_views(after, self.checker)
+        first, second = (
+            read_views(names, self.checker, quoting=not self.anonymous) for names in (before, after)
+        )
         shown = frozenset(() if self.every or self.asked else self.document.scenario.panel)
 
         def both(theories: tuple[Framework, ...]) -> Rounds:
@@ -169,7 +171,7 @@ class CollectionWriter:
         else:
             phrases = Phrases(self.document, found.before.frameworks, anonymous=self.anonymous, full=full)
             write_blocks(rounds_blocks(found, phrases, full=full), form, color, pager=full and pager)
-        return first.left_out + second.left_out
+        return first.is_faulty or second.is_faulty
 
 
 def put(text: str, path: Path | None) -> None:

@@ -77,11 +77,11 @@ def with_view_files(document: Document, names: Sequence[str]) -> tuple[Document,
     return with_views(document, views)
 
 
-def read_views(names: Sequence[str], checker: ViewChecker) -> Reading:
+def read_views(names: Sequence[str], checker: ViewChecker, *, quoting: bool = True) -> Reading:
     """Return the views in files, folders, tables and lists of links.
 
-    Write to standard error which were left out, and why. Raises ConditionFailed if none could be taken,
-    UnknownName for a path that does not exist.
+    Write to standard error which were left out, and why, with their lines if `quoting`. Raises
+    ConditionFailed if none could be taken, UnknownName for a path that does not exist.
     """
     from dilemma.errors import ConditionFailed
     from dilemma.reports.check.findings import findings_text
@@ -89,7 +89,8 @@ def read_views(names: Sequence[str], checker: ViewChecker) -> Reading:
 
     reading = read(names, checker)
     if reading.findings:
-        remark(findings_text(reading.findings))
+        kept = (one if quoting else one._replace(source_line="") for one in reading.findings)
+        remark(findings_text(kept))
     for sentence in reading.remarks:
         remark(f"dilemma: {sentence}")
     if reading.left_out:

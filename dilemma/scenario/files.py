@@ -17,6 +17,7 @@ __all__ = [
     "ScenarioFile",
     "copy_of",
     "every_shipped",
+    "existing",
     "find",
     "load_document",
     "shipped",

@@ -57,7 +57,7 @@ Form = Annotated[
     bool, typer.Option("--form", help="Write the headings of a form (CSV) that asks for what decides.")
 ]
 Anonymous = Annotated[bool, typer.Option("--anonymous", help="Tell no names and quote no reasons.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if any view was left out.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if any view or column was left out.")]
 Every = Annotated[bool, typer.Option("--all", help="Also theories off the file's panel.")]
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(MEDIA), help="How to write the result.")]
 
@@ -105,12 +105,12 @@ def collect(
         writer.form(output)
         return
     if before:
-        left_out = writer.rounds(before, after, medium, color, full=full, pager=not no_pager)
+        faulty = writer.rounds(before, after, medium, color, full=full, pager=not no_pager)
     elif pool is not None:
-        left_out = writer.pool(views, pool, weights, output)
+        faulty = writer.pool(views, pool, weights, output)
     else:
-        left_out = writer.report(views, medium, output, color, full=full, pager=not no_pager)
-    if left_out and strict:
+        faulty = writer.report(views, medium, output, color, full=full, pager=not no_pager)
+    if faulty and strict:
         raise typer.Exit(1)
 
 
@@ -142,6 +142,7 @@ def require_fitting(
         (rounds and medium not in ("table", "json", "md"), "two rounds are written as table, json or md"),
         (pool is not None and medium != "table", "--pool writes a view file; leave out --format"),
         (weights is not None and pool is None, "--weights goes with --pool"),
+        (by != GROUPS[0] and (rounds or pool is not None or form), "--by goes with a report of views"),
         (output is not None and not elsewhere, "-o goes with --pool, --form or --format html"),
     )
     for wrong, message in faults:

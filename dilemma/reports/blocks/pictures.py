@@ -94,7 +94,7 @@ class Spread(NamedTuple):
     ends: tuple[str, str]
     values: tuple[float, ...]
     quartiles: tuple[float, float, float]
-    best: float
+    best: float | None
     plausible: tuple[float, float] | None
     turns: tuple[float, ...]
     words: str

@@ -180,7 +180,7 @@ def _number(collection: Collection, number: Number) -> schema.Number:
     return {
         "address": number.address,
         "kind": number.kind,
-        "best": number.dial.best,
+        "best": number.dial.best if number.of_file else None,
         "set_by": len(number.set_by),
         "quartiles": list(number.quartiles),
         "tried": number.tried,
@@ -240,7 +240,7 @@ def view_rows(collection: Collection, phrases: Phrases) -> Iterator[Mapping[str,
     groups, verdicts = groups_by_row(collection), collection.verdicts
     for row, view in enumerate(collection.views):
         yield {
-            "name": phrases.person(view, row),
+            "name": f"No. {row + 1}" if phrases.anonymous or view.name is None else view.name,
             "group": groups.get(row),
             "choice": view.choice,
             "confidence": view.confidence,

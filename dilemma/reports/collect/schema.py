@@ -153,8 +153,8 @@ class Number(TypedDict):
 
     address: str
     kind: SettingKind
-    best: float
-    """The file's own."""
+    best: float | None
+    """The file's own; null if the file has a formula, or none, in its place."""
     set_by: int
     """Views that set it."""
     quartiles: Annotated[list[float], Field(min_length=5, max_length=5)]

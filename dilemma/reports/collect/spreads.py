@@ -41,7 +41,7 @@ def spread_of(number: Number, turns: Sequence[Turn], views: int, phrases: Phrase
     told = phrases.value_of
     first, median, third = number.quartiles[1:4]
     values = [value for value in number.values.tolist() if value == value]
-    range_ = number.dial.range
+    range_ = number.dial.range if number.of_file else None
     return Spread(
         title=phrases.number(number.address),
         aside=aside_of(number, range(views), phrases),
@@ -49,7 +49,7 @@ def spread_of(number: Number, turns: Sequence[Turn], views: int, phrases: Phrase
         ends=(told(number, axis.low), told(number, axis.high)),
         values=tuple(axis.position(value) for value in values),
         quartiles=(axis.position(first), axis.position(median), axis.position(third)),
-        best=axis.position(number.dial.best),
+        best=axis.position(number.dial.best) if number.of_file else None,
         plausible=(axis.position(range_[0]), axis.position(range_[1])) if range_ else None,
         turns=tuple(axis.position(turn.at) for turn in turns),
         words=turns_in_words(number, turns, phrases),
@@ -69,9 +69,8 @@ def aside_of(number: Number, rows: Sequence[int], phrases: Phrases) -> str:
 
 def axis_of_values(number: Number) -> Axis:
     """Return an axis that holds everyone's values and the file's range."""
-    range_ = number.dial.range or (number.dial.best, number.dial.best)
-    low = min(number.quartiles[0], range_[0], number.dial.best)
-    high = max(number.quartiles[-1], range_[1], number.dial.best)
+    file = (*(number.dial.range or ()), number.dial.best) if number.of_file else ()
+    low, high = min((number.quartiles[0], *file)), max((number.quartiles[-1], *file))
     logarithmic = number.logarithmic and low * high > 0
     return Axis(low, high, log=logarithmic)
 

@@ -8,6 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
+from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.collection.bases import bases
@@ -28,6 +29,7 @@ GroupBy: TypeAlias = Literal["verdicts", "choice"]
 
 DECISIVE: Final = 0.2  # from 0.5: how far the chance that a group's number exceeds another's is from even
 ONE_CHOICE: Final = 1.25  # by which a verdict for one option tells a group apart better than one for several
+MOST_OPTIONS: Final = 62  # since sets of them are bits of one whole number
 MOST_MARKS: Final = 3  # numbers that mark a group
 
 
@@ -137,8 +139,10 @@ def collected(
     """Return the collection of one or more views, judged by these theories.
 
     Only the theories `shown`, by id, form groups and divide them, as far as they apply in some view; all, if
-    none of them is named or applies. `weights` are one for each view, 1 if left out.
+    none of them is named or applies. `weights` are one for each view, 1 if left out. Raises BadSetting if no
+    theory applies in any view, if nobody states a choice to group by, or for more than 62 options.
     """
+    require_collectable(document, views, by)
     found = list(bases(document, views, frameworks))
     verdicts = verdicts_of(found, frameworks, len(views))
     places = places_shown(verdicts, shown)
@@ -178,12 +182,25 @@ def collected(
     )
 
 
+def require_collectable(document: Document, views: Sequence[PersonView], by: GroupBy) -> None:
+    """Raise BadSetting for a document or views that cannot be collected so."""
+    options = len(document.scenario.options)
+    if options > MOST_OPTIONS:
+        raise BadSetting(
+            f"{document.label}: {options} options are more than the {MOST_OPTIONS} of a collection"
+        )
+    if by == "choice" and not any(view.choice for view in views):
+        raise BadSetting("--by choice: nobody of these states a choice")
+
+
 def places_shown(verdicts: Verdicts, shown: AbstractSet[str]) -> tuple[int, ...]:
     """Return the places of these theories that apply in some view; of all that do, if none of these does."""
     applying = [
         at for at, _ in enumerate(verdicts.theories) if (verdicts.chosen[:, at] != DOES_NOT_APPLY).any()
     ]
     ids = frozenset(shown)
+    if not applying:
+        raise BadSetting("none of these theories applies in any of these views")
     within = [at for at in applying if verdicts.theories[at].id in ids]
     return tuple(within or applying)
 

@@ -13,7 +13,7 @@ from dilemma.robustness.collection.numbers import SettingKind, setting_kind
 from dilemma.scenario.addresses.assignment import put
 from dilemma.scenario.canonical import is_number_alone
 from dilemma.scenario.document import Document
-from dilemma.scenario.structure import Figure, Record, Rows, Shape, inner, scenario_shape
+from dilemma.scenario.structure import Figure, Record, Rows, Shape, inner, scenario_shape, shape_at
 from dilemma.scenario.views.view import View, view
 from dilemma.weighing import Weighing, judge_view
 
@@ -21,10 +21,14 @@ __all__ = ["Change", "ChangeStatus", "Difference", "Side", "difference"]
 
 ChangeStatus: TypeAlias = Literal["changed", "added", "removed"]
 
-WORDING = frozenset(
-    {"because", "name", "note", "sources", "held_by", "evidence", "title", "question", "about"}
-)
+WORDING = frozenset({"because", "name", "note", "sources", "held_by", "evidence", "claim", "basis"})
 """Fields of words, which no verdict depends on."""
+
+
+JUDGED = frozenset(
+    {"parties", "beliefs", "quantities", "consequences", "duties", "virtues", "options", "baseline"}
+)
+"""Maps, and a field, on which verdicts depend."""
 
 
 class Side(NamedTuple):
@@ -66,6 +70,8 @@ class Difference(NamedTuple):
 
 def difference(first: Side, second: Side, frameworks: Sequence[Framework]) -> Difference:
     """Return the difference of two sides, by these theories."""
+    if first.document.digest is not None and first.document.digest == second.document.digest:
+        second = second._replace(document=first.document)
     here = view(first.document, None, first.values)
     there = view(second.document, None, second.values)
     weighings = judge_view(here, frameworks), judge_view(there, frameworks)
@@ -151,6 +157,5 @@ def is_range(value: Mapping[str, Any], shape: Shape) -> bool:
 def kind_of(side: View, address: str) -> SettingKind | None:
     """Return what the setting at an address is; None for words."""
     path = address.split(".")
-    if path[-1] in WORDING or path[0] in ("sources", "literature", "accepts", "tags", "panel", *WORDING):
-        return None
-    return setting_kind(side.scenario, address)
+    judged = path[0] in JUDGED or isinstance(shape_at(tuple(path)), Figure)
+    return setting_kind(side.scenario, address) if judged and path[-1] not in WORDING else None

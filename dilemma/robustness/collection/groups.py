@@ -158,7 +158,5 @@ def camps(choices: Sequence[str | None], profiles: Profiles) -> Grouping:
         for option in dict.fromkeys(choice for choice in choices if choice)
     ]
     found.sort(key=lambda rows: (-len(rows), rows[0]))
-    if not found:
-        return grouped(profiles)
     medoids = tuple(rows[medoid_of(profiles[list(rows)])] for rows in found)
     return Grouping(tuple(found), medoids, None)

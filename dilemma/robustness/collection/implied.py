@@ -60,6 +60,8 @@ class _Voting:
         applying = self._verdicts.chosen[row] != DOES_NOT_APPLY
         abouts = {about.id: at for at, about in enumerate(self._verdicts.theories) if applying[at]}
         believed = {id: stated[id] for id in abouts if stated.get(id)}
+        if any(stated.values()) and not believed:
+            return Implied(stated=True, agreement=None)  # credences only in theories that do not apply
         votes = integer_votes(believed) if believed else dict(self._even_votes(abouts))
         ballots = tuple(self._ballot(*self._key(row, abouts[id])) for id in votes)
         return Implied(bool(believed), self._elected(ballots, tuple(votes.values()), bool(believed)))

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds
 from dilemma.graph.columns import Column
-from dilemma.robustness.collection.bases import Base, number_of
+from dilemma.robustness.collection.bases import Base, number_of, plain_dials
 from dilemma.robustness.collection.verdicts import Judge, spans_of
 from dilemma.robustness.dials.dial import Dial
 from dilemma.scenario.addresses.kinds import kind_at
@@ -46,7 +46,8 @@ class Number(NamedTuple):
     the quartiles and the greatest. Of the `tried` views, some verdict changes in `turned` if this number
     alone is set to the tenth or the ninetieth percentile of all, and in `turned_at_ends` if it is set to one
     of these, to the least or to the greatest value of anyone. `verdicts_turned` is how many theories turn at
-    the percentiles, on average over these views.
+    the percentiles, on average over these views. `of_file` is false for a number that the file does not have
+    by itself, since it has a formula, or none, in its place: then `dial.best` is that of some view.
     """
 
     address: str
@@ -59,6 +60,7 @@ class Number(NamedTuple):
     turned_at_ends: int
     tried: int
     verdicts_turned: float = 0.0
+    of_file: bool = True
 
     @property
     def spread(self) -> float:
@@ -110,11 +112,12 @@ def numbers_of_views(
     A number is the more disputed the more verdicts turn on it, and then the wider it is spread.
     """
     values = values_by_view(found, len(views))
-    turned, tried = turned_views(found, values, frameworks)
+    turned = turned_views(found, values, frameworks)
+    own = {dial.address for dial in plain_dials(document.scenario, frameworks)}
     numbers = []
     for address, (dial, column) in values.items():
         set_by = tuple(row for row, one in enumerate(views) if is_set(one, address))
-        outer, every, verdicts = turned[address]
+        outer, every, verdicts, tried = turned[address]
         plain = plain_number(document, address, dial, column)
         numbers.append(
             plain._replace(
@@ -122,10 +125,11 @@ def numbers_of_views(
                 turned=outer,
                 turned_at_ends=every,
                 tried=tried,
-                verdicts_turned=verdicts / tried,
+                verdicts_turned=verdicts / tried if tried else 0.0,
+                of_file=address in own,
             )
         )
-    numbers.sort(key=lambda one: (-one.verdicts_turned, -one.turned_at_ends, -one.spread))
+    numbers.sort(key=lambda one: (-one.verdicts_turned, -one.turned_at_ends, -one.spread, one.address))
     return tuple(numbers)
 
 
@@ -142,22 +146,23 @@ def is_set(view: PersonView, address: str) -> bool:
 
 def turned_views(
     found: Sequence[Base], values: Mapping[str, tuple[Dial, Column]], frameworks: Sequence[Framework]
-) -> tuple[dict[str, tuple[int, int, int]], int]:
+) -> dict[str, tuple[int, int, int, int]]:
     """Return, by address, in how many views some choice turns, as in `Number`, and how many choices do.
 
-    The second value is how many views were tried.
+    The last value is in how many views the number was tried: of those taken, the ones that have it.
     """
     tries = {address: np.nanquantile(column, TRIED).tolist() for address, (_, column) in values.items()}
     whole = sum(len(base.rows) for base in found)
-    counts = dict.fromkeys(values, (0, 0, 0))
-    tried = 0
+    counts = dict.fromkeys(values, (0, 0, 0, 0))
     for base in found:
         places = sample(len(base.rows), whole)
-        tried += len(places)
-        for address, found_here in turned_in(base, places, tries, frameworks).items():
-            first, second, third = (sum(pair) for pair in zip(counts[address], found_here, strict=True))
-            counts[address] = first, second, third
-    return counts, tried
+        turned = turned_in(base, places, tries, frameworks)
+        for address in values:
+            if address in base.dials:
+                here = (*turned.get(address, (0, 0, 0)), len(places))
+                one, two, three, four = (sum(pair) for pair in zip(counts[address], here, strict=True))
+                counts[address] = one, two, three, four
+    return counts
 
 
 def sample(rows: int, whole: int) -> NDArray[np.int64]:

@@ -5,7 +5,8 @@
 - `trimmed`: the mean without a fifth of the weight at either end (Jose and Winkler 2008).
 - `log-odds`: of probabilities the number whose log-odds are the mean of theirs, that is, of
   log(p / (1 - p)), the logarithmic pool of Genest and Zidek (1986); of other numbers the mean. A probability
-  of 0 or 1 counts as 0.001 or 0.999, since its log-odds have no bounds.
+  of 0 or 1 counts as 0.001 or 0.999, since its log-odds have no bounds. The result
+  stays within what was said.
 
 On a log scale numbers are pooled in the logarithm. A view that does not set a number holds the file's.
 Credences are pooled by the mean of shares (the linear pool of Stone 1961), over the views that state them.
@@ -24,7 +25,7 @@ import numpy as np
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
 from dilemma.graph.columns import Column
-from dilemma.robustness.collection.bases import bases, number_of
+from dilemma.robustness.collection.bases import bases, is_wording, number_of, plain_dials
 from dilemma.robustness.collection.numbers import Number, plain_number, values_by_view
 from dilemma.scenario.document import Document
 from dilemma.scenario.structure import bounds_at
@@ -40,6 +41,7 @@ POOLS: tuple[Pool, ...] = get_args(Pool)
 
 TRIMMED: Final = 0.2  # of the weight, left out at either end
 NEAREST: Final = 1e-3  # to 0 and to 1 that a probability counts as in log-odds
+LEAST: Final = 1e-12  # share of credence that is kept
 SIGNIFICANT: Final = 12  # digits of a pooled number; those after it are rounding
 HALF: Final = 0.5
 PROBABILITIES: Final = frozenset({"belief", "event", "chance"})
@@ -62,7 +64,7 @@ def pooled(
     settings: dict[str, Any] = {}
     for number in numbers:
         value = pooled_number(pool, number, weight)
-        if value is not None and value != number.dial.best:
+        if value is not None and not (number.of_file and value == number.dial.best):
             settings[number.address] = value
     settings |= agreed_settings(views, {number.address for number in numbers}, weight)
     data = {
@@ -92,7 +94,11 @@ def pooled_view(
     Raises as `pooled`.
     """
     values = values_by_view(list(bases(document, views, frameworks)), len(views))
-    numbers = [plain_number(document, address, *found) for address, found in values.items()]
+    own = {dial.address for dial in plain_dials(document.scenario, frameworks)}
+    numbers = [
+        plain_number(document, address, *found)._replace(of_file=address in own)
+        for address, found in values.items()
+    ]
     return pooled(pool, document, views, numbers, weights or [1.0] * len(views))
 
 
@@ -181,7 +187,7 @@ def agreed_settings(views: Sequence[PersonView], numbers: set[str], weights: Col
     values: dict[tuple[str, str], Any] = {}
     for view, weight in zip(views, weights.tolist(), strict=True):
         for address, value in view.values.items():
-            if address not in numbers and number_of(address, value) is None:
+            if address not in numbers and not is_wording(address) and number_of(address, value) is None:
                 key = (address, json.dumps(plain_data(value), sort_keys=True))
                 weight_of[key] = weight_of.get(key, 0.0) + weight
                 values[key] = value
@@ -199,4 +205,8 @@ def pooled_credences(views: Sequence[PersonView], weights: Column) -> dict[str, 
             whole += weight
             for theory, credence in view.credences.items():
                 sums[theory] = sums.get(theory, 0.0) + weight * float(credence / total)
-    return {theory: float(f"{part / whole:.{SIGNIFICANT}g}") for theory, part in sums.items() if part}
+    return {
+        theory: float(f"{part / whole:.{SIGNIFICANT}g}")
+        for theory, part in sums.items()
+        if part >= whole * LEAST
+    }

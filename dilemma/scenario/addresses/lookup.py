@@ -51,7 +51,8 @@ def address_meant(
     """Return the address somebody means whose address starts with an id or a name; None if it names none."""
     for table in (*MAIN_NUMBER, "options", "frameworks"):
         rows = {id: {} for id in theories or ()} if table == "frameworks" else rows_at(data, table)
-        known = {id: (str(entry["name"]),) if entry.get("name") else () for id, entry in rows.items()}
+        named = {id: entry.get("name") if isinstance(entry, dict) else None for id, entry in rows.items()}
+        known = {id: (str(name),) if name else () for id, name in named.items()}
         main = (MAIN_NUMBER[table],) if table in MAIN_NUMBER else ()
         for id in ids_meant(first, known)[:1] if rest or main else ():
             return nearest_address(".".join((table, id, *(rest or main))), data, theories)

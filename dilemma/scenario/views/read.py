@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NoReturn
 
 from dilemma.errors import InvalidScenario, UnknownName
-from dilemma.scenario.files import ScenarioFile
+from dilemma.scenario.files import ScenarioFile, existing
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Problem, still_new
 from dilemma.scenario.syntax.encoding import decoded
@@ -26,8 +25,8 @@ def load_view(name: str, checker: ViewChecker) -> PersonView:
     Raises UnknownName where there is no such file, CannotRead where it cannot be read, InvalidScenario, with
     all of its problems, where it is not valid.
     """
-    path = None if name == "-" else Path(name)
-    if path is not None and not path.is_file():
+    path = None if name == "-" else existing(name)
+    if name != "-" and (path is None or path.is_dir()):
         raise UnknownName("view file", name)
     file = ScenarioFile(name, "<stdin>" if path is None else name, path)
     return read_view(file.raw(), file.label, checker)

@@ -42,8 +42,8 @@ def entry_of(view: PersonView, address: str) -> Any:
     value, reason = plain(view.values[address]), view.reasons.get(address)
     if reason is None:
         return value
-    entry = {"value": value, "because": reason.because, "sources": list(reason.sources)}
-    return {key: item for key, item in entry.items() if item}
+    stated = {"because": reason.because, "sources": list(reason.sources)}
+    return {"value": value, **{key: item for key, item in stated.items() if item}}
 
 
 def plain(value: Any) -> Any:

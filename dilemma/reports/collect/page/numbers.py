@@ -44,11 +44,11 @@ def _spread(one: Spread, reasons: Html) -> Html:
         element("path", {"class": "views", "d": marks}),
         element("path", {"class": "median", "d": f"M{middle:.2f} 0V12"}),
     )
-    range_ = one.plausible or (one.best, one.best)
+    range_ = one.plausible or (one.best or 0.0, one.best or 0.0)
     lower = (
         element("path", {"class": "range", "d": f"M{100 * range_[0]:.2f} 16H{100 * range_[1]:.2f}"}),
         element("path", {"class": "turns", "d": "".join(f"M{100 * at:.2f} 13V19" for at in one.turns)}),
-        element("path", {"class": "best", "d": f"M{100 * one.best:.2f} 13V19"}),
+        element("path", {"class": "best", "d": "" if one.best is None else f"M{100 * one.best:.2f} 13V19"}),
     )
     box = {"viewBox": "0 0 100 20", "class": "spread", "aria-hidden": "true", "preserveAspectRatio": "none"}
     ends = (element("span", None, end) for end in one.ends)

@@ -69,7 +69,8 @@ def _file_marks(one: Spread) -> Iterator[Html]:
         yield element("path", {"class": "range", "d": f"M{WIDE * low:.1f} {HIGH - 3}H{WIDE * high:.1f}"})
     for turn in one.turns:
         yield element("path", {"class": "range", "d": f"M{WIDE * turn:.1f} {HIGH / 2}V{HIGH}"})
-    yield element("path", {"class": "best", "d": f"M{WIDE * one.best:.1f} {HIGH / 2}V{HIGH}"})
+    if one.best is not None:
+        yield element("path", {"class": "best", "d": f"M{WIDE * one.best:.1f} {HIGH / 2}V{HIGH}"})
 
 
 def _strip(strip: Strip) -> Html:

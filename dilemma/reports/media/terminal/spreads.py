@@ -58,7 +58,7 @@ def histogram(values: tuple[float, ...], across: int) -> str:
 def _ruler(one: Spread, across: int) -> Text:
     """Return the axis: the file's range in brackets, its best estimate, and how many theories turn where."""
     line = [" ", *["─"] * across, " "]
-    best = _column(one.best, across) + 1
+    best = -1 if one.best is None else _column(one.best, across) + 1
     if one.plausible:
         first, last = (_column(end, across) + 1 for end in one.plausible)
         line[first : last + 1] = ["━"] * (last + 1 - first)

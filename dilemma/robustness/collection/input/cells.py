@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
@@ -55,7 +55,8 @@ def sheet_of_text(text: str, label: str) -> Sheet:
         for number, row in enumerate(reader, 1):
             if number > MOST_ROWS + 1:
                 raise CannotRead(f"cannot read {label}: more than {MOST_ROWS:,} rows")
-            rows.append((number, tuple(cell.strip() or None for cell in row[:MOST_COLUMNS])))
+            require_narrow(row, label)
+            rows.append((number, tuple(cell.strip() or None for cell in row)))
     except csv.Error as error:
         raise CannotRead(f"cannot read {label}: line {reader.line_num}: {error}") from error
     return Sheet(label, tuple(rows))
@@ -113,12 +114,26 @@ def rows_of(stored: Any, written: Any, label: str) -> Iterator[tuple[int, tuple[
     """Yield the rows of a sheet; `stored` has the results of formulas, `written` the formulas themselves."""
     for sheet in (stored, written):
         sheet.reset_dimensions()
-    most = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS, "values_only": True}
+    most = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS + 1, "values_only": True}
     pairs = zip_longest(stored.iter_rows(**most), written.iter_rows(**most), fillvalue=())
     for number, (values, formulas) in enumerate(pairs, 1):
         if number > MOST_ROWS + 1:
             raise CannotRead(f"cannot read {label}: more than {MOST_ROWS:,} rows")
-        yield number, tuple(cell_of(*pair) for pair in zip_longest(values, formulas))
+        row = without_end(tuple(cell_of(*pair) for pair in zip_longest(values, formulas)))
+        require_narrow(row, label)
+        yield number, row
+
+
+def without_end(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """Return a row without the empty cells at its end."""
+    last = next((place for place in range(len(row), 0, -1) if row[place - 1] is not None), 0)
+    return row[:last]
+
+
+def require_narrow(row: Sequence[object], label: str) -> None:
+    """Raise CannotRead if a row has too many cells."""
+    if len(row) > MOST_COLUMNS:
+        raise CannotRead(f"cannot read {label}: more than {MOST_COLUMNS:,} columns")
 
 
 def cell_of(value: object, written: object) -> Cell:

@@ -19,6 +19,7 @@ from dilemma.scenario.structure import Figure, scenario_shape, shape_at
 
 __all__ = ["Column", "heading_of"]
 
+LONGEST: Final = 1_000  # characters; what is longer is no heading
 WORDS: Final = ("name", "choice", "confidence", "because", "note", "as")
 TOP: Final = ("exchange", "worst", "enough", "discount")
 IN_BRACKETS: Final = re.compile(r"\[([^\[\]]+)\]\s*(%|\(%\))?\s*$")
@@ -46,7 +47,9 @@ def heading_of(text: str, document: Document) -> Column | None:
     Raises UnknownName for a heading that is written as an address, or in brackets, and names nothing;
     BadSetting for a name of several entries.
     """
-    found = IN_BRACKETS.search(text)
+    if len(text) > LONGEST:
+        return None
+    found = IN_BRACKETS.search(" ".join(text.split()))
     inside = found[1] + (found[2] or "") if found else text
     in_percent = bool(IN_PERCENT.search(inside))
     said = " ".join(IN_PERCENT.sub("", inside).split())
@@ -56,7 +59,7 @@ def heading_of(text: str, document: Document) -> Column | None:
     reason = REASON.fullmatch(said)
     if reason:
         address = address_meant((reason["after"] or reason["before"]).strip(), document)
-        return Column(("because", address), said, in_percent=False, share=False) if address else None
+        return Column(("reasons", address), said, in_percent=False, share=False) if address else None
     theory = said.removeprefix("credences.")
     if is_framework(theory):
         return Column(("credences", framework_id(theory)), said, in_percent, share=False)

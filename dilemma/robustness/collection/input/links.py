@@ -11,28 +11,40 @@ from dilemma.errors import Finding
 from dilemma.robustness.collection.input.reading import Reading, finding_at
 from dilemma.scenario.numbers import parse_number
 from dilemma.scenario.problem import Path
-from dilemma.scenario.syntax.characters import lines_of
 from dilemma.scenario.views.checks import FORMAT, ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 
 __all__ = ["is_list_of_links", "views_in_links"]
 
-LINK: Final = re.compile(r"(?:https?|file)://\S+|\S+\.html?#\S*|#\S*=\S*")
+WORD: Final = re.compile(r"\S+")
 BETWEEN: Final = " \t:,;-–—\"'"
 REASON: Final = "because."
 CREDENCE: Final = "credences."
 
 
+def link_in(line: str) -> re.Match[str] | None:
+    """Return the first word of a line that is a link; None if there is none."""
+    return next((word for word in WORD.finditer(line) if is_link(word[0])), None)
+
+
+def is_link(word: str) -> bool:
+    """Return whether a word is an address on the web or of a file, or what stands after `#` in one."""
+    before, sign, fragment = word.partition("#")
+    if before.startswith(("http://", "https://", "file://")):
+        return True
+    return bool(sign) and (before.endswith((".html", ".htm")) if before else "=" in fragment)
+
+
 def is_list_of_links(text: str) -> bool:
     """Return whether the first line of a text that is not blank holds a link."""
-    first = next((line for line in lines_of(text) if line.strip()), "")
-    return bool(LINK.search(first))
+    first = next((line for line in lines_in(text) if line.strip()), "")
+    return link_in(first) is not None
 
 
 def views_in_links(text: str, label: str, checker: ViewChecker) -> Reading:
     """Return the view in each line of a text; a line with a fault is left out, with a finding at each."""
     reading = Reading()
-    for number, line in enumerate(lines_of(text), 1):
+    for number, line in enumerate(lines_in(text), 1):
         if line.strip():
             found = view_in(line, number, label, checker)
             if isinstance(found, PersonView):
@@ -42,9 +54,14 @@ def views_in_links(text: str, label: str, checker: ViewChecker) -> Reading:
     return reading
 
 
+def lines_in(text: str) -> list[str]:
+    """Return the lines of a text as editors count them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
 def view_in(line: str, number: int, label: str, checker: ViewChecker) -> PersonView | list[Finding]:
     """Return the view in a line, or a finding for each of its faults."""
-    link = LINK.search(line)
+    link = link_in(line)
     if not link:
         return [finding_at(label, number, 1, "link", "", "no link in this line")]
     fragment = link[0].partition("#")[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -29,6 +30,11 @@ class Reading(NamedTuple):
         )
 
     @property
+    def is_faulty(self) -> bool:
+        """Whether anything was left out: a view, or a column of all of them."""
+        return bool(self.left_out or self.findings)
+
+    @property
     def found(self) -> int:
         """The number of views that were found, those left out included."""
         return len(self.views) + self.left_out
@@ -44,18 +50,22 @@ def finding_at(
 
 def distinctly_named(views: Iterable[PersonView]) -> Reading:
     """Return the views with a number after a name that an earlier one has, and a remark on each."""
-    seen: dict[str, int] = {}
+    every = list(views)
+    counts = Counter(view.name for view in every if view.name is not None)
+    taken, seen = set(counts), set[str]()
     named: list[PersonView] = []
-    for view in views:
-        if view.name is None:
-            named.append(view)
-            continue
-        seen[view.name] = seen.get(view.name, 0) + 1
-        number = seen[view.name]
-        named.append(view._replace(name=f"{view.name} ({number})") if number > 1 else view)
+    for view in every:
+        if view.name is not None and view.name in seen:
+            number = 2
+            while f"{view.name} ({number})" in taken:
+                number += 1
+            view = view._replace(name=f"{view.name} ({number})")  # noqa: PLW2901 - the view as it is kept
+            taken.add(str(view.name))
+        seen.add(str(view.name))
+        named.append(view)
     remarks = tuple(
         f"{count} views are named “{name}”; they are kept apart, as “{name} (2)” and so on"
-        for name, count in seen.items()
+        for name, count in counts.items()
         if count > 1
     )
     return Reading(tuple(named), remarks=remarks)

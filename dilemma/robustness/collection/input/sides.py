@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path, PurePosixPath
 
@@ -9,6 +10,7 @@ from dilemma.errors import BadSetting, CannotRead, UnknownName
 from dilemma.frameworks.registry import theories
 from dilemma.robustness.collection.difference import Side
 from dilemma.scenario import Document, find, load_document, read
+from dilemma.scenario.files import existing
 from dilemma.scenario.syntax.encoding import decoded
 from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.views.checks import ViewChecker
@@ -17,6 +19,10 @@ from dilemma.scenario.views.read import read_view
 __all__ = ["side_of"]
 
 SECONDS = 30  # in which git answers
+PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*")
+"""A name of a scenario that a view may give: no path to any other place."""
+
+OTHERWISE = "name the scenario of these views with --of"
 SUFFIXES = (".yaml", ".yml", ".json")
 
 
@@ -27,7 +33,7 @@ def side_of(name: str, of: str | None) -> Side:
     directory, or among those that ship. Raises UnknownName where there is none, CannotRead where it cannot be
     read, InvalidScenario where it is not valid.
     """
-    if not Path(name).exists() and ":" in name:
+    if existing(name) is None and ":" in name:
         raw, path = at_commit(name)
         id, label, folder = PurePosixPath(path).stem, name, None
     else:
@@ -57,12 +63,14 @@ def scenario_named(raw: bytes) -> str | None:
 
 def scenario_of_view(name: str, folder: Path | None, *, asked: bool) -> Document:
     """Return the scenario that a view is of; raise UnknownName where there is none."""
+    if not asked and not PLAIN.fullmatch(name):
+        raise UnknownName("scenario", name, aside=OTHERWISE)
     beside = [folder / f"{name}{suffix}" for suffix in SUFFIXES] if folder and name and not asked else []
     found = next((path for path in beside if path.is_file()), None)
     try:
         return load_document(str(found) if found else name, theories())
     except UnknownName as error:
-        raise UnknownName("scenario", name, aside="name the scenario of these views with --of") from error
+        raise UnknownName("scenario", name, aside=OTHERWISE) from error
 
 
 def at_commit(name: str) -> tuple[bytes, str]:

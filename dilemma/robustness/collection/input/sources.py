@@ -13,7 +13,7 @@ from dilemma.robustness.collection.input.cells import sheet_of_text, sheets_of_w
 from dilemma.robustness.collection.input.links import is_list_of_links, views_in_links
 from dilemma.robustness.collection.input.reading import Reading, distinctly_named, finding_at
 from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
-from dilemma.scenario.files import ScenarioFile
+from dilemma.scenario.files import ScenarioFile, existing
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.read import read_view
 
@@ -26,6 +26,7 @@ LISTS: Final = (".txt",)
 KNOWN: Final = (*VIEWS, *TABLES, *WORKBOOKS, *LISTS)
 
 MOST_BYTES: Final = 64 * 1024 * 1024
+MOST_SCENARIO: Final = 1024 * 1024  # bytes of a scenario file
 ZIPPED: Final = b"PK\x03\x04"
 
 
@@ -54,13 +55,13 @@ def files_of(name: str, checker: ViewChecker) -> Iterator[ScenarioFile]:
     if name == "-":
         yield ScenarioFile("stdin", "<stdin>", None)
         return
-    path = Path(name)
+    path = existing(name)
+    if path is None:
+        raise UnknownName("file or folder of views", name)
     if path.is_dir():
         yield from files_in(path, checker)
-    elif path.exists():
-        yield ScenarioFile(path.stem, name, path)
     else:
-        raise UnknownName("file or folder of views", name)
+        yield ScenarioFile(path.stem, name, path)
 
 
 def files_in(folder: Path, checker: ViewChecker) -> Iterator[ScenarioFile]:
@@ -82,6 +83,8 @@ def is_scenario(path: Path, checker: ViewChecker) -> bool:
     if path.suffix.lower() not in VIEWS or checker.document.digest is None:
         return False
     try:
+        if path.stat().st_size > MOST_SCENARIO:
+            return False
         return sha256(path.read_bytes()).hexdigest() == checker.document.digest
     except OSError:
         return False
@@ -129,7 +132,9 @@ def text_of(raw: bytes, label: str) -> str:
 def is_table(text: str) -> bool:
     """Return whether a text of unknown kind is a table: its first line has several cells and is no YAML."""
     first = text.lstrip().partition("\n")[0]
-    return not first.startswith(("view:", "{")) and any(sign in first for sign in ",;\t")
+    if first.startswith(("view:", "{")):
+        return False
+    return ":" not in first or any(sign in first for sign in ",;\t")
 
 
 def views_in_workbook(raw: bytes, label: str, checker: ViewChecker) -> Reading:

@@ -194,7 +194,7 @@ def _value_in(cell: Cell, column: Column, *, in_percent: bool) -> Any:
     if number.in_percent:
         return number.value
     if column.in_percent:
-        return number.value / PERCENT
+        return of_hundred(number.value)
     return _share(number.value, in_percent=in_percent) if column.share else number.value
 
 
@@ -204,7 +204,12 @@ def _share(value: float, *, in_percent: bool) -> float:
         raise _Bad(f"the column is in per cent: write {value * PERCENT:g}% or {value:g}%, not {value:g}")
     if not in_percent and 1 < value <= PERCENT:
         raise _Bad(f"should be from 0 to 1: write {value / PERCENT:g} or {value:g}%, not {value:g}")
-    return value / PERCENT if in_percent else value
+    return of_hundred(value) if in_percent else value
+
+
+def of_hundred(value: float) -> float:
+    """Return a number of per cents as a share, rounded as a division by a hundred needs."""
+    return float(f"{value / PERCENT:.15g}")
 
 
 def _text(cell: Cell) -> str:
@@ -227,14 +232,11 @@ def _mixed_credences(
 
 def _with_reasons(data: dict[str, Any]) -> dict[str, Any]:
     """Return the data of a view with the reasons for its numbers beside these."""
-    reasons = data.pop("because", None)
-    if isinstance(reasons, str) or reasons is None:
-        return data if reasons is None else {**data, "because": reasons}
-    settings = dict(data.get("set", {}))
+    reasons, settings = data.pop("reasons", {}), dict(data.get("set", {}))
     for address, because in reasons.items():
         if address in settings:
             settings[address] = {"value": settings[address], "because": because}
-    return {**data, "set": settings}
+    return {**data, "set": settings} if settings else data
 
 
 def _findings_of(problems: Sequence[Problem], number: int, label: str, head: _Head) -> Iterator[Finding]:

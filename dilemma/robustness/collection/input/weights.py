@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Final
 
 from dilemma.errors import BadSetting, CannotRead, InvalidScenario, UnknownName
 from dilemma.robustness.collection.input.cells import Cell, Sheet, sheet_of_text, sheets_of_workbook
 from dilemma.robustness.collection.input.reading import finding_at
+from dilemma.scenario.files import existing
+from dilemma.scenario.numbers import LARGEST
 from dilemma.scenario.numbers.typed import typed_number
 from dilemma.scenario.views.person_view import PersonView
 
@@ -24,13 +25,13 @@ def read_weights(name: str) -> dict[str, float]:
     Raises UnknownName where there is no such file, CannotRead where it cannot be read, InvalidScenario, with
     the place of each fault, where a weight is missing, no number, or below 0.
     """
-    path = Path(name)
-    if not path.is_file():
+    path = existing(name)
+    if path is None or path.is_dir():
         raise UnknownName("file of weights", name)
     try:
         raw = path.read_bytes()
         if path.suffix.lower() in WORKBOOKS:
-            sheet = next(sheets_of_workbook(raw, name))
+            sheet = next(sheets_of_workbook(raw, name), Sheet(name, ()))
         else:
             sheet = sheet_of_text(raw.decode("utf-8-sig"), name)
     except OSError as error:
@@ -73,7 +74,7 @@ def weight_of(cell: Cell) -> float | None:
         value = typed_number(cell).value if isinstance(cell, str) else cell
     except BadSetting:
         return None
-    return value if isinstance(value, float) and value >= 0 else None
+    return value if isinstance(value, float) and 0 <= value <= LARGEST else None
 
 
 def weights_of(

@@ -245,3 +245,37 @@ def test_views_of_another_version_are_taken_and_said(tmp_path: Path) -> None:
     assert ran.err == f"dilemma: {path} was made from another version of track-two\n"
     ran = dilemma("weigh", "track-two", "--view", str(path))
     assert ran.err == f"dilemma: {path} was made from another version of track-two\n"
+
+
+def test_without_any_choice_there_are_no_groups_by_choice() -> None:
+    """Where nobody states a choice, groups by choice are refused."""
+    ran = collect("-", "--by", "choice", given=b"name,note\nAnn,x\n")
+    assert (ran.code, ran.out) == (2, "")
+    assert "nobody of these states a choice" in ran.err
+
+
+def test_theories_that_do_not_apply_are_refused() -> None:
+    """Where none of the theories asked for applies in any view, there is nothing to collect."""
+    words = ("--before", BEFORE, "--after", AFTER)
+    for given_ in ((BEFORE,), words):
+        ran = collect(*given_, "-f", "resort-to-force")
+        assert (ran.code, ran.out) == (2, "")
+        assert "none of these theories applies in any of these views" in ran.err
+
+
+def test_weights_are_numbers(tmp_path: Path) -> None:
+    """A weight beyond any number of a file is refused at its place."""
+    table = tmp_path / "w.csv"
+    table.write_text("name,weight\nAmira,1e400\nBen,1e308\n")
+    ran = collect(BEFORE, "--pool", "mean", "--weights", str(table))
+    assert ran.code == 1
+    assert [line.split(": ")[0] for line in ran.err.splitlines()] == [f"{table}:2:2", f"{table}:3:2"]
+
+
+def test_messages_quote_nothing_of_anonymous_views(tmp_path: Path) -> None:
+    """With --anonymous a message about a view that is left out has its place, not its words."""
+    path = tmp_path / "a.view.yaml"
+    path.write_text("view: 1\nof: track-two\nchoice: {secret: 1}\n")
+    ran = collect(str(path), BEFORE, "--anonymous")
+    assert f"{path}:3:9" in ran.err
+    assert "secret" not in ran.err

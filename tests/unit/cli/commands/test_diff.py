@@ -120,3 +120,32 @@ def test_a_file_that_is_not_valid_is_told_at_its_place(tmp_path: Path) -> None:
     assert ran.code == 1
     assert ran.err.startswith(f"{broken}:3:9: error: choice: no option 'Z'")
     assert dilemma("diff", AMIRA, "nowhere.yaml").code == 2
+
+
+def test_a_view_names_no_path(tmp_path: Path) -> None:
+    """What a view says it is of is the name of a scenario, never a path to some other file."""
+    for of in ("../../../../etc/passwd", "/etc/passwd", "-", "a.yaml"):
+        path = tmp_path / "a.view.yaml"
+        path.write_text(f"view: 1\nof: '{of}'\n")
+        ran = dilemma("diff", str(path), str(path))
+        assert (ran.code, ran.out) == (2, "")
+        assert "name the scenario of these views with --of" in ran.err
+
+
+def test_two_views_of_one_file_differ_by_settings_alone(tmp_path: Path) -> None:
+    """Whatever two views of one file set, nothing is put down to what only one file has."""
+    one, other = tmp_path / "a.view.yaml", tmp_path / "b.view.yaml"
+    one.write_text("view: 1\nof: track-two\n")
+    other.write_text("view: 1\nof: track-two\nset: {options.kyiv-informed.beliefs.sooner.probability: 0.6}\n")
+    found = json.loads(dilemma("diff", str(one), str(other), "--json").out)
+    assert found["rest"] == []
+    assert [step["settings"][0]["address"] for step in found["steps"]] == [
+        "options.kyiv-informed.beliefs.sooner.probability"
+    ]
+
+
+def test_words_are_no_settings() -> None:
+    """Texts and days of a file are told as words, which are neither facts nor values."""
+    found = json.loads(dilemma("diff", "cluster", "track-two", "--json").out)
+    kinds = {one["address"]: one["kind"] for one in found["changes"]}
+    assert kinds["agent"] is kinds["as_of"] is kinds["title"] is None

@@ -77,3 +77,27 @@ def test_a_range_counts_by_its_best_estimate() -> None:
     one = view_of("track-two", set={"beliefs.moscow-open.probability": (0.2, 0.3, 0.5)})
     (base,) = bases(document("track-two"), [one], theories())
     assert base.columns["beliefs.moscow-open.probability"].tolist() == [0.3]
+
+
+ALONE = {
+    "a level that the file does not state": {"parties.ukrainian-soldiers.level": 0},
+    "a number, then the map that holds it": {
+        "parties.kyiv.weight": 3,
+        "parties.kyiv": {"name": "K", "weight": 1},
+    },
+    "a map, then a number in it": {"parties.kyiv": {"name": "K", "weight": 1}, "parties.kyiv.weight": 3},
+    "nothing": {},
+}
+
+
+@pytest.mark.parametrize("case", ALONE)
+def test_what_is_stated_counts_as_stated(case: str) -> None:
+    """Beside others, a view has the verdicts that it has alone, however it states its settings."""
+    party = next(iter(document("track-two").scenario.parties))
+    settings = {address.replace("kyiv", party): value for address, value in ALONE[case].items()}
+    settings = {at.replace("ukrainian-soldiers", party): value for at, value in settings.items()}
+    views = [view_of("track-two", set=settings), *random_views("track-two", 3)]
+    verdicts = verdicts_of(list(bases(document("track-two"), views, theories())), theories(), len(views))
+    for at, verdict in enumerate(weighed("track-two", views[0]).verdicts):
+        assert members(verdicts.options, int(verdicts.chosen[0, at])) == verdict.choice
+        assert (verdicts.chosen[0, at] == DOES_NOT_APPLY) == (not verdict.applicable)

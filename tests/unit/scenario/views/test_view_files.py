@@ -163,3 +163,13 @@ def test_a_view_of_any_name_can_be_taken(name: str) -> None:
     assert not {*ids} & {"all", *DOCUMENT.scenario.perspectives}
     assert {*ids} <= {*adopted.scenario.perspectives}
     assert all(adopted.view_files[id] == "ann.view.yaml" for id in ids)
+
+
+@pytest.mark.parametrize("value", ["0", "false", "[]"])
+def test_a_reason_may_stand_beside_any_value(value: str) -> None:
+    """A value that is nothing, or no, keeps its reason where the view is taken and written."""
+    address = {"0": OPEN, "false": "options.no-contact.omission", "[]": "duties.fidelity.overlaps"}[value]
+    said = read(HEAD + f"set: {{{address}: {{value: {value}, because: So}}}}\n")
+    adopted, (id,) = with_views(DOCUMENT, [said])
+    assert view(adopted, id).perspective == id
+    assert read(view_text(said, DOCUMENT)).values == said.values

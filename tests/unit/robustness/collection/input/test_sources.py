@@ -270,3 +270,50 @@ def test_ten_thousand_rows_are_read(tmp_path: Path) -> None:
     found = read(tmp_path, "a.csv", f"name,{OPEN}\n{rows}")
     assert len(found.views) == 9_999
     assert [(line, column) for line, column, _, _ in told(found)] == [(9_002, 2)]
+
+
+def test_a_name_with_a_number_is_not_taken_twice(tmp_path: Path) -> None:
+    """A number that tells two people apart makes no name that somebody has."""
+    found = read(tmp_path, "a.csv", "name\na\na\na (2)\n")
+    assert [one.name for one in found.views] == ["a", "a (3)", "a (2)"]
+
+
+def test_too_many_columns_are_refused(tmp_path: Path) -> None:
+    """A table wider than is read is told, in CSV and in a workbook; nothing is cut off silently."""
+    wide = [f"c{place}" for place in range(1_001)] + ["name"]
+    for name, content in (("a.csv", ",".join(wide) + "\n"), ("a.xlsx", workbook([wide]))):
+        found = read(tmp_path, name, content)
+        assert (found.views, found.left_out) == ((), 1)
+        assert "more than 1,000 columns" in found.findings[0].message
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_line_end_will_do(tmp_path: Path, end: str) -> None:
+    """Lines end as on any system, old ones included."""
+    found = read(tmp_path, "a.csv", f"name,choice{end}Ann,B{end}")
+    assert [(one.name, one.choice) for one in found.views] == [("Ann", "track-two")]
+
+
+def test_signs_that_cannot_be_seen_are_refused(tmp_path: Path) -> None:
+    """A character that steers a terminal or hides is refused in tables and links, as in files."""
+    found = read(tmp_path, "a.csv", "name,note\nAnn,a\x1b[31mb\nBen,c\n")
+    assert [one.name for one in found.views] == ["Ben"]
+    assert "cannot be seen" in found.findings[0].message
+    found = read(tmp_path, "a.txt", f"Ann #because.{OPEN}=%1b&{OPEN}=0.5\n")
+    assert (found.views, found.left_out) == ((), 1)
+
+
+LONG = ["x" * 300_000, "a.html" * 50_000, "#" * 300_000, "[" * 100_000, '"q' + " " * 100_000 + "x"]
+
+
+@pytest.mark.parametrize("text", LONG, ids=[text[:6] for text in LONG])
+@pytest.mark.parametrize("name", ["a.csv", "a.txt"])
+def test_a_long_line_takes_no_longer_than_its_length(tmp_path: Path, name: str, text: str) -> None:
+    """A line of any length is read at once, and refused or left out."""
+    assert read(tmp_path, name, text + "\n").views == ()
+
+
+def test_a_name_too_long_for_any_file_is_unknown() -> None:
+    """A path that no file can have is a name that is not known."""
+    with pytest.raises(UnknownName):
+        read_views(["x" * 5_000], checker("track-two"))
