@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from fractions import Fraction
 from pathlib import Path
 from types import SimpleNamespace
@@ -317,3 +318,12 @@ def test_a_name_too_long_for_any_file_is_unknown() -> None:
     """A path that no file can have is a name that is not known."""
     with pytest.raises(UnknownName):
         read_views(["x" * 5_000], checker("track-two"))
+
+
+def test_what_a_workbook_needs_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where openpyxl is not installed, a workbook is left out, with what to install."""
+    raw = workbook([["name"], ["Ann"]])
+    monkeypatch.setitem(sys.modules, "openpyxl", None)
+    found = read(tmp_path, "a.xlsx", raw)
+    assert (found.views, found.left_out) == ((), 1)
+    assert "pip install 'dilemma-weigh[xlsx]'" in found.findings[0].message
