@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["CollectionWriter"]
 
 T = TypeVar("T")
+MOST_NAMES = 3  # files and folders that a command to type next repeats; of more, the first and “…”
 
 
 class CollectionWriter:
@@ -94,13 +95,14 @@ class CollectionWriter:
         return reading.is_faulty
 
     def next_commands(self, names: Sequence[str]) -> tuple[Line, ...]:
-        """Return what to type next: everything, one view of all, a page."""
+        """Return what to type next: the same in full."""
         from dilemma.reports.blocks import Line
         from dilemma.reports.words.commands import as_argument
 
-        words = ["dilemma", "collect", as_argument(self.document.label), *names]
-        flags = ["-f", ",".join(self.asked)] if self.asked else []
-        return (Line(f"{shlex.join([*words, *flags])} --full", "everything, whole names, and who is where"),)
+        flags = ["-f", shlex.quote(",".join(self.asked))] if self.asked else []
+        given = shlex.join(names) if len(names) <= MOST_NAMES else f"{shlex.quote(names[0])} …"
+        words = ["dilemma collect", shlex.quote(as_argument(self.document.label)), given, *flags, "--full"]
+        return (Line(" ".join(words), "everything, whole names, and who is where"),)
 
     def form(self, output: str | None) -> None:
         """Write the headings of a form."""

@@ -13,7 +13,7 @@ __all__ = ["division_block", "division_lines", "division_summary", "main_setting
 
 BRIEF_SETTINGS = 3
 SHORT = 30  # characters of a name in the table
-COLUMNS = ("", "group 1", "group 2", "turns, alone or with others")
+COLUMNS = ("", "group 1", "group 2", "helps to turn")
 NOTHING = "Nothing: the typical views of both have the same verdicts."
 
 

@@ -41,6 +41,6 @@ def _stacked(table: Table) -> Iterator[RenderableType]:
     """Yield each row as its name, and its figures, with the names of their columns, below it."""
     yield breakable(table.title, "bold")
     for what, *figures in table.rows:
-        named = (f"{name} {text}".strip() for name, text in zip(table.columns, figures, strict=True) if text)
+        told = (pair for pair in zip(table.columns, figures, strict=True) if pair[1])
         yield Indented(breakable(what), INDENT)
-        yield Indented(breakable(", ".join(named)), 3 * INDENT)
+        yield Indented(breakable("; ".join(": ".join(filter(None, pair)) for pair in told)), 3 * INDENT)
