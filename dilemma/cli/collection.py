@@ -82,7 +82,9 @@ class CollectionWriter:
         if strays := outside_ranges(collection, phrases):
             remark(f"dilemma: {strays}")
         if form == "json":
-            write_json(collection_record(collection, reading.left_out, anonymous=self.anonymous))
+            write_json(
+                collection_record(collection, reading.left_out, reading.findings, anonymous=self.anonymous)
+            )
         elif form == "csv":
             write_csv(view_columns(collection), view_rows(collection, phrases), header=True)
         elif form == "html":
@@ -102,7 +104,7 @@ class CollectionWriter:
         flags = ["-f", shlex.quote(",".join(self.asked))] if self.asked else []
         given = shlex.join(names) if len(names) <= MOST_NAMES else f"{shlex.quote(names[0])} …"
         words = ["dilemma collect", shlex.quote(as_argument(self.document.label)), given, *flags, "--full"]
-        return (Line(" ".join(words), "everything, whole names, and who is where"),)
+        return (Line(" ".join(words), "everything, and who is where"),)
 
     def form(self, output: str | None) -> None:
         """Write the headings of a form."""

@@ -91,10 +91,12 @@ def collect(
     dilemma collect track-two class/ --pool median -o class.view.yaml
     dilemma collect track-two --before first/ --after second/
     dilemma collect track-two --form -o questions.csv
-    dilemma collect track-two class/ --format html -o class.html
+    dilemma collect track-two class/ -o class.html
     """  # noqa: D301 - the command line reads this sign
     require_one_form(format_, json)
     medium = "json" if json else format_
+    if medium == "table" and pool is None and not form and (output or "").lower().endswith((".html", ".htm")):
+        medium = "html"
     require_fitting(views, before, after, by, pool, medium, output, weights, form=form)
     warn_of_broken_plugins()
     from dilemma.api import load
@@ -143,7 +145,10 @@ def require_fitting(
         (pool is not None and medium != "table", "--pool writes a view file; leave out --format"),
         (weights is not None and pool is None, "--weights goes with --pool"),
         (by != GROUPS[0] and (rounds or pool is not None or form), "--by goes with a report of views"),
-        (output is not None and not elsewhere, "-o goes with --pool, --form or --format html"),
+        (
+            output is not None and not elsewhere,
+            "-o goes with --pool, --form or a page (html); else write > FILE",
+        ),
     )
     for wrong, message in faults:
         if wrong:

@@ -56,9 +56,9 @@ def diff(
     asked = theories_from(framework)
     from dilemma.frameworks.registry import answered
     from dilemma.robustness.collection.difference import difference
-    from dilemma.robustness.collection.input.sides import side_of
+    from dilemma.robustness.collection.input.sides import sides_of
 
-    first, second = side_of(a, of), side_of(b, of)
+    first, second = sides_of(a, b, of)
     for side in (first, second):
         if side.other_version:
             remark(f"dilemma: {side.label} was made from another version of {side.document.label}")

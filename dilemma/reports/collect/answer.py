@@ -47,21 +47,22 @@ def _division(collection: Collection, phrases: Phrases) -> Iterator[str]:
 def _parting(collection: Collection, phrases: Phrases, *, named: bool) -> str:
     """Return who would choose otherwise than their own numbers and credences imply, in a sentence."""
     asked = [
-        row
-        for row, view in enumerate(collection.views)
-        if view.choice and collection.implied[row].stated and collection.implied[row].choice
+        row for row, view in enumerate(collection.views) if view.choice and collection.implied[row].stated
     ]
     if not asked:
         stated = any(view.choice for view in collection.views)
-        return "No one states both a choice and credences that imply one." if stated else ""
+        return "No one states both a choice and credences." if stated else ""
     people, rows = counted(len(asked), "person"), collection.parting()
     of = f"Of {people.replace('persons', 'people')} with a choice and credences of their own"
+    open_ = sum(not collection.implied[row].choice for row in asked)
+    no_option = f" ({open_} {'implies' if open_ == 1 else 'imply'} no one option)" if open_ else ""
     if not rows:
-        return f"{of}, none chooses otherwise than these imply."
+        return f"{of}, none chooses otherwise than these imply{no_option}."
     told = [_apart(collection, row, phrases) for row in (rows if phrases.full else rows[:BRIEF_NAMES])]
     more = f" and {len(rows) - len(told)} more" if len(told) < len(rows) else ""
     names = f": {', '.join(told)}{more}" if named and not phrases.anonymous else ""
-    return f"{of}, {len(rows)} {'chooses' if len(rows) == 1 else 'choose'} otherwise than these imply{names}."
+    verb = "chooses" if len(rows) == 1 else "choose"
+    return f"{of}, {len(rows)} {verb} otherwise than these imply{names}{no_option}."
 
 
 def _apart(collection: Collection, row: int, phrases: Phrases) -> str:

@@ -3,43 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from dilemma.reports.blocks import Line, Sentences, Table
 from dilemma.reports.collect.phrases import KINDS, Phrases, divided_by
-from dilemma.reports.words.names import cut, listed
+from dilemma.reports.words.names import counted, cut, listed
 from dilemma.robustness.collection.division import CredenceStep, Division, Setting, Step
 
 __all__ = ["division_block", "division_lines", "division_summary", "main_setting"]
 
 BRIEF_SETTINGS = 3
-SHORT = 30  # characters of a name in the table
-COLUMNS = ("", "group 1", "group 2", "helps to turn")
+SHORT = 27  # characters of a name in the table
+COLUMNS = ("", "group 1", "group 2", "turns")
 NOTHING = "Nothing: the typical views of both have the same verdicts."
 
 
 def division_summary(division: Division) -> str:
     """Return whether what divides two groups is facts, values, or what is owed."""
     if not division.steps:
-        return "No verdict divides the typical views of the two largest."
+        return "No verdict divides the typical views of groups 1 and 2."
     kinds = ((step.kinds, len(step.theories)) for step in division.steps)
-    return f"Between the two largest, {divided_by(kinds)}."
+    return f"Between groups 1 and 2, {divided_by(kinds)}."
 
 
-def theories_by_setting(division: Division) -> dict[str, tuple[Setting, tuple[str, ...]]]:
-    """Return each setting that carries a verdict, with the theories, by address, most theories first."""
-    theories: dict[str, dict[str, None]] = {}
-    settings: dict[str, Setting] = {}
-    for step in division.steps:
+class Carried(NamedTuple):
+    """A setting with the theories whose verdicts it carries alone, and those it carries with others."""
+
+    setting: Setting
+    alone: tuple[str, ...]
+    with_others: tuple[str, ...]
+
+    @property
+    def theories(self) -> tuple[str, ...]:
+        """All theories that it helps to carry."""
+        return self.alone + self.with_others
+
+
+def carried(division: Division) -> list[Carried]:
+    """Return each setting that carries a verdict, with the theories, most theories first."""
+    found: dict[str, Carried] = {}
+    for step in sorted(division.steps, key=lambda step: len(step.settings)):
         for setting in step.settings:
-            settings[setting.address] = setting
-            theories.setdefault(setting.address, {}).update(dict.fromkeys(step.theories))
-    order = sorted(settings, key=lambda address: -len(theories[address]))
-    return {address: (settings[address], tuple(theories[address])) for address in order}
+            one = found.get(setting.address, Carried(setting, (), ()))
+            new = tuple(theory for theory in step.theories if theory not in one.theories)
+            found[setting.address] = (
+                one._replace(alone=one.alone + new)
+                if len(step.settings) == 1
+                else one._replace(with_others=one.with_others + new)
+            )
+    return sorted(found.values(), key=lambda one: -len(one.theories))
 
 
 def main_setting(division: Division) -> Setting | None:
     """Return the setting that helps to carry most theories; None if none carries any."""
-    return next((setting for setting, _ in theories_by_setting(division).values()), None)
+    return next((one.setting for one in carried(division)), None)
 
 
 def division_block(division: Division, phrases: Phrases) -> Table | Sentences:
@@ -47,37 +64,38 @@ def division_block(division: Division, phrases: Phrases) -> Table | Sentences:
 
     With whole names these are lines, since a table would be too wide.
     """
-    found = list(theories_by_setting(division).values())
-    rest = " ".join(remarks(division, phrases, [setting for setting, _ in found]))
+    found = carried(division)
+    shown = found if phrases.full else found[:BRIEF_SETTINGS]
+    rest = " ".join(remarks(division, phrases, [one.setting for one in shown], len(found) - len(shown)))
     title = "What divides 1 from 2"
     if phrases.full:
-        lines = [Line(*in_a_line(setting, theories, phrases)) for setting, theories in found]
+        lines = [Line(*in_a_line(one, phrases)) for one in shown]
         return Sentences(title, (*lines, *([Line("Note", rest)] if rest else ())))
-    shown = found[:BRIEF_SETTINGS]
-    cut_off = f" ({len(shown)} of {len(found)})" if len(shown) < len(found) else ""
-    rows = tuple(row_of(setting, theories, phrases) for setting, theories in shown)
-    return Table(f"{title}{cut_off}", COLUMNS, rows, rest)
+    return Table(title, COLUMNS, tuple(row_of(one, phrases) for one in shown), rest)
 
 
-def remarks(division: Division, phrases: Phrases, settings: Sequence[Setting]) -> Iterator[str]:
-    """Yield what is to be known besides: that nothing divides, the unit of values, what credences do."""
+def remarks(division: Division, phrases: Phrases, settings: Sequence[Setting], more: int) -> Iterator[str]:
+    """Yield what is to be known besides: settings left out, the unit of values, what credences do."""
     if not settings:
         yield NOTHING
-    if phrases.full and any(one.kind == "value" and one.address.endswith(".value") for one in settings):
+    if more:
+        yield f"{counted(more, 'more setting')}: --full."
+    if any(one.kind == "value" and one.address.endswith(".value") for one in settings):
         yield f"Values in {phrases.document.scenario.unit}."
     step = division.credences
     if step and (phrases.full or step.by_credences.choice != step.here.choice):
         yield credences_in_words(step, phrases)
 
 
-def in_a_line(setting: Setting, theories: Sequence[str], phrases: Phrases) -> tuple[str, str]:
-    """Return a setting's kind, and its name, both values, and the theories that it helps to turn."""
-    name, kind, here, there, turns = row_of(setting, theories, phrases)
-    return kind, f"{name}: {here} in group 1, {there} in group 2; helps to turn {turns}"
+def in_a_line(carried: Carried, phrases: Phrases) -> tuple[str, str]:
+    """Return a setting's kind, and its name, both values, and the theories that it turns."""
+    name, kind, here, there, turns = row_of(carried, phrases)
+    return kind, f"{name}: {here} in group 1, {there} in group 2; turns {turns}"
 
 
-def row_of(setting: Setting, theories: Sequence[str], phrases: Phrases) -> tuple[str, ...]:
-    """Return a setting, its kind, its values in both groups, and the theories that it helps to carry."""
+def row_of(carried: Carried, phrases: Phrases) -> tuple[str, ...]:
+    """Return a setting, its kind, its values in both groups, and the theories that it turns."""
+    setting = carried.setting
     here, there = (phrases.plain(setting.address, value) for value in (setting.here, setting.there))
     name = phrases.number(setting.address)
     return (
@@ -85,8 +103,17 @@ def row_of(setting: Setting, theories: Sequence[str], phrases: Phrases) -> tuple
         KINDS[setting.kind],
         here,
         there,
-        phrases.short_names(theories),
+        turned(carried, phrases),
     )
+
+
+def turned(carried: Carried, phrases: Phrases) -> str:
+    """Return the theories that a setting turns alone, then those that it turns with other settings."""
+    alone, others = carried.alone, carried.with_others
+    first = f"{phrases.short_names(alone)} alone" if alone else ""
+    if alone and not phrases.full:
+        return f"{first}, {len(others)} more with others" if others else first
+    return "; ".join(filter(None, (first, f"{phrases.short_names(others)} with others" if others else "")))
 
 
 def division_lines(division: Division, phrases: Phrases) -> Iterator[Line]:
@@ -109,6 +136,6 @@ def credences_in_words(step: CredenceStep, phrases: Phrases) -> str:
     if here == there:
         return f"By their numbers and credences both imply {here}."
     return (
-        f"By numbers and credences group 1 implies {here}, group 2 {there}; with the other's credences group "
-        f"1 would imply {by_credences}, with the other's numbers {by_numbers}."
+        f"By numbers and credences group 1 implies {here}, group 2 {there}. With the credences of group 2, "
+        f"group 1 would imply {by_credences}; with the numbers of group 2, {by_numbers}."
     )

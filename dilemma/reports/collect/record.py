@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dilemma import __version__
+from dilemma.errors import Finding
+from dilemma.reports.check.record import finding_record
 from dilemma.reports.collect.members import groups_by_row
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import unmoved
@@ -28,8 +30,10 @@ SCHEMA: Final = "dilemma.collect/1"
 ROUNDS_SCHEMA: Final = "dilemma.rounds/1"
 
 
-def collection_record(collection: Collection, left_out: int, *, anonymous: bool) -> schema.Collection:
-    """Return a collection as the object that `collect --json` prints."""
+def collection_record(
+    collection: Collection, left_out: int, findings: Iterable[Finding] = (), *, anonymous: bool
+) -> schema.Collection:
+    """Return a collection as the object that `collect --json` prints; `findings` are on views left out."""
     own, groups = Counter(view.choice for view in collection.views), groups_by_row(collection)
     implied = Counter(option for one in collection.implied for option in one.choice)
     return {
@@ -39,6 +43,7 @@ def collection_record(collection: Collection, left_out: int, *, anonymous: bool)
         "scenario": scenario_of(collection),
         "views_found": len(collection.views) + left_out,
         "views_left_out": left_out,
+        "findings": [] if anonymous else [finding_record(finding) for finding in findings],
         "views": [
             _view(collection, row, groups.get(row), anonymous=anonymous)
             for row, _ in enumerate(collection.views)
@@ -232,12 +237,34 @@ def view_columns(collection: Collection) -> tuple[str, ...]:
     """Return the columns of the table of views: one row a view."""
     numbers = (number.address for number in collection.numbers)
     theories = (collection.verdicts.theories[at].id for at in collection.shown)
-    return ("name", "group", "choice", "confidence", "implied", *theories, *numbers)
+    return (
+        "name",
+        "group",
+        "choice",
+        "confidence",
+        "implied",
+        *theories,
+        *credence_columns(collection),
+        *numbers,
+    )
+
+
+def credence_columns(collection: Collection) -> dict[str, str]:
+    """Return the column of the credence in each theory that any view states one in, with the theory."""
+    stated = {theory for view in collection.views for theory in view.credences}
+    return {f"credence {theory}": theory for theory in sorted(stated)}
 
 
 def view_rows(collection: Collection, phrases: Phrases) -> Iterator[Mapping[str, Any]]:
-    """Yield a row for each view: whose it is, its group and choice, each theory's choice, each number."""
+    """Yield a row for each view: its group and choice, each theory's choice, credences, each number it sets.
+
+    A number that a view leaves as the file has it is None.
+    """
     groups, verdicts = groups_by_row(collection), collection.verdicts
+    credences, set_by = (
+        credence_columns(collection),
+        {one.address: set(one.set_by) for one in collection.numbers},
+    )
     for row, view in enumerate(collection.views):
         yield {
             "name": f"No. {row + 1}" if phrases.anonymous or view.name is None else view.name,
@@ -249,10 +276,12 @@ def view_rows(collection: Collection, phrases: Phrases) -> Iterator[Mapping[str,
                 verdicts.theories[at].id: " ".join(members(verdicts.options, int(verdicts.chosen[row, at])))
                 for at in collection.shown
             },
-            **{number.address: known(number.values[row]) for number in collection.numbers},
+            **{
+                column: None if theory not in view.credences else float(view.credences[theory])
+                for column, theory in credences.items()
+            },
+            **{
+                number.address: float(number.values[row]) if row in set_by[number.address] else None
+                for number in collection.numbers
+            },
         }
-
-
-def known(value: float) -> float | None:
-    """Return a number, or None where a view has none."""
-    return None if value != value else float(value)

@@ -79,7 +79,8 @@ def choice_lines(rounds: Rounds, phrases: Phrases) -> Iterator[Line]:
     letter: dict[str | None, str] = {None: "none"}
     letter.update(phrases.letters)
     kept = sum(count for (one, other), count in rounds.choices.items() if one == other and one)
-    yield Line("Kept", str(kept))
+    silent = rounds.choices.get((None, None), 0)
+    yield Line("Kept", f"{kept}; {silent} state none in either round" if silent else str(kept))
     changed = [(pair, count) for pair, count in rounds.choices.items() if pair[0] != pair[1]]
     for (one, other), count in sorted(changed, key=lambda item: (-item[1], str(item[0]))):
         names = [

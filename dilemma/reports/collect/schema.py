@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
+from dilemma.reports.check.schema import Finding
 from dilemma.reports.weigh.schema import File, Program, Scenario, Share
 from dilemma.robustness.collection.collection import GroupBy
 from dilemma.robustness.collection.numbers import SettingKind
@@ -192,6 +193,8 @@ class Collection(TypedDict):
     views_found: int
     """Views taken and left out."""
     views_left_out: int
+    findings: list[Finding]
+    """Why views and columns were left out, each at its place; empty with --anonymous."""
     views: list[PersonView]
     choices: Counts
     """How many people choose each option by themselves."""

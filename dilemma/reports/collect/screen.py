@@ -32,7 +32,7 @@ from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY
 
 __all__ = ["Detail", "collection_blocks"]
 
-LEGEND = "Views: █ chosen, alone or not; ░ only permitted. Implied: by numbers and credences (`reconcile`)."
+LEGEND = "Views: █ chosen, alone or not; ░ only permitted. Implied: by numbers and credences (`reconcile`)"
 CLOSING = "This counts what people said and what follows from it. That many say so is no evidence."
 BRIEF_NUMBERS, FEW_ROWS = 2, 6  # numbers drawn if at most so many theories have a row, else one
 
@@ -92,7 +92,9 @@ def counts(collection: Collection, *, full: bool) -> Bars:
         ),
     )
     theories = tuple(theory_rows(collection, full=full))
-    return Bars(heads, (Group("", (*people, *theories)),), LEGEND)
+    equal = sum(not one.stated for one in collection.implied)
+    credences = f"; {equal} state no credences: families of theories count alike" if equal and full else ""
+    return Bars(heads, (Group("", (*people, *theories)),), f"{LEGEND}{credences}.")
 
 
 def theory_rows(collection: Collection, *, full: bool) -> Iterator[BarRow]:
@@ -144,4 +146,4 @@ def common_ground(collection: Collection, phrases: Phrases) -> Iterator[Line]:
     idle = list(unmoved(collection))
     if idle:
         more = f" and {counted(len(idle) - 1, 'other')}" if len(idle) > 1 else ""
-        yield Line("Turns nothing", f"the spread of {phrases.number(idle[0].address)}{more}")
+        yield Line("Turns nothing alone", f"the spread of {phrases.number(idle[0].address)}{more}")

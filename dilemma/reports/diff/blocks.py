@@ -84,7 +84,7 @@ def changed(found: Difference, phrases: Phrases, *, full: bool) -> Iterator[Bloc
     if words:
         rest.append(f"{counted(words, 'text')} differ{'s' if words == 1 else ''} in wording.")
     if rows or rest:
-        yield Table("Values that differ", ("", "first", "second"), rows, " ".join(rest))
+        yield Table("What is set otherwise", ("", "first", "second"), rows, " ".join(rest))
 
 
 def row_of(change: Change, phrases: Phrases) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from dilemma.robustness.collection.division import Division, division_between, t
 from dilemma.robustness.collection.groups import Grouping, camps, grouped, medoid_of
 from dilemma.robustness.collection.implied import Implied, implied_choices
 from dilemma.robustness.collection.numbers import Number, numbers_of_views
+from dilemma.robustness.collection.pooling import pool_of_values
 from dilemma.robustness.collection.turning import Turn, turns_of
 from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY, Sets, Verdicts, members, verdicts_of
 from dilemma.scenario.document import Document
@@ -243,7 +244,10 @@ def marks_of(rows: Sequence[int], numbers: Sequence[Number]) -> tuple[Mark, ...]
         here, there = (number.values[part & ~np.isnan(number.values)] for part in (inside, ~inside))
         if len(here) and len(there):
             higher = chance_of_exceeding(here, there)
-            marks.append(Mark(number.address, float(np.median(here)), float(np.median(there)), higher))
+            inner, outer = (
+                pool_of_values("median", number, values, np.ones(len(values))) for values in (here, there)
+            )
+            marks.append(Mark(number.address, inner, outer, higher))
     telling = [mark for mark in marks if abs(mark.higher - 0.5) >= DECISIVE and mark.median != mark.elsewhere]
     telling.sort(key=lambda mark: -abs(mark.higher - 0.5))
     return tuple(telling[:MOST_MARKS])

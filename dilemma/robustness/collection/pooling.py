@@ -33,7 +33,7 @@ from dilemma.scenario.views.checks import FORMAT, ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import plain_data
 
-__all__ = ["POOLS", "Pool", "pooled", "pooled_number", "pooled_view"]
+__all__ = ["POOLS", "Pool", "pool_of_values", "pooled", "pooled_number", "pooled_view"]
 
 Pool: TypeAlias = Literal["median", "mean", "trimmed", "log-odds"]
 
@@ -110,7 +110,11 @@ def pooled_number(pool: Pool, number: Number, weights: Column) -> float | None:
     held = ~np.isnan(number.values)
     if weights[held].sum() <= HALF * weights.sum():
         return None
-    values, weight = number.values[held], weights[held]
+    return pool_of_values(pool, number, number.values[held], weights[held])
+
+
+def pool_of_values(pool: Pool, number: Number, values: Column, weight: Column) -> float:
+    """Return the pool of these values of a number, none of which is NaN, on the number's scale."""
     apart = pool == "log-odds" and number.dial.kind in PROBABILITIES
     to, back = log_odds() if apart else logarithm(values) if number.logarithmic else plainly()
     result = float(back(np.asarray(POOLED[pool](to(values), weight))))

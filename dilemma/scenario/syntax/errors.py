@@ -37,7 +37,7 @@ AFTER_END = "the file should be one map; this stands after its end"
 OPEN_BRACKET = "this '{}' is not closed: a ',' or '{}' is missing"
 ITEM = (
     "the list that begins on line {line} with '- ' goes on here without one: start this line with '- ' in "
-    "the same column, or take the '- ' of line {line} away"
+    "the same column; or, where no list is meant, begin line {line} in the column of this line, without '- '"
 )
 KEY = "a key should stand here, in the same column as the others of its map"
 VALUE = "a value should stand here"

@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path, PurePosixPath
 
-from dilemma.errors import BadSetting, CannotRead, UnknownName
+from dilemma.errors import BadSetting, CannotRead, InvalidScenario, UnknownName
 from dilemma.frameworks.registry import theories
 from dilemma.robustness.collection.difference import Side
 from dilemma.scenario import Document, find, load_document, read
@@ -16,7 +16,7 @@ from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.read import read_view
 
-__all__ = ["side_of"]
+__all__ = ["side_of", "sides_of"]
 
 SECONDS = 30  # in which git answers
 PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*")
@@ -33,15 +33,7 @@ def side_of(name: str, of: str | None) -> Side:
     directory, or among those that ship. Raises UnknownName where there is none, CannotRead where it cannot be
     read, InvalidScenario where it is not valid.
     """
-    if existing(name) is None and ":" in name:
-        raw, path = at_commit(name)
-        id, label, folder = PurePosixPath(path).stem, name, None
-    else:
-        files = find(name)
-        if len(files) > 1:
-            raise UnknownName("single file", name)
-        raw, id, label = files[0].raw(), files[0].id, files[0].label
-        folder = files[0].path.parent if files[0].path else None
+    raw, id, label, folder = content_of(name)
     scenario = scenario_named(raw)
     if scenario is None:
         return Side(label, read(raw, label, id, theories()))
@@ -49,6 +41,33 @@ def side_of(name: str, of: str | None) -> Side:
     document = scenario_of_view(of or scenario, folder, asked=of is not None)
     view = read_view(raw, label, ViewChecker(document))
     return Side(view.name or label, document, view.values, view.other_version)
+
+
+def content_of(name: str) -> tuple[bytes, str, str, Path | None]:
+    """Return the bytes that a name stands for, the id and the label of the file, and its folder."""
+    if existing(name) is None and ":" in name:
+        raw, path = at_commit(name)
+        return raw, PurePosixPath(path).stem, name, None
+    files = find(name)
+    if len(files) > 1:
+        raise UnknownName("single file", name)
+    file = files[0]
+    return file.raw(), file.id, file.label, file.path.parent if file.path else None
+
+
+def sides_of(first: str, second: str, of: str | None) -> tuple[Side, Side]:
+    """Return what two names stand for; raises as `side_of`.
+
+    Raises BadSetting if views name different scenarios and do not fit them.
+    """
+    try:
+        return side_of(first, of), side_of(second, of)
+    except InvalidScenario as error:
+        named = [scenario_named(content_of(name)[0]) for name in (first, second)]
+        if of is None and all(named) and named[0] != named[1]:
+            said = f"{first} is a view of '{named[0]}', {second} of '{named[1]}'"
+            raise BadSetting(f"{said}, and one of them does not fit; if both are of one, add --of") from error
+        raise
 
 
 def scenario_named(raw: bytes) -> str | None:

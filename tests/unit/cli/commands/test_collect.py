@@ -89,7 +89,7 @@ WRONG = [
     ((BEFORE, "--pool", "vote"), "--pool vote: write median, mean, trimmed or log-odds"),
     ((BEFORE, "--pool", "mean", "--json"), "--pool writes a view file"),
     ((BEFORE, "--weights", "w.csv"), "--weights goes with --pool"),
-    ((BEFORE, "-o", "x"), "-o goes with --pool, --form or --format html"),
+    ((BEFORE, "-o", "x"), "-o goes with --pool, --form or a page"),
     (("--before", BEFORE), "--before and --after go together"),
     ((BEFORE, "--before", BEFORE, "--after", AFTER), "--before: name all views of a round"),
     (

@@ -19,7 +19,7 @@ CHARACTER = "no such character; write the character itself"
 RESERVED = "unquoted text cannot start with '{}'; put it in quotes"
 ITEM = (
     "the list that begins on line 1 with '- ' goes on here without one: start this line with '- ' in "
-    "the same column, or take the '- ' of line 1 away"
+    "the same column; or, where no list is meant, begin line 1 in the column of this line, without '- '"
 )
 OWN_LINE = "a list item cannot start here; put it on a line of its own"
 KEY = "a key should stand here, in the same column as the others of its map"
