@@ -174,7 +174,7 @@ def _drawn() -> Counter[str]:
     """Return the number of random scenarios that have each feature and each kind of verdict."""
     found: Counter[str] = Counter()
 
-    @settings(max_examples=600, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    @settings(max_examples=1500, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     @given(scenarios())
     def draw(data: Data) -> None:
         for features in (_fields, _numbers, _conditions, _options, _file_features):
