@@ -104,7 +104,7 @@ class CollectionWriter:
         flags = ["-f", shlex.quote(",".join(self.asked))] if self.asked else []
         given = shlex.join(names) if len(names) <= MOST_NAMES else f"{shlex.quote(names[0])} …"
         words = ["dilemma collect", shlex.quote(as_argument(self.document.label)), given, *flags, "--full"]
-        return (Line(" ".join(words), "everything, and who is where"),)
+        return (Line(" ".join(words), "everything"),)
 
     def form(self, output: str | None) -> None:
         """Write the headings of a form."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from dilemma.reports.blocks import Line, Sentences, Table
 from dilemma.reports.collect.phrases import KINDS, Phrases, divided_by
-from dilemma.reports.words.names import counted, cut, listed
+from dilemma.reports.words.names import cut, listed
 from dilemma.robustness.collection.division import CredenceStep, Division, Setting, Step
 
 __all__ = ["division_block", "division_lines", "division_summary", "main_setting"]
@@ -66,21 +66,21 @@ def division_block(division: Division, phrases: Phrases) -> Table | Sentences:
     """
     found = carried(division)
     shown = found if phrases.full else found[:BRIEF_SETTINGS]
-    rest = " ".join(remarks(division, phrases, [one.setting for one in shown], len(found) - len(shown)))
+    rest = " ".join(remarks(division, phrases, [one.setting for one in shown]))
     title = "What divides 1 from 2"
     if phrases.full:
         lines = [Line(*in_a_line(one, phrases)) for one in shown]
         return Sentences(title, (*lines, *([Line("Note", rest)] if rest else ())))
+    if len(shown) < len(found):
+        title = f"What divides ({len(shown)} of {len(found)} settings)"
     return Table(title, COLUMNS, tuple(row_of(one, phrases) for one in shown), rest)
 
 
-def remarks(division: Division, phrases: Phrases, settings: Sequence[Setting], more: int) -> Iterator[str]:
-    """Yield what is to be known besides: settings left out, the unit of values, what credences do."""
+def remarks(division: Division, phrases: Phrases, settings: Sequence[Setting]) -> Iterator[str]:
+    """Yield what is to be known besides: that nothing divides, the unit of values, what credences do."""
     if not settings:
         yield NOTHING
-    if more:
-        yield f"{counted(more, 'more setting')}: --full."
-    if any(one.kind == "value" and one.address.endswith(".value") for one in settings):
+    if phrases.full and any(one.kind == "value" and one.address.endswith(".value") for one in settings):
         yield f"Values in {phrases.document.scenario.unit}."
     step = division.credences
     if step and (phrases.full or step.by_credences.choice != step.here.choice):
@@ -103,11 +103,11 @@ def row_of(carried: Carried, phrases: Phrases) -> tuple[str, ...]:
         KINDS[setting.kind],
         here,
         there,
-        turned(carried, phrases),
+        theories_turned(carried, phrases),
     )
 
 
-def turned(carried: Carried, phrases: Phrases) -> str:
+def theories_turned(carried: Carried, phrases: Phrases) -> str:
     """Return the theories that a setting turns alone, then those that it turns with other settings."""
     alone, others = carried.alone, carried.with_others
     first = f"{phrases.short_names(alone)} alone" if alone else ""

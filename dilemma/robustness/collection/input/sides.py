@@ -66,7 +66,7 @@ def sides_of(first: str, second: str, of: str | None) -> tuple[Side, Side]:
         named = [scenario_named(content_of(name)[0]) for name in (first, second)]
         if of is None and all(named) and named[0] != named[1]:
             said = f"{first} is a view of '{named[0]}', {second} of '{named[1]}'"
-            raise BadSetting(f"{said}, and one of them does not fit; if both are of one, add --of") from error
+            raise BadSetting(f"{said}: views of one scenario can be compared") from error
         raise
 
 

@@ -69,6 +69,9 @@ def test_a_broken_view_and_two_of_another_dilemma_are_left_out(tmp_path: Path) -
     assert ran.err.count("it is a view of 'cluster', not of 'track-two'; what it sets is there too") == 2
     assert ran.err.splitlines()[-1] == "dilemma: 21 of 24 views are taken, 3 left out"
     assert "21 views (3 more left out)" in ran.out
+    printed = json.loads(collect(folder, "--json").out)
+    assert [Path(one["file"]).name.split(".")[0] for one in printed["findings"]] == ["carla", "hugo", "rosa"]
+    assert json.loads(collect(folder, "--json", "--anonymous").out)["findings"] == []
     assert collect(folder, "--strict").code == 1
     assert collect(BEFORE, "--strict").code == 0
 
@@ -209,6 +212,18 @@ def test_the_table_has_a_row_for_each_view() -> None:
     assert {row["group"] for row in rows} == {"1", "2"}
     assert rows[0]["name"] == "Amira"
     assert rows[0]["options.track-two.beliefs.sooner.probability"] == "0.023"
+    assert rows[0]["credence utilitarian"] == "0.4"
+    views = json.loads(collect(BEFORE, "--json").out)["views"]
+    for row, found in zip(rows, views, strict=True):
+        assert {at for at in row if "." in at and row[at]} == set(found["set"])
+
+
+def test_a_page_is_meant_by_the_end_of_a_file_name(tmp_path: Path) -> None:
+    """-o FILE.html writes the page that --format html writes."""
+    one, other = tmp_path / "one.html", tmp_path / "other.html"
+    assert collect(BEFORE, "-o", str(one)).code == 0
+    assert collect(BEFORE, "--format", "html", "-o", str(other)).code == 0
+    assert one.read_bytes() == other.read_bytes()
 
 
 def test_a_form_and_files_that_say_the_same_are_collected_alike() -> None:

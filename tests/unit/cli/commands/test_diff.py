@@ -122,6 +122,17 @@ def test_a_file_that_is_not_valid_is_told_at_its_place(tmp_path: Path) -> None:
     assert dilemma("diff", AMIRA, "nowhere.yaml").code == 2
 
 
+def test_views_of_two_dilemmas_are_told(tmp_path: Path) -> None:
+    """Views that name different dilemmas, and do not fit these, are refused in one sentence."""
+    other = tmp_path / "other.view.yaml"
+    text = Path(SAM).read_text().replace("of: track-two", "of: cluster")
+    other.write_text("".join(line for line in text.splitlines(True) if not line.startswith("file:")))
+    ran = dilemma("diff", AMIRA, str(other))
+    assert (ran.code, ran.out) == (2, "")
+    assert "is a view of 'track-two'" in ran.err
+    assert "of 'cluster': views of one scenario can be compared" in ran.err
+
+
 def test_a_view_names_no_path(tmp_path: Path) -> None:
     """What a view says it is of is the name of a scenario, never a path to some other file."""
     for of in ("../../../../etc/passwd", "/etc/passwd", "-", "a.yaml"):
