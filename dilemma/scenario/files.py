@@ -19,8 +19,10 @@ __all__ = [
     "every_shipped",
     "existing",
     "find",
+    "format_page",
     "load_document",
     "shipped",
+    "shipped_file",
     "single",
     "starter",
 ]
@@ -71,13 +73,26 @@ def find(name: str) -> tuple[ScenarioFile, ...]:
     nearby = existing(f"{name}.yaml")
     if nearby is not None and nearby.is_file():
         return (ScenarioFile(nearby.stem, f"{name}.yaml", nearby),)
-    path = shelf().get(name) or short_names().get(name)
-    if path is not None:
-        return (ScenarioFile(path.stem, name, path),)
-    known, listed = (*shipped(), *short_names()), "`dilemma scenarios` lists those that ship"
     if name.endswith(SUFFIXES):
-        raise UnknownName("file", name, known)
-    raise UnknownName("scenario", name, known, listed=listed)
+        raise UnknownName("file", name, known_names())
+    return (shipped_file(name),)
+
+
+def shipped_file(name: str) -> ScenarioFile:
+    """Return the shipped scenario file of this name; raise UnknownName if there is none.
+
+    No other file is looked for.
+    """
+    path = shelf().get(name) or short_names().get(name)
+    if path is None:
+        listed = "`dilemma scenarios` lists those that ship"
+        raise UnknownName("scenario", name, known_names(), listed=listed)
+    return ScenarioFile(path.stem, name, path)
+
+
+def known_names() -> tuple[str, ...]:
+    """Return every name by which a shipped scenario is found."""
+    return (*shipped(), *short_names())
 
 
 def existing(name: str) -> Path | None:
@@ -152,6 +167,9 @@ def single(name: str) -> ScenarioFile:
 
 STARTER = Path(__file__).with_name("starter.yaml")
 
+FORMAT_PAGES = tuple(root / "docs" / "reference" / "scenario-file.md" for root in (PACKAGE, PACKAGE.parent))
+"""Where the page of the documentation on scenario files is: in an installed package, or beside it."""
+
 MODELINE = "# yaml-language-server:"
 
 COPIED = """\
@@ -164,6 +182,14 @@ COPIED = """\
 def starter() -> str:
     """Return the text of a valid scenario file with comments, to start from."""
     return STARTER.read_text(encoding="utf-8")
+
+
+def format_page() -> str:
+    """Return the page of the documentation that explains scenario files, in Markdown."""
+    page = next((page for page in FORMAT_PAGES if page.is_file()), None)
+    if page is None:
+        raise CannotRead("the page on scenario files is missing from this installation")
+    return page.read_text(encoding="utf-8")
 
 
 def copy_of(name: str, theories: Theories | None = None) -> str:

@@ -11,6 +11,7 @@ import pytest
 from dilemma.errors import CannotRead, InvalidScenario, UnknownName
 from dilemma.scenario import files as finding
 from dilemma.scenario import find, load_document, shipped
+from dilemma.scenario.files import format_page, shipped_file
 from tests.unit.scenario.small import SMALL
 
 
@@ -44,6 +45,26 @@ def test_a_path_comes_before_a_name_here_before_what_ships(here: Path) -> None:
         "flood",
     ]
     assert shipped_first != named_here
+
+
+def test_a_shipped_file_is_not_looked_for_elsewhere(here: Path) -> None:
+    """Only names of what ships find a shipped file: no path does, and no file nearby."""
+    (here / "flood.yaml").write_text(SMALL)
+    (here / "mine.yaml").write_text(SMALL)
+    found = shipped_file("flood").path
+    assert found is not None
+    assert found.parent.name == "shelf"
+    for name in ("mine", "mine.yaml", "./flood", "../shelf/flood", str(found), "-", ".", ""):
+        with pytest.raises(UnknownName, match="no scenario"):
+            shipped_file(name)
+
+
+def test_the_page_on_the_format_ships(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """The documentation's page on scenario files is found; where it is missing, that is said."""
+    assert format_page().startswith("# The scenario file\n")
+    monkeypatch.setattr(finding, "FORMAT_PAGES", (tmp_path / "nowhere.md",))
+    with pytest.raises(CannotRead, match="page on scenario files is missing"):
+        format_page()
 
 
 def test_labels_and_ids(here: Path) -> None:
