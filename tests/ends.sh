@@ -23,12 +23,18 @@ project = tomllib.load(open("pyproject.toml", "rb"))["project"]
 for wanted in (*project["dependencies"], *project["optional-dependencies"]["test"]):
     print(re.sub(r"\[.*\]", "", wanted).replace(">=", "=="))
 LOWEST
+# The SDK of `dilemma mcp` asks for newer versions than the rest does: at the lowest end its tests are skipped.
+"$place/env/bin/python" - > "$place/tests.txt" <<'TESTS'
+import tomllib
+project = tomllib.load(open("pyproject.toml", "rb"))["project"]
+print(*(one for one in project["optional-dependencies"]["test"] if not one.startswith("mcp>")), sep="\n")
+TESTS
 case $end in
-  lowest) ;;
-  newest) : > "$place/lowest.txt" ;;
+  lowest) wanted=(-e . -r "$place/tests.txt") ;;
+  newest) : > "$place/lowest.txt"; wanted=(-e '.[test]') ;;
   *) echo "lowest or newest, not $end"; exit 2 ;;
 esac
 
-"$place/env/bin/pip" install --quiet --constraint "$place/lowest.txt" -e '.[test]'
+"$place/env/bin/pip" install --quiet --constraint "$place/lowest.txt" "${wanted[@]}"
 "$place/env/bin/pip" list
 "$place/env/bin/python" -m pytest -n auto "$@"

@@ -35,11 +35,12 @@ VAGUE = {
 
 MOST_ENTRIES = 16  # of a folder: what a reader takes in at one look
 CATALOGUES = {
+    "dilemma/cli/commands",
     "dilemma/frameworks/catalogue",
     "dilemma/reconciliation/methods",
     "tests/unit/frameworks/catalogue",
 }
-"""Folders that hold one file for each theory or method, however many there are."""
+"""Folders that hold one entry for each command, theory or method, however many there are."""
 
 EXAMPLES = {"tests/unit/lints/bad", "tests/unit/lints/good"}
 """Folders that hold one example file for each lint."""

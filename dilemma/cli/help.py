@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "Bring together": ("collect", "diff"),
     "Write": ("new", "check"),
     "Look up": ("scenarios", "frameworks", "methods", "schema"),
+    "Serve": ("mcp",),
 }
 """The names of the commands in groups, in the order of the help.
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dilemma.reports.blocks import Block
 
 __all__ = [
+    "json_line",
     "remark",
     "show_blocks",
     "warn_of_broken_plugins",
@@ -129,6 +130,11 @@ def _folded_slowly(value: object) -> bytes:
     import json
 
     return _encoded(json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")))
+
+
+def json_line(value: object) -> str:
+    """Return one JSON value on one line; raise ValueError if a number is not finite."""
+    return _folded(value).decode("utf-8")
 
 
 def write_line(value: object) -> None:
