@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from dilemma import __version__
 from dilemma.cli.commands.mcp.resources import readable
-from dilemma.cli.commands.mcp.tools import TOOLS
+from dilemma.cli.commands.mcp.tools import TOOLS, findings_record
 from dilemma.cli.messages import remark
 from dilemma.cli.output import json_line
 from dilemma.errors import DilemmaError, InvalidScenario
@@ -39,6 +39,17 @@ and, for every key, call schema; write a file, mend what check finds, then weigh
 valid gets the record of check from every tool. Name theories, or keys of the result, to keep an answer \
 short; dilemma://theories and dilemma://methods list them. The numbers of a file are its author's: say where \
 they come from, and use cruxes to find those that decide."""
+
+ARGUMENTS = {
+    "`dilemma scenarios` lists": "the tool scenarios lists",
+    "`dilemma frameworks` lists": "the resource dilemma://theories lists",
+    "--framework": "theories",
+    "--shared-unit": "shared_unit",
+    "--method": "methods",
+    "--credence": "credences",
+    "--set": "set",
+}
+"""What messages of the command line name, and what stands for it in a call."""
 
 MOST_LETTERS = 200  # of what a message quotes from a call
 MOST_MISTAKES = 10  # in one message
@@ -106,8 +117,6 @@ def result_of(name: str, arguments: dict[str, Any]) -> types.CallToolResult:
 
     The findings in an invalid scenario are a result: an assistant mends the file by them.
     """
-    from dilemma.reports.check.record import check_record
-
     if name not in TOOLS:
         return _fault(f"there is no tool {name[:MOST_LETTERS]!r}; there are {', '.join(TOOLS)}")
     try:
@@ -116,9 +125,9 @@ def result_of(name: str, arguments: dict[str, Any]) -> types.CallToolResult:
         mistakes = error.errors(include_url=False, include_input=False)[:MOST_MISTAKES]
         return _fault("\n".join(map(_wrong_argument, mistakes)))
     except InvalidScenario as error:
-        return _answer(check_record(error.findings[0].file, error.findings))
+        return _answer(findings_record(error.findings[0].file, error.findings))
     except DilemmaError as error:
-        return _fault(str(error))
+        return _fault(_in_words_of_tools(str(error)))
     except Exception as error:  # noqa: BLE001 - a bug of ours ends one call, not the server
         summary = f"{type(error).__name__}: {error}".partition("\n")[0]
         remark(f"dilemma: mcp: a bug in the tool {name}: {summary}")
@@ -135,6 +144,13 @@ def _answer(record: Any) -> types.CallToolResult:
 def _fault(message: str) -> types.CallToolResult:
     """Return a message as the error of a tool, which an assistant reads."""
     return types.CallToolResult(content=[types.TextContent(type="text", text=message)], is_error=True)
+
+
+def _in_words_of_tools(message: str) -> str:
+    """Return a message of the command line with the names that a caller of tools knows."""
+    for flag, argument in ARGUMENTS.items():
+        message = message.replace(flag, argument)
+    return message
 
 
 def _wrong_argument(error: Any) -> str:

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
 from dilemma.cli.commands.mcp.arguments import MOST_NAMES, AtSettings, Call, Name, OfScenario
 
-__all__ = ["TOOLS"]
+if TYPE_CHECKING:
+    from dilemma.errors import Finding
+
+__all__ = ["TOOLS", "findings_record"]
+
+MOST_FINDINGS = 200
+"""Findings in one result: a broken file of 1 MiB may have tens of thousands, which no assistant could use."""
+
+
+def findings_record(label: str, findings: Sequence[Finding]) -> Mapping[str, Any]:
+    """Return the findings in a file as `dilemma check --json` prints them, at most MOST_FINDINGS.
+
+    Where there are more, the key `left_out` says how many are not in the record.
+    """
+    from dilemma.reports.check.record import check_record
+
+    record = check_record(label, findings[:MOST_FINDINGS])
+    left_out = len(findings) - MOST_FINDINGS
+    return {**record, "left_out": left_out} if left_out > 0 else record
 
 
 class Check(OfScenario):
@@ -24,11 +42,10 @@ class Check(OfScenario):
         """Return what `dilemma check --json` prints."""
         from dilemma.lints import ASKING, LINTS, check
         from dilemma.reports.check.questions import findings_raised
-        from dilemma.reports.check.record import check_record
 
         document = self.document()
         lints = (*LINTS, *ASKING) if self.ask else LINTS
-        return check_record(document.label, findings_raised(document, check(document, lints)))
+        return findings_record(document.label, findings_raised(document, check(document, lints)))
 
 
 class Weigh(AtSettings):

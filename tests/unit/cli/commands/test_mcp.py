@@ -178,6 +178,24 @@ def test_hostile_input_leaves_the_server_alive(tmp_path: Path) -> None:
     with_client(tmp_path, talk)
 
 
+def test_messages_name_what_a_caller_knows() -> None:
+    """A message names arguments, tools and resources, not flags; of very many findings it says how many."""
+    for tool, arguments, told in (
+        ("weigh", {"name": "no-such-thing"}, "the tool scenarios lists"),
+        ("weigh", {"name": "cluster", "theories": ["no-such-thing"]}, "dilemma://theories"),
+        ("weigh", {"name": "cluster", "theories": [""]}, "theories: name a theory"),
+        ("reconcile", {"name": "cluster", "methods": ["expected-raw"]}, "say shared_unit"),
+        ("reconcile", {"name": "cluster", "shared_unit": True}, "methods expected-raw"),
+    ):
+        message = result_of(tool, arguments).content[0].text
+        assert told in message
+        assert "`dilemma " not in message
+        assert "--" not in message
+    record = result_of("weigh", {"text": "title: one\n" * 10_000}).structured_content
+    assert len(record["findings"]) == 200
+    assert record["left_out"] > 9_000
+
+
 def test_only_the_protocol_is_on_standard_output() -> None:
     """Every line written is a message, whatever lines come in; the command ends with its input."""
     hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
