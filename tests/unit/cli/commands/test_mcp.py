@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Awaitable, Callable
@@ -206,18 +207,48 @@ def test_only_the_protocol_is_on_standard_output() -> None:
         '{"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "\\ud800"}}',
         '{"jsonrpc": "2.0", "id": 3, "method": "ping"}',
     ]
-    done = subprocess.run(
+    with subprocess.Popen(
         [sys.executable, "-m", "dilemma", "mcp"],
-        input="\n".join(lines) + "\n",
-        capture_output=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        timeout=HANGS,
-    )
-    assert done.returncode == 0
-    answered = [json.loads(line) for line in done.stdout.splitlines()]
-    assert {one.get("id") for one in answered} >= {1, 3}
-    assert {one["jsonrpc"] for one in answered} == {"2.0"}
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("\n".join(lines) + "\n")
+        process.stdin.flush()
+        answers = []
+        while not answers or answers[-1].get("id") != 3:
+            answers.append(json.loads(process.stdout.readline()))
+        process.stdin.close()
+        answers += map(json.loads, process.stdout)
+        assert process.wait(HANGS) == 0
+    assert answers[0]["id"] == 1
+    assert {one["jsonrpc"] for one in answers} == {"2.0"}
+
+
+def test_it_ends_when_the_client_is_gone_or_by_a_signal() -> None:
+    """Without a reader the server ends in silence, and Ctrl-C ends it at once."""
+    command = [sys.executable, "-m", "dilemma", "mcp"]
+    hello = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "ping"}) + "\n"
+    pipes = dict.fromkeys(("stdin", "stdout", "stderr"), subprocess.PIPE)
+    for interrupt in (False, True):
+        with subprocess.Popen(command, text=True, cwd=ROOT, **pipes) as process:
+            assert process.stdin is not None
+            assert process.stdout is not None
+            assert process.stderr is not None
+            process.stdin.write(hello)
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == 1
+            if interrupt:
+                process.send_signal(signal.SIGINT)
+            else:
+                process.stdout.close()
+                process.stdin.write(hello)
+                process.stdin.close()
+            assert process.wait(HANGS) == (-signal.SIGINT if interrupt else 0)
+            assert process.stderr.read() == ""
 
 
 def test_a_bug_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
