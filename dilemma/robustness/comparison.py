@@ -25,7 +25,18 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.views.view import View, view
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["Comparison", "Divide", "Kind", "compare", "divides", "kind_of"]
+__all__ = [
+    "Comparison",
+    "Divide",
+    "Kind",
+    "answer_of",
+    "compare",
+    "divides",
+    "kind_of",
+    "numbers_between",
+    "spanning",
+    "with_settings",
+]
 
 Kind: TypeAlias = Literal["fact", "weight", "theory", "mixed"]
 
@@ -77,9 +88,9 @@ def compare(
 def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) -> tuple[Divide, ...]:
     """Return the settings that divide the two views, fewest first; empty if all verdicts agree."""
     wanted = {
-        other.about.id: _choice(other)
+        other.about.id: answer_of(other)
         for one, other in zip(first.verdicts, second.verdicts, strict=True)
-        if _choice(one) != _choice(other)
+        if answer_of(one) != answer_of(other)
     }
     differing = tuple(_differing(first.view, second.view))
     if not wanted or not differing:
@@ -104,7 +115,8 @@ def kind_of(scenario: Scenario, address: str) -> Kind:
     return "fact" if kind_at(scenario, address) == "fact" else "weight"
 
 
-def _choice(verdict: Verdict) -> Choice:
+def answer_of(verdict: Verdict) -> Choice:
+    """Return what a theory chooses; None if it does not apply."""
     return verdict.choice if verdict.applicable else None
 
 
@@ -122,12 +134,12 @@ def _trials(
     first: View, second: View, differing: Sequence[str], theories: Sequence[Framework]
 ) -> Iterator[tuple[Settings, Mapping[str, Choice]]]:
     """Yield the choices in the first view with one setting of the second, then two, then all of a kind."""
-    numbers = _numbers(first, second, differing, theories)
+    numbers = numbers_between(first, second, differing, theories)
 
     @cache
     def chosen(*put: str) -> Mapping[Settings, Mapping[str, Choice]]:
         """Return the choices with these settings applied, alone and with one or two numbers changed."""
-        base = _with_settings(first, second, put)
+        base = with_settings(first, second, put)
         return _choices_over(base, numbers if len(put) < PAIR else {}, theories) if base else {}
 
     kinds = {address: kind_of(second.scenario, address) for address in differing}
@@ -139,7 +151,7 @@ def _trials(
             yield frozenset(settings), choices
 
 
-def _numbers(
+def numbers_between(
     first: View, second: View, differing: Iterable[str], theories: Sequence[Framework]
 ) -> dict[str, tuple[Dial, float]]:
     """Return the dial and the second view's value of each differing number that both views have."""
@@ -152,7 +164,7 @@ def _numbers(
     }
 
 
-def _with_settings(first: View, second: View, addresses: Sequence[str]) -> View | None:
+def with_settings(first: View, second: View, addresses: Sequence[str]) -> View | None:
     """Return the first view with these settings of the second; None if that view is invalid."""
     kept = {address: value for address, value in first.changed.items() if address not in addresses}
     put = {address: second.changed[address] for address in addresses if address in second.changed}
@@ -167,7 +179,7 @@ def _choices_over(
 ) -> Mapping[Settings, Mapping[str, Choice]]:
     """Return the choices in a view unchanged, with one number changed, and with two."""
     subsets = [frozenset(chosen) for size in range(PAIR + 1) for chosen in combinations(numbers, size)]
-    spans = [_spanning(dial, value) for dial, value in numbers.values()]
+    spans = [spanning(dial, value) for dial, value in numbers.values()]
     sweeps = Sweeps(base.scenario, theories, spans)
     columns = {
         address: np.array([value if address in subset else dial.best for subset in subsets])
@@ -179,7 +191,7 @@ def _choices_over(
     }
 
 
-def _spanning(dial: Dial, value: float) -> Dial:
+def spanning(dial: Dial, value: float) -> Dial:
     """Return the dial with a domain that runs from one view's value to the other's."""
     return dial._replace(low=min(dial.best, value), high=max(dial.best, value))
 

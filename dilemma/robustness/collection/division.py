@@ -18,19 +18,18 @@ from dilemma.robustness.collection.narrowing import narrowed
 from dilemma.robustness.collection.numbers import Number, SettingKind, setting_kind
 from dilemma.robustness.collection.pooling import pooled
 from dilemma.robustness.collection.verdicts import Sets, verdicts_of_weighings
-from dilemma.robustness.comparison import divides
+from dilemma.robustness.comparison import answer_of, divides
 from dilemma.scenario.document import Document
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import View, view
-from dilemma.weighing import Verdict, Weighing, judge_view
+from dilemma.weighing import Weighing, judge_view
 
 __all__ = [
     "CredenceStep",
     "Division",
     "Setting",
     "Step",
-    "answer_of",
     "carrying",
     "division_between",
     "setting_of",
@@ -152,11 +151,6 @@ def setting_of(document: Document, address: str, here: View, there: View) -> Set
     """Return a setting with its values in two views."""
     values = (value_in(one.changed, document, address) for one in (here, there))
     return Setting(address, setting_kind(document.scenario, address), *values)
-
-
-def answer_of(verdict: Verdict) -> tuple[str, ...] | None:
-    """Return what a theory chooses; None if it does not apply."""
-    return verdict.choice if verdict.applicable else None
 
 
 def value_in(changed: Mapping[str, Any], document: Document, address: str) -> Any:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
 from dilemma.case.build import case_of
-from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Framework
+from dilemma.robustness.comparison import answer_of, numbers_between, spanning, with_settings
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
-from dilemma.scenario.views.view import View, view
+from dilemma.scenario.views.view import View
 from dilemma.weighing import Weighing
 from dilemma.weighing.judge import chosen
 
@@ -27,9 +27,10 @@ def narrowed(
     All of the settings together carry it. Plain numbers are tried as columns, first without and then with all
     that is no plain number; if that is needed, what is left is then tried one by one.
     """
-    numbers = numbers_between(first.view, second.view, settings, theories)
+    both = numbers_between(first.view, second.view, settings, theories)
+    numbers = {address: (dial, value) for address, (dial, value) in both.items() if dial.best != value}
     rest = tuple(address for address in settings if address not in numbers)
-    wanted = {verdict.about.id: verdict.choice if verdict.applicable else None for verdict in second.verdicts}
+    wanted = {verdict.about.id: answer_of(verdict) for verdict in second.verdicts}
     order = sorted(numbers, key=lambda address: change_of(*numbers[address]))
     found: dict[str, tuple[str, ...]] = {}
     for put in ((), rest) if rest else ((),):
@@ -64,33 +65,10 @@ def without_spare(
     return tuple(kept)
 
 
-def numbers_between(
-    first: View, second: View, settings: Iterable[str], theories: Sequence[Framework]
-) -> dict[str, tuple[Dial, float]]:
-    """Return, of each setting that is a number in both views, the first's dial and the second's value."""
-    here = {dial.address: dial for dial in dials(first.scenario, theories)}
-    there = {dial.address: dial.best for dial in dials(second.scenario, theories)}
-    return {
-        address: (here[address], there[address])
-        for address in settings
-        if address in here and address in there and here[address].best != there[address]
-    }
-
-
 def change_of(dial: Dial, value: float) -> float:
     """Return how large a change is, as a share of the number's domain."""
     width = dial.high - dial.low
     return abs(value - dial.best) / width if width else 0.0
-
-
-def with_settings(first: View, second: View, addresses: Sequence[str]) -> View | None:
-    """Return the first view with the second's values at these addresses; None if they cannot stand there."""
-    put = {address: second.changed[address] for address in addresses if address in second.changed}
-    kept = {address: value for address, value in first.changed.items() if address not in addresses}
-    try:
-        return view(first.document, None, kept | put)
-    except (BadSetting, UnknownName):
-        return None
 
 
 def spared(
@@ -131,8 +109,3 @@ def spared(
                 if still:
                     kept[place] = fewer[place]
     return {theory.about.id: kept[place] for place, theory in enumerate(theories) if able[place]}
-
-
-def spanning(dial: Dial, value: float) -> Dial:
-    """Return the dial with a domain that runs from its own value to another."""
-    return dial._replace(low=min(dial.best, value), high=max(dial.best, value))
