@@ -11,13 +11,16 @@ from typing import Any, Final, NamedTuple
 
 from dilemma.errors import CannotRead
 
-__all__ = ["FORMULA", "Cell", "Sheet", "column_letters", "sheet_of_text", "sheets_of_workbook"]
+__all__ = ["FORMULA", "WORKBOOKS", "Cell", "Sheet", "column_letters", "sheet_of_text", "sheets_of_workbook"]
 
 FORMULA: Final = object()
 """The content of a cell that holds a formula and no stored result."""
 
 Cell = str | float | object | None
 """Text, a number, FORMULA, or None for an empty cell."""
+
+WORKBOOKS: Final = (".xlsx", ".xlsm")
+"""How the names of files end that are read as workbooks."""
 
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 1_000

@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import unquote
 
 from dilemma.errors import Finding
-from dilemma.robustness.collection.input.reading import Reading, finding_at
+from dilemma.robustness.collection.input.reading import Reading, finding_at, with_reasons
 from dilemma.scenario.numbers import parse_number
 from dilemma.scenario.problem import Path
 from dilemma.scenario.views.checks import FORMAT, ViewChecker
@@ -88,12 +88,8 @@ def view_in(line: str, number: int, label: str, checker: ViewChecker) -> PersonV
         else:
             settings[key] = stated
             places["set", key] = column
-    for address, because in reasons.items():
-        if address in settings:
-            settings[address] = {"value": settings[address], "because": because}
-    checked = checker.checked_data(
-        {**data, "set": settings, "credences": credences}, f"{label} line {number}"
-    )
+    data |= {"set": with_reasons(settings, reasons), "credences": credences}
+    checked = checker.checked_data(data, f"{label} line {number}")
     if checked.view is not None:
         return checked.view
     return [

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 from dilemma.errors import Finding
 from dilemma.scenario.syntax.characters import on_one_line
 from dilemma.scenario.views.person_view import PersonView
 
-__all__ = ["Reading", "distinctly_named", "finding_at"]
+__all__ = ["Reading", "distinctly_named", "finding_at", "with_reasons"]
 
 
 class Reading(NamedTuple):
@@ -46,6 +46,14 @@ def finding_at(
     """Return the error at a row and a column, both counted from 1, of a table or a list."""
     told = on_one_line(address), on_one_line(message)
     return Finding(file, row, column, column + 1, "error", code, *told, suggestion)
+
+
+def with_reasons(settings: Mapping[str, Any], reasons: Mapping[str, str]) -> dict[str, Any]:
+    """Return the entries of `set`, with the reasons stated apart, by address, in those that they are for."""
+    return {
+        address: {"value": value, "because": reasons[address]} if address in reasons else value
+        for address, value in settings.items()
+    }
 
 
 def distinctly_named(views: Iterable[PersonView]) -> Reading:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from dilemma.errors import CannotRead, InvalidScenario, UnknownName
-from dilemma.robustness.collection.input.cells import sheet_of_text, sheets_of_workbook
+from dilemma.robustness.collection.input.cells import WORKBOOKS, sheet_of_text, sheets_of_workbook
 from dilemma.robustness.collection.input.links import is_list_of_links, views_in_links
 from dilemma.robustness.collection.input.reading import Reading, distinctly_named, finding_at
 from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
@@ -21,7 +21,6 @@ __all__ = ["read_views"]
 
 VIEWS: Final = (".yaml", ".yml", ".json")
 TABLES: Final = (".csv", ".tsv")
-WORKBOOKS: Final = (".xlsx", ".xlsm")
 LISTS: Final = (".txt",)
 KNOWN: Final = (*VIEWS, *TABLES, *WORKBOOKS, *LISTS)
 

@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 from dilemma.errors import BadSetting, Finding, UnknownName
 from dilemma.robustness.collection.input.cells import FORMULA, Cell, Sheet, column_letters
 from dilemma.robustness.collection.input.headings import Column, heading_of
-from dilemma.robustness.collection.input.reading import Reading, finding_at
+from dilemma.robustness.collection.input.reading import Reading, finding_at, with_reasons
 from dilemma.scenario.numbers import parse_value
 from dilemma.scenario.numbers.typed import TypedNumber, typed_number
 from dilemma.scenario.problem import Path, Problem
@@ -161,7 +161,10 @@ def _view_in(
     findings += _mixed_credences(data, row, number, label, head)
     if findings:
         return findings
-    checked = checker.checked_data(_with_reasons(data), f"{label} row {number}")
+    reasons = data.pop("reasons", {})
+    if "set" in data:
+        data["set"] = with_reasons(data["set"], reasons)
+    checked = checker.checked_data(data, f"{label} row {number}")
     if checked.view is not None:
         return checked.view
     return list(_findings_of(checked.problems, number, label, head))
@@ -228,15 +231,6 @@ def _mixed_credences(
     if signed and bare and data.get("credences"):
         told = "some credences have a per cent sign and some have none: write it with all or none"
         yield _at_cell(label, number, bare[0], "credence", head.columns[bare[0]].heading, told)
-
-
-def _with_reasons(data: dict[str, Any]) -> dict[str, Any]:
-    """Return the data of a view with the reasons for its numbers beside these."""
-    reasons, settings = data.pop("reasons", {}), dict(data.get("set", {}))
-    for address, because in reasons.items():
-        if address in settings:
-            settings[address] = {"value": settings[address], "because": because}
-    return {**data, "set": settings} if settings else data
 
 
 def _findings_of(problems: Sequence[Problem], number: int, label: str, head: _Head) -> Iterator[Finding]:

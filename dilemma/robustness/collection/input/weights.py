@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from dilemma.errors import BadSetting, CannotRead, InvalidScenario, UnknownName
-from dilemma.robustness.collection.input.cells import Cell, Sheet, sheet_of_text, sheets_of_workbook
+from dilemma.robustness.collection.input.cells import (
+    WORKBOOKS,
+    Cell,
+    Sheet,
+    sheet_of_text,
+    sheets_of_workbook,
+)
 from dilemma.robustness.collection.input.reading import finding_at
 from dilemma.scenario.files import existing
 from dilemma.scenario.numbers import LARGEST
@@ -16,7 +21,6 @@ from dilemma.scenario.views.person_view import PersonView
 __all__ = ["read_weights", "weights_of"]
 
 NAME, WEIGHT = "name", "weight"
-WORKBOOKS: Final = (".xlsx", ".xlsm")
 
 
 def read_weights(name: str) -> dict[str, float]:
