@@ -27,6 +27,7 @@ __all__ = [
     "JsonAlone",
     "Medium",
     "NoPager",
+    "OffPanel",
     "OutputFormat",
     "Perspectives",
     "Scenario",
@@ -150,6 +151,7 @@ JsonAlone = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
 """The flag --json of a command that has no other format than the table."""
 
 Full = Annotated[bool, typer.Option("--full", help="Tell everything; on a terminal through your pager.")]
+OffPanel = Annotated[bool, typer.Option("--all", help="Also theories off the file's panel.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Write --full as it is, not through PAGER.")]
 Color = Annotated[ColorMode, typer.Option(help="When to colour the table.")]
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dilemma.cli.collection import CollectionWriter
-from dilemma.cli.options import Color, ColorMode, Frameworks, Full, Json, NoPager, Scenario, require_one_form
-from dilemma.cli.output import (
-    warn_of_broken_plugins,
+from dilemma.cli.options import (
+    Color,
+    ColorMode,
+    Frameworks,
+    Full,
+    Json,
+    NoPager,
+    OffPanel,
+    Scenario,
+    require_one_form,
 )
+from dilemma.cli.output import warn_of_broken_plugins
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
 __all__ = ["collect"]
-
-T = TypeVar("T")
 
 GROUPS = ("verdicts", "choice")
 MEDIA = ("table", "json", "csv", "md", "html")
@@ -58,7 +63,6 @@ Form = Annotated[
 ]
 Anonymous = Annotated[bool, typer.Option("--anonymous", help="Tell no names and quote no reasons.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Exit 1 if any view or column was left out.")]
-Every = Annotated[bool, typer.Option("--all", help="Also theories off the file's panel.")]
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(MEDIA), help="How to write the result.")]
 
 
@@ -76,7 +80,7 @@ def collect(
     anonymous: Anonymous = False,
     strict: Strict = False,
     framework: Frameworks = [],  # noqa: B006
-    all_: Every = False,
+    all_: OffPanel = False,
     format_: Medium = "table",
     json: Json = False,
     full: Full = False,

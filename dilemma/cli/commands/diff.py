@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.options import Color, ColorMode, Frameworks, Full, Json, NoPager, form_among
+from dilemma.cli.options import Color, ColorMode, Frameworks, Full, Json, NoPager, OffPanel, form_among
 from dilemma.cli.output import remark, warn_of_broken_plugins, write_blocks, write_json
 from dilemma.cli.request import theories_from
 
@@ -26,7 +26,6 @@ Of = Annotated[
     str | None,
     typer.Option("--of", metavar="SCENARIO", help="The scenario of view files; else by their `of`."),
 ]
-Every = Annotated[bool, typer.Option("--all", help="Also theories off the file's panel.")]
 Medium = Annotated[str, typer.Option("--format", metavar="|".join(MEDIA), help="How to write it.")]
 
 
@@ -36,7 +35,7 @@ def diff(
     *,
     of: Of = None,
     framework: Frameworks = [],  # noqa: B006 - typer copies defaults
-    all_: Every = False,
+    all_: OffPanel = False,
     format_: Medium = "table",
     json: Json = False,
     full: Full = False,
