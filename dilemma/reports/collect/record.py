@@ -103,13 +103,12 @@ def _theory(collection: Collection, at: int) -> schema.TheoryCounts:
     verdicts = collection.verdicts
     chosen, permitted = verdicts.chosen[:, at], verdicts.permitted[:, at]
     applies = chosen != DOES_NOT_APPLY
-    every = 2 ** len(collection.options) - 1
     return {
         "id": verdicts.theories[at].id,
         "name": verdicts.theories[at].name,
         "shown": at in collection.shown,
         "applies": int(applies.sum()),
-        "silent": int((chosen == every).sum()),
+        "silent": int((chosen == verdicts.every).sum()),
         "chosen": _counts(collection.options, chosen),
         "permitted": _counts(collection.options, permitted),
     }

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from dilemma.reports.blocks import (
@@ -20,6 +19,7 @@ from dilemma.reports.blocks import (
     Sentences,
 )
 from dilemma.reports.collect.answer import answer
+from dilemma.reports.collect.counts import IMPLIED, CountRow, people_rows, theory_row
 from dilemma.reports.collect.divides import division_block, division_lines
 from dilemma.reports.collect.members import member_lines, people_lines
 from dilemma.reports.collect.phrases import Phrases
@@ -28,7 +28,6 @@ from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted, listed
 from dilemma.reports.words.options import option_names
 from dilemma.robustness.collection.collection import Collection
-from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY
 
 __all__ = ["Detail", "collection_blocks"]
 
@@ -51,7 +50,7 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     yield option_names(scenario)
     yield Paragraphs("", (answer(collection, phrases, told.left_out),))
-    table = counts(collection, full=told.full)
+    table = counts(collection, phrases, full=told.full)
     yield table
     yield Sentences("Common ground", tuple(common_ground(collection, phrases)))
     title = "People who choose the same" if collection.grouped_by == "choice" else "Groups by verdicts"
@@ -73,62 +72,34 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     yield Closing(CLOSING)
 
 
-def counts(collection: Collection, *, full: bool) -> Bars:
+def counts(collection: Collection, phrases: Phrases, *, full: bool) -> Bars:
     """Return how many views choose each option: by people themselves, as implied, and by each theory.
 
     Without `full`, theories that choose the same in every view are left to the common ground.
     """
-    options, whole = collection.options, len(collection.views)
-    heads = tuple(Phrases(collection.document, collection.frameworks).letters.values())
-    own = Counter(view.choice for view in collection.views if view.choice)
-    implied = Counter(option for one in collection.implied for option in one.choice)
+    views = len(collection.views)
     without = sum(not one.choice for one in collection.implied)
-    people = (
-        *([count_row("Own choice", [own[option] for option in options], whole)] if own else ()),
-        count_row(
-            f"Implied ({without} none)" if without else "Implied",
-            [implied[option] for option in options],
-            whole,
-        ),
-    )
-    theories = tuple(theory_rows(collection, full=full))
+    notes = {IMPLIED: f"{without} none"} if without else {}
+    rows = [(row, notes.get(row.label, "")) for row in people_rows(collection)]
+    for at in collection.shown:
+        chosen = collection.verdicts.chosen[:, at]
+        if full or (chosen != chosen[0]).any():
+            silent = int((chosen == collection.verdicts.every).sum())
+            rows.append((theory_row(collection, at), f"silent in {silent}" if silent else ""))
     equal = sum(not one.stated for one in collection.implied)
     credences = f"; {equal} state no credences: families of theories count alike" if equal and full else ""
-    return Bars(heads, (Group("", (*people, *theories)),), f"{LEGEND}{credences}.")
+    drawn = tuple(bar_row(row, note, len(phrases.letters), views) for row, note in rows)
+    return Bars(tuple(phrases.letters.values()), (Group("", drawn),), f"{LEGEND}{credences}.")
 
 
-def theory_rows(collection: Collection, *, full: bool) -> Iterator[BarRow]:
-    """Yield, for each theory shown, in how many views it chooses and permits each option."""
-    verdicts, every = collection.verdicts, 2 ** len(collection.options) - 1
-    for at in collection.shown:
-        chosen, permitted = verdicts.chosen[:, at], verdicts.permitted[:, at]
-        if not full and (chosen == chosen[0]).all():
-            continue
-        applies = chosen != DOES_NOT_APPLY
-        telling = applies & (chosen != every)
-        choosing = [
-            int((telling & (chosen >> place & 1 == 1)).sum()) for place, _ in enumerate(collection.options)
-        ]
-        allowing = [
-            int((telling & (chosen >> place & 1 == 0) & (permitted >> place & 1 == 1)).sum())
-            for place, _ in enumerate(collection.options)
-        ]
-        silent = int((applies & (chosen == every)).sum())
-        name = verdicts.theories[at].short_name
-        label = f"{name} (silent in {silent})" if silent else name
-        yield count_row(label, choosing, len(collection.views), allowing)
-
-
-def count_row(
-    label: str, choosing: Sequence[int], whole: int, allowing: Sequence[int] | None = None
-) -> BarRow:
-    """Return a row of counts, with bars for their share of the whole."""
-    allowed = allowing or [0] * len(choosing)
-    bars = tuple(
-        Bar("plain", count / whole, more / whole, str(count))
-        for count, more in zip(choosing, allowed, strict=True)
+def bar_row(row: CountRow, note: str, options: int, views: int) -> BarRow:
+    """Return a row of counts, with a note after its label, and bars for their share of all views."""
+    label = f"{row.label} ({note})" if note else row.label
+    bars = (
+        Bar("plain", row.choosing(place) / views, row.allowing(place) / views, str(row.choosing(place)))
+        for place in range(options)
     )
-    return BarRow(label, label, bars)
+    return BarRow(label, label, tuple(bars))
 
 
 def common_ground(collection: Collection, phrases: Phrases) -> Iterator[Line]:

@@ -71,16 +71,14 @@ class Member(NamedTuple):
 class Collection(NamedTuple):
     """Views of one document and what follows from them.
 
-    `shown` are the places of the theories that form groups and that reports show. `weights` has one for each
-    view. `division` is that of the two largest groups; None if there is one group. `numbers` are those that
-    some view sets and a theory reads, most disputed first; `turns` has, by address, where verdicts turn on
-    the first of them.
+    `shown` are the places of the theories that form groups and that reports show. `division` is that of the
+    first two groups, the largest; None if there is one group. `numbers` are those that some view sets and a
+    theory reads, most disputed first; `turns` has, by address, where verdicts turn on the first of them.
     """
 
     document: Document
     frameworks: tuple[Framework, ...]
     views: tuple[PersonView, ...]
-    weights: tuple[float, ...]
     verdicts: Verdicts
     shown: tuple[int, ...]
     implied: tuple[Implied, ...]
@@ -100,8 +98,7 @@ class Collection(NamedTuple):
         found = {}
         for at in self.shown:
             sets = self.verdicts.chosen[:, at]
-            every = 2 ** len(self.options) - 1
-            if (sets == sets[0]).all() and sets[0] not in (DOES_NOT_APPLY, every):
+            if (sets == sets[0]).all() and self.verdicts.selects(at)[0]:
                 found[self.verdicts.theories[at].id] = members(self.options, int(sets[0]))
         return found
 
@@ -109,9 +106,8 @@ class Collection(NamedTuple):
         """Return the options that nobody chooses, and no theory shown in any view."""
         own = {view.choice for view in self.views}
         sets = self.verdicts.chosen[:, list(self.shown)]
-        every = 2 ** len(self.options) - 1
-        telling = sets[(sets > 0) & (sets != every)]
-        union = int(np.bitwise_or.reduce(telling)) if telling.size else every
+        telling = sets[(sets > 0) & (sets != self.verdicts.every)]
+        union = int(np.bitwise_or.reduce(telling)) if telling.size else self.verdicts.every
         return tuple(
             option for at, option in enumerate(self.options) if option not in own and not union >> at & 1
         )
@@ -133,15 +129,14 @@ def collected(
     views: Sequence[PersonView],
     frameworks: Sequence[Framework],
     *,
-    weights: Sequence[float] | None = None,
     by: GroupBy = "verdicts",
     shown: AbstractSet[str] = frozenset(),
 ) -> Collection:
     """Return the collection of one or more views, judged by these theories.
 
     Only the theories `shown`, by id, form groups and divide them, as far as they apply in some view; all, if
-    none of them is named or applies. `weights` are one for each view, 1 if left out. Raises BadSetting if no
-    theory applies in any view, if nobody states a choice to group by, or for more than 62 options.
+    none of them is named or applies. Raises BadSetting if no theory applies in any view, if nobody states a
+    choice to group by, or for more than 62 options.
     """
     require_collectable(document, views, by)
     found = list(bases(document, views, frameworks))
@@ -170,7 +165,6 @@ def collected(
         document=document,
         frameworks=tuple(frameworks),
         views=tuple(views),
-        weights=tuple(weights or [1.0] * len(views)),
         verdicts=verdicts,
         shown=places,
         implied=implied,

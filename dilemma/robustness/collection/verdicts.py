@@ -53,6 +53,16 @@ class Verdicts(NamedTuple):
     scores: NDArray[np.float64]
     tested: tuple[bool, ...]
 
+    @property
+    def every(self) -> int:
+        """The set of all options."""
+        return (1 << len(self.options)) - 1
+
+    def selects(self, at: int) -> NDArray[np.bool_]:
+        """Return in which views the theory at this place applies and does not choose every option."""
+        selects: NDArray[np.bool_] = ~np.isin(self.chosen[:, at], (DOES_NOT_APPLY, self.every))
+        return selects
+
 
 def members(options: Sequence[str], set_: int) -> tuple[str, ...]:
     """Return the options in a set, in order; none for DOES_NOT_APPLY."""

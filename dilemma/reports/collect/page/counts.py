@@ -1,50 +1,13 @@
-"""The table of how many views choose each option, with cells that the script can change."""
+"""The table of counts as HTML, with cells that the script can change."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
+from dilemma.reports.collect.counts import CountRow
 from dilemma.reports.media.html.markup import Html, element
-from dilemma.robustness.collection.collection import Collection
-from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY
 
-__all__ = ["CountRow", "count_rows", "counts_table"]
-
-
-class CountRow(NamedTuple):
-    """A row of the table of counts: its label, and by view the sets of options chosen and only permitted."""
-
-    label: str
-    chosen: Sequence[int]
-    permitted: Sequence[int] = ()
-
-    def choosing(self, place: int) -> int:
-        return sum(set_ >> place & 1 for set_ in self.chosen)
-
-    def allowing(self, place: int) -> int:
-        return sum(set_ >> place & 1 for set_ in self.permitted)
-
-    @property
-    def choosing_none(self) -> int:
-        """How many views choose none of the options, or all of them."""
-        return sum(not set_ for set_ in self.chosen)
-
-
-def count_rows(collection: Collection) -> Iterator[CountRow]:
-    """Yield the rows of the table of counts: people, and the theories shown."""
-    verdicts, options = collection.verdicts, list(collection.options)
-    every = 2 ** len(options) - 1
-    own = [1 << options.index(view.choice) if view.choice else 0 for view in collection.views]
-    if any(own):
-        yield CountRow("Own choice", own)
-    implied = [sum(1 << options.index(option) for option in one.choice) for one in collection.implied]
-    yield CountRow("Implied", implied)
-    for at in collection.shown:
-        chosen, permitted = verdicts.chosen[:, at], verdicts.permitted[:, at]
-        telling = (chosen != DOES_NOT_APPLY) & (chosen != every)
-        name = verdicts.theories[at].short_name
-        yield CountRow(name, (chosen * telling).tolist(), (permitted * telling & ~chosen).tolist())
+__all__ = ["counts_table"]
 
 
 def counts_table(rows: Sequence[CountRow], heads: Sequence[str], views: int) -> Html:

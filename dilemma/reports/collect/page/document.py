@@ -8,9 +8,10 @@ from typing import Final
 
 from dilemma.reports.blocks import Sentences
 from dilemma.reports.collect.answer import answer
+from dilemma.reports.collect.counts import CountRow, count_rows
 from dilemma.reports.collect.divides import division_block, division_lines
 from dilemma.reports.collect.members import group_name, groups_by_row, member_lines
-from dilemma.reports.collect.page.counts import CountRow, count_rows, counts_table
+from dilemma.reports.collect.page.counts import counts_table
 from dilemma.reports.collect.page.numbers import MOST_NUMBERS, number_figures
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.screen import CLOSING, LEGEND, common_ground
@@ -86,7 +87,7 @@ def _sections(
         division = collection.division
         lines = Sentences("Theory by theory", tuple(division_lines(division, phrases)))
         yield _section(
-            "divides", "What divides the two largest", render((division_block(division, phrases), lines))
+            "divides", "What divides groups 1 and 2", render((division_block(division, phrases), lines))
         )
     yield _section(
         "shared", "Common ground", render((Sentences("", tuple(common_ground(collection, phrases))),))
