@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from dilemma.errors import CannotRead, InvalidScenario, UnknownName
-from dilemma.robustness.collection.input.cells import WORKBOOKS, sheet_of_text, sheets_of_workbook
 from dilemma.robustness.collection.input.links import is_list_of_links, views_in_links
 from dilemma.robustness.collection.input.reading import Reading, distinctly_named, finding_at
 from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
 from dilemma.scenario.files import ScenarioFile, existing
+from dilemma.scenario.syntax.cells import WORKBOOKS, sheet_of_text, sheets_of_workbook
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.read import read_view
 

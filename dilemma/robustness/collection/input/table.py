@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from dilemma.errors import BadSetting, Finding, UnknownName
-from dilemma.robustness.collection.input.cells import FORMULA, Cell, Sheet, column_letters
 from dilemma.robustness.collection.input.headings import Column, heading_of
 from dilemma.robustness.collection.input.reading import Reading, finding_at, with_reasons
 from dilemma.scenario.numbers import parse_value
 from dilemma.scenario.numbers.typed import TypedNumber, typed_number
 from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.syntax.cells import FORMULA, Cell, Sheet, column_letters
 from dilemma.scenario.validation.suggestions import suggestions
 from dilemma.scenario.views.checks import FORMAT, ViewChecker, is_number_at
 from dilemma.scenario.views.person_view import PersonView

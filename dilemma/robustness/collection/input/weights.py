@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dilemma.errors import BadSetting, CannotRead, InvalidScenario, UnknownName
-from dilemma.robustness.collection.input.cells import (
+from dilemma.robustness.collection.input.reading import finding_at
+from dilemma.scenario.files import existing
+from dilemma.scenario.numbers import LARGEST
+from dilemma.scenario.numbers.typed import typed_number
+from dilemma.scenario.syntax.cells import (
     WORKBOOKS,
     Cell,
     Sheet,
     sheet_of_text,
     sheets_of_workbook,
 )
-from dilemma.robustness.collection.input.reading import finding_at
-from dilemma.scenario.files import existing
-from dilemma.scenario.numbers import LARGEST
-from dilemma.scenario.numbers.typed import typed_number
 from dilemma.scenario.views.person_view import PersonView
 
 __all__ = ["read_weights", "weights_of"]
