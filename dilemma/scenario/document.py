@@ -43,6 +43,9 @@ class Document(NamedTuple):
     digest: str | None = None
     view_files: Mapping[str, str] = MappingProxyType({})
 
+    def __repr__(self) -> str:
+        return f"<Document {self.id}: “{self.scenario.title}”, {len(self.scenario.options)} options>"
+
 
 def read(raw: bytes, label: str, name: str, theories: Theories | None = None) -> Document:
     """Return the document in a file's bytes; raise InvalidScenario with all of its problems.

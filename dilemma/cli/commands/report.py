@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,13 +12,6 @@ from dilemma.cli.output import remark, warn_of_broken_plugins, write_data, write
 from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 from dilemma.reports.words.characters import printable
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from dilemma.frameworks.framework import Framework
-    from dilemma.reports.page.analysis import PageData
-    from dilemma.scenario.views.view import View
 
 __all__ = ["report"]
 
@@ -56,13 +49,11 @@ def report(
         raise BadSetting("--open: needs a page to open, so -o FILE, in html")
     request.require_one_perspective("a page is made from one perspective; it offers the others")
     warn_of_broken_plugins()
-    from dilemma.reports.page.analysis import analyse
+    from dilemma.reports.page.text import full_memo_text, memo_text, page_text
 
     view = request.view_of(scenario)
-    if format_ == "md" and not full:
-        text = request.answers(lambda theories: _memo(view, theories))
-    else:
-        text = request.answers(lambda theories: _written(analyse(view, theories), format_))
+    write = page_text if format_ == "html" else full_memo_text if full else memo_text
+    text = request.answers(lambda theories: write(view, theories))
     if path is None:
         (write_data if format_ == "html" else write_text)(text)
         return
@@ -72,37 +63,3 @@ def report(
 
         if not webbrowser.open(path.resolve().as_uri()):
             remark(f"dilemma: found no browser to open {path} in")
-
-
-def _memo(view: View, theories: Sequence[Framework]) -> str:
-    """Return the memo of a view; without a perspective, the file's first perspectives are set beside it."""
-    from dilemma.reports.media.markdown import markdown
-    from dilemma.reports.page.memo import MOST_PERSPECTIVES, Memo, memo_blocks
-    from dilemma.robustness.comparison import compare
-    from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
-    from dilemma.scenario.views.view import view as view_of
-    from dilemma.weighing import judge_view
-
-    weighing = judge_view(view, theories)
-    compared = None
-    if view.scenario.perspectives and not view.perspective:
-        beside = [
-            judge_view(view_of(view.document, id, view.flags), theories)
-            for id in [*view.scenario.perspectives][:MOST_PERSPECTIVES]
-        ]
-        pairs = [(0, place) for place, _ in enumerate(beside, 1)]
-        compared = compare([weighing, *beside], theories, pairs)
-    return markdown(memo_blocks(Memo(weighing, theories, cruxes_in_ranges(view, theories), compared)))
-
-
-def _written(found: PageData, format_: str) -> str:
-    if format_ == "html":
-        from dilemma.reports.page.document import page
-
-        return page(found)
-    from dilemma.reports.page.sections import memo
-    from dilemma.reports.weigh.blocks import weighing_blocks
-    from dilemma.reports.weigh.panel import Detail
-
-    inside = [crux for crux in found.cruxes.cruxes if crux.inside]
-    return memo(found, weighing_blocks(found.weighing, lambda: inside, Detail(full=True)))

@@ -29,6 +29,7 @@ from dilemma.reports.blocks import (
     Section,
     Sentences,
     SignGrid,
+    SignRow,
     Spreads,
     Strips,
     Table,
@@ -159,21 +160,22 @@ def _worded(row: tuple[str, ...]) -> Html:
 
 def _signs(grid: SignGrid) -> Iterator[Html]:
     """Yield the table of signs and its legend."""
-    rows = (
-        element(
-            "tr",
-            None,
-            element("th", {"scope": "row"}, row.label),
-            *(element("td", None, mark(status, "", SIGNS)) for status in row.marks),
-            element("td", None, row.remark),
-        )
+    columns = (*grid.columns, "")
+    bodies = (
+        element("tbody", None, _band(group.label, len(columns)), *map(_sign_row, group.rows))
         for group in grid.groups
-        for row in group.rows
     )
-    yield _table((*grid.columns, ""), rows, "verdicts")
+    yield _table(columns, bodies, "verdicts")
     yield element("p", {"class": "legend"}, grid.legend)
     if grid.foot:
         yield element("dl", None, *map(line, grid.foot))
+
+
+def _sign_row(row: SignRow) -> Html:
+    """Return a theory's row: its name, a sign an option, and its remark."""
+    signs = (element("td", {"class": f"mark {status}"}, mark(status, "", SIGNS)) for status in row.marks)
+    label = element("th", {"scope": "row"}, row.label)
+    return element("tr", None, label, *signs, element("td", None, row.remark))
 
 
 def _lint_block(matter: LintBlock) -> Html:
