@@ -12,8 +12,8 @@ DilemmaError
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 __all__ = [
     "BadSetting",
@@ -24,6 +24,7 @@ __all__ = [
     "DilemmaError",
     "Finding",
     "InvalidScenario",
+    "Named",
     "Severity",
     "UnknownName",
     "nearest",
@@ -53,10 +54,40 @@ class Finding(NamedTuple):
     answer: str | None = None  # the reason the file gives under `accepts`
 
 
+class Named(str):
+    """A parameter or function within a message, by the name that the library has for it.
+
+    A command has another name for it, a flag, which it puts in its place: see `DilemmaError.worded`.
+    """
+
+    __slots__ = ()
+
+
 class DilemmaError(Exception):
-    """Base of all exceptions of this package; `exit_code` is the exit code of the command."""
+    """Base of all exceptions of this package; `exit_code` is the exit code of the command.
+
+    The message is made of `parts`, of which some may be `Named`.
+    """
 
     exit_code = 1
+
+    def __init__(self, *parts: str) -> None:
+        self.parts = parts
+        super().__init__(self.worded({}))
+
+    def worded(self, names: Mapping[str, str]) -> str:
+        """Return the message with these names for what it names; the rest keeps its own, in backticks."""
+        return "".join(
+            names.get(part, f"`{part}`") if isinstance(part, Named) else part for part in self.parts
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remade, (type(self), self.args), self.__dict__
+
+
+def _remade(kind: type[DilemmaError], args: tuple[str, ...]) -> DilemmaError:
+    """Return an exception as another process raised it, before its fields are set."""
+    return kind.__new__(kind, *args)
 
 
 class InvalidScenario(DilemmaError):
@@ -82,20 +113,24 @@ class UnknownName(DilemmaError):
         name: str,
         known: tuple[str, ...] = (),
         *,
-        aside: str = "",
-        listed: str = "",
+        aside: str | tuple[str, ...] = "",
+        listed: str | tuple[str, ...] = "",
         meant: str | None = None,
         rows: Iterable[tuple[str, ...]] = (),
     ) -> None:
         hint = meant or nearest(name, known)
         table = tuple(rows)
-        told = listed or ("there are these:" if table else "")
-        hinted = f"; did you mean '{hint}'?" if hint else f"; {told}" if told else ""
-        sentence = f"no {what} '{' '.join(name.split())}'" + (f" ({aside})" if aside else "") + hinted
-        super().__init__("\n".join([sentence, *in_columns(table)]))
+        aside, listed = ((one,) if isinstance(one, str) else one for one in (aside, listed))
+        parts = [f"no {what} '{' '.join(name.split())}'"]
+        parts += [" (", *aside, ")"] if any(aside) else []
+        if hint:
+            parts.append(f"; did you mean '{hint}'?")
+        elif any(listed) or table:
+            parts += ["; ", *(listed if any(listed) else ("there are these:",))]
+        super().__init__(*parts, *(f"\n{row}" for row in in_columns(table)))
         self.name = name
         self.suggestion = hint
-        self.aside = aside
+        self.aside = "".join(aside)
 
 
 class BadSetting(DilemmaError):

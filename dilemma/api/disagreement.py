@@ -104,9 +104,9 @@ def collect(
     panel of theories; on all with `off_panel`, or on those of `frameworks`. `anonymous` leaves out names
     and reasons.
 
-    Warns if views are left out; `findings` says why, with places, and `remarks` what else to know. Raises UnknownName for a
-    path that does not exist, ConditionFailed if no view could be taken, BadSetting for views that cannot be
-    brought together so, and as `load`.
+    Warns if views are left out; `findings` says why, with places, and `remarks` what else to know. Raises
+    UnknownName for a path that does not exist, ConditionFailed if no view could be taken, BadSetting for
+    views that cannot be brought together so, and as `load`.
     """
     from dilemma.api.results.collection import Collection
     from dilemma.robustness.collection.anonymous import anonymous as without_names

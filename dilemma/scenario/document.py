@@ -121,5 +121,5 @@ def top_problem(data: Any) -> Problem:
 def view_problem(raw: Mapping[str, Any]) -> Problem:
     """Return the problem of a view file that is given where a scenario is due."""
     of = raw.get("of") if isinstance(raw.get("of"), str) else "SCENARIO"
-    message = f"this is a view of a scenario, not a scenario; give it to a command as `{of} --view FILE`"
+    message = f"this is a view of a scenario, not a scenario; name '{of}', and this file as a view of it"
     return Problem(("view",), "view", message, "key")

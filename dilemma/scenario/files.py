@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from dilemma.errors import CannotRead, UnknownName
+from dilemma.errors import CannotRead, Named, UnknownName
 from dilemma.scenario.document import Document, read
 from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.encoding import MOST_BYTES
@@ -85,7 +85,7 @@ def shipped_file(name: str) -> ScenarioFile:
     """
     path = shelf().get(name) or short_names().get(name)
     if path is None:
-        listed = "`dilemma scenarios` lists those that ship"
+        listed = (Named("dilemma.library()"), " lists those that ship")
         raise UnknownName("scenario", name, known_names(), listed=listed)
     return ScenarioFile(path.stem, name, path)
 

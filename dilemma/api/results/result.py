@@ -50,19 +50,19 @@ class Result:
         from dilemma.reports.media.terminal.screen import rendered, screen
 
         on = screen(width, color=False)
-        return "\n".join(printable(rendered(on, block)) for block in self._shown(full=full)).rstrip("\n")
+        return "\n".join(printable(rendered(on, block)) for block in self._report(full=full)).rstrip("\n")
 
     def to_markdown(self, *, full: bool = False) -> str:
         """Return the answer as Markdown; everything if `full`."""
         from dilemma.reports.media.markdown import markdown
 
-        return printable(markdown(self._shown(full=full)))
+        return printable(markdown(self._report(full=full)))
 
     def to_html(self, *, full: bool = False) -> str:
         """Return the answer as a fragment of HTML with its own styles; everything if `full`."""
         from dilemma.reports.media.html.fragment import fragment
 
-        return fragment(self._shown(full=full))
+        return fragment(self._report(full=full))
 
     def _repr_html_(self) -> str:
         """Return what a notebook shows."""
@@ -71,7 +71,7 @@ class Result:
     def __str__(self) -> str:
         return self.to_text()
 
-    def _shown(self, *, full: bool) -> Iterator[Block]:
+    def _report(self, *, full: bool) -> Iterator[Block]:
         """Yield the blocks of the report, without commands to type next, which are for a shell."""
         return (block for block in self._blocks(full=full) if not isinstance(block, Commands))
 

@@ -22,6 +22,7 @@ from dilemma.cli.options import (
 )
 from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json
 from dilemma.cli.request import CommandRequest, shared_flags
+from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.robustness.stress.stress_test import StressTest
@@ -71,6 +72,8 @@ def stress(
     """  # noqa: D301 - the command line reads this sign
     form = form_among(format_, json)
     request.require_one_perspective("stress sees a scenario from one perspective at a time")
+    if (credence or even) and not methods:
+        raise BadSetting("credences are for the methods: say --methods too")
     share = None if spread is None else number("--spread", spread)
     warn_of_broken_plugins()
 

@@ -72,7 +72,7 @@ def printed_weighing(raw: bytes, label: str) -> PrintedWeighing | None:
     if schema is None:
         return None
     if schema != SCHEMA:
-        message = f"this is '{schema}'; reconcile reads '{SCHEMA}', what `dilemma weigh --json` prints"
+        message = f"this is '{schema}'; reconcile reads '{SCHEMA}', the record of a weighing"
         refuse(Problem(("schema",), "schema", message), text, label)
     return weighing_of_data(data, text, label)
 

@@ -22,7 +22,7 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from dilemma.errors import BadSetting
+from dilemma.errors import BadSetting, Named
 from dilemma.frameworks.framework import Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.collection.bases import bases, is_wording, number_of, plain_dials
@@ -78,7 +78,7 @@ def pooled(
     checked = (checker or ViewChecker(document)).checked(stated, str(data["name"]))
     if checked.view is None:
         told = "; ".join(problem.message for problem in checked.problems)
-        raise BadSetting(f"--pool {pool}: the pooled numbers cannot stand together: {told}")
+        raise BadSetting(Named("pool"), f" {pool}: the pooled numbers cannot stand together: {told}")
     return checked.view
 
 
