@@ -8,6 +8,7 @@ from .checks import errors_page, lints_page
 from .commands import commands_page
 from .library import library_page
 from .methods import methods_page
+from .notebooks import notebook_pages
 from .schemas import file_keys_page, schema_files, schema_pages, schemas_page
 from .shipped import shipped_page
 from .theories import theories_page, theory_pages
@@ -30,6 +31,7 @@ def pages() -> Mapping[str, str]:
         **below("reference/json", schema_pages()),
         **below("reference/json", schema_files()),
         "reference/python.md": library_page(),
+        **notebook_pages(),
     }
 
 
