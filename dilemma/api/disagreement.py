@@ -11,7 +11,9 @@ from dilemma.api.documents import Scenario, document_of
 from dilemma.api.settings import Asked, Source, names_in, settings_of, with_settings
 from dilemma.api.verdicts import weigh
 from dilemma.errors import BadSetting, ConditionFailed
+from dilemma.reports.words.commands import only
 from dilemma.scenario.views.settings import Changes
+from dilemma.weighing import Weighing
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -57,16 +59,16 @@ def reconcile(
     drawn = DRAWS if draws is None else draws
     if drawn < 0:
         raise BadSetting(f"draws {draws}: should be 0 or more")
-    settings = settings_of(changes)
+    given = _verdicts(source, changes)
+    judged = only(v.about.id for v in given.verdicts) if isinstance(given, Weighing) else ()
     question = request(
         credences=credences,
         even=even,
         methods=methods,
         veto=veto,
         one_scale=one_scale,
-        frameworks=settings.frameworks,
+        frameworks=judged,
     )
-    given = _verdicts(source, changes)
     return Reconciliation.of(answered(given, question, drawn), given, question)
 
 
@@ -75,7 +77,6 @@ def _verdicts(source: Any, changes: Mapping[str, Any]) -> Any:
     from dilemma.reconciliation.input.printed import PrintedWeighing
     from dilemma.reconciliation.input.read import table_of_data
     from dilemma.reconciliation.input.table import Table, is_table
-    from dilemma.weighing import Weighing
 
     if isinstance(source, Mapping) and is_table(source):
         source = table_of_data(source, "table")
@@ -147,9 +148,10 @@ def diff(
     """Return how two scenarios or two views differ, which verdicts differ, and why.
 
     Each is a scenario, or the path of a view file, or COMMIT:PATH of either, as git writes it. `of` names
-    the scenario of view files, if they do not. Raises UnknownName where there is no such file, CannotRead
-    where it cannot be read, InvalidScenario where it is not valid, BadSetting for views of different
-    scenarios.
+    the scenario of view files, if they do not. Verdicts are by the first file's panel of theories; by all
+    with `off_panel`, or by those of `frameworks`. Raises UnknownName where there is no such file,
+    CannotRead where it cannot be read, InvalidScenario where it is not valid, BadSetting for views of
+    different scenarios.
     """
     from dilemma.api.results.difference import Difference
     from dilemma.robustness.collection.difference import difference

@@ -15,7 +15,9 @@ REPOSITORY = "docs/examples/notebook"
 
 def notebook_pages() -> Mapping[str, str]:
     """Return the page of each notebook by its path below `docs/`."""
-    return {f"how-to/notebook-{path.stem}.md": notebook_page(path) for path in sorted(EXAMPLES.glob("*.ipynb"))}
+    return {
+        f"how-to/notebook-{path.stem}.md": notebook_page(path) for path in sorted(EXAMPLES.glob("*.ipynb"))
+    }
 
 
 def notebook_page(path: Path) -> str:

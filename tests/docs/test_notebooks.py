@@ -28,4 +28,6 @@ def test_a_notebook_is_a_page_of_the_documentation() -> None:
     for page, path in zip(pages.values(), NOTEBOOKS, strict=True):
         cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
         assert [cell["id"] for cell in cells if "".join(cell["source"]) not in page] == []
-        assert page.count('<div class="dilemma-result">') == path.read_text("utf-8").count("dilemma-result\\\">")
+        assert page.count('<div class="dilemma-result">') == path.read_text("utf-8").count(
+            'dilemma-result\\">'
+        )

@@ -49,7 +49,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "dials": ("dials", "triage"),
     "check": ("check", "triage"),
     "compare": ("weigh", "cluster", "--as", "critics,proponents", "-f", "utilitarian,kantian"),
-    "diff": ("diff", "triage", "boat"),
+    "diff": ("diff", "triage", "boats"),
     "collect": ("collect", "track-two", str(VIEWS)),
 }
 """The command whose JSON the result of each function holds."""
@@ -66,7 +66,7 @@ def result(name: str) -> Any:
                 "cluster", ["critics", "proponents"], frameworks=["utilitarian", "kantian"]
             )
         case "diff":
-            return dilemma.diff("triage", "boat")
+            return dilemma.diff("triage", "boats")
         case "collect":
             return dilemma.collect("track-two", VIEWS)
     return FUNCTIONS[name]("triage")

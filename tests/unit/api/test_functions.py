@@ -46,9 +46,10 @@ def test_settings_of_a_weighing_stay(name: str) -> None:
 
 def test_a_perspective_on_a_weighing_takes_the_place_of_its_own() -> None:
     """A perspective that is named replaces that of the weighing."""
-    critics = dilemma.weigh("cluster", perspective="critics", frameworks="utilitarian")
+    document = dilemma.load("cluster")
+    critics = dilemma.weigh(document, perspective="critics", frameworks="utilitarian")
     assert dilemma.weigh(critics, perspective="proponents") == dilemma.weigh(
-        "cluster", perspective="proponents", frameworks="utilitarian"
+        document, perspective="proponents", frameworks="utilitarian"
     )
 
 

@@ -63,7 +63,7 @@ def test_a_fragment_escapes_the_words_of_a_file() -> None:
 def test_text_is_the_screen_of_the_command(name: str) -> None:
     """`str` is what the command shows, but for commands to type next and hints at flags."""
     text = str(result(name))
-    screen = command(*COMMANDS[name], env={"COLUMNS": "100"}).out
+    screen = command(*COMMANDS[name], COLUMNS="100").out
     lines = [line.partition(" (--all")[0] for line in screen.splitlines()]
     missing = [line for line in text.splitlines() if line.strip() and line not in lines]
     assert missing == [] or name in ("check", "explain", "collect")  # they show a little more or less
