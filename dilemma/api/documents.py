@@ -89,6 +89,8 @@ def library(domain: str | None = None) -> tuple[Document, ...]:
 def load_verdicts(name: str | Path) -> Document | Table | PrintedWeighing:
     """Return the content of a file for `reconcile`: a scenario, a table of verdicts, or a weighing as JSON.
 
+    `name` is its path, or `-` for standard input.
+
     Raises as `load` does.
     """
     from dilemma.reconciliation.input.read import read_any
