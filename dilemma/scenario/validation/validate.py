@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import RANGE_KEYS
+from dilemma.scenario.numbers import NUMBER_KEYS
 from dilemma.scenario.problem import Path, Problem, still_new
 from dilemma.scenario.structure import (
     Figure,
@@ -129,7 +129,7 @@ def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping
     if isinstance(shape, Record) and key in NAMELESS:
         return True
     value = rows_at(data, *above).get(key)
-    known = value.keys() <= set(RANGE_KEYS) if isinstance(value, dict) else True
+    known = value.keys() <= set(NUMBER_KEYS) if isinstance(value, dict) else True
     return value is not None and known and isinstance(inner(shape, key), Figure)
 
 
