@@ -11,12 +11,13 @@ from dilemma.errors import InvalidScenario
 from dilemma.scenario.canonical import canonical
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.phrases import describe
-from dilemma.scenario.problem import Path, Problem
+from dilemma.scenario.problem import Path, Problem, still_new
 from dilemma.scenario.structure import Theories, scenario_shape
 from dilemma.scenario.syntax.encoding import decoded
 from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.syntax.positions import NOWHERE, Places
 from dilemma.scenario.syntax.reader import tree_of
+from dilemma.scenario.validation.correlations import not_drawn_problems
 from dilemma.scenario.validation.findings import findings_of
 from dilemma.scenario.validation.perspectives import perspective_problems
 from dilemma.scenario.validation.validate import validate
@@ -91,7 +92,8 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
         raise InvalidScenario(findings_of((view_problem(raw),), origin.marks, origin.text, origin.label))
     data = canonical(raw, scenario_shape())
     file = validate(data, origin.theories, spoiled)
-    wrong = (*refused, *file.problems, *perspective_problems(data, origin.theories, file))
+    drawn = still_new(not_drawn_problems(data), file.unreliable.paths)
+    wrong = (*refused, *file.problems, *drawn, *perspective_problems(data, origin.theories, file))
     if wrong or file.scenario is None:
         raise InvalidScenario(findings_of(wrong, origin.marks, origin.text, origin.label))
     return Document(

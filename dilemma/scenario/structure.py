@@ -43,7 +43,7 @@ KINDS = {
 }
 """The maps whose ids are unique in the file, since a flag may use the id alone; and a name for their rows."""
 
-TABLES = ("sources", *KINDS, "options", "perspectives")
+TABLES = ("sources", *KINDS, "correlations", "options", "perspectives")
 
 FACTORS = ("consequences", "duties", "virtues")
 """The maps of factors, which count for an option or against it."""

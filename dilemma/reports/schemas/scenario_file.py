@@ -20,7 +20,15 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Interval, intervals
 from dilemma.reports.schemas.outputs import Compact, Schema
 from dilemma.scenario.fields import DAY, LANGUAGE, consent, day, language_tag, year
-from dilemma.scenario.model import Consequence, EventChance, Scenario, conditions, listed
+from dilemma.scenario.model import (
+    Consequence,
+    EventChance,
+    Scenario,
+    conditions,
+    listed,
+    rank_correlation,
+    two_addresses,
+)
 from dilemma.scenario.numbers import ENDS, NUMBER_KINDS, NUMERAL, SIGNS, WORD, FieldBounds
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.structure import FACTORS, TABLES
@@ -49,6 +57,8 @@ READ_BY: Mapping[Callable[..., object], Schema] = {
     year: {"type": ["string", "integer", "null"]},
     language_tag: {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"},
     consent: {"enum": [True, False, "presumed"]},
+    rank_correlation: {"type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1},
+    two_addresses: {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2},
     listed: {
         "anyOf": [
             {"type": "string"},

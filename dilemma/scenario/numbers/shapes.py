@@ -33,7 +33,7 @@ TAIL_DEVIATION: Final = 1.6448536269514722
 FLATTEST: Final = 1.66711
 """From Keelin (2016), equation 18: with it the quantile of a metalog rises everywhere."""
 
-SHAPES: Final = (0.05, 100_000.0)
+SHAPES: Final = (0.1, 100_000.0)
 """The least and the greatest shape of a beta distribution: beyond them it is one number, or two."""
 
 

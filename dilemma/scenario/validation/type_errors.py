@@ -30,7 +30,8 @@ DUE = {
 }
 
 OURS = frozenset(
-    {"date", "distribution", "language", "not-a-number", "out-of-range", "product", "unordered", "when"}
+    {"correlation", "date", "distribution", "language", "not-a-number", "out-of-range", "product"}
+    | {"unordered", "when"}
 )
 """The codes of errors that our own field readers raise; their messages are used unchanged."""
 

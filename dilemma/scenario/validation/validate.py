@@ -21,6 +21,7 @@ from dilemma.scenario.structure import (
 )
 from dilemma.scenario.validation.affected import affected_part
 from dilemma.scenario.validation.consequences import AMOUNTS, factor_problems
+from dilemma.scenario.validation.correlations import correlation_problems
 from dilemma.scenario.validation.events import event_problems
 from dilemma.scenario.validation.ids import id_problems
 from dilemma.scenario.validation.products import product_problems
@@ -176,6 +177,7 @@ def meaning_problems(
         *event_problems(data, unreliable.maps),
         *reference_problems(data, theories, unreliable.maps),
         *amount_problems(data, products, theories),
+        *correlation_problems(data, theories),
     )
     return tuple(dict.fromkeys(still_new(problems, unreliable.paths)))
 
