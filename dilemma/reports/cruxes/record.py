@@ -52,6 +52,7 @@ def _crux(crux: Crux) -> schema.Crux:
         "kind": crux.dial.kind,
         "best": crux.dial.best,
         "range": list(crux.dial.range) if crux.dial.range else None,
+        "percentiles": crux.dial.percentiles,
         "framework": crux.about.id,
         "from": _choice(crux.before),
         "to": _choice(crux.after),

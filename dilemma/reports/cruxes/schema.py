@@ -35,6 +35,8 @@ class Crux(Turn):
     best: float
     range: Pair | None
     """The range the file states; null where the number is certain."""
+    percentiles: bool
+    """Whether the range is from the 5th to the 95th percentile of a distribution."""
     framework: str
     at: float
     """Where it turns, to six significant digits."""

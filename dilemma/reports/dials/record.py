@@ -24,7 +24,7 @@ EXAMPLES = 3  # commands shown
 
 TABLE_COLUMNS = (
     *("address", "kind", "what", "best", "low", "high", "scale"),
-    *("domain_low", "domain_high", "stated", "drawn", "swept"),
+    *("distribution", "percentiles", "domain_low", "domain_high", "stated", "drawn", "swept"),
 )
 
 
@@ -43,6 +43,8 @@ def dials_record(view: View, frameworks: Sequence[Framework], word: str | None =
                 "best": dial.best,
                 "range": list(dial.range) if dial.range else None,
                 "scale": dial.scale,
+                "distribution": dial.drawn_from or None,
+                "percentiles": dial.percentiles,
                 "domain": [dial.low, dial.high],
                 "stated": dial.stated,
                 "drawn": dial.drawn,

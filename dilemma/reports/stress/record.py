@@ -47,10 +47,14 @@ def stress_record(test: StressTest) -> schema.Stress:
                 "best": doubt.range.best,
                 "range": [doubt.range.low, doubt.range.high],
                 "scale": doubt.range.scale,
-                "distribution": "uniform" if doubt.range.uniform else "triangular",
+                "distribution": doubt.range.drawn_from,
+                "percentiles": doubt.range.percentiles,
                 "spread": doubt.spread,
             }
             for doubt in test.doubts
+        ],
+        "correlated": [
+            {"id": pair.id, "between": [pair.one, pair.other], "rank": pair.rank} for pair in test.correlated
         ],
         "frameworks": [_framework(tested) for tested in stressed.theories],
         "separating": [

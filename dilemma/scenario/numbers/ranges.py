@@ -9,7 +9,7 @@ from typing import Any, Literal, NamedTuple
 from pydantic_core import InitErrorDetails, ValidationError
 
 from dilemma.scenario.numbers.constants import A_NUMBER, NUMBER_TYPES, read_constant, refuse
-from dilemma.scenario.numbers.distributions import Distribution
+from dilemma.scenario.numbers.distributions import Distribution, DistributionName
 from dilemma.scenario.phrases import describe, figure
 
 __all__ = [
@@ -58,7 +58,7 @@ class Range(NamedTuple):
     percentiles: bool = False
 
     @property
-    def drawn_from(self) -> str:
+    def drawn_from(self) -> DistributionName:
         """The name of the distribution that draws come from; on a log scale that of the logarithm."""
         if self.distribution:
             return self.distribution.name

@@ -20,7 +20,7 @@ from dilemma.scenario.numbers.distributions import (
 )
 from dilemma.scenario.phrases import figure
 
-__all__ = ["Unfit", "center_of", "curve_on"]
+__all__ = ["Unfit", "center_of", "curve_on", "mean_of"]
 
 TAIL: Final = 0.05
 """The share below the lower, and above the upper, of the percentiles that a file may state."""
@@ -156,22 +156,32 @@ def require_between(key: str, number: float, scale: Scale) -> None:
 
 def center_of(distribution: Distribution, stated: Mapping[str, float]) -> float:
     """Return the median of a distribution that is stated by percentiles, and the mean of any other."""
-    if isinstance(distribution, Discrete):
-        before = (0.0, *distribution.shares)
-        chances = (after - share for share, after in zip(before, distribution.shares, strict=False))
-        return sum(value * chance for value, chance in zip(distribution.values, chances, strict=True))
     if "mean" in stated:
         return stated["mean"]
     if "p50" in stated:
         return stated["p50"]
-    return middle_of(distribution)
+    if "p5" in stated and isinstance(distribution, Continuous):
+        return distribution.scale.value(distribution.curve.mean)  # type: ignore[union-attr]  # normal
+    return mean_of(distribution)
 
 
-def middle_of(distribution: Continuous) -> float:
-    """Return the median of a normal distribution on its scale, or the mean of a beta."""
+def mean_of(distribution: Distribution) -> float:
+    """Return the mean of a distribution, cut off nowhere; that of a metalog is over many of its quantiles."""
+    if isinstance(distribution, Discrete):
+        before = (0.0, *distribution.shares)
+        chances = (after - share for share, after in zip(before, distribution.shares, strict=False))
+        return sum(value * chance for value, chance in zip(distribution.values, chances, strict=True))
     curve, scale = distribution.curve, distribution.scale
-    if isinstance(curve, Normal):
-        return curve.mean if scale == Scale() else (scale.low or 0.0) + exp(curve.mean)
-    assert isinstance(curve, Beta)
     low, high = scale.low or 0.0, scale.high or 0.0
-    return low + (high - low) * curve.alpha / (curve.alpha + curve.beta)
+    if isinstance(curve, Beta):
+        return low + (high - low) * curve.alpha / (curve.alpha + curve.beta)
+    if isinstance(curve, Metalog):
+        return sum(distribution.quantile((at + 0.5) / QUANTILES) for at in range(QUANTILES)) / QUANTILES
+    if scale == Scale():
+        return curve.mean
+    distance = exp((curve.mean if scale.high is None else -curve.mean) + curve.sd**2 / 2)
+    return low + distance if scale.high is None else high - distance
+
+
+QUANTILES: Final = 1000
+"""The quantiles of which the mean is taken: enough to see whether it is far from the median."""

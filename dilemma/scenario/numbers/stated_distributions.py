@@ -63,7 +63,7 @@ MOST_VALUES = 1000  # of a discrete distribution
 
 ROUNDING = 1e-9  # of the sum of chances
 
-SHOWN_DIGITS = 5  # of the width of a range whose ends are computed
+SHOWN_DIGITS = 3  # of the width of a range whose ends are computed
 
 
 class Beside(NamedTuple):

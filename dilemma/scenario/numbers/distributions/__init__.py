@@ -5,6 +5,7 @@ from __future__ import annotations
 from dilemma.scenario.numbers.distributions.continuous import FIRST, LAST, Continuous, cut
 from dilemma.scenario.numbers.distributions.curves import Beta, Curve, Metalog, Normal
 from dilemma.scenario.numbers.distributions.discrete import Discrete
+from dilemma.scenario.numbers.distributions.names import DistributionName
 from dilemma.scenario.numbers.distributions.scale import Scale
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Curve",
     "Discrete",
     "Distribution",
+    "DistributionName",
     "Metalog",
     "Normal",
     "Scale",

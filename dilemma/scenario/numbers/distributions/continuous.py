@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dilemma.scenario.numbers.distributions.curves import Beta, Curve, Metalog
+from dilemma.scenario.numbers.distributions.names import DistributionName
 from dilemma.scenario.numbers.distributions.scale import Scale
 
 __all__ = ["FIRST", "LAST", "Continuous", "cut"]
@@ -31,7 +32,7 @@ class Continuous(NamedTuple):
     support: tuple[float, float]
 
     @property
-    def name(self) -> str:
+    def name(self) -> DistributionName:
         if isinstance(self.curve, Metalog):
             return "metalog"
         if isinstance(self.curve, Beta):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
+from dilemma.scenario.numbers.distributions.names import DistributionName
+
 __all__ = ["Discrete"]
 
 
@@ -15,7 +17,7 @@ class Discrete(NamedTuple):
     shares: tuple[float, ...]
 
     @property
-    def name(self) -> str:
+    def name(self) -> DistributionName:
         return "discrete"
 
     @property
