@@ -24,7 +24,8 @@ EXAMPLES = 3  # commands shown
 
 TABLE_COLUMNS = (
     *("address", "kind", "what", "best", "low", "high", "scale"),
-    *("distribution", "percentiles", "domain_low", "domain_high", "stated", "drawn", "swept"),
+    *("domain_low", "domain_high", "stated", "drawn", "swept"),
+    *("distribution", "percentiles"),
 )
 
 

@@ -130,10 +130,8 @@ def _correlated(test: StressTest, words: DialNames) -> Iterator[Line]:
     for pair in test.correlated:
         entry = test.weighing.view.scenario.correlations[pair.id]
         because = f". {entry.because}" if entry.because else ""
-        told = (
-            f"{words.at(pair.one)} and {words.at(pair.other)}: rank correlation {stated(pair.rank)}{because}"
-        )
-        yield Line(entry.name or pair.id, told)
+        both = listed([words.at(pair.one), words.at(pair.other)])
+        yield Line(entry.name or pair.id, f"{both}: rank correlation {stated(pair.rank)}{because}")
 
 
 def _whose(by: list[tuple[Tested, float]]) -> str:

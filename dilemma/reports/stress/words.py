@@ -78,11 +78,8 @@ def what_is_drawn(test: StressTest) -> str:
     stated = len(test.doubts) - spread
     named = Counter(doubt.range.drawn_from for doubt in test.doubts if doubt.range.distribution)
     ranges = stated - named.total()
-    what = (
-        [f"{counted(ranges, 'number')} from {'its range' if ranges == 1 else 'their ranges'}"]
-        if ranges
-        else []
-    )
+    whose = "its range" if ranges == 1 else "their ranges"
+    what = [f"{counted(ranges, 'number')} from {whose}"] if ranges else []
     if named:
         names = listed([f"{count} {name}" for name, count in named.most_common()])
         what.append(f"{counted(named.total(), 'number')} from distributions ({names})")

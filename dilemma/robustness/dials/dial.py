@@ -52,7 +52,7 @@ class Dial(NamedTuple):
 
     @property
     def drawn_from(self) -> DistributionName | None:
-        """The name of the distribution that it is drawn from, in the logarithm on a log scale; None if none."""
+        """The name of what it is drawn from, of its logarithm on a log scale; None if it is certain."""
         return self.number.drawn_from if isinstance(self.number, Range) and self.drawn else None
 
     @property

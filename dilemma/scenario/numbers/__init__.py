@@ -26,7 +26,6 @@ from dilemma.scenario.numbers.constants import (
     LARGEST,
     SMALLEST,
 )
-from dilemma.scenario.numbers.distributions import Distribution
 from dilemma.scenario.numbers.notation import (
     NUMBER_KEYS,
     NUMERAL,
