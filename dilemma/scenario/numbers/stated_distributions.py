@@ -61,7 +61,7 @@ LOW_SHARE, HIGH_SHARE = 0.05, 0.95
 
 MOST_VALUES = 1000  # of a discrete distribution
 
-ROUNDING = 1e-9  # of the sum of chances
+ROUNDING = 1e-9  # of a sum of chances, and of a share
 
 SHOWN_DIGITS = 3  # of the width of a range whose ends are computed
 
@@ -183,7 +183,7 @@ def continuous(stated: Mapping[str, float], word: str | None, field: Field) -> C
     )
     curve, scale = shapes.curve_on(stated, word, ends)
     found = cut(curve, scale, *limits)
-    if found.outside > LEFT_OUT:
+    if found.outside > LEFT_OUT + ROUNDING:
         limit = "least" if found.shares[0] >= 1.0 - found.shares[1] else "greatest"
         at = figure(limits[0] if limit == "least" else limits[1])
         refuse(
