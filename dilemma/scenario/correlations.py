@@ -78,46 +78,64 @@ def groups(pairs: Iterable[Pair]) -> tuple[Group, ...]:
 
 def _group(pairs: Sequence[Pair]) -> Group:
     addresses = _addresses(pairs)
-    return Group(addresses, _factor(addresses, pairs))
+    return Group(addresses, _factor(addresses, _between(pairs)))
 
 
 def _addresses(pairs: Iterable[Pair]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(address for pair in pairs for address in (pair.one, pair.other)))
 
 
-def _factor(addresses: Sequence[str], pairs: Iterable[Pair]) -> tuple[tuple[float, ...], ...] | None:
+Between = Mapping[frozenset[str], float]
+"""The correlations of normal variables, by the two addresses."""
+
+Rows = tuple[tuple[float, ...], ...]
+
+
+def _between(pairs: Iterable[Pair]) -> Between:
+    return {frozenset((pair.one, pair.other)): pair.pearson for pair in pairs}
+
+
+def _factor(addresses: Sequence[str], between: Between) -> Rows | None:
     """Return the rows of the Cholesky factor of a correlation matrix; None if it is not positive definite."""
-    between = {frozenset((pair.one, pair.other)): pair.pearson for pair in pairs}
-    rows: list[tuple[float, ...]] = []
+    rows: Rows = ()
     for at, address in enumerate(addresses):
-        row: list[float] = []
-        for column in range(at):
-            wanted = between.get(frozenset((address, addresses[column])), 0.0)
-            above = rows[column]
-            row.append((wanted - _dot(row, above)) / above[column])
+        row = _row(address, addresses[:at], rows, between)
         left = 1.0 - _dot(row, row)
         if left < TIGHTEST:
             return None
-        rows.append((*row, sqrt(left)))
-    return tuple(rows)
+        rows = (*rows, (*row, sqrt(left)))
+    return rows
+
+
+def _row(address: str, before: Sequence[str], rows: Rows, between: Between) -> tuple[float, ...]:
+    """Return the row of an address in a Cholesky factor, up to the diagonal; `rows` are those before."""
+    row: tuple[float, ...] = ()
+    for other, above in zip(before, rows, strict=True):
+        wanted = between.get(frozenset((address, other)), 0.0)
+        row = (*row, (wanted - _dot(row, above)) / above[len(row)])
+    return row
 
 
 def _dot(one: Sequence[float], other: Sequence[float]) -> float:
     return sum(a * b for a, b in zip(one, other, strict=False))
 
 
-def allowed_ranks(pair: Pair, others: Iterable[Pair]) -> Allowed:
-    """Return the rank correlations that a pair can have beside those of others, which are possible.
+def allowed_ranks(pair: Pair, others: Iterable[Pair]) -> Allowed | None:
+    """Return the rank correlations that a pair can have beside other pairs; None if it can have none.
 
     With both numbers last in the matrix its correlation r stands in one place, and the matrix is positive
     definite while (r - center)^2 is less than the product of what the others leave of both variances.
     """
     kept = [other for other in others if {other.one, other.other} != {pair.one, pair.other}]
-    ends = (pair.one, pair.other)
-    inner = tuple(address for address in _addresses(kept) if address not in ends)
-    factor = _factor((*inner, *ends), kept)
-    assert factor is not None, pair
-    one, other = factor[-2][:-1], factor[-1][:-2]
-    center, width = _dot(one, other), sqrt((1.0 - _dot(one, one)) * (1.0 - _dot(other, other)))
+    between = _between(kept)
+    inner = tuple(address for address in _addresses(kept) if address not in (pair.one, pair.other))
+    rows = _factor(inner, between)
+    if rows is None:
+        return None
+    one, other = (_row(address, inner, rows, between) for address in (pair.one, pair.other))
+    left = [1.0 - _dot(row, row) for row in (one, other)]
+    if min(left) < TIGHTEST:
+        return None
+    center, width = _dot(one, other), sqrt(left[0] * left[1])
     low, high = max(-1.0, center - width), min(1.0, center + width)
     return Allowed(6 * asin(low / 2) / pi, 6 * asin(high / 2) / pi)

@@ -21,6 +21,8 @@ __all__ = ["correlation_problems", "not_drawn_problems"]
 MOST_CORRELATED = 50
 """The most numbers that are correlated: their matrix is gone through once for each pair that may be wrong."""
 
+MOST_NAMED = 5  # correlations in one message
+
 TOLD = 100  # parts of 1 in which possible correlations are told
 
 
@@ -83,28 +85,31 @@ def pair_at(id: str, entry: Any) -> Pair | None:
 
 
 def impossible_pairs(pairs: tuple[Pair, ...]) -> Iterator[Problem]:
-    """Yield a problem for each group of correlations that no numbers can have at once.
-
-    It is at the first pair, in the order of the file, that those before it make impossible.
-    """
+    """Yield a problem for each group of correlations that no numbers can have at once."""
     for group in groups(pairs):
         if group.factor is None:
             yield impossible_pair([pair for pair in pairs if pair.one in group.addresses])
 
 
 def impossible_pair(pairs: list[Pair]) -> Problem:
-    """Return the problem of the first pair that those before it make impossible."""
-    count = next(
-        length
-        for length in range(1, len(pairs) + 1)
-        if any(group.factor is None for group in groups(pairs[:length]))
-    )
-    *before, pair = pairs[:count]
-    allowed = allowed_ranks(pair, before)
-    low, high = ceil(allowed.low * TOLD) / TOLD, floor(allowed.high * TOLD) / TOLD
-    possible = f"from {low:g} to {high:g}" if low <= high else f"near {(allowed.low + allowed.high) / 2:.3g}"
-    message = f"cannot be {figure(pair.rank)} beside the correlations before it, only {possible}"
-    return Problem(("correlations", pair.id, "rank"), "correlation", message)
+    """Return the problem of correlations that no numbers can have at once.
+
+    It is at the last pair, in the order of the file, of which another value would do, and names the values;
+    at the last of all if there is none.
+    """
+    for pair in reversed(pairs):
+        allowed = allowed_ranks(pair, pairs)
+        low, high = (ceil(allowed.low * TOLD), floor(allowed.high * TOLD)) if allowed else (1, 0)
+        if low <= high:
+            message = (
+                f"cannot be {figure(pair.rank)} beside the other correlations, only from {low / TOLD:g} to {high / TOLD:g} "
+                "(two numbers that no entry names have the correlation 0)"
+            )
+            return Problem(("correlations", pair.id, "rank"), "correlation", message)
+    ids = ", ".join(f"'{pair.id}'" for pair in pairs[:MOST_NAMED])
+    more = f" and {len(pairs) - MOST_NAMED} more" if len(pairs) > MOST_NAMED else ""
+    message = f"no numbers can have all of these correlations: {ids}{more}; bring them nearer to 0"
+    return Problem(("correlations", pairs[-1].id, "rank"), "correlation", message)
 
 
 def not_drawn_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
