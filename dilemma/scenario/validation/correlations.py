@@ -101,8 +101,9 @@ def impossible_pair(pairs: list[Pair]) -> Problem:
         allowed = allowed_ranks(pair, pairs)
         low, high = (ceil(allowed.low * TOLD), floor(allowed.high * TOLD)) if allowed else (1, 0)
         if low <= high:
+            within = f"from {low / TOLD:g} to {high / TOLD:g}"
             message = (
-                f"cannot be {figure(pair.rank)} beside the other correlations, only from {low / TOLD:g} to {high / TOLD:g} "
+                f"cannot be {figure(pair.rank)} beside the other correlations, only {within} "
                 "(two numbers that no entry names have the correlation 0)"
             )
             return Problem(("correlations", pair.id, "rank"), "correlation", message)
