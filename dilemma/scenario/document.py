@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from dilemma.errors import InvalidScenario
 from dilemma.scenario.canonical import canonical
+from dilemma.scenario.correlations.problems import not_drawn_problems
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, still_new
@@ -17,7 +18,6 @@ from dilemma.scenario.syntax.encoding import decoded
 from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.syntax.positions import NOWHERE, Places
 from dilemma.scenario.syntax.reader import tree_of
-from dilemma.scenario.validation.correlations import not_drawn_problems
 from dilemma.scenario.validation.findings import findings_of
 from dilemma.scenario.validation.perspectives import perspective_problems
 from dilemma.scenario.validation.validate import validate

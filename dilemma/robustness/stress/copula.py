@@ -14,7 +14,7 @@ import numpy as np
 from dilemma.graph.columns import Column
 from dilemma.robustness.stress import normal
 from dilemma.robustness.stress.inverses import clamped
-from dilemma.scenario.correlations import Group, Pair, groups
+from dilemma.scenario.correlations.groups import Group, Pair, groups
 from dilemma.scenario.numbers.distributions import FIRST, LAST
 
 __all__ = ["Copula"]

@@ -18,7 +18,7 @@ import numpy as np
 from dilemma.graph.columns import Column
 from dilemma.robustness.stress.copula import Copula
 from dilemma.robustness.stress.inverses import Inverse, clamped, inverse_of
-from dilemma.scenario.correlations import Pair
+from dilemma.scenario.correlations.groups import Pair
 from dilemma.scenario.numbers import Range
 
 __all__ = ["Draws"]

@@ -23,7 +23,7 @@ from dilemma.robustness.stress.tallies import Counts, Tally, Tested
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.robustness.symbolic import recorded
 from dilemma.scenario import model
-from dilemma.scenario.correlations import Pair
+from dilemma.scenario.correlations.groups import Pair
 from dilemma.scenario.numbers import Range, support_of
 
 __all__ = ["Stressed", "stress"]

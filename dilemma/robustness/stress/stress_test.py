@@ -13,7 +13,7 @@ from dilemma.robustness.stress.simulation import Stressed, stress
 from dilemma.robustness.stress.uncertain import UncertainNumber, uncertain_numbers
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.scenario import model
-from dilemma.scenario.correlations import Pair, pairs_of
+from dilemma.scenario.correlations.groups import Pair, pairs_of
 from dilemma.scenario.views.view import View
 from dilemma.weighing import Weighing, judge_view
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dilemma.scenario.addresses.traversal import rows_at
+from dilemma.scenario.correlations.problems import correlation_problems
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import NUMBER_KEYS
 from dilemma.scenario.problem import Path, Problem, still_new
@@ -21,7 +22,6 @@ from dilemma.scenario.structure import (
 )
 from dilemma.scenario.validation.affected import affected_part
 from dilemma.scenario.validation.consequences import AMOUNTS, factor_problems
-from dilemma.scenario.validation.correlations import correlation_problems
 from dilemma.scenario.validation.events import event_problems
 from dilemma.scenario.validation.ids import id_problems
 from dilemma.scenario.validation.products import product_problems

@@ -10,7 +10,7 @@ import pytest
 from dilemma.api import load, stress
 from dilemma.errors import InvalidScenario
 from dilemma.robustness.stress.sampling import Draws
-from dilemma.scenario.correlations import Pair, allowed_ranks, groups
+from dilemma.scenario.correlations.groups import Pair, allowed_ranks, groups
 from dilemma.scenario.numbers import Range
 from tests.unit.robustness.small import two_goods
 from tests.unit.scenario.test_distributions import number

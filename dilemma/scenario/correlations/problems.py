@@ -9,12 +9,11 @@ from typing import Any
 from dilemma.errors import UnknownName
 from dilemma.scenario.addresses.lookup import path_of
 from dilemma.scenario.addresses.traversal import rows_at
-from dilemma.scenario.correlations import Pair, allowed_ranks, full_address, groups
+from dilemma.scenario.correlations.groups import Pair, allowed_ranks, full_address, groups
 from dilemma.scenario.numbers import Range
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.structure import Figure, Theories, shape_at
-from dilemma.scenario.validation.amounts import number_or_none
 
 __all__ = ["correlation_problems", "not_drawn_problems"]
 
@@ -135,8 +134,8 @@ def why_not_drawn(data: Mapping[str, Any], address: str) -> str | None:
     raw = rows_at(data, *above).get(path[-1])
     if raw is None:
         return "is not written in the file, so it is not drawn: write a range or a distribution there"
-    number = number_or_none(raw, shape.bounds)
     if isinstance(raw, str):
         return "is a product: correlate the quantities that it names"
+    number = shape.bounds(raw) if shape.bounds.admits(raw) else None
     certain = number is not None and not (isinstance(number, Range) and number.low < number.high)
     return "is certain: write a range or a distribution there" if certain else None
