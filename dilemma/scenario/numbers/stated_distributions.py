@@ -227,6 +227,20 @@ def discrete(raw: Mapping[str, Any], field: Field) -> Discrete:
     return Discrete(tuple(value for value, _ in pairs), (*shares, 1.0))
 
 
+def ends_of_draws(distribution: Distribution, best: float) -> tuple[float, float]:
+    """Return the 5th and the 95th percentile, or the least and greatest value of a discrete distribution.
+
+    Percentiles are rounded to three digits of their distance; this takes none beyond the best estimate.
+    """
+    if isinstance(distribution, Discrete):
+        return distribution.support
+    low, high = (distribution.quantile(share) for share in (LOW_SHARE, HIGH_SHARE))
+    if not low <= best <= high:
+        return low, high
+    places = SHOWN_DIGITS - 1 - floor(log10(high - low))
+    return min(best, round(low, places)), max(best, round(high, places))
+
+
 def summarized(distribution: Distribution, stated: Mapping[str, float], beside: Beside) -> Range:
     """Return a distribution with its best estimate and the range from its 5th to its 95th percentile.
 
@@ -234,12 +248,7 @@ def summarized(distribution: Distribution, stated: Mapping[str, float], beside: 
     what theories that add up expected amounts would take. A discrete distribution ranges over its values.
     """
     best = stated.get("best", shapes.center_of(distribution, stated))
-    if isinstance(distribution, Discrete):
-        low, high = distribution.support
-    else:
-        low, high = (distribution.quantile(share) for share in (LOW_SHARE, HIGH_SHARE))
-        places = SHOWN_DIGITS - 1 - floor(log10(high - low))
-        low, high = round(low, places), round(high, places)
+    low, high = ends_of_draws(distribution, best)
     named = isinstance(distribution, Continuous) and not {"low", "high"} & stated.keys()
     low = stated.get("low", stated.get("p5", low))
     high = stated.get("high", stated.get("p95", high))
