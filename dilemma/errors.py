@@ -37,7 +37,9 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 class Finding(NamedTuple):
     """One error or question at one position of a file.
 
-    Lines and columns count from 1, columns in characters.
+    Lines and columns count from 1, columns in characters. In a workbook or a folder of sheets, `sheet` and
+    `cell` say where, such as `consequences` and `F7`; `line` is then the row, the columns are those of the
+    text in the cell, and `source_line` is that text.
     """
 
     file: str
@@ -51,6 +53,15 @@ class Finding(NamedTuple):
     suggestion: str | None = None
     source_line: str = ""
     answer: str | None = None  # the reason the file gives under `accepts`
+    sheet: str | None = None
+    cell: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The position in words: `my.yaml:7:3`, or `mine.xlsx, sheet consequences, cell F7`."""
+        if self.sheet is None:
+            return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}, sheet {self.sheet}, cell {self.cell}"
 
 
 class DilemmaError(Exception):
@@ -63,7 +74,7 @@ class InvalidScenario(DilemmaError):
     """Raised when a scenario breaks a rule of the format; `findings` holds every error, in file order."""
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("\n".join(f"{f.file}:{f.line}:{f.column}: {f.message}" for f in findings))
+        super().__init__("\n".join(f"{f.place}: {f.message}" for f in findings))
         self.findings = findings
 
 

@@ -30,7 +30,7 @@ def check_record(label: str, findings: Sequence[Finding]) -> schema.Check:
 
 
 COLUMNS = (
-    *("file", "line", "column", "end_column", "severity", "code", "address"),
+    *("file", "line", "column", "end_column", "sheet", "cell", "severity", "code", "address"),
     *("message", "suggestion", "why", "answer"),
 )
 
@@ -46,6 +46,8 @@ def finding_record(finding: Finding) -> schema.Finding:
         "line": finding.line,
         "column": finding.column,
         "end_column": finding.end_column,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
         "severity": finding.severity,
         "code": finding.code,
         "address": finding.address,

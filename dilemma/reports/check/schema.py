@@ -17,11 +17,15 @@ class Finding(TypedDict):
 
     file: str
     line: Annotated[int, Field(ge=1)]
-    """Counted from 1."""
+    """Counted from 1; in a sheet, the row."""
     column: Annotated[int, Field(ge=1)]
-    """Counted from 1, in characters."""
+    """Counted from 1, in characters; in a sheet, of the text in the cell."""
     end_column: Annotated[int, Field(ge=1)]
     """One past the last."""
+    sheet: str | None
+    """The sheet of a workbook, or of a folder of sheets; null in a file of text."""
+    cell: str | None
+    """The cell of that sheet, such as F7."""
     severity: Severity
     """An error makes a file invalid; a warning waits for an answer; a note only tells."""
     code: Annotated[str, Field(pattern="^[a-z]+(-[a-z]+)*$")]
