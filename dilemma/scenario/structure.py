@@ -31,6 +31,7 @@ __all__ = [
     "products_in",
     "scenario_shape",
     "shape_at",
+    "shape_of",
 ]
 
 KINDS = {

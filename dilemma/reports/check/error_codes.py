@@ -14,6 +14,7 @@ MISTAKES: Mapping[str, str] = {
     "alias": "An alias (*) stands for a value written elsewhere; here every value is written out.",
     "amount": "Count times value is beyond the largest amount a file may hold.",
     "anchor": "An anchor (&) names a value to be repeated; here every value is written out.",
+    "cell": "A cell of a sheet that a spreadsheet program has made a date or a time of.",
     "character": "A character that cannot be seen, or that steers a terminal or the direction of text.",
     "choice": "A word that is none of the few allowed there.",
     "circle": "Quantities that name each other in a circle.",
@@ -27,6 +28,7 @@ MISTAKES: Mapping[str, str] = {
     "encoding": "A file that is not UTF-8.",
     "factors": "A file without any consequence, duty or virtue.",
     "falls-on": "A consequence that does not say rightly whom it strikes: by `party`, or by `falls_on`.",
+    "formula": "A cell of a sheet whose formula has no result, or gives an error.",
     "format": "A format of scenario files that this program does not read.",
     "given": "A probability that depends on other than one state of the world, for true and for false.",
     "id": "A word that cannot be an id.",
@@ -60,6 +62,7 @@ MISTAKES: Mapping[str, str] = {
     "values": "More values than a file may hold.",
     "view": "A view file where a scenario is due.",
     "when": "A condition that is no belief, nor `not` and a belief.",
+    "workbook": "A workbook, or a folder of sheets, that cannot be read or is too large.",
     "yaml": "Text that is not YAML.",
 }
 

@@ -11,7 +11,7 @@ from typing import Any, Final, NamedTuple
 
 from dilemma.errors import CannotRead
 
-__all__ = ["FORMULA", "WORKBOOKS", "Cell", "Sheet", "column_letters", "sheet_of_text", "sheets_of_workbook"]
+__all__ = ["FORMULA", "WORKBOOKS", "Cell", "Sheet", "column_letters", "require_openpyxl", "sheet_of_text", "sheets_of_workbook"]
 
 FORMULA: Final = object()
 """The content of a cell that holds a formula and no stored result."""
@@ -91,13 +91,9 @@ def sheets_of_workbook(
     `read` returns the content of a cell from its stored value and what is written in it; without it, text and
     numbers are read. `most` is how many bytes its parts may have.
     """
-    try:
-        import openpyxl
-    except ModuleNotFoundError:
-        raise CannotRead(
-            f"cannot read {label}: workbooks need openpyxl: `pip install 'dilemma-weigh[xlsx]'`; "
-            "or save the sheet as CSV"
-        ) from None
+    require_openpyxl(label)
+    import openpyxl
+
     require_small(raw, label, most)
     try:
         stored, written = (
@@ -112,6 +108,17 @@ def sheets_of_workbook(
         raise
     except Exception as error:
         raise CannotRead(f"cannot read {label}: it is no workbook, or a broken one ({error})") from error
+
+
+def require_openpyxl(label: str) -> None:
+    """Raise CannotRead if what reads workbooks is not installed."""
+    try:
+        import openpyxl  # noqa: F401 - only whether it is there
+    except ModuleNotFoundError:
+        raise CannotRead(
+            f"cannot read {label}: workbooks need openpyxl: `pip install 'dilemma-weigh[xlsx]'`; "
+            "or save the sheet as CSV"
+        ) from None
 
 
 def require_small(raw: bytes, label: str, most: int = MOST_UNPACKED) -> None:

@@ -87,6 +87,8 @@ def flow_events(value: Any) -> Iterator[Event]:
         for item in value:
             yield from flow_events(item)
         yield SequenceEndEvent()
+    elif isinstance(value, str) and "\n" in value:
+        yield ScalarEvent(None, None, (False, True), value, style='"')
     else:
         yield scalar_event(value)
 

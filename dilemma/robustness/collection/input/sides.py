@@ -23,7 +23,7 @@ PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*")
 """A name of a scenario that a view may give: no path to any other place."""
 
 OTHERWISE = "name the scenario of these views with --of"
-SUFFIXES = (".yaml", ".yml", ".json")
+SUFFIXES = (".yaml", ".yml", ".json", ".xlsx", ".xlsm")
 
 
 def side_of(name: str, of: str | None) -> Side:
