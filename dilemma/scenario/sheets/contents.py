@@ -50,6 +50,8 @@ class Reading(NamedTuple):
 
 def content_of(column: Column, value: Any) -> Cell:
     """Return what a cell holds for a value: a number, a truth, or text that `reading_of` reads as the value."""
+    if isinstance(value, bool) and column.kind is Kind.TRUTH:
+        return str(value).lower()
     if isinstance(value, bool) or (isinstance(value, int | float) and column.kind is not Kind.TEXT):
         return value
     match column.kind:
