@@ -11,7 +11,7 @@ from pathlib import Path
 
 from dilemma.errors import BadSetting, CannotWrite
 
-__all__ = ["output_path", "path_to_write", "write_file"]
+__all__ = ["output_path", "path_to_write", "write_bytes", "write_file"]
 
 STDOUT = "-"
 
@@ -37,14 +37,18 @@ def path_to_write(name: str | None) -> Path | None:
 
 
 def write_file(path: Path, text: str) -> None:
-    """Write a file in UTF-8; raise CannotWrite where that fails.
+    """Write a file in UTF-8, as `write_bytes` does."""
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))  # a file name may hold a lone surrogate
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file; raise CannotWrite where that fails.
 
     A regular file is written completely or not at all: first to a temporary file, which is then renamed. It
     keeps its mode and, where the user may set them, its owner and group. Symbolic links are followed. The
     file is written in place if it has several hard links, is not a regular file (a device, a pipe), or is in
     a folder where no other file can be created.
     """
-    data = text.encode("utf-8", "backslashreplace")  # a lone surrogate can come from a file name
     try:
         before = _status(path)
         target = Path(os.path.realpath(path))

@@ -24,6 +24,7 @@ __all__ = [
     "write_data",
     "write_json",
     "write_line",
+    "write_raw",
     "write_text",
 ]
 
@@ -60,6 +61,24 @@ def write_data(text: str) -> None:
     A lone surrogate, which a file name may hold, is written as an escape.
     """
     _write_bytes(_encoded(text))
+
+
+def write_raw(data: bytes) -> None:
+    """Write the bytes of a file, of whatever kind, to standard output.
+
+    Raises BadSetting if that is a terminal and they are not text.
+    """
+    from dilemma.errors import BadSetting
+    from dilemma.scenario.syntax.encoding import ZIPPED
+
+    if not data.startswith(ZIPPED):
+        _write_bytes(data)
+        return
+    if sys.stdout.isatty():
+        raise BadSetting("a workbook is not written to a terminal; name a file")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
 
 
 def _encoded(text: str) -> bytes:

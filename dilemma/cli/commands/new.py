@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import shlex
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from dilemma.cli.commands.convert import write_scenario
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.files import write_file
 from dilemma.cli.output import write_text
@@ -18,7 +20,22 @@ __all__ = ["new"]
 
 SUFFIXES = (".yaml", ".yml")
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="What to call it: NAME.yaml is written.")]
+
+class NewFormat(StrEnum):
+    """Formats of a new scenario."""
+
+    YAML = "yaml"
+    XLSX = "xlsx"
+    CSV = "csv"
+
+
+Name = Annotated[
+    str, typer.Argument(metavar="NAME", help="What to call it: NAME.yaml, NAME.xlsx or the folder NAME/.")
+]
+As = Annotated[
+    NewFormat | None,
+    typer.Option("--format", help="A commented file, a workbook with drop-downs, or a folder of CSV files."),
+]
 From = Annotated[
     str | None,
     typer.Option(
@@ -30,21 +47,49 @@ From = Annotated[
 ]
 
 
-def new(name: Name, from_: From = None) -> None:
-    """Write a commented file to start from, or a copy of a scenario.
+def new(name: Name, from_: From = None, format_: As = None) -> None:
+    """Write a commented file or a workbook to start from, or a copy of a scenario.
 
     \b
     dilemma new harbour
+    dilemma new harbour --format xlsx
     dilemma new harbour --from means
     dilemma new harbour --from cluster
     """  # noqa: D301 - the command line reads this sign
     from dilemma.frameworks.registry import theories
     from dilemma.scenario.files import copy_of, starter
+    from dilemma.scenario.sheets.conversion import format_of
 
-    path = _path(name)
-    write_new(path, starter() if from_ is None else copy_of(from_, theories()))
+    form = format_.value if format_ else format_of(name)
+    if form in (NewFormat.XLSX, NewFormat.CSV):
+        path = _new_sheets(name, form, from_)
+        how = "Fill it in a spreadsheet program"
+    else:
+        path = _path(name)
+        write_new(path, starter() if from_ is None else copy_of(from_, theories()))
+        how = "Edit it"
     shown = shlex.quote(str(path))
-    write_text(f"Wrote {path}. Edit it, then: dilemma check {shown}; dilemma weigh {shown}\n")
+    write_text(f"Wrote {path}. {how}, then: dilemma check {shown}; dilemma weigh {shown}\n")
+
+
+def _new_sheets(name: str, form: str, from_: str | None) -> Path:
+    """Write a workbook or a folder of sheets, and return its path."""
+    from dilemma.frameworks.registry import theories
+    from dilemma.scenario.document import read, source_of
+    from dilemma.scenario.files import single, starter
+
+    path = name.rstrip("/" + os.sep) if form == NewFormat.CSV else name
+    if not path.strip() or path.endswith(("/", os.sep)) or not path.isprintable():
+        raise BadSetting(f"new: {name!r} cannot be the name of a file")
+    if form == NewFormat.XLSX and not path.lower().endswith(f".{form}"):
+        path = f"{path}.{form}"
+    file = None if from_ is None else single(from_)
+    raw, label = (file.raw(), file.label) if file else (starter().encode("utf-8"), "starter.yaml")
+    document = read(raw, label, Path(path).stem, theories())
+    if os.path.lexists(path):
+        raise CannotWrite(f"{path} is there already; choose another name")
+    write_scenario(source_of(raw, label).tree.data, document, path, form)
+    return Path(path)
 
 
 def _path(name: str) -> Path:

@@ -85,7 +85,9 @@ def reading_of(column: Column, content: Cell) -> Reading:
     if isinstance(content, float | int):
         return number_in(column, float(content))
     if not isinstance(content, str):
-        return wrong("cell", f"this cell holds a {type(content).__name__}; format it as text and type it again")
+        return wrong(
+            "cell", f"this cell holds a {type(content).__name__}; format it as text and type it again"
+        )
     if hidden := refused_character(content):
         return wrong("character", f"the character {hidden} is refused: it cannot be seen")
     return READERS[column.kind](content)
@@ -224,4 +226,3 @@ READERS: Mapping[Kind, Any] = {
     Kind.MAP: map_in,
 }
 """The function that reads text in a cell, by the kind of its column."""
-

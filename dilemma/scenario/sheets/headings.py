@@ -83,7 +83,9 @@ def headings_of(grid: Grid, known: Mapping[str, Column]) -> Headings:
             near = nearest(text, tuple(known))
             column = known[near] if near and name_of(near) not in names else None
         elif column in columns.values():
-            problems.append(heading_problem(grid, number, "duplicate-key", f"'{text}' is the heading of two columns"))
+            problems.append(
+                heading_problem(grid, number, "duplicate-key", f"'{text}' is the heading of two columns")
+            )
             column = None
         if column is not None:
             columns[number] = column

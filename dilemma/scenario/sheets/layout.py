@@ -132,12 +132,14 @@ def set_sheet(name: str, table: str, inside: str, keys: tuple[Column, ...], abou
 def columns_of(model: type[BaseModel], path: tuple[str, ...]) -> tuple[Column, ...]:
     """Return the columns of an entry: its name, its own fields, and then those that all entries share.
 
+    In an inner map, whose entries mostly have no name of their own, the name comes after the own fields.
+
     A number that must be given, or that the entry means by itself, has columns for a range. Maps that have a
     sheet of their own have no column.
     """
-    shared = [key for key in Entry.model_fields if key != "name"] if issubclass(model, Entry) else []
+    shared = list(Entry.model_fields) if issubclass(model, Entry) else []
     names = [*(key for key in model.model_fields if key not in shared), *shared]
-    if shared:
+    if shared and path.count("*") == 1:
         names = ["name", *(key for key in names if key != "name")]
     found: list[Column] = []
     for name in names:

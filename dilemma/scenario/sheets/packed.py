@@ -44,7 +44,9 @@ MOST_PARTS = 1_000
 MOST_UNPACKED = 48 * 1024 * 1024  # bytes of a workbook's parts
 MOST_LISTED = 1024 * 1024  # bytes of the part that lists the sheets
 LISTED = "xl/workbook.xml"
-SCENARIO_SHEET = re.compile(rb"<(?:\w+:)?sheet\b[^>]*\bname=[\"']" + SCENARIO.encode() + rb"[\"']", re.IGNORECASE)
+SCENARIO_SHEET = re.compile(
+    rb"<(?:\w+:)?sheet\b[^>]*\bname=[\"']" + SCENARIO.encode() + rb"[\"']", re.IGNORECASE
+)
 
 ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 """A character as a workbook writes it where XML cannot."""

@@ -108,6 +108,4 @@ def within(place: RowPlace, column: int, inside: Inside, rest: Path, at: At) -> 
     """Return the spot of a value in the text of a cell."""
     spot = inside.places.spot(rest, at)
     shift = inside.shift if spot.line == 1 else 0
-    return cell_spot(
-        place.grid, place.row, column, Spot(spot.line, spot.column - shift, spot.end - shift)
-    )
+    return cell_spot(place.grid, place.row, column, Spot(spot.line, spot.column - shift, spot.end - shift))

@@ -163,7 +163,9 @@ class Walk:
             known = tuple(self.data.get(layout.table, {}))
             what = f"no {layout.keys[0].heading} '{outer}' on the sheet {layout.table}"
             spot = cell_spot(grid, row, places[0])
-            self.problems.append(Problem((layout.table, outer), "unknown-id", what, "key", outer, known, spot))
+            self.problems.append(
+                Problem((layout.table, outer), "unknown-id", what, "key", outer, known, spot)
+            )
             return None
         if len(places) == 1:
             return (outer,)

@@ -144,13 +144,9 @@ def cells_of(column: Column, value: Any) -> Row:
 
 def is_range(value: Any) -> bool:
     """Return whether a value is a list of two or three plain numbers."""
-    return (
-        isinstance(value, list | tuple) and len(value) in {2, 3} and all(map(is_plain_number, value))
-    )
+    return isinstance(value, list | tuple) and len(value) in {2, 3} and all(map(is_plain_number, value))
 
 
 def is_plain_number(value: Any) -> bool:
     """Return whether a value is a number and no truth."""
     return isinstance(value, int | float) and not isinstance(value, bool)
-
-

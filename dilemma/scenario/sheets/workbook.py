@@ -184,7 +184,9 @@ def write_scalars(sheet: Any, table: SheetTable, targets: Targets) -> None:
     from openpyxl.styles import Alignment
 
     about = len(table.columns) + 1
-    write_headings(sheet, (Column(ABOUT, ABOUT, Kind.TEXT, about="For you to read; the program does not."),), about)
+    write_headings(
+        sheet, (Column(ABOUT, ABOUT, Kind.TEXT, about="For you to read; the program does not."),), about
+    )
     style_column(sheet, about, Column(ABOUT, ABOUT, Kind.TEXT), ABOUT_WIDTH, len(table.rows) + 1)
     for number, row in enumerate(table.rows, 2):
         column = scalar_columns().get(str(row[0]))
@@ -282,7 +284,9 @@ def put(cell: Any, content: Cell) -> None:
         return
     text = UNDERSCORE.sub("_x005F_", content)
     if len(text) > LONGEST:
-        raise CannotWrite(f"a text on the sheet {cell.parent.title} is longer than a cell may be; use --format csv")
+        raise CannotWrite(
+            f"a text on the sheet {cell.parent.title} is longer than a cell may be; use --format csv"
+        )
     cell.value = text
     cell.data_type = "s"  # openpyxl takes text that begins with = for a formula
     if text.startswith(RUN):

@@ -11,7 +11,16 @@ from typing import Any, Final, NamedTuple
 
 from dilemma.errors import CannotRead
 
-__all__ = ["FORMULA", "WORKBOOKS", "Cell", "Sheet", "column_letters", "require_openpyxl", "sheet_of_text", "sheets_of_workbook"]
+__all__ = [
+    "FORMULA",
+    "WORKBOOKS",
+    "Cell",
+    "Sheet",
+    "column_letters",
+    "require_openpyxl",
+    "sheet_of_text",
+    "sheets_of_workbook",
+]
 
 FORMULA: Final = object()
 """The content of a cell that holds a formula and no stored result."""
