@@ -27,9 +27,10 @@ __all__ = ["Document", "Source", "from_data", "read", "source_of"]
 class Document(NamedTuple):
     """A valid scenario file, workbook or folder of sheets.
 
-    `id` is its short name, `label` the name the user gave, `text` the file's text (none of sheets), `data` its content in canonical form (dicts,
-    tuples, text, numbers), `marks` the positions of its values, `theories` the frameworks it was validated
-    against. `digest` is the SHA-256 of the file's bytes in hexadecimal; None if there is no file.
+    `id` is its short name, `label` the name the user gave, `text` the file's text (none of sheets),
+    `data` its content in canonical form (dicts, tuples, text, numbers), `marks` the positions of its values,
+    `theories` the frameworks it was validated against. `digest` is the SHA-256 of the file's bytes in
+    hexadecimal, of a folder that of its CSV files joined in the order of their names; None without a file.
     `view_files` names, by id, the file of each perspective that comes from a view file.
     """
 

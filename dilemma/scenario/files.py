@@ -10,8 +10,8 @@ from typing import BinaryIO, NamedTuple
 
 from dilemma.errors import CannotRead, UnknownName
 from dilemma.scenario.document import Document, read, source_of
-from dilemma.scenario.structure import Theories
 from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder, is_workbook, packed_folder
+from dilemma.scenario.structure import Theories
 from dilemma.scenario.syntax.cells import WORKBOOKS
 from dilemma.scenario.syntax.encoding import MOST_BYTES, ZIPPED
 from dilemma.scenario.syntax.writer import yaml_text
@@ -142,7 +142,7 @@ def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
 
 
 def holds_scenario(path: Path) -> bool:
-    """Return whether a directory's entry is a scenario: a file of text by its name, sheets by what they hold."""
+    """Return whether a directory's entry is a scenario: text by its name, sheets by what they hold."""
     return (is_scenario(path) and path.is_file()) or is_workbook(path) or is_sheet_folder(path)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -29,6 +29,14 @@ NO_RESULT = (
     "this cell holds a formula without its result: open the file in a spreadsheet program, let it calculate "
     "and save, or type the value"
 )
+DATE_ELSEWHERE = (
+    "this cell holds the date {day}, where {due} is due: a spreadsheet program may have made it of what was "
+    "typed; format the cell as text and type it again"
+)
+DATE_OR_MONTH = (
+    "this cell holds the date {day} in the form of a spreadsheet program; "
+    "format it as text and type {day}, or {month}"
+)
 PLAIN = re.compile(r"[^,;\[\]{}\"'\n\s](?:[^,;\[\]{}\"'\n]*[^,;\[\]{}\"'\n\s])?")
 """An id or a word that needs no quotes in a list with commas."""
 
@@ -49,14 +57,14 @@ class Reading(NamedTuple):
 
 
 def content_of(column: Column, value: Any) -> Cell:
-    """Return what a cell holds for a value: a number, a truth, or text that `reading_of` reads as the value."""
+    """Return what a cell holds for a value: a number, a truth, or text that `reading_of` reads as it."""
     if isinstance(value, bool) and column.kind is Kind.TRUTH:
         return str(value).lower()
     if isinstance(value, bool) or (isinstance(value, int | float) and column.kind is not Kind.TEXT):
         return value
     match column.kind:
         case Kind.TEXT | Kind.YEAR | Kind.TRUTH if isinstance(value, str):
-            is_read = reading_of(column, value).value == value
+            is_read = bool(value) and reading_of(column, value).value == value
             return value if is_read else json.dumps(value, ensure_ascii=False)
         case Kind.ONE_OR_MORE if isinstance(value, str):
             return value if PLAIN.fullmatch(value) else json.dumps(value, ensure_ascii=False)
@@ -103,12 +111,9 @@ def day_of(column: Column, content: date) -> Reading:
     has_time = isinstance(content, datetime) and (content.hour, content.minute, content.second) != (0, 0, 0)
     shown = content.strftime("%Y-%m-%d")
     if column.kind not in (Kind.TEXT, Kind.YEAR):
-        what = column.kind.value
-        return wrong("cell", f"this cell holds the date {shown}, where {what} is due: a spreadsheet program may "
-                     "have made it of what was typed; format the cell as text and type it again")  # fmt: skip
-    if has_time or (content.day == 1 and column.field == "date"):
-        return wrong("cell", f"this cell holds the date {shown} in the form of a spreadsheet program; format it "
-                     f"as text and type {shown}, or {shown[:7]}")  # fmt: skip
+        return wrong("cell", DATE_ELSEWHERE.format(day=shown, due=column.kind.value))
+    if has_time or (content.day == 1 and column.kind is Kind.YEAR):
+        return wrong("cell", DATE_OR_MONTH.format(day=shown, month=shown[:7]))
     return Reading(shown)
 
 
@@ -128,7 +133,7 @@ def text_in(text: str) -> Reading:
 
 
 def unquoted(text: str) -> str:
-    """Return the text between double quotes, its escapes resolved; any other text unchanged, without blanks."""
+    """Return the text between double quotes, its escapes resolved; other text without blanks at its ends."""
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] == '"':
         try:
@@ -154,7 +159,7 @@ def number_of(text: str) -> Reading:
         return flow_in(text)
     value = parse_value(text)
     if not isinstance(value, str):
-        return Reading(int(value) if is_whole(value, text) else value)
+        return Reading(exact(value, text))
     try:
         read_number(text)
     except (PydanticCustomError, ValidationError):
@@ -162,9 +167,9 @@ def number_of(text: str) -> Reading:
     return Reading(text)
 
 
-def is_whole(value: Any, text: str) -> bool:
-    """Return whether a number is whole, and written without a point or an exponent."""
-    return isinstance(value, float) and value.is_integer() and text.lstrip("+-").isdecimal()
+def exact(value: Any, text: str) -> Any:
+    """Return a number as an integer if it is written without a point or an exponent; else the value."""
+    return int(value) if isinstance(value, float) and text.lstrip("+-").isdecimal() else value
 
 
 def typed(text: str) -> Reading:
@@ -183,7 +188,7 @@ def any_in(text: str) -> Reading:
     if text.startswith(("[", "{", *QUOTES)):
         return flow_in(text)
     value = parse_value(text)
-    return Reading(int(value) if is_whole(value, text) else value)
+    return Reading(exact(value, text))
 
 
 def ids_in(text: str) -> Reading:
@@ -215,7 +220,7 @@ def flow_in(text: str, brackets: str = "") -> Reading:
     return Reading(tree.data, problems, tree.places, len(before))
 
 
-READERS: Mapping[Kind, Any] = {
+READERS: Mapping[Kind, Callable[[str], Reading]] = {
     Kind.TEXT: text_in,
     Kind.YEAR: year_in,
     Kind.TRUTH: truth_in,

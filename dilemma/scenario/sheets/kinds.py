@@ -110,7 +110,7 @@ def kind_of(field: FieldInfo) -> Kind:
         return Kind.NUMBER
     if plain is str:
         return Kind.YEAR if year in readers else Kind.TEXT
-    if plain is bool or CONSENTS == choices_of(field):
+    if plain is bool or choices_of(field) == CONSENTS:
         return Kind.TRUTH
     if get_origin(plain) is Literal and all(isinstance(word, str) for word in get_args(plain)):
         return Kind.TEXT

@@ -76,15 +76,15 @@ def sheets_of(name: str, field: FieldInfo) -> Iterator[Layout]:
             yield record_sheet(name, name, None, (key_column("id"),), each, (name, "*"), about)
             yield from inner_sheets(name, each)
         elif get_origin(each) is Mapping:
-            keys = (key_column(singular(name), name), key_column(KEYS.get(name, SETTING)))
-            yield value_sheet(name, name, None, keys, get_args(each)[1], about)
+            outer_key, inner_key = key_column(singular(name), name), key_column(KEYS.get(name, SETTING))
+            yield value_sheet(name, name, None, (outer_key, inner_key), get_args(each)[1], about)
         else:
-            keys = (key_column(KEYS.get(name, "id")),)
-            yield value_sheet(name, name, None, keys, get_args(outer)[1], about)
+            key = key_column(KEYS.get(name, "id"))
+            yield value_sheet(name, name, None, (key,), get_args(outer)[1], about)
 
 
 def inner_sheets(table: str, model: type[BaseModel]) -> Iterator[Layout]:
-    """Yield the sheets of the maps in the entries of a map, if these are entries or have a key of their own."""
+    """Yield the sheets of the maps that stand in the entries of a map."""
     for name, field in model.model_fields.items():
         if not has_sheet(field):
             continue

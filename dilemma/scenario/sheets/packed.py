@@ -72,7 +72,7 @@ def is_workbook(path: Path) -> bool:
 
 
 def packed_folder(folder: Path, label: str) -> bytes:
-    """Return the CSV files of a folder as one; raise CannotRead if one cannot be read or all are too large."""
+    """Return the CSV files of a folder as one; raise CannotRead if they are unreadable or too large."""
     texts: dict[str, bytes] = {}
     try:
         for path in sorted(folder.glob(f"*{CSV}")):

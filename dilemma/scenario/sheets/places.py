@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from dilemma.scenario.problem import At, Marks, Path, SheetCell, Spot
@@ -10,6 +12,9 @@ from dilemma.scenario.syntax.cells import FORMULA, Cell, column_letters
 from dilemma.scenario.syntax.writer import number_text
 
 __all__ = ["Grid", "Inside", "RowPlace", "SheetPlaces", "cell_spot", "shown"]
+
+ITEM = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+"""An item of a list with commas between."""
 
 FIRST = 1  # the row of the headings, and the first column
 
@@ -54,6 +59,8 @@ def shown(content: Cell) -> str:
         return ""
     if isinstance(content, bool):
         return "true" if content else "false"
+    if isinstance(content, date):
+        return content.strftime("%Y-%m-%d")
     return number_text(content) if isinstance(content, int | float) else str(content)
 
 
@@ -67,7 +74,7 @@ def cell_spot(grid: Grid, row: int, column: int, within: Spot | None = None) -> 
 
 
 class SheetPlaces(NamedTuple):
-    """The positions of all values: the rows by the path of their entry, and the sheets by that of their map."""
+    """The positions of all values: rows by the path of their entry, and sheets by that of their map."""
 
     rows: Mapping[Path, RowPlace]
     sheets: Mapping[Path, Grid]
@@ -88,20 +95,31 @@ def spot_in_row(place: RowPlace, rest: Path, at: At) -> Spot:
     """Return the spot of what a path below that of an entry leads to, in the entry's row."""
     field = str(rest[0]) if rest else ""
     if field not in place.fields:
-        is_value = at == "value" and not rest
+        is_value = at != "key" and not rest
         inside = place.inside.get("")
         if inside and rest:
             return within(place, place.value, inside, rest, at)
         return cell_spot(place.grid, place.row, place.value if is_value or inside else place.key)
     column, inside = place.fields[field], place.inside.get(field)
     if inside is None or len(rest) == 1:
-        return cell_spot(place.grid, place.row, part_column(place, field, rest) or column)
+        part = part_column(place, field, rest)
+        return cell_spot(place.grid, place.row, part or column, item_span(place, column, rest[1:]))
     return within(place, column, inside, rest[1:], at)
 
 
 def part_column(place: RowPlace, field: str, rest: Path) -> int | None:
     """Return the column of the end of a range that a path leads to, if it has one."""
     return place.fields.get(f"{field} {rest[1]}") if len(rest) > 1 else None
+
+
+def item_span(place: RowPlace, column: int, rest: Path) -> Spot | None:
+    """Return the span of an item of a list that is written with commas between; None for anything else."""
+    if not rest or not isinstance(rest[0], int):
+        return None
+    items = list(ITEM.finditer(shown(place.grid.cell(place.row, column))))
+    if rest[0] >= len(items):
+        return None
+    return Spot(1, items[rest[0]].start() + 1, items[rest[0]].end() + 1)
 
 
 def within(place: RowPlace, column: int, inside: Inside, rest: Path, at: At) -> Spot:

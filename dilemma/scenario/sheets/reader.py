@@ -203,7 +203,7 @@ class Walk:
 
     def entry_of(self, layout: Layout, reading: RowReading, path: Path) -> Any:
         """Return the entry that a row holds: a map of fields, or the value that stands for it alone."""
-        fields, bare = reading.fields, layout.bare
+        fields, bare = reading.fields, str(layout.bare)
         self.keep(reading, path)
         if path[-1] == NOTE and len(fields) == 1:
             return next(iter(fields.values()))
@@ -212,9 +212,9 @@ class Walk:
                 message = f"'{bare}' is required"
                 self.problems.append(Problem((*path, bare), "missing", message))
                 self.spoiled.add(path)
-            return fields.get(str(bare))
-        is_bare = bare is not None and set(fields) == {bare}
-        return fields[str(bare)] if is_bare and stands_alone(layout, fields[str(bare)]) else fields
+            return fields.get(bare)
+        is_bare = set(fields) == {bare}
+        return fields[bare] if is_bare and stands_alone(layout, fields[bare]) else fields
 
     def keep(self, reading: RowReading, path: Path) -> None:
         """Record the problems of a row, and that its faulty values are not reliable."""

@@ -19,7 +19,7 @@ VALUE = Column("value", "value", Kind.ANY, about="What it is; left empty, the ke
 NOTE = "note"
 """The key of free text in a map of ids."""
 
-Row = Mapping[str, Cell]
+Row = dict[str, Cell]
 """The contents of a row by heading."""
 
 

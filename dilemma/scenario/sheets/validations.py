@@ -74,7 +74,7 @@ def range_of(sheet: str, column: int, last: int) -> str:
 
 
 def id_ranges(sheets: Mapping[str, int], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return where ids stand: of each sheet, by the number of its column of ids, and of each list of words."""
+    """Return where ids stand: of each sheet, by the number of their column, and of each list of words."""
     found = {name: range_of(name, column, LAST_ROW) for name, column in sheets.items()}
     for number, (name, listed) in enumerate(words.items(), 1):
         found[name] = range_of(LISTS, number, len(listed) + 1)

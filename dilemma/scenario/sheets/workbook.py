@@ -12,6 +12,7 @@ from dilemma.errors import CannotWrite
 from dilemma.scenario.sheets.headings import OWN, READ_ME
 from dilemma.scenario.sheets.kinds import Column, Kind
 from dilemma.scenario.sheets.layout import SCENARIO, scalar_columns
+from dilemma.scenario.sheets.places import shown
 from dilemma.scenario.sheets.tables import KEY, VALUE, SheetTable
 from dilemma.scenario.sheets.validations import LAST_ROW, LISTS, Targets, id_ranges, validation_of
 from dilemma.scenario.syntax.cells import Cell, column_letters
@@ -53,17 +54,18 @@ UNDERSCORE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 RUN = ("=", "+", "-", "@", "\t")
 
-EXPLAINED = (
-    "This workbook is one scenario for the program `dilemma`. Each sheet holds one kind of thing, each row one entry. Fill the sheet `scenario` first, then `parties`, "
-    "`consequences` and `options`, then `options.consequences`: what may happen under which option.",
-    "Dark headings must be filled; the rest may stay empty. Rest the pointer on a heading to read what it "
-    "means; many cells offer a list.",
-    "An id is a short name in small letters, such as front-civilians; other sheets refer to it. Where several "
-    "ids are allowed, put commas between them.",
-    "A number may be plain (0.3), a range with its ends in the columns low and high, or a product of "
-    "quantities (lives * 0.3). Formulas are read by their result.",
-    f"Columns and sheets whose name begins with {OWN} are yours: the program does not read them.",
-)
+EXPLAINED = f"""\
+This workbook is one scenario for the program `dilemma`. Each sheet holds one kind of thing, each row one \
+entry. Fill the sheet `scenario` first, then `parties`, `consequences` and `options`, then \
+`options.consequences`: what may happen under which option.
+Dark headings must be filled; the rest may stay empty. Rest the pointer on a heading to read what it means; \
+many cells offer a list.
+An id is a short name in small letters, such as front-civilians; other sheets refer to it. Where several \
+ids are allowed, put commas between them.
+A number may be plain (0.3), a range with its ends in the columns low and high, or a product of quantities \
+(lives * 0.3). Formulas are read by their result.
+Columns and sheets whose name begins with {OWN} are yours: the program does not read them.
+"""
 
 
 def workbook_bytes(tables: Iterable[SheetTable], name: str, theories: Sequence[str]) -> bytes:
@@ -106,7 +108,7 @@ def write_read_me(sheet: Any, tables: Sequence[SheetTable], name: str) -> None:
     sheet["A1"].font = Font(name=TYPEFACE, bold=True, size=16, color=ACCENT)
     put(sheet["A1"], str(title or name))
     row = 3
-    for text in EXPLAINED:
+    for text in EXPLAINED.splitlines():
         row = write_line(sheet, row, "", text)
     row = write_line(sheet, row + 1, "To type next", f"dilemma check {name}")
     row = write_line(sheet, row, "", "every mistake by its sheet and cell, then questions of fairness")
@@ -258,7 +260,7 @@ def width_of(table: SheetTable, place: int) -> int:
     if column.field == "name":
         return NAME_WIDTH
     is_free = column.kind is Kind.TEXT and not column.choices and not column.refers
-    longest = max((len(row[place - 1]) for row in table.rows if isinstance(row[place - 1], str)), default=0)
+    longest = max((len(shown(row[place - 1])) for row in table.rows), default=0)
     is_prose = is_free and (longest > LONG or column.field in ("because", "claim", "title", "note"))
     return PROSE if is_prose else max(WIDTHS[column.kind], len(column.heading) + 2)
 

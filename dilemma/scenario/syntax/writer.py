@@ -41,7 +41,7 @@ MISREAD = re.compile(
 
 def number_text(number: float) -> str:
     """Return a number as a file writes it, exactly: `5`, `0.3`, `1e-05`."""
-    is_whole = isinstance(number, float) and number.is_integer() and abs(number) < EXACT
+    is_whole = float(number).is_integer() and abs(number) < EXACT
     return str(int(number)) if is_whole else repr(number)
 
 
@@ -56,10 +56,10 @@ def yaml_text(data: Mapping[str, Any]) -> str:
     A map is written on one line where it fits, else as a block; lists are written on one line, except lists
     of maps. A blank line stands before each block at the top.
     """
-    parts = []
+    parts: list[str] = []
     for key, value in data.items():
         is_block = needs_block(value, len(key))
-        start = MappingStartEvent(None, None, True, flow_style=False)
+        start = MappingStartEvent(None, None, implicit=True, flow_style=False)
         events = (start, scalar_event(key), *block_events(value, len(key), INDENT), MappingEndEvent())
         parts.append(("\n" if is_block and parts else "") + emitted(events, BREAK) + "\n")
     return "".join(parts)
@@ -77,13 +77,13 @@ def emitted(events: Iterable[Event], width: int) -> str:
 def flow_events(value: Any) -> Iterator[Event]:
     """Yield the events of plain data on one line."""
     if isinstance(value, Mapping):
-        yield MappingStartEvent(None, None, True, flow_style=True)
+        yield MappingStartEvent(None, None, implicit=True, flow_style=True)
         for key, item in value.items():
             yield scalar_event(key)
             yield from flow_events(item)
         yield MappingEndEvent()
     elif isinstance(value, list | tuple):
-        yield SequenceStartEvent(None, None, True, flow_style=True)
+        yield SequenceStartEvent(None, None, implicit=True, flow_style=True)
         for item in value:
             yield from flow_events(item)
         yield SequenceEndEvent()
@@ -101,13 +101,13 @@ def block_events(value: Any, column: int, indent: int) -> Iterator[Event]:
     if not needs_block(value, column):
         yield from flow_events(value)
     elif isinstance(value, Mapping):
-        yield MappingStartEvent(None, None, True, flow_style=False)
+        yield MappingStartEvent(None, None, implicit=True, flow_style=False)
         for key, item in value.items():
             yield scalar_event(key)
             yield from block_events(item, indent + len(key), indent + INDENT)
         yield MappingEndEvent()
     elif isinstance(value, list | tuple):
-        yield SequenceStartEvent(None, None, True, flow_style=False)
+        yield SequenceStartEvent(None, None, implicit=True, flow_style=False)
         for item in value:
             yield from block_events(item, indent, indent)
         yield SequenceEndEvent()
@@ -125,7 +125,7 @@ def needs_block(value: Any, column: int) -> bool:
 
 
 def length(value: Any) -> int:
-    """Return about how many columns plain data takes on one line; text of several lines takes endless ones."""
+    """Return about how many columns plain data takes on one line; endless ones for several lines."""
     if isinstance(value, Mapping):
         return sum(len(key) + SIGNS + length(item) for key, item in value.items())
     if isinstance(value, list | tuple):
