@@ -9,6 +9,7 @@ from .commands import commands_page
 from .library import library_page
 from .methods import methods_page
 from .schemas import file_keys_page, schema_files, schema_pages, schemas_page
+from .sheets import sheets_page
 from .shipped import shipped_page
 from .theories import theories_page, theory_pages
 
@@ -25,6 +26,7 @@ def pages() -> Mapping[str, str]:
         "reference/lints.md": lints_page(),
         "reference/errors.md": errors_page(),
         "reference/file-keys.md": file_keys_page(),
+        "reference/sheets.md": sheets_page(),
         "reference/scenarios.md": shipped_page(),
         "reference/json/index.md": schemas_page(),
         **below("reference/json", schema_pages()),

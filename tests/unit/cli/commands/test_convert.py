@@ -32,7 +32,7 @@ def test_each_format_becomes_each_other(first: str, second: str, tmp_path: Path)
     target = f"other{second.removeprefix('mine')}"
     assert dilemma("convert", first, target, cwd=tmp_path).code == 0
     records = [json.loads(dilemma("weigh", name, "--json", cwd=tmp_path).out) for name in (first, target)]
-    assert records[0]["verdicts"] == records[1]["verdicts"]
+    assert records[0]["frameworks"] == records[1]["frameworks"]
 
 
 def test_what_is_there_is_not_overwritten_unless_asked(tmp_path: Path) -> None:
