@@ -12,9 +12,9 @@ from .markdown import code, page, section, table
 __all__ = ["sheets_page"]
 
 FIRST = (
-    "A scenario as a workbook has these sheets, and as a folder these files (`scenario.csv` and so on). Sheets and "
-    "columns may be left out where nothing stands in them. A number has further columns for its ends where these "
-    "are used, such as `count low` and `count high`. [Write a scenario in a spreadsheet]"
+    "A scenario as a workbook has these sheets, and as a folder these files (`scenario.csv` and so on). "
+    "Sheets and columns may be left out where nothing stands in them. A number has further columns for its "
+    "ends where these are used, such as `count low` and `count high`. [Write a scenario in a spreadsheet]"
     "(../how-to/use-spreadsheets.md) explains how to fill them."
 )
 HEADS = ("column", "must", "what may stand there", "what it is")
@@ -36,7 +36,10 @@ def sheets_page() -> str:
 
 def rows(columns: Iterable[Column]) -> str:
     """Return the table of some columns."""
-    return table(HEADS, ((code(one.heading), "yes" if one.required else "", allowed(one), one.about) for one in columns))
+    return table(
+        HEADS,
+        ((code(one.heading), "yes" if one.required else "", allowed(one), one.about) for one in columns),
+    )
 
 
 def allowed(column: Column) -> str:

@@ -9,7 +9,7 @@ from dilemma.errors import nearest
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.sheets.kinds import Column
 from dilemma.scenario.sheets.layout import SCENARIO, layouts
-from dilemma.scenario.sheets.places import Grid, cell_spot, shown
+from dilemma.scenario.sheets.places import Grid, cell_spot, cell_text
 from dilemma.scenario.syntax.cells import Sheet
 
 __all__ = ["OWN", "READ_ME", "Headings", "grids_of", "headings_of"]
@@ -70,7 +70,7 @@ def headings_of(grid: Grid, known: Mapping[str, Column]) -> Headings:
     A heading that is nearly that of a column is read as that one, so that no more is said of it.
     """
     by_name = {name_of(heading): column for heading, column in known.items()}
-    top = {number: shown(content) for number, content in enumerate(grid.rows.get(1, ()), 1)}
+    top = {number: cell_text(content) for number, content in enumerate(grid.rows.get(1, ()), 1)}
     names = {name_of(text) for text in top.values()}
     columns: dict[int, Column] = {}
     problems: list[Problem] = []
@@ -100,7 +100,7 @@ def unknown_column(grid: Grid, number: int, text: str, known: tuple[str, ...]) -
 
 def heading_problem(grid: Grid, number: int, code: str, message: str) -> Problem:
     """Return a problem of a heading; its path is that of the sheet and the heading."""
-    path = (grid.name, shown(grid.cell(1, number)))
+    path = (grid.name, cell_text(grid.cell(1, number)))
     return Problem(path, code, message, "key", spot=cell_spot(grid, 1, number))
 
 

@@ -11,7 +11,7 @@ from dilemma.scenario.problem import At, Marks, Path, SheetCell, Spot
 from dilemma.scenario.syntax.cells import FORMULA, Cell, column_letters
 from dilemma.scenario.syntax.writer import number_text
 
-__all__ = ["Grid", "Inside", "RowPlace", "SheetPlaces", "cell_spot", "shown"]
+__all__ = ["Grid", "Inside", "RowPlace", "SheetPlaces", "cell_spot", "cell_text"]
 
 ITEM = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 """An item of a list with commas between."""
@@ -53,7 +53,7 @@ class RowPlace(NamedTuple):
     inside: Mapping[str, Inside]
 
 
-def shown(content: Cell) -> str:
+def cell_text(content: Cell) -> str:
     """Return the content of a cell as text."""
     if content is None or content is FORMULA:
         return ""
@@ -66,7 +66,7 @@ def shown(content: Cell) -> str:
 
 def cell_spot(grid: Grid, row: int, column: int, within: Spot | None = None) -> Spot:
     """Return the spot of a whole cell, or of a span within its text."""
-    lines = shown(grid.cell(row, column)).splitlines() or [""]
+    lines = cell_text(grid.cell(row, column)).splitlines() or [""]
     line = lines[min(within.line if within else 1, len(lines)) - 1]
     first, end = (within.column, within.end) if within else (1, max(len(line), 1) + 1)
     name = f"{column_letters(column)}{row}"
@@ -116,7 +116,7 @@ def item_span(place: RowPlace, column: int, rest: Path) -> Spot | None:
     """Return the span of an item of a list that is written with commas between; None for anything else."""
     if not rest or not isinstance(rest[0], int):
         return None
-    items = list(ITEM.finditer(shown(place.grid.cell(place.row, column))))
+    items = list(ITEM.finditer(cell_text(place.grid.cell(place.row, column))))
     if rest[0] >= len(items):
         return None
     return Spot(1, items[rest[0]].start() + 1, items[rest[0]].end() + 1)

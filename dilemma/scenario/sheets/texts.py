@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable
 
 from dilemma.errors import CannotWrite
-from dilemma.scenario.sheets.places import shown
+from dilemma.scenario.sheets.places import cell_text
 from dilemma.scenario.sheets.tables import SheetTable
 from dilemma.scenario.syntax.cells import Cell
 from dilemma.scenario.syntax.guards import guarded
@@ -38,7 +38,7 @@ def csv_text(table: SheetTable) -> str:
 
 def csv_cell(cell: Cell, sheet: str) -> str:
     """Return a cell as text that no spreadsheet program runs as a formula."""
-    text = guarded(cell) if isinstance(cell, str) else shown(cell)
+    text = guarded(cell) if isinstance(cell, str) else cell_text(cell)
     if len(text) > LONGEST:
         raise CannotWrite(f"a text on the sheet {sheet} is longer than a cell of CSV may be")
     return text

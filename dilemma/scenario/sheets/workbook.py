@@ -12,7 +12,7 @@ from dilemma.errors import CannotWrite
 from dilemma.scenario.sheets.headings import OWN, READ_ME
 from dilemma.scenario.sheets.kinds import Column, Kind
 from dilemma.scenario.sheets.layout import SCENARIO, scalar_columns
-from dilemma.scenario.sheets.places import shown
+from dilemma.scenario.sheets.places import cell_text
 from dilemma.scenario.sheets.tables import KEY, VALUE, SheetTable
 from dilemma.scenario.sheets.validations import LAST_ROW, LISTS, Targets, id_ranges, validation_of
 from dilemma.scenario.syntax.cells import Cell, column_letters
@@ -260,7 +260,7 @@ def width_of(table: SheetTable, place: int) -> int:
     if column.field == "name":
         return NAME_WIDTH
     is_free = column.kind is Kind.TEXT and not column.choices and not column.refers
-    longest = max((len(shown(row[place - 1])) for row in table.rows), default=0)
+    longest = max((len(cell_text(row[place - 1])) for row in table.rows), default=0)
     is_prose = is_free and (longest > LONG or column.field in ("because", "claim", "title", "note"))
     return PROSE if is_prose else max(WIDTHS[column.kind], len(column.heading) + 2)
 

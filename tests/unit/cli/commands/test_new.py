@@ -64,7 +64,7 @@ def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> Non
 REFUSED = {
     "": 2,
     " ": 2,
-    "folder/": 2,
+    "no/folder/": 2,
     "a\nb": 2,
     "harbour.json": 2,
     "no/such/folder": 1,

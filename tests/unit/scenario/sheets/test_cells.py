@@ -50,7 +50,7 @@ TEXTS = ["no", "null", "true", "2023", "1e5", "0123", "2023-07-07", "", " x ", '
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_text_is_never_taken_for_another(text: str) -> None:
-    """Text that looks like a number, a truth, a formula or notation is the same text when it is read back."""
+    """Text that looks like a number, a truth, a formula or notation is the same text read back."""
     parties = {"crew": {"name": text, "size": 3}, "guests": {"held_by": text}}
     consequences = {**SMALL["consequences"], "late": {"party": "guests", "value": -0.1, "tags": [text, text]}}
     data = {**SMALL, "parties": parties, "consequences": consequences, "about": text}
@@ -122,7 +122,10 @@ def test_a_misspelt_name_of_a_sheet_or_column_is_one_mistake() -> None:
         book["beliefs"].title = "belief"
 
     found = findings(changed(change))
-    assert [(one.sheet, one.suggestion) for one in found] == [("belief", "beliefs"), ("consequences", "value")]
+    assert [(one.sheet, one.suggestion) for one in found] == [
+        ("belief", "beliefs"),
+        ("consequences", "value"),
+    ]
 
 
 OWN: Mapping[str, object] = {"_work": "left alone", READ_ME: "left alone"}
@@ -148,7 +151,11 @@ def test_other_sheets_and_columns_are_refused_and_not_lost_in_silence() -> None:
         book["parties"]["Z3"].value = "under no heading"
 
     found = {(one.sheet, one.cell): one.code for one in findings(changed(change))}
-    assert found == {("Sheet9", "A1"): "unknown-key", ("parties", "Y1"): "unknown-key", ("parties", "Z3"): "missing"}
+    assert found == {
+        ("Sheet9", "A1"): "unknown-key",
+        ("parties", "Y1"): "unknown-key",
+        ("parties", "Z3"): "missing",
+    }
 
 
 def test_a_hidden_sheet_is_read() -> None:

@@ -20,24 +20,30 @@ from tests.unit.scenario.sheets.books import SMALL, changed, findings, workbook
 
 RUN = ("=", "+", "-", "@", "\t", "\r")
 
-EVIL = "=HYPERLINK(\"http://example.org\", 1)"
+EVIL = '=HYPERLINK("http://example.org", 1)'
 
 
 @given(st.text(alphabet="=+-@\t\r\n'a1", max_size=6))
 def test_a_guarded_text_runs_nowhere_and_reads_back(text: str) -> None:
-    """A text in a cell of CSV begins with nothing that a spreadsheet program runs, and is the same read back."""
+    """A cell of CSV begins with nothing that is run, and is the same text read back."""
     assert not guarded(text).startswith(RUN)
     assert unguarded(guarded(text)) == text
 
 
 def test_no_text_of_a_file_becomes_a_formula() -> None:
     """Text that looks like a formula is written as text, in a workbook and in CSV."""
-    data = {**SMALL, "title": EVIL, "parties": {"crew": {"size": 3, "name": "-2+3"}, "guests": {"note": "@SUM(1)"}}}
+    data = {
+        **SMALL,
+        "title": EVIL,
+        "parties": {"crew": {"size": 3, "name": "-2+3"}, "guests": {"note": "@SUM(1)"}},
+    }
     book = openpyxl.load_workbook(io.BytesIO(workbook(data)))
     types = {cell.data_type for sheet in book for row in sheet.iter_rows() for cell in row}
     assert "f" not in types
     texts = csv_texts(tables_of(data)).values()
-    cells = [cell for text in texts for row in csv.reader(io.StringIO(text.decode("utf-8-sig"))) for cell in row]
+    cells = [
+        cell for text in texts for row in csv.reader(io.StringIO(text.decode("utf-8-sig"))) for cell in row
+    ]
     assert [cell for cell in cells if cell.startswith(RUN) and not is_number(cell)] == []
     assert f"'{EVIL}" in cells
 

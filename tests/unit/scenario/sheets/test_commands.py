@@ -15,7 +15,12 @@ ALL_FORMATS = ("mine.yaml", "mine.json", "mine.xlsx", "mine/")
 
 def test_new_writes_what_its_name_or_a_flag_asks_for(tmp_path: Path) -> None:
     """A workbook or a folder of CSV files is written, and is weighed as the starter is."""
-    for words in (("a", "--format", "xlsx"), ("b.xlsx",), ("c/",), ("d", "--format", "csv", "--from", "means")):
+    for words in (
+        ("a", "--format", "xlsx"),
+        ("b.xlsx",),
+        ("c/",),
+        ("d", "--format", "csv", "--from", "means"),
+    ):
         assert dilemma("new", *words, cwd=tmp_path).code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.xlsx", "b.xlsx", "c", "d"]
     for name in ("a", "b.xlsx", "c", "d/"):
@@ -66,9 +71,10 @@ def test_a_mistake_is_told_by_sheet_and_cell_in_every_format(tmp_path: Path) -> 
     book = openpyxl.load_workbook(tmp_path / "mine.xlsx")
     book["parties"]["F2"].value = -3
     book.save(tmp_path / "mine.xlsx")
-    assert "mine.xlsx, sheet parties, cell F2: error: parties.frail.size" in dilemma(
-        "check", "mine.xlsx", cwd=tmp_path
-    ).out
+    assert (
+        "mine.xlsx, sheet parties, cell F2: error: parties.frail.size"
+        in dilemma("check", "mine.xlsx", cwd=tmp_path).out
+    )
     [finding] = json.loads(dilemma("check", "mine.xlsx", "--json", cwd=tmp_path).out)["findings"]
     assert (finding["sheet"], finding["cell"], finding["line"]) == ("parties", "F2", 2)
     sarif = json.loads(dilemma("check", "mine.xlsx", "--format", "sarif", cwd=tmp_path).out)
@@ -87,7 +93,7 @@ def test_a_directory_may_hold_scenarios_of_every_format(tmp_path: Path) -> None:
 
 
 def test_sheets_work_where_files_do(tmp_path: Path) -> None:
-    """Other commands read a workbook and a folder: from standard input, side by side, with views, for a page."""
+    """Other commands read a workbook and a folder, with views and for a page too."""
     for name in ("m.yaml", "m.xlsx", "m/"):
         dilemma("convert", "cluster", name, cwd=tmp_path)
     raw = (tmp_path / "m.xlsx").read_bytes()
