@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
@@ -35,6 +36,9 @@ MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 1_000
 MOST_UNPACKED: Final = 128 * 1024 * 1024  # bytes of a workbook's parts
 MOST_PARTS: Final = 10_000
+DECLARATION: Final = b"<!DOCTYPE"
+"""The start of a declaration of entities, which some readers of XML expand."""
+
 SEPARATORS: Final = (",", ";", "\t")
 LETTERS: Final = 26
 
@@ -131,14 +135,26 @@ def require_openpyxl(label: str) -> None:
 
 
 def require_small(raw: bytes, label: str, most: int = MOST_UNPACKED) -> None:
-    """Raise CannotRead if the parts of a workbook are too many or too large, or it is not compressed data."""
+    """Raise CannotRead if a workbook has too many or too large parts, is no archive, or declares entities.
+
+    Which reader of XML openpyxl uses, and what that does with entities, depends on what else is installed.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as parts:
             sizes = [part.file_size for part in parts.infolist()]
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+            is_small = len(sizes) <= MOST_PARTS and sum(sizes) <= most
+            declares = is_small and any(map(declares_entities, map(parts.read, parts.namelist())))
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError) as error:
         raise CannotRead(f"cannot read {label}: it is no workbook ({error})") from error
-    if len(sizes) > MOST_PARTS or sum(sizes) > most:
+    if not is_small:
         raise CannotRead(f"cannot read {label}: it is too large")
+    if declares:
+        raise CannotRead(f"cannot read {label}: it declares entities, as no workbook does")
+
+
+def declares_entities(part: bytes) -> bool:
+    """Return whether a part of a workbook declares entities, in UTF-8 or UTF-16."""
+    return DECLARATION in part.replace(b"\0", b"")
 
 
 def rows_of(
