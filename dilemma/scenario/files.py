@@ -29,6 +29,9 @@ __all__ = [
 
 SUFFIXES = (".yaml", ".yml", ".json")
 
+FILES = (*SUFFIXES, ".csv", ".tsv", ".xlsx", ".xlsm", ".xml", ".soc", ".soi", ".toc", ".toi", ".cat")
+"""How names of files end that some command reads: one that is not there is a missing file."""
+
 NO_SCENARIO = ".schema.json"
 """The end of the name of a schema file, which is stored beside the scenarios for editors."""
 
@@ -73,7 +76,7 @@ def find(name: str) -> tuple[ScenarioFile, ...]:
     nearby = existing(f"{name}.yaml")
     if nearby is not None and nearby.is_file():
         return (ScenarioFile(nearby.stem, f"{name}.yaml", nearby),)
-    if name.endswith(SUFFIXES):
+    if name.endswith(FILES):
         raise UnknownName("file", name, known_names())
     return (shipped_file(name),)
 

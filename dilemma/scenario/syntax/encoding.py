@@ -6,17 +6,18 @@ import codecs
 
 from dilemma.scenario.problem import Problem, Spot
 
-__all__ = ["MOST_BYTES", "decoded"]
+__all__ = ["MIB", "MOST_BYTES", "decoded"]
 
-MOST_BYTES = 1024 * 1024
+MIB = 1024 * 1024
+MOST_BYTES = MIB
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def decoded(raw: bytes) -> str | Problem:
+def decoded(raw: bytes, most: int = MOST_BYTES) -> str | Problem:
     """Return a file's text without its byte-order mark, or the problem if it cannot be read."""
-    if len(raw) > MOST_BYTES:
-        return Problem((), "size", "the file is over 1 MiB", spot=Spot(1, 1, 2))
+    if len(raw) > most:
+        return Problem((), "size", f"the file is over {most // MIB} MiB", spot=Spot(1, 1, 2))
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         return raw.decode("utf-8")

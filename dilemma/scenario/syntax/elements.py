@@ -1,0 +1,117 @@
+"""Elements of XML, each with its line; documents that declare entities or a type are refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, Final
+from xml.sax.handler import ContentHandler  # only the interface: defusedxml reads the text
+
+from dilemma.errors import CannotRead, InvalidScenario
+from dilemma.scenario.problem import Problem, Spot
+from dilemma.scenario.syntax.positions import NOWHERE
+from dilemma.scenario.validation.findings import findings_of
+
+__all__ = ["Element", "elements_of"]
+
+MOST_ELEMENTS: Final = 1_000_000
+MOST_DEPTH: Final = 100
+
+
+class Element:
+    """An element: its name without a prefix, its attributes, its own text, what is in it, and its place."""
+
+    __slots__ = ("attributes", "children", "spot", "tag", "text")
+
+    def __init__(self, tag: str, attributes: dict[str, str], spot: Spot) -> None:
+        self.tag, self.attributes, self.spot = tag, attributes, spot
+        self.children: list[Element] = []
+        self.text = ""
+
+    def all(self, tag: str) -> Iterator[Element]:
+        """Yield the elements of this name directly in it."""
+        return (child for child in self.children if child.tag == tag)
+
+    def first(self, *tags: str) -> Element | None:
+        """Return the first element at a path of names below it; None where there is none."""
+        if not tags:
+            return self
+        found = (child.first(*tags[1:]) for child in self.all(tags[0]))
+        return next((one for one in found if one is not None), None)
+
+
+class Refused(Exception):
+    """Raised by the handler where a document is too large or too deep."""
+
+
+def elements_of(text: str, label: str) -> Element:
+    """Return the root of an XML document.
+
+    Raises InvalidScenario, with the line, for text that is not XML, declares a type or an entity, or is too
+    large or deep; CannotRead without the package that reads XML safely.
+    """
+    try:
+        from defusedxml import DefusedXmlException
+        from defusedxml.sax import parseString
+    except ModuleNotFoundError:
+        raise CannotRead(
+            f"cannot read {label}: XML needs defusedxml: `pip install 'dilemma-weigh[xml]'`"
+        ) from None
+    from xml.sax import SAXParseException
+
+    handler = Handler()
+    try:
+        parseString(text.encode("utf-8"), handler, forbid_dtd=True)
+    except DefusedXmlException:
+        raise refusal(
+            "a type declaration (<!DOCTYPE>) or an entity is refused", handler, text, label
+        ) from None
+    except SAXParseException as error:
+        raise refusal(f"this is not XML: {error.getMessage()}", handler, text, label) from None
+    except Refused as error:
+        raise refusal(str(error), handler, text, label) from None
+    return handler.root
+
+
+def refusal(message: str, handler: Handler, text: str, label: str) -> InvalidScenario:
+    """Return the refusal of a document at the place that the parser has come to."""
+    problem = Problem((), "xml", message, spot=handler.here())
+    return InvalidScenario(findings_of((problem,), NOWHERE, text, label))
+
+
+class Handler(ContentHandler):
+    """Builder of the elements from the events of a parser."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.locator: Any = None
+        self.open: list[Element] = []
+        self.count = 0
+        self.root = Element("", {}, Spot(1, 1, 2))
+
+    def here(self) -> Spot:
+        """Return the place that the parser has come to."""
+        if self.locator is None:
+            return Spot(1, 1, 2)
+        line, column = self.locator.getLineNumber() or 1, (self.locator.getColumnNumber() or 0) + 1
+        return Spot(line, column, column + 1)
+
+    def setDocumentLocator(self, locator: Any) -> None:  # noqa: N802 - the names of the interface
+        self.locator = locator
+
+    def startElement(self, name: str, attrs: Any) -> None:  # noqa: N802
+        self.count += 1
+        if self.count > MOST_ELEMENTS or len(self.open) >= MOST_DEPTH:
+            raise Refused(f"more than {MOST_ELEMENTS:,} elements, or {MOST_DEPTH} within one another")
+        found = Element(name.rpartition(":")[2], dict(attrs.items()), self.here())
+        if self.open:
+            self.open[-1].children.append(found)
+        else:
+            self.root = found
+        self.open.append(found)
+
+    def endElement(self, name: str) -> None:  # noqa: N802, ARG002
+        closed = self.open.pop()
+        closed.text = closed.text.strip()
+
+    def characters(self, content: str) -> None:
+        self.open[-1].text += content
