@@ -7,7 +7,8 @@ credence wins. *Pairwise*: the winners depend only on the margins of credence be
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import Any, Literal, NamedTuple, TypeAlias
@@ -27,6 +28,8 @@ __all__ = [
     "Outcome",
     "Pairwise",
     "Strengths",
+    "WinnersAt",
+    "WinnersOfTheory",
     "as_floats",
     "elect",
     "elected_by",
@@ -41,6 +44,7 @@ __all__ = [
     "strengths",
     "top",
     "totals",
+    "with_credence",
 ]
 
 
@@ -89,6 +93,13 @@ Strengths: TypeAlias = Sequence[Sequence[Any]]
 """A table like that of margins, in whole votes, which are exact, or in quantities, which may be symbols."""
 
 
+WinnersAt: TypeAlias = Callable[[Fraction], tuple[int, ...] | None]
+"""The winners at a credence of one theory; None if they cannot be determined."""
+
+WinnersOfTheory: TypeAlias = Callable[[int], WinnersAt]
+"""The winners as the credence of a theory moves, by its position in the profile."""
+
+
 class Additive(NamedTuple):
     """A method that chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers.
 
@@ -118,13 +129,16 @@ class Direct(NamedTuple):
     """A method with a rule of its own. `thresholds` gives a theory's credences where winners may change.
 
     `winners` is the rule over ballots and credences of any kind, whole votes or quantities; None where
-    nothing follows it but whole votes.
+    nothing follows it but whole votes. `along` prepares a profile for many credences of its theories, every
+    one of which will be asked at these distances from its own, and finds what `elect` would; None where
+    `elect` is asked.
     """
 
     about: About
     elect: Callable[[Profile], Outcome | None]
     thresholds: Callable[[Profile, int], Sequence[tuple[int, int]]] | None = None
     winners: Callable[[Sequence[Ballot], Sequence[Any]], Sequence[Truth]] | None = None
+    along: Callable[[Profile, Collection[Fraction]], WinnersOfTheory] | None = None
 
 
 Method: TypeAlias = Additive | Pairwise | Direct
@@ -184,6 +198,14 @@ def nearly_top(scores: Sequence[float], measure: float) -> tuple[int, ...]:
     return tuple(o for o, score in enumerate(scores) if score >= least)
 
 
+def with_credence(profile: Profile, which: int, credence: Fraction) -> Profile:
+    """Return the profile with one theory at a credence and the others in their proportions."""
+    others = profile.total_votes - profile.votes[which]
+    mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
+    votes = tuple(mine if place == which else vote * theirs for place, vote in enumerate(profile.votes))
+    return profile._replace(votes=votes)
+
+
 def margins(profile: Profile) -> Margins:
     """Return M[a][b]: the votes of theories that put a above b, less those that put b above a.
 
@@ -215,6 +237,8 @@ def strengths(table: Strengths) -> list[list[Any]]:
 
     Floyd and Warshall's recursion with least and greatest for sum and least.
     """
+    if table and isinstance(table[0][0], int):
+        return strengths_in_votes(table)
     options = range(len(table))
     strongest = [[at_least_nothing(margin) for margin in row] for row in table]
     for middle in options:
@@ -224,6 +248,20 @@ def strengths(table: Strengths) -> list[list[Any]]:
             if first != 0:  # never so of a symbol
                 for b in options:
                     row[b] = larger(row[b], smaller(first, onward[b]))
+    return strongest
+
+
+def strengths_in_votes(table: Margins) -> list[list[int]]:
+    """Return the strengths in whole votes, as `strengths` defines them."""
+    strongest = [[margin if margin > 0 else 0 for margin in row] for row in table]
+    for middle, onward in enumerate(strongest):
+        for row in strongest:
+            first = row[middle]
+            if first:
+                for b, last in enumerate(onward):
+                    weakest = first if first < last else last
+                    if weakest > row[b]:
+                        row[b] = weakest
     return strongest
 
 

@@ -44,7 +44,7 @@ def table_of_xmcda(text: str, label: str, id: str) -> Table:
     if not problems:
         root = elements_of(text, label)
         try:
-            table, problems = read(root, label, id)
+            table, problems = (None, [root]) if isinstance(root, Problem) else read(root, label, id)
         except Misread as error:
             problems = [error.problem]
     if problems or table is None:

@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from typing import Any, Final
 from xml.sax.handler import ContentHandler  # only the interface: defusedxml reads the text
 
-from dilemma.errors import CannotRead, InvalidScenario
+from dilemma.errors import CannotRead
 from dilemma.scenario.problem import Problem, Spot
-from dilemma.scenario.syntax.positions import NOWHERE
-from dilemma.scenario.validation.findings import findings_of
 
 __all__ = ["Element", "elements_of"]
 
@@ -43,11 +41,11 @@ class Refused(Exception):
     """Raised by the handler where a document is too large or too deep."""
 
 
-def elements_of(text: str, label: str) -> Element:
-    """Return the root of an XML document.
+def elements_of(text: str, label: str) -> Element | Problem:
+    """Return the root of an XML document, or the problem with its line if it cannot be read.
 
-    Raises InvalidScenario, with the line, for text that is not XML, declares a type or an entity, or is too
-    large or deep; CannotRead without the package that reads XML safely.
+    A document that declares a type or an entity is refused, and so is one that is too large or too deep.
+    Raises CannotRead without the package that reads XML safely.
     """
     try:
         from defusedxml import DefusedXmlException
@@ -62,20 +60,14 @@ def elements_of(text: str, label: str) -> Element:
     try:
         parseString(text.encode("utf-8"), handler, forbid_dtd=True)
     except DefusedXmlException:
-        raise refusal(
-            "a type declaration (<!DOCTYPE>) or an entity is refused", handler, text, label
-        ) from None
+        told = "a type declaration (<!DOCTYPE>) or an entity is refused"
     except SAXParseException as error:
-        raise refusal(f"this is not XML: {error.getMessage()}", handler, text, label) from None
+        told = f"this is not XML: {error.getMessage()}"
     except Refused as error:
-        raise refusal(str(error), handler, text, label) from None
-    return handler.root
-
-
-def refusal(message: str, handler: Handler, text: str, label: str) -> InvalidScenario:
-    """Return the refusal of a document at the place that the parser has come to."""
-    problem = Problem((), "xml", message, spot=handler.here())
-    return InvalidScenario(findings_of((problem,), NOWHERE, text, label))
+        told = str(error)
+    else:
+        return handler.root
+    return Problem((), "xml", told, spot=handler.here())
 
 
 class Handler(ContentHandler):
