@@ -22,7 +22,7 @@ MOST_WORK = 300_000
 """Places looked at, past which ties would take longer than a tenth of a second."""
 
 MOST_COUNTED = 100
-"""Theories that count towards that: of more, only the ties are limited, not how many theories there may be."""
+"""Theories that count towards that: beyond them only ties are limited, not the number of theories."""
 
 
 def survivors(profile: Profile) -> Outcome | None:

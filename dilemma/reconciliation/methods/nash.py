@@ -38,7 +38,7 @@ LEAST_SHARE = 1e-5  # what the last pull may leave to an option that no best lot
 
 
 def bargain(profile: Profile) -> Outcome:
-    """Return the lottery with the greatest Π (gain by a theory over its worst) ^ credence, and its support."""
+    """Return the lottery with the greatest Π (gain over the worst) ^ credence, and its support."""
     return bargained(
         [(gains_of(ballot), votes) for ballot, votes in profile.guiding if votes], len(profile.options)
     )
@@ -163,7 +163,7 @@ class Lotteries:
 
 
 def maximised_at_once(gains: Array, credences: Array, lotteries: Array) -> tuple[Array, NDArray[np.bool_]]:
-    """Return what `maximised` finds at the last pull, a lottery a row of credences, and whether it settled."""
+    """Return the lottery that is best at the last pull by each row of credences, and whether it settled."""
     import numpy as np
 
     *_, pull = pulls()

@@ -45,8 +45,13 @@ def reconciliation_record(source: Source, request: Request, found: Reconciliatio
         "one_vote": list(found.one_vote),
         "veto": None if found.veto is None else float(found.veto),
         "summary": meeting(rules(found), found),
-        "notes": [*(line.text for line in caveats(found)), CLOSING],
+        "notes": [*remarks(source), *(line.text for line in caveats(found)), CLOSING],
     }
+
+
+def remarks(source: Source) -> tuple[str, ...]:
+    """Return what should be known of how a table was read."""
+    return source.remarks if isinstance(source, Table) else ()
 
 
 def credences_record(credences: Credences) -> schema.Credences:
