@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from dilemma.errors import InvalidScenario
 from dilemma.reconciliation.input.ballot_names import distinct_names
 from dilemma.reconciliation.input.table import Table, TableTheory
-from dilemma.reconciliation.input.table_checks import MOST_OPTIONS
+from dilemma.reconciliation.input.table_checks import MOST_OPTIONS, MOST_THEORIES
 from dilemma.scenario.problem import Problem, Spot
 from dilemma.scenario.syntax.characters import lines_of, refused_characters
 from dilemma.scenario.syntax.positions import NOWHERE
@@ -24,9 +24,6 @@ from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 __all__ = ["table_of_ballots"]
 
 MOST_LINES: Final = 100_000
-MOST_DISTINCT: Final = 2_000
-"""Orders that differ: some minutes' work for all methods."""
-
 MOST_DIGITS: Final = 12  # of a count
 MOST_TOLD: Final = 20  # problems
 
@@ -66,7 +63,7 @@ def table_of_ballots(text: str, label: str, id: str) -> Table:
     if not problems:
         heads, problems = heads_of(lines)
         counts, wrong = counted_orders(lines, heads)
-        problems += [*wrong, *count_problems(heads, counts)] if not problems else []
+        problems = problems or wrong or [*count_problems(heads, counts)]
     if problems:
         raise InvalidScenario(findings_of(problems[:MOST_TOLD], NOWHERE, text, label))
     return table_of_counts(heads, counts, label, id)
@@ -150,8 +147,8 @@ def counted_orders(lines: Sequence[str], heads: Heads) -> tuple[dict[Tiers, int]
             problems.append(error.problem)
             continue
         counts[tiers] = counts.get(tiers, 0) + count
-        if len(counts) > MOST_DISTINCT:
-            told = f"more than {MOST_DISTINCT:,} orders that differ: the methods would take too long"
+        if len(counts) > MOST_THEORIES:
+            told = f"more than {MOST_THEORIES:,} orders that differ: the methods would take too long"
             problems.append(Problem((), "values", told, spot=span(number, line)))
             break
     return {tiers: count for tiers, count in counts.items() if count}, problems

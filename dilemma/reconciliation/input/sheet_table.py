@@ -41,12 +41,16 @@ CellAt: TypeAlias = tuple[int, int]
 
 
 class Columns(NamedTuple):
-    """The columns of a sheet by what they hold: the options, each with its column, and two more."""
+    """The columns of a sheet by what they hold: the options, each with its column, and two more.
+
+    `headed` are all columns that have a head.
+    """
 
     head: int
     options: Mapping[int, str]
     credence: int | None
     unit: int | None
+    headed: frozenset[int]
 
 
 def first_of(sheets: Iterator[Sheet], label: str) -> tuple[Sheet, tuple[str, ...]]:
@@ -87,20 +91,24 @@ def columns_of(
     """Return what the columns hold, from the first row; note the cell of each option, and mistakes."""
     options: dict[int, str] = {}
     special: dict[str, int] = {}
+    headed: set[int] = set()
     for column, cell in enumerate(row[1:], 2):
         head = text_of(cell)
         if head is None:
             continue
         if hidden := refused_character(head):
             problems.append(at_cell((number, column), "character", f"the character {hidden} is refused"))
+        headed.add(column)
         if head.lower() not in ("credence", "unit"):
+            if head in options.values():
+                problems.append(at_cell((number, column), "repeated-id", f"'{head}' is there twice"))
             places["options", len(options)] = number, column
             options[column] = head
         elif head.lower() in special:
             problems.append(at_cell((number, column), "repeated-id", f"'{head}' heads two columns"))
         else:
             special[head.lower()] = column
-    return Columns(number, options, special.get("credence"), special.get("unit"))
+    return Columns(number, options, special.get("credence"), special.get("unit"), frozenset(headed))
 
 
 def theory_in(
@@ -114,7 +122,7 @@ def theory_in(
     """Return the theory of a row as a table of YAML holds it; note the places of cells, and mistakes."""
     theory: dict[str, Any] = {}
     for column, cell in enumerate(row, 1):
-        if cell is not None and column > 1 and column not in columns_used(columns):
+        if cell is not None and column > 1 and column not in columns.headed:
             problems.append(at_cell((number, column), "missing", "this column has no head"))
     places["theories", which] = number, 1
     name = text_of(row[0] if row else None)
@@ -139,11 +147,6 @@ def theory_in(
     for column, option in columns.options.items():
         places["theories", which, "choiceworthiness", option] = number, column
     return theory
-
-
-def columns_used(columns: Columns) -> set[int | None]:
-    """Return the columns that hold something."""
-    return {*columns.options, columns.credence, columns.unit}
 
 
 def cell_at(row: Sequence[Cell], column: int) -> Cell:

@@ -63,7 +63,7 @@ def read(root: Element, label: str, id: str) -> tuple[Table | None, list[Problem
     rows = dict.fromkeys(alternative for alternative, _ in cells)
     ordered = [*(one for one in options if one in rows), *(one for one in rows if one not in options)]
     used = [*(one for one in criteria if any(key[1] == one for key in cells))]
-    for alternative in ordered:
+    for alternative in ordered if not problems else ():
         lacking = [criteria[one].name for one in used if (alternative, one) not in cells]
         if lacking:
             spot = next(spot for (row, _), (_, spot) in cells.items() if row == alternative)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any, Final
 from xml.sax.handler import ContentHandler  # only the interface: defusedxml reads the text
 
@@ -49,7 +50,7 @@ def elements_of(text: str, label: str) -> Element | Problem:
     """
     try:
         from defusedxml import DefusedXmlException
-        from defusedxml.sax import parseString
+        from defusedxml.sax import make_parser
     except ModuleNotFoundError:
         raise CannotRead(
             f"cannot read {label}: XML needs defusedxml: `pip install 'dilemma-weigh[xml]'`"
@@ -57,8 +58,11 @@ def elements_of(text: str, label: str) -> Element | Problem:
     from xml.sax import SAXParseException
 
     handler = Handler()
+    parser = make_parser()
+    parser.forbid_dtd = True
+    parser.setContentHandler(handler)
     try:
-        parseString(text.encode("utf-8"), handler, forbid_dtd=True)
+        parser.parse(BytesIO(text.encode("utf-8")))
     except DefusedXmlException:
         told = "a type declaration (<!DOCTYPE>) or an entity is refused"
     except SAXParseException as error:
