@@ -13,7 +13,7 @@ from functools import reduce
 from operator import add
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from dilemma.quantity import TOLERANCE, Quantity, Truth, above, greatest, least, negated
+from dilemma.quantity import TOLERANCE, Quantity, Truth, above, greatest, negated
 from dilemma.reconciliation.profile import Ballot, Opinion, Profile, opinion
 
 __all__ = [
@@ -41,7 +41,6 @@ __all__ = [
     "numbers",
     "scored_by",
     "size",
-    "strengths",
     "top",
     "totals",
     "with_credence",
@@ -232,39 +231,6 @@ def margin_table(ballots: Sequence[Ballot], credences: Sequence[Any], nothing: f
     return table
 
 
-def strengths(table: Strengths) -> list[list[Any]]:
-    """Return the strength of the strongest chain of majorities from a to b: its weakest step; 0 for none.
-
-    Floyd and Warshall's recursion with least and greatest for sum and least.
-    """
-    if table and isinstance(table[0][0], int):
-        return strengths_in_votes(table)
-    options = range(len(table))
-    strongest = [[at_least_nothing(margin) for margin in row] for row in table]
-    for middle in options:
-        onward = strongest[middle]
-        for row in strongest:
-            first = row[middle]
-            if first != 0:  # never so of a symbol
-                for b in options:
-                    row[b] = larger(row[b], smaller(first, onward[b]))
-    return strongest
-
-
-def strengths_in_votes(table: Margins) -> list[list[int]]:
-    """Return the strengths in whole votes, as `strengths` defines them."""
-    strongest = [[margin if margin > 0 else 0 for margin in row] for row in table]
-    for middle, onward in enumerate(strongest):
-        for row in strongest:
-            first = row[middle]
-            if first:
-                for b, last in enumerate(onward):
-                    weakest = first if first < last else last
-                    if weakest > row[b]:
-                        row[b] = weakest
-    return strongest
-
-
 def elected_by(winners: Callable[[Strengths], Sequence[Truth]]) -> Callable[[Margins], Outcome]:
     """Return the election in whole votes by a rule over margins of any kind."""
 
@@ -299,13 +265,3 @@ def exceeds(a: Any, b: Any) -> Truth:
 def larger(a: Any, b: Any) -> Any:
     """Return the larger of two amounts, of whole votes or of quantities."""
     return (b if b > a else a) if isinstance(a, int) else greatest(a, b)
-
-
-def smaller(a: Any, b: Any) -> Any:
-    """Return the smaller of two amounts, of whole votes or of quantities."""
-    return (b if b < a else a) if isinstance(a, int) else least(a, b)
-
-
-def at_least_nothing(margin: Any) -> Any:
-    """Return a margin, or 0 where it is below."""
-    return max(margin, 0) if isinstance(margin, int) else greatest(margin, 0.0)

@@ -38,6 +38,7 @@ class MarginPaths:
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
+        self._votes = profile.total_votes
         self._pairs = [*combinations(range(len(profile.options)), 2)]
         self._sums = self._of_pairs(margins(profile))
         self._paths: dict[int, MarginPath] = {}
@@ -46,7 +47,7 @@ class MarginPaths:
     def path(self, which: int) -> MarginPath:
         """Return the path of margins with the credence of one theory."""
         if which not in self._paths:
-            self._paths[which] = MarginPath(self._lines(which), self._profile.votes[which], self._whole)
+            self._paths[which] = MarginPath(self._lines(which), self._profile.votes[which], self._votes)
         return self._paths[which]
 
     def winners(self, method: Pairwise) -> Callable[[Order], Winners | None]:
@@ -61,17 +62,13 @@ class MarginPaths:
 
         return chosen
 
-    @property
-    def _whole(self) -> int:
-        return self._profile.total_votes
-
     def _of_pairs(self, table: Margins) -> list[int]:
         return [table[a][b] for a, b in self._pairs] if table else [0] * len(self._pairs)
 
     def _lines(self, which: int) -> list[Line]:
         """Return the margin of each pair of options as a line in the credence of a theory."""
         votes = self._profile.votes[which]
-        others = self._whole - votes
+        others = self._votes - votes
         alone = Profile(self._profile.options, (self._profile.ballots[which],), (1,))
         own = self._of_pairs(margins(alone))
         rest = [total - votes * mine for total, mine in zip(self._sums, own, strict=True)]

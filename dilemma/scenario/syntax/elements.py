@@ -39,7 +39,7 @@ class Element:
 
 
 class Refused(Exception):
-    """Raised by the handler where a document is too large or too deep."""
+    """Raised where a document is too large or too deep."""
 
 
 def elements_of(text: str, label: str) -> Element | Problem:
@@ -57,10 +57,10 @@ def elements_of(text: str, label: str) -> Element | Problem:
         ) from None
     from xml.sax import SAXParseException
 
-    handler = Handler()
+    growth = Growth()
     parser = make_parser()
     parser.forbid_dtd = True
-    parser.setContentHandler(handler)
+    parser.setContentHandler(growth)
     try:
         parser.parse(BytesIO(text.encode("utf-8")))
     except DefusedXmlException:
@@ -70,11 +70,11 @@ def elements_of(text: str, label: str) -> Element | Problem:
     except Refused as error:
         told = str(error)
     else:
-        return handler.root
-    return Problem((), "xml", told, spot=handler.here())
+        return growth.root
+    return Problem((), "xml", told, spot=growth.here())
 
 
-class Handler(ContentHandler):
+class Growth(ContentHandler):
     """Builder of the elements from the events of a parser."""
 
     def __init__(self) -> None:

@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dilemma.quantity import TOLERANCE
-from dilemma.reconciliation.method import Additive, Direct, Method, Pairwise, elect, strengths, with_credence
+from dilemma.reconciliation.method import Additive, Direct, Method, Pairwise, elect, with_credence
 from dilemma.reconciliation.methods.catalogue import METHODS, method_named
+from dilemma.reconciliation.methods.strengths import strengths
 from dilemma.reconciliation.profile import Profile, ballot
 from dilemma.reconciliation.sensitivity.margin_paths import MarginPaths
 from dilemma.reconciliation.thresholds import (
