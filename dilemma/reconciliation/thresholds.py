@@ -182,12 +182,12 @@ def split_margins(profile: Profile, which: int) -> tuple[list[list[int]], list[l
 
 def at_places(method: Direct, profile: Profile, winners: Winners) -> Callable[[int], Iterator[Threshold]]:
     """Return the function from a theory to its thresholds among the places that the method states."""
+    along = winners_by_credence(method, profile)
 
     def of_theory(which: int) -> Iterator[Threshold]:
         stated = method.thresholds(profile, which) if method.thresholds else ()
         places = [Fraction(*pair) for pair in stated]
-        winners_at = winners_by_credence(method, profile)(which)
-        return thresholds_between(places, share_of(profile, which), winners_at, winners)
+        return thresholds_between(places, share_of(profile, which), along(which), winners)
 
     return of_theory
 
