@@ -146,7 +146,7 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
     """Write rows as comma-separated values, with a header line if `header` is set.
 
     Cells are written unchanged, with two exceptions: a text that a spreadsheet would read as a formula gets
-    an apostrophe before it, and each line end in a text becomes a newline.
+    an apostrophe before it (`safe_cell`), and each line end in a text becomes a newline.
     """
     import csv
     import io
@@ -159,14 +159,12 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
     write_data(page.getvalue())
 
 
-FORMULA = ("=", "+", "-", "@", "\t", "\n")
-
-
 def _cell(value: object) -> object:
+    from dilemma.scenario.syntax.safe_cells import safe_cell
+
     if not isinstance(value, str):
         return value
-    text = value.replace("\r\n", "\n").replace("\r", "\n")  # csv does not quote a cell for a lone \r
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return safe_cell(value.replace("\r\n", "\n").replace("\r", "\n"))  # csv does not quote for a lone \r
 
 
 def write_blocks(blocks: Iterable[Block], form: str, color: ColorMode, *, pager: bool = False) -> None:

@@ -76,7 +76,7 @@ def test_no_text_steers_a_terminal(steers: str) -> None:
 
 def test_no_cell_is_a_formula() -> None:
     """A spreadsheet takes text for text; numbers stay numbers."""
-    cells = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "plain", "a=b", -1.5, None]
+    cells = ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "\r=1", "plain", "a=b", "-1", -1.5, None]
     out = _printed(lambda _: write_csv(["x"], [{"x": cell} for cell in cells], header=False), None)
     read = [cell for (cell,) in csv.reader(io.StringIO(out, newline=""))]
-    assert read == [*(f"'{cell}" for cell in cells[:5]), "'\n=1", "plain", "a=b", "-1.5", ""]
+    assert read == [*(f"'{cell}" for cell in cells[:5]), "'\n=1", "plain", "a=b", "-1", "-1.5", ""]
