@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from dilemma.cli.documents import read_views
 from dilemma.cli.files import path_to_write, write_file
 from dilemma.cli.options import ColorMode
-from dilemma.cli.output import remark, write_blocks, write_csv, write_data, write_json
+from dilemma.cli.output import csv_text, remark, write_blocks, write_csv, write_data, write_json
 from dilemma.cli.request import theories_from
 
 if TYPE_CHECKING:
@@ -33,11 +33,18 @@ class CollectionWriter:
     """What `collect` writes of one document: a report, a pool, two rounds, a form."""
 
     def __init__(
-        self, document: Document, framework: Sequence[str], by: str, *, anonymous: bool, every: bool
+        self,
+        document: Document,
+        framework: Sequence[str],
+        by: str,
+        *,
+        anonymous: bool,
+        every: bool,
+        excel: bool = False,
     ) -> None:
         from dilemma.scenario.views.checks import ViewChecker
 
-        self.document, self.anonymous, self.every = document, anonymous, every
+        self.document, self.anonymous, self.every, self.excel = document, anonymous, every, excel
         self.by = cast("GroupBy", by)
         self.asked = theories_from(framework)
         self.checker = ViewChecker(document)
@@ -86,7 +93,7 @@ class CollectionWriter:
                 collection_record(collection, reading.left_out, reading.findings, anonymous=self.anonymous)
             )
         elif form == "csv":
-            write_csv(view_columns(collection), view_rows(collection, phrases), header=True)
+            write_csv(view_columns(collection), view_rows(collection, phrases), header=True, excel=self.excel)
         elif form == "html":
             from dilemma.reports.collect.page.document import collection_page
 
@@ -108,16 +115,12 @@ class CollectionWriter:
 
     def form(self, output: str | None) -> None:
         """Write the headings of a form."""
-        import csv
-        import io
-
         from dilemma.reports.collect.form import form_headings
         from dilemma.scenario import view
 
-        page = io.StringIO()
+        path = path_to_write(output)
         headings = self.answers(lambda theories: form_headings(view(self.document), theories))
-        csv.writer(page, lineterminator="\n").writerow(headings)
-        put(page.getvalue(), path_to_write(output))
+        put(csv_text(headings, (), header=True, excel=self.excel), path)
 
     def pool(self, names: Sequence[str], pool: str, weights: str | None, output: str | None) -> bool:
         """Write one view made of all; return whether anything was left out."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from dilemma.reports.blocks import Block
 
 __all__ = [
+    "csv_text",
     "json_line",
     "remark",
     "show_blocks",
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 WIDE = 1_000_000  # columns for a pipe: nothing is cut or wrapped
+BYTE_ORDER_MARK = "\ufeff"
 NARROWEST = 20  # columns; on a narrower terminal lines overflow
 BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
 RULERS = str.maketrans("━─", "=-")
@@ -142,8 +144,19 @@ def write_line(value: object) -> None:
     _write_bytes(_folded(value) + b"\n")
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool) -> None:
-    """Write rows as comma-separated values, with a header line if `header` is set.
+def write_csv(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool, excel: bool = False
+) -> None:
+    """Write rows as comma-separated values: the text of `csv_text`."""
+    write_data(csv_text(columns, rows, header=header, excel=excel))
+
+
+def csv_text(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool, excel: bool = False
+) -> str:
+    """Return rows as comma-separated values, with a header line if `header` is set.
+
+    With `excel`, a byte-order mark before the header says to Excel that the letters are UTF-8.
 
     Cells are written unchanged, with two exceptions: a text that a spreadsheet would read as a formula gets
     an apostrophe before it (`safe_cell`), and each line end in a text becomes a newline.
@@ -154,9 +167,9 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
     page = io.StringIO()
     writer = csv.DictWriter(page, columns, lineterminator="\n")
     if header:
-        writer.writeheader()
+        writer.writerow({column: _cell(column) for column in columns})
     writer.writerows({column: _cell(cell) for column, cell in row.items()} for row in rows)
-    write_data(page.getvalue())
+    return (BYTE_ORDER_MARK if excel and header else "") + page.getvalue()
 
 
 def _cell(value: object) -> object:

@@ -10,7 +10,7 @@ import typer
 
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.documents import Files, named_files
-from dilemma.cli.options import Color, ColorMode, Full, Json, NoPager, require_one_form
+from dilemma.cli.options import Color, ColorMode, Excel, Full, Json, NoPager, require_csv, require_one_form
 from dilemma.cli.output import show_blocks, write_csv, write_json, write_line, write_text
 from dilemma.cli.progress import progress
 from dilemma.errors import BadSetting
@@ -59,6 +59,7 @@ def check(
     no_pager: NoPager = False,
     format_: Written = CheckFormat.TABLE,
     json: Json = False,
+    excel: Excel = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Check that a file is valid, and ask whether it is fair.
@@ -71,13 +72,15 @@ def check(
     """  # noqa: D301 - the command line reads this sign
     require_one_form(format_, json)
     written = CheckFormat.JSON if json else format_
+    require_csv(excel, written)
     if explain is not None:
         _explain(explain, written, color)
         return
     if not scenarios:
         raise BadSetting("check: name a scenario, or --explain a code")
     files = named_files(scenarios)
-    writer = _Writer(written, color, ask=ask, full=full, pager=not no_pager, several=files.several)
+    several = files.several
+    writer = _Writer(written, color, ask=ask, full=full, pager=not no_pager, several=several, excel=excel)
     broken = open_questions = False
     results = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):
@@ -143,8 +146,17 @@ class _Writer:
     """Writer of findings, file by file; JSON and SARIF, which are one value, are written at the end."""
 
     def __init__(
-        self, format_: CheckFormat, color: ColorMode, *, ask: bool, full: bool, pager: bool, several: bool
+        self,
+        format_: CheckFormat,
+        color: ColorMode,
+        *,
+        ask: bool,
+        full: bool,
+        pager: bool,
+        several: bool,
+        excel: bool,
     ) -> None:
+        self.excel = excel
         self.format, self.color, self.several = format_, color, several
         self.ask, self.full, self.pager = ask, full, full and pager and not several
         self.count = 0
@@ -163,7 +175,7 @@ class _Writer:
 
                 write_text(("\n" if self.count else "") + markdown(self._blocks(label, findings)))
             case CheckFormat.CSV:
-                write_csv(COLUMNS, rows(findings), header=not self.count)
+                write_csv(COLUMNS, rows(findings), header=not self.count, excel=self.excel)
             case CheckFormat.NDJSON:
                 write_line(check_record(label, findings))
             case CheckFormat.JSON | CheckFormat.SARIF:

@@ -10,6 +10,7 @@ from dilemma.cli.collection import CollectionWriter
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Excel,
     Frameworks,
     Full,
     Json,
@@ -83,6 +84,7 @@ def collect(
     all_: OffPanel = False,
     format_: Medium = "table",
     json: Json = False,
+    excel: Excel = False,
     full: Full = False,
     no_pager: NoPager = False,
     color: Color = ColorMode.AUTO,
@@ -102,11 +104,13 @@ def collect(
     if medium == "table" and pool is None and not form and (output or "").lower().endswith((".html", ".htm")):
         medium = "html"
     require_fitting(views, before, after, by, pool, medium, output, weights, form=form)
+    if excel and medium != "csv" and not form:
+        raise BadSetting("--excel goes with --format csv or --form")
     warn_of_broken_plugins()
     from dilemma.api import load
 
     document = load(scenario)
-    writer = CollectionWriter(document, framework, by, anonymous=anonymous, every=all_)
+    writer = CollectionWriter(document, framework, by, anonymous=anonymous, every=all_, excel=excel)
     if form:
         writer.form(output)
         return

@@ -15,12 +15,14 @@ from dilemma.cli.options import (
     ColorMode,
     Credence,
     Even,
+    Excel,
     Format,
     Full,
     Json,
     NoPager,
     OutputFormat,
     parse_credences,
+    require_csv,
     require_one_form,
     split_list,
 )
@@ -78,6 +80,7 @@ def reconcile(
     request: CommandRequest,
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
+    excel: Excel = False,
     full: Full = False,
     no_pager: NoPager = False,
     color: Color = ColorMode.AUTO,
@@ -97,6 +100,8 @@ def reconcile(
     from dilemma.reconciliation.sensitivity.simplex import DRAWS
 
     require_one_form(format_, json)
+    form = OutputFormat.JSON if json else format_
+    require_csv(excel, form)
     question = reconciliation_request(
         credences=parse_credences(credence),
         even=even,
@@ -110,8 +115,8 @@ def reconcile(
     results = [
         (one, answered(one, question, DRAWS)) for one in progress(iter(sources), len(sources), "reconciling")
     ]
-    if json or format_ not in (OutputFormat.TABLE, OutputFormat.MD):
-        _write(results, question, OutputFormat.JSON if json else format_)
+    if form not in (OutputFormat.TABLE, OutputFormat.MD):
+        _write(results, question, form, excel=excel)
     else:
         _show(results, question, format_, color, full=full, pager=not no_pager)
 
@@ -133,7 +138,7 @@ def _sources(name: str, request: CommandRequest) -> Sequence[Source]:
 
 
 def _write(
-    results: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat
+    results: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat, *, excel: bool
 ) -> None:
     """Write the reconciliation, or one per perspective, as data."""
     from dilemma.reports.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
@@ -141,7 +146,8 @@ def _write(
     records = (reconciliation_record(source, question, result) for source, result in results)
     match format_:
         case OutputFormat.CSV:
-            write_csv(CSV_COLUMNS, (row for source, r in results for row in rows(source, r)), header=True)
+            every_row = (row for source, result in results for row in rows(source, result))
+            write_csv(CSV_COLUMNS, every_row, header=True, excel=excel)
         case OutputFormat.NDJSON:
             for record in records:
                 write_line(record)

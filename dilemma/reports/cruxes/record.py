@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.cruxes.maps import command_of
 from dilemma.reports.weigh.record import scenario_record, settings_record
 from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.maps import ChoiceMap
 from dilemma.robustness.cruxes.segments import Choice
@@ -22,8 +25,8 @@ MAP_SCHEMA: Final = "dilemma.map/1"
 DIGITS = 6  # significant digits of a turning point, to which the sweep locates it
 
 TABLE_COLUMNS = (
-    *("address", "kind", "best", "low", "high", "framework"),
-    *("from", "to", "at", "direction", "inside", "nearest"),
+    *("address", "name", "kind", "best", "low", "high", "framework", "framework_name"),
+    *("from", "from_names", "to", "to_names", "at", "direction", "inside", "nearest"),
 )
 
 
@@ -72,12 +75,16 @@ def _rounded(number: float) -> float:
 
 
 def cruxes_rows(found: Cruxes) -> Iterator[dict[str, Any]]:
-    """Yield one row per crux, for a data frame; several options are joined by +."""
+    """Yield one row per crux, for a data frame; several options are joined by +, their names by ;."""
+    names = Names(found.view.scenario)
+    words = DialNames(found.view, frameworks_named(verdict.about.id for verdict in found.verdicts))
     for crux in found.cruxes:
         record = _crux(crux)
         low, high = record["range"] or (None, None)
-        joined = {"from": "+".join(record["from"] or ()), "to": "+".join(record["to"] or ())}
-        row = {**record, **joined, "low": low, "high": high}
+        row: dict[str, Any] = {**record, "low": low, "high": high}
+        row |= {"name": words.full(crux.dial), "framework_name": crux.about.name}
+        for end, choice in (("from", crux.before or ()), ("to", crux.after or ())):
+            row[end], row[f"{end}_names"] = "+".join(choice), "; ".join(map(names.option, choice))
         yield {column: row[column] for column in TABLE_COLUMNS}
 
 
