@@ -13,6 +13,7 @@ from dilemma.cli.completion import complete_frameworks, complete_scenarios
 from dilemma.errors import BadSetting
 
 __all__ = [
+    "PAPERS",
     "Belief",
     "Color",
     "ColorMode",
@@ -30,6 +31,7 @@ __all__ = [
     "NoPager",
     "OffPanel",
     "OutputFormat",
+    "Paper",
     "Perspectives",
     "Scenario",
     "Scenarios",
@@ -120,6 +122,10 @@ Perspectives = Annotated[
     typer.Option(
         "--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does, by id or name."
     ),
+]
+PAPERS = ("a4", "letter")
+Paper = Annotated[
+    str, typer.Option("--paper", metavar="a4|letter", help="With docx, pdf: the paper it is laid out for.")
 ]
 Views = Annotated[
     list[str],

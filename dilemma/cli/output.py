@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from dilemma.cli.messages import remark
 from dilemma.cli.options import ColorMode
+from dilemma.errors import BadSetting
 from dilemma.reports.words.characters import printable
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ __all__ = [
     "remark",
     "show_blocks",
     "warn_of_broken_plugins",
+    "write_binary",
     "write_blocks",
     "write_csv",
     "write_data",
@@ -62,6 +64,15 @@ def write_data(text: str) -> None:
     A lone surrogate, which a file name may hold, is written as an escape.
     """
     _write_bytes(_encoded(text))
+
+
+def write_binary(data: bytes, form: str) -> None:
+    """Write a file that is no text, such as a Word document; raise BadSetting if it would go to a terminal."""
+    if sys.stdout.isatty():
+        raise BadSetting(f"--format {form} is no text for a terminal: add -o FILE")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
 
 
 def _encoded(text: str) -> bytes:

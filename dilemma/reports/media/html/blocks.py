@@ -29,6 +29,7 @@ from dilemma.reports.blocks import (
     Section,
     Sentences,
     SignGrid,
+    SignRow,
     Spreads,
     Strips,
     Table,
@@ -158,22 +159,29 @@ def _worded(row: tuple[str, ...]) -> Html:
 
 
 def _signs(grid: SignGrid) -> Iterator[Html]:
-    """Yield the table of signs and its legend."""
-    rows = (
+    """Yield the table of signs, under the labels of groups, and its legend."""
+    columns = len(grid.columns) + 1
+    bodies = (
         element(
-            "tr",
-            None,
-            element("th", {"scope": "row"}, row.label),
-            *(element("td", None, mark(status, "", SIGNS)) for status in row.marks),
-            element("td", None, row.remark),
+            "tbody", None, *([_band(group.label, columns)] if group.label else []), *map(_signed, group.rows)
         )
         for group in grid.groups
-        for row in group.rows
     )
-    yield _table((*grid.columns, ""), rows, "verdicts")
+    yield _table((*grid.columns, ""), bodies, "verdicts")
     yield element("p", {"class": "legend"}, grid.legend)
     if grid.foot:
         yield element("dl", None, *map(line, grid.foot))
+
+
+def _signed(row: SignRow) -> Html:
+    """Return a row of signs, with its remark."""
+    return element(
+        "tr",
+        None,
+        element("th", {"scope": "row"}, row.label),
+        *(element("td", {"class": status}, mark(status, "", SIGNS)) for status in row.marks),
+        element("td", None, row.remark),
+    )
 
 
 def _lint_block(matter: LintBlock) -> Html:

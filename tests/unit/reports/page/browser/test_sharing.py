@@ -281,12 +281,13 @@ def test_tables_are_saved_as_csv(browser: Any, cluster: Path) -> None:
     shown = Seen(browser, cluster)
     _, raw = _downloaded(shown, "#csv")
     rows = [*csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))]
-    mine = next(row for row in rows if (row["theory"], row["option"]) == ("Utilitarian", "B"))
-    assert (mine["name"], mine["answer"]) == ("Limited transfer", "its one choice")
+    mine = next(row for row in rows if (row["framework_name"], row["letter"]) == ("Utilitarian", "B"))
+    assert (mine["framework"], mine["option"]) == ("utilitarian", "limited")
+    assert (mine["option_name"], mine["answer"]) == ("Limited transfer", "its one choice")
     assert float(mine["score"]) == pytest.approx(-123.4, abs=0.1)
     assert len(rows) == 24 * 5
     _, raw = _downloaded(shown, "#csv-burdens")
-    table = {(row["of"], row["party"]): row for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))}
+    table = {(row["of"], row["party_name"]): row for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))}
     scenario = load("cluster").scenario
     borne = burdens_of(case_of(scenario)).does["farmers-deminers"]
     row = table["What the act itself does", "Farmers and deminers"]
