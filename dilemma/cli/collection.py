@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from dilemma.cli.documents import read_views
 from dilemma.cli.files import path_to_write, write_file
 from dilemma.cli.options import ColorMode
-from dilemma.cli.output import csv_text, remark, write_blocks, write_csv, write_data, write_json
+from dilemma.cli.output import csv_text, remark, write_binary, write_blocks, write_csv, write_data, write_json
 from dilemma.cli.request import theories_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from dilemma.frameworks.framework import Framework
-    from dilemma.reports.blocks import Line
+    from dilemma.reports.blocks import Block, Line
     from dilemma.robustness.collection.collection import Collection, GroupBy
     from dilemma.robustness.collection.input.reading import Reading
     from dilemma.robustness.collection.pooling import Pool
@@ -99,9 +99,26 @@ class CollectionWriter:
 
             put(collection_page(collection, phrases, reading.left_out), path)
         else:
-            told = Detail(reading.left_out, () if full or self.anonymous else self.next_commands(names), full)
-            write_blocks(collection_blocks(collection, phrases, told), form, color, pager=full and pager)
+            complete = full or self.anonymous or form == "docx"
+            told = Detail(reading.left_out, () if complete else self.next_commands(names), full)
+            self.show(collection_blocks(collection, phrases, told), form, color, path, pager=full and pager)
         return reading.is_faulty
+
+    def show(
+        self, blocks: Iterable[Block], form: str, color: ColorMode, path: Path | None, *, pager: bool
+    ) -> None:
+        """Write blocks as a Word document, or as `write_blocks` does."""
+        if form != "docx":
+            write_blocks(blocks, form, color, pager=pager)
+            return
+        from dilemma.reports.media.docx.document import About, docx_document
+
+        scenario = self.document.scenario
+        data = docx_document(blocks, About(scenario.title, scenario.question, scenario.language))
+        if path is None:
+            write_binary(data, form)
+        else:
+            write_file(path, data)
 
     def next_commands(self, names: Sequence[str]) -> tuple[Line, ...]:
         """Return what to type next: the same in full."""
@@ -150,6 +167,7 @@ class CollectionWriter:
         after: Sequence[str],
         form: str,
         color: ColorMode,
+        output: str | None,
         *,
         full: bool,
         pager: bool,
@@ -161,6 +179,7 @@ class CollectionWriter:
         from dilemma.robustness.collection.collection import collected
         from dilemma.robustness.collection.rounds import rounds_of
 
+        path = path_to_write(output)
         first, second = (
             read_views(names, self.checker, quoting=not self.anonymous) for names in (before, after)
         )
@@ -177,7 +196,8 @@ class CollectionWriter:
             write_json(rounds_record(found))
         else:
             phrases = Phrases(self.document, found.before.frameworks, anonymous=self.anonymous, full=full)
-            write_blocks(rounds_blocks(found, phrases, full=full), form, color, pager=full and pager)
+            blocks = rounds_blocks(found, phrases, full=full)
+            self.show(blocks, form, color, path, pager=full and pager)
         return first.is_faulty or second.is_faulty
 
 

@@ -67,7 +67,7 @@ def write_data(text: str) -> None:
 
 
 def write_binary(data: bytes, form: str) -> None:
-    """Write a file that is no text, such as a Word document; raise BadSetting if it would go to a terminal."""
+    """Write a file that is no text; raise BadSetting if it would go to a terminal."""
     if sys.stdout.isatty():
         raise BadSetting(f"--format {form} is no text for a terminal: add -o FILE")
     sys.stdout.flush()

@@ -1,4 +1,4 @@
-"""PDF and PNG by a browser that is on this machine: it prints a page or draws a picture, and asks no network."""
+"""PDF and PNG by a browser of this machine, which asks nothing of a network."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block
 from dilemma.reports.blocks.chapters import Chapter
-from dilemma.reports.media.docx.document import About, Paper, docx_document
+from dilemma.reports.media.docx.document import About, docx_document
 from dilemma.reports.words.characters import printable
 from dilemma.scenario.views.view import View
 
@@ -25,10 +25,10 @@ NO_PRINTER: Final = (
 
 
 class Form(NamedTuple):
-    """How a report is written: its format, the paper, and whether everything is told instead of a memo."""
+    """How a report is written: its format, the paper (`a4` or `letter`), and whether everything is told."""
 
     format: str
-    paper: Paper = "a4"
+    paper: str = "a4"
     full: bool = False
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
-from typing import Any, Final, Literal, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from dilemma import __version__
 from dilemma.errors import CannotWrite
@@ -13,11 +13,9 @@ from dilemma.reports.blocks import Block
 from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.media.docx.layout import MARGIN
 
-__all__ = ["MISSING", "PAPERS", "About", "Paper", "docx_document"]
+__all__ = ["MISSING", "PAPERS", "About", "docx_document"]
 
-Paper = Literal["a4", "letter"]
-
-PAPERS: Final[dict[Paper, tuple[float, float]]] = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
+PAPERS: Final[Mapping[str, tuple[float, float]]] = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 """Width and height of each paper, in points."""
 
 MISSING: Final = "a Word document needs python-docx: `pip install 'dilemma-weigh[docx]'`; or use --format md"
@@ -31,7 +29,7 @@ class About(NamedTuple):
     language: str
 
 
-def docx_document(blocks: Iterable[Block | Chapter], about: About, paper: Paper = "a4") -> bytes:
+def docx_document(blocks: Iterable[Block | Chapter], about: About, paper: str = "a4") -> bytes:
     """Return the blocks as a Word document; raise CannotWrite if python-docx is not installed."""
     try:
         import docx
@@ -56,7 +54,7 @@ def docx_document(blocks: Iterable[Block | Chapter], about: About, paper: Paper 
     return page.getvalue()
 
 
-def _set_paper(document: Any, paper: Paper) -> None:
+def _set_paper(document: Any, paper: str) -> None:
     from docx.shared import Pt
 
     section = document.sections[0]

@@ -38,7 +38,7 @@ class Citations:
         for id, place in self.places.items():
             source = self.scenario.sources[id]
             parts = [source.author or source.publisher, source.title, source.date]
-            text = ". ".join(part.rstrip(".") for part in parts if part)
+            text = ". ".join(part.rstrip(".") for part in parts if part).replace("?. ", "? ")
             short = cut(text, LONGEST)
             told = [short if short.endswith(("…", "?")) else f"{short}.", source.url or ""]
             yield Line(f"[{place}]", " ".join(told).strip())
