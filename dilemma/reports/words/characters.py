@@ -40,3 +40,17 @@ def one_line(text: str) -> str:
         *between, last = further
         first = " ".join(filter(None, (first.rstrip(), *map(str.strip, between), last.lstrip())))
     return printable(first)
+
+
+FORBIDDEN: Final = re.compile("[\\ud800-\\udfff\\ufffe\\uffff]")
+"""Code points that no XML may hold, besides the control characters that are replaced for every medium."""
+
+
+def xml_line(text: str) -> str:
+    """Return a text on one line, each character that XML does not allow replaced by U+FFFD."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", one_line(text)).strip()
+
+
+def xml_lines(text: str) -> str:
+    """Return a text with its line breaks, each character that XML does not allow replaced by U+FFFD."""
+    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", printable(text))

@@ -31,7 +31,7 @@ from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.media.docx.layout import BODY
 from dilemma.reports.media.docx.styles import QUIET
 from dilemma.reports.media.docx.tables import add_bars, add_grid, add_listing, add_signs, add_words
-from dilemma.reports.words.characters import one_line, printable
+from dilemma.reports.words.characters import xml_line, xml_lines
 
 __all__ = ["Writer"]
 
@@ -87,7 +87,7 @@ class Writer:
         if not text:
             return None
         paragraph = self.document.add_paragraph(style=style)
-        paragraph.add_run(plain(text)).italic = italic or None
+        paragraph.add_run(xml_line(text)).italic = italic or None
         return paragraph
 
     def labelled(self, lines: Iterable[Line], *, apart: float = 0) -> None:
@@ -98,9 +98,9 @@ class Writer:
             if apart and not place:
                 paragraph.paragraph_format.space_before = Pt(apart)
             colon = ":" if line.text and not numbered else ""
-            paragraph.add_run(f"{plain(line.label)}{colon}").bold = not numbered
+            paragraph.add_run(f"{xml_line(line.label)}{colon}").bold = not numbered
             if line.text:
-                paragraph.add_run(("\t" if numbered else " ") + plain(line.text))
+                paragraph.add_run(("\t" if numbered else " ") + xml_line(line.text))
 
     def _lines(self, block: Options | Sentences | Commands | LintBlock) -> None:
         match block:
@@ -149,7 +149,6 @@ class Writer:
                 self.paragraph(block.legend, "Caption")
             case Spreads():
                 self.labelled(Line(one.title, f"{one.aside}; {one.words}") for one in block.spreads)
-                self.paragraph(block.legend, "Caption")
             case Field():
                 self._fixed("\n".join(block.rows))
                 self.paragraph(f"Up: {block.up}. Across: {block.across}. {block.legend}", "Caption")
@@ -158,10 +157,5 @@ class Writer:
 
     def _fixed(self, text: str) -> None:
         """Append a text whose line breaks and blanks are kept."""
-        run = self.document.add_paragraph(style="macro").add_run(printable(text))
+        run = self.document.add_paragraph(style="macro").add_run(xml_lines(text))
         run.font.size, run.font.color.rgb = Pt(BODY - 1), QUIET
-
-
-def plain(text: str) -> str:
-    """Return a text on one line, without characters that XML does not allow."""
-    return printable(one_line(text)).strip()

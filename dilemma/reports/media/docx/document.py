@@ -12,6 +12,7 @@ from dilemma.errors import CannotWrite
 from dilemma.reports.blocks import Block
 from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.media.docx.layout import MARGIN
+from dilemma.reports.words.characters import xml_line
 
 __all__ = ["MISSING", "PAPERS", "About", "docx_document"]
 
@@ -19,6 +20,9 @@ PAPERS: Final[Mapping[str, tuple[float, float]]] = {"a4": (595.3, 841.9), "lette
 """Width and height of each paper, in points."""
 
 MISSING: Final = "a Word document needs python-docx: `pip install 'dilemma-weigh[docx]'`; or use --format md"
+
+
+LONGEST: Final = 255  # characters of a property
 
 
 class About(NamedTuple):
@@ -67,7 +71,8 @@ def _set_paper(document: Any, paper: str) -> None:
 def _describe(document: Any, about: About) -> None:
     """Set the properties: no author, since the program cannot know who wrote the file."""
     properties, now = document.core_properties, datetime.now(UTC).replace(tzinfo=None, microsecond=0)
-    properties.title, properties.subject, properties.language = about.title, about.subject, about.language
+    told = (xml_line(text)[:LONGEST] for text in about)
+    properties.title, properties.subject, properties.language = told
     properties.author = properties.last_modified_by = properties.keywords = ""
     properties.comments = f"Made by dilemma {__version__}"
     properties.created = properties.modified = now

@@ -13,7 +13,7 @@ from dilemma.reports.blocks import SIGNS, SIGNS_BESIDE, Bars, Grid, Mark, Sectio
 from dilemma.reports.media.docx.layout import BODY, WIDTH, column_shares, sign_shares
 from dilemma.reports.media.docx.markup import TABLE_STYLE, shaded, unbroken
 from dilemma.reports.media.docx.styles import ACCENT, AGAINST, QUIET
-from dilemma.reports.words.characters import one_line, printable
+from dilemma.reports.words.characters import xml_line
 
 __all__ = ["add_bars", "add_grid", "add_listing", "add_signs", "add_words"]
 
@@ -98,7 +98,7 @@ def _marked(document: Any, columns: Row, groups: Sequence[tuple[str, list[Marked
     table = _table(document, count, [one / sum(shares) for one in shares], headed=True)
     every = iter(table.rows)
     for cell, name in zip(next(every).cells[1:], columns, strict=True):
-        _write(cell, name, bold=True)
+        _write(cell, name, bold=True, centred=True)
     for label, rows in groups:
         if label:
             _band(next(every).cells, label)
@@ -108,7 +108,7 @@ def _marked(document: Any, columns: Row, groups: Sequence[tuple[str, list[Marked
             if not marks:
                 _write(cells[0].merge(cells[-1]), remark, small=True)
             for cell, (mark, text) in zip(cells, marks, strict=False):
-                _write(cell, f"{SIGNS_BESIDE[mark]} {text}".strip(), mark=mark)
+                _write(cell, f"{SIGNS_BESIDE[mark]} {text}".strip(), centred=True, mark=mark)
 
 
 def add_listing(document: Any, section: Section, columns: Row) -> None:
@@ -169,7 +169,7 @@ def _write(
 
 
 def _run(paragraph: Any, text: str, *, small: bool = False) -> Any:
-    run = paragraph.add_run(printable(one_line(text)).strip())
+    run = paragraph.add_run(xml_line(text))
     if small:
         run.font.size, run.font.color.rgb = Pt(BODY - 1), QUIET
         paragraph.paragraph_format.space_after = Pt(0)

@@ -16,7 +16,7 @@ from dilemma.reports.page.wavering import remark_of, wavering
 from dilemma.reports.weigh.answer import mark_of
 from dilemma.reports.weigh.panel import panel_of
 from dilemma.reports.words.changes import settings_changed
-from dilemma.reports.words.characters import one_line
+from dilemma.reports.words.characters import xml_line
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Crux
@@ -65,7 +65,7 @@ def saved_picture(weighing: Weighing, cruxes: Sequence[Crux]) -> str:
     drawn = element(
         "svg",
         size,
-        element("title", None, one_line(f"{scenario.title}: {scenario.question}")),
+        element("title", None, xml_line(f"{scenario.title}: {scenario.question}")),
         element("desc", None, answer_sentence(shown, lettered)),
         element("rect", {"width": str(wide), "height": str(high), "fill": PAPER}),
         _text(EDGE, 32, scenario.title, QUIET, 13),
@@ -135,7 +135,7 @@ def _legend(wide: int, y: int) -> tuple[list[Html], int]:
 
 def _text(x: int, y: int, words: str, fill: str, size: int, more: dict[str, str] | None = None) -> Html:
     where = {"x": str(x), "y": str(y), "font-size": str(size), "fill": fill} | (more or {})
-    return element("text", where, one_line(words))
+    return element("text", where, xml_line(words))
 
 
 def wrapped(words: str, most: int) -> list[str]:
