@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["one_line", "printable"]
+__all__ = ["one_line", "printable", "xml_line", "xml_lines"]
 
 STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Unicode categories of controls, marks of text direction, surrogates, and line separators."""
@@ -42,15 +42,15 @@ def one_line(text: str) -> str:
     return printable(first)
 
 
-FORBIDDEN: Final = re.compile("[\\ud800-\\udfff\\ufffe\\uffff]")
-"""Code points that no XML may hold, besides the control characters that are replaced for every medium."""
+IN_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+"""Code points that no XML may hold, besides those that `printable` replaces."""
 
 
 def xml_line(text: str) -> str:
     """Return a text on one line, each character that XML does not allow replaced by U+FFFD."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", one_line(text)).strip()
+    return one_line(text).translate(IN_NO_XML).strip()
 
 
 def xml_lines(text: str) -> str:
     """Return a text with its line breaks, each character that XML does not allow replaced by U+FFFD."""
-    return FORBIDDEN.sub("\N{REPLACEMENT CHARACTER}", printable(text))
+    return printable(text).translate(IN_NO_XML)
