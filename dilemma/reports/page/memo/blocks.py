@@ -32,7 +32,7 @@ from dilemma.weighing import Verdict, Weighing
 __all__ = ["MOST_PERSPECTIVES", "Memo", "memo_blocks"]
 
 MOST_PERSPECTIVES = EXTENTS[0].perspectives
-PAGES = 1480.0  # points, estimated, of two pages of Letter: what `height` finds is more than Word takes
+PAGES = 1435.0  # points, estimated, of two pages of Letter: what `height` finds is more than Word takes
 
 
 class Memo(NamedTuple):

@@ -76,7 +76,7 @@ def test_sources_are_numbered_and_cited() -> None:
 
 
 @given(scenarios())
-@settings(max_examples=20)
+@settings(max_examples=8)
 def test_any_memo_fits_two_pages(data: Data) -> None:
     """Of any file, the memo is at most two pages long by the estimate, and tells title and question."""
     seen = view(load(data))
