@@ -114,7 +114,7 @@ def test_a_format_that_is_asked_for_precedes_the_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", ["docx", "png"])
 def test_what_is_no_text_goes_to_no_terminal(form: str) -> None:
     """On a terminal it is refused with a sentence; into a pipe it is written."""
-    shown = typed("report", NAME, "--format", form)
+    shown = typed("report", NAME, "--format", form, NO_COLOR="1")
     assert shown.strip() == f"dilemma: --format {form} is no text for a terminal: add -o FILE"
     words = [sys.executable, "-m", "dilemma", "report", NAME, "--format", form]
     piped = subprocess.run(words, capture_output=True, check=True, cwd=ROOT)
