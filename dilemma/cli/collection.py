@@ -84,7 +84,7 @@ class CollectionWriter:
         path = path_to_write(output)
         reading = read_views(names, self.checker, quoting=not self.anonymous)
         collection = self.collection(reading)
-        whole = full or form in ("html", "docx")
+        whole = full or form == "html"
         phrases = Phrases(self.document, collection.frameworks, anonymous=self.anonymous, full=whole)
         if strays := outside_ranges(collection, phrases):
             remark(f"dilemma: {strays}")
