@@ -60,11 +60,15 @@ class DilemmaError(Exception):
 
 
 class InvalidScenario(DilemmaError):
-    """Raised when a scenario breaks a rule of the format; `findings` holds every error, in file order."""
+    """Raised when a scenario breaks a rule of the format; `findings` holds every error, in file order.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
+    `digest` is the SHA-256 of the file's bytes in hexadecimal; None where it is not known.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], digest: str | None = None) -> None:
         super().__init__("\n".join(f"{f.file}:{f.line}:{f.column}: {f.message}" for f in findings))
         self.findings = findings
+        self.digest = digest
 
 
 class UnknownName(DilemmaError):

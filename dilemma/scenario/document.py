@@ -49,13 +49,22 @@ def read(raw: bytes, label: str, name: str, theories: Theories | None = None) ->
 
     If `theories` is given, the frameworks and settings that the file names must be among them.
     """
+    digest = sha256(raw).hexdigest()
+    try:
+        return parsed(raw, digest, label, name, theories)
+    except InvalidScenario as error:
+        raise InvalidScenario(error.findings, digest) from None
+
+
+def parsed(raw: bytes, digest: str, label: str, name: str, theories: Theories | None) -> Document:
+    """Return the document in a file's bytes, of this SHA-256; raise as `read`."""
     text = decoded(raw)
     if isinstance(text, Problem):
         raise InvalidScenario(findings_of((text,), NOWHERE, "", label))
     tree = tree_of(text)
     if tree.broken:
         raise InvalidScenario(findings_of(tree.problems, tree.places, text, label))
-    origin = Origin(name, label, text, tree.places, theories, sha256(raw).hexdigest())
+    origin = Origin(name, label, text, tree.places, theories, digest)
     return document_of(origin, tree.data, tree.problems, tree.spoiled)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from hashlib import sha256
 from typing import Any, NoReturn
 
 from dilemma.errors import InvalidScenario
@@ -31,6 +32,12 @@ OURS = "dilemma."
 def read_any(file: ScenarioFile, theories: Theories) -> Document | Table | PrintedWeighing:
     """Return the document, table or printed weighing in a file; raise InvalidScenario with its problems."""
     raw = file.raw(MOST_BYTES)
+    found = content_of(raw, file, theories)
+    return found if isinstance(found, Document) else found._replace(digest=sha256(raw).hexdigest())
+
+
+def content_of(raw: bytes, file: ScenarioFile, theories: Theories) -> Document | Table | PrintedWeighing:
+    """Return what the bytes of a file hold; raise as `read_any`."""
     printed = printed_weighing(raw, file.label)
     if printed is not None:
         return printed

@@ -31,13 +31,14 @@ class TableTheory(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A table to reconcile; `label` is the name the user gave."""
+    """A table to reconcile; `label` is the name the user gave, `digest` the SHA-256 of its file, if any."""
 
     id: str
     label: str
     title: str | None
     options: tuple[str, ...]
     theories: tuple[TableTheory, ...]
+    digest: str | None = None
 
 
 def is_table(data: object) -> bool:

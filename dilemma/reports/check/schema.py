@@ -8,6 +8,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from dilemma.errors import Severity
+from dilemma.reports.weigh.schema import Program, Sha256
 
 __all__ = ["Check", "Finding", "LintPage"]
 
@@ -41,7 +42,11 @@ class Check(TypedDict):
     """The findings of one file."""
 
     schema: Literal["dilemma.check/1"]
+    program: Program
     file: str
+    """The name that was given."""
+    sha256: Sha256
+    """The SHA-256 of its bytes, of a file that is not valid too; null for plain data."""
     valid: bool
     """Whether there is no error; of a file that is not valid, no question is asked."""
     findings: list[Finding]

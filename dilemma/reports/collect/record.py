@@ -6,13 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from dilemma import __version__
 from dilemma.errors import Finding
 from dilemma.reports.check.record import finding_record
 from dilemma.reports.collect.members import groups_by_row
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import unmoved
-from dilemma.reports.weigh.record import scenario_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record
 from dilemma.robustness.collection.collection import Collection, Member
 from dilemma.robustness.collection.division import Division, Step
 from dilemma.robustness.collection.numbers import Number
@@ -38,8 +37,7 @@ def collection_record(
     implied = Counter(option for one in collection.implied for option in one.choice)
     return {
         "schema": SCHEMA,
-        "program": {"version": __version__},
-        "file": {"sha256": collection.document.digest},
+        **provenance_record(collection.document.digest),
         "scenario": scenario_of(collection),
         "views_found": len(collection.views) + left_out,
         "views_left_out": left_out,
@@ -207,8 +205,7 @@ def rounds_record(rounds: Rounds) -> schema.Rounds:
     """Return two rounds as the object that `collect --before --after --json` prints; it names no one."""
     return {
         "schema": ROUNDS_SCHEMA,
-        "program": {"version": __version__},
-        "file": {"sha256": rounds.before.document.digest},
+        **provenance_record(rounds.before.document.digest),
         "scenario": scenario_of(rounds.before),
         "views_before": len(rounds.before.views),
         "views_after": len(rounds.after.views),

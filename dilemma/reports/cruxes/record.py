@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.reports.cruxes.maps import command_of
-from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record, settings_record
 from dilemma.reports.words.commands import command, only
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.maps import ChoiceMap
@@ -31,6 +31,7 @@ def cruxes_record(found: Cruxes) -> schema.Cruxes:
     """Return the cruxes as the object that `cruxes --json` prints."""
     return {
         "schema": SCHEMA,
+        **provenance_record(found.view.document.digest),
         "scenario": scenario_record(found.view),
         "settings": settings_record(
             found.view, command(found.view, "cruxes", only(v.about.id for v in found.verdicts))
@@ -85,6 +86,7 @@ def map_record(found: ChoiceMap) -> schema.Map:
     """Return a map as the object that `cruxes --map --json` prints; one row per value of `up`."""
     return {
         "schema": MAP_SCHEMA,
+        **provenance_record(found.view.document.digest),
         "scenario": scenario_record(found.view),
         "settings": settings_record(found.view, command_of(found)),
         "across": {"address": found.across.address, "best": found.across.best, "values": list(found.columns)},

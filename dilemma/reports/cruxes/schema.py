@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from dilemma.reports.weigh.schema import Pair, Scenario, Settings
+from dilemma.reports.weigh.schema import Pair, Provenance, Scenario, Settings
 from dilemma.robustness.dials.inventory import Kind
 
 __all__ = ["Axis", "Choice", "Crux", "Cruxes", "Information", "Map", "MapOfTheory"]
@@ -57,7 +57,7 @@ class Information(TypedDict):
     """As a share of what learning all of them is worth."""
 
 
-class Cruxes(TypedDict):
+class Cruxes(Provenance):
     """The values at which the choice of a theory changes, one number at a time."""
 
     schema: Literal["dilemma.cruxes/1"]
@@ -88,7 +88,7 @@ class MapOfTheory(TypedDict):
     """By row a value of `up`, lowest first, by column one of `across`; null where it does not apply."""
 
 
-class Map(TypedDict):
+class Map(Provenance):
     """The choices of each theory over two numbers, all others at their best estimates."""
 
     schema: Literal["dilemma.map/1"]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.dials.selection import command_of, selection
-from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record, settings_record
 from dilemma.reports.words.commands import command, only, written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.dials.dial import Dial
@@ -33,6 +33,7 @@ def dials_record(view: View, frameworks: Sequence[Framework], word: str | None =
     words, found = DialNames(view, frameworks), selection(view, frameworks, word)
     return {
         "schema": SCHEMA,
+        **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
         "settings": settings_record(view, command_of(view, frameworks, word)),
         "dials": [

@@ -6,7 +6,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from dilemma.reports.weigh.schema import Pair, Scenario, Settings
+from dilemma.reports.weigh.schema import Pair, Provenance, Scenario, Settings
 from dilemma.robustness.dials.inventory import Kind
 
 __all__ = ["Dial", "Dials", "Product"]
@@ -48,7 +48,7 @@ class Product(TypedDict):
     """Addresses of the quantities it follows from in the end."""
 
 
-class Dials(TypedDict):
+class Dials(Provenance):
     """Every number of a scenario that may be turned."""
 
     schema: Literal["dilemma.dials/1"]

@@ -17,7 +17,7 @@ from dilemma.reports.reconcile.blocks import CLOSING
 from dilemma.reports.reconcile.caveats import caveats
 from dilemma.reports.reconcile.lines import WHY_NOT, meeting, rules
 from dilemma.reports.reconcile.provenance import command_of
-from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record, settings_record
 
 if TYPE_CHECKING:
     from dilemma.reports.reconcile import schema
@@ -33,6 +33,7 @@ def reconciliation_record(source: Source, request: Request, found: Reconciliatio
     """Return a reconciliation as the object that `reconcile --json` prints."""
     return {
         "schema": SCHEMA,
+        **provenance_record(digest_of(source)),
         **source_record(source, request),
         "options": [option_record(id, found) for id in found.subject.options],
         **credences_record(found.credences),
@@ -59,6 +60,13 @@ def credences_record(credences: Credences) -> schema.Credences:
             for item in credences.set_aside
         ],
     }
+
+
+def digest_of(source: Source) -> str | None:
+    """Return the SHA-256 of the file that the verdicts come from; None where they come from none."""
+    if isinstance(source, (Table, PrintedWeighing)):
+        return source.digest
+    return source.view.document.digest
 
 
 def source_record(source: Source, request: Request) -> schema.Sourced:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.stress.method_record import method_keys, method_shares
 from dilemma.reports.stress.words import CLOSING, ranked, restated_command
-from dilemma.reports.weigh.record import about_record, scenario_record, settings_record
+from dilemma.reports.weigh.record import about_record, provenance_record, scenario_record, settings_record
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.stress.simulation import Stressed
 from dilemma.robustness.stress.stress_test import StressTest
@@ -33,6 +33,7 @@ def stress_record(test: StressTest) -> schema.Stress:
     words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
     return {
         "schema": SCHEMA,
+        **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
         "settings": settings_record(view, restated_command(test)),
         "draws": stressed.draws,

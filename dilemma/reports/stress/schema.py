@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from dilemma.reconciliation.credences import Origin
 from dilemma.reports.reconcile.schema import SetAside
-from dilemma.reports.weigh.schema import Pair, Scenario, Settings, Share, Theory
+from dilemma.reports.weigh.schema import Pair, Provenance, Scenario, Settings, Share, Theory
 
 __all__ = ["Credited", "Framework", "Method", "MethodKeys", "Stress"]
 
@@ -149,7 +149,7 @@ class MethodKeys(Credited):
     ]
 
 
-class Stress(MethodKeys):
+class Stress(Provenance, MethodKeys):
     """The share of draws in which each option wins, when every uncertain number is drawn at random."""
 
     schema: Literal["dilemma.stress/1"]

@@ -24,6 +24,7 @@ __all__ = [
     "TIDY_COLUMNS",
     "about_record",
     "comparison_record",
+    "provenance_record",
     "reason_record",
     "scenario_record",
     "settings_record",
@@ -42,8 +43,7 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
     records: ReasonRecords = {}
     return {
         "schema": SCHEMA,
-        "program": {"version": __version__},
-        "file": {"sha256": view.document.digest},
+        **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
         "settings": settings_record(
             view, command(view, frameworks=only(v.about.id for v in weighing.verdicts))
@@ -56,6 +56,11 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
         "agreement": _agreement(weighing.agreement),
         "notes": [*about_weighing(weighing, names), CLOSING],
     }
+
+
+def provenance_record(digest: str | None) -> schema.Provenance:
+    """Return the keys that say which program read which file, by the SHA-256 of the file's bytes."""
+    return {"program": {"version": __version__}, "file": {"sha256": digest}}
 
 
 def about_record(about: About) -> schema.Theory:
@@ -103,6 +108,7 @@ def comparison_record(found: Comparison) -> schema.Comparison:
     perspectives = [weighing.view.perspective for weighing in found.weighings]
     return {
         "schema": COMPARISON_SCHEMA,
+        **provenance_record(found.weighings[0].view.document.digest),
         "views": [weighing_record(weighing) for weighing in found.weighings],
         "divides": [
             {

@@ -125,7 +125,7 @@ def result_of(name: str, arguments: dict[str, Any]) -> types.CallToolResult:
         mistakes = error.errors(include_url=False, include_input=False)[:MOST_MISTAKES]
         return _fault("\n".join(map(_wrong_argument, mistakes)))
     except InvalidScenario as error:
-        return _answer(findings_record(error.findings[0].file, error.findings))
+        return _answer(findings_record(error.findings[0].file, error.digest, error.findings))
     except DilemmaError as error:
         return _fault(_in_words_of_tools(str(error)))
     except Exception as error:  # noqa: BLE001 - a bug of ours ends one call, not the server
