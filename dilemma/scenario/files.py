@@ -174,7 +174,7 @@ MODELINE = "# yaml-language-server:"
 
 COPIED = """\
 {modeline}
-# For an editor that completes and checks as you type: dilemma schema scenario > scenario.schema.json
+# By scenario.schema.json an editor completes and checks as you type; `dilemma schema scenario` prints it.
 # A copy of `{name}`: give it a title and a question of your own.
 """
 

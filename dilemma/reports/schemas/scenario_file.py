@@ -8,6 +8,7 @@ Errors that a schema cannot express (unknown names, ends out of order, sums too 
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -27,7 +28,7 @@ from dilemma.scenario.structure import FACTORS, TABLES
 from dilemma.scenario.validation.ids import RESERVED
 from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
-__all__ = ["file_schema"]
+__all__ = ["file_schema", "is_file_schema"]
 
 NUMBER, ID = NUMERAL.pattern, WORD.pattern
 OPERATOR = "[" + "".join(map(re.escape, SIGNS)) + "]"
@@ -109,11 +110,23 @@ WHOLE_MAPS: Mapping[type[BaseModel], Schema] = {
 """The constraints on whole maps."""
 
 
+TITLE = "A scenario file of dilemma"
+"""How the title of every schema of scenario files begins, whatever version wrote it."""
+
+
+def is_file_schema(text: str) -> bool:
+    """Return whether text is a schema of scenario files, of this version of the program or another."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and str(data.get("title")).startswith(TITLE)
+
+
 def file_schema() -> Schema:
     """Return the schema of a scenario file."""
     made = Scenario.model_json_schema(schema_generator=FileSchema)
-    title = "A scenario file of dilemma, format 1"
-    return {"$schema": FileSchema.schema_dialect, **made, "title": title}
+    return {"$schema": FileSchema.schema_dialect, **made, "title": f"{TITLE}, format 1"}
 
 
 class FileSchema(Compact):
