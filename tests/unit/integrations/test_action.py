@@ -14,10 +14,12 @@ from typing import Any, NamedTuple
 import pytest
 import yaml
 
-from tests.integrations.files import BROKEN, write_fair, write_open
+from tests.docs.pages import blocks
 from tests.unit.cli.running import HANGS, ROOT
+from tests.unit.integrations.files import BROKEN, write_fair, write_open
 
 ACTION = ROOT / "action.yml"
+GUIDE = ROOT / "docs" / "how-to" / "check-on-github.md"
 SHELL = ("--noprofile", "--norc", "-eo", "pipefail")
 """How the runner calls bash for `shell: bash`."""
 
@@ -89,12 +91,27 @@ def repository(tmp_path: Path) -> Path:
     return root
 
 
+def schema_errors(schema: str, path: Path) -> str:
+    """Return what is wrong with a file by a schema of GitHub's; nothing where it is as the schema says."""
+    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
+    words = ("-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", str(path))
+    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, timeout=HANGS)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
 def test_the_action_is_what_github_reads() -> None:
     """The file is as GitHub's schema of actions says."""
-    pytest.importorskip("check_jsonschema", reason="check-jsonschema is not installed")
-    words = ("-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", str(ACTION))
-    done = subprocess.run([sys.executable, *words], capture_output=True, text=True, timeout=HANGS)
-    assert done.returncode == 0, done.stdout + done.stderr
+    assert schema_errors("github-actions", ACTION) == ""
+
+
+def test_the_workflow_of_the_guide_is_what_github_reads(tmp_path: Path) -> None:
+    """The workflow that the guide shows is as GitHub's schema says, and states inputs that the action has."""
+    (workflow,) = [block.text for block in blocks(GUIDE.read_text("utf-8")) if block.kind == "file"]
+    path = tmp_path / "scenarios.yaml"
+    path.write_text(workflow, encoding="utf-8")
+    assert schema_errors("github-workflows", path) == ""
+    stated = [step.get("with", {}) for step in yaml.safe_load(workflow)["jobs"]["check"]["steps"]]
+    assert stated[1].keys() <= action()["inputs"].keys()
 
 
 def test_no_script_holds_an_expression() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 import yaml
 
-from tests.integrations.files import BROKEN, write_fair, write_open
 from tests.unit.cli.running import ROOT, Ran, dilemma
+from tests.unit.integrations.files import BROKEN, write_fair, write_open
 
 MANIFEST = ROOT / ".pre-commit-hooks.yaml"
 KEYS = {
