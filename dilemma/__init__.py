@@ -1,7 +1,8 @@
 """Weigh an ethical dilemma by many theories, and compare their verdicts and reasons.
 
     import dilemma
-    weighing = dilemma.weigh(dilemma.load("cluster"), weights={"ban-regime": 2})
+    weighing = dilemma.weigh("cluster", weights={"ban-regime": 2})
+    print(weighing)
     for verdict in weighing.verdicts:
         print(verdict.about.name, verdict.choice)
 
@@ -13,15 +14,26 @@ from __future__ import annotations
 TYPE_CHECKING = False  # importing `typing` for it would double the time of `--version`
 
 if TYPE_CHECKING:
-    from dilemma.api import load, reconcile, stress, weigh
-    from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
+    from dilemma.api.disagreement import collect, diff, reconcile
+    from dilemma.api.documents import library, load, load_verdicts
+    from dilemma.api.results.collection import Collection
+    from dilemma.api.results.comparison import Comparison
+    from dilemma.api.results.cruxes import Cruxes
+    from dilemma.api.results.dials import Dials
+    from dilemma.api.results.difference import Difference
+    from dilemma.api.results.explanations import Explanations
+    from dilemma.api.results.findings import Findings
+    from dilemma.api.results.reconciliation import Reconciliation
+    from dilemma.api.results.stress_test import StressTest
+    from dilemma.api.results.weighing import Weighing
+    from dilemma.api.robustness import cruxes, dials, stress
+    from dilemma.api.texts import check, report
+    from dilemma.api.verdicts import compare, explain, weigh
+    from dilemma.errors import BadSetting, CannotRead, DilemmaError, Finding, InvalidScenario, UnknownName
     from dilemma.frameworks.catalogue import CATALOGUE
-    from dilemma.lints import check
-    from dilemma.reconciliation.reconciliation import Reconciliation
-    from dilemma.robustness.stress.stress_test import StressTest
     from dilemma.scenario import Document
     from dilemma.scenario.views.settings import Settings
-    from dilemma.weighing import Answer, Verdict, Weighing
+    from dilemma.weighing import Answer, Verdict
 
 __version__ = "0.1.0"
 
@@ -29,8 +41,17 @@ __all__ = [
     "CATALOGUE",
     "Answer",
     "BadSetting",
+    "CannotRead",
+    "Collection",
+    "Comparison",
+    "Cruxes",
+    "Dials",
+    "Difference",
     "DilemmaError",
     "Document",
+    "Explanations",
+    "Finding",
+    "Findings",
     "InvalidScenario",
     "Reconciliation",
     "Settings",
@@ -39,30 +60,57 @@ __all__ = [
     "Verdict",
     "Weighing",
     "check",
+    "collect",
+    "compare",
+    "cruxes",
+    "dials",
+    "diff",
+    "explain",
+    "library",
     "load",
+    "load_verdicts",
     "reconcile",
+    "report",
     "stress",
     "weigh",
 ]
 
 _MODULES = {
-    "CATALOGUE": "dilemma.frameworks.catalogue",
     "Answer": "dilemma.weighing",
     "BadSetting": "dilemma.errors",
+    "CATALOGUE": "dilemma.frameworks.catalogue",
+    "CannotRead": "dilemma.errors",
+    "Collection": "dilemma.api.results.collection",
+    "Comparison": "dilemma.api.results.comparison",
+    "Cruxes": "dilemma.api.results.cruxes",
+    "Dials": "dilemma.api.results.dials",
+    "Difference": "dilemma.api.results.difference",
     "DilemmaError": "dilemma.errors",
     "Document": "dilemma.scenario",
+    "Explanations": "dilemma.api.results.explanations",
+    "Finding": "dilemma.errors",
+    "Findings": "dilemma.api.results.findings",
     "InvalidScenario": "dilemma.errors",
-    "StressTest": "dilemma.robustness.stress.stress_test",
-    "Reconciliation": "dilemma.reconciliation.reconciliation",
+    "Reconciliation": "dilemma.api.results.reconciliation",
     "Settings": "dilemma.scenario.views.settings",
+    "StressTest": "dilemma.api.results.stress_test",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
-    "Weighing": "dilemma.weighing",
-    "check": "dilemma.lints",
-    "load": "dilemma.api",
-    "stress": "dilemma.api",
-    "reconcile": "dilemma.api",
-    "weigh": "dilemma.api",
+    "Weighing": "dilemma.api.results.weighing",
+    "check": "dilemma.api.texts",
+    "collect": "dilemma.api.disagreement",
+    "compare": "dilemma.api.verdicts",
+    "cruxes": "dilemma.api.robustness",
+    "dials": "dilemma.api.robustness",
+    "diff": "dilemma.api.disagreement",
+    "explain": "dilemma.api.verdicts",
+    "library": "dilemma.api.documents",
+    "load": "dilemma.api.documents",
+    "load_verdicts": "dilemma.api.documents",
+    "reconcile": "dilemma.api.disagreement",
+    "report": "dilemma.api.texts",
+    "stress": "dilemma.api.robustness",
+    "weigh": "dilemma.api.verdicts",
 }
 
 

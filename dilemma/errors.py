@@ -12,8 +12,8 @@ DilemmaError
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 __all__ = [
     "BadSetting",
@@ -24,6 +24,7 @@ __all__ = [
     "DilemmaError",
     "Finding",
     "InvalidScenario",
+    "Named",
     "Severity",
     "UnknownName",
     "nearest",
@@ -37,7 +38,9 @@ Severity: TypeAlias = Literal["error", "warning", "note"]
 class Finding(NamedTuple):
     """One error or question at one position of a file.
 
-    Lines and columns count from 1, columns in characters.
+    Lines and columns count from 1, columns in characters. In a workbook or a folder of sheets, `sheet` and
+    `cell` say where, such as `consequences` and `F7`; `line` is then the row, the columns are those of the
+    text in the cell, and `source_line` is that text.
     """
 
     file: str
@@ -51,20 +54,63 @@ class Finding(NamedTuple):
     suggestion: str | None = None
     source_line: str = ""
     answer: str | None = None  # the reason the file gives under `accepts`
+    sheet: str | None = None
+    cell: str | None = None
+
+    @property
+    def place(self) -> str:
+        """The position in words: `my.yaml:7:3`, or `mine.xlsx, sheet consequences, cell F7`."""
+        if self.sheet is None:
+            return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}, sheet {self.sheet}, cell {self.cell}"
+
+
+class Named(str):
+    """A parameter or function within a message, by the name that the library has for it.
+
+    A command has another name for it, a flag, which it puts in its place: see `DilemmaError.worded`.
+    """
+
+    __slots__ = ()
 
 
 class DilemmaError(Exception):
-    """Base of all exceptions of this package; `exit_code` is the exit code of the command."""
+    """Base of all exceptions of this package; `exit_code` is the exit code of the command.
+
+    The message is made of `parts`, of which some may be `Named`.
+    """
 
     exit_code = 1
 
+    def __init__(self, *parts: str) -> None:
+        self.parts = parts
+        super().__init__(self.worded({}))
+
+    def worded(self, names: Mapping[str, str]) -> str:
+        """Return the message with these names for what it names; the rest keeps its own, in backticks."""
+        return "".join(
+            names.get(part, f"`{part}`") if isinstance(part, Named) else part for part in self.parts
+        )
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _remade, (type(self), self.args), self.__dict__
+
+
+def _remade(kind: type[DilemmaError], args: tuple[str, ...]) -> DilemmaError:
+    """Return an exception as another process raised it, before its fields are set."""
+    return kind.__new__(kind, *args)
+
 
 class InvalidScenario(DilemmaError):
-    """Raised when a scenario breaks a rule of the format; `findings` holds every error, in file order."""
+    """Raised when a scenario breaks a rule of the format; `findings` holds every error, in file order.
 
-    def __init__(self, findings: tuple[Finding, ...]) -> None:
-        super().__init__("\n".join(f"{f.file}:{f.line}:{f.column}: {f.message}" for f in findings))
+    `digest` is the SHA-256 of the file's bytes in hexadecimal; None where it is not known.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...], digest: str | None = None) -> None:
+        super().__init__("\n".join(f"{f.place}: {f.message}" for f in findings))
         self.findings = findings
+        self.digest = digest
 
 
 class UnknownName(DilemmaError):
@@ -82,20 +128,24 @@ class UnknownName(DilemmaError):
         name: str,
         known: tuple[str, ...] = (),
         *,
-        aside: str = "",
-        listed: str = "",
+        aside: str | tuple[str, ...] = "",
+        listed: str | tuple[str, ...] = "",
         meant: str | None = None,
         rows: Iterable[tuple[str, ...]] = (),
     ) -> None:
         hint = meant or nearest(name, known)
         table = tuple(rows)
-        told = listed or ("there are these:" if table else "")
-        hinted = f"; did you mean '{hint}'?" if hint else f"; {told}" if told else ""
-        sentence = f"no {what} '{' '.join(name.split())}'" + (f" ({aside})" if aside else "") + hinted
-        super().__init__("\n".join([sentence, *in_columns(table)]))
+        aside, listed = ((one,) if isinstance(one, str) else one for one in (aside, listed))
+        parts = [f"no {what} '{' '.join(name.split())}'"]
+        parts += [" (", *aside, ")"] if any(aside) else []
+        if hint:
+            parts.append(f"; did you mean '{hint}'?")
+        elif any(listed) or table:
+            parts += ["; ", *(listed if any(listed) else ("there are these:",))]
+        super().__init__(*parts, *(f"\n{row}" for row in in_columns(table)))
         self.name = name
         self.suggestion = hint
-        self.aside = aside
+        self.aside = "".join(aside)
 
 
 class BadSetting(DilemmaError):

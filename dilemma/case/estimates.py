@@ -8,7 +8,7 @@ from typing import TypeVar
 from dilemma.quantity import Quantity, greatest, least
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, Product, Range, best_of
-from dilemma.scenario.structure import bounds_at
+from dilemma.scenario.structure.shapes import bounds_at
 
 __all__ = ["Evaluator", "Reading", "best_estimate", "evaluate_product", "read_best_estimate"]
 

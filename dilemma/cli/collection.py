@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, TypeVar, cast
 from dilemma.cli.documents import read_views
 from dilemma.cli.files import path_to_write, write_file
 from dilemma.cli.options import ColorMode
-from dilemma.cli.output import remark, write_blocks, write_csv, write_data, write_json
+from dilemma.cli.output import csv_text, remark, write_binary, write_blocks, write_csv, write_data, write_json
 from dilemma.cli.request import theories_from
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from dilemma.frameworks.framework import Framework
-    from dilemma.reports.blocks import Line
+    from dilemma.reports.blocks import Block, Line
     from dilemma.robustness.collection.collection import Collection, GroupBy
     from dilemma.robustness.collection.input.reading import Reading
     from dilemma.robustness.collection.pooling import Pool
@@ -33,11 +33,18 @@ class CollectionWriter:
     """What `collect` writes of one document: a report, a pool, two rounds, a form."""
 
     def __init__(
-        self, document: Document, framework: Sequence[str], by: str, *, anonymous: bool, every: bool
+        self,
+        document: Document,
+        framework: Sequence[str],
+        by: str,
+        *,
+        anonymous: bool,
+        every: bool,
+        excel: bool = False,
     ) -> None:
         from dilemma.scenario.views.checks import ViewChecker
 
-        self.document, self.anonymous, self.every = document, anonymous, every
+        self.document, self.anonymous, self.every, self.excel = document, anonymous, every, excel
         self.by = cast("GroupBy", by)
         self.asked = theories_from(framework)
         self.checker = ViewChecker(document)
@@ -86,15 +93,32 @@ class CollectionWriter:
                 collection_record(collection, reading.left_out, reading.findings, anonymous=self.anonymous)
             )
         elif form == "csv":
-            write_csv(view_columns(collection), view_rows(collection, phrases), header=True)
+            write_csv(view_columns(collection), view_rows(collection, phrases), header=True, excel=self.excel)
         elif form == "html":
             from dilemma.reports.collect.page.document import collection_page
 
             put(collection_page(collection, phrases, reading.left_out), path)
         else:
-            told = Detail(reading.left_out, () if full or self.anonymous else self.next_commands(names), full)
-            write_blocks(collection_blocks(collection, phrases, told), form, color, pager=full and pager)
+            complete = full or self.anonymous or form == "docx"
+            told = Detail(reading.left_out, () if complete else self.next_commands(names), full)
+            self.show(collection_blocks(collection, phrases, told), form, color, path, pager=full and pager)
         return reading.is_faulty
+
+    def show(
+        self, blocks: Iterable[Block], form: str, color: ColorMode, path: Path | None, *, pager: bool
+    ) -> None:
+        """Write blocks as a Word document, or as `write_blocks` does."""
+        if form != "docx":
+            write_blocks(blocks, form, color, pager=pager)
+            return
+        from dilemma.reports.media.docx.document import About, docx_document
+
+        scenario = self.document.scenario
+        data = docx_document(blocks, About(scenario.title, scenario.question, scenario.language))
+        if path is None:
+            write_binary(data, form)
+        else:
+            write_file(path, data)
 
     def next_commands(self, names: Sequence[str]) -> tuple[Line, ...]:
         """Return what to type next: the same in full."""
@@ -108,16 +132,12 @@ class CollectionWriter:
 
     def form(self, output: str | None) -> None:
         """Write the headings of a form."""
-        import csv
-        import io
-
         from dilemma.reports.collect.form import form_headings
         from dilemma.scenario import view
 
-        page = io.StringIO()
+        path = path_to_write(output)
         headings = self.answers(lambda theories: form_headings(view(self.document), theories))
-        csv.writer(page, lineterminator="\n").writerow(headings)
-        put(page.getvalue(), path_to_write(output))
+        put(csv_text(headings, (), header=True, excel=self.excel), path)
 
     def pool(self, names: Sequence[str], pool: str, weights: str | None, output: str | None) -> bool:
         """Write one view made of all; return whether anything was left out."""
@@ -147,6 +167,7 @@ class CollectionWriter:
         after: Sequence[str],
         form: str,
         color: ColorMode,
+        output: str | None,
         *,
         full: bool,
         pager: bool,
@@ -158,6 +179,7 @@ class CollectionWriter:
         from dilemma.robustness.collection.collection import collected
         from dilemma.robustness.collection.rounds import rounds_of
 
+        path = path_to_write(output)
         first, second = (
             read_views(names, self.checker, quoting=not self.anonymous) for names in (before, after)
         )
@@ -174,7 +196,8 @@ class CollectionWriter:
             write_json(rounds_record(found))
         else:
             phrases = Phrases(self.document, found.before.frameworks, anonymous=self.anonymous, full=full)
-            write_blocks(rounds_blocks(found, phrases, full=full), form, color, pager=full and pager)
+            blocks = rounds_blocks(found, phrases, full=full)
+            self.show(blocks, form, color, path, pager=full and pager)
         return first.is_faulty or second.is_faulty
 
 

@@ -22,7 +22,7 @@ __all__ = ["Files", "documents", "named_files", "read_views", "with_view_files"]
 class Files(NamedTuple):
     """The scenarios to load, and whether the output is that of several files (`several`).
 
-    `several` is true for two or more names, and for a directory even if it holds one file.
+    `several` is true for two or more names, and for a directory of scenarios even if it holds one file.
     """
 
     sources: tuple[ScenarioFile, ...]
@@ -34,7 +34,9 @@ def named_files(names: Sequence[str]) -> Files:
     from dilemma.scenario import find
 
     sources = tuple(file for name in names for file in find(name))
-    return Files(sources, several=len(names) > 1 or any(Path(name).is_dir() for name in names))
+    alone = [file.path for file in sources]
+    directories = [name for name in names if Path(name).is_dir() and Path(name) not in alone]
+    return Files(sources, several=len(names) > 1 or bool(directories))
 
 
 def documents(files: Files) -> Iterator[Document | None]:

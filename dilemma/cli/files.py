@@ -6,12 +6,13 @@ import errno
 import os
 import stat
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from dilemma.errors import BadSetting, CannotWrite
 
-__all__ = ["output_path", "path_to_write", "write_file"]
+__all__ = ["format_for", "output_path", "path_to_write", "write_file"]
 
 STDOUT = "-"
 
@@ -36,15 +37,25 @@ def path_to_write(name: str | None) -> Path | None:
     return None if name in (None, STDOUT) else output_path("-o", name)
 
 
-def write_file(path: Path, text: str) -> None:
-    """Write a file in UTF-8; raise CannotWrite where that fails.
+def format_for(given: str | None, output: str | None, formats: Mapping[str, str], default: str) -> str:
+    """Return the format to write: as given, or as the name of the output ends, or else the default.
+
+    `formats` are by suffix, such as `.docx`.
+    """
+    if given is not None or output is None:
+        return given or default
+    return formats.get(Path(output).suffix.lower(), default)
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write a file, a text in UTF-8; raise CannotWrite where that fails.
 
     A regular file is written completely or not at all: first to a temporary file, which is then renamed. It
     keeps its mode and, where the user may set them, its owner and group. Symbolic links are followed. The
     file is written in place if it has several hard links, is not a regular file (a device, a pipe), or is in
     a folder where no other file can be created.
     """
-    data = text.encode("utf-8", "backslashreplace")  # a lone surrogate can come from a file name
+    data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
     try:
         before = _status(path)
         target = Path(os.path.realpath(path))

@@ -18,7 +18,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "Weigh": ("weigh", "explain", "report"),
     "Ask further": ("cruxes", "stress", "reconcile", "dials"),
     "Bring together": ("collect", "diff"),
-    "Write": ("new", "check"),
+    "Write": ("new", "check", "convert"),
     "Look up": ("scenarios", "frameworks", "methods", "schema"),
     "Serve": ("mcp",),
 }

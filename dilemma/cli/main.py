@@ -11,7 +11,7 @@ from contextlib import suppress
 from io import UnsupportedOperation
 from typing import Any
 
-from dilemma.cli.messages import remark, set_color
+from dilemma.cli.messages import FLAGS, remark, set_color
 from dilemma.cli.streams import write_fully
 from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
 from dilemma.reports.words.characters import one_line
@@ -129,9 +129,9 @@ def _report_error(error: DilemmaError) -> None:
 
         text = findings_text(error.findings)
     elif isinstance(error, BadSetting | UnknownName):  # one line per wrong setting, or per name there is
-        text = f"dilemma: {error}"
+        text = f"dilemma: {error.worded(FLAGS)}"
     else:
-        text = one_line(f"dilemma: {error}")
+        text = one_line(f"dilemma: {error.worded(FLAGS)}")
     remark(text, "error")
 
 

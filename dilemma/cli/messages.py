@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from itertools import pairwise
@@ -12,7 +12,23 @@ from itertools import pairwise
 from dilemma.reports.media.terminal.messages import Tone, colored
 from dilemma.reports.words.characters import printable
 
-__all__ = ["color_asked", "remark", "set_color"]
+__all__ = ["FLAGS", "color_asked", "remark", "set_color"]
+
+FLAGS: Mapping[str, str] = {
+    "addresses": "--set",
+    "by": "--by",
+    "credences": "--credence",
+    "dilemma.CATALOGUE": "`dilemma frameworks`",
+    "dilemma.library()": "`dilemma scenarios`",
+    "frameworks": "--framework",
+    "map": "--map",
+    "methods": "--method",
+    "of": "--of",
+    "one_scale": "--shared-unit",
+    "pool": "--pool",
+    "weights": "--weights",
+}
+"""What an error of the library names, and the flag or command that stands for it here."""
 
 ALWAYS, NEVER = "always", "never"
 DUMB = ("dumb", "unknown")

@@ -13,12 +13,14 @@ from dilemma.cli.completion import complete_frameworks, complete_scenarios
 from dilemma.errors import BadSetting
 
 __all__ = [
+    "PAPERS",
     "Belief",
     "Color",
     "ColorMode",
     "Credence",
     "Discount",
     "Even",
+    "Excel",
     "Exchange",
     "Format",
     "Frameworks",
@@ -29,6 +31,7 @@ __all__ = [
     "NoPager",
     "OffPanel",
     "OutputFormat",
+    "Paper",
     "Perspectives",
     "Scenario",
     "Scenarios",
@@ -41,6 +44,7 @@ __all__ = [
     "number_pairs",
     "pairs",
     "parse_credences",
+    "require_csv",
     "require_one_form",
     "split_list",
 ]
@@ -119,6 +123,10 @@ Perspectives = Annotated[
         "--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does, by id or name."
     ),
 ]
+PAPERS = ("a4", "letter")
+Paper = Annotated[
+    str, typer.Option("--paper", metavar="a4|letter", help="With docx, pdf: the paper it is laid out for.")
+]
 Views = Annotated[
     list[str],
     typer.Option("--view", metavar="FILE", help="See it as a view file does, such as one saved on the page."),
@@ -150,6 +158,9 @@ Json = Annotated[bool, typer.Option("--json", help="The same as --format json.")
 JsonAlone = Annotated[bool, typer.Option("--json", help="Write it as JSON.")]
 """The flag --json of a command that has no other format than the table."""
 
+Excel = Annotated[
+    bool, typer.Option("--excel", help="With csv: mark it as UTF-8, so that Excel reads every letter right.")
+]
 Full = Annotated[bool, typer.Option("--full", help="Tell everything; on a terminal through your pager.")]
 OffPanel = Annotated[bool, typer.Option("--all", help="Also theories off the file's panel.")]
 NoPager = Annotated[bool, typer.Option("--no-pager", help="Write --full as it is, not through PAGER.")]
@@ -164,6 +175,12 @@ def require_one_form(format_: str, json: bool) -> None:
     """Raise BadSetting if --json and --format name different formats."""
     if json and format_ not in (OutputFormat.TABLE, OutputFormat.JSON):
         raise BadSetting(f"--json and --format {format_}: choose one")
+
+
+def require_csv(excel: bool, form: str) -> None:
+    """Raise BadSetting if --excel is given with another format than CSV."""
+    if excel and form != OutputFormat.CSV:
+        raise BadSetting("--excel goes with --format csv")
 
 
 def form_among(format_: str, json: bool, forms: Sequence[str] = MEDIA) -> str:

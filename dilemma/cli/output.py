@@ -9,16 +9,19 @@ from typing import TYPE_CHECKING, Any
 
 from dilemma.cli.messages import remark
 from dilemma.cli.options import ColorMode
+from dilemma.errors import BadSetting
 from dilemma.reports.words.characters import printable
 
 if TYPE_CHECKING:
     from dilemma.reports.blocks import Block
 
 __all__ = [
+    "csv_text",
     "json_line",
     "remark",
     "show_blocks",
     "warn_of_broken_plugins",
+    "write_binary",
     "write_blocks",
     "write_csv",
     "write_data",
@@ -28,6 +31,7 @@ __all__ = [
 ]
 
 WIDE = 1_000_000  # columns for a pipe: nothing is cut or wrapped
+BYTE_ORDER_MARK = "\ufeff"
 NARROWEST = 20  # columns; on a narrower terminal lines overflow
 BARS = str.maketrans("█▉▊▋▌▍▎▏░", "#####|||-")
 RULERS = str.maketrans("━─", "=-")
@@ -60,6 +64,15 @@ def write_data(text: str) -> None:
     A lone surrogate, which a file name may hold, is written as an escape.
     """
     _write_bytes(_encoded(text))
+
+
+def write_binary(data: bytes, form: str) -> None:
+    """Write a file that is no text; raise BadSetting if it would go to a terminal."""
+    if sys.stdout.isatty():
+        raise BadSetting(f"{form} is not written to a terminal: name a file")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+    sys.stdout.flush()
 
 
 def _encoded(text: str) -> bytes:
@@ -142,11 +155,22 @@ def write_line(value: object) -> None:
     _write_bytes(_folded(value) + b"\n")
 
 
-def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool) -> None:
-    """Write rows as comma-separated values, with a header line if `header` is set.
+def write_csv(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool, excel: bool = False
+) -> None:
+    """Write rows as comma-separated values: the text of `csv_text`."""
+    write_data(csv_text(columns, rows, header=header, excel=excel))
+
+
+def csv_text(
+    columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, header: bool, excel: bool = False
+) -> str:
+    """Return rows as comma-separated values, with a header line if `header` is set.
+
+    With `excel`, a byte-order mark before the header says to Excel that the letters are UTF-8.
 
     Cells are written unchanged, with two exceptions: a text that a spreadsheet would read as a formula gets
-    an apostrophe before it, and each line end in a text becomes a newline.
+    an apostrophe before it (`safe_cell`), and each line end in a text becomes a newline.
     """
     import csv
     import io
@@ -154,19 +178,17 @@ def write_csv(columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *, head
     page = io.StringIO()
     writer = csv.DictWriter(page, columns, lineterminator="\n")
     if header:
-        writer.writeheader()
+        writer.writerow({column: _cell(column) for column in columns})
     writer.writerows({column: _cell(cell) for column, cell in row.items()} for row in rows)
-    write_data(page.getvalue())
-
-
-FORMULA = ("=", "+", "-", "@", "\t", "\n")
+    return (BYTE_ORDER_MARK if excel and header else "") + page.getvalue()
 
 
 def _cell(value: object) -> object:
+    from dilemma.scenario.syntax.safe_cells import safe_cell
+
     if not isinstance(value, str):
         return value
-    text = value.replace("\r\n", "\n").replace("\r", "\n")  # csv does not quote a cell for a lone \r
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return safe_cell(value.replace("\r\n", "\n").replace("\r", "\n"))  # csv does not quote for a lone \r
 
 
 def write_blocks(blocks: Iterable[Block], form: str, color: ColorMode, *, pager: bool = False) -> None:

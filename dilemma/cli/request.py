@@ -24,7 +24,7 @@ from dilemma.cli.options import (
     split_list,
 )
 from dilemma.cli.output import remark
-from dilemma.errors import BadSetting
+from dilemma.errors import BadSetting, Named
 
 if TYPE_CHECKING:
     from dilemma.frameworks.framework import Framework
@@ -160,7 +160,7 @@ def theories_from(names: Sequence[str]) -> tuple[str, ...]:
 
     theories = tuple(map(framework_id, split_list(names, is_framework)))
     if not theories:
-        raise BadSetting("--framework: name a theory")
+        raise BadSetting(Named("frameworks"), ": name a theory")
     return theories
 
 
@@ -198,24 +198,25 @@ def parse_setting_value(address: str, text: str) -> object:
     from dilemma.scenario import parse_value
 
     if text[:1] + text[-1:] in ("[]", "{}"):
-        return _list_or_map(f"--set {address}={text}", text)
+        return _list_or_map(address, text)
     value = fraction(text) if " / " not in text and _is_number(address) else None
     return parse_value(text) if value is None else value
 
 
-def _list_or_map(flag: str, text: str) -> object:
+def _list_or_map(address: str, text: str) -> object:
     """Return a list or map as a file writes it on one line; raise BadSetting if it cannot be read."""
     from dilemma.scenario.syntax.reader import tree_of
 
     tree = tree_of(text)
     if tree.problems:
-        raise BadSetting(f"{flag}: cannot be read; write a list as [a, b], and a map as {{low: 1, best: 2}}")
+        mend = "cannot be read; write a list as [a, b], and a map as {low: 1, best: 2}"
+        raise BadSetting(Named("addresses"), f" {address}={text}: {mend}")
     return tree.data
 
 
 def _is_number(address: str) -> bool:
     """Return whether a number stands at an address, or may stand there for the entry."""
-    from dilemma.scenario.structure import Figure, Record, shape_at
+    from dilemma.scenario.structure.shapes import Figure, Record, shape_at
 
     shape = shape_at(tuple(address.split(".")))
     return isinstance(shape.fields[shape.bare] if isinstance(shape, Record) and shape.bare else shape, Figure)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TypeVar
 
-from dilemma.errors import BrokenFramework
+from dilemma.errors import BrokenFramework, Named
 from dilemma.frameworks import plugins
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, intervals
@@ -58,7 +58,7 @@ def frameworks_named(names: Iterable[str]) -> tuple[Framework, ...]:
     A name is an id or a name that is shown. Raises UnknownName if it is not that of a framework, BadSetting
     if it may be that of several.
     """
-    listed = "`dilemma frameworks` lists them"
+    listed = (Named("dilemma.CATALOGUE"), " lists them")
     wanted = {the_id("theory", name, _names_by_id(), listed=listed) for name in names}
     return tuple(one for one in every_framework() if one.about.id in wanted or not wanted)
 

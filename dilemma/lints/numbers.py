@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dilemma.scenario.model import Entry, Evidence, Scenario
 from dilemma.scenario.numbers import Product, Range
 from dilemma.scenario.problem import Path
-from dilemma.scenario.structure import FACTORS
+from dilemma.scenario.structure.shapes import FACTORS
 
 __all__ = ["WrittenNumber", "numbers"]
 

@@ -41,7 +41,7 @@ def run_lints(
     questions += [
         _locate(document, lint, question) for lint in afterwards for question in lint.find(answered)
     ]
-    return tuple(sorted(questions, key=lambda item: item.spot))
+    return tuple(sorted(questions, key=lambda item: item.spot.order))
 
 
 def _locate(document: Document, lint: Lint, question: Question) -> RaisedQuestion:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import gcd, lcm
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from dilemma.errors import BadSetting, UnknownName
+from dilemma.errors import BadSetting, Named, UnknownName
 from dilemma.frameworks.framework import Standing
 from dilemma.frameworks.registry import framework_id
 from dilemma.reconciliation.families import votes_by_family
@@ -108,7 +108,8 @@ def comprehensive(voters: Iterable[Voter]) -> list[Voter]:
     if not found:
         raise BadSetting(
             "no comprehensive theory applies here, so there is nothing to reconcile; give credences to "
-            "others with --credence"
+            "others by ",
+            Named("credences"),
         )
     return found
 

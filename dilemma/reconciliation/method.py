@@ -7,12 +7,13 @@ credence wins. *Pairwise*: the winners depend only on the margins of credence be
 
 # No `from __future__ import annotations` here: NamedTuple would compile every annotation at start-up.
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import Any, Literal, NamedTuple, TypeAlias
 
-from dilemma.quantity import TOLERANCE, Quantity, Truth, above, greatest, least, negated
+from dilemma.quantity import TOLERANCE, Quantity, Truth, above, greatest, negated
 from dilemma.reconciliation.profile import Ballot, Opinion, Profile, opinion
 
 __all__ = [
@@ -27,6 +28,8 @@ __all__ = [
     "Outcome",
     "Pairwise",
     "Strengths",
+    "WinnersAt",
+    "WinnersOfTheory",
     "as_floats",
     "elect",
     "elected_by",
@@ -38,9 +41,9 @@ __all__ = [
     "numbers",
     "scored_by",
     "size",
-    "strengths",
     "top",
     "totals",
+    "with_credence",
 ]
 
 
@@ -89,6 +92,13 @@ Strengths: TypeAlias = Sequence[Sequence[Any]]
 """A table like that of margins, in whole votes, which are exact, or in quantities, which may be symbols."""
 
 
+WinnersAt: TypeAlias = Callable[[Fraction], tuple[int, ...] | None]
+"""The winners at a credence of one theory; None if they cannot be determined."""
+
+WinnersOfTheory: TypeAlias = Callable[[int], WinnersAt]
+"""The winners as the credence of a theory moves, by its position in the profile."""
+
+
 class Additive(NamedTuple):
     """A method that chooses the greatest Σ credence × amount. `exact` says that amounts are whole numbers.
 
@@ -118,13 +128,16 @@ class Direct(NamedTuple):
     """A method with a rule of its own. `thresholds` gives a theory's credences where winners may change.
 
     `winners` is the rule over ballots and credences of any kind, whole votes or quantities; None where
-    nothing follows it but whole votes.
+    nothing follows it but whole votes. `along` prepares a profile for many credences of its theories, every
+    one of which will be asked at these distances from its own, and finds what `elect` would; None where
+    `elect` is asked.
     """
 
     about: About
     elect: Callable[[Profile], Outcome | None]
     thresholds: Callable[[Profile, int], Sequence[tuple[int, int]]] | None = None
     winners: Callable[[Sequence[Ballot], Sequence[Any]], Sequence[Truth]] | None = None
+    along: Callable[[Profile, Collection[Fraction]], WinnersOfTheory] | None = None
 
 
 Method: TypeAlias = Additive | Pairwise | Direct
@@ -184,6 +197,14 @@ def nearly_top(scores: Sequence[float], measure: float) -> tuple[int, ...]:
     return tuple(o for o, score in enumerate(scores) if score >= least)
 
 
+def with_credence(profile: Profile, which: int, credence: Fraction) -> Profile:
+    """Return the profile with one theory at a credence and the others in their proportions."""
+    others = profile.total_votes - profile.votes[which]
+    mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
+    votes = tuple(mine if place == which else vote * theirs for place, vote in enumerate(profile.votes))
+    return profile._replace(votes=votes)
+
+
 def margins(profile: Profile) -> Margins:
     """Return M[a][b]: the votes of theories that put a above b, less those that put b above a.
 
@@ -208,23 +229,6 @@ def margin_table(ballots: Sequence[Ballot], credences: Sequence[Any], nothing: f
                 elif yours < mine:
                     row[b] -= vote
     return table
-
-
-def strengths(table: Strengths) -> list[list[Any]]:
-    """Return the strength of the strongest chain of majorities from a to b: its weakest step; 0 for none.
-
-    Floyd and Warshall's recursion with least and greatest for sum and least.
-    """
-    options = range(len(table))
-    strongest = [[at_least_nothing(margin) for margin in row] for row in table]
-    for middle in options:
-        onward = strongest[middle]
-        for row in strongest:
-            first = row[middle]
-            if first != 0:  # never so of a symbol
-                for b in options:
-                    row[b] = larger(row[b], smaller(first, onward[b]))
-    return strongest
 
 
 def elected_by(winners: Callable[[Strengths], Sequence[Truth]]) -> Callable[[Margins], Outcome]:
@@ -261,13 +265,3 @@ def exceeds(a: Any, b: Any) -> Truth:
 def larger(a: Any, b: Any) -> Any:
     """Return the larger of two amounts, of whole votes or of quantities."""
     return (b if b > a else a) if isinstance(a, int) else greatest(a, b)
-
-
-def smaller(a: Any, b: Any) -> Any:
-    """Return the smaller of two amounts, of whole votes or of quantities."""
-    return (b if b < a else a) if isinstance(a, int) else least(a, b)
-
-
-def at_least_nothing(margin: Any) -> Any:
-    """Return a margin, or 0 where it is below."""
-    return max(margin, 0) if isinstance(margin, int) else greatest(margin, 0.0)

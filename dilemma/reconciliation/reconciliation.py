@@ -14,6 +14,7 @@ from dilemma.reconciliation.methods.defaults import VOTING
 from dilemma.reconciliation.methods.lottery import chances
 from dilemma.reconciliation.profile import Profile, restricted
 from dilemma.reconciliation.sensitivity.alternatives import Alternative, alternative_credences, choices
+from dilemma.reconciliation.sensitivity.margin_paths import MarginPaths
 from dilemma.reconciliation.sensitivity.simplex import Simplex, simplex_shares
 from dilemma.reconciliation.thresholds import thresholds
 
@@ -123,7 +124,10 @@ def reconcile(
     remaining = [o for o in range(len(whole.options)) if o not in vetoed]
     veto_void, vetoed = not remaining, vetoed if remaining else ()
     profile = restricted(whole, remaining) if vetoed else whole
-    results = tuple(result(method, profile, why_not(method, credences, one_scale)) for method in methods)
+    paths = MarginPaths(profile)
+    results = tuple(
+        result(method, profile, why_not(method, credences, one_scale), paths) for method in methods
+    )
     believed = [ballot for ballot, votes in zip(profile.ballots, profile.votes, strict=True) if votes]
     lottery = chances(profile)
     return Reconciliation(
@@ -213,8 +217,8 @@ def why_not(method: Method, credences: Credences, one_scale: bool) -> WhyNot | N
     return "one-scale" if "one-scale" in needs and not one_scale else None
 
 
-def result(method: Method, profile: Profile, hindered: WhyNot | None) -> Result:
-    """Return the result of one method."""
+def result(method: Method, profile: Profile, hindered: WhyNot | None, paths: MarginPaths) -> Result:
+    """Return the result of one method; `paths` are those of the profile."""
     outcome = None if hindered else elect(method, profile)
     if outcome is None:
         return Result(method.about, (), None, (), (), hindered or "too-long")
@@ -226,7 +230,7 @@ def result(method: Method, profile: Profile, hindered: WhyNot | None) -> Result:
         if outcome.scores is None
         else dict(zip(options, map(float, outcome.scores), strict=True)),
         dissenters=tuple(dissenting(profile, outcome.winners)),
-        flips=tuple(flips(method, profile, outcome.winners)),
+        flips=tuple(flips(method, profile, outcome.winners, paths)),
     )
 
 
@@ -237,10 +241,11 @@ def dissenting(profile: Profile, winners: Sequence[int]) -> Iterator[str]:
             yield ballot.id
 
 
-def flips(method: Method, profile: Profile, winners: tuple[int, ...]) -> Iterator[Flip]:
+def flips(method: Method, profile: Profile, winners: tuple[int, ...], paths: MarginPaths) -> Iterator[Flip]:
     """Yield, for each theory with credence, the nearest one at which the winners differ."""
+    of_theory = thresholds(method, profile, winners, paths)
     for which, (ballot, votes) in enumerate(zip(profile.ballots, profile.votes, strict=True)):
-        for threshold in thresholds(method, profile, which, winners) if votes else ():
+        for threshold in of_theory(which) if votes else ():
             yield Flip(
                 ballot.id,
                 threshold.credence,

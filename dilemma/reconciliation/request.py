@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from dilemma.errors import BadSetting
+from dilemma.errors import BadSetting, Named
 from dilemma.reconciliation.credences import (
     Credences,
     by_family,
@@ -99,11 +99,14 @@ def methods_asked(asked: Request) -> tuple[Method, ...]:
     for method in methods:
         if method.about.id in asked.methods and "one-scale" in method.about.needs and not asked.one_scale:
             raise BadSetting(
-                f"{method.about.id} adds up scores as they stand: say --shared-unit if you hold that all "
-                "theories measure on one scale"
+                f"{method.about.id} adds up scores as they stand: say ",
+                Named("one_scale"),
+                " if you hold that all theories measure on one scale",
             )
     if asked.one_scale and not any("one-scale" in method.about.needs for method in methods):
-        raise BadSetting(f"--shared-unit goes with --method expected-raw (or --method {ALL})")
+        raise BadSetting(
+            Named("one_scale"), " goes with ", Named("methods"), f" expected-raw (or with all of them: {ALL})"
+        )
     return methods
 
 

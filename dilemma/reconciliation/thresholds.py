@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fractions import Fraction
-from typing import NamedTuple, TypeAlias
+from itertools import takewhile
+from typing import TypeAlias
 
 from dilemma.quantity import TOLERANCE
 from dilemma.reconciliation.method import (
@@ -19,49 +20,69 @@ from dilemma.reconciliation.method import (
     Direct,
     Method,
     Pairwise,
-    elect,
+    WinnersAt,
+    WinnersOfTheory,
     margins,
-    numbers,
-    size,
-    totals,
+    with_credence,
 )
 from dilemma.reconciliation.profile import Profile
+from dilemma.reconciliation.sensitivity.crossings import Threshold, Winners, crossings
+from dilemma.reconciliation.sensitivity.margin_paths import MarginPath, MarginPaths, Order, Stretch
 
-__all__ = ["STEPS", "Threshold", "thresholds"]
-
-Number: TypeAlias = Fraction | float
-Winners: TypeAlias = tuple[int, ...]
-WinnersAt: TypeAlias = Callable[[Fraction], Winners | None]
-"""The winners at a credence of the theory; None if they cannot be determined."""
+__all__ = ["STEPS", "Threshold", "Thresholds", "thresholds"]
 
 STEPS = 32
 """Steps in which other methods are evaluated: thresholds nearer to each other than 1/32 may be missed."""
 
+DISTANCES = (Fraction(TOLERANCE), *(Fraction(number, STEPS) for number in range(1, STEPS)))
+OFFSETS = tuple(offset for distance in DISTANCES for offset in (distance, -distance))
+
 MOST_CROSSING = 8  # options; with more, the margins of pairs cross too often to ask at every crossing
 
 
-class Threshold(NamedTuple):
-    """A threshold: at credences above or below it, the options `to` win."""
-
-    credence: float
-    above: bool
-    to: Winners
+Thresholds: TypeAlias = Callable[[int], tuple[Threshold, ...]]
+"""The nearest threshold of one theory: two if both sides are equally near, or none."""
 
 
-def thresholds(method: Method, profile: Profile, which: int, winners: Winners) -> tuple[Threshold, ...]:
-    """Return the nearest threshold of one theory: two if both sides are equally near, or none."""
-    whole, own = profile.total_votes, profile.votes[which]
-    if own == whole:
-        return ()  # the others have no proportions to keep
-    at = Fraction(own, whole)
+def thresholds(
+    method: Method, profile: Profile, winners: Winners, paths: MarginPaths | None = None
+) -> Thresholds:
+    """Return the function from a theory of the profile to its nearest threshold.
+
+    What all theories share is found once; `paths` are those of the profile, to be shared by methods.
+    """
+    find = finder(method, profile, winners, paths or MarginPaths(profile))
+    whole = profile.total_votes
+
+    def of_theory(which: int) -> tuple[Threshold, ...]:
+        own = profile.votes[which]
+        if own == whole:
+            return ()  # the others have no proportions to keep
+        return nearest([*find(which)], Fraction(own, whole))
+
+    return of_theory
+
+
+def finder(
+    method: Method, profile: Profile, winners: Winners, paths: MarginPaths
+) -> Callable[[int], Iterable[Threshold]]:
+    """Return the function from a theory to its thresholds, the nearest of them among these."""
     if isinstance(method, Additive):
-        found = [*crossings(method, profile, which, winners)]
-    elif (places := breakpoints(method, profile, which)) is not None:
-        winners_at = winners_by_credence(method, profile, which)
-        found = [*thresholds_between(places, at, winners_at, winners)]
-    else:
-        found = [*stepwise(at, winners_by_credence(method, profile, which), winners)]
-    return nearest(found, at)
+        return crossings(method, profile, winners)
+    if isinstance(method, Pairwise) and len(profile.options) <= MOST_CROSSING:
+        chosen = paths.winners(method)
+        return lambda which: on_path(
+            paths.path(which), profile.votes[which] / profile.total_votes, chosen, winners
+        )
+    if isinstance(method, Direct) and method.thresholds is not None:
+        return at_places(method, profile, winners)
+    along = winners_by_credence(method, profile)
+    return lambda which: stepwise(share_of(profile, which), along(which), winners)
+
+
+def share_of(profile: Profile, which: int) -> Fraction:
+    """Return the credence of a theory as a share of all."""
+    return Fraction(profile.votes[which], profile.total_votes)
 
 
 def nearest(found: Sequence[Threshold], at: Fraction) -> tuple[Threshold, ...]:
@@ -71,108 +92,81 @@ def nearest(found: Sequence[Threshold], at: Fraction) -> tuple[Threshold, ...]:
     return tuple(t for t, distance in zip(found, distances, strict=True) if distance <= least + TOLERANCE)
 
 
-# Additive methods: lines that cross.
+# Pairwise methods: places where margins cross.
 
 
-class Lines(NamedTuple):
-    """Each option's score at the present credence, its slope in one direction, and the tie tolerance."""
+def on_path(
+    path: MarginPath, at: float, chosen: Callable[[Order], Winners | None], winners: Winners
+) -> list[Threshold]:
+    """Return the first place upwards and downwards past which the winners differ.
 
-    scores: Sequence[Number]
-    slopes: Sequence[Number]
-    slack: Number
-
-
-def crossings(method: Additive, profile: Profile, which: int, winners: Winners) -> Iterator[Threshold]:
-    """Yield the first threshold upwards and the first downwards, in closed form."""
-    amounts = numbers(method, profile.ballots)
-    votes, whole = profile.votes, profile.total_votes
-    mine, others = votes[which], whole - votes[which]
-    convert = exact_share if method.exact else float_share
-    sums = [*totals(amounts, votes)]
-    own = [convert(amount, 1) for amount in amounts[which]]
-    rest = [
-        convert(total - mine * amount, others) for total, amount in zip(sums, amounts[which], strict=True)
-    ]
-    scores = [convert(total, whole) for total in sums]
-    largest = max(size(amounts, votes) / whole, *(abs(amount) for amount in amounts[which]))
-    slack = 0 if method.exact else TOLERANCE * largest
-    at = convert(mine, whole)
-    for above in (True, False):
-        slopes = [(a - b) if above else (b - a) for a, b in zip(own, rest, strict=True)]
-        found = first_crossing(Lines(scores, slopes, slack), winners)
-        if found is None:
-            continue
-        distance, to = found
-        credence = at + distance if above else at - distance
-        if TOLERANCE < credence < 1 - TOLERANCE:
-            yield Threshold(float(credence), above, to)
-
-
-def exact_share(amount: float, whole: int) -> Number:
-    """Return a whole number of votes as a share, exactly."""
-    return Fraction(int(amount), whole)
-
-
-def float_share(amount: float, whole: int) -> Number:
-    """Return an amount as a share."""
-    return amount / whole
-
-
-def first_crossing(lines: Lines, winners: Winners) -> tuple[Number, Winners] | None:
-    """Return the distance to the first change of winners, and the new winners; None if there is none.
-
-    At a crossing all that meet are level; past it, the steepest of them lead.
+    Upwards no further than the one downwards is away: what lies beyond is not the nearest.
     """
-    steepest = max(lines.slopes[o] for o in winners)
-    leading = tuple(o for o in winners if steepest - lines.slopes[o] <= lines.slack)
-    if leading != winners:
-        return 0, leading
-    level = max(lines.scores[o] for o in winners)
-    gaining = {
-        o: (level - lines.scores[o]) / (slope - steepest)
-        for o, slope in enumerate(lines.slopes)
-        if slope - steepest > lines.slack and o not in winners
-    }
-    if not gaining:
-        return None
-    first = min(gaining.values())
-    meeting = [o for o, distance in gaining.items() if distance - first <= lines.slack]
-    fastest = max(lines.slopes[o] for o in meeting)
-    return first, tuple(o for o in meeting if fastest - lines.slopes[o] <= lines.slack)
+    below = first_other(path.downwards(), chosen, winners)
+    reach = at - below[0] + 2 * TOLERANCE if below else 1.0
+    near = takewhile(lambda stretch: stretch.place - at <= reach, path.upwards())
+    above = first_other(near, chosen, winners)
+    return [
+        Threshold(place, is_above, to)
+        for is_above, found in ((True, above), (False, below))
+        if found
+        for place, to in [found]
+    ]
+
+
+def first_other(
+    stretches: Iterable[Stretch], chosen: Callable[[Order], Winners | None], winners: Winners
+) -> tuple[float, Winners] | None:
+    """Return the first place past which others win, and who; None if there is none, or it cannot be told."""
+    for place, order in stretches:
+        to = chosen(order)
+        if to != winners:
+            return (place, to) if to is not None else None
+    return None
 
 
 # Other methods: evaluated at other credences.
 
 
-def winners_by_credence(method: Pairwise | Direct, profile: Profile, which: int) -> WinnersAt:
-    """Return a function from a credence of one theory to the winners."""
-    if isinstance(method, Pairwise):
-        own, rest, others = split_margins(profile, which)
+def winners_by_credence(method: Pairwise | Direct, profile: Profile) -> WinnersOfTheory:
+    """Return the function from a theory to that from its credence to the winners."""
+    if isinstance(method, Direct) and method.along is not None:
+        return method.along(profile, OFFSETS)
 
-        def from_margins(credence: Fraction) -> Winners | None:
-            mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
-            table = [
-                [mine * a + theirs * b for a, b in zip(row, other, strict=True)]
-                for row, other in zip(own, rest, strict=True)
-            ]
-            outcome = method.elect(table)
-            return outcome and outcome.winners
+    def of_theory(which: int) -> WinnersAt:
+        return (
+            from_margins(method, profile, which)
+            if isinstance(method, Pairwise)
+            else from_profile(method, profile, which)
+        )
 
-        return from_margins
+    return of_theory
 
-    def from_profile(credence: Fraction) -> Winners | None:
-        outcome = elect(method, with_credence(profile, which, credence))
+
+def from_margins(method: Pairwise, profile: Profile, which: int) -> WinnersAt:
+    """Return the function from a credence of one theory to the winners by margins."""
+    own, rest, others = split_margins(profile, which)
+
+    def winners_at(credence: Fraction) -> Winners | None:
+        mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
+        table = [
+            [mine * a + theirs * b for a, b in zip(row, other, strict=True)]
+            for row, other in zip(own, rest, strict=True)
+        ]
+        outcome = method.elect(table)
         return outcome and outcome.winners
 
-    return from_profile
+    return winners_at
 
 
-def with_credence(profile: Profile, which: int, credence: Fraction) -> Profile:
-    """Return the profile with one theory at a credence and the others in their proportions."""
-    others = profile.total_votes - profile.votes[which]
-    mine, theirs = credence.numerator * others, credence.denominator - credence.numerator
-    votes = tuple(mine if place == which else vote * theirs for place, vote in enumerate(profile.votes))
-    return profile._replace(votes=votes)
+def from_profile(method: Direct, profile: Profile, which: int) -> WinnersAt:
+    """Return the function from a credence of one theory to the winners by the rule itself."""
+
+    def winners_at(credence: Fraction) -> Winners | None:
+        outcome = method.elect(with_credence(profile, which, credence))
+        return outcome and outcome.winners
+
+    return winners_at
 
 
 def split_margins(profile: Profile, which: int) -> tuple[list[list[int]], list[list[int]], int]:
@@ -186,32 +180,16 @@ def split_margins(profile: Profile, which: int) -> tuple[list[list[int]], list[l
     )
 
 
-def breakpoints(method: Pairwise | Direct, profile: Profile, which: int) -> list[Fraction] | None:
-    """Return every credence at which the winners may change, or None if they cannot be computed."""
-    if isinstance(method, Direct):
-        return (
-            None
-            if method.thresholds is None
-            else [Fraction(*pair) for pair in method.thresholds(profile, which)]
-        )
-    if len(profile.options) > MOST_CROSSING:
-        return None
-    own, rest, others = split_margins(profile, which)
-    options = range(len(profile.options))
-    lines = {(rest[a][b], others * own[a][b] - rest[a][b]) for a in options for b in options if a < b}
-    return [*roots(lines)]
+def at_places(method: Direct, profile: Profile, winners: Winners) -> Callable[[int], Iterator[Threshold]]:
+    """Return the function from a theory to its thresholds among the places that the method states."""
+    along = winners_by_credence(method, profile)
 
+    def of_theory(which: int) -> Iterator[Threshold]:
+        stated = method.thresholds(profile, which) if method.thresholds else ()
+        places = [Fraction(*pair) for pair in stated]
+        return thresholds_between(places, share_of(profile, which), along(which), winners)
 
-def roots(lines: Iterable[tuple[int, int]]) -> Iterator[Fraction]:
-    """Yield each point at which a line (level, slope) is 0, or equals another line or its negative."""
-    every = [*lines]
-    pairs = [(a, b) for place, a in enumerate(every) for b in every[:place]]
-    apart = [
-        *every,
-        *((a[0] - b[0], a[1] - b[1]) for a, b in pairs),
-        *((a[0] + b[0], a[1] + b[1]) for a, b in pairs),
-    ]
-    yield from {Fraction(-level, slope) for level, slope in apart if slope}
+    return of_theory
 
 
 def thresholds_between(
@@ -235,7 +213,7 @@ def stepwise(at: Fraction, winners_at: WinnersAt, winners: Winners) -> Iterator[
     """Yield the nearest threshold, upwards or downwards or both, in even steps and then by bisection."""
     before = {True: at, False: at}
     found = False
-    for step in (Fraction(TOLERANCE), *(Fraction(number, STEPS) for number in range(1, STEPS))):
+    for step in DISTANCES:
         for above, place in ((True, at + step), (False, at - step)):
             if not 0 < place < 1:
                 continue

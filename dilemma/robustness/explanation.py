@@ -26,6 +26,10 @@ class Explanation(NamedTuple):
     flips: tuple[Flip, ...]
     cruxes: tuple[Crux, ...] = ()  # inside stated ranges, nearest first
 
+    def __repr__(self) -> str:
+        rival = f" rather than {self.rival}" if self.rival else ""
+        return f"<Explanation by {self.verdict.about.id}: {self.option}{rival}, {len(self.flips)} flips>"
+
 
 class Outline(NamedTuple):
     """The main points of a theory's verdict: the option and its rival, and the nearest thing that turns it.

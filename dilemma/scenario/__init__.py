@@ -9,7 +9,7 @@ from dilemma.scenario.addresses.names import is_perspective, letters, option_id,
 from dilemma.scenario.document import Document, from_data, read
 from dilemma.scenario.files import ScenarioFile, every_shipped, find, load_document, shipped
 from dilemma.scenario.numbers import parse_number, parse_value
-from dilemma.scenario.structure import Theories
+from dilemma.scenario.structure.shapes import Theories
 from dilemma.scenario.views.view import View, view
 
 __all__ = [

@@ -7,29 +7,31 @@ from hashlib import sha256
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from dilemma.errors import InvalidScenario
-from dilemma.scenario.canonical import canonical
+from dilemma.errors import CannotRead, InvalidScenario
+from dilemma.scenario.correlations.problems import not_drawn_problems
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.phrases import describe
-from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure import Theories, scenario_shape
-from dilemma.scenario.syntax.encoding import decoded
+from dilemma.scenario.problem import Marks, Path, Problem, still_new
+from dilemma.scenario.structure.canonical import canonical
+from dilemma.scenario.structure.shapes import Theories, scenario_shape
+from dilemma.scenario.syntax.encoding import ZIPPED, decoded
 from dilemma.scenario.syntax.from_python import frozen, problems_of_data
-from dilemma.scenario.syntax.positions import NOWHERE, Places
-from dilemma.scenario.syntax.reader import tree_of
+from dilemma.scenario.syntax.positions import NOWHERE
+from dilemma.scenario.syntax.reader import Tree, tree_of
 from dilemma.scenario.validation.findings import findings_of
 from dilemma.scenario.validation.perspectives import perspective_problems
 from dilemma.scenario.validation.validate import validate
 
-__all__ = ["Document", "from_data", "read"]
+__all__ = ["Document", "Source", "from_data", "read", "source_of"]
 
 
 class Document(NamedTuple):
-    """A valid scenario file.
+    """A valid scenario file, workbook or folder of sheets.
 
-    `id` is its short name, `label` the name the user gave, `data` its content in canonical form (dicts,
-    tuples, text, numbers), `marks` the positions of its values, `theories` the frameworks it was validated
-    against. `digest` is the SHA-256 of the file's bytes in hexadecimal; None if there is no file.
+    `id` is its short name, `label` the name the user gave, `text` the file's text (none of sheets),
+    `data` its content in canonical form (dicts, tuples, text, numbers), `marks` the positions of its values,
+    `theories` the frameworks it was validated against. `digest` is the SHA-256 of the file's bytes in
+    hexadecimal, of a folder that of its CSV files joined in the order of their names; None without a file.
     `view_files` names, by id, the file of each perspective that comes from a view file.
     """
 
@@ -37,11 +39,14 @@ class Document(NamedTuple):
     label: str
     text: str
     data: Mapping[str, Any]
-    marks: Places
+    marks: Marks
     scenario: Scenario
     theories: Theories | None = None
     digest: str | None = None
     view_files: Mapping[str, str] = MappingProxyType({})
+
+    def __repr__(self) -> str:
+        return f"<Document {self.id}: “{self.scenario.title}”, {len(self.scenario.options)} options>"
 
 
 def read(raw: bytes, label: str, name: str, theories: Theories | None = None) -> Document:
@@ -49,14 +54,58 @@ def read(raw: bytes, label: str, name: str, theories: Theories | None = None) ->
 
     If `theories` is given, the frameworks and settings that the file names must be among them.
     """
-    text = decoded(raw)
-    if isinstance(text, Problem):
-        raise InvalidScenario(findings_of((text,), NOWHERE, "", label))
-    tree = tree_of(text)
-    if tree.broken:
-        raise InvalidScenario(findings_of(tree.problems, tree.places, text, label))
-    origin = Origin(name, label, text, tree.places, theories, sha256(raw).hexdigest())
-    return document_of(origin, tree.data, tree.problems, tree.spoiled)
+    try:
+        source = source_of(raw, label)
+        origin = Origin(name, label, source.text, source.tree.places, theories, source.digest)
+        return document_of(origin, source.tree.data, source.tree.problems, source.tree.spoiled)
+    except InvalidScenario as error:
+        raise InvalidScenario(error.findings, digest_of(raw)) from None
+
+
+class Source(NamedTuple):
+    """What the bytes of a scenario hold, not validated yet: plain data with positions, text, and digest."""
+
+    tree: Tree
+    text: str
+    digest: str
+
+
+def source_of(raw: bytes, label: str) -> Source:
+    """Return what is in the bytes of a file of text, of a workbook or of a packed folder of sheets.
+
+    Raises InvalidScenario if the end could not be reached, CannotRead if what reads workbooks is missing.
+    """
+    if raw.startswith(ZIPPED):
+        source = source_of_sheets(raw, label)
+    else:
+        text = decoded(raw)
+        if isinstance(text, Problem):
+            raise InvalidScenario(findings_of((text,), NOWHERE, "", label))
+        source = Source(tree_of(text), text, digest_of(raw))
+    if source.tree.broken:
+        raise InvalidScenario(findings_of(source.tree.problems, source.tree.places, source.text, label))
+    return source
+
+
+def source_of_sheets(raw: bytes, label: str) -> Source:
+    """Return what is in the bytes of a workbook or of a packed folder; raise as `source_of`."""
+    from dilemma.scenario.sheets.packed import require_reader, sheets_in
+    from dilemma.scenario.sheets.reader import tree_of_sheets
+
+    require_reader(raw, label)
+    try:
+        return Source(tree_of_sheets(sheets_in(raw, label)), "", digest_of(raw))
+    except CannotRead as error:
+        message = str(error).removeprefix("cannot read ").removeprefix(f"{label}: ")
+        problem = Problem((), "workbook", message)
+        raise InvalidScenario(findings_of((problem,), NOWHERE, "", label)) from error
+
+
+def digest_of(raw: bytes) -> str:
+    """Return the SHA-256 of a file's bytes in hexadecimal; of a packed folder, of its sheets joined."""
+    from dilemma.scenario.sheets.packed import digest_of_sheets
+
+    return digest_of_sheets(raw) if raw.startswith(ZIPPED) else sha256(raw).hexdigest()
 
 
 def from_data(data: Mapping[str, Any], name: str, theories: Theories | None = None) -> Document:
@@ -74,7 +123,7 @@ class Origin(NamedTuple):
     id: str
     label: str
     text: str
-    marks: Places
+    marks: Marks
     theories: Theories | None
     digest: str | None = None
 
@@ -91,7 +140,9 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
         raise InvalidScenario(findings_of((view_problem(raw),), origin.marks, origin.text, origin.label))
     data = canonical(raw, scenario_shape())
     file = validate(data, origin.theories, spoiled)
-    wrong = (*refused, *file.problems, *perspective_problems(data, origin.theories, file))
+    known = file.unreliable.paths | {problem.path for problem in file.problems}
+    drawn = still_new(not_drawn_problems(data), known)
+    wrong = (*refused, *file.problems, *drawn, *perspective_problems(data, origin.theories, file))
     if wrong or file.scenario is None:
         raise InvalidScenario(findings_of(wrong, origin.marks, origin.text, origin.label))
     return Document(
@@ -118,5 +169,5 @@ def top_problem(data: Any) -> Problem:
 def view_problem(raw: Mapping[str, Any]) -> Problem:
     """Return the problem of a view file that is given where a scenario is due."""
     of = raw.get("of") if isinstance(raw.get("of"), str) else "SCENARIO"
-    message = f"this is a view of a scenario, not a scenario; give it to a command as `{of} --view FILE`"
+    message = f"this is a view of a scenario, not a scenario; name '{of}', and this file as a view of it"
     return Problem(("view",), "view", message, "key")

@@ -6,12 +6,15 @@ import sys
 from collections import Counter
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
-from dilemma.errors import CannotRead, UnknownName
-from dilemma.scenario.document import Document, read
-from dilemma.scenario.structure import Theories
-from dilemma.scenario.syntax.encoding import MOST_BYTES
+from dilemma.errors import CannotRead, Named, UnknownName
+from dilemma.scenario.document import Document, read, source_of
+from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder, is_workbook, packed_folder
+from dilemma.scenario.structure.shapes import Theories
+from dilemma.scenario.syntax.cells import WORKBOOKS
+from dilemma.scenario.syntax.encoding import MOST_BYTES, ZIPPED
+from dilemma.scenario.syntax.writer import yaml_text
 
 __all__ = [
     "ScenarioFile",
@@ -21,6 +24,7 @@ __all__ = [
     "find",
     "format_page",
     "load_document",
+    "modeline",
     "shipped",
     "shipped_file",
     "single",
@@ -28,6 +32,12 @@ __all__ = [
 ]
 
 SUFFIXES = (".yaml", ".yml", ".json")
+
+NEARBY = (".yaml", ".xlsx")
+"""What may be left out at the end of the name of a file in the working directory."""
+
+FILES = (*SUFFIXES, ".csv", ".tsv", *WORKBOOKS, ".xml", ".soc", ".soi", ".toc", ".toi", ".cat")
+"""How names of files end that some command reads: one that is not there is a missing file."""
 
 NO_SCENARIO = ".schema.json"
 """The end of the name of a schema file, which is stored beside the scenarios for editors."""
@@ -39,41 +49,61 @@ SHELVES = (PACKAGE / "scenarios", PACKAGE.parent / "scenarios")
 
 
 class ScenarioFile(NamedTuple):
-    """A scenario file, not read yet: its id, its name in messages, its path (None: standard input)."""
+    """A scenario file, not read yet: its id, its name in messages, its path (None: standard input).
+
+    It may be a workbook, or a folder of sheets as CSV files.
+    """
 
     id: str
     label: str
     path: Path | None
 
     def raw(self, most: int = MOST_BYTES) -> bytes:
-        """Return its bytes, at most one more than `most`; raise CannotRead if it cannot be read."""
+        """Return its bytes, at most one more than `most`; raise CannotRead if it cannot be read.
+
+        A workbook may be larger. The sheets of a folder are packed into one.
+        """
         try:
             if self.path is None and sys.stdin is None:
                 raise CannotRead("cannot read <stdin>: it is closed")
             if self.path is None:
-                return sys.stdin.buffer.read(most + 1)
+                return bytes_of(sys.stdin.buffer, most)
+            if self.path.is_dir():
+                return packed_folder(self.path, self.label)
             with self.path.open("rb") as file:
-                return file.read(most + 1)
+                return bytes_of(file, most)
         except OSError as error:
             raise CannotRead(f"cannot read {self.label}: {error.strerror or error}") from error
 
 
-def find(name: str) -> tuple[ScenarioFile, ...]:
-    """Return the scenario files that a name refers to: several if it is a directory.
+def bytes_of(file: BinaryIO, most: int) -> bytes:
+    """Return the bytes of an open file, at most one more than `most`, or than a workbook may have."""
+    begun = file.read(most + 1)
+    if begun.startswith(ZIPPED) and most < MOST_WORKBOOK:
+        return begun + file.read(MOST_WORKBOOK - most)
+    return begun
 
+
+def find(name: str) -> tuple[ScenarioFile, ...]:
+    """Return the scenario files that a name refers to: several if it is a directory of scenarios.
+
+    A directory that holds `scenario.csv` is one scenario.
     Raises UnknownName if there is none, CannotRead if a directory cannot be listed.
     """
     if name == "-":
         return (ScenarioFile("stdin", "<stdin>", None),)
     here = existing(name)
+    if here is not None and is_sheet_folder(here):
+        return (ScenarioFile(here.resolve().name, name, here),)
     if here is not None and here.is_dir():
         return in_directory(here, name)
     if here is not None:
         return (ScenarioFile(here.stem, name, here),)
-    nearby = existing(f"{name}.yaml")
-    if nearby is not None and nearby.is_file():
-        return (ScenarioFile(nearby.stem, f"{name}.yaml", nearby),)
-    if name.endswith(SUFFIXES):
+    for suffix in NEARBY:
+        nearby = existing(f"{name}{suffix}")
+        if nearby is not None and nearby.is_file():
+            return (ScenarioFile(nearby.stem, f"{name}{suffix}", nearby),)
+    if name.endswith(FILES):
         raise UnknownName("file", name, known_names())
     return (shipped_file(name),)
 
@@ -85,7 +115,7 @@ def shipped_file(name: str) -> ScenarioFile:
     """
     path = shelf().get(name) or short_names().get(name)
     if path is None:
-        listed = "`dilemma scenarios` lists those that ship"
+        listed = (Named("dilemma.library()"), " lists those that ship")
         raise UnknownName("scenario", name, known_names(), listed=listed)
     return ScenarioFile(path.stem, name, path)
 
@@ -106,12 +136,17 @@ def existing(name: str) -> Path | None:
 def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
     """Return the scenario files of a directory, sorted by name; raise as `find`."""
     try:
-        paths = sorted(path for path in directory.iterdir() if is_scenario(path) and path.is_file())
+        paths = sorted(path for path in directory.iterdir() if holds_scenario(path))
     except OSError as error:
         raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
     if not paths:
         raise UnknownName("scenario file in", label)
     return tuple(ScenarioFile(path.stem, str(path), path) for path in paths)
+
+
+def holds_scenario(path: Path) -> bool:
+    """Return whether a directory's entry is a scenario: text by its name, sheets by what they hold."""
+    return (is_scenario(path) and path.is_file()) or is_workbook(path) or is_sheet_folder(path)
 
 
 def is_scenario(path: Path) -> bool:
@@ -174,7 +209,7 @@ MODELINE = "# yaml-language-server:"
 
 COPIED = """\
 {modeline}
-# For an editor that completes and checks as you type: dilemma schema scenario > scenario.schema.json
+# By scenario.schema.json an editor completes and checks as you type; `dilemma schema scenario` prints it.
 # A copy of `{name}`: give it a title and a question of your own.
 """
 
@@ -196,9 +231,18 @@ def copy_of(name: str, theories: Theories | None = None) -> str:
     """Return the text of the scenario that a name refers to, for a copy; raise as `load_document`.
 
     The first line of a file gives the path of its schema; in the copy, that of a schema beside the copy.
+    Sheets are written as YAML.
     """
-    document = load_document(name, theories)
-    own, _, rest = document.text.partition("\n")
-    body = rest if own.startswith(MODELINE) else document.text
-    modeline = starter().partition("\n")[0]
-    return COPIED.format(modeline=modeline, name=name) + body
+    file = single(name)
+    raw = file.raw()
+    read(raw, file.label, file.id, theories)
+    source = source_of(raw, file.label)
+    text = source.text or yaml_text(source.tree.data)
+    own, _, rest = text.partition("\n")
+    body = rest if own.startswith(MODELINE) else text
+    return COPIED.format(modeline=modeline(), name=name) + body
+
+
+def modeline() -> str:
+    """Return the first line of a file that gives an editor the path of the schema, beside the file."""
+    return starter().partition("\n")[0]

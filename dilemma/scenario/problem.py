@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
-__all__ = ["UNUSABLE", "At", "Path", "Problem", "Spot", "address_of", "still_new"]
+__all__ = ["UNUSABLE", "At", "Marks", "Path", "Problem", "SheetCell", "Spot", "address_of", "still_new"]
 
 Path = tuple[str | int, ...]
 """Keys and list positions that lead to a value."""
@@ -17,12 +17,43 @@ UNUSABLE = "\0"
 At = Literal["key", "value", "parent"]
 
 
+class SheetCell(NamedTuple):
+    """A cell of a sheet: the sheet's name and its number among the sheets, the cell's name and its text.
+
+    `across` is the number of its column. Of a text with several lines, `text` is the line of the problem.
+    """
+
+    sheet: str
+    number: int
+    name: str
+    across: int
+    text: str
+
+
 class Spot(NamedTuple):
-    """A span of characters on one line; line and columns count from 1, `end` is one past the last."""
+    """A span of characters on one line; line and columns count from 1, `end` is one past the last.
+
+    In a sheet, `line` is the row of the cell, and the columns are those of the text in it.
+    """
 
     line: int
     column: int
     end: int
+    cell: SheetCell | None = None
+
+    @property
+    def order(self) -> tuple[int, ...]:
+        """The key by which spots are sorted in the order of their file."""
+        number, across = (self.cell.number, self.cell.across) if self.cell else (0, 0)
+        return (number, self.line, across, self.column, self.end)
+
+
+class Marks(Protocol):
+    """The positions of the values of a file."""
+
+    def spot(self, path: Path, at: At) -> Spot:
+        """Return the span to report for a path: that of the nearest value in the file."""
+        ...
 
 
 class Problem(NamedTuple):

@@ -49,6 +49,10 @@ class Answer(NamedTuple):
     failed: tuple[str, ...]
     reasons: tuple[Reason, ...]
 
+    def __repr__(self) -> str:
+        failed = f", fails {', '.join(self.failed)}" if self.failed else ""
+        return f"<Answer on {self.option}: {self.status}, rank {self.rank}, score {self.score:g}{failed}>"
+
 
 class Verdict(NamedTuple):
     """One theory's verdict on a case; `missing` names what the case lacks for the theory to apply."""
@@ -80,6 +84,10 @@ class Verdict(NamedTuple):
         """Return the judgement of an option; StopIteration is raised where there is none."""
         return next(answer for answer in self.answers if answer.option == option)
 
+    def __repr__(self) -> str:
+        choice = ", ".join(self.choice) or ("permits none" if self.applicable else "does not apply")
+        return f"<Verdict of {self.about.id}: {choice}>"
+
 
 class Agreement(NamedTuple):
     """Counts of the options that theories favour and permit, and the pairs that disagree.
@@ -102,6 +110,9 @@ class Weighing(NamedTuple):
     verdicts: tuple[Verdict, ...]
     residue: Mapping[str, tuple[Reason, ...]]
     agreement: Agreement
+
+    def __repr__(self) -> str:
+        return f"<Weighing of {self.view.document.id}: {len(self.verdicts)} verdicts>"
 
 
 def judge_view(view: View, frameworks: Sequence[Framework]) -> Weighing:

@@ -8,7 +8,10 @@ from .checks import errors_page, lints_page
 from .commands import commands_page
 from .library import library_page
 from .methods import methods_page
+from .notebooks import notebook_pages
+from .published_results import published_results_page
 from .schemas import file_keys_page, schema_files, schema_pages, schemas_page
+from .sheets import sheets_page
 from .shipped import shipped_page
 from .theories import theories_page, theory_pages
 
@@ -25,11 +28,14 @@ def pages() -> Mapping[str, str]:
         "reference/lints.md": lints_page(),
         "reference/errors.md": errors_page(),
         "reference/file-keys.md": file_keys_page(),
+        "reference/sheets.md": sheets_page(),
         "reference/scenarios.md": shipped_page(),
+        "reference/published-results.md": published_results_page(),
         "reference/json/index.md": schemas_page(),
         **below("reference/json", schema_pages()),
         **below("reference/json", schema_files()),
         "reference/python.md": library_page(),
+        **notebook_pages(),
     }
 
 

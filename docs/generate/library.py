@@ -6,6 +6,7 @@ import inspect
 from collections.abc import Callable
 
 import dilemma
+from dilemma.api.results.result import Result
 
 from .markdown import cell, fence, page, section, table
 
@@ -35,11 +36,26 @@ def name_section(name: str, thing: object) -> str:
     if not callable(thing):
         return section(name, value_told(thing))
     doc = inspect.getdoc(thing) or ""
-    fields = [f"{field}: {kind}" for field, kind in getattr(thing, "__annotations__", {}).items()]
     if not isinstance(thing, type):
         return section(name, fence(f"dilemma.{name}{signature(thing)}", "python"), paragraphs(doc))
+    fields = [f"{field}: {kind}" for field, kind in fields_of(thing).items()]
     told = ("Fields:", fence("\n".join(fields), "python")) if fields else ()
-    return section(name, paragraphs(doc), *told)
+    methods = [(f"`{method}`", first_line(getattr(thing, method))) for method in methods_of(thing)]
+    rest = (table(("method", "what it returns"), methods),) if methods else ()
+    return section(name, paragraphs(doc), *told, *rest)
+
+
+def fields_of(kind: type) -> dict[str, str]:
+    """Return the fields of a class and of the classes it extends, with their types as written."""
+    found: dict[str, str] = {}
+    for base in reversed(kind.__mro__):
+        found |= vars(base).get("__annotations__", {}) if base.__module__.startswith("dilemma") else {}
+    return {field: getattr(told, "__forward_arg__", str(told)) for field, told in found.items()}
+
+
+def methods_of(kind: type) -> list[str]:
+    """Return the ways in which a result shows itself; none for any other class."""
+    return [name for name in vars(Result) if name.startswith("to_")] if issubclass(kind, Result) else []
 
 
 def signature(function: Callable[..., object]) -> str:

@@ -19,6 +19,7 @@ from dilemma.reconciliation.methods.catalogue import METHODS
 from dilemma.reports.check.error_codes import MISTAKES
 from dilemma.reports.schemas import schema_names
 from dilemma.scenario import shipped
+from dilemma.scenario.sheets.layout import layouts
 from docs.generate import pages
 from docs.generate.commands import commands, flags
 from docs.generate.schema_keys import keys
@@ -47,6 +48,15 @@ def test_every_theory_has_a_page(theory) -> None:
     assert [objection for objection in theory.about.objections if objection not in page] == []
     assert f"`{theory.about.id}`" in index
     assert claim(theory) in index
+
+
+def test_every_sheet_and_column_is_listed() -> None:
+    """The page on sheets has a section for each sheet, with every column that a new workbook has."""
+    page = MADE()["reference/sheets.md"]
+    for layout in layouts():
+        part = page.partition(f"\n## `{layout.name}`\n")[2].partition("\n## ")[0]
+        columns = (*layout.keys, *layout.columns)
+        assert [one.heading for one in columns if f"| `{one.heading}` |" not in part] == []
 
 
 @pytest.mark.parametrize("method", METHODS, ids=lambda method: method.about.id)

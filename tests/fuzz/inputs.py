@@ -56,6 +56,38 @@ theories:
 """
 
 
+ELSEWHERE: Final = {
+    ".csv": """\
+theory,credence,build,wait,ask,unit
+welfare,50%,8,2.5,5,lives
+fairness,1/3,3rd,1st,2nd,
+rights,"0,15",forbidden,permissible,permissible,
+""",
+    ".toi": """\
+# TITLE: Lunch
+# NUMBER ALTERNATIVES: 3
+# ALTERNATIVE NAME 1: Pizza
+# ALTERNATIVE NAME 2: Soup
+# ALTERNATIVE NAME 3: Rice
+4: 1,2,3
+3: 2,{1,3}
+2: 3
+""",
+    ".xml": """\
+<x:XMCDA xmlns:x="http://www.decision-deck.org/2009/XMCDA-2.1.0">
+<criteria><criterion id="p" name="Price"><scale><quantitative>
+<preferenceDirection>min</preferenceDirection></quantitative></scale></criterion></criteria>
+<criteriaValues><criterionValue><criterionID>p</criterionID><value><real>0.6</real></value></criterionValue>
+</criteriaValues><performanceTable><alternativePerformances><alternativeID>a</alternativeID>
+<performance><criterionID>p</criterionID><value><real>5</real></value></performance></alternativePerformances>
+<alternativePerformances><alternativeID>b</alternativeID>
+<performance><criterionID>p</criterionID><value><integer>4</integer></value></performance>
+</alternativePerformances></performanceTable></x:XMCDA>
+""",
+}
+"""A valid table, ballots and performance table of others, by the end of their names."""
+
+
 VIEWS: Final = {
     ".yaml": """\
 view: 1

@@ -11,7 +11,7 @@ import math
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,16 +21,16 @@ from typing import Any, Final
 
 from dilemma.api import reconcile, weigh
 from dilemma.cli.main import BUG, run
-from dilemma.errors import Finding, InvalidScenario
+from dilemma.errors import BadSetting, CannotRead, Finding, InvalidScenario
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.registry import theories
 from dilemma.lints import check
 from dilemma.reconciliation.input.read import read_any
 from dilemma.robustness.collection.collection import collected
 from dilemma.robustness.collection.input.sources import read_views
-from dilemma.scenario import Document, from_data, read, view
+from dilemma.scenario import Document, ScenarioFile, from_data, read, view
 from dilemma.scenario.views.checks import ViewChecker
-from tests.fuzz.inputs import SMALL, TOKENS, VIEWS, mutated, valid_texts, words
+from tests.fuzz.inputs import ELSEWHERE, SMALL, TOKENS, VIEWS, mutated, valid_texts, words
 
 __all__ = ["TARGETS", "Broken"]
 
@@ -77,6 +77,24 @@ def table(random: Random) -> None:
     reconcile(source)
 
 
+def elsewhere(random: Random) -> None:
+    """Reconcile a table, ballots or XMCDA of others; each may be refused, with a position for each error."""
+    suffix = random.choice([*ELSEWHERE])
+    raw = mutated((ELSEWHERE[suffix],), random)
+    with _temporary_folder() as folder:
+        path = folder / f"given{suffix}"
+        path.write_bytes(raw)
+        try:
+            source = read_any(ScenarioFile("given", path.name, path), theories())
+        except InvalidScenario as refusal:
+            _check_findings(refusal.findings, raw)
+            return
+        except CannotRead:
+            return  # quotes that are not closed: the message names the line
+    with suppress(BadSetting):  # no credence above 0
+        reconcile(source, draws=0)
+
+
 def views(random: Random) -> None:
     """Collect views from a file, a table or links; each may be left out, with a valid position."""
     kind = random.choice([*VIEWS])
@@ -117,6 +135,7 @@ def page(random: Random) -> None:
 TARGETS: Final[dict[str, Callable[[Random], None]]] = {
     "reader": reader,
     "table": table,
+    "elsewhere": elsewhere,
     "views": views,
     "command": command,
     "page": page,

@@ -14,6 +14,7 @@ from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.registry import theories
 from dilemma.scenario import model
+from dilemma.scenario.numbers import is_number_map
 from tests.support.alterations import is_map_of_fields
 from tests.support.judging import judged_case
 from tests.support.strategies import Data, scenarios
@@ -62,7 +63,10 @@ WORDS = {
 """Values that affect verdicts, each of which must be drawn."""
 
 SHAPES = {
-    "number: constant", "number: two ends", "number: three", "number: map", "number: log", "number: product",
+    "number: constant", "number: two ends", "number: three", "number: linear", "number: log",
+    "number: product",
+    "number: percentiles", "number: mean and sd", "number: discrete", "number: normal", "number: lognormal",
+    "number: beta", "number: uniform",
     "number: of one quantity", "number: divided", "number: of two quantities", "quantity of quantities",
     "when: belief", "when: not", "when: list", "when: on both", "event", "state", "row: bare chance",
     "falls_on: one part overridden", "factor of all options", "factor of one option", "factor of no option",
@@ -92,12 +96,15 @@ def _fields(data: Data) -> Iterator[str]:
                     yield f"{where}.{field} = {value}"
 
 
+def _parameters(number: Data) -> str:
+    """Return by what a number is written as a map without the name of a distribution."""
+    return "percentiles" if "p50" in number else "mean and sd" if "sd" in number else "map"
+
+
 def _numbers(data: Any) -> Iterator[str]:
     match data:
-        case {"scale": "log"}:
-            yield "number: log"
-        case {"best": _}:
-            yield "number: map"
+        case dict() if is_number_map(data):
+            yield f"number: {data.get('distribution') or data.get('scale') or _parameters(data)}"
         case dict():
             for key, item in data.items():
                 yield from _numbers(item) if key != "perspectives" else ()

@@ -14,6 +14,7 @@ from dilemma.api import load
 from dilemma.case.build import assumed, case_of
 from dilemma.case.defaults import baseline_of
 from dilemma.scenario.model import Scenario
+from dilemma.scenario.numbers import is_number_map
 from tests.support.strategies import Data
 
 __all__ = [
@@ -45,7 +46,7 @@ def without_comment(data: Mapping[str, Any]) -> Data:
     return {
         key: plain(value)
         for key, value in data.items()
-        if key not in {"perspectives", "literature", "accepts"}
+        if key not in {"perspectives", "literature", "accepts", "correlations"}
     }
 
 
@@ -58,7 +59,7 @@ def rows_of(data: Data, table: str) -> Iterator[tuple[str, str, Any]]:
 
 def is_map_of_fields(row: Any) -> bool:
     """Return whether a row is a map of fields, not a number."""
-    return isinstance(row, dict) and "best" not in row
+    return isinstance(row, dict) and not is_number_map(row)
 
 
 def consequence_maps(data: Data) -> Iterator[Data]:
@@ -194,6 +195,10 @@ def _exchange_taken_to_be_1(scenario: Scenario, k: float) -> Data:
     return {} if certain else {"exchange": exchange * k}
 
 
+AMOUNTS = {"low", "best", "high", "p5", "p50", "p95", "mean", "sd", "min", "max", "values"}
+"""The keys of a number, written as a map, that are in its own unit."""
+
+
 def _times(number: Any, k: float) -> Any:
     match number:
         case str():
@@ -201,8 +206,7 @@ def _times(number: Any, k: float) -> Any:
         case list():
             return [_times(end, k) for end in number]
         case dict():
-            ends = {key: number[key] * k for key in ("low", "best", "high") if key in number}
-            return {**number, **ends}
+            return {key: _times(item, k) if key in AMOUNTS else item for key, item in number.items()}
     return number * k
 
 

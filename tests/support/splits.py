@@ -9,7 +9,7 @@ from dilemma.case import Case
 from dilemma.case.build import case_of
 from dilemma.case.estimates import best_estimate
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import read_number
+from dilemma.scenario.numbers import best_of, is_number_map, read_number
 from tests.support.alterations import is_map_of_fields, without_comment
 from tests.support.judging import scenario_of
 from tests.support.strategies import Data
@@ -51,6 +51,8 @@ def _at_best(value: Any) -> Any:
     match value:
         case {"best": best}:
             return best
+        case dict() if is_number_map(value):
+            return best_of(read_number(value))  # type: ignore[arg-type]  # no product
         case dict():
             return {key: _at_best(item) for key, item in value.items()}
         case [int() | float(), *_]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.documents import Files, named_files
-from dilemma.cli.options import Color, ColorMode, Full, Json, NoPager, require_one_form
+from dilemma.cli.options import Color, ColorMode, Excel, Full, Json, NoPager, require_csv, require_one_form
 from dilemma.cli.output import show_blocks, write_csv, write_json, write_line, write_text
 from dilemma.cli.progress import progress
 from dilemma.errors import BadSetting
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
     from dilemma.reports.blocks import Block
 
 __all__ = ["check"]
+
+
+class Checked(NamedTuple):
+    """What is found in one file: its name, the SHA-256 of its bytes, and the findings."""
+
+    label: str
+    digest: str | None
+    findings: tuple[Finding, ...]
 
 
 class CheckFormat(StrEnum):
@@ -59,6 +67,7 @@ def check(
     no_pager: NoPager = False,
     format_: Written = CheckFormat.TABLE,
     json: Json = False,
+    excel: Excel = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
     """Check that a file is valid, and ask whether it is fair.
@@ -71,23 +80,25 @@ def check(
     """  # noqa: D301 - the command line reads this sign
     require_one_form(format_, json)
     written = CheckFormat.JSON if json else format_
+    require_csv(excel, written)
     if explain is not None:
         _explain(explain, written, color)
         return
     if not scenarios:
         raise BadSetting("check: name a scenario, or --explain a code")
     files = named_files(scenarios)
-    writer = _Writer(written, color, ask=ask, full=full, pager=not no_pager, several=files.several)
+    several = files.several
+    writer = _Writer(written, color, ask=ask, full=full, pager=not no_pager, several=several, excel=excel)
     broken = open_questions = False
     results = _checked(files, _lints(ask))
     if written in (CheckFormat.JSON, CheckFormat.SARIF):
         results = progress(results, len(files.sources), "checking")
     from dilemma.reports.check.blocks import waiting
 
-    for label, findings in results:
-        broken = broken or any(finding.severity == "error" for finding in findings)
-        open_questions = open_questions or waiting(findings)
-        writer.add(label, findings)
+    for found in results:
+        broken = broken or any(finding.severity == "error" for finding in found.findings)
+        open_questions = open_questions or waiting(found.findings)
+        writer.add(found)
     writer.finish()
     if broken or (strict and open_questions):
         raise typer.Exit(1)
@@ -99,8 +110,8 @@ def _lints(ask: bool) -> tuple[Lint, ...]:
     return (*LINTS, *ASKING) if ask else LINTS
 
 
-def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[Finding, ...]]]:
-    """Yield each file's label and its findings: its errors, or if it is valid, the questions of the lints."""
+def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[Checked]:
+    """Yield what is found in each file: its errors, or if it is valid, the questions of the lints."""
     from dilemma.api import load_found
     from dilemma.errors import InvalidScenario
     from dilemma.lints import check as check_document
@@ -110,9 +121,10 @@ def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[tuple[str, tuple[F
         try:
             document = load_found(file)
         except InvalidScenario as error:
-            yield file.label, error.findings
+            yield Checked(file.label, error.digest, error.findings)
         else:
-            yield file.label, findings_raised(document, check_document(document, lints))
+            findings = findings_raised(document, check_document(document, lints))
+            yield Checked(file.label, document.digest, findings)
 
 
 def _explain(code: str, format_: CheckFormat, color: ColorMode) -> None:
@@ -143,17 +155,27 @@ class _Writer:
     """Writer of findings, file by file; JSON and SARIF, which are one value, are written at the end."""
 
     def __init__(
-        self, format_: CheckFormat, color: ColorMode, *, ask: bool, full: bool, pager: bool, several: bool
+        self,
+        format_: CheckFormat,
+        color: ColorMode,
+        *,
+        ask: bool,
+        full: bool,
+        pager: bool,
+        several: bool,
+        excel: bool,
     ) -> None:
+        self.excel = excel
         self.format, self.color, self.several = format_, color, several
         self.ask, self.full, self.pager = ask, full, full and pager and not several
         self.count = 0
-        self.pending: list[tuple[str, tuple[Finding, ...]]] = []
+        self.pending: list[Checked] = []
 
-    def add(self, label: str, findings: tuple[Finding, ...]) -> None:
+    def add(self, found: Checked) -> None:
         """Write one file's findings, or keep them for the end if the format is one value."""
         from dilemma.reports.check.record import COLUMNS, check_record, rows
 
+        label, digest, findings = found
         match self.format:
             case CheckFormat.TABLE:
                 write_text("\n\n" if self.count else "")
@@ -163,11 +185,11 @@ class _Writer:
 
                 write_text(("\n" if self.count else "") + markdown(self._blocks(label, findings)))
             case CheckFormat.CSV:
-                write_csv(COLUMNS, rows(findings), header=not self.count)
+                write_csv(COLUMNS, rows(findings), header=not self.count, excel=self.excel)
             case CheckFormat.NDJSON:
-                write_line(check_record(label, findings))
+                write_line(check_record(label, digest, findings))
             case CheckFormat.JSON | CheckFormat.SARIF:
-                self.pending.append((label, findings))
+                self.pending.append(found)
         self.count += 1
 
     def _blocks(self, label: str, findings: tuple[Finding, ...]) -> Iterator[Block]:
@@ -183,9 +205,9 @@ class _Writer:
         if self.format is CheckFormat.JSON:
             from dilemma.reports.check.record import check_record
 
-            records = [check_record(label, findings) for label, findings in self.pending]
+            records = [check_record(*found) for found in self.pending]
             write_json(records if self.several else records[0])
         if self.format is CheckFormat.SARIF:
             from dilemma.reports.check.sarif import sarif_record
 
-            write_json(sarif_record(finding for _, findings in self.pending for finding in findings))
+            write_json(sarif_record(finding for found in self.pending for finding in found.findings))

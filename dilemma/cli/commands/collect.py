@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.collection import CollectionWriter
+from dilemma.cli.files import format_for
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Excel,
     Frameworks,
     Full,
     Json,
@@ -26,8 +28,10 @@ if TYPE_CHECKING:
 
 __all__ = ["collect"]
 
+ROUNDS = ("table", "json", "md", "docx")
 GROUPS = ("verdicts", "choice")
-MEDIA = ("table", "json", "csv", "md", "html")
+MEDIA = ("table", "json", "csv", "md", "html", "docx")
+SUFFIXES = {".html": "html", ".htm": "html", ".docx": "docx"}
 
 Views = Annotated[
     list[str],
@@ -53,7 +57,12 @@ PoolBy = Annotated[
 ]
 Output = Annotated[
     str | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Where to write the pooled view, or the page."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Where to write a pooled view, form, page (html) or docx.",
+    ),
 ]
 Weights = Annotated[
     str | None, typer.Option("--weights", metavar="FILE", help="A table of name and weight, for the pool.")
@@ -83,6 +92,7 @@ def collect(
     all_: OffPanel = False,
     format_: Medium = "table",
     json: Json = False,
+    excel: Excel = False,
     full: Full = False,
     no_pager: NoPager = False,
     color: Color = ColorMode.AUTO,
@@ -95,23 +105,25 @@ def collect(
     dilemma collect track-two class/ --pool median -o class.view.yaml
     dilemma collect track-two --before first/ --after second/
     dilemma collect track-two --form -o questions.csv
-    dilemma collect track-two class/ -o class.html
+    dilemma collect track-two class/ -o class.docx
     """  # noqa: D301 - the command line reads this sign
     require_one_form(format_, json)
     medium = "json" if json else format_
-    if medium == "table" and pool is None and not form and (output or "").lower().endswith((".html", ".htm")):
-        medium = "html"
+    if medium == "table" and pool is None and not form:
+        medium = format_for(None, output, SUFFIXES, "table")
     require_fitting(views, before, after, by, pool, medium, output, weights, form=form)
+    if excel and medium != "csv" and not form:
+        raise BadSetting("--excel goes with --format csv or --form")
     warn_of_broken_plugins()
     from dilemma.api import load
 
     document = load(scenario)
-    writer = CollectionWriter(document, framework, by, anonymous=anonymous, every=all_)
+    writer = CollectionWriter(document, framework, by, anonymous=anonymous, every=all_, excel=excel)
     if form:
         writer.form(output)
         return
     if before:
-        faulty = writer.rounds(before, after, medium, color, full=full, pager=not no_pager)
+        faulty = writer.rounds(before, after, medium, color, output, full=full, pager=not no_pager)
     elif pool is not None:
         faulty = writer.pool(views, pool, weights, output)
     else:
@@ -135,7 +147,7 @@ def require_fitting(
     """Raise BadSetting for a value that is none, or flags that do not go together."""
     from dilemma.robustness.collection.pooling import POOLS
 
-    rounds, elsewhere = bool(before), pool is not None or medium == "html" or form
+    rounds, elsewhere = bool(before), pool is not None or medium in ("html", "docx") or form
     faults = (
         (medium not in MEDIA, f"--format {medium}: write {', '.join(MEDIA[:-1])} or {MEDIA[-1]}"),
         (by not in GROUPS, f"--by {by}: write verdicts or choice"),
@@ -145,13 +157,13 @@ def require_fitting(
         (rounds and bool(views), "--before: name all views of a round after its flag, and no others"),
         (not (rounds or views or form), "name the views: files, folders, tables, or - for stdin"),
         (rounds and pool is not None, "--before and --pool: choose one"),
-        (rounds and medium not in ("table", "json", "md"), "two rounds are written as table, json or md"),
+        (rounds and medium not in ROUNDS, "two rounds are written as table, json, md or docx"),
         (pool is not None and medium != "table", "--pool writes a view file; leave out --format"),
         (weights is not None and pool is None, "--weights goes with --pool"),
         (by != GROUPS[0] and (rounds or pool is not None or form), "--by goes with a report of views"),
         (
             output is not None and not elsewhere,
-            "-o goes with --pool, --form or a page (html); else write > FILE",
+            "-o goes with --pool, --form, html or docx; else write > FILE",
         ),
     )
     for wrong, message in faults:

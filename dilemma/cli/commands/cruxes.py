@@ -9,12 +9,14 @@ import typer
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Excel,
     Full,
     Json,
     Medium,
     NoPager,
     Scenario,
     form_among,
+    require_csv,
 )
 from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json
 from dilemma.cli.request import CommandRequest, shared_flags
@@ -43,6 +45,7 @@ def cruxes(
     full: Full = False,
     no_pager: NoPager = False,
     format_: Medium = "table",
+    excel: Excel = False,
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
@@ -57,6 +60,7 @@ def cruxes(
     dilemma cruxes cluster -f utilitarian --map quantities.dud-rate.value parties.russian-soldiers.weight
     """  # noqa: D301 - the command line reads this sign
     form = form_among(format_, json)
+    require_csv(excel, form)
     request.require_one_perspective("cruxes sees a scenario from one perspective at a time")
     warn_of_broken_plugins()
     view = request.view_of(scenario)
@@ -64,7 +68,7 @@ def cruxes(
         _show_map(view, request, map_, form, color)
         return
     if form in ("json", "csv"):
-        _write_cruxes(view, request, form)
+        _write_cruxes(view, request, form, excel=excel)
         return
     blocks = (_full_blocks if full else _brief_blocks)(view, request)
     write_blocks(blocks, form, color, pager=full and not no_pager)
@@ -84,7 +88,7 @@ def _full_blocks(view: View, request: CommandRequest) -> Iterator[Block]:
     return cruxes_blocks(*request.answers(lambda theories: (find_cruxes(view, theories), theories)))
 
 
-def _write_cruxes(view: View, request: CommandRequest, form: str) -> None:
+def _write_cruxes(view: View, request: CommandRequest, form: str, *, excel: bool) -> None:
     from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
     from dilemma.robustness.cruxes.crux import cruxes as find_cruxes
 
@@ -92,7 +96,7 @@ def _write_cruxes(view: View, request: CommandRequest, form: str) -> None:
     if form == "json":
         write_json(cruxes_record(result))
     else:
-        write_csv(TABLE_COLUMNS, cruxes_rows(result), header=True)
+        write_csv(TABLE_COLUMNS, cruxes_rows(result), header=True, excel=excel)
 
 
 def _show_map(

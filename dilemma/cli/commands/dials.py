@@ -9,12 +9,14 @@ import typer
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Excel,
     Full,
     Json,
     Medium,
     NoPager,
     Scenario,
     form_among,
+    require_csv,
 )
 from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json, write_text
 from dilemma.cli.request import CommandRequest, shared_flags
@@ -43,6 +45,7 @@ def dials(
     full: Full = False,
     no_pager: NoPager = False,
     format_: Medium = "table",
+    excel: Excel = False,
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
@@ -62,6 +65,7 @@ def dials(
     from dilemma.reports.dials.record import TABLE_COLUMNS, dials_record, dials_rows, examples
 
     form = form_among(format_, json)
+    require_csv(excel, form)
     if set_example and form != "table":
         raise BadSetting("--set-example: prints commands, in no other format")
     request.require_one_perspective("dials sees a scenario from one perspective at a time")
@@ -73,7 +77,7 @@ def dials(
     elif form == "json":
         write_json(dials_record(view, theories, grep))
     elif form == "csv":
-        write_csv(TABLE_COLUMNS, dials_rows(view, theories, grep), header=True)
+        write_csv(TABLE_COLUMNS, dials_rows(view, theories, grep), header=True, excel=excel)
     else:
         blocks = (dials_blocks if full else brief_blocks)(view, theories, grep)
         write_blocks(blocks, form, color, pager=full and not no_pager)

@@ -10,17 +10,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.completion import complete_scenarios
+from dilemma.cli.messages import remark
 from dilemma.cli.options import (
     Color,
     ColorMode,
     Credence,
     Even,
+    Excel,
     Format,
     Full,
     Json,
     NoPager,
     OutputFormat,
     parse_credences,
+    require_csv,
     require_one_form,
     split_list,
 )
@@ -37,17 +40,23 @@ from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
+    from dilemma.reconciliation.input.printed import PrintedWeighing
+    from dilemma.reconciliation.input.table import Table
     from dilemma.reconciliation.reconciliation import Reconciliation
     from dilemma.reconciliation.request import Request
     from dilemma.reconciliation.subject import Source
 
 __all__ = ["reconcile"]
 
+MUCH_WORK = 30_000  # theories times options squared: past it, default methods take over some ten seconds
+SLOW_WORK = 10_000  # the same for methods that search
+
 VerdictSource = Annotated[
     str,
     typer.Argument(
         metavar="SCENARIO|TABLE|-",
-        help="A scenario, a table of verdicts, or what `weigh --json` printed.",
+        help="A scenario, a table of verdicts (YAML, JSON, CSV, xlsx), PrefLib ballots (soc, soi, toc, toi, "
+        "cat), XMCDA (xml), or what `weigh --json` printed.",
         autocompletion=complete_scenarios,
     ),
 ]
@@ -78,6 +87,7 @@ def reconcile(
     request: CommandRequest,
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
+    excel: Excel = False,
     full: Full = False,
     no_pager: NoPager = False,
     color: Color = ColorMode.AUTO,
@@ -89,7 +99,8 @@ def reconcile(
     \b
     dilemma reconcile cluster
     dilemma reconcile cluster -c utilitarian=40%,kantian=1/3,virtue=1/3
-    dilemma reconcile verdicts.json --method all
+    dilemma reconcile verdicts.csv --method all
+    dilemma reconcile ballots.toi --method instant-runoff
     dilemma weigh cluster --json | dilemma reconcile -
     """  # noqa: D301 - the command line reads this sign
     from dilemma.reconciliation.request import answered
@@ -97,6 +108,8 @@ def reconcile(
     from dilemma.reconciliation.sensitivity.simplex import DRAWS
 
     require_one_form(format_, json)
+    form = OutputFormat.JSON if json else format_
+    require_csv(excel, form)
     question = reconciliation_request(
         credences=parse_credences(credence),
         even=even,
@@ -106,17 +119,17 @@ def reconcile(
         frameworks=request.settings.frameworks,
     )
     warn_of_broken_plugins()
-    sources = _sources(source, request)
+    sources = _sources(source, request, question)
     results = [
         (one, answered(one, question, DRAWS)) for one in progress(iter(sources), len(sources), "reconciling")
     ]
-    if json or format_ not in (OutputFormat.TABLE, OutputFormat.MD):
-        _write(results, question, OutputFormat.JSON if json else format_)
+    if form not in (OutputFormat.TABLE, OutputFormat.MD):
+        _write(results, question, form, excel=excel)
     else:
         _show(results, question, format_, color, full=full, pager=not no_pager)
 
 
-def _sources(name: str, request: CommandRequest) -> Sequence[Source]:
+def _sources(name: str, request: CommandRequest, question: Request) -> Sequence[Source]:
     """Return the sources of verdicts: one weighing per perspective, or a table, or a printed result."""
     from dilemma.api import load_verdicts
     from dilemma.scenario import Document
@@ -129,11 +142,28 @@ def _sources(name: str, request: CommandRequest) -> Sequence[Source]:
             "this holds verdicts, which stand as they are: -w, -b, -s, --exchange, --discount, --as, --view "
             "and -f change a scenario"
         )
+    _say_cost(loaded, question)
     return [loaded]
 
 
+def _say_cost(verdicts: Table | PrintedWeighing, question: Request) -> None:
+    """Say beforehand that many theories take long: a row's methods look at every pair of options."""
+    from dilemma.reconciliation.input.table import Table
+
+    if not isinstance(verdicts, Table):
+        return
+    theories, options = len(verdicts.theories), len(verdicts.options)
+    work = theories * options**2
+    if work > (SLOW_WORK if {"all", "nash", "ranked-pairs"} & {*question.methods} else MUCH_WORK):
+        what = "orders" if verdicts.holds == "ballots" else "theories"
+        remark(
+            f"{theories:,} {what} on {options} options: this may take a minute or more; "
+            "--method borda alone takes seconds"
+        )
+
+
 def _write(
-    results: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat
+    results: Sequence[tuple[Source, Reconciliation]], question: Request, format_: OutputFormat, *, excel: bool
 ) -> None:
     """Write the reconciliation, or one per perspective, as data."""
     from dilemma.reports.reconcile.record import CSV_COLUMNS, reconciliation_record, rows
@@ -141,7 +171,8 @@ def _write(
     records = (reconciliation_record(source, question, result) for source, result in results)
     match format_:
         case OutputFormat.CSV:
-            write_csv(CSV_COLUMNS, (row for source, r in results for row in rows(source, r)), header=True)
+            every_row = (row for source, result in results for row in rows(source, result))
+            write_csv(CSV_COLUMNS, every_row, header=True, excel=excel)
         case OutputFormat.NDJSON:
             for record in records:
                 write_line(record)

@@ -11,6 +11,7 @@ from dilemma.cli.options import (
     ColorMode,
     Credence,
     Even,
+    Excel,
     Full,
     Json,
     Medium,
@@ -19,9 +20,11 @@ from dilemma.cli.options import (
     form_among,
     number,
     parse_credences,
+    require_csv,
 )
 from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json
 from dilemma.cli.request import CommandRequest, shared_flags
+from dilemma.errors import BadSetting
 
 if TYPE_CHECKING:
     from dilemma.robustness.stress.stress_test import StressTest
@@ -57,6 +60,7 @@ def stress(
     full: Full = False,
     no_pager: NoPager = False,
     format_: Medium = "table",
+    excel: Excel = False,
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
@@ -70,7 +74,10 @@ def stress(
     dilemma stress cluster --methods -c utilitarian=40%,kantian=60%
     """  # noqa: D301 - the command line reads this sign
     form = form_among(format_, json)
+    require_csv(excel, form)
     request.require_one_perspective("stress sees a scenario from one perspective at a time")
+    if (credence or even) and not methods:
+        raise BadSetting("credences are for the methods: say --methods too")
     share = None if spread is None else number("--spread", spread)
     warn_of_broken_plugins()
 
@@ -88,12 +95,12 @@ def stress(
         )
     if test.interrupted:
         report_interrupt(test.stressed.draws, test.stressed.asked, lost_tail=bool(test.tails))
-    _show(test, form, color, full=full, pager=not no_pager)
+    _show(test, form, color, full=full, pager=not no_pager, excel=excel)
     if test.interrupted:
         raise typer.Exit(INTERRUPTED)
 
 
-def _show(test: StressTest, format_: str, color: ColorMode, *, full: bool, pager: bool) -> None:
+def _show(test: StressTest, format_: str, color: ColorMode, *, full: bool, pager: bool, excel: bool) -> None:
     from dilemma.reports.stress.blocks import stress_blocks
     from dilemma.reports.stress.brief import brief_blocks
     from dilemma.reports.stress.record import stress_columns, stress_record, stress_rows
@@ -102,7 +109,7 @@ def _show(test: StressTest, format_: str, color: ColorMode, *, full: bool, pager
         write_json(stress_record(test))
         return
     if format_ == "csv":
-        write_csv(stress_columns(test), stress_rows(test), header=True)
+        write_csv(stress_columns(test), stress_rows(test), header=True, excel=excel)
         return
     blocks = (stress_blocks if full else brief_blocks)(test)
     write_blocks(blocks, format_, color, pager=full and pager)

@@ -12,12 +12,14 @@ from dilemma.cli.documents import documents, named_files
 from dilemma.cli.options import (
     Color,
     ColorMode,
+    Excel,
     Format,
     Full,
     Json,
     NoPager,
     OutputFormat,
     Scenarios,
+    require_csv,
     require_one_form,
 )
 from dilemma.cli.output import (
@@ -64,6 +66,7 @@ def weigh(
     format_: Format = OutputFormat.TABLE,
     json: Json = False,
     tidy: Tidy = False,
+    excel: Excel = False,
     full: Full = False,
     all_: Every = False,
     summary: Summary = False,
@@ -81,6 +84,7 @@ def weigh(
     if tidy and format_ is not OutputFormat.NDJSON:
         raise BadSetting("--tidy goes with --format ndjson")
     form = OutputFormat.JSON if json else format_
+    require_csv(excel, form)
     if summary and form not in (OutputFormat.TABLE, OutputFormat.MD):
         raise BadSetting(f"--summary goes with a table; {form} holds every file whole")
     files = named_files(scenarios)
@@ -90,6 +94,7 @@ def weigh(
         form,
         color,
         tidy=tidy,
+        excel=excel,
         several=files.several,
         full=full,
         every=all_,
@@ -138,6 +143,7 @@ class _Writer:
     format: OutputFormat
     color: ColorMode
     tidy: bool
+    excel: bool
     several: bool
     full: bool
     every: bool
@@ -232,7 +238,7 @@ class _Writer:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy
 
         rows = (row for weighing in weighings for row in tidy(weighing))
-        write_csv(TIDY_COLUMNS, rows, header=not self.count)
+        write_csv(TIDY_COLUMNS, rows, header=not self.count, excel=self.excel)
 
     def _lines(self, weighings: Sequence[Weighing]) -> None:
         from dilemma.reports.weigh.record import tidy, weighing_record

@@ -10,7 +10,7 @@ from dilemma.lints.subject import Subject
 from dilemma.scenario.model import Entry, Evidence, Scenario
 from dilemma.scenario.numbers import Product, Range
 from dilemma.scenario.problem import Path
-from dilemma.scenario.structure import FACTORS
+from dilemma.scenario.structure.shapes import FACTORS
 
 __all__ = ["evidence_untold", "source_question"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
 from dilemma.quantity import above
-from dilemma.scenario.structure import FACTORS
+from dilemma.scenario.structure.shapes import FACTORS
 
 __all__ = ["no_benefit", "no_cost", "uneven_options", "unlisted_factor"]
 

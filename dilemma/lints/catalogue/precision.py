@@ -11,6 +11,8 @@ from dilemma.lints.numbers import numbers
 from dilemma.lints.subject import Subject
 from dilemma.scenario.addresses.kinds import kind_at, products, stated_kind
 from dilemma.scenario.numbers import Range, terms_of
+from dilemma.scenario.numbers.distributions import Discrete
+from dilemma.scenario.numbers.shapes import mean_of
 
 __all__ = ["false_precision", "kind_untold", "mean", "mostly_judgements", "price_as_fact", "skewed_range"]
 
@@ -51,7 +53,7 @@ def skewed_range(file: Subject) -> Iterator[Question]:
     that far apart they speak of different dilemmas, and the long end quietly decides.
 
     Mend: For a range over orders of magnitude write `scale: log`. Else move the best estimate, or shorten
-    the end that nobody believes in.
+    the end that nobody believes in. For percentiles say which number you mean by `best`.
 
     Bad::
 
@@ -78,8 +80,10 @@ def mean(number: Range) -> float:
 
     Uniform: the mean of the two ends. Triangular: the mean of the ends and the peak. Triangular in the
     logarithm: the mean of exp over a triangular density, which is twice the second divided difference of exp
-    at its corners.
+    at its corners. A written distribution: its mean, that of a metalog over many of its quantiles.
     """
+    if number.distribution:
+        return mean_of(number.distribution)
     if number.uniform:
         return (number.low + number.high) / 2
     if number.scale == "linear" or number.low == number.high:
@@ -120,10 +124,17 @@ def false_precision(file: Subject) -> Iterator[Question]:
 
 
 def _figures(number: float | Range) -> tuple[float, ...]:
-    """Return the numbers that the author wrote; the middle of a range of two ends is not one of them."""
+    """Return the numbers that the author wrote; the middle of a range of two ends is not one of them.
+
+    Of a distribution these are its percentiles or values; what is computed from its parameters is not.
+    """
     if isinstance(number, float):
         return (number,)
     ends = (number.low, number.high)
+    if number.distribution:
+        if isinstance(number.distribution, Discrete):
+            return number.distribution.values
+        return (*ends, number.best) if number.distribution.name == "metalog" else ()
     return ends if number.uniform else (number.low, number.best, number.high)
 
 

@@ -10,7 +10,7 @@ from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
 from dilemma.scenario.addresses.entries import reasons_of
 from dilemma.scenario.model import Entry, Scenario
-from dilemma.scenario.structure import FACTORS
+from dilemma.scenario.structure.shapes import FACTORS
 
 __all__ = ["hindsight", "no_reason", "unused_source"]
 

@@ -55,7 +55,7 @@ class PrintedVerdict(NamedTuple):
 
 
 class PrintedWeighing(NamedTuple):
-    """A weighing from printed output; `options` maps ids to names."""
+    """A weighing from printed output; `options` maps ids to names, `digest` is the SHA-256 of its file."""
 
     id: str
     label: str
@@ -64,6 +64,7 @@ class PrintedWeighing(NamedTuple):
     command: str
     options: Mapping[str, str]
     frameworks: tuple[PrintedVerdict, ...]
+    digest: str | None = None
 
 
 def weighing_of_data(data: Mapping[str, Any], text: str, label: str) -> PrintedWeighing:

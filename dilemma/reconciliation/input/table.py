@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from dilemma.errors import InvalidScenario
 from dilemma.reconciliation.input.table_checks import table_problems
@@ -13,7 +13,7 @@ from dilemma.scenario.problem import still_new
 from dilemma.scenario.syntax.reader import Tree
 from dilemma.scenario.validation.findings import findings_of
 
-__all__ = ["Table", "TableTheory", "is_table", "table_from_data", "table_of"]
+__all__ = ["Holds", "Table", "TableTheory", "is_table", "table_from_data", "table_of"]
 
 
 class TableTheory(NamedTuple):
@@ -30,14 +30,25 @@ class TableTheory(NamedTuple):
     permits: tuple[str, ...] | None
 
 
+Holds = Literal["theories", "ballots", "criteria"]
+
+
 class Table(NamedTuple):
-    """A table to reconcile; `label` is the name the user gave."""
+    """A table to reconcile; `label` is the name the user gave, `digest` the SHA-256 of its file, if any.
+
+    `holds` is what its theories are; `remarks` say what the reader should know of how it was read. `voters`
+    is the number of ballots.
+    """
 
     id: str
     label: str
     title: str | None
     options: tuple[str, ...]
     theories: tuple[TableTheory, ...]
+    holds: Holds = "theories"
+    remarks: tuple[str, ...] = ()
+    voters: int = 0
+    digest: str | None = None
 
 
 def is_table(data: object) -> bool:

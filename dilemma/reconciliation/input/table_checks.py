@@ -14,8 +14,8 @@ from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 __all__ = ["table_problems"]
 
 MOST_OPTIONS = 20
-MOST_THEORIES = 100
-"""Methods compare every pair of options by every theory: some seconds' work."""
+MOST_THEORIES = 2_000
+"""Methods compare every pair of options by every theory: some tens of seconds with 2,000 on six options."""
 
 KEYS = ("options", "theories", "title", "note")
 SAYING = ("choiceworthiness", "ranking", "permits")
@@ -36,7 +36,7 @@ def table_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
     elif not isinstance(rows, tuple) or not rows:
         yield Problem(("theories",), "type", f"should be a list of theories, not {described(rows)}")
     elif len(rows) > MOST_THEORIES:
-        yield Problem(("theories",), "values", f"more than {MOST_THEORIES} theories", "key")
+        yield Problem(("theories",), "values", f"more than {MOST_THEORIES:,} theories", "key")
     else:
         for place, row in enumerate(rows):
             yield from theory_problems(("theories", place), row, options)

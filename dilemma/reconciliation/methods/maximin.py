@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from fractions import Fraction
 from typing import Any
 
 from dilemma.quantity import Truth
-from dilemma.reconciliation.method import About, Direct, Outcome, as_floats, nearly_top
+from dilemma.reconciliation.method import About, Direct, Outcome, WinnersOfTheory, as_floats, nearly_top
 from dilemma.reconciliation.methods.expected_range import ranged
 from dilemma.reconciliation.profile import Ballot, Profile, opinion
 
@@ -35,6 +36,12 @@ def never(_profile: Profile, _which: int) -> tuple[tuple[int, int], ...]:
     return ()
 
 
+def along(profile: Profile, _offsets: Collection[Fraction]) -> WinnersOfTheory:
+    """Return the same winners at every credence that is more than none and less than all."""
+    found = best_worst(profile).winners
+    return lambda _which: lambda _credence: found
+
+
 MAXIMIN = Direct(
     About(
         id="maximin",
@@ -58,4 +65,5 @@ MAXIMIN = Direct(
     best_worst,
     never,
     winners=winners,
+    along=along,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dilemma.quantity import Truth, any_of, negated
-from dilemma.reconciliation.method import About, Pairwise, Strengths, elected_by, exceeds, strengths
+from dilemma.reconciliation.method import About, Pairwise, Strengths, elected_by, exceeds
+from dilemma.reconciliation.methods.strengths import strengths
 
 __all__ = ["SCHULZE"]
 

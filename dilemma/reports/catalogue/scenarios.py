@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from dilemma import __version__
 from dilemma.reports.blocks import Block, Line, Paragraphs, Sentences
 from dilemma.scenario import Document
 
@@ -45,7 +46,11 @@ def titled(domain: str | None) -> str:
 
 def library_record(documents: Sequence[Document]) -> schema.Scenarios:
     """Return the dilemmas as the object that `scenarios --json` prints."""
-    return {"schema": SCHEMA, "scenarios": [record(document) for document in documents]}
+    return {
+        "schema": SCHEMA,
+        "program": {"version": __version__},
+        "scenarios": [record(document) for document in documents],
+    }
 
 
 def record(document: Document) -> schema.Scenario:
@@ -54,6 +59,7 @@ def record(document: Document) -> schema.Scenario:
     return {
         "name": document.label,
         "id": document.id,
+        "sha256": document.digest,
         "title": scenario.title,
         "question": scenario.question,
         "domain": scenario.domain,

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from dilemma.reports.weigh.schema import Pair, Theory
+from dilemma.reports.weigh.schema import Pair, Program, Sha256, Theory
 
 __all__ = ["Framework", "Frameworks", "Method", "Methods", "Scenario", "Scenarios", "Setting", "Source"]
 
@@ -89,6 +89,8 @@ class Scenario(TypedDict):
     name: str
     """What to type: dilemma weigh NAME."""
     id: str
+    sha256: Sha256
+    """The SHA-256 of its file."""
     title: str
     question: str
     domain: str | None
@@ -103,4 +105,5 @@ class Scenarios(TypedDict):
     """The dilemmas that ship."""
 
     schema: Literal["dilemma.scenarios/1"]
+    program: Program
     scenarios: list[Scenario]

@@ -87,7 +87,7 @@ def by_code(findings: Iterable[Finding]) -> Iterator[list[Finding]]:
 def place_of(finding: Finding) -> Line:
     """Return the place of a finding, and what is found there."""
     address = f"{finding.address}: " if finding.address else ""
-    return Line(f"{finding.file}:{finding.line}:{finding.column}", f"{address}{finding.message}")
+    return Line(finding.place, f"{address}{finding.message}")
 
 
 def _lint_block(findings: Sequence[Finding]) -> LintBlock:

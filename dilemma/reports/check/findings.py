@@ -20,10 +20,12 @@ def findings_text(findings: Iterable[Finding]) -> str:
 
 
 def finding_text(finding: Finding) -> str:
-    """Return `file:line:column: severity: address: message`, the source line, a caret, and help."""
+    """Return `file:line:column: severity: address: message`, the source line, a caret, and help.
+
+    In a sheet the place is named by sheet and cell, and the text of the cell stands for the line.
+    """
     address = f"{finding.address}: " if finding.address else ""
-    place = f"{finding.file}:{finding.line}:{finding.column}"
-    lines = [one_line(f"{place}: {finding.severity}: {address}{finding.message}")]
+    lines = [one_line(f"{finding.place}: {finding.severity}: {address}{finding.message}")]
     if finding.source_line.strip():
         lines += _pointed(finding)
     if finding.suggestion:
@@ -38,6 +40,6 @@ def _pointed(finding: Finding) -> list[str]:
     shown = printable(finding.source_line[first : first + WINDOW])
     pad = "".join("\t" if char == "\t" else " " * cell_len(char) for char in shown[: start - first])
     under = shown[start - first : end - first]
-    number = f" {finding.line} | "
+    number = f" {finding.cell or finding.line} | "
     carets = "^" * max(1, cell_len(under))
     return [f"{number}{shown}", f"{' ' * (len(number) - 2)}| {pad}{carets}"]

@@ -10,6 +10,7 @@ from dilemma.scenario import phrases
 from dilemma.scenario.document import Document
 from dilemma.scenario.problem import address_of
 from dilemma.scenario.syntax.characters import lines_of
+from dilemma.scenario.validation.findings import source_line
 
 __all__ = ["findings_raised"]
 
@@ -28,8 +29,10 @@ def findings_raised(document: Document, raised: tuple[RaisedQuestion, ...]) -> t
             address=address_of(item.question.path),
             message=sentence(item),
             suggestion=explanation(item.lint).mend,
-            source_line=lines[item.spot.line - 1] if item.spot.line <= len(lines) else "",
+            source_line=source_line(item.spot, lines),
             answer=item.answer,
+            sheet=item.spot.cell.sheet if item.spot.cell else None,
+            cell=item.spot.cell.name if item.spot.cell else None,
         )
         for item in raised
     )

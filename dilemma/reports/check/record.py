@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from dilemma import __version__
 from dilemma.errors import Finding
 from dilemma.lints import Lint
 from dilemma.reports.check.blocks import EXPLAINED
@@ -19,18 +20,20 @@ SCHEMA: Final = "dilemma.check/1"
 LINT_SCHEMA: Final = "dilemma.lint/1"
 
 
-def check_record(label: str, findings: Sequence[Finding]) -> schema.Check:
-    """Return the findings in one file as the object that `check --json` prints."""
+def check_record(label: str, digest: str | None, findings: Sequence[Finding]) -> schema.Check:
+    """Return the findings in one file, of this SHA-256, as the object that `check --json` prints."""
     return {
         "schema": SCHEMA,
+        "program": {"version": __version__},
         "file": label,
+        "sha256": digest,
         "valid": not any(finding.severity == "error" for finding in findings),
         "findings": [finding_record(finding) for finding in findings],
     }
 
 
 COLUMNS = (
-    *("file", "line", "column", "end_column", "severity", "code", "address"),
+    *("file", "line", "column", "end_column", "sheet", "cell", "severity", "code", "address"),
     *("message", "suggestion", "why", "answer"),
 )
 
@@ -46,6 +49,8 @@ def finding_record(finding: Finding) -> schema.Finding:
         "line": finding.line,
         "column": finding.column,
         "end_column": finding.end_column,
+        "sheet": finding.sheet,
+        "cell": finding.cell,
         "severity": finding.severity,
         "code": finding.code,
         "address": finding.address,

@@ -79,6 +79,7 @@ def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
                         "startColumn": finding.column,
                         "endColumn": finding.end_column,
                     },
+                    **_cell(finding),
                 },
                 "logicalLocations": _logical(finding),
             }
@@ -87,6 +88,10 @@ def _result(finding: Finding, index: Mapping[str, int]) -> dict[str, Any]:
     if finding.answer:
         result["suppressions"] = [{"kind": "inSource", "justification": finding.answer}]
     return result
+
+
+def _cell(finding: Finding) -> Mapping[str, Any]:
+    return {"properties": {"sheet": finding.sheet, "cell": finding.cell}} if finding.sheet else {}
 
 
 def _logical(finding: Finding) -> Sequence[Mapping[str, str]]:

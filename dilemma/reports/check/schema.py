@@ -8,6 +8,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from dilemma.errors import Severity
+from dilemma.reports.weigh.schema import Program, Sha256
 
 __all__ = ["Check", "Finding", "LintPage"]
 
@@ -17,11 +18,15 @@ class Finding(TypedDict):
 
     file: str
     line: Annotated[int, Field(ge=1)]
-    """Counted from 1."""
+    """Counted from 1; in a sheet, the row."""
     column: Annotated[int, Field(ge=1)]
-    """Counted from 1, in characters."""
+    """Counted from 1, in characters; in a sheet, of the text in the cell."""
     end_column: Annotated[int, Field(ge=1)]
     """One past the last."""
+    sheet: str | None
+    """The sheet of a workbook, or of a folder of sheets; null in a file of text."""
+    cell: str | None
+    """The cell of that sheet, such as F7."""
     severity: Severity
     """An error makes a file invalid; a warning waits for an answer; a note only tells."""
     code: Annotated[str, Field(pattern="^[a-z]+(-[a-z]+)*$")]
@@ -41,7 +46,11 @@ class Check(TypedDict):
     """The findings of one file."""
 
     schema: Literal["dilemma.check/1"]
+    program: Program
     file: str
+    """The name that was given."""
+    sha256: Sha256
+    """The SHA-256 of its bytes, of a file that is not valid too; null for plain data."""
     valid: bool
     """Whether there is no error; of a file that is not valid, no question is asked."""
     findings: list[Finding]

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from dilemma import __version__
 from dilemma.errors import Finding
 from dilemma.reports.check.record import finding_record
 from dilemma.reports.collect.members import groups_by_row
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import unmoved
-from dilemma.reports.weigh.record import scenario_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record
+from dilemma.reports.words.names import Names
 from dilemma.robustness.collection.collection import Collection, Member
 from dilemma.robustness.collection.division import Division, Step
 from dilemma.robustness.collection.numbers import Number
@@ -38,8 +38,7 @@ def collection_record(
     implied = Counter(option for one in collection.implied for option in one.choice)
     return {
         "schema": SCHEMA,
-        "program": {"version": __version__},
-        "file": {"sha256": collection.document.digest},
+        **provenance_record(collection.document.digest),
         "scenario": scenario_of(collection),
         "views_found": len(collection.views) + left_out,
         "views_left_out": left_out,
@@ -207,8 +206,7 @@ def rounds_record(rounds: Rounds) -> schema.Rounds:
     """Return two rounds as the object that `collect --before --after --json` prints; it names no one."""
     return {
         "schema": ROUNDS_SCHEMA,
-        "program": {"version": __version__},
-        "file": {"sha256": rounds.before.document.digest},
+        **provenance_record(rounds.before.document.digest),
         "scenario": scenario_of(rounds.before),
         "views_before": len(rounds.before.views),
         "views_after": len(rounds.after.views),
@@ -240,9 +238,11 @@ def view_columns(collection: Collection) -> tuple[str, ...]:
         "name",
         "group",
         "choice",
+        "choice_name",
         "confidence",
         "implied",
-        *theories,
+        "implied_names",
+        *(column for theory in theories for column in (theory, f"{theory}_names")),
         *credence_columns(collection),
         *numbers,
     )
@@ -260,6 +260,7 @@ def view_rows(collection: Collection, phrases: Phrases) -> Iterator[Mapping[str,
     A number that a view leaves as the file has it is None.
     """
     groups, verdicts = groups_by_row(collection), collection.verdicts
+    names = Names(collection.document.scenario)
     credences, set_by = (
         credence_columns(collection),
         {one.address: set(one.set_by) for one in collection.numbers},
@@ -269,11 +270,15 @@ def view_rows(collection: Collection, phrases: Phrases) -> Iterator[Mapping[str,
             "name": f"No. {row + 1}" if phrases.anonymous or view.name is None else view.name,
             "group": groups.get(row),
             "choice": view.choice,
+            "choice_name": names.option(view.choice) if view.choice else None,
             "confidence": view.confidence,
-            "implied": " ".join(collection.implied[row].choice),
+            **_choice_cells("implied", collection.implied[row].choice, names),
             **{
-                verdicts.theories[at].id: " ".join(members(verdicts.options, int(verdicts.chosen[row, at])))
+                column: cell
                 for at in collection.shown
+                for column, cell in _choice_cells(
+                    verdicts.theories[at].id, members(verdicts.options, int(verdicts.chosen[row, at])), names
+                ).items()
             },
             **{
                 column: None if theory not in view.credences else float(view.credences[theory])
@@ -284,3 +289,8 @@ def view_rows(collection: Collection, phrases: Phrases) -> Iterator[Mapping[str,
                 for number in collection.numbers
             },
         }
+
+
+def _choice_cells(column: str, choice: Sequence[str], names: Names) -> dict[str, str]:
+    """Return the two cells of a choice: ids of options divided by blanks, and their names by semicolons."""
+    return {column: " ".join(choice), f"{column}_names": "; ".join(map(names.option, choice))}

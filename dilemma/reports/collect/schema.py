@@ -9,7 +9,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from dilemma.reports.check.schema import Finding
-from dilemma.reports.weigh.schema import File, Program, Scenario, Share
+from dilemma.reports.weigh.schema import Provenance, Scenario, Share
 from dilemma.robustness.collection.collection import GroupBy
 from dilemma.robustness.collection.numbers import SettingKind
 
@@ -183,12 +183,10 @@ class CommonGround(TypedDict):
     """Addresses of numbers that people see differently, on which no verdict turns in any view tried."""
 
 
-class Collection(TypedDict):
+class Collection(Provenance):
     """Many views of one scenario."""
 
     schema: Literal["dilemma.collect/1"]
-    program: Program
-    file: File
     scenario: Scenario
     views_found: int
     """Views taken and left out."""
@@ -233,12 +231,10 @@ class Change(TypedDict):
     people: int
 
 
-class Rounds(TypedDict):
+class Rounds(Provenance):
     """Two rounds of views by the same people."""
 
     schema: Literal["dilemma.rounds/1"]
-    program: Program
-    file: File
     scenario: Scenario
     views_before: int
     views_after: int

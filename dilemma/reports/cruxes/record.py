@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
+from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.cruxes.maps import command_of
-from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record, settings_record
 from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Crux, Cruxes
 from dilemma.robustness.cruxes.maps import ChoiceMap
 from dilemma.robustness.cruxes.segments import Choice
@@ -22,8 +25,8 @@ MAP_SCHEMA: Final = "dilemma.map/1"
 DIGITS = 6  # significant digits of a turning point, to which the sweep locates it
 
 TABLE_COLUMNS = (
-    *("address", "kind", "best", "low", "high", "framework"),
-    *("from", "to", "at", "direction", "inside", "nearest"),
+    *("address", "name", "kind", "best", "low", "high", "framework", "framework_name"),
+    *("from", "from_names", "to", "to_names", "at", "direction", "inside", "nearest"),
 )
 
 
@@ -31,6 +34,7 @@ def cruxes_record(found: Cruxes) -> schema.Cruxes:
     """Return the cruxes as the object that `cruxes --json` prints."""
     return {
         "schema": SCHEMA,
+        **provenance_record(found.view.document.digest),
         "scenario": scenario_record(found.view),
         "settings": settings_record(
             found.view, command(found.view, "cruxes", only(v.about.id for v in found.verdicts))
@@ -52,6 +56,7 @@ def _crux(crux: Crux) -> schema.Crux:
         "kind": crux.dial.kind,
         "best": crux.dial.best,
         "range": list(crux.dial.range) if crux.dial.range else None,
+        "percentiles": crux.dial.percentiles,
         "framework": crux.about.id,
         "from": _choice(crux.before),
         "to": _choice(crux.after),
@@ -72,12 +77,16 @@ def _rounded(number: float) -> float:
 
 
 def cruxes_rows(found: Cruxes) -> Iterator[dict[str, Any]]:
-    """Yield one row per crux, for a data frame; several options are joined by +."""
+    """Yield one row per crux, for a data frame; several options are joined by +, their names by ;."""
+    names = Names(found.view.scenario)
+    words = DialNames(found.view, frameworks_named(verdict.about.id for verdict in found.verdicts))
     for crux in found.cruxes:
         record = _crux(crux)
         low, high = record["range"] or (None, None)
-        joined = {"from": "+".join(record["from"] or ()), "to": "+".join(record["to"] or ())}
-        row = {**record, **joined, "low": low, "high": high}
+        row: dict[str, Any] = {**record, "low": low, "high": high}
+        row |= {"name": words.full(crux.dial), "framework_name": crux.about.name}
+        for end, choice in (("from", crux.before or ()), ("to", crux.after or ())):
+            row[end], row[f"{end}_names"] = "+".join(choice), "; ".join(map(names.option, choice))
         yield {column: row[column] for column in TABLE_COLUMNS}
 
 
@@ -85,6 +94,7 @@ def map_record(found: ChoiceMap) -> schema.Map:
     """Return a map as the object that `cruxes --map --json` prints; one row per value of `up`."""
     return {
         "schema": MAP_SCHEMA,
+        **provenance_record(found.view.document.digest),
         "scenario": scenario_record(found.view),
         "settings": settings_record(found.view, command_of(found)),
         "across": {"address": found.across.address, "best": found.across.best, "values": list(found.columns)},

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from dilemma.reports.weigh.schema import Pair, Scenario, Settings
+from dilemma.reports.weigh.schema import Pair, Provenance, Scenario, Settings
 from dilemma.robustness.dials.inventory import Kind
 
 __all__ = ["Axis", "Choice", "Crux", "Cruxes", "Information", "Map", "MapOfTheory"]
@@ -35,6 +35,8 @@ class Crux(Turn):
     best: float
     range: Pair | None
     """The range the file states; null where the number is certain."""
+    percentiles: bool
+    """Whether the range is from the 5th to the 95th percentile of a distribution."""
     framework: str
     at: float
     """Where it turns, to six significant digits."""
@@ -57,7 +59,7 @@ class Information(TypedDict):
     """As a share of what learning all of them is worth."""
 
 
-class Cruxes(TypedDict):
+class Cruxes(Provenance):
     """The values at which the choice of a theory changes, one number at a time."""
 
     schema: Literal["dilemma.cruxes/1"]
@@ -88,7 +90,7 @@ class MapOfTheory(TypedDict):
     """By row a value of `up`, lowest first, by column one of `across`; null where it does not apply."""
 
 
-class Map(TypedDict):
+class Map(Provenance):
     """The choices of each theory over two numbers, all others at their best estimates."""
 
     schema: Literal["dilemma.map/1"]

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dilemma.reports.cruxes.axis import Axis
 from dilemma.reports.words.figures import figure, percent
 from dilemma.reports.words.names import listed
-from dilemma.reports.words.turns import PROBABILITIES, best_and_range
+from dilemma.reports.words.turns import PROBABILITIES, best_and_range, range_name
 from dilemma.robustness.dials.dial import Dial
 from dilemma.weighing import Verdict
 
@@ -42,7 +42,7 @@ def file_and_range(dial: Dial, source: str) -> str:
     best, plausible_range = best_and_range(dial)
     if not plausible_range:
         return f"{source} {best}" if dial.stated else f"not stated, so {best}"
-    return f"{source} {best}, stated range {plausible_range}"
+    return f"{source} {best}, {range_name(dial)} {plausible_range}"
 
 
 def _in_words(dial: Dial, value: float) -> str:

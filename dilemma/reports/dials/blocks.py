@@ -40,7 +40,8 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 """The title of each group of dials, and the kinds of dials in it."""
 
 LEGEND = (
-    "Best: the best estimate, by which a scenario is weighed. Range: what the file holds to be plausible. "
+    "Best: the best estimate, by which a scenario is weighed. Range: what the file holds to be plausible, or "
+    "the 5th to 95th percentile (p5 to p95) of the distribution that it names. "
     "Domain: what is tried when the number is swept. Turn one with -s ADDRESS=VALUE."
 )
 FOLLOWS = "These are products: turn the quantities they name, or set one to a number of its own."
@@ -88,12 +89,18 @@ def _section(title: str, kinds: tuple[str, ...], found: Sequence[Dial], words: D
 
 
 def _item(dial: Dial, words: DialNames) -> Item:
-    if dial.range:
-        plausible = _span(*dial.range) + (" (log)" if dial.scale == "log" else "")
-    else:
-        plausible = "certain" if dial.stated else "not stated"
+    certain = "certain" if dial.stated else "not stated"
+    plausible = _span(*dial.range) + _mark(dial) if dial.range else certain
     domain = _span(_short(dial.low), _short(dial.high)) if dial.swept else "not swept"
     return Item(words.of(dial), dial.address, (written(dial.best), plausible, domain))
+
+
+def _mark(dial: Dial) -> str:
+    """Return in brackets how a number with a range is drawn, unless it is on a plain scale."""
+    marks = [str(dial.drawn_from)] if dial.distribution else []
+    marks += ["p5 to p95"] if dial.percentiles else []
+    marks += ["log"] if dial.scale == "log" else []
+    return f" ({', '.join(marks)})" if marks else ""
 
 
 def _product(one: Derived, words: DialNames) -> Item:

@@ -14,7 +14,7 @@ from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.options import option_names
-from dilemma.reports.words.turns import best_and_range
+from dilemma.reports.words.turns import range_in_table
 from dilemma.robustness.dials.dial import Dial
 from dilemma.scenario.views.view import View
 
@@ -66,7 +66,7 @@ def _section(ordered: Sequence[Dial], names: DialNames) -> Section:
 
 
 def _item(dial: Dial, names: DialNames) -> Item:
-    best, plausible = best_and_range(dial)
+    best, plausible = range_in_table(dial)
     return Item(
         names.full(dial), dial.address, (best, plausible or ("certain" if dial.stated else "not stated"))
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.dials.selection import command_of, selection
-from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record, settings_record
 from dilemma.reports.words.commands import command, only, written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.dials.dial import Dial
@@ -25,6 +25,7 @@ EXAMPLES = 3  # commands shown
 TABLE_COLUMNS = (
     *("address", "kind", "what", "best", "low", "high", "scale"),
     *("domain_low", "domain_high", "stated", "drawn", "swept"),
+    *("distribution", "percentiles"),
 )
 
 
@@ -33,6 +34,7 @@ def dials_record(view: View, frameworks: Sequence[Framework], word: str | None =
     words, found = DialNames(view, frameworks), selection(view, frameworks, word)
     return {
         "schema": SCHEMA,
+        **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
         "settings": settings_record(view, command_of(view, frameworks, word)),
         "dials": [
@@ -43,6 +45,8 @@ def dials_record(view: View, frameworks: Sequence[Framework], word: str | None =
                 "best": dial.best,
                 "range": list(dial.range) if dial.range else None,
                 "scale": dial.scale,
+                "distribution": dial.drawn_from or None,
+                "percentiles": dial.percentiles,
                 "domain": [dial.low, dial.high],
                 "stated": dial.stated,
                 "drawn": dial.drawn,

@@ -6,8 +6,9 @@ from typing import Literal
 
 from typing_extensions import TypedDict
 
-from dilemma.reports.weigh.schema import Pair, Scenario, Settings
+from dilemma.reports.weigh.schema import Pair, Provenance, Scenario, Settings
 from dilemma.robustness.dials.inventory import Kind
+from dilemma.scenario.numbers.distributions import DistributionName
 
 __all__ = ["Dial", "Dials", "Product"]
 
@@ -25,6 +26,10 @@ class Dial(TypedDict):
     """What the file holds to be plausible, low and high; null where the number is certain."""
     scale: Literal["linear", "log"]
     """How it is drawn: log is triangular in the logarithm."""
+    distribution: DistributionName | None
+    """What it is drawn from; null where the number is certain."""
+    percentiles: bool
+    """Whether the range is from the 5th to the 95th percentile of its distribution."""
     domain: Pair
     """Over what it is swept, low and high."""
     stated: bool
@@ -48,7 +53,7 @@ class Product(TypedDict):
     """Addresses of the quantities it follows from in the end."""
 
 
-class Dials(TypedDict):
+class Dials(Provenance):
     """Every number of a scenario that may be turned."""
 
     schema: Literal["dilemma.dials/1"]

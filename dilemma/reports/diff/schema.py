@@ -8,7 +8,7 @@ from typing import Any, Literal
 from typing_extensions import TypedDict
 
 from dilemma.reports.collect.schema import Step
-from dilemma.reports.weigh.schema import Program
+from dilemma.reports.weigh.schema import Program, Sha256
 from dilemma.robustness.collection.difference import ChangeStatus
 from dilemma.robustness.collection.numbers import SettingKind
 
@@ -21,7 +21,7 @@ class Side(TypedDict):
     label: str
     scenario: str
     """The id of the scenario."""
-    sha256: str | None
+    sha256: Sha256
     """The SHA-256 of the scenario's file."""
     set: Mapping[str, Any]
     """What a view sets, by address; empty for a file."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from dilemma.reports.explain.blocks import paragraphs
 from dilemma.reports.explain.flips import clauses
-from dilemma.reports.weigh.record import reason_record, scenario_record, settings_record
+from dilemma.reports.weigh.record import provenance_record, reason_record, scenario_record, settings_record
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.names import Names
 from dilemma.robustness.counterfactuals import Flip
@@ -27,6 +27,7 @@ def explanations_record(view: View, explanations: list[Explanation]) -> schema.E
     asked = only(found.verdict.about.id for found in explanations)
     return {
         "schema": SCHEMA,
+        **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
         "settings": settings_record(view, command(view, "explain", asked)),
         "frameworks": [_explanation(found, names) for found in explanations],

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from typing_extensions import TypedDict
 
-from dilemma.reports.weigh.schema import Reason, Scenario, Settings
+from dilemma.reports.weigh.schema import Provenance, Reason, Scenario, Settings
 from dilemma.weighing.judge import Status
 
 __all__ = ["Explanation", "Explanations", "Flip"]
@@ -46,7 +46,7 @@ class Explanation(TypedDict):
     paragraphs: list[str]
 
 
-class Explanations(TypedDict):
+class Explanations(Provenance):
     """An explanation a theory."""
 
     schema: Literal["dilemma.explain/1"]

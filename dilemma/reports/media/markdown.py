@@ -34,9 +34,10 @@ from dilemma.reports.blocks import (
     Table,
     Verbatim,
 )
+from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.words.characters import one_line
 
-__all__ = ["chapter", "markdown"]
+__all__ = ["markdown"]
 
 SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 BEGINS = re.compile(r"([-+=]|\d+(?=[.)]))")  # starts a list or a heading at the beginning of a line
@@ -44,15 +45,18 @@ LEAST_FENCE = 4  # backticks
 TICKS = re.compile("`+")
 
 
-def markdown(blocks: Iterable[Block]) -> str:
-    """Return the blocks as one Markdown text."""
-    return "\n\n".join("\n".join(_draw(block)) for block in blocks) + "\n"
+def markdown(blocks: Iterable[Block | Chapter]) -> str:
+    """Return blocks and chapters as one Markdown text."""
+    return "\n\n".join(text for block in blocks for text in _texts(block)) + "\n"
 
 
-def chapter(title: str, blocks: Iterable[Block]) -> str:
-    """Return blocks as a chapter: a heading, with the blocks' own headings one level lower."""
-    texts = [f"## {_escaped(title)}", *("\n".join(_deeper(block)) for block in blocks)]
-    return "\n\n".join(texts) + "\n"
+def _texts(block: Block | Chapter) -> Iterator[str]:
+    """Yield a block as a text; a chapter as several: its heading, its blocks with headings a level lower."""
+    if not isinstance(block, Chapter):
+        yield "\n".join(_draw(block))
+        return
+    yield f"## {_escaped(block.title)}"
+    yield from ("\n".join(_deeper(one)) for one in block.blocks)
 
 
 def _deeper(block: Block) -> Iterator[str]:

@@ -12,9 +12,10 @@ from dilemma.reports.blocks import Table
 from dilemma.reports.words.figures import figure
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
+from dilemma.scenario.model import Scenario
 from dilemma.weighing import Weighing
 
-__all__ = ["GROUPS", "Burdens", "burdens", "burdens_of"]
+__all__ = ["GROUPS", "Burdens", "burdens", "burdens_of", "totals_of"]
 
 REST = (
     "What each party may expect in all, in the unit of the file, before any weight: below 0 a burden, above "
@@ -61,20 +62,23 @@ def _counts(amount: Quantity) -> bool:
     return not isinstance(amount, float) or amount != 0.0
 
 
-def burdens(weighing: Weighing) -> Table:
-    """Return one row per party that any option affects, with its expected amount in all under each option."""
-    scenario = weighing.view.scenario
-    names, case = Names(scenario), case_of(scenario)
+def totals_of(scenario: Scenario) -> dict[str, list[float]]:
+    """Return the expected amount in all under each option, by party; of those that any option affects."""
     totals: dict[str, list[float]] = {}
-    for rows in burdens_of(case):
+    for rows in burdens_of(case_of(scenario)):
         for id, row in rows.items():
             total = totals.setdefault(id, [0.0] * len(row))
             for place, amount in enumerate(row):
                 assert isinstance(amount, float)
                 total[place] += amount
+    return {id: totals[id] for id in scenario.parties if any(totals.get(id, ()))}
+
+
+def burdens(weighing: Weighing) -> Table:
+    """Return one row per party that any option affects, with its expected amount in all under each option."""
+    scenario = weighing.view.scenario
+    names = Names(scenario)
     lines = tuple(
-        (names.party(id), *(figure(amount) for amount in totals[id]))
-        for id in scenario.parties
-        if any(totals.get(id, ()))
+        (names.party(id), *(figure(amount) for amount in row)) for id, row in totals_of(scenario).items()
     )
     return Table("Who bears what", tuple(letters(tuple(scenario.options)).values()), lines, REST)

@@ -33,9 +33,13 @@ SCRIPTS: Final = (
 STYLES: Final = ("page.css", "parts.css", "print.css")
 
 
-def page(found: PageData) -> str:
-    """Return the page of a view: self-contained, asking for nothing from anywhere."""
+def page(found: PageData, paper: str = "a4") -> str:
+    """Return the page of a view: self-contained, asking for nothing from anywhere.
+
+    `paper` is what it is printed on: `a4` or `letter`.
+    """
     style = "\n".join(compact(_asset(f"styles/{name}")) for name in STYLES)
+    style = style.replace("size: A4", f"size: {paper}")
     own = (compact(_asset(f"scripts/{name}")) for name in SCRIPTS)
     licence = _asset("vendor/js-yaml.LICENSE").strip()
     yaml = _asset("vendor/js-yaml.min.js").strip()

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from dilemma.case.estimates import best_estimate
 from dilemma.reports.blocks import Block, Heading, Item, Line, Listing, Section, Sentences
+from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.check.blocks import check_blocks
 from dilemma.reports.cruxes.blocks import cruxes_blocks
-from dilemma.reports.media.markdown import chapter, markdown
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.reconcile.blocks import reconciliation_blocks
 from dilemma.reports.stress.blocks import stress_blocks
@@ -19,35 +19,37 @@ from dilemma.reports.words.residue import residue_in_words
 from dilemma.scenario.model import Party, Scenario
 from dilemma.scenario.numbers import Product, ends_of
 
-__all__ = ["duties", "memo", "parties", "residue", "sources"]
+__all__ = ["chapters", "duties", "parties", "residue", "sources"]
 
 
-def _chapters(found: PageData) -> Iterator[str]:
-    """Yield the sections that follow the verdicts, in Markdown."""
+def _chapters(found: PageData) -> Iterator[Chapter]:
+    """Yield the sections that follow the verdicts."""
     yield from _of_the_view(found)
     scenario, label = found.view.scenario, found.view.document.label
-    yield chapter("Who is affected", (parties(scenario),))
-    yield chapter("What is owed", (duties(found.names.names), residue(found)))
-    yield chapter("Is the file fair?", _inner(check_blocks(label, found.findings)))
-    yield chapter("Sources", (sources(scenario),))
+    yield Chapter("Who is affected", (parties(scenario),))
+    yield Chapter("What is owed", (duties(found.names.names), residue(found)))
+    yield Chapter("Is the file fair?", _inner(check_blocks(label, found.findings)))
+    yield Chapter("Sources", (sources(scenario),))
 
 
-def _of_the_view(found: PageData) -> Iterator[str]:
+def _of_the_view(found: PageData) -> Iterator[Chapter]:
     """Yield the sections that depend on the settings of the view."""
     turns = cruxes_blocks(found.cruxes, found.frameworks)
     drawn = stress_blocks(found.stress)
-    yield chapter("What would turn it", _inner(turns))
-    yield chapter("If everything in doubt is drawn at random", _inner(drawn))
+    yield Chapter("What would turn it", _inner(turns))
+    yield Chapter("If everything in doubt is drawn at random", _inner(drawn))
     if found.reconciliation:
         reconciliation = reconciliation_blocks(found.weighing, found.request, found.reconciliation)
-        yield chapter("When theories disagree", _inner(reconciliation))
+        yield Chapter("When theories disagree", _inner(reconciliation))
 
 
-def memo(found: PageData, opening: Iterable[Block]) -> str:
-    """Return the page as a memo in Markdown: the blocks of the weighing (`opening`), then the sections."""
+def chapters(found: PageData, opening: Iterable[Block]) -> Iterator[Block | Chapter]:
+    """Yield the page as a document: the blocks of the weighing (`opening`), then the sections."""
     *shown, closing = opening
-    again = Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
-    return "\n".join([markdown(shown), *_chapters(found), markdown([again, closing])])
+    yield from shown
+    yield from _chapters(found)
+    yield Sentences("To see this again", (Line("Command", command(found.view, "report", found.only)),))
+    yield closing
 
 
 def _inner(blocks: Iterable[Block]) -> tuple[Block, ...]:

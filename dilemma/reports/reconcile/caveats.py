@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dilemma.reconciliation.clones import ClonePair
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.blocks import Line
-from dilemma.reports.reconcile.credences import theory_names, with_shares
+from dilemma.reports.reconcile.credences import theories_in_short, theory_names, with_shares
 from dilemma.reports.reconcile.lines import FAVOURITE, quiet_favourites
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
@@ -95,7 +95,7 @@ def scale_caveats(found: Reconciliation) -> Iterator[Line]:
     ]
     if users and orders:
         verb = "has no scores" if len(orders) == 1 else "have no scores"
-        names = listed([theory_names(found)[id] for id in orders])
+        names = theories_in_short(found, orders)
         yield Line("Scores", f"{names} {verb}; {listed(users)} took how many options stand below less above.")
     if any(r.ran and "one-scale" in r.about.needs for r in found.results):
         yield Line(

@@ -13,7 +13,10 @@ from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
 from dilemma.reports.words.templates import FAMILIES
 
-__all__ = ["credence_lines", "in_short", "origin", "theory_names", "with_shares"]
+__all__ = ["MANY", "credence_lines", "in_short", "origin", "theories_in_short", "theory_names", "with_shares"]
+
+MANY = 24  # theories: of more in one list only the most believed are named
+NAMED_OF_MANY = 5
 
 MEANING = "A credence is how likely it is taken to be that a theory is right."
 
@@ -44,9 +47,12 @@ IN_SHORT = {
 }
 
 
-def in_short(found: Reconciliation) -> Iterator[str]:
-    """Yield whose the credences are, those that someone stated, and what of them is set aside."""
-    credences, short = found.credences, IN_SHORT[found.credences.origin]
+def in_short(found: Reconciliation, whose: str | None = None) -> Iterator[str]:
+    """Yield whose the credences are, those that someone stated, and what of them is set aside.
+
+    `whose` says it in other words, where the source has them.
+    """
+    credences, short = found.credences, whose or IN_SHORT[found.credences.origin]
     if not credences.are_stated:
         yield short
         return
@@ -66,9 +72,36 @@ def theory_names(found: Reconciliation) -> dict[str, str]:
 
 
 def with_shares(found: Reconciliation, theories: Iterable[str]) -> str:
-    """Return a list of theories in words, each with its credence."""
+    """Return a list of theories in words, each with its credence; of many, the most believed."""
     names = theory_names(found)
-    return listed([f"{names[id]} ({percent(found.credences.share(id))})" for id in theories])
+    told, others = most_believed(found, [*theories])
+    named = [f"{names[id]} ({percent(found.credences.share(id))})" for id in told]
+    return listed([*named, *others_in_words(found, others)])
+
+
+def most_believed(found: Reconciliation, theories: list[str]) -> tuple[list[str], list[str]]:
+    """Return the theories to name, and the others: none unless there are many."""
+    if len(theories) <= MANY:
+        return theories, []
+    votes = found.credences.votes
+    ordered = sorted(theories, key=lambda id: -votes.get(id, 0))
+    return ordered[:NAMED_OF_MANY], ordered[NAMED_OF_MANY:]
+
+
+def others_in_words(found: Reconciliation, others: list[str]) -> Iterator[str]:
+    """Yield how many other theories there are, and the credence they have; nothing if there are none."""
+    if others:
+        votes, whole = found.credences.votes, found.credences.total_votes
+        share = percent(sum(votes.get(id, 0) for id in others) / whole)
+        yield f"{len(others)} others ({share} in all)"
+
+
+def theories_in_short(found: Reconciliation, theories: list[str]) -> str:
+    """Return a list of theories by name; of many, their number."""
+    if len(theories) > MANY:
+        return f"{len(theories)} theories"
+    names = theory_names(found)
+    return listed([names[id] for id in theories])
 
 
 def credence_lines(found: Reconciliation) -> Iterator[Line]:
@@ -88,10 +121,12 @@ def credence_lines(found: Reconciliation) -> Iterator[Line]:
 def grouped_by_share(found: Reconciliation, theories: list[str]) -> Iterator[str]:
     """Yield theories with their credence; theories with the same credence are in one phrase."""
     names, votes = theory_names(found), found.credences.votes
-    for number in dict.fromkeys(votes[id] for id in theories):
-        same = [names[id] for id in theories if votes[id] == number]
+    told, others = most_believed(found, theories)
+    for number in dict.fromkeys(votes[id] for id in told):
+        same = [names[id] for id in told if votes[id] == number]
         share = percent(number / found.credences.total_votes)
         yield f"{listed(same)} {share}" + (" each" if len(same) > 1 else "")
+    yield from others_in_words(found, others)
 
 
 def without_credence(found: Reconciliation) -> Iterator[Line]:

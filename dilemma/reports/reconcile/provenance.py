@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dilemma.reconciliation.input.printed import PrintedWeighing
-from dilemma.reconciliation.input.table import Table
+from dilemma.reconciliation.input.table import Holds, Table
 from dilemma.reconciliation.request import Request
 from dilemma.reconciliation.subject import Source
 from dilemma.reports.blocks import Line
@@ -14,14 +14,30 @@ from dilemma.reports.words.changes import settings_changed
 from dilemma.reports.words.commands import as_argument, command
 from dilemma.reports.words.figures import date_in_words
 
-__all__ = ["command_of", "heading", "request_lines"]
+__all__ = ["command_of", "heading", "request_lines", "whose"]
+
+
+QUESTIONS: Mapping[Holds, str] = {
+    "theories": "What to do, if these theories may each be right?",
+    "ballots": "What do these ballots choose, counted by each method?",
+    "criteria": "What to choose, if each of these criteria counts by its weight?",
+}
+
+
+def whose(source: Source, request: Request) -> str | None:
+    """Return what the credences of a table are, where they are not a reader's credences in theories."""
+    if not isinstance(source, Table) or request.stated or request.even:
+        return None
+    if source.holds == "ballots":
+        return f"A credence is here the share of {source.voters:,} ballots, in {len(source.theories)} orders"
+    return "The credences are the weights of the criteria" if source.holds == "criteria" else None
 
 
 def heading(source: Source) -> tuple[str, str, str]:
     """Return title, question and date of the source; "" for a date it does not have."""
     match source:
         case Table():
-            return source.title or source.id, "What to do, if these theories may each be right?", ""
+            return source.title or source.id, QUESTIONS[source.holds], ""
         case PrintedWeighing():
             return source.title, source.question, ""
     scenario = source.view.scenario
@@ -66,3 +82,5 @@ def request_lines(source: Source, request: Request, most: int | None = None) -> 
         yield from changed
     if told != shlex.join(bare_command(source)):
         yield Line("Command", told)
+    if isinstance(source, Table):
+        yield from (Line("Read", remark) for remark in source.remarks)

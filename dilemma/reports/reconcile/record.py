@@ -17,7 +17,8 @@ from dilemma.reports.reconcile.blocks import CLOSING
 from dilemma.reports.reconcile.caveats import caveats
 from dilemma.reports.reconcile.lines import WHY_NOT, meeting, rules
 from dilemma.reports.reconcile.provenance import command_of
-from dilemma.reports.weigh.record import scenario_record, settings_record
+from dilemma.reports.weigh.record import provenance_record, scenario_record, settings_record
+from dilemma.reports.words.names import Names
 
 if TYPE_CHECKING:
     from dilemma.reports.reconcile import schema
@@ -33,6 +34,7 @@ def reconciliation_record(source: Source, request: Request, found: Reconciliatio
     """Return a reconciliation as the object that `reconcile --json` prints."""
     return {
         "schema": SCHEMA,
+        **provenance_record(digest_of(source)),
         **source_record(source, request),
         "options": [option_record(id, found) for id in found.subject.options],
         **credences_record(found.credences),
@@ -45,8 +47,13 @@ def reconciliation_record(source: Source, request: Request, found: Reconciliatio
         "one_vote": list(found.one_vote),
         "veto": None if found.veto is None else float(found.veto),
         "summary": meeting(rules(found), found),
-        "notes": [*(line.text for line in caveats(found)), CLOSING],
+        "notes": [*remarks(source), *(line.text for line in caveats(found)), CLOSING],
     }
+
+
+def remarks(source: Source) -> tuple[str, ...]:
+    """Return what should be known of how a table was read."""
+    return source.remarks if isinstance(source, Table) else ()
 
 
 def credences_record(credences: Credences) -> schema.Credences:
@@ -59,6 +66,13 @@ def credences_record(credences: Credences) -> schema.Credences:
             for item in credences.set_aside
         ],
     }
+
+
+def digest_of(source: Source) -> str | None:
+    """Return the SHA-256 of the file that the verdicts come from; None where they come from none."""
+    if isinstance(source, (Table, PrintedWeighing)):
+        return source.digest
+    return source.view.document.digest
 
 
 def source_record(source: Source, request: Request) -> schema.Sourced:
@@ -144,24 +158,38 @@ def flip_record(flip: Flip) -> schema.Flip:
     }
 
 
-CSV_COLUMNS = ("scenario", "perspective", "method", "ran", "option", "chosen", "score", "forbidden_share")
+CSV_COLUMNS = (
+    *("scenario", "scenario_name", "perspective", "perspective_name", "method", "method_name", "ran"),
+    *("option", "option_name", "chosen", "score", "forbidden_share"),
+)
 
 
 def rows(source: Source, found: Reconciliation) -> Iterator[dict[str, Any]]:
     """Yield one row per method and option, for a data frame."""
-    if isinstance(source, (Table, PrintedWeighing)):
-        id, perspective = source.id, None
-    else:
-        id, perspective = source.view.document.id, source.view.perspective
+    start = _origin(source)
     for result in found.results:
-        for option in found.subject.options:
+        for option, name in found.subject.options.items():
             yield {
-                "scenario": id,
-                "perspective": perspective,
+                **start,
                 "method": result.about.id,
+                "method_name": result.about.name,
                 "ran": result.ran,
                 "option": option,
+                "option_name": name,
                 "chosen": option in result.choice if result.ran else None,
                 "score": (result.scores or {}).get(option),
                 "forbidden_share": found.forbidden_share(option),
             }
+
+
+def _origin(source: Source) -> dict[str, str | None]:
+    """Return the columns that say where verdicts come from; names that are not known are None."""
+    if isinstance(source, (Table, PrintedWeighing)):
+        return {"scenario": source.id, "scenario_name": None, "perspective": None, "perspective_name": None}
+    view = source.view
+    return {
+        "scenario": view.document.id,
+        "scenario_name": view.scenario.title,
+        "perspective": view.perspective,
+        "perspective_name": Names(view.scenario).perspective(view.perspective),
+    }

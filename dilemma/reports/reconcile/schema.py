@@ -10,7 +10,7 @@ from typing_extensions import TypedDict
 
 from dilemma.reconciliation.credences import Origin
 from dilemma.reconciliation.sensitivity.alternatives import AlternativeId
-from dilemma.reports.weigh.schema import Scenario, Settings
+from dilemma.reports.weigh.schema import Provenance, Scenario, Settings
 
 __all__ = [
     "AddingNothing",
@@ -165,7 +165,7 @@ class Agreed(TypedDict):
     methods: list[str]
 
 
-class Reconciliation(Sourced, Credences):
+class Reconciliation(Provenance, Sourced, Credences):
     """The results of methods for moral uncertainty on the verdicts on one scenario."""
 
     schema: Literal["dilemma.reconcile/1"]

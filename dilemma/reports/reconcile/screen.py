@@ -23,12 +23,14 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.reconcile.blocks import TURNING
 from dilemma.reports.reconcile.caveats import veto_caveats
-from dilemma.reports.reconcile.credences import in_short
+from dilemma.reports.reconcile.credences import MANY, in_short
 from dilemma.reports.reconcile.lines import meeting, one_vote_in_words, rules
-from dilemma.reports.reconcile.provenance import command_of, heading, request_lines
+from dilemma.reports.reconcile.provenance import command_of, heading, request_lines, whose
 from dilemma.reports.reconcile.sensitivity import alternatives_table, over_all_credences, share_grid
 from dilemma.reports.reconcile.thresholds import turning_line
+from dilemma.reports.words.figures import percent
 from dilemma.reports.words.letters import letters
+from dilemma.reports.words.names import listed
 from dilemma.reports.words.options import options_block as options_of
 
 __all__ = ["screen_blocks"]
@@ -51,7 +53,7 @@ def screen_blocks(source: Source, request: Request, found: Reconciliation) -> It
     yield options_block(source, found)
     lettered = found._replace(subject=found.subject._replace(options=letters(tuple(found.subject.options))))
     every = rules(lettered)
-    yield Paragraphs("", (" ".join(answer(lettered)),))
+    yield Paragraphs("", (" ".join(answer(lettered, whose(source, request))),))
     yield share_grid(every, lettered)
     turning = tuple(turning_line(rule, lettered, NEAREST) for rule in every if rule.result.ran)
     if turning:
@@ -72,15 +74,25 @@ def options_block(source: Source, found: Reconciliation) -> Options:
     return Options(tuple(OptionEntry(lettered[id], name, "") for id, name in named.items()))
 
 
-def answer(found: Reconciliation) -> Iterator[str]:
+def answer(found: Reconciliation, credences_are: str | None = None) -> Iterator[str]:
     """Yield the answer: how far methods agree, at whose credences, and on how much of all credences."""
     every = rules(found)
     yield meeting(every, found)
     yield from one_vote_in_words(found)
-    yield from in_short(found)
+    yield from in_short(found, credences_are)
+    yield from first_choices(found)
     yield from (line.text for line in veto_caveats(found))
     if over_all := over_all_credences(every, found):
         yield over_all
+
+
+def first_choices(found: Reconciliation) -> Iterator[str]:
+    """Yield, of many theories, on how much of the credence each option is first, ties split evenly."""
+    if found.lottery is None or len(found.credences.votes) <= MANY:
+        return
+    ordered = sorted(found.lottery.items(), key=lambda pair: -pair[1])
+    told = [f"{found.subject.options[id]} on {percent(share)}" for id, share in ordered if share]
+    yield f"First, ties split evenly: {listed(told)}."
 
 
 def two_theories(found: Reconciliation) -> list[str]:
@@ -95,7 +107,8 @@ def two_theories(found: Reconciliation) -> list[str]:
 
 def further(source: Source, request: Request, found: Reconciliation) -> Iterator[Line]:
     """Yield commands that tell more."""
-    if not request.stated:
+    counted = isinstance(source, Table) and source.holds == "ballots"
+    if not request.stated and not counted:
         own = ",".join(f"{id}={share}" for id, share in zip(two_theories(found), SPLIT, strict=False))
         asked = command_of(source, request._replace(even=False))
         yield Line(f"{asked} {shlex.join(['-c', own])}", "your own; the rest get none")

@@ -8,7 +8,7 @@ Errors that a schema cannot express (unknown names, ends out of order, sums too 
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,21 +18,28 @@ from pydantic_core import core_schema
 
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework, Interval, intervals
+from dilemma.reports.schemas.numbers import number_within
 from dilemma.reports.schemas.outputs import Compact, Schema
 from dilemma.scenario.fields import DAY, LANGUAGE, consent, day, language_tag, year
-from dilemma.scenario.model import Consequence, EventChance, Scenario, conditions, listed
-from dilemma.scenario.numbers import ENDS, NUMBER_KINDS, NUMERAL, SIGNS, WORD, FieldBounds
+from dilemma.scenario.model import (
+    Consequence,
+    EventChance,
+    Scenario,
+    conditions,
+    listed,
+    rank_correlation,
+    two_addresses,
+)
+from dilemma.scenario.numbers import NUMERAL, WORD, FieldBounds
 from dilemma.scenario.phrases import figure
-from dilemma.scenario.structure import FACTORS, TABLES
+from dilemma.scenario.structure.shapes import FACTORS, TABLES
 from dilemma.scenario.validation.ids import RESERVED
 from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 
-__all__ = ["file_schema"]
+__all__ = ["file_schema", "is_file_schema"]
 
 NUMBER, ID = NUMERAL.pattern, WORD.pattern
-OPERATOR = "[" + "".join(map(re.escape, SIGNS)) + "]"
 AN_ID = rf"^(?!(?:{'|'.join(sorted(RESERVED - {'note'}))})$)(?!(?:{NUMBER})$){ID}$"
-A_PRODUCT = rf"^(?!\s*(?:{NUMBER})\s*$)\s*(?:{NUMBER}|{ID})(?:\s+{OPERATOR}\s+(?:{NUMBER}|{ID}))*\s*$"
 A_CONDITION = rf"^\s*(?:not\s+)?{ID}\s*$"
 
 KEYED_BY_IDS = {*TABLES, "falls_on"}
@@ -49,6 +56,8 @@ READ_BY: Mapping[Callable[..., object], Schema] = {
     year: {"type": ["string", "integer", "null"]},
     language_tag: {"type": "string", "pattern": f"^{LANGUAGE.pattern}$"},
     consent: {"enum": [True, False, "presumed"]},
+    rank_correlation: {"type": "number", "exclusiveMinimum": -1, "exclusiveMaximum": 1},
+    two_addresses: {"type": "array", "items": {"type": "string"}, "minItems": 2, "maxItems": 2},
     listed: {
         "anyOf": [
             {"type": "string"},
@@ -109,11 +118,23 @@ WHOLE_MAPS: Mapping[type[BaseModel], Schema] = {
 """The constraints on whole maps."""
 
 
+TITLE = "A scenario file of dilemma"
+"""How the title of every schema of scenario files begins, whatever version wrote it."""
+
+
+def is_file_schema(text: str) -> bool:
+    """Return whether text is a schema of scenario files, of this version of the program or another."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and str(data.get("title")).startswith(TITLE)
+
+
 def file_schema() -> Schema:
     """Return the schema of a scenario file."""
     made = Scenario.model_json_schema(schema_generator=FileSchema)
-    title = "A scenario file of dilemma, format 1"
-    return {"$schema": FileSchema.schema_dialect, **made, "title": title}
+    return {"$schema": FileSchema.schema_dialect, **made, "title": f"{TITLE}, format 1"}
 
 
 class FileSchema(Compact):
@@ -210,39 +231,3 @@ def bounds_of(interval: Interval) -> FieldBounds:
 def number_of(field: Schema) -> Schema:
     """Return the reference to the schema of a number in that of a field, which may also allow null."""
     return next({"$ref": one["$ref"]} for one in (field, *field.get("anyOf", ())) if "$ref" in one)
-
-
-def number_within(within: FieldBounds) -> Schema:
-    """Return the schema of a number within bounds: certain, a range, or a product."""
-    low = "exclusiveMinimum" if within.above_low else "minimum"
-    plain = {"type": "number", low: within.low, "maximum": within.high}
-    truths: list[Schema] = [{"type": "boolean"}] if within.truths else []
-    return {
-        "description": f"A number, {within.words}: 0.3, a range [low, high] or [low, best, high], "
-        "{low, best, high, scale, kind}, or a product of quantities.",
-        "anyOf": [
-            plain,
-            *truths,
-            {"type": "array", "items": plain, "minItems": 2, "maxItems": 3},
-            {
-                "type": "object",
-                "properties": {
-                    **dict.fromkeys(ENDS, plain),
-                    "scale": {
-                        "enum": ["linear", "log"],
-                        "description": "How it is drawn.",
-                        "default": "linear",
-                    },
-                    "kind": {
-                        "enum": [*NUMBER_KINDS, None],
-                        "description": "Whether evidence could settle it (fact) or not (value).",
-                    },
-                    "note": {"type": ["string", "null"], "description": "Free text."},
-                },
-                "required": ["best"],
-                "dependentRequired": {"low": ["high"], "high": ["low"]},
-                "additionalProperties": False,
-            },
-            {"type": "string", "pattern": A_PRODUCT, "description": "rounds * dud-rate / 1000"},
-        ],
-    }

@@ -25,7 +25,7 @@ from dilemma.reports.stress.method_blocks import METHOD_LEGEND, method_blocks, m
 from dilemma.reports.stress.words import CLOSING, findings, ranked, restated_command
 from dilemma.reports.words.changes import settings_changed
 from dilemma.reports.words.dial_names import DialNames
-from dilemma.reports.words.figures import date_in_words
+from dilemma.reports.words.figures import date_in_words, stated
 from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.shares import in_hundred, per_cent
 from dilemma.reports.words.templates import FAMILIES
@@ -44,6 +44,7 @@ SEPARATING = (
     "The share of a theory's choice that one number tells by itself: the first-order sensitivity index, from "
     "the first {rows:,} draws. The rest turns on several numbers together."
 )
+SHARED = " Correlated numbers tell of each other: each tells part of what the other does."
 LISTED = 8  # numbers listed; those after them explain little
 NAMED = 2  # theories named for each number
 MOVED = 0.01  # a share that moves by less than a percentage point counts as unchanged
@@ -60,13 +61,16 @@ def stress_blocks(test: StressTest) -> Iterator[Block]:
     if changed:
         yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))
     yield Sentences("What the draws show", tuple(findings(test, names)))
+    correlated = tuple(_correlated(test, words))
+    if correlated:
+        yield Sentences("Numbers drawn with each other", correlated)
     yield from method_blocks(test)
     methods = tuple(method_groups(test))
     legend = LEGEND + METHOD_LEGEND if methods else LEGEND
     yield Bars(tuple(names.option(id) for id in scenario.options), (*_groups(test), *methods), legend)
     told = tuple(_separating(test, words))
     if told:
-        legend = SEPARATING.format(rows=test.stressed.observed)
+        legend = SEPARATING.format(rows=test.stressed.observed) + (SHARED if test.correlated else "")
         yield Listing(("tells",), (Section("Numbers that separate the winners", told),), legend)
     if test.without_tail:
         yield Sentences("Without the catastrophes of low chance", tuple(_without_tail(test, names)))
@@ -119,6 +123,15 @@ def _separating(test: StressTest, words: DialNames) -> Iterator[Item]:
     kept = {doubt.dial.address: doubt.dial for doubt in test.doubts}
     for address, by in ranked(test)[:LISTED]:
         yield Item(words.of(kept[address]), address, (_whose(by),))
+
+
+def _correlated(test: StressTest, words: DialNames) -> Iterator[Line]:
+    """Yield a line for each pair of correlated numbers, with the reason that the file gives."""
+    for pair in test.correlated:
+        entry = test.weighing.view.scenario.correlations[pair.id]
+        because = f". {entry.because}" if entry.because else ""
+        both = listed([words.at(pair.one), words.at(pair.other)])
+        yield Line(entry.name or pair.id, f"{both}: rank correlation {stated(pair.rank)}{because}")
 
 
 def _whose(by: list[tuple[Tested, float]]) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LOTS", "method_keys", "method_shares"]
 
-LOTS = "lottery"
+LOTS, LOTS_NAME = "lottery", "Lottery by credence"
 
 NOBODY: schema.Credited = {"credences": None, "credences_from": None, "set_aside": []}
 """Keys on credences if no method was requested."""
@@ -52,8 +52,8 @@ def _method(elected: Elected, results: MethodResults) -> schema.Method:
 
 def method_shares(
     stressed: Stressed,
-) -> Iterator[tuple[str, float, Mapping[str, tuple[float, float | None]]]]:
-    """Yield each method's id, the share of draws in which it applies, and each option's share and error.
+) -> Iterator[tuple[str, str, float, Mapping[str, tuple[float, float | None]]]]:
+    """Yield each method's id, name, share of draws in which it applies, and each option's share and error.
 
     The lottery comes last; its shares have no error.
     """
@@ -62,7 +62,7 @@ def method_shares(
         return
     for one in results.methods:
         shares = {share.option: (share.chosen, share.error) for share in one.shares}
-        yield one.about.id, results.applies, shares if results.applies else {}
+        yield one.about.id, one.about.name, results.applies, shares if results.applies else {}
     if results.lottery is not None:
         chances = {option: (chance, None) for option, chance in results.lottery.items()}
-        yield LOTS, results.applies * results.guided, chances
+        yield LOTS, LOTS_NAME, results.applies * results.guided, chances

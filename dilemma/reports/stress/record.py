@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.stress.method_record import method_keys, method_shares
 from dilemma.reports.stress.words import CLOSING, ranked, restated_command
-from dilemma.reports.weigh.record import about_record, scenario_record, settings_record
+from dilemma.reports.weigh.record import about_record, provenance_record, scenario_record, settings_record
 from dilemma.reports.words.dial_names import DialNames
+from dilemma.reports.words.names import Names
+from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.stress.simulation import Stressed
 from dilemma.robustness.stress.stress_test import StressTest
 from dilemma.robustness.stress.tallies import Tested
@@ -22,8 +24,9 @@ __all__ = ["stress_columns", "stress_record", "stress_rows"]
 SCHEMA: Final = "dilemma.stress/1"
 
 COLUMNS = (
-    *("scenario", "perspective", "draws", "seed", "spread", "tail", "framework", "method", "family", "gives"),
-    *("applies", "permits_none", "silent", "option", "chosen", "permissible", "error"),
+    *("scenario", "scenario_name", "perspective", "perspective_name", "draws", "seed", "spread", "tail"),
+    *("framework", "framework_name", "method", "method_name", "family", "family_name", "gives"),
+    *("applies", "permits_none", "silent", "option", "option_name", "chosen", "permissible", "error"),
 )
 
 
@@ -33,6 +36,7 @@ def stress_record(test: StressTest) -> schema.Stress:
     words = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts))
     return {
         "schema": SCHEMA,
+        **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
         "settings": settings_record(view, restated_command(test)),
         "draws": stressed.draws,
@@ -47,10 +51,14 @@ def stress_record(test: StressTest) -> schema.Stress:
                 "best": doubt.range.best,
                 "range": [doubt.range.low, doubt.range.high],
                 "scale": doubt.range.scale,
-                "distribution": "uniform" if doubt.range.uniform else "triangular",
+                "distribution": doubt.range.drawn_from,
+                "percentiles": doubt.range.percentiles,
                 "spread": doubt.spread,
             }
             for doubt in test.doubts
+        ],
+        "correlated": [
+            {"id": pair.id, "between": [pair.one, pair.other], "rank": pair.rank} for pair in test.correlated
         ],
         "frameworks": [_framework(tested) for tested in stressed.theories],
         "separating": [
@@ -106,12 +114,23 @@ def stress_rows(test: StressTest) -> Iterator[dict[str, Any]]:
 
 
 def _method_rows(test: StressTest, stressed: Stressed, *, tail: bool) -> Iterator[dict[str, Any]]:
-    columns = dict.fromkeys(stress_columns(test))
-    for method, applies, shares in method_shares(stressed):
+    columns, names = dict.fromkeys(stress_columns(test)), Names(test.weighing.view.scenario)
+    for method, name, applies, shares in method_shares(stressed):
         for option in test.weighing.view.scenario.options:
             chosen, error = shares.get(option, (None, None))
-            told = {"method": method, "applies": applies, "option": option, "chosen": chosen, "error": error}
-            yield columns | _row_start(test, tail=tail) | told
+            yield (
+                columns
+                | _row_start(test, tail=tail)
+                | {
+                    "method": method,
+                    "method_name": name,
+                    "applies": applies,
+                    "option": option,
+                    "option_name": names.option(option),
+                    "chosen": chosen,
+                    "error": error,
+                }
+            )
 
 
 def _row_start(test: StressTest, *, tail: bool) -> dict[str, Any]:
@@ -119,7 +138,9 @@ def _row_start(test: StressTest, *, tail: bool) -> dict[str, Any]:
     view = test.weighing.view
     return {
         "scenario": view.document.id,
+        "scenario_name": view.scenario.title,
         "perspective": view.perspective,
+        "perspective_name": Names(view.scenario).perspective(view.perspective),
         "draws": test.stressed.draws,
         "seed": test.stressed.seed,
         "spread": test.spread,
@@ -128,19 +149,24 @@ def _row_start(test: StressTest, *, tail: bool) -> dict[str, Any]:
 
 
 def _rows(test: StressTest, tested: Tested, *, tail: bool) -> Iterator[dict[str, Any]]:
-    view = test.weighing.view
+    view, about = test.weighing.view, tested.about
+    names = Names(view.scenario)
     shares = {share.option: share for share in tested.shares} if tested.applies else {}
     for option in view.scenario.options:
         share = shares.get(option)
         row = _row_start(test, tail=tail) | {
-            "framework": tested.about.id,
+            "framework": about.id,
+            "framework_name": about.name,
             "method": None,
-            "family": tested.about.family.value,
-            "gives": tested.about.gives.value,
+            "method_name": None,
+            "family": about.family.value,
+            "family_name": FAMILIES[about.family],
+            "gives": about.gives.value,
             "applies": tested.applies,
             "permits_none": tested.permits_none,
             "silent": tested.silent,
             "option": option,
+            "option_name": names.option(option),
             "chosen": share and share.chosen,
             "permissible": share and share.permissible,
             "error": share and share.error,

@@ -10,7 +10,8 @@ from typing_extensions import TypedDict
 
 from dilemma.reconciliation.credences import Origin
 from dilemma.reports.reconcile.schema import SetAside
-from dilemma.reports.weigh.schema import Pair, Scenario, Settings, Share, Theory
+from dilemma.reports.weigh.schema import Pair, Provenance, Scenario, Settings, Share, Theory
+from dilemma.scenario.numbers.distributions import DistributionName
 
 __all__ = ["Credited", "Framework", "Method", "MethodKeys", "Stress"]
 
@@ -23,9 +24,20 @@ class Drawn(TypedDict):
     best: float
     range: Pair
     scale: Literal["linear", "log"]
-    distribution: Literal["triangular", "uniform"]
+    distribution: DistributionName
+    percentiles: bool
+    """Whether the range is from the 5th to the 95th percentile of its distribution."""
     spread: bool
     """Whether it is certain in the file, and drawn because of --spread."""
+
+
+class Correlated(TypedDict):
+    """Two numbers whose ranks are correlated, and the id under which the file says so."""
+
+    id: str
+    between: Annotated[list[str], Field(min_length=2, max_length=2)]
+    rank: Annotated[float, Field(gt=-1, lt=1)]
+    """Their rank correlation (Spearman)."""
 
 
 class Choice(TypedDict):
@@ -149,7 +161,7 @@ class MethodKeys(Credited):
     ]
 
 
-class Stress(MethodKeys):
+class Stress(Provenance, MethodKeys):
     """The share of draws in which each option wins, when every uncertain number is drawn at random."""
 
     schema: Literal["dilemma.stress/1"]
@@ -164,6 +176,8 @@ class Stress(MethodKeys):
     spread: float | None
     """Share of itself within which each certain weight is drawn too."""
     drawn: list[Drawn]
+    correlated: list[Correlated]
+    """Pairs of them that are drawn with each other."""
     frameworks: list[Framework]
     separating: list[Ranked]
     """The one that tells most of all theories' choices together first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator
 
 from dilemma.frameworks.framework import Gives
@@ -36,7 +36,7 @@ TORN_BETWEEN = "no one verdict in two thirds of the draws; most often:"
 OTHERWISE = "most often another verdict than the one at the best estimates, named second:"
 NO_DOUBT = (
     "the file gives no number a range, so every draw is its best estimates. Write ranges "
-    "([low, best, high]), or draw the certain weights too, with --spread 0.2."
+    "([low, best, high]) or percentiles, or draw the certain weights too, with --spread 0.2."
 )
 EVEN = 0.5  # the share with the largest standard error
 
@@ -76,14 +76,21 @@ def what_is_drawn(test: StressTest) -> str:
     stressed = test.stressed
     spread = sum(doubt.spread for doubt in test.doubts)
     stated = len(test.doubts) - spread
-    what = [f"{counted(stated, 'number')} from their ranges"] if stated else []
+    named = Counter(doubt.range.drawn_from for doubt in test.doubts if doubt.range.distribution)
+    ranges = stated - named.total()
+    whose = "its range" if ranges == 1 else "their ranges"
+    what = [f"{counted(ranges, 'number')} from {whose}"] if ranges else []
+    if named:
+        names = listed([f"{count} {name}" for name, count in named.most_common()])
+        what.append(f"{counted(named.total(), 'number')} from distributions ({names})")
     if spread:
         within = per_cent(test.spread or 0.0)
         what.append(f"{counted(spread, 'weight')} of which it is certain from within {within} of themselves")
     times = f"{stressed.draws:,} times" if stressed.draws > 1 else "once"
     if stressed.draws < stressed.asked:
         times += f" (of {stressed.asked:,} asked for)"
-    return f"{times} (seed {stressed.seed}), all at once: {listed(what)}."
+    pairs = f"; {counted(len(test.correlated), 'pair')} of them correlated" if test.correlated else ""
+    return f"{times} (seed {stressed.seed}), all at once: {listed(what)}{pairs}."
 
 
 def _alike(theories: list[Tested], names: Names) -> str:

@@ -62,18 +62,19 @@ def _grids(
     scenario = weighing.view.scenario
     lettered = letters(tuple(scenario.options))
     left_out = [verdict for verdict in weighing.verdicts if verdict not in shown]
+    hint = HINT if detail.hints else ""
     if detail.full or detail.figures:
         names = Names(scenario)
         named = [f"{letter} {names.option(id)}" for id, letter in lettered.items()]
         columns = named if detail.full else tuple(lettered.values())
         yield figure_grid(shown, cruxes, columns, scenario)
         if left_out:
-            yield Sentences("", without_row((), (), left_out, HINT))
+            yield Sentences("", without_row((), (), left_out, hint))
         return
     if detail.every:
         yield sign_grid(shown, cruxes, lettered, ())
         return
-    foot = without_row(shown, cruxes, left_out, HINT)
+    foot = without_row(shown, cruxes, left_out, hint)
     rows = [verdict for verdict in shown if has_row(verdict, cruxes)]
     if rows:
         yield sign_grid(rows, cruxes, lettered, foot)

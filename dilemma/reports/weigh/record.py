@@ -13,6 +13,7 @@ from dilemma.reports.words.caveats import CLOSING, about_verdict, about_weighing
 from dilemma.reports.words.commands import command, only
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.reasons import sentence
+from dilemma.reports.words.templates import FAMILIES
 from dilemma.scenario.views.view import View
 from dilemma.weighing import Agreement, Answer, Verdict, Weighing
 
@@ -24,6 +25,7 @@ __all__ = [
     "TIDY_COLUMNS",
     "about_record",
     "comparison_record",
+    "provenance_record",
     "reason_record",
     "scenario_record",
     "settings_record",
@@ -42,8 +44,7 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
     records: ReasonRecords = {}
     return {
         "schema": SCHEMA,
-        "program": {"version": __version__},
-        "file": {"sha256": view.document.digest},
+        **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
         "settings": settings_record(
             view, command(view, frameworks=only(v.about.id for v in weighing.verdicts))
@@ -56,6 +57,11 @@ def weighing_record(weighing: Weighing) -> schema.Weighing:
         "agreement": _agreement(weighing.agreement),
         "notes": [*about_weighing(weighing, names), CLOSING],
     }
+
+
+def provenance_record(digest: str | None) -> schema.Provenance:
+    """Return the keys that say which program read which file, by the SHA-256 of the file's bytes."""
+    return {"program": {"version": __version__}, "file": {"sha256": digest}}
 
 
 def about_record(about: About) -> schema.Theory:
@@ -103,6 +109,7 @@ def comparison_record(found: Comparison) -> schema.Comparison:
     perspectives = [weighing.view.perspective for weighing in found.weighings]
     return {
         "schema": COMPARISON_SCHEMA,
+        **provenance_record(found.weighings[0].view.document.digest),
         "views": [weighing_record(weighing) for weighing in found.weighings],
         "divides": [
             {
@@ -231,41 +238,55 @@ def _agreement(found: Agreement) -> schema.Agreement:
 
 TIDY_COLUMNS = (
     "scenario",
+    "scenario_name",
     "perspective",
+    "perspective_name",
     "framework",
+    "framework_name",
     "family",
+    "family_name",
     "gives",
     "applicable",
     "option",
+    "option_name",
     "status",
     "chosen",
     "permissible",
     "rank",
     "score",
     "failed",
+    "failed_names",
     "margin",
 )
 
 
 def tidy(weighing: Weighing) -> Iterator[dict[str, Any]]:
-    """Yield one row per theory and option, for a data frame."""
+    """Yield one row per theory and option, for a data frame; `failed` are ids of tests, divided by blanks."""
+    names, view = Names(weighing.view.scenario), weighing.view
     for verdict in weighing.verdicts:
+        about = verdict.about
         answers: Mapping[str, Answer] = {answer.option: answer for answer in verdict.answers}
-        for option in weighing.view.scenario.options:
+        for option in view.scenario.options:
             answer = answers.get(option)
             yield {
-                "scenario": weighing.view.document.id,
-                "perspective": weighing.view.perspective,
-                "framework": verdict.about.id,
-                "family": verdict.about.family.value,
-                "gives": verdict.about.gives.value,
+                "scenario": view.document.id,
+                "scenario_name": view.scenario.title,
+                "perspective": view.perspective,
+                "perspective_name": names.perspective(view.perspective),
+                "framework": about.id,
+                "framework_name": about.name,
+                "family": about.family.value,
+                "family_name": FAMILIES[about.family],
+                "gives": about.gives.value,
                 "applicable": verdict.applicable,
                 "option": option,
+                "option_name": names.option(option),
                 "status": answer and answer.status,
                 "chosen": answer and answer.chosen,
                 "permissible": answer and answer.permissible,
                 "rank": answer and answer.rank,
                 "score": answer and answer.score,
                 "failed": " ".join(answer.failed) if answer else None,
+                "failed_names": "; ".join(about.test(one).name for one in answer.failed) if answer else None,
                 "margin": verdict.margin,
             }

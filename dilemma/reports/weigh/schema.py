@@ -21,14 +21,17 @@ __all__ = [
     "File",
     "Pair",
     "Program",
+    "Provenance",
     "Reason",
     "Scenario",
     "Settings",
+    "Sha256",
     "Share",
     "Theory",
     "Weighing",
 ]
 
+Sha256: TypeAlias = Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None
 Share: TypeAlias = Annotated[float, Field(ge=0, le=1)]
 Pair: TypeAlias = Annotated[list[float], Field(min_length=2, max_length=2)]
 
@@ -56,8 +59,15 @@ class Program(TypedDict):
 class File(TypedDict):
     """The file that was read."""
 
-    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")] | None
+    sha256: Sha256
     """The SHA-256 of its bytes, which tells whether the file has changed; null for plain data."""
+
+
+class Provenance(TypedDict):
+    """The program that wrote this, and the file that it read."""
+
+    program: Program
+    file: File
 
 
 class Settings(TypedDict):
@@ -194,12 +204,10 @@ class Agreement(TypedDict):
     """Pairs of theories whose choices have no option in common."""
 
 
-class Weighing(TypedDict):
+class Weighing(Provenance):
     """The verdict of each theory on each option of one scenario."""
 
     schema: Literal["dilemma.weigh/1"]
-    program: Program
-    file: File
     scenario: Scenario
     settings: Settings
     options: Annotated[list[Option], Field(min_length=2)]
@@ -229,7 +237,7 @@ class Divide(Ends):
     """Whether one or two settings do it."""
 
 
-class Comparison(TypedDict):
+class Comparison(Provenance):
     """One scenario seen by several perspectives."""
 
     schema: Literal["dilemma.compare/1"]

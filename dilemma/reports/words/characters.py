@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["one_line", "printable"]
+__all__ = ["one_line", "printable", "xml_line", "xml_lines"]
 
 STEERING = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 """Unicode categories of controls, marks of text direction, surrogates, and line separators."""
@@ -40,3 +40,17 @@ def one_line(text: str) -> str:
         *between, last = further
         first = " ".join(filter(None, (first.rstrip(), *map(str.strip, between), last.lstrip())))
     return printable(first)
+
+
+IN_NO_XML = dict.fromkeys((0xFFFE, 0xFFFF), "\N{REPLACEMENT CHARACTER}")
+"""Code points that no XML may hold, besides those that `printable` replaces."""
+
+
+def xml_line(text: str) -> str:
+    """Return a text on one line, each character that XML does not allow replaced by U+FFFD."""
+    return one_line(text).translate(IN_NO_XML).strip()
+
+
+def xml_lines(text: str) -> str:
+    """Return a text with its line breaks, each character that XML does not allow replaced by U+FFFD."""
+    return printable(text).translate(IN_NO_XML)

@@ -54,6 +54,10 @@ class Names:
     def option(self, id: str) -> str:
         return self.options.get(id) or self.scenario.options[id].name or id
 
+    def perspective(self, id: str | None) -> str | None:
+        """Return the name of a perspective; None for the file itself."""
+        return (self.scenario.perspectives[id].name or id) if id else None
+
     def party(self, id: str) -> str:
         return self.scenario.parties[id].name or id
 

@@ -30,15 +30,15 @@ def residue_in_words(reasons: Sequence[Reason], names: Names) -> str:
     return "; ".join(told)
 
 
-def owed_in_short(reasons: Sequence[Reason], names: Names) -> str:
-    """Return the gravest duties infringed and the harms of an option, a few of each by name."""
+def owed_in_short(reasons: Sequence[Reason], names: Names, most: int = MOST) -> str:
+    """Return the gravest duties infringed and the harms of an option, at most `most` of each by name."""
     told = []
     for key, verb in VERBS.items():
         mine = sorted((reason for reason in reasons if reason.key == key), key=_weight)
         named = list(dict.fromkeys(names.at(reason.address).partition(" (")[0] for reason in mine))
         if named:
-            more = [f"{len(named) - MOST} more"] if len(named) > MOST else []
-            told.append(f"{verb} {listed([*named[:MOST], *more])}")
+            more = [f"{len(named) - most} more"] if len(named) > most else []
+            told.append(f"{verb} {listed([*named[:most], *more])}")
     return "; ".join(told) or "nothing the file names"
 
 

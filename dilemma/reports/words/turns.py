@@ -17,7 +17,9 @@ __all__ = [
     "best_and_range",
     "changed_choice",
     "on_the_spot",
+    "range_in_table",
     "range_in_words",
+    "range_name",
     "stated_in_words",
     "turn_in_words",
     "value_in_flag",
@@ -60,12 +62,26 @@ def best_and_range(dial: Dial) -> tuple[str, str]:
     return stated_in_words(dial, dial.best), " to ".join(low_and_high)
 
 
+PERCENTILES = "5th to 95th percentile"
+
+
+def range_name(dial: Dial) -> str:
+    """Return what the range of a dial is: stated by the file, or the percentiles of its distribution."""
+    return PERCENTILES if dial.percentiles else "stated range"
+
+
+def range_in_table(dial: Dial) -> tuple[str, str]:
+    """Return the best estimate of a dial and its range, marked if its ends are percentiles."""
+    best, plausible = best_and_range(dial)
+    return best, f"{plausible} (p5 to p95)" if dial.percentiles else plausible
+
+
 def range_in_words(dial: Dial) -> str:
     """Return the best estimate and the stated range of a dial in words."""
     best, plausible = best_and_range(dial)
     if not plausible:
         return f"the file says {best}" if dial.stated else f"not stated, so {best}"
-    return f"the file says {best}; plausible {plausible}"
+    return f"the file says {best}; {PERCENTILES if dial.percentiles else 'plausible'} {plausible}"
 
 
 def turn_in_words(crux: Crux, names: Names) -> str:

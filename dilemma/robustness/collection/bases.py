@@ -19,7 +19,7 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Product, best_of
-from dilemma.scenario.structure import Figure, shape_at
+from dilemma.scenario.structure.shapes import Figure, shape_at
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import View, plain_data, view
 

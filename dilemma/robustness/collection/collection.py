@@ -8,7 +8,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from dilemma.errors import BadSetting
+from dilemma.errors import BadSetting, Named
 from dilemma.frameworks.framework import Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.collection.bases import bases
@@ -185,7 +185,7 @@ def require_collectable(document: Document, views: Sequence[PersonView], by: Gro
             f"{document.label}: {options} options are more than the {MOST_OPTIONS} of a collection"
         )
     if by == "choice" and not any(view.choice for view in views):
-        raise BadSetting("--by choice: nobody of these states a choice")
+        raise BadSetting(Named("by"), " choice: nobody of these states a choice")
 
 
 def places_shown(verdicts: Verdicts, shown: AbstractSet[str]) -> tuple[int, ...]:

@@ -12,9 +12,9 @@ from dilemma.robustness.collection.division import Step, carrying, setting_of
 from dilemma.robustness.collection.numbers import SettingKind, setting_kind
 from dilemma.robustness.comparison import answer_of
 from dilemma.scenario.addresses.assignment import put
-from dilemma.scenario.canonical import is_number_alone
 from dilemma.scenario.document import Document
-from dilemma.scenario.structure import Figure, Record, Rows, Shape, inner, scenario_shape, shape_at
+from dilemma.scenario.structure.canonical import is_number_alone
+from dilemma.scenario.structure.shapes import Figure, Record, Rows, Shape, inner, scenario_shape, shape_at
 from dilemma.scenario.views.view import View, view
 from dilemma.weighing import Weighing, judge_view
 

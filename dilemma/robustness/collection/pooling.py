@@ -22,13 +22,13 @@ from typing import Any, Final, Literal, TypeAlias, get_args
 
 import numpy as np
 
-from dilemma.errors import BadSetting
+from dilemma.errors import BadSetting, Named
 from dilemma.frameworks.framework import Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.collection.bases import bases, is_wording, number_of, plain_dials
 from dilemma.robustness.collection.numbers import Number, plain_number, values_by_view
 from dilemma.scenario.document import Document
-from dilemma.scenario.structure import bounds_at
+from dilemma.scenario.structure.shapes import bounds_at
 from dilemma.scenario.views.checks import FORMAT, ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import plain_data
@@ -78,7 +78,7 @@ def pooled(
     checked = (checker or ViewChecker(document)).checked(stated, str(data["name"]))
     if checked.view is None:
         told = "; ".join(problem.message for problem in checked.problems)
-        raise BadSetting(f"--pool {pool}: the pooled numbers cannot stand together: {told}")
+        raise BadSetting(Named("pool"), f" {pool}: the pooled numbers cannot stand together: {told}")
     return checked.view
 
 

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from dilemma.errors import BadSetting, UnknownName
+from dilemma.errors import BadSetting, Named, UnknownName
 from dilemma.frameworks.framework import About, Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.cruxes.segments import Choice
@@ -41,7 +41,7 @@ def choice_map(view: View, frameworks: Sequence[Framework], across: str, up: str
     found = {dial.address: dial for dial in dials(view.scenario, frameworks)}
     first, second = (_swept(found, address) for address in (across, up))
     if first is second:
-        raise BadSetting(f"--map: name two numbers, not {across} twice")
+        raise BadSetting(Named("map"), f": name two numbers, not {across} twice")
     sweeps = Sweeps(view.scenario, frameworks, found.values())
     xs, ys = grid(first, ACROSS), grid(second, UP)
     chosen = sweeps.chosen_over({first.address: np.tile(xs, len(ys)), second.address: np.repeat(ys, len(xs))})
@@ -65,5 +65,5 @@ def _swept(found: Mapping[str, Dial], address: str) -> Dial:
         meant = next((known for known in found if address in known.split(".")), None)
         raise UnknownName("number", address, tuple(found), meant=meant)
     if not found[address].swept:
-        raise BadSetting(f"--map {address}: it has no domain to sweep")
+        raise BadSetting(Named("map"), f" {address}: it has no domain to sweep")
     return found[address]

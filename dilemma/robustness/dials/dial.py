@@ -13,6 +13,7 @@ from dilemma.robustness.dials.products import BoundedProduct, possible, power_of
 from dilemma.robustness.dials.sizes import bounds_of
 from dilemma.scenario import model
 from dilemma.scenario.numbers import FieldBounds, Product, Range, best_of, ends_of
+from dilemma.scenario.numbers.distributions import Distribution, DistributionName
 
 __all__ = ["Derived", "Dial", "derived", "dials", "products", "settings", "unread"]
 
@@ -43,6 +44,21 @@ class Dial(NamedTuple):
     @property
     def scale(self) -> Literal["linear", "log"]:
         return self.number.scale if isinstance(self.number, Range) else "linear"
+
+    @property
+    def distribution(self) -> Distribution | None:
+        """The distribution that the file writes; None if it writes a range, or a certain number."""
+        return self.number.distribution if isinstance(self.number, Range) else None
+
+    @property
+    def drawn_from(self) -> DistributionName | None:
+        """The name of what it is drawn from, of its logarithm on a log scale; None if it is certain."""
+        return self.number.drawn_from if isinstance(self.number, Range) and self.drawn else None
+
+    @property
+    def percentiles(self) -> bool:
+        """True if the ends of the range are the 5th and the 95th percentile of its distribution."""
+        return isinstance(self.number, Range) and self.number.percentiles
 
     @property
     def drawn(self) -> bool:

@@ -1,25 +1,27 @@
 """Random draws of uncertain numbers, with one independent stream per address.
 
 A uniform number from PCG64 is mapped to a draw by the inverse of the distribution function: triangular over
-low, best and high, or uniform if a range is written as two ends; on a log scale if the range says so.
-The same seed gives the same draws on any machine and in blocks of any size; draws on a log scale may
-differ in the last digit, since logarithms do.
+low, best and high, or uniform if a range is written as two ends, on a log scale if the range says so; or that
+of the distribution that is written. Where numbers are correlated, their uniform numbers are correlated first.
+The same seed gives the same draws on any machine and in blocks of any size; draws on a log scale, of a
+written distribution or of correlated numbers may differ in the last digit, since logarithms do.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from math import log
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 
 from dilemma.graph.columns import Column
+from dilemma.robustness.stress.copula import Copula
+from dilemma.robustness.stress.inverses import Inverse, clamped, inverse_of
+from dilemma.scenario.correlations.groups import Pair
 from dilemma.scenario.numbers import Range
 
 __all__ = ["Draws"]
-
-Inverse: TypeAlias = Callable[[Column], Column]
 
 
 class _Stream(NamedTuple):
@@ -33,7 +35,8 @@ class _Stream(NamedTuple):
 class Draws:
     """Draws in columns by address, generated block by block from any position."""
 
-    def __init__(self, ranges: Mapping[str, Range], seed: int) -> None:
+    def __init__(self, ranges: Mapping[str, Range], seed: int, pairs: Iterable[Pair] = ()) -> None:
+        self._copula = Copula(pairs, {address for address, number in ranges.items() if _falls(number)})
         self._streams = {address: _stream(seed, address, number) for address, number in ranges.items()}
         self._next = 0
 
@@ -44,9 +47,9 @@ class Draws:
             for stream in self._streams.values():
                 stream.source.advance(ahead)  # a uniform number is one step of PCG64
         self._next += ahead + rows
-        return {
-            address: stream.inverse(stream.uniforms.random(rows)) for address, stream in self._streams.items()
-        }
+        uniforms = {address: stream.uniforms.random(rows) for address, stream in self._streams.items()}
+        uniforms |= self._copula.correlated(uniforms)
+        return {address: stream.inverse(uniforms[address]) for address, stream in self._streams.items()}
 
 
 def _stream(seed: int, address: str, number: Range) -> _Stream:
@@ -56,7 +59,14 @@ def _stream(seed: int, address: str, number: Range) -> _Stream:
     return _Stream(source, np.random.Generator(source), _inverse(number))
 
 
+def _falls(number: Range) -> bool:
+    """Return whether draws fall as the uniform number rises: on a log scale below 0, in size."""
+    return number.scale == "log" and number.high < 0
+
+
 def _inverse(number: Range) -> Inverse:
+    if number.distribution:
+        return inverse_of(number.distribution)
     if number.scale == "log":
         return _in_logarithm(number)
     if number.uniform:
@@ -74,7 +84,7 @@ def _in_logarithm(number: Range) -> Inverse:
     def inverse(uniform: Column) -> Column:
         draws = np.exp(inner(uniform))
         draws *= sign
-        return _held(draws, number.low, number.high)
+        return clamped(draws, number.low, number.high)
 
     return inverse
 
@@ -83,7 +93,7 @@ def _uniform(low: float, high: float) -> Inverse:
     def inverse(uniform: Column) -> Column:
         draws = uniform * (high - low)
         draws += low
-        return _held(draws, low, high)
+        return clamped(draws, low, high)
 
     return inverse
 
@@ -108,12 +118,6 @@ def _triangular(low: float, best: float, high: float) -> Inverse:
         np.sqrt(descent, out=descent)
         climb -= descent
         climb += low + fall
-        return _held(climb, low, high)
+        return clamped(climb, low, high)
 
     return inverse
-
-
-def _held(draws: Column, low: float, high: float) -> Column:
-    """Clamp draws to the range, in place, since rounding may exceed its ends."""
-    np.maximum(draws, low, out=draws)
-    return np.minimum(draws, high, out=draws)

@@ -88,10 +88,15 @@ def _sensitivity_indices(
 def _first_order_share(counts: NDArray[np.intp]) -> float:
     """Return the share of the answers' variance that the classes explain; 0 if it is within chance.
 
+    Classes without draws, which there are if many draws are equal, are left out.
+
     Under chance, (rows - 1) (kinds - 1) times the raw share is about chi-squared with
     (classes - 1) (kinds - 1) degrees of freedom, whose cube root is about normal (Wilson and Hilferty 1931).
     """
+    counts = counts[counts.any(axis=1)]
     classes, kinds = counts.shape
+    if classes == 1:
+        return 0.0
     rows = int(counts.sum())
     overall = float((counts.sum(axis=0) ** 2).sum()) / rows
     within = float(((counts**2).sum(axis=1) / counts.sum(axis=1)).sum())

@@ -23,7 +23,8 @@ from dilemma.robustness.stress.tallies import Counts, Tally, Tested
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.robustness.symbolic import recorded
 from dilemma.scenario import model
-from dilemma.scenario.numbers import Range
+from dilemma.scenario.correlations.groups import Pair
+from dilemma.scenario.numbers import Range, support_of
 
 __all__ = ["Stressed", "stress"]
 
@@ -57,18 +58,19 @@ def stress(
     seed: int,
     done: Callable[[int], None] = lambda _rows: None,
     electorate: Electorate | None = None,
+    pairs: Sequence[Pair] = (),
 ) -> Stressed:
     """Return the shares of each theory's verdicts over this many draws from ranges by address.
 
-    With an electorate, the results of its methods are included. `done` is called after each block with the
-    number of draws made so far. An interrupt (KeyboardInterrupt) stops the simulation; the results of the
-    draws made until then are returned.
+    `pairs` are correlated. With an electorate, the results of its methods are included. `done` is called
+    after each block with the number of draws made so far. An interrupt (KeyboardInterrupt) stops the
+    simulation; the results of the draws made until then are returned.
     """
-    free = {address: Bounds(number.low, number.high) for address, number in ranges.items()}
+    free = {address: Bounds(*support_of(number)) for address, number in ranges.items()}
     theories = recorded(scenario, frameworks, free)
     varied = {address: number for address, number in ranges.items() if number.low < number.high}
     counting = _Counting(
-        [Tally(theory) for theory in theories], Poll(theories, electorate), Draws(varied, seed)
+        [Tally(theory) for theory in theories], Poll(theories, electorate), Draws(varied, seed, pairs)
     )
     counts, interrupted = counting.nothing, False
     try:

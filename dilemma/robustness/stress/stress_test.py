@@ -13,6 +13,7 @@ from dilemma.robustness.stress.simulation import Stressed, stress
 from dilemma.robustness.stress.uncertain import UncertainNumber, uncertain_numbers
 from dilemma.robustness.stress.voters import Electorate
 from dilemma.scenario import model
+from dilemma.scenario.correlations.groups import Pair, pairs_of
 from dilemma.scenario.views.view import View
 from dilemma.weighing import Weighing, judge_view
 
@@ -27,7 +28,7 @@ class StressTest(NamedTuple):
 
     `without_tail` has the same draws with the consequences in `tails` left out; None if there are none, or
     if an interrupt came first. `reconciled` has the results of the methods in `request` at the best
-    estimates; None if no method was requested.
+    estimates; None if no method was requested. `correlated` are the pairs that the draws correlate.
     """
 
     weighing: Weighing
@@ -38,6 +39,7 @@ class StressTest(NamedTuple):
     without_tail: Stressed | None
     request: Request | None = None
     reconciled: Reconciliation | None = None
+    correlated: tuple[Pair, ...] = ()
 
     @property
     def interrupted(self) -> bool:
@@ -71,6 +73,8 @@ def stress_view(
     scenario = view.scenario
     found = uncertain_numbers(scenario, frameworks, spread)
     ranges = {doubt.dial.address: doubt.range for doubt in found}
+    stated = {doubt.dial.address for doubt in found if not doubt.spread}
+    pairs = pairs_of(scenario.correlations, stated)
     weighing = judge_view(view, frameworks)
     reconciled = answered(weighing, request) if request else None
     voters = Electorate(weighing, request) if request else None
@@ -81,7 +85,7 @@ def stress_view(
         def progress(made: int) -> None:
             done(before + made, asked)
 
-        return stress(of, frameworks, ranges, draws, seed, progress, voters)
+        return stress(of, frameworks, ranges, draws, seed, progress, voters, pairs)
 
     stressed = run(scenario, 0)
     rest: Stressed | None = None
@@ -91,7 +95,7 @@ def stress_view(
         except KeyboardInterrupt:  # before its first draw
             rest = None
     rest = rest if rest and rest.draws else None
-    return StressTest(weighing, found, spread, stressed, marked, rest, request, reconciled)
+    return StressTest(weighing, found, spread, stressed, marked, rest, request, reconciled, pairs)
 
 
 def tails(scenario: model.Scenario) -> tuple[str, ...]:

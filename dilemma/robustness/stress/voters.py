@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from fractions import Fraction
 from typing import Final, NamedTuple
 
-from dilemma.errors import BadSetting
+from dilemma.errors import BadSetting, Named
 from dilemma.frameworks.framework import Standing
 from dilemma.reconciliation.credences import Voter
 from dilemma.reconciliation.method import Additive
@@ -41,7 +41,7 @@ def request_for_draws(
     wanted = names_of_methods(methods)
     if not wanted:
         if credences or even:
-            raise BadSetting("credences are for the methods: say --methods too")
+            raise BadSetting("credences are for the methods: name some by ", Named("methods"))
         return None
     counted = [method.about.id for method in COUNTED]
     for method in wanted:

@@ -8,8 +8,8 @@ from typing import Any
 from dilemma.errors import BadSetting
 from dilemma.scenario.addresses.lookup import path_of
 from dilemma.scenario.addresses.traversal import rows_at
-from dilemma.scenario.canonical import canonical, is_number_alone, with_value
-from dilemma.scenario.structure import Record, Theories, shape_at
+from dilemma.scenario.structure.canonical import canonical, is_number_alone, with_value
+from dilemma.scenario.structure.shapes import Record, Theories, shape_at
 
 __all__ = ["put", "require_listed", "target_path"]
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dilemma.scenario.model import Perspective
-from dilemma.scenario.structure import Record, shape_at
+from dilemma.scenario.structure.shapes import Record, shape_at
 
 __all__ = ["FIELDS", "Reason", "has_reason", "new_values", "reasons_of", "value_of"]
 

@@ -9,7 +9,16 @@ from dilemma.errors import UnknownName, nearest
 from dilemma.scenario.addresses.names import ids_meant, names_in, the_id
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.structure import GONE, KINDS, Record, Rows, Shape, Theories, inner, scenario_shape
+from dilemma.scenario.structure.shapes import (
+    GONE,
+    KINDS,
+    Record,
+    Rows,
+    Shape,
+    Theories,
+    inner,
+    scenario_shape,
+)
 
 __all__ = ["belief_address", "path_of", "weight_address"]
 

@@ -51,7 +51,12 @@ def ids_meant(name: str, known: NamesById) -> tuple[str, ...]:
 
 
 def the_id(
-    what: str, name: str, known: NamesById, *, listed: str = "", rows: Iterable[tuple[str, ...]] = ()
+    what: str,
+    name: str,
+    known: NamesById,
+    *,
+    listed: str | tuple[str, ...] = "",
+    rows: Iterable[tuple[str, ...]] = (),
 ) -> str:
     """Return the one id that a name means.
 

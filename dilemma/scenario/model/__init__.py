@@ -1,5 +1,6 @@
 """The nouns of a scenario file, frozen: what an author may say, and nothing else."""
 
+from dilemma.scenario.model.correlations import Correlation, rank_correlation, two_addresses
 from dilemma.scenario.model.entry import Condition, Entry, Evidence, condition_of, conditions, listed
 from dilemma.scenario.model.factors import (
     TAIL,
@@ -26,6 +27,7 @@ __all__ = [
     "Conduct",
     "Consequence",
     "ConsequenceEntry",
+    "Correlation",
     "Duty",
     "Entry",
     "EventChance",
@@ -45,4 +47,6 @@ __all__ = [
     "condition_of",
     "conditions",
     "listed",
+    "rank_correlation",
+    "two_addresses",
 ]

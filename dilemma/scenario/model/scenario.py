@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, Field
 
 from dilemma.scenario.fields import day, language_tag
+from dilemma.scenario.model.correlations import Correlation
 from dilemma.scenario.model.entry import STRICT, Table, table
 from dilemma.scenario.model.factors import Belief, Consequence, Duty, NamedQuantity, Party, Source, Virtue
 from dilemma.scenario.model.options import Option
@@ -78,6 +79,7 @@ class Scenario(BaseModel):
     tags: tuple[str, ...] = Field((), description="Words for listings.")
     sources: Table[Source] = table("Where facts and figures come from, by id.")
     quantities: Table[NamedQuantity] = table("Named numbers, for products.")
+    correlations: Table[Correlation] = table("Which uncertain numbers go up and down with each other, by id.")
     parties: Table[Party] = Field(
         description="Those who may bear or enjoy something, or to whom a duty is owed, by id."
     )

@@ -9,7 +9,6 @@ from dilemma.scenario.numbers.bounds import (
     DEGREE,
     NOT_BELOW_0,
     SHARE,
-    SMALLEST,
     STRINGENCY,
     TRUTH,
     Amount,
@@ -22,26 +21,39 @@ from dilemma.scenario.numbers.bounds import (
     SignedUnit,
     Stringency,
 )
-from dilemma.scenario.numbers.notation import (
+from dilemma.scenario.numbers.constants import (
     A_NUMBER,
-    ENDS,
     LARGEST,
-    NUMBER_KINDS,
+    SMALLEST,
+)
+from dilemma.scenario.numbers.notation import (
+    NUMBER_KEYS,
     NUMERAL,
-    RANGE_KEYS,
-    SCALES,
     SIGNS,
     SPECIAL,
     WORD,
     Number,
     Product,
-    Range,
-    best_of,
-    ends_of,
+    is_distribution,
+    is_number_map,
     parse_number,
     parse_value,
     read_number,
     terms_of,
+)
+from dilemma.scenario.numbers.ranges import (
+    ENDS,
+    NUMBER_KINDS,
+    RANGE_KEYS,
+    SCALES,
+    Range,
+    best_of,
+    ends_of,
+    support_of,
+)
+from dilemma.scenario.numbers.stated_distributions import (
+    DISTRIBUTION_KEYS,
+    DISTRIBUTIONS,
 )
 
 __all__ = [
@@ -50,9 +62,12 @@ __all__ = [
     "A_NUMBER",
     "BOUNDS",
     "DEGREE",
+    "DISTRIBUTIONS",
+    "DISTRIBUTION_KEYS",
     "ENDS",
     "LARGEST",
     "NOT_BELOW_0",
+    "NUMBER_KEYS",
     "NUMBER_KINDS",
     "NUMERAL",
     "RANGE_KEYS",
@@ -78,8 +93,11 @@ __all__ = [
     "Stringency",
     "best_of",
     "ends_of",
+    "is_distribution",
+    "is_number_map",
     "parse_number",
     "parse_value",
     "read_number",
+    "support_of",
     "terms_of",
 ]

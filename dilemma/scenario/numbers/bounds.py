@@ -7,7 +7,9 @@ from typing import Annotated, NamedTuple
 from pydantic_core import PydanticCustomError, ValidationError
 
 from dilemma.scenario.fields import Reads
-from dilemma.scenario.numbers.notation import A_NUMBER, LARGEST, Number, Range, read_number, refuse
+from dilemma.scenario.numbers.constants import A_NUMBER, LARGEST, SMALLEST, refuse
+from dilemma.scenario.numbers.notation import Number, read_number
+from dilemma.scenario.numbers.ranges import Range
 from dilemma.scenario.phrases import figure
 
 __all__ = [
@@ -80,9 +82,9 @@ class FieldBounds(NamedTuple):
     def read(self, raw: object) -> Number:
         """Return the number that a raw value represents; the error for any other names the truths allowed."""
         if not self.truths:
-            return read_number(raw)
+            return read_number(raw, self)
         try:
-            return read_number(float(raw) if isinstance(raw, bool) else raw)
+            return read_number(float(raw) if isinstance(raw, bool) else raw, self)
         except PydanticCustomError as error:
             refuse(error.type, self.reworded(error.message()))  # type: ignore[arg-type]  # one of ours
 
@@ -98,9 +100,6 @@ class FieldBounds(NamedTuple):
 
 
 MOST_STRINGENT = 10
-
-SMALLEST = 1 / LARGEST
-"""The smallest number that may stand where numbers must be above 0: its inverse is still allowed."""
 
 ANY = FieldBounds("at most 1e15 in size")
 NOT_BELOW_0 = FieldBounds("0 or more", 0)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from dilemma.scenario.numbers.notation import LARGEST, parse_number
+from dilemma.scenario.numbers.constants import LARGEST
+from dilemma.scenario.numbers.notation import parse_number
 
 __all__ = ["exact", "parse_credence"]
 

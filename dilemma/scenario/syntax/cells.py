@@ -5,13 +5,24 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+import zlib
+from collections.abc import Callable, Iterator, Sequence
+from importlib.util import find_spec
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from dilemma.errors import CannotRead
 
-__all__ = ["FORMULA", "WORKBOOKS", "Cell", "Sheet", "column_letters", "sheet_of_text", "sheets_of_workbook"]
+__all__ = [
+    "FORMULA",
+    "WORKBOOKS",
+    "Cell",
+    "Sheet",
+    "column_letters",
+    "require_openpyxl",
+    "sheet_of_text",
+    "sheets_of_workbook",
+]
 
 FORMULA: Final = object()
 """The content of a cell that holds a formula and no stored result."""
@@ -26,15 +37,19 @@ MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 1_000
 MOST_UNPACKED: Final = 128 * 1024 * 1024  # bytes of a workbook's parts
 MOST_PARTS: Final = 10_000
+DECLARATION: Final = b"<!DOCTYPE"
+"""The start of a declaration of entities, which some readers of XML expand."""
+
 SEPARATORS: Final = (",", ";", "\t")
 LETTERS: Final = 26
 
 
 class Sheet(NamedTuple):
-    """A table: its label in messages, and its rows, each with its number."""
+    """A table: its label in messages, and its rows, each with its number; of a workbook, its title too."""
 
     label: str
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
+    title: str = ""
 
 
 def column_letters(column: int) -> str:
@@ -77,43 +92,73 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=cells)
 
 
-def sheets_of_workbook(raw: bytes, label: str) -> Iterator[Sheet]:
-    """Yield the visible sheets of a workbook; raise CannotRead if it cannot be read or is too large."""
-    try:
-        import openpyxl
-    except ModuleNotFoundError:
-        raise CannotRead(
-            f"cannot read {label}: workbooks need openpyxl: `pip install 'dilemma-weigh[xlsx]'`; "
-            "or save the sheet as CSV"
-        ) from None
-    require_small(raw, label)
+def sheets_of_workbook(
+    raw: bytes,
+    label: str,
+    *,
+    hidden: bool = False,
+    read: Callable[[object, object], Cell] | None = None,
+    most: int = MOST_UNPACKED,
+) -> Iterator[Sheet]:
+    """Yield the visible sheets of a workbook, or all; raise CannotRead if it cannot be read or is too large.
+
+    `read` returns the content of a cell from its stored value and what is written in it; without it, text and
+    numbers are read. `most` is how many bytes its parts may have.
+    """
+    require_openpyxl(label)
+    import openpyxl
+
+    require_small(raw, label, most)
     try:
         stored, written = (
             openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
             for values in (True, False)
         )
         for sheet in stored.worksheets:
-            if sheet.sheet_state == "visible":
-                rows = tuple(rows_of(sheet, written[sheet.title], label))
-                yield Sheet(f"{label} [{sheet.title}]", rows)
+            if hidden or sheet.sheet_state == "visible":
+                rows = tuple(rows_of(sheet, written[sheet.title], label, read or cell_of))
+                yield Sheet(f"{label} [{sheet.title}]", rows, sheet.title)
     except CannotRead:
         raise
     except Exception as error:
         raise CannotRead(f"cannot read {label}: it is no workbook, or a broken one ({error})") from error
 
 
-def require_small(raw: bytes, label: str) -> None:
-    """Raise CannotRead if the parts of a workbook are too many or too large, or it is not compressed data."""
+def require_openpyxl(label: str) -> None:
+    """Raise CannotRead if what reads workbooks is not installed."""
+    if not find_spec("openpyxl"):
+        raise CannotRead(
+            f"cannot read {label}: workbooks need openpyxl: `pip install 'dilemma-weigh[xlsx]'`; "
+            "or save the sheet as CSV"
+        )
+
+
+def require_small(raw: bytes, label: str, most: int = MOST_UNPACKED) -> None:
+    """Raise CannotRead if a workbook has too many or too large parts, is no archive, or declares entities.
+
+    Which reader of XML openpyxl uses, and what that does with entities, depends on what else is installed.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as parts:
             sizes = [part.file_size for part in parts.infolist()]
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+            is_small = len(sizes) <= MOST_PARTS and sum(sizes) <= most
+            declares = is_small and any(map(declares_entities, map(parts.read, parts.namelist())))
+    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError) as error:
         raise CannotRead(f"cannot read {label}: it is no workbook ({error})") from error
-    if len(sizes) > MOST_PARTS or sum(sizes) > MOST_UNPACKED:
+    if not is_small:
         raise CannotRead(f"cannot read {label}: it is too large")
+    if declares:
+        raise CannotRead(f"cannot read {label}: it declares entities, as no workbook does")
 
 
-def rows_of(stored: Any, written: Any, label: str) -> Iterator[tuple[int, tuple[Cell, ...]]]:
+def declares_entities(part: bytes) -> bool:
+    """Return whether a part of a workbook declares entities, in UTF-8 or UTF-16."""
+    return DECLARATION in part.replace(b"\0", b"")
+
+
+def rows_of(
+    stored: Any, written: Any, label: str, read: Callable[[object, object], Cell]
+) -> Iterator[tuple[int, tuple[Cell, ...]]]:
     """Yield the rows of a sheet; `stored` has the results of formulas, `written` the formulas themselves."""
     for sheet in (stored, written):
         sheet.reset_dimensions()
@@ -122,7 +167,7 @@ def rows_of(stored: Any, written: Any, label: str) -> Iterator[tuple[int, tuple[
     for number, (values, formulas) in enumerate(pairs, 1):
         if number > MOST_ROWS + 1:
             raise CannotRead(f"cannot read {label}: more than {MOST_ROWS:,} rows")
-        row = without_end(tuple(cell_of(*pair) for pair in zip_longest(values, formulas)))
+        row = without_end(tuple(read(*pair) for pair in zip_longest(values, formulas)))
         require_narrow(row, label)
         yield number, row
 
@@ -142,7 +187,7 @@ def require_narrow(row: Sequence[object], label: str) -> None:
 def cell_of(value: object, written: object) -> Cell:
     """Return the content of a cell from its stored value and what is written in it."""
     if value is None:
-        return FORMULA if isinstance(written, str) and written.startswith("=") else None
+        return FORMULA if written not in (None, "") else None
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value).strip() or None
     return float(value)

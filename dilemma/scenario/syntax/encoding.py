@@ -6,17 +6,21 @@ import codecs
 
 from dilemma.scenario.problem import Problem, Spot
 
-__all__ = ["MOST_BYTES", "decoded"]
+__all__ = ["MIB", "MOST_BYTES", "ZIPPED", "decoded"]
 
-MOST_BYTES = 1024 * 1024
+MIB = 1024 * 1024
+MOST_BYTES = MIB
+
+ZIPPED = b"PK\x03\x04"
+"""The first bytes of a workbook, and of any other file that is a zip archive."""
 
 UTF_16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def decoded(raw: bytes) -> str | Problem:
+def decoded(raw: bytes, most: int = MOST_BYTES) -> str | Problem:
     """Return a file's text without its byte-order mark, or the problem if it cannot be read."""
-    if len(raw) > MOST_BYTES:
-        return Problem((), "size", "the file is over 1 MiB", spot=Spot(1, 1, 2))
+    if len(raw) > most:
+        return Problem((), "size", f"the file is over {most // MIB} MiB", spot=Spot(1, 1, 2))
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         return raw.decode("utf-8")
@@ -24,4 +28,6 @@ def decoded(raw: bytes) -> str | Problem:
         before = raw[: error.start].decode("utf-8")
         line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
         what = "this is UTF-16" if raw.startswith(UTF_16_MARKS) else "this byte is not UTF-8"
+        if raw.startswith(ZIPPED):
+            return Problem((), "encoding", "this is a workbook or an archive, not text", spot=Spot(1, 1, 2))
         return Problem((), "encoding", f"{what}; save the file as UTF-8", spot=Spot(line, column, column + 1))

@@ -20,7 +20,7 @@ from yaml.events import (
     SequenceEndEvent,
 )
 
-from dilemma.scenario.problem import UNUSABLE, Path, Problem
+from dilemma.scenario.problem import UNUSABLE, Marks, Path, Problem
 from dilemma.scenario.syntax.characters import cleaned, refused_characters
 from dilemma.scenario.syntax.errors import syntax_problem
 from dilemma.scenario.syntax.escapes import with_stand_ins
@@ -45,7 +45,7 @@ class Tree(NamedTuple):
     """
 
     data: Any
-    places: Places
+    places: Marks
     problems: tuple[Problem, ...]
     spoiled: frozenset[Path]
     broken: bool

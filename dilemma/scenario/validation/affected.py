@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.scenario.addresses.traversal import rows_at, texts_in
 from dilemma.scenario.problem import Path
-from dilemma.scenario.structure import Products
+from dilemma.scenario.structure.shapes import Products
 
 __all__ = ["affected_part"]
 

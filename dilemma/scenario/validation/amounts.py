@@ -9,7 +9,16 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
-from dilemma.scenario.numbers import LARGEST, Number, Product, Range, read_number
+from dilemma.scenario.numbers import (
+    ANY,
+    LARGEST,
+    FieldBounds,
+    Number,
+    Product,
+    Range,
+    read_number,
+    support_of,
+)
 from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Path, Problem
 
@@ -59,10 +68,10 @@ Estimates = Mapping[str, Estimate | None]
 """The estimate of each quantity, by id; None if the quantity has a problem."""
 
 
-def number_or_none(raw: Any) -> Number | None:
-    """Return the number that a raw value represents, or None if it is not one (reported elsewhere)."""
+def number_or_none(raw: Any, field: FieldBounds = ANY) -> Number | None:
+    """Return the number that a raw value is in a field, or None if it is not one (reported elsewhere)."""
     try:
-        return read_number(raw)
+        return read_number(raw, field)
     except (PydanticCustomError, ValidationError):
         return None
 
@@ -72,7 +81,8 @@ def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem
     if isinstance(number, float):
         return Estimate(number, number, number)
     if isinstance(number, Range):
-        return Estimate(number.low, number.best, number.high)
+        low, high = support_of(number)
+        return Estimate(low, number.best, high)
     result = ONE
     for sign, term in number.steps:
         if isinstance(term, str) and term not in known:

@@ -7,6 +7,7 @@ from typing import Any
 
 from dilemma.scenario.addresses.traversal import rows_at, texts_with_paths
 from dilemma.scenario.model import condition_of
+from dilemma.scenario.numbers import ANY, NOT_BELOW_0, FieldBounds
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.amounts import Estimate, Estimates, estimate, number_or_none
 
@@ -103,15 +104,15 @@ def amount_problems(
     value = estimate_of(own.get("value", factor.get("value")), known)
     parts = {**rows_at(factor, "falls_on"), **rows_at(own, "falls_on")}
     counts = parts.values() or (own.get("count", factor.get("count", 1)),)
-    for count in (estimate_of(raw, known) for raw in counts):
+    for count in (estimate_of(raw, known, NOT_BELOW_0) for raw in counts):
         too_large = value.times(count).too_large() if value and count else None
         if too_large:
             yield Problem((*path, next(iter(own))), "amount", f"count times value {too_large}")
             return
 
 
-def estimate_of(raw: Any, known: Estimates) -> Estimate | None:
-    """Return the estimate of a raw value, or None if it has a problem (reported elsewhere)."""
-    number = number_or_none(raw)
+def estimate_of(raw: Any, known: Estimates, field: FieldBounds = ANY) -> Estimate | None:
+    """Return the estimate of a raw value in a field, or None if it has a problem (reported elsewhere)."""
+    number = number_or_none(raw, field)
     found = None if number is None else estimate(number, (), known)
     return found if isinstance(found, Estimate) else None

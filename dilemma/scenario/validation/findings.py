@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from dilemma.errors import Finding
-from dilemma.scenario.problem import Path, Problem, Spot, address_of
+from dilemma.scenario.problem import Marks, Path, Problem, Spot, address_of
 from dilemma.scenario.syntax.characters import lines_of, on_one_line
-from dilemma.scenario.syntax.positions import Places
 from dilemma.scenario.validation.suggestions import suggestions
 
-__all__ = ["findings_of"]
+__all__ = ["findings_of", "source_line"]
 
 
-def findings_of(problems: Iterable[Problem], places: Places, text: str, label: str) -> tuple[Finding, ...]:
+def findings_of(problems: Iterable[Problem], places: Marks, text: str, label: str) -> tuple[Finding, ...]:
     """Return the problems as findings, in the order of the file, without duplicates."""
     located = [(problem.spot or places.spot(problem.path, problem.at), problem) for problem in problems]
-    located.sort(key=lambda pair: pair[0])
+    located.sort(key=lambda pair: pair[0].order)
     hints = dict(suggestions(problem for _, problem in located))
     meant: set[Path] = {
         (*problem.path[:-1], hint) for problem, hint in hints.items() if problem.code == "unknown-key"
@@ -43,5 +42,14 @@ def finding(problem: Problem, spot: Spot, hint: str | None, lines: list[str], la
         address=on_one_line(address_of(problem.path)),
         message=on_one_line(problem.message),
         suggestion=hint,
-        source_line=lines[spot.line - 1] if spot.line <= len(lines) else "",
+        source_line=source_line(spot, lines),
+        sheet=spot.cell.sheet if spot.cell else None,
+        cell=spot.cell.name if spot.cell else None,
     )
+
+
+def source_line(spot: Spot, lines: list[str]) -> str:
+    """Return the text of a cell, or the line of a file, that a span stands in."""
+    if spot.cell:
+        return spot.cell.text
+    return lines[spot.line - 1] if spot.line <= len(lines) else ""

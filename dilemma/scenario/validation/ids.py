@@ -8,7 +8,7 @@ from typing import Any
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.numbers import WORD, parse_number
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.structure import KINDS, TABLES
+from dilemma.scenario.structure.shapes import KINDS, TABLES
 
 __all__ = ["RESERVED", "fault_of", "id_problems", "kind_of"]
 
@@ -38,7 +38,7 @@ def fault_of(name: str, table: str) -> str | None:
     if name[0].isdigit() and parse_number(name) is not None:
         return "is no id: it reads as a number"
     if table == "perspectives" and name == EVERY:
-        return "is no id of a perspective: --as all stands for all of them"
+        return "is no id of a perspective: where one is named, it stands for all of them"
     return "is no id: the word is taken" if name in RESERVED else None
 
 

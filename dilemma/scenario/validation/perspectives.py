@@ -11,7 +11,7 @@ from dilemma.scenario.addresses.entries import has_reason, value_of
 from dilemma.scenario.addresses.traversal import rows_at, size
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, address_of
-from dilemma.scenario.structure import Theories
+from dilemma.scenario.structure.shapes import Theories
 from dilemma.scenario.syntax.reader import MOST_VALUES
 from dilemma.scenario.validation.validate import Validation, validate_changes
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.addresses.traversal import rows_at
-from dilemma.scenario.numbers import LARGEST, FieldBounds, Product
+from dilemma.scenario.numbers import LARGEST, FieldBounds, Product, is_distribution
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure import Products, Theories
+from dilemma.scenario.structure.shapes import Products, Theories
 from dilemma.scenario.validation.amounts import Estimates, estimate, number_or_none
 
 __all__ = ["product_problems"]
@@ -43,5 +43,8 @@ def faults_of(raw: Any, path: Path, within: FieldBounds, known: Estimates) -> It
         fault = found.too_large() or within.fault(found.best)
         if fault is None and not isinstance(number, Product):
             fault = within.fault(found.low) or within.fault(found.high)
+            if fault and is_distribution(raw):
+                reach = f"its draws reach from {found.low:.3g} to {found.high:.3g}"
+                fault = f"{reach}, and it should be {within.words}: give it `min` and `max`"
         if fault:
             yield Problem(path, "out-of-range", fault)

@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
 from dilemma.scenario.problem import Path, Problem, address_of
-from dilemma.scenario.structure import FACTORS, GONE, Theories
+from dilemma.scenario.structure.shapes import FACTORS, GONE, Theories
 from dilemma.scenario.validation.consequences import belief_of
 from dilemma.scenario.validation.ids import kind_of
 

@@ -9,7 +9,7 @@ from typing import Any
 from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
 from dilemma.scenario.phrases import describe, figure
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.structure import FACTORS
+from dilemma.scenario.structure.shapes import FACTORS
 from dilemma.scenario.validation.consequences import belief_of
 from dilemma.scenario.validation.events import givens_in_use
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.addresses.traversal import rows_at
+from dilemma.scenario.numbers import ABOVE_0, NOT_BELOW_0, is_distribution
 from dilemma.scenario.phrases import figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.validation.amounts import Estimate, Estimates
@@ -21,7 +22,7 @@ def size_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Problem
     """
     sizes = stated_sizes(data, known)
     for path, party, raw in counts_of(data) if sizes else ():
-        count, size = estimate_of(raw, known), sizes.get(party)
+        count, size = estimate_of(raw, known, NOT_BELOW_0), sizes.get(party)
         if not count or not size:
             continue
         bound = f"the size of '{party}'"
@@ -30,13 +31,16 @@ def size_problems(data: Mapping[str, Any], known: Estimates) -> Iterator[Problem
             yield Problem(path, "size-exceeded", message)
         elif count.high > size.high and not isinstance(raw, str):
             message = f"its high end {figure(count.high)} is above {figure(size.high)}, {bound}"
+            if is_distribution(raw):
+                drawn = f"draws may reach {count.high:.3g}, above {figure(size.high)}, {bound}"
+                message = f"its {drawn}; give it `max: {figure(size.high)}`"
             yield Problem(path, "size-exceeded", message)
 
 
 def stated_sizes(data: Mapping[str, Any], known: Estimates) -> dict[str, Estimate]:
     """Return the estimate of each party's size that the file states."""
     stated = {id: rows_at(party).get("size") for id, party in rows_at(data, "parties").items()}
-    found = {id: estimate_of(raw, known) for id, raw in stated.items() if raw is not None}
+    found = {id: estimate_of(raw, known, ABOVE_0) for id, raw in stated.items() if raw is not None}
     return {id: size for id, size in found.items() if size and size.low > 0}
 
 

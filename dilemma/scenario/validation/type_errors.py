@@ -8,10 +8,10 @@ from pydantic import ValidationError
 
 from dilemma.scenario.fields import CONSENTS
 from dilemma.scenario.model import Consequence, Scenario
-from dilemma.scenario.numbers import RANGE_KEYS
+from dilemma.scenario.numbers import NUMBER_KEYS
 from dilemma.scenario.phrases import any_of, describe
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure import Figure, Record, choices_at, shape_at
+from dilemma.scenario.structure.shapes import Figure, Record, choices_at, shape_at
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -29,7 +29,10 @@ DUE = {
     "tuple_type": "a list",
 }
 
-OURS = frozenset({"date", "language", "not-a-number", "out-of-range", "product", "unordered", "when"})
+OURS = frozenset(
+    {"correlation", "date", "distribution", "language", "not-a-number", "out-of-range", "product"}
+    | {"unordered", "when"}
+)
 """The codes of errors that our own field readers raise; their messages are used unchanged."""
 
 
@@ -88,7 +91,7 @@ def unknown_key(path: Path) -> Problem:
     *above, key = path
     shape = shape_at(tuple(above))
     known = (
-        tuple(shape.fields) if isinstance(shape, Record) else RANGE_KEYS if isinstance(shape, Figure) else ()
+        tuple(shape.fields) if isinstance(shape, Record) else NUMBER_KEYS if isinstance(shape, Figure) else ()
     )
     if path[0] == "options" and "consequences" in above and key in Consequence.model_fields:
         message = f"'{key}' is the same under every option: give it where the consequence is declared"

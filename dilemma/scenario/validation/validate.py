@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from dilemma.scenario.addresses.traversal import rows_at
+from dilemma.scenario.correlations.problems import correlation_problems
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import RANGE_KEYS
+from dilemma.scenario.numbers import NUMBER_KEYS
 from dilemma.scenario.problem import Path, Problem, still_new
-from dilemma.scenario.structure import (
+from dilemma.scenario.structure.shapes import (
     Figure,
     Products,
     Record,
@@ -129,7 +130,7 @@ def leaves_names(path: tuple[str, ...], data: Mapping[str, Any], before: Mapping
     if isinstance(shape, Record) and key in NAMELESS:
         return True
     value = rows_at(data, *above).get(key)
-    known = value.keys() <= set(RANGE_KEYS) if isinstance(value, dict) else True
+    known = value.keys() <= set(NUMBER_KEYS) if isinstance(value, dict) else True
     return value is not None and known and isinstance(inner(shape, key), Figure)
 
 
@@ -176,6 +177,7 @@ def meaning_problems(
         *event_problems(data, unreliable.maps),
         *reference_problems(data, theories, unreliable.maps),
         *amount_problems(data, products, theories),
+        *correlation_problems(data, theories),
     )
     return tuple(dict.fromkeys(still_new(problems, unreliable.paths)))
 

@@ -16,7 +16,7 @@ from dilemma.scenario.numbers.fractions import parse_credence
 from dilemma.scenario.numbers.typed import typed_number
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, address_of
-from dilemma.scenario.structure import Figure, Record, shape_at
+from dilemma.scenario.structure.shapes import Figure, Record, shape_at
 from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.validation.perspectives import problems_of_perspective
 from dilemma.scenario.validation.validate import validate

@@ -8,9 +8,9 @@ from typing import NoReturn
 from dilemma.errors import InvalidScenario, UnknownName
 from dilemma.scenario.files import ScenarioFile, existing
 from dilemma.scenario.phrases import describe
-from dilemma.scenario.problem import Problem, still_new
+from dilemma.scenario.problem import Marks, Problem, still_new
 from dilemma.scenario.syntax.encoding import decoded
-from dilemma.scenario.syntax.positions import NOWHERE, Places
+from dilemma.scenario.syntax.positions import NOWHERE
 from dilemma.scenario.syntax.reader import tree_of
 from dilemma.scenario.validation.findings import findings_of
 from dilemma.scenario.views.checks import FORMAT, ViewChecker
@@ -50,6 +50,6 @@ def read_view(raw: bytes, label: str, checker: ViewChecker) -> PersonView:
     return found.view
 
 
-def refuse(problems: Iterable[Problem], places: Places, text: str, label: str) -> NoReturn:
+def refuse(problems: Iterable[Problem], places: Marks, text: str, label: str) -> NoReturn:
     """Raise InvalidScenario for the problems of a file."""
     raise InvalidScenario(findings_of(problems, places, text, label))

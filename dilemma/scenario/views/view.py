@@ -36,6 +36,10 @@ class View(NamedTuple):
     changed: Mapping[str, Any]
     flags: Mapping[str, Any]
 
+    def __repr__(self) -> str:
+        by = f" by {self.perspective}" if self.perspective else ""
+        return f"<View of {self.document.id}{by}: {len(self.changed)} values differ from the file>"
+
 
 def view(document: Document, perspective: str | None = None, changes: Mapping[str, object] = NOTHING) -> View:
     """Return the document with a perspective and then the changes (address -> new value) applied.

@@ -19,7 +19,7 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.symbolic import with_settings
 from dilemma.scenario import view
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import Range, best_of
+from dilemma.scenario.numbers import Range, best_of, is_number_map
 from tests.support.alterations import plain
 from tests.support.judging import Verdicts, and_of_shipped, judged_case
 from tests.support.samples import THOROUGH
@@ -39,7 +39,7 @@ def _edited(data: Data, address: str, value: float) -> Data:
     steps, here, table = address.split("."), result, ""
     for at, step in enumerate(steps[:-1]):
         found = here.get(step)
-        is_number = not isinstance(found, dict) or "best" in found
+        is_number = not isinstance(found, dict) or is_number_map(found)
         if is_number:
             found = {} if found is None else {BARE[table]: found}
             here[step] = found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import mul
 from typing import Any
 
 Data = dict[str, Any]
@@ -20,7 +21,19 @@ class Numbers:
         if isinstance(number, list | tuple):
             low, *_, high = map(float, number)
             return (low + high) / 2 if len(number) == 2 else float(number[1])
-        return float(number["best"] if isinstance(number, dict) else number)
+        return self._of_map(number) if isinstance(number, dict) else float(number)
+
+    def _of_map(self, number: Data) -> float:
+        """Return what a map states as best: `best`, else the median or the mean."""
+        for key in ("best", "p50", "mean"):
+            if key in number:
+                return float(number[key])
+        if "alpha" in number:
+            low, high = number.get("min", 0), number.get("max", 1)
+            return float(low + (high - low) * number["alpha"] / (number["alpha"] + number["beta"]))
+        if "values" in number:
+            return float(sum(map(mul, number["values"], number["chances"])))
+        return float((number["low"] + number["high"]) / 2)
 
     def field(self, entry: Data, name: str, default: float) -> float:
         return self.best(entry[name]) if name in entry else default
@@ -48,8 +61,8 @@ class Numbers:
 
 
 def is_map_of_fields(row: Any) -> bool:
-    """Return whether an entry is a map of fields; a map with `best` is a number."""
-    return isinstance(row, dict) and "best" not in row
+    """Return whether an entry is a map of fields, and not a number."""
+    return isinstance(row, dict) and not row.keys() & {"best", "p50", "mean", "distribution"}
 
 
 def listed(entry: Data, name: str) -> list[Any]:

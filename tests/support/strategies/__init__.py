@@ -3,7 +3,8 @@
 `scenarios()` draws one dilemma of 2 to 4 options. Any of these may occur in it:
 
 - numbers written as a constant, a range of two or three, a map of low, best and high, a logarithmic
-  range, or a product of quantities (which may name one another);
+  range, a product of quantities (which may name one another), percentiles, mean and standard deviation, or
+  a named distribution; and correlations of these;
 - parties of every kind, with weight (0 too), level, size, tie, agent, represented, possible, and with
   liable and combatant as truths or as degrees;
 - states and events, whose probability may depend on a state; `when` with one belief, with `not`, with a

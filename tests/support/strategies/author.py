@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
+from typing import Any
 
 from dilemma.frameworks.registry import theories
+from dilemma.scenario.numbers import Range, is_number_map, read_number
 from tests.support.strategies.draws import Data, Writers
 from tests.support.strategies.figures import (
     CREDENCES,
@@ -58,7 +61,24 @@ class Author(Options):
         for id in self.options:
             data["options"][id] = self.option(data["options"])
         data |= {"frameworks": self.frameworks()} if self.maybe(2) else {}
+        data |= self.correlations(data) if self.maybe(2) else {}
         return self.annotated(data) if self.prose else data
+
+    def correlations(self, data: Data) -> Data:
+        """Return correlations of up to three numbers that are drawn, in a chain."""
+        rows = {
+            f"{table}.{id}.{field}": row[field]
+            for table, field in (("beliefs", "probability"), ("consequences", "value"), ("duties", "weight"))
+            for id, row in data[table].items()
+            if field in row
+        }
+        drawn = [address for address, number in rows.items() if _is_drawn(number)][:3]
+        pairs = pairwise(drawn)
+        ranks = (0.5, -0.25, 0.625)
+        found = {
+            f"r{at}": {"between": list(pair), "rank": self.one_of(ranks)} for at, pair in enumerate(pairs)
+        }
+        return {"correlations": found} if found else {}
 
     def top(self) -> Data:
         writers: Writers = {
@@ -109,6 +129,12 @@ class Author(Options):
         }
 
 
+def _is_drawn(number: Any) -> bool:
+    """Return whether a number is drawn at random in a stress test."""
+    read = read_number(tuple(number) if isinstance(number, list) else number)
+    return isinstance(read, Range) and read.low < read.high
+
+
 EXPLANATION = {
     "name": "Named",
     "because": "It is so.",
@@ -139,6 +165,6 @@ COMMENT: Data = {
 def _explained(rows: Data, said: Data) -> Data:
     """Return the entries with these explanations added, except where an entry is only a number."""
     return {
-        id: {**row, **said} if isinstance(row, dict) and "best" not in row else row
+        id: {**row, **said} if isinstance(row, dict) and not is_number_map(row) else row
         for id, row in rows.items()
     }

@@ -8,7 +8,8 @@ from typing import Any, TypeAlias, TypeVar
 
 from hypothesis import strategies as st
 
-from tests.support.strategies.figures import FORMS, Figures
+from tests.support.strategies.figures import DISTRIBUTIONS, FORMS, Figures
+from tests.support.strategies.stated_distributions import distribution
 
 __all__ = ["Data", "Draws", "Writers"]
 
@@ -73,6 +74,8 @@ class Draws:
             ends = sorted([max(low, best / 2), max(low, min(best * 2, high))])
             return {"low": ends[0], "best": best, "high": ends[1], "scale": "log"}
         reach = min(0.25, best - low, high - best)
+        if form in DISTRIBUTIONS and reach:
+            return distribution(form, best, low, high)
         match form:
             case "two":
                 return [best - reach, best + reach]

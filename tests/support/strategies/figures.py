@@ -24,7 +24,14 @@ DEGREES: Figures = (-1, 1, -0.5, -0.25, 0, 0.5, -0.75, -1)
 POWERS_OF_TWO: Figures = (2, 0.5, 4, 1)
 SETTINGS: Figures = (0, 1, 0.5, 2, 0.125, 4, 10)
 
-FORMS = ("plain",) * 8 + ("two", "three", "map", "log", "product", "product", "product")
+FORMS = (
+    *("plain",) * 12,
+    *("two", "three", "map", "log", "product", "product", "product", "percentiles", "moments", "discrete"),
+    *("normal", "lognormal", "beta", "uniform"),
+)
+
+DISTRIBUTIONS = ("percentiles", "moments", "discrete", "normal", "lognormal", "beta", "uniform")
+"""The forms of a number that are distributions."""
 
 KINDS = ("people",) * 5 + ("institution", "norm", "nature")
 ROLES = ("side-effect", "means", "end")

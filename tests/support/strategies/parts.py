@@ -15,6 +15,7 @@ from tests.support.strategies.figures import (
     DEGREES_OF_GUILT,
     DELAYS,
     DEMANDS,
+    DISTRIBUTIONS,
     DUTY_KINDS,
     HARM_ROLES,
     KINDS,
@@ -51,7 +52,8 @@ class Parts(Draws):
                 found[id] = f"{first} * {size}"
                 self.known[id] = known * size
                 continue
-            number = self.estimate(self.one_of(("plain", "two", "three", "map", "log")), size, 0.25, 1e6)
+            form = self.one_of(("plain", "two", "three", "map", "log", *DISTRIBUTIONS))
+            number = self.estimate(form, size, 0.25, 1e6)
             found[id] = {"value": number} if self.maybe(2) else number
             self.known[id] = size
         return found

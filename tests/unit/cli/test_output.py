@@ -74,9 +74,18 @@ def test_no_text_steers_a_terminal(steers: str) -> None:
     assert not any(char in shown for char in ("\x1b", "\x9b", "\u202e", "\x07", "\r", "\u2028"))
 
 
+def test_for_excel_a_table_begins_with_a_byte_order_mark() -> None:
+    """With `excel`, the first table of an output has it, and no further one; the letters stay UTF-8."""
+    for header, start in ((True, "\ufeffx\n"), (False, "")):
+        out = _printed(
+            lambda _, head=header: write_csv(["x"], [{"x": "Žluť"}], header=head, excel=True), None
+        )
+        assert out == f"{start}Žluť\n"
+
+
 def test_no_cell_is_a_formula() -> None:
     """A spreadsheet takes text for text; numbers stay numbers."""
-    cells = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "plain", "a=b", -1.5, None]
+    cells = ["=1+1", "+1", "-x", "@SUM(A1)", "\t=1", "\r=1", "plain", "a=b", "-1", -1.5, None]
     out = _printed(lambda _: write_csv(["x"], [{"x": cell} for cell in cells], header=False), None)
     read = [cell for (cell,) in csv.reader(io.StringIO(out, newline=""))]
-    assert read == [*(f"'{cell}" for cell in cells[:5]), "'\n=1", "plain", "a=b", "-1.5", ""]
+    assert read == [*(f"'{cell}" for cell in cells[:5]), "'\n=1", "plain", "a=b", "-1", "-1.5", ""]

@@ -8,7 +8,7 @@ from dilemma.errors import UnknownName
 from dilemma.scenario import belief_address, weight_address
 from dilemma.scenario.addresses.lookup import path_of
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.structure import Record, Rows, Shape, scenario_shape
+from dilemma.scenario.structure.shapes import Record, Rows, Shape, scenario_shape
 from tests.unit.scenario.small import THEORIES, document, instead
 
 

@@ -41,15 +41,15 @@ short; dilemma://theories and dilemma://methods list them. The numbers of a file
 they come from, and use cruxes to find those that decide."""
 
 ARGUMENTS = {
-    "`dilemma scenarios` lists": "the tool scenarios lists",
-    "`dilemma frameworks` lists": "the resource dilemma://theories lists",
-    "--framework": "theories",
-    "--shared-unit": "shared_unit",
-    "--method": "methods",
-    "--credence": "credences",
-    "--set": "set",
+    "addresses": "set",
+    "credences": "credences",
+    "dilemma.CATALOGUE": "the resource dilemma://theories",
+    "dilemma.library()": "the tool scenarios",
+    "frameworks": "theories",
+    "methods": "methods",
+    "one_scale": "shared_unit",
 }
-"""What messages of the command line name, and what stands for it in a call."""
+"""What an error of the library names, and what stands for it in a call."""
 
 MOST_LETTERS = 200  # of what a message quotes from a call
 MOST_MISTAKES = 10  # in one message
@@ -125,9 +125,9 @@ def result_of(name: str, arguments: dict[str, Any]) -> types.CallToolResult:
         mistakes = error.errors(include_url=False, include_input=False)[:MOST_MISTAKES]
         return _fault("\n".join(map(_wrong_argument, mistakes)))
     except InvalidScenario as error:
-        return _answer(findings_record(error.findings[0].file, error.findings))
+        return _answer(findings_record(error.findings[0].file, error.digest, error.findings))
     except DilemmaError as error:
-        return _fault(_in_words_of_tools(str(error)))
+        return _fault(error.worded(ARGUMENTS))
     except Exception as error:  # noqa: BLE001 - a bug of ours ends one call, not the server
         summary = f"{type(error).__name__}: {error}".partition("\n")[0]
         remark(f"dilemma: mcp: a bug in the tool {name}: {summary}")
@@ -144,13 +144,6 @@ def _answer(record: Any) -> types.CallToolResult:
 def _fault(message: str) -> types.CallToolResult:
     """Return a message as the error of a tool, which an assistant reads."""
     return types.CallToolResult(content=[types.TextContent(type="text", text=message)], is_error=True)
-
-
-def _in_words_of_tools(message: str) -> str:
-    """Return a message of the command line with the names that a caller of tools knows."""
-    for flag, argument in ARGUMENTS.items():
-        message = message.replace(flag, argument)
-    return message
 
 
 def _wrong_argument(error: Any) -> str:

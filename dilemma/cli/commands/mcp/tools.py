@@ -18,14 +18,14 @@ MOST_FINDINGS = 200
 """Findings in one result: a broken file of 1 MiB may have tens of thousands, which no assistant could use."""
 
 
-def findings_record(label: str, findings: Sequence[Finding]) -> Mapping[str, Any]:
+def findings_record(label: str, digest: str | None, findings: Sequence[Finding]) -> Mapping[str, Any]:
     """Return the findings in a file as `dilemma check --json` prints them, at most MOST_FINDINGS.
 
     Where there are more, the key `left_out` says how many are not in the record.
     """
     from dilemma.reports.check.record import check_record
 
-    record = check_record(label, findings[:MOST_FINDINGS])
+    record = check_record(label, digest, findings[:MOST_FINDINGS])
     left_out = len(findings) - MOST_FINDINGS
     return {**record, "left_out": left_out} if left_out > 0 else record
 
@@ -45,7 +45,8 @@ class Check(OfScenario):
 
         document = self.document()
         lints = (*LINTS, *ASKING) if self.ask else LINTS
-        return findings_record(document.label, findings_raised(document, check(document, lints)))
+        raised = findings_raised(document, check(document, lints))
+        return findings_record(document.label, document.digest, raised)
 
 
 class Weigh(AtSettings):

@@ -18,6 +18,7 @@ from dilemma.reports.blocks import (
     Commands,
     Field,
     Grid,
+    Group,
     Heading,
     Line,
     LintBlock,
@@ -29,6 +30,7 @@ from dilemma.reports.blocks import (
     Section,
     Sentences,
     SignGrid,
+    SignRow,
     Spreads,
     Strips,
     Table,
@@ -158,22 +160,26 @@ def _worded(row: tuple[str, ...]) -> Html:
 
 
 def _signs(grid: SignGrid) -> Iterator[Html]:
-    """Yield the table of signs and its legend."""
-    rows = (
-        element(
-            "tr",
-            None,
-            element("th", {"scope": "row"}, row.label),
-            *(element("td", None, mark(status, "", SIGNS)) for status in row.marks),
-            element("td", None, row.remark),
-        )
-        for group in grid.groups
-        for row in group.rows
-    )
-    yield _table((*grid.columns, ""), rows, "verdicts")
+    """Yield the table of signs, under the labels of groups, and its legend."""
+    columns = (*grid.columns, "")
+    bodies = (_sign_rows(group, len(columns)) for group in grid.groups)
+    yield _table(columns, bodies, "verdicts")
     yield element("p", {"class": "legend"}, grid.legend)
     if grid.foot:
         yield element("dl", None, *map(line, grid.foot))
+
+
+def _sign_rows(group: Group[SignRow], columns: int) -> Html:
+    """Return the rows of a group, under its label if it has one."""
+    band = [_band(group.label, columns)] if group.label else []
+    return element("tbody", None, *band, *map(_sign_row, group.rows))
+
+
+def _sign_row(row: SignRow) -> Html:
+    """Return a theory's row: its name, a sign an option, and its remark."""
+    signs = (element("td", {"class": f"mark {status}"}, mark(status, "", SIGNS)) for status in row.marks)
+    label = element("th", {"scope": "row"}, row.label)
+    return element("tr", None, label, *signs, element("td", None, row.remark))
 
 
 def _lint_block(matter: LintBlock) -> Html:

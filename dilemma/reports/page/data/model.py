@@ -42,7 +42,11 @@ def model(
     best, inputs = _best(seen), made.outputs.graph.data.inputs
     shown = panel_ids(view.scenario, [framework.about.id for framework in frameworks])
     return {
-        "file": {"id": view.document.id, "sha256": view.document.digest},
+        "file": {
+            "id": view.document.id,
+            "sha256": view.document.digest,
+            "options": [*view.scenario.options],
+        },
         "graph": made.outputs.graph.data._asdict(),
         "strings": list(made.outputs.strings),
         "reasons": made.outputs.reasons,

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from dilemma.frameworks.framework import Family
+from dilemma.reports import blocks
 from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.phrases import Mark, TheoryText
 from dilemma.reports.page.wavering import Wavering, remark_of, wavering
@@ -16,7 +17,7 @@ from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.weighing import Verdict
 
-__all__ = ["legend", "picture", "sprite"]
+__all__ = ["LEGEND", "SHAPES", "legend", "mark_name", "picture", "shape_of", "sprite"]
 
 RING: Final = (
     '<circle cx="10" cy="10" r="6.4" class="ring" fill="none" stroke="currentColor" stroke-width="1" '
@@ -38,19 +39,31 @@ SHAPES: Final[Mapping[str, str]] = {
 
 def sprite() -> Html:
     """Return the shapes of all marks as symbols, for the cells and for a picture that is saved."""
-    shapes = dict(SHAPES)
-    for name in ("permitted", "plain", "forbidden", "absent"):
-        shapes[f"{name}-gained"] = SHAPES[name] + RING
+    gained = (f"{name}-gained" for name in ("permitted", "plain", "forbidden", "absent"))
     symbols = (
-        element("symbol", {"id": f"mark-{name}", "viewBox": "0 0 20 20"}, Html(shape))
-        for name, shape in shapes.items()
+        element("symbol", {"id": f"mark-{name}", "viewBox": "0 0 20 20"}, Html(shape_of(name)))
+        for name in (*SHAPES, *gained)
     )
     return element("svg", {"id": "marks", "width": "0", "height": "0", "aria-hidden": "true"}, *symbols)
 
 
+def shape_of(name: str) -> str:
+    """Return the shape of a mark; with `-gained`, in the ring of what may join the choice."""
+    return SHAPES[name] if name in SHAPES else SHAPES[name.removesuffix("-gained")] + RING
+
+
+def mark_name(status: blocks.Mark, option: str, wavers: Wavering) -> str:
+    """Return the name of the shape for a theory's answer on an option: the mark, and which way it wavers."""
+    return f"{status}{_end(option, wavers)}"
+
+
+def _end(option: str, wavers: Wavering) -> str:
+    return "-lost" if option in wavers.lost else "-gained" if option in wavers.gained else ""
+
+
 def mark_of_cell(mark: Mark, option: str, wavers: Wavering) -> Html:
     """Return the mark of a theory's answer on an option."""
-    end = "-lost" if option in wavers.lost else "-gained" if option in wavers.gained else ""
+    end = _end(option, wavers)
     words = {"-lost": f"; {LOST}", "-gained": f"; {GAINED}"}.get(end, "")
     said = {"role": "img", "aria-label": MARKED[mark.status] + words}
     use = element("use", {"href": f"#mark-{mark.status}{end}"})

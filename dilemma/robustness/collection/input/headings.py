@@ -15,7 +15,7 @@ from dilemma.errors import UnknownName
 from dilemma.frameworks.registry import framework_id, is_framework
 from dilemma.scenario.addresses.lookup import belief_address, path_of, weight_address
 from dilemma.scenario.document import Document
-from dilemma.scenario.structure import Figure, scenario_shape, shape_at
+from dilemma.scenario.structure.shapes import Figure, scenario_shape, shape_at
 
 __all__ = ["Column", "heading_of"]
 

@@ -6,7 +6,7 @@ import re
 import subprocess
 from pathlib import Path, PurePosixPath
 
-from dilemma.errors import BadSetting, CannotRead, InvalidScenario, UnknownName
+from dilemma.errors import BadSetting, CannotRead, InvalidScenario, Named, UnknownName
 from dilemma.frameworks.registry import theories
 from dilemma.robustness.collection.difference import Side
 from dilemma.scenario import Document, find, load_document, read
@@ -22,8 +22,8 @@ SECONDS = 30  # in which git answers
 PLAIN = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)*")
 """A name of a scenario that a view may give: no path to any other place."""
 
-OTHERWISE = "name the scenario of these views with --of"
-SUFFIXES = (".yaml", ".yml", ".json")
+OTHERWISE = ("name the scenario of these views with ", Named("of"))
+SUFFIXES = (".yaml", ".yml", ".json", ".xlsx", ".xlsm")
 
 
 def side_of(name: str, of: str | None) -> Side:

@@ -13,7 +13,9 @@ from dilemma.robustness.collection.input.links import is_list_of_links, views_in
 from dilemma.robustness.collection.input.reading import Reading, distinctly_named, finding_at
 from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
 from dilemma.scenario.files import ScenarioFile, existing
+from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder
 from dilemma.scenario.syntax.cells import WORKBOOKS, sheet_of_text, sheets_of_workbook
+from dilemma.scenario.syntax.encoding import ZIPPED
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.read import read_view
 
@@ -25,8 +27,6 @@ LISTS: Final = (".txt",)
 KNOWN: Final = (*VIEWS, *TABLES, *WORKBOOKS, *LISTS)
 
 MOST_BYTES: Final = 64 * 1024 * 1024
-MOST_SCENARIO: Final = 1024 * 1024  # bytes of a scenario file
-ZIPPED: Final = b"PK\x03\x04"
 
 
 def read_views(names: Iterable[str], checker: ViewChecker) -> Reading:
@@ -70,19 +70,24 @@ def files_in(folder: Path, checker: ViewChecker) -> Iterator[ScenarioFile]:
     """
     found = []
     for here, folders, files in os.walk(folder):
-        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        folders[:] = [name for name in folders if is_searched(Path(here) / name)]
         found += [Path(here) / name for name in files if not name.startswith((".", "~"))]
     for path in sorted(found):
         if path.suffix.lower() in KNOWN and path.is_file() and not is_scenario(path, checker):
             yield ScenarioFile(path.stem, str(path), path)
 
 
+def is_searched(folder: Path) -> bool:
+    """Return whether a folder may hold views: it is not hidden, nor a scenario as a folder of sheets."""
+    return not folder.name.startswith((".", "__")) and not is_sheet_folder(folder)
+
+
 def is_scenario(path: Path, checker: ViewChecker) -> bool:
     """Return whether a file is that of the scenario that the views are of."""
-    if path.suffix.lower() not in VIEWS or checker.document.digest is None:
+    if path.suffix.lower() not in (*VIEWS, *WORKBOOKS) or checker.document.digest is None:
         return False
     try:
-        if path.stat().st_size > MOST_SCENARIO:
+        if path.stat().st_size > MOST_WORKBOOK:
             return False
         return sha256(path.read_bytes()).hexdigest() == checker.document.digest
     except OSError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dilemma.errors import BadSetting, CannotRead, InvalidScenario, UnknownName
+from dilemma.errors import BadSetting, CannotRead, InvalidScenario, Named, UnknownName
 from dilemma.robustness.collection.input.reading import finding_at
 from dilemma.scenario.files import existing
 from dilemma.scenario.numbers import LARGEST
@@ -90,7 +90,7 @@ def weights_of(
     """
     found = tuple(weights.get(view.name or "", 1.0) for view in views)
     if not any(found):
-        raise BadSetting("--weights: every view has the weight 0")
+        raise BadSetting(Named("weights"), ": every view has the weight 0")
     known = {view.name for view in views}
     missing = [name for name in weights if name not in known]
     without = sum(view.name not in weights for view in views)

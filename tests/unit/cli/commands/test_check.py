@@ -315,4 +315,6 @@ def test_the_library_checks_too() -> None:
     import dilemma as library
 
     (item,) = library.check(library.load(ROOT / "tests" / "unit" / "lints" / "bad" / "hindsight.yaml"))
-    assert (item.lint.code, item.question.words) == ("hindsight", ("2023-08", "2023-07-07"))
+    assert item.code == "hindsight"
+    assert "2023-08" in item.message
+    assert "2023-07-07" in item.message

@@ -9,6 +9,7 @@ import re
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 import yaml
 from rich.cells import cell_len
@@ -87,17 +88,17 @@ def test_without_any_view_it_fails(tmp_path: Path) -> None:
 
 WRONG = [
     ((), "name the views"),
-    ((BEFORE, "--format", "pdf"), "--format pdf: write table, json, csv, md or html"),
+    ((BEFORE, "--format", "pdf"), "--format pdf: write table, json, csv, md, html or docx"),
     ((BEFORE, "--by", "age"), "--by age: write verdicts or choice"),
     ((BEFORE, "--pool", "vote"), "--pool vote: write median, mean, trimmed or log-odds"),
     ((BEFORE, "--pool", "mean", "--json"), "--pool writes a view file"),
     ((BEFORE, "--weights", "w.csv"), "--weights goes with --pool"),
-    ((BEFORE, "-o", "x"), "-o goes with --pool, --form or a page"),
+    ((BEFORE, "-o", "x"), "-o goes with --pool, --form, html or docx"),
     (("--before", BEFORE), "--before and --after go together"),
     ((BEFORE, "--before", BEFORE, "--after", AFTER), "--before: name all views of a round"),
     (
         ("--before", BEFORE, "--after", AFTER, "--format", "csv"),
-        "two rounds are written as table, json or md",
+        "two rounds are written as table, json, md or docx",
     ),
     (("--form", BEFORE), "--form asks for views; it reads none"),
     ((BEFORE, "--json", "--format", "md"), "--json and --format md: choose one"),
@@ -154,6 +155,27 @@ def test_anonymous_tells_no_one(medium: str, full: tuple[str, ...]) -> None:
     ]
     shown = ran.out.partition("Next")[0]
     assert [word for word in telling if re.search(rf"\b{re.escape(word)}\b", shown)] == []
+
+
+def test_a_word_document_says_what_markdown_says(tmp_path: Path) -> None:
+    """The report for a committee has the headings and tables of its Markdown, for one round and for two."""
+    for words in ((BEFORE,), ("--before", BEFORE, "--after", AFTER)):
+        path = tmp_path / "class.docx"
+        ran = collect(*words, "-o", str(path))
+        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        document = docx.Document(str(path))
+        headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
+        told = collect(*words, "--format", "md").out.splitlines()
+        assert headings == [
+            line.removeprefix("## ") for line in told if line.startswith("## ") and line != "## Next"
+        ]
+        assert document.tables
+
+
+@pytest.mark.parametrize("words", [(BEFORE, "--format", "csv"), ("--form",)])
+def test_tables_for_excel_are_marked(words: tuple[str, ...]) -> None:
+    """With --excel, a table and a form begin with a byte-order mark."""
+    assert collect(*words, "--excel").out == f"\ufeff{collect(*words).out}"
 
 
 def test_the_form_is_what_collect_reads(tmp_path: Path) -> None:

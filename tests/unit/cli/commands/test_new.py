@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
 import pytest
 
-from dilemma.cli.commands.new import write_new
+from dilemma.cli.commands.new import write_new, write_schema
 from dilemma.errors import CannotWrite
 from dilemma.reports.schemas.scenario_file import file_schema
 from dilemma.scenario import load_document
 from dilemma.scenario.syntax.reader import tree_of
 from tests.unit.cli.running import dilemma
 
+MODELINE = "# yaml-language-server: $schema="
 NAMES = ("cluster", "library/boats", "footbridge")
 
 
@@ -22,8 +24,11 @@ def test_the_starter_is_valid_and_fair(tmp_path: Path) -> None:
     """What `new` writes leaves no question open, is as its schema says, and divides the theories."""
     ran = dilemma("new", "harbour", cwd=tmp_path)
     assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Wrote harbour.yaml.")
-    assert [path.name for path in tmp_path.iterdir()] == ["harbour.yaml"]
+    assert ran.out == (
+        "Wrote harbour.yaml (and scenario.schema.json, for editors). "
+        "Edit it, then: dilemma check harbour.yaml; dilemma weigh harbour.yaml\n"
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["harbour.yaml", "scenario.schema.json"]
     assert dilemma("check", "harbour", "--strict", cwd=tmp_path).code == 0
     text = (tmp_path / "harbour.yaml").read_text(encoding="utf-8")
     data = json.loads(json.dumps(tree_of(text).data))
@@ -42,6 +47,84 @@ def test_a_copy_says_what_the_original_says(name: str, tmp_path: Path) -> None:
     assert copy.text.splitlines()[0] == "# yaml-language-server: $schema=scenario.schema.json"
     assert copy.text.count("yaml-language-server") == 1
     assert copy.text.endswith(original.text.partition("\n")[2])
+
+
+@pytest.mark.parametrize("words", [("harbour",), ("harbour", "--from", "means"), ("folder/harbour",)])
+def test_an_editor_finds_the_schema_that_a_new_file_names(words: tuple[str, ...], tmp_path: Path) -> None:
+    """The schema stands where the first line of the new file says, and is what `schema scenario` prints."""
+    (tmp_path / "folder").mkdir()
+    assert dilemma("new", *words, cwd=tmp_path).code == 0
+    path = tmp_path / f"{words[0]}.yaml"
+    named = path.read_text(encoding="utf-8").partition("\n")[0].removeprefix(MODELINE)
+    assert (path.parent / named).read_text(encoding="utf-8") == dilemma("schema", "scenario").out
+
+
+def test_a_schema_is_written_once_and_renewed(tmp_path: Path) -> None:
+    """What is up to date is left alone; a schema that another version of the program wrote is renewed."""
+    schema = tmp_path / "scenario.schema.json"
+    dilemma("new", "first", cwd=tmp_path)
+    written = schema.read_text(encoding="utf-8")
+    assert dilemma("new", "second", cwd=tmp_path).out.startswith("Wrote second.yaml. Edit it")
+    schema.write_text(json.dumps({"title": "A scenario file of dilemma, format 1", "type": "object"}))
+    ran = dilemma("new", "third", cwd=tmp_path)
+    assert ran.out.startswith("Wrote third.yaml (and renewed scenario.schema.json). Edit it")
+    assert schema.read_text(encoding="utf-8") == written
+
+
+FOREIGN = {
+    "another schema": b'{"title": "Scenarios of weather", "type": "object"}',
+    "a list": b"[1]",
+    "no JSON": b"{",
+    "not text": b"\xff\xfe",
+    "deep": b"[" * 200_000,
+    "empty": b"",
+}
+
+
+@pytest.mark.parametrize("held", FOREIGN)
+def test_a_foreign_schema_stays(held: str, tmp_path: Path) -> None:
+    """A file of that name that this program did not write is left as it is, and that is said."""
+    schema = tmp_path / "scenario.schema.json"
+    schema.write_bytes(FOREIGN[held])
+    ran = dilemma("new", "harbour", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("Wrote harbour.yaml (scenario.schema.json is not of this program, and stays). ")
+    assert schema.read_bytes() == FOREIGN[held]
+
+
+@pytest.mark.parametrize("kind", ["folder", "link that leads nowhere", "pipe"])
+def test_what_is_no_file_stays_too(kind: str, tmp_path: Path) -> None:
+    """A folder, a link or a pipe of that name is not written to, nor waited for."""
+    schema = tmp_path / "scenario.schema.json"
+    if kind == "folder":
+        schema.mkdir()
+    elif kind == "pipe":
+        os.mkfifo(schema)
+    else:
+        schema.symlink_to(tmp_path / "elsewhere")
+    ran = dilemma("new", "harbour", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert "is not of this program, and stays" in ran.out
+    assert not (tmp_path / "elsewhere").exists()
+
+
+def test_no_schema_is_written_if_none_is_wanted(tmp_path: Path) -> None:
+    """`--no-schema` writes the scenario alone."""
+    assert dilemma("new", "harbour", "--no-schema", cwd=tmp_path).code == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["harbour.yaml"]
+
+
+def test_a_schema_that_cannot_be_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The scenario is complete without its schema: the run succeeds, and says what is missing."""
+
+    def refuse(path: Path, _text: str) -> None:
+        raise CannotWrite(f"cannot write {path}: No space left on device")
+
+    monkeypatch.setattr("dilemma.cli.commands.new.write_file", refuse)
+    assert write_schema(tmp_path / "scenario.schema.json") == ""
+    assert "scenario.schema.json: No space left on device" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("name", ["harbour", "harbour.yaml", "./harbour"])
@@ -64,7 +147,7 @@ def test_a_link_that_leads_nowhere_is_not_written_through(tmp_path: Path) -> Non
 REFUSED = {
     "": 2,
     " ": 2,
-    "folder/": 2,
+    "no/folder/": 2,
     "a\nb": 2,
     "harbour.json": 2,
     "no/such/folder": 1,

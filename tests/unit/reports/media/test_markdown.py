@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from markdown_it import MarkdownIt
 
-from dilemma.reports.media.markdown import chapter, markdown
+from dilemma.reports.blocks.chapters import Chapter
+from dilemma.reports.media.markdown import markdown
 from tests.unit.reports.every_block import every_block
 
 LINE_ENDS = ("\n", "\r\n", "\r", "\n\n", "\u2028", "\x85", "\v", "\f")
@@ -72,4 +73,4 @@ def test_a_text_is_read_as_it_stands() -> None:
 
 def test_a_chapter_is_a_level_below() -> None:
     """Its title is a heading, and no verbatim line becomes one."""
-    assert chapter("A # title\n# b", every_block(str)).startswith(r"## A \# title \# b" + "\n")
+    assert markdown([Chapter("A # title\n# b", every_block(str))]).startswith(r"## A \# title \# b" + "\n")

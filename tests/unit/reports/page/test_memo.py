@@ -6,13 +6,21 @@ import re
 import textwrap
 
 import pytest
+from hypothesis import given, settings
 
 from dilemma import load, weigh
 from dilemma.case.build import case_of
 from dilemma.frameworks.registry import every_framework
+from dilemma.reports.blocks import Heading
+from dilemma.reports.media.docx.layout import height
 from dilemma.reports.page.burdens import burdens
+from dilemma.reports.page.memo.blocks import PAGES, Memo, memo_blocks
 from dilemma.reports.words.figures import figure
 from dilemma.robustness.comparison import divides
+from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
+from dilemma.scenario import view
+from dilemma.weighing import judge_view
+from tests.support.strategies import Data, scenarios
 from tests.unit.cli.running import dilemma
 
 LINES, COLUMNS = 60, 100  # of a printed page in a usual type
@@ -41,14 +49,41 @@ def test_it_holds_what_those_who_decide_need() -> None:
     assert titles == [
         "What the theories say",
         "What decides",
-        "For and against",
+        "What each side holds, and why",
         "Perspectives, and what divides them",
         "Who bears what",
         "What would still be owed",
+        "Sources",
     ]
+    assert "| | for it | against it |" in text
     for letter in "ABCDE":
-        assert f"**For {letter}**" in text
-        assert f"**Against {letter}**" in text
+        assert len([line for line in text.splitlines() if line.startswith(f"| {letter} |")]) == 1
+
+
+def test_what_is_left_out_is_said_with_the_command_that_shows_it() -> None:
+    """One line counts what a memo of two pages leaves out, and names the command for all of it."""
+    (line,) = [line for line in memo("cluster").splitlines() if line.startswith("- **Left out here**")]
+    assert "perspectives" in line
+    assert "sources. All of it: dilemma report cluster --format md --full" in line
+
+
+def test_sources_are_numbered_and_cited() -> None:
+    """A mark beside a number that decides is that of a source listed."""
+    text = memo("cluster")
+    marks = set(re.findall(r"\d+", " ".join(re.findall(r"\\\[([\d, ]+)\\\] \|", text))))
+    assert marks
+    assert marks <= set(re.findall(r"^- \*\*\\\[(\d+)\\\]\*\*", text, re.MULTILINE))
+
+
+@given(scenarios())
+@settings(max_examples=8)
+def test_any_memo_fits_two_pages(data: Data) -> None:
+    """Of any file, the memo is at most two pages long by the estimate, and tells title and question."""
+    seen = view(load(data))
+    weighing = judge_view(seen, every_framework())
+    blocks = memo_blocks(Memo(weighing, every_framework(), cruxes_in_ranges(seen, every_framework()), None))
+    assert sum(map(height, blocks)) <= PAGES
+    assert isinstance(blocks[0], Heading)
 
 
 def test_what_divides_a_perspective_is_found_by_comparison() -> None:

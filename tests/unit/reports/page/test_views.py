@@ -13,11 +13,13 @@ from dilemma.reports.page.analysis import analyse
 from dilemma.reports.page.data.model import model
 from dilemma.robustness.collection.input.links import views_in_links
 from dilemma.scenario import view
+from dilemma.scenario.numbers import ANY, best_of
 from dilemma.scenario.numbers.typed import typed_number
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.read import read_view
 from tests.unit.reports.page.live import engine
+from tests.unit.scenario.test_distributions import WRITTEN
 from tests.unit.scenario.views.test_typed import READ, REFUSED
 
 SHORT = 60  # characters: the command reads no longer number
@@ -73,3 +75,22 @@ def test_numbers_are_read_alike(text: str) -> None:
         assert "refused" in found
     else:
         assert found["value"] == pytest.approx(value, rel=1e-14)
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_the_best_estimate_of_a_distribution_is_read_alike(name: str) -> None:
+    """A view file may write a distribution; the page and the command take the same number of it."""
+    made, _, best, _ = WRITTEN[name]
+    found = float(str(engine().eval(f"bestOf({json.dumps(made)})")))
+    assert found == pytest.approx(best, rel=1e-12)
+
+
+def test_the_page_takes_ranges_and_values_as_the_command_does() -> None:
+    """Ranges in two and three numbers, a certain number with its kind, a uniform and a discrete number."""
+    for made in ([1, 3], [1, 2, 5], {"best": 3, "kind": "value"}, UNIFORM, DISCRETE):
+        found = float(str(engine().eval(f"bestOf({json.dumps(made)})")))
+        assert found == pytest.approx(best_of(ANY(made)), rel=1e-12)  # type: ignore[arg-type]  # no product
+
+
+UNIFORM = {"distribution": "uniform", "low": 1, "high": 4}
+DISCRETE = {"distribution": "discrete", "values": [1, 2, 5], "chances": [0.5, 0.3, 0.2]}

@@ -32,6 +32,6 @@ function bearersOf({model, state, make, put}) {
     },
     // The same in full figures, for a file.
     rows: values => amounts(values).filter(([key]) => cells.has(key)).map(([key, row]) =>
-      [words.groups[key.split(" ")[0]], cells.get(key).cells[0].textContent, ...row.map(exact)]),
+      [words.groups[key.split(" ")[0]], key.split(" ")[1], cells.get(key).cells[0].textContent, ...row.map(exact)]),
   };
 }

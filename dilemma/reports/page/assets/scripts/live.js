@@ -23,13 +23,14 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   const why = whyOf({make, put}), bearers = bearersOf({model, state, make, put}), beliefs = believing({model, state, make, put, later, commit});
   const tabs = tabsOf({onshow: id => ({decides: numbers.open, why: why.open})[id]?.()});
   const rows = {
-    verdicts: () => [["theory", "option", "name", "answer", "score", "failed test"],
+    verdicts: () => [["framework", "framework_name", "option", "option_name", "letter", "answer", "score", "failed"],
       ...verdicts.flatMap((verdict, at) => words.letters.map((letter, option) => {
         const answer = verdict.answers[option], [status, text] = said[at].marks[option] || ["absent", ""];
         const score = answer && !theories()[at].tiers ? exact(answer.score) : "";
-        return [words.theories[at], letter, words.options[option], page["mark-" + status], score, status === "forbidden" ? text : ""];
+        const id = document.querySelector(`[data-theory="${at}"]`).dataset.id;
+        return [id, words.theories[at], model.file.options[option], words.options[option], letter, page["mark-" + status], score, status === "forbidden" ? text : ""];
       }))],
-    burdens: () => [["of", "party", ...words.options], ...bearers.rows(values)],
+    burdens: () => [["of", "party", "party_name", ...words.options], ...bearers.rows(values)],
   };
   const strip = stripOf({model, state, numbers, make, put}), waver = waveringOf({model, state, graph});
   const turned = () => changesNow().flatMap((change, at) => change ? [`${words.theories[at]} ${change.words}`] : []).join(" · ");

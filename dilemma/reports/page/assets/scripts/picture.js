@@ -49,54 +49,57 @@ function choiceInLetters(words, choice) {
   return choice.length === words.letters.length ? words.page.all : choice.map(at => words.letters[at]).join(" ");
 }
 
-// The picture as an SVG of its own, in the colours of the page as it is seen.
-function pictureSvg(model, {title, question, note}) {
-  const NS = "http://www.w3.org/2000/svg", ROW = 26, LEFT = 190, COLUMN = 46, TOP = 100, SIZE = 20, WIDEST = 84;
-  const style = getComputedStyle(document.documentElement), colour = name => style.getPropertyValue("--" + name).trim();
+// The picture as an SVG of its own, dark on white: of the page as it stands what `saved_picture.py` makes of a file.
+function pictureSvg(model, {title, question, answer, note}) {
+  const NS = "http://www.w3.org/2000/svg", EDGE = 24, ROW = 26, LEFT = 190, COLUMN = 40, TOP = 96, BOX = 20, LEAST = 680, REMARK = 270;
+  const LINE = 22, KEYS = 18, NOTES = 17, QUESTION = 8.4, NOTE = 6.2, KEY = 6, PAPER = "#fff", INK = "#1f2328", QUIET = "#4f555c";
+  const COLOURS = {chosen: "#1d5f8a", among: "#1d5f8a", forbidden: "#9a4a32"};
   const rows = [...document.querySelectorAll("#picture > table [data-theory], #off-panel[open] [data-theory]")];
+  const count = model.words.letters.length, wide = Math.max(LEAST, LEFT + COLUMN * count + REMARK);
   const make = (name, attributes, ...children) => {
     const made = document.createElementNS(NS, name);
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     made.append(...children.map(child => typeof child === "string" ? child.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, "") : child));
     return made;
   };
-  const lines = wrapped(question, WIDEST), top = TOP + 20 * (lines.length - 1);
-  const text = (x, y, said, more = {}) => make("text", {x, y, "font-size": 14, fill: colour("ink"), ...more}, said);
-  const options = model.words.options.map((name, at) => `${model.words.letters[at]} ${name}`);
-  const wide = Math.max(980, LEFT + COLUMN * model.words.letters.length + 260);
-  const keys = [...document.querySelectorAll("#picture > .legend .key")];
-  const foot = [...wrapped(options.join(" · "), WIDEST + 10), ...wrapped(note, WIDEST + 10)];
-  const high = top + ROW * rows.length + 60 + 18 * foot.length;
-  const svg = make("svg", {xmlns: NS, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, sans-serif"},
-    make("title", {}, `${title}: ${question}`), make("rect", {width: wide, height: high, fill: colour("paper")}),
-    text(24, 32, title, {"font-size": 13, fill: colour("quiet")}), ...lines.map((line, at) => text(24, 56 + 20 * at, line, {"font-size": 17})));
-  model.words.letters.forEach((letter, at) => svg.append(text(LEFT + COLUMN * at, top - 8, letter, {"text-anchor": "middle", "font-weight": 600})));
+  const text = (x, y, said, fill, size, more = {}) => make("text", {x, y, "font-size": size, fill, ...more}, said);
+  const lines = wrapped(question, Math.trunc((wide - 2 * EDGE) / QUESTION)), top = TOP + LINE * (lines.length - 1);
   const drawn = (cell, x, y) => {
     const use = cell.querySelector("use"), symbol = use && document.getElementById(use.getAttribute("href").slice(1));
-    if (!symbol) return;
-    const mark = make("g", {transform: `translate(${x} ${y})`, color: getComputedStyle(cell.querySelector("svg")).color});
-    mark.append(...[...symbol.children].map(shape => shape.cloneNode(true)));
-    svg.append(mark);
+    const mark = make("g", {transform: `translate(${x} ${y})`, color: symbol && COLOURS[symbol.id.split("-")[1]] || QUIET});
+    if (symbol) mark.append(...[...symbol.children].map(shape => shape.cloneNode(true)));
+    return mark;
   };
-  rows.forEach((row, line) => {
-    const y = top + ROW * line + 14;
-    svg.append(text(24, y, row.cells[0].textContent));
-    [...row.cells].slice(1, -1).forEach((cell, at) => drawn(cell, LEFT + COLUMN * at - SIZE / 2, y - 15));
-    svg.append(text(LEFT + COLUMN * model.words.letters.length, y, row.cells[row.cells.length - 1].textContent, {fill: colour("quiet"), "font-size": 13}));
+  const marks = rows.flatMap((row, line) => {
+    const y = top + ROW * line + 14, cells = [...row.cells].slice(1, -1);
+    return [text(EDGE, y, row.cells[0].textContent, INK, 14),
+      ...cells.filter(cell => cell.querySelector("use")).map((cell, at) => drawn(cell, LEFT + COLUMN * at - BOX / 2, y - 15)),
+      text(LEFT + COLUMN * count, y, row.cells[row.cells.length - 1].textContent, QUIET, 13)];
   });
-  let across = 24;
-  for (const key of keys) {
-    drawn(key, across - 4, top + ROW * rows.length + 8);
-    svg.append(text(across + 18, top + ROW * rows.length + 22, key.textContent, {"font-size": 11, fill: colour("quiet")}));
-    across += 34 + 5.6 * key.textContent.length;
+  const keys = [];
+  let across = EDGE, below = top + ROW * rows.length + 8;
+  for (const key of document.querySelectorAll("#picture > .legend .key")) {
+    const room = 36 + Math.trunc(KEY * key.textContent.length);
+    if (across > EDGE && across + room > wide) { across = EDGE; below += KEYS; }
+    keys.push(drawn(key, across - 4, below), text(across + 18, below + 14, key.textContent, QUIET, 12));
+    across += room;
   }
-  foot.forEach((line, at) => svg.append(text(24, top + ROW * rows.length + 50 + 18 * at, line, {"font-size": 12, fill: colour("quiet")})));
+  below += KEYS;
+  const most = Math.trunc((wide - 2 * EDGE) / NOTE), options = model.words.options.map((name, at) => `${model.words.letters[at]} ${name}`);
+  const foot = [...wrapped(options.join(" · "), most), ...wrapped(note, most)], high = below + NOTES * foot.length + 36;
+  const svg = make("svg", {xmlns: NS, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, sans-serif", role: "img"},
+    make("title", {}, `${title}: ${question}`), make("desc", {}, answer), make("rect", {width: wide, height: high, fill: PAPER}),
+    text(EDGE, 32, title, QUIET, 13), ...lines.map((line, at) => text(EDGE, 58 + LINE * at, line, INK, 17)),
+    ...model.words.letters.map((letter, at) => text(LEFT + COLUMN * at, top - 8, letter, INK, 14, {"text-anchor": "middle", "font-weight": 600})),
+    ...marks, ...keys, ...foot.map((line, at) => text(EDGE, below + 22 + NOTES * at, line, QUIET, 12)));
   return new XMLSerializer().serializeToString(svg);
 }
 function wrapped(said, most) {
   const lines = [""];
-  for (const word of said.split(" "))
-    if ((lines[lines.length - 1] + " " + word).length > most) lines.push(word); else lines[lines.length - 1] = (lines[lines.length - 1] + " " + word).trim();
+  for (const word of said.split(" ")) {
+    const last = lines[lines.length - 1], longer = (last + " " + word).trim();
+    if (last && longer.length > most) lines.push(word); else lines[lines.length - 1] = longer;
+  }
   return lines.filter(Boolean);
 }
 // The same picture as pixels, twice as fine as the screen's.
@@ -109,9 +112,9 @@ async function picturePng(svg) {
   return new Promise(done => canvas.toBlob(done, "image/png"));
 }
 
-// A table as CSV; cells that a spreadsheet would take for a formula are quoted with an apostrophe.
+// A table as CSV; cells that a spreadsheet would take for a formula get an apostrophe, by the rule of `safe_cells.py`.
 function csvOf(rows) {
-  const safe = cell => /^[=+@\t\r-]/.test(cell) && !/^-?\d[\d.]*(e[-+]?\d+)?$/i.test(cell) ? "'" + cell : cell;
+  const safe = cell => /^'*[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^-([0-9]+(\.[0-9]*)?|\.[0-9]+)(e[+-]?[0-9]+)?$/i.test(cell) ? "'" + cell : cell;
   const written = cell => /[",\r\n]/.test(cell) ? `"${cell.replace(/"/g, '""')}"` : cell;
   return "\ufeff" + rows.map(row => row.map(cell => written(safe(String(cell)))).join(",")).join("\r\n") + "\r\n";
 }

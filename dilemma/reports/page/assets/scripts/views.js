@@ -93,8 +93,7 @@ function wholeOf(texts) {
 function setNumber(model, state, address, raw) {
   const words = model.words.page, full = raw !== null && typeof raw === "object" && !Array.isArray(raw) ? raw : {value: raw};
   if (!state.known(address)) return filled(words["unknown-address"], {address: inShort(address)});
-  const range = full.value, record = model.numbers.find(one => one.address === address);
-  const best = Array.isArray(range) ? (range.length === 2 ? (range[0] + range[1]) / 2 : range[1]) : range ?? full.best;
+  const best = bestOf(full.value ?? full), record = model.numbers.find(one => one.address === address);
   const read = typeof best === "number" ? {value: best} : typed(inShort(best ?? ""), Boolean(record && record.share));
   const wrong = why => filled(words["bad-value"], {address, why});
   if (read.refused || !Number.isFinite(read.value)) return wrong(filled(words[read.refused || "not-a-number"], {...read, text: inShort(best)}));
@@ -105,6 +104,17 @@ function setNumber(model, state, address, raw) {
   if (typeof full.because !== "string" || !isWellFormed(full.because)) return wrong(words["view-text"]);
   state.because.set(address, full.because.slice(0, MOST_REASON));
   return "";
+}
+// The best estimate of a number as a file writes it: its own, the median of percentiles, or the mean.
+function bestOf(written) {
+  if (Array.isArray(written)) return written.length === 2 ? (written[0] + written[1]) / 2 : written[1];
+  if (written === null || typeof written !== "object") return written;
+  const {best, p5, p50, p95, mean, alpha, beta, low, high, values, chances, min = 0, max = 1} = written;
+  if ((best ?? p50 ?? mean) !== undefined) return best ?? p50 ?? mean;
+  if (alpha !== undefined) return min + (max - min) * alpha / (alpha + beta);
+  if (Array.isArray(values)) return values.reduce((sum, value, at) => sum + value * (chances || [])[at], 0);
+  if (low !== undefined) return (low + high) / 2;
+  return written.distribution === "lognormal" ? min + Math.sqrt((p5 - min) * (p95 - min)) : (p5 + p95) / 2;
 }
 // Whether a text has no half of a sign, which no address can hold.
 function isWellFormed(text) { try { encodeURIComponent(text); return true; } catch { return false; } }

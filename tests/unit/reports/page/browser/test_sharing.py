@@ -18,6 +18,7 @@ import yaml
 from dilemma.api import load
 from dilemma.case.build import case_of
 from dilemma.reports.page.burdens import burdens_of
+from tests.unit.cli.running import dilemma
 from tests.unit.reports.page.browser.seen import Seen
 from tests.unit.scenario.small import SMALL
 
@@ -276,17 +277,32 @@ def test_the_picture_is_saved_as_svg_and_png(browser: Any, cluster: Path) -> Non
     assert shown.complaints == []
 
 
+def test_the_picture_is_that_of_the_command(browser: Any, cluster: Path) -> None:
+    """Of the file as it is, the page saves the same SVG as `report --format svg` writes."""
+    _, svg = _downloaded(Seen(browser, cluster), "#svg")
+    ours = ET.fromstring(dilemma("report", "cluster", "--format", "svg").out)
+    assert _tree(ET.fromstring(svg)) == _tree(ours)
+
+
+def _tree(element: ET.Element) -> tuple[Any, ...]:
+    """Return an element as its name, attributes, text and children."""
+    return element.tag, element.attrib, element.text or "", [_tree(child) for child in element]
+
+
 def test_tables_are_saved_as_csv(browser: Any, cluster: Path) -> None:
     """A row for each theory and option, and one for each party, with figures in full."""
     shown = Seen(browser, cluster)
     _, raw = _downloaded(shown, "#csv")
     rows = [*csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))]
-    mine = next(row for row in rows if (row["theory"], row["option"]) == ("Utilitarian", "B"))
-    assert (mine["name"], mine["answer"]) == ("Limited transfer", "its one choice")
+    mine = next(row for row in rows if (row["framework_name"], row["letter"]) == ("Utilitarian", "B"))
+    assert (mine["framework"], mine["option"]) == ("utilitarian", "limited")
+    assert (mine["option_name"], mine["answer"]) == ("Limited transfer", "its one choice")
     assert float(mine["score"]) == pytest.approx(-123.4, abs=0.1)
     assert len(rows) == 24 * 5
     _, raw = _downloaded(shown, "#csv-burdens")
-    table = {(row["of"], row["party"]): row for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))}
+    table = {
+        (row["of"], row["party_name"]): row for row in csv.DictReader(io.StringIO(raw.decode("utf-8-sig")))
+    }
     scenario = load("cluster").scenario
     borne = burdens_of(case_of(scenario)).does["farmers-deminers"]
     row = table["What the act itself does", "Farmers and deminers"]

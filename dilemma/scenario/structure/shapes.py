@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from dilemma.scenario.fields import Reads
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.numbers import NUMBER_KINDS, SCALES, SMALLEST, FieldBounds
+from dilemma.scenario.numbers import DISTRIBUTIONS, NUMBER_KINDS, SCALES, SMALLEST, FieldBounds
 from dilemma.scenario.problem import Path
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "products_in",
     "scenario_shape",
     "shape_at",
+    "shape_of",
 ]
 
 KINDS = {
@@ -43,7 +44,7 @@ KINDS = {
 }
 """The maps whose ids are unique in the file, since a flag may use the id alone; and a name for their rows."""
 
-TABLES = ("sources", *KINDS, "options", "perspectives")
+TABLES = ("sources", *KINDS, "correlations", "options", "perspectives")
 
 FACTORS = ("consequences", "duties", "virtues")
 """The maps of factors, which count for an option or against it."""
@@ -142,7 +143,7 @@ def shape_at(path: Path) -> Shape:
 def choices_at(path: Path) -> tuple[str, ...]:
     """Return the words allowed at a path of a file; none if other values are allowed too."""
     if isinstance(shape_at(path[:-1]), Figure):
-        return {"scale": SCALES, "kind": NUMBER_KINDS}.get(str(path[-1]), ())
+        return {"scale": SCALES, "kind": NUMBER_KINDS, "distribution": DISTRIBUTIONS}.get(str(path[-1]), ())
     annotation: Any = Scenario
     for step in path:
         annotation = annotation_inside(annotation, step)

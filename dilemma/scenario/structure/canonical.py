@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dilemma.scenario.structure import Record, Rows, Shape
+from dilemma.scenario.numbers import is_number_map
+from dilemma.scenario.structure.shapes import Record, Rows, Shape
 
 __all__ = ["canonical", "is_number_alone", "with_value"]
 
@@ -27,7 +28,7 @@ def canonical(value: Any, shape: Shape) -> Any:
 
 def is_number_alone(value: Any) -> bool:
     """Return whether a value is a bare number (or range or product), not a map of fields."""
-    return "best" in value if isinstance(value, dict) else value is not None
+    return is_number_map(value) if isinstance(value, dict) else value is not None
 
 
 def with_value(data: Mapping[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:

@@ -1,0 +1,184 @@
+"""What follows when theories, or people, disagree: methods, collections of views, differences."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Unpack
+
+from dilemma.api.documents import Scenario, document_of
+from dilemma.api.settings import Asked, Source, names_in, settings_of, with_settings
+from dilemma.api.verdicts import weigh
+from dilemma.errors import BadSetting, ConditionFailed
+from dilemma.reports.words.commands import only
+from dilemma.scenario.views.settings import Changes
+from dilemma.weighing import Weighing
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from dilemma.api.results.collection import Collection
+    from dilemma.api.results.difference import Difference
+    from dilemma.api.results.reconciliation import Reconciliation
+    from dilemma.reconciliation.input.printed import PrintedWeighing
+    from dilemma.reconciliation.input.table import Table
+    from dilemma.robustness.collection.collection import GroupBy
+    from dilemma.robustness.collection.difference import Side
+
+__all__ = ["collect", "diff", "reconcile"]
+
+
+@with_settings
+def reconcile(
+    source: Source | Table | PrintedWeighing,
+    *,
+    credences: Mapping[str, float | str | Fraction] | None = None,
+    even: bool = False,
+    methods: Iterable[str] = (),
+    veto: float | str | None = None,
+    one_scale: bool = False,
+    draws: int | None = None,
+    **changes: Unpack[Changes],
+) -> Reconciliation:
+    """Return the results of methods for moral uncertainty on a scenario, a weighing, or a table of verdicts.
+
+    A table is what `load_verdicts` returns, or the same as plain data. `credences` are by theory (`0.35`,
+    `"35%"`, `"1/3"`); `even` gives every theory the same. Without either, those of the perspective are
+    used, else every family of theories gets the same. `methods` are ids, or `default`, or `all`. `veto`
+    sets aside what at least so much credence forbids. `one_scale` says that you hold the scores of all
+    theories to be on one scale, which some methods need. The field `simplex` holds the shares of all
+    credences by so many `draws` (by default 50,000; None with 0), and `alternatives` the choices at a few
+    other credences. The other arguments, and the errors raised, are those of `weigh`; a table stands as it
+    is, so they raise BadSetting.
+    """
+    from dilemma.api.results.reconciliation import Reconciliation
+    from dilemma.reconciliation.request import answered, request
+    from dilemma.reconciliation.sensitivity.simplex import DRAWS
+
+    drawn = DRAWS if draws is None else draws
+    if drawn < 0:
+        raise BadSetting(f"draws {draws}: should be 0 or more")
+    given = _verdicts(source, changes)
+    judged = only(v.about.id for v in given.verdicts) if isinstance(given, Weighing) else ()
+    question = request(
+        credences=credences,
+        even=even,
+        methods=methods,
+        veto=veto,
+        one_scale=one_scale,
+        frameworks=judged,
+    )
+    return Reconciliation.of(answered(given, question, drawn), given, question)
+
+
+def _verdicts(source: Any, changes: Mapping[str, Any]) -> Any:
+    """Return a table as it is, and anything else weighed at these settings."""
+    from dilemma.reconciliation.input.printed import PrintedWeighing
+    from dilemma.reconciliation.input.read import table_of_data
+    from dilemma.reconciliation.input.table import Table, is_table
+
+    if isinstance(source, Mapping) and is_table(source):
+        source = table_of_data(source, "table")
+    if not isinstance(source, Table | PrintedWeighing):
+        return source if isinstance(source, Weighing) and not changes else weigh(source, **changes)
+    if settings_of(changes).change_a_scenario:
+        raise BadSetting(
+            f"{', '.join(changes)}: these change a scenario; this holds verdicts, which stand as they are"
+        )
+    return source
+
+
+def collect(
+    document: Scenario,
+    views: str | Path | Iterable[str | Path],
+    *,
+    by: GroupBy = "verdicts",
+    frameworks: Iterable[str] = (),
+    off_panel: bool = False,
+    anonymous: bool = False,
+) -> Collection:
+    """Return the views of many people brought together: groups, what divides them, what they share.
+
+    `views` are view files, folders of them, tables (CSV, xlsx) and lists of links. Groups form `by`
+    `"verdicts"`, or by the option that people choose themselves (`"choice"`). Groups form on the file's
+    panel of theories; on all with `off_panel`, or on those of `frameworks`. `anonymous` leaves out names
+    and reasons.
+
+    Warns if views are left out; `findings` says why, with places, and `remarks` what else to know. Raises
+    UnknownName for a path that does not exist, ConditionFailed if no view could be taken, BadSetting for
+    views that cannot be brought together so, and as `load`.
+    """
+    from dilemma.api.results.collection import Collection
+    from dilemma.robustness.collection.anonymous import anonymous as without_names
+    from dilemma.robustness.collection.collection import collected
+    from dilemma.robustness.collection.input.sources import read_views
+    from dilemma.scenario import view
+    from dilemma.scenario.views.checks import ViewChecker
+
+    if by not in ("verdicts", "choice"):
+        raise BadSetting(f"by: should be 'verdicts' or 'choice', not {by!r}")
+    scenario = document_of(document)
+    names = [str(views)] if isinstance(views, str | Path) else [str(one) for one in views]
+    reading = read_views(names, ViewChecker(scenario))
+    if not reading.views:
+        first = f": {reading.findings[0].message}" if reading.findings else ""
+        raise ConditionFailed(
+            f"no view could be taken{first}" if reading.found else "there is no view in these files"
+        )
+    if reading.is_faulty:
+        warnings.warn(f"{reading.left_out} of {reading.found} views are left out", UserWarning, stacklevel=2)
+    named = names_in("frameworks", frameworks)
+    shown = frozenset(() if off_panel or named else scenario.scenario.panel)
+    people = without_names(reading.views) if anonymous else reading.views
+    found = Asked(view(scenario), named).answers(
+        lambda theories: collected(scenario, people, theories, by=by, shown=shown)
+    )
+    return Collection.of(found, reading, anonymous=anonymous)
+
+
+def diff(
+    a: Scenario,
+    b: Scenario,
+    *,
+    of: str | None = None,
+    frameworks: Iterable[str] = (),
+    off_panel: bool = False,
+) -> Difference:
+    """Return how two scenarios or two views differ, which verdicts differ, and why.
+
+    Each is a scenario, or the path of a view file, or COMMIT:PATH of either, as git writes it. `of` names
+    the scenario of view files, if they do not. Verdicts are by the first file's panel of theories; by all
+    with `off_panel`, or by those of `frameworks`. Raises UnknownName where there is no such file,
+    CannotRead where it cannot be read, InvalidScenario where it is not valid, BadSetting for views of
+    different scenarios.
+    """
+    from dilemma.api.results.difference import Difference
+    from dilemma.robustness.collection.difference import difference
+    from dilemma.scenario import view
+
+    first, second = _sides(a, b, of)
+    for side in (first, second):
+        if side.other_version:
+            told = f"{side.label} was made from another version of {side.document.label}"
+            warnings.warn(told, UserWarning, stacklevel=2)
+    named = names_in("frameworks", frameworks) or (() if off_panel else first.document.scenario.panel)
+    start = Asked(view(first.document), named)
+    return Difference._make(start.answers(lambda theories: difference(first, second, theories)))
+
+
+def _sides(a: Scenario, b: Scenario, of: str | None) -> tuple[Side, Side]:
+    """Return what two arguments of `diff` stand for."""
+    from dilemma.robustness.collection.difference import Side
+    from dilemma.robustness.collection.input.sides import side_of, sides_of
+
+    if isinstance(a, str | Path) and isinstance(b, str | Path):
+        return sides_of(str(a), str(b), of)
+
+    def side(one: Scenario) -> Side:
+        if isinstance(one, str | Path):
+            return side_of(str(one), of)
+        document = document_of(one)
+        return Side(document.label, document)
+
+    return side(a), side(b)

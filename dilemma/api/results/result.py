@@ -1,0 +1,84 @@
+"""A result: how it shows itself as one line, as text, in a notebook, as a dictionary and as a data frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from dilemma.errors import ConditionFailed
+from dilemma.reports.blocks import Block, Commands
+from dilemma.reports.words.characters import printable
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+__all__ = ["Result", "Rows"]
+
+Rows: TypeAlias = Iterable[Mapping[str, Any]]
+"""Rows of a table, each with its cells by column."""
+
+WIDTH = 100  # columns of text
+
+
+class Result:
+    """What every result can do besides holding its fields.
+
+    `print` shows the answer on one screen, a notebook the same as HTML; `repr` is one line.
+    """
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the content as the object that the command prints with `--json`."""
+        raise NotImplementedError
+
+    def to_frame(self) -> DataFrame:
+        """Return the content as a tidy data frame, with the columns of the command's CSV.
+
+        Needs pandas (`pip install 'dilemma-weigh[pandas]'`); raises ConditionFailed without it.
+        """
+        try:
+            import pandas as pd
+        except ImportError:
+            needed = "a data frame needs the package pandas: `pip install 'dilemma-weigh[pandas]'`"
+            raise ConditionFailed(needed) from None
+        columns, rows = self._table()
+        return pd.DataFrame.from_records([dict(row) for row in rows], columns=list(columns))
+
+    def to_text(self, *, full: bool = False, width: int = WIDTH) -> str:
+        """Return the answer on one screen as plain text, `width` columns wide; everything if `full`."""
+        from dilemma.reports.media.terminal.screen import rendered, screen
+
+        on = screen(width, color=False)
+        return "\n".join(printable(rendered(on, block)) for block in self._report(full=full)).rstrip("\n")
+
+    def to_markdown(self, *, full: bool = False) -> str:
+        """Return the answer as Markdown; everything if `full`."""
+        from dilemma.reports.media.markdown import markdown
+
+        return printable(markdown(self._report(full=full)))
+
+    def to_html(self, *, full: bool = False) -> str:
+        """Return the answer as a fragment of HTML with its own styles; everything if `full`."""
+        from dilemma.reports.media.html.fragment import fragment
+
+        return fragment(self._report(full=full))
+
+    def _repr_html_(self) -> str:
+        """Return what a notebook shows."""
+        return self.to_html()
+
+    def __str__(self) -> str:
+        return self.to_text()
+
+    def _report(self, *, full: bool) -> Iterator[Block]:
+        """Yield the blocks of the report, without commands to type next, which are for a shell."""
+        return (block for block in self._blocks(full=full) if not isinstance(block, Commands))
+
+    def _blocks(self, *, full: bool) -> Iterable[Block]:
+        """Return the blocks of the command's report: the answer on one screen, or everything."""
+        raise NotImplementedError
+
+    def _table(self) -> tuple[Sequence[str], Rows]:
+        """Return the columns and the rows of the data frame."""
+        raise NotImplementedError

@@ -1,0 +1,1 @@
+"""Reports as Word documents (docx), by python-docx."""

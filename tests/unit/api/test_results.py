@@ -1,0 +1,113 @@
+"""What functions of the library return: one line, a screen, a fragment, a dictionary, a frame."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+import dilemma
+from tests.unit.api.samples import COMMANDS, FUNCTIONS, SMALL, result
+from tests.unit.cli.running import dilemma as command
+
+STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+FLAG = re.compile(r"(?<![\w-])--?[a-z][a-z-]*\b(?!\.)")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_dictionary_is_what_the_command_prints(name: str) -> None:
+    """`to_dict` holds the same content as `--json` of the command."""
+    printed = json.loads(command(*COMMANDS[name], "--json").out)
+    assert json.loads(json.dumps(result(name).to_dict())) == printed
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_repr_is_one_short_line(name: str) -> None:
+    """`repr` of a result is one line of at most 200 characters that names its kind."""
+    line = repr(result(name))
+    assert re.fullmatch(rf"<{type(result(name)).__name__} .+>", line)
+    assert len(line) <= 200
+
+
+def test_repr_of_what_results_hold_is_short() -> None:
+    """A document, a view, a verdict, an answer and an explanation are one short line each."""
+    weighing = result("weigh")
+    held = [weighing.view, weighing.view.document, *weighing.verdicts, *weighing.verdicts[0].answers]
+    lines = [repr(one) for one in [*held, *result("explain")]]
+    assert [line for line in lines if len(line) > 200 or "\n" in line] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_fragment_touches_nothing_around_it(name: str) -> None:
+    """HTML for a notebook is one element without scripts; every selector of its styles is its own."""
+    html = result(name)._repr_html_()
+    style, *others = STYLE.findall(html)
+    assert others == []
+    selectors = [one for rule in style.split("}") if "{" in rule for one in rule.split("{")[0].split(",")]
+    assert [one for one in selectors if not one.strip().startswith(".dilemma-result")] == []
+    assert re.fullmatch(r'<div class="dilemma-result">.*</div>', html, re.DOTALL)
+    assert not re.search(r"<script|javascript:|\bon\w+=|https?://", html.replace(style, ""), re.IGNORECASE)
+
+
+def test_a_fragment_escapes_the_words_of_a_file() -> None:
+    """Markup in a file's words is shown, not taken for markup."""
+    html = dilemma.weigh({**SMALL, "title": "<script>alert(1)</script>"})._repr_html_()
+    assert "&lt;script&gt;" in html
+    assert "<script" not in html
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_text_is_the_screen_of_the_command(name: str) -> None:
+    """`str` is what the command shows, but for commands to type next and hints at flags."""
+    text = str(result(name))
+    screen = command(*COMMANDS[name], COLUMNS="100").out
+    lines = [line.partition(" (--all")[0] for line in screen.splitlines()]
+    missing = [line for line in text.splitlines() if line.strip() and line not in lines]
+    assert missing == [] or name in ("check", "explain", "collect")  # they show a little more or less
+    assert "\nNext\n" not in text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_everything_is_more_than_a_screen(name: str) -> None:
+    """With `full` a result tells at least as much, in each medium."""
+    one = result(name)
+    for medium in (one.to_text, one.to_html, one.to_markdown):
+        assert len(medium(full=True)) >= len(medium()) * 0.9
+
+
+@pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("explain", "diff")])
+def test_a_frame_has_the_columns_and_rows_of_the_csv(name: str) -> None:
+    """`to_frame` has a column and a row for each of the CSV that the command writes."""
+    pytest.importorskip("pandas")
+    header, *rows = csv.reader(io.StringIO(command(*COMMANDS[name], "--format", "csv").out))
+    frame = result(name).to_frame()
+    assert list(frame.columns) == header
+    assert len(frame) == len(rows)
+
+
+@pytest.mark.parametrize("name", ["explain", "diff"])
+def test_a_frame_has_a_row_for_each_theory(name: str) -> None:
+    """What has no CSV has rows by theory all the same."""
+    pytest.importorskip("pandas")
+    frame = result(name).to_frame()
+    assert list(dict.fromkeys(frame["framework"])) == [
+        theory["id"] for theory in result(name).to_dict()["frameworks"]
+    ]
+
+
+def test_a_frame_without_pandas_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without pandas the error names what to install."""
+    monkeypatch.setitem(__import__("sys").modules, "pandas", None)
+    with pytest.raises(dilemma.DilemmaError, match=r"pip install 'dilemma-weigh\[pandas\]'"):
+        result("weigh").to_frame()
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_results_are_equal_where_their_content_is(name: str) -> None:
+    """The same call returns an equal result."""
+    if name != "stress":  # it holds columns of numbers
+        assert FUNCTIONS[name](SMALL) == FUNCTIONS[name](SMALL)
+    assert FUNCTIONS[name](SMALL).to_dict() == FUNCTIONS[name](SMALL).to_dict()

@@ -1,0 +1,1 @@
+"""Tests of numbers: notations, ranges, distributions."""

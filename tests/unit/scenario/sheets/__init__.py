@@ -1,0 +1,1 @@
+"""Scenarios as sheets: written, read, refused at their cells."""
