@@ -64,6 +64,13 @@ class Finding(NamedTuple):
             return f"{self.file}:{self.line}:{self.column}"
         return f"{self.file}, sheet {self.sheet}, cell {self.cell}"
 
+    @property
+    def sentence(self) -> str:
+        """The finding in one line: its position, its address, what is wrong, and what may have been meant."""
+        said = f"{self.address}: {self.message}" if self.address else self.message
+        hint = f"; did you mean '{self.suggestion}'?" if self.suggestion else ""
+        return f"{self.place}: {said}{hint}"
+
 
 class Named(str):
     """A parameter or function within a message, by the name that the library has for it.
@@ -108,7 +115,7 @@ class InvalidScenario(DilemmaError):
     """
 
     def __init__(self, findings: tuple[Finding, ...], digest: str | None = None) -> None:
-        super().__init__("\n".join(f"{f.place}: {f.message}" for f in findings))
+        super().__init__("\n".join(finding.sentence for finding in findings))
         self.findings = findings
         self.digest = digest
 

@@ -8,7 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Unpack
 
 from dilemma.api.documents import Scenario, document_of
-from dilemma.api.settings import Asked, Source, names_in, settings_of, with_settings
+from dilemma.api.settings import (
+    Asked,
+    Source,
+    credences_in,
+    names_in,
+    settings_of,
+    whole_number,
+    with_settings,
+)
 from dilemma.api.verdicts import weigh
 from dilemma.errors import BadSetting, ConditionFailed
 from dilemma.reports.words.commands import only
@@ -56,13 +64,13 @@ def reconcile(
     from dilemma.reconciliation.request import answered, request
     from dilemma.reconciliation.sensitivity.simplex import DRAWS
 
-    drawn = DRAWS if draws is None else draws
+    drawn = DRAWS if draws is None else whole_number("draws", draws)
     if drawn < 0:
         raise BadSetting(f"draws {draws}: should be 0 or more")
     given = _verdicts(source, changes)
     judged = only(v.about.id for v in given.verdicts) if isinstance(given, Weighing) else ()
     question = request(
-        credences=credences,
+        credences=credences_in(credences),
         even=even,
         methods=methods,
         veto=veto,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Unpack
 
-from dilemma.api.settings import Source, asked, with_settings
+from dilemma.api.settings import Source, asked, credences_in, number_in, whole_number, with_settings
 from dilemma.scenario.views.settings import Changes
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def stress(
     from dilemma.robustness.stress.stress_test import stress_view
     from dilemma.robustness.stress.voters import request_for_draws
 
-    request = request_for_draws(credences=credences, even=even, methods=methods)
+    request = request_for_draws(credences=credences_in(credences), even=even, methods=methods)
+    draws, seed = whole_number("draws", draws), whole_number("seed", seed)
+    spread = None if spread is None else number_in("spread", spread)
     question = asked(document, changes)
     found = question.answers(
         lambda theories: stress_view(question.view, theories, draws, seed, spread, done, request)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
 from inspect import Parameter, signature
 from numbers import Real
+from operator import index
 from typing import Any, NamedTuple, TypeAlias, TypeVar
 
 from dilemma.api.documents import Scenario, document_of
@@ -13,6 +15,7 @@ from dilemma.errors import BadSetting, nearest
 from dilemma.frameworks.framework import Framework
 from dilemma.frameworks.registry import answered, every_framework
 from dilemma.scenario import View
+from dilemma.scenario.syntax.from_python import plain_number
 from dilemma.scenario.views.settings import Changes, Settings, view_at
 from dilemma.weighing import Weighing
 
@@ -23,6 +26,9 @@ Source: TypeAlias = Scenario | View | Weighing
 
 T = TypeVar("T")
 F = TypeVar("F", bound=Callable[..., object])
+
+Credence: TypeAlias = float | str | Fraction
+"""How likely a theory is: `0.35`, `"35%"`, `"1/3"`."""
 
 MAPS = ("weights", "beliefs", "addresses")
 NUMBERS = ("exchange", "discount")
@@ -103,15 +109,48 @@ def settings_of(changes: Mapping[str, Any]) -> Settings:
             meant = nearest(name, tuple(Changes.__annotations__))
             hint = f"; did you mean '{meant}'?" if meant else ""
             raise TypeError(f"there is no argument '{name}'{hint}")
-    given = {name: value for name, value in changes.items() if value is not None}
+    given = {name: _plain(value) for name, value in changes.items() if value is not None}
     for name, value in given.items():
         if name in MAPS and not isinstance(value, Mapping):
             raise BadSetting(f"{name}: should be a mapping of names to values, not {value!r}")
-        if name in NUMBERS and (not isinstance(value, Real) or isinstance(value, bool)):
-            raise BadSetting(f"{name}: should be a number, not {value!r}")
+        if name in MAPS and not all(isinstance(key, str) for key in value):
+            raise BadSetting(f"{name}: every name should be text")
+        if name in NUMBERS:
+            number_in(name, value)
         if name == "perspective" and not isinstance(value, str):
             raise BadSetting(f"perspective: should be the name of one, not {value!r}")
     return Settings(**{**given, "frameworks": names_in("frameworks", given.get("frameworks", ()))})
+
+
+def _plain(value: Any) -> Any:
+    """Return a number, or a mapping to numbers, with those of other packages as Python's own."""
+    if type(value) is dict:
+        return {key: _plain(item) for key, item in value.items()}
+    return [*map(_plain, value)] if type(value) is list else plain_number(value)
+
+
+def whole_number(parameter: str, value: object) -> int:
+    """Return a whole number that an argument states; raise BadSetting if it is none."""
+    try:
+        return index(value)  # type: ignore[arg-type]  # which is what it finds out
+    except TypeError:
+        raise BadSetting(f"{parameter}: should be a whole number, not {value!r}") from None
+
+
+def number_in(parameter: str, value: object) -> float:
+    """Return a number that an argument states; raise BadSetting if it is none."""
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise BadSetting(f"{parameter}: should be a number, not {value!r}")
+    return float(value)
+
+
+def credences_in(value: object) -> Mapping[str, Credence] | None:
+    """Return the credences that an argument states, by theory; raise BadSetting if it is no mapping."""
+    if value is None:
+        return None
+    if not isinstance(value, Mapping) or not all(isinstance(name, str) for name in value):
+        raise BadSetting(f"credences: should be a mapping of theories to credences, not {value!r}")
+    return {name: one if isinstance(one, Fraction) else plain_number(one) for name, one in value.items()}
 
 
 def names_in(parameter: str, value: object) -> tuple[str, ...]:

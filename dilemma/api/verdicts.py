@@ -74,9 +74,16 @@ def compare(
     if perspectives is None:
         names: list[str | None] = [None, *start.view.document.scenario.perspectives]
     else:
+        if isinstance(perspectives, str) or not isinstance(perspectives, Iterable):
+            raise BadSetting(f"perspectives: should be a list of names, not {perspectives!r}")
         names = [None if name is None else names_in("perspectives", name)[0] for name in perspectives]
     if len(names) < 2:
-        raise BadSetting("perspectives: name two or more; this scenario has none to compare by default")
+        why = (
+            "this scenario has none of its own"
+            if perspectives is None
+            else "None stands for the file as it is"
+        )
+        raise BadSetting(f"perspectives: name two or more; {why}")
     views = [asked(start.view.document, {**changes, "perspective": name}).view for name in names]
     return start.answers(
         lambda theories: Comparison._make(compare([judge_view(view, theories) for view in views], theories))

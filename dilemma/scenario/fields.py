@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copyreg
 import re
 from collections.abc import Callable
 from datetime import date
 from types import MappingProxyType
-from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
@@ -32,6 +33,19 @@ class Reads(NamedTuple):
 
     def __get_pydantic_core_schema__(self, _source: object, _inner: object) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self.func)
+
+
+def _reduced(fixed: MappingProxyType[Any, Any]) -> tuple[Any, ...]:
+    """Return how a fixed map is made again, for `pickle` and `copy`."""
+    return fixed_map, (dict(fixed),)
+
+
+def fixed_map(content: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    """Return a map that cannot be changed."""
+    return MappingProxyType(content)
+
+
+copyreg.pickle(MappingProxyType, _reduced)
 
 
 class Fixed(NamedTuple):

@@ -11,6 +11,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from dilemma.case import Act, Case
 from dilemma.case.build import case_of
+from dilemma.errors import UnknownName
 from dilemma.frameworks.checked_calls import judgements_of, needs_of
 from dilemma.frameworks.framework import About, Framework, Gives, Judgement, Reason, Test, intervals
 from dilemma.quantity import Quantity, all_of, greatest, least, positive
@@ -81,8 +82,12 @@ class Verdict(NamedTuple):
         return tuple([answer.option for answer in self.answers if answer.chosen])
 
     def answer(self, option: str) -> Answer:
-        """Return the judgement of an option; StopIteration is raised where there is none."""
-        return next(answer for answer in self.answers if answer.option == option)
+        """Return the judgement of an option by id; raise UnknownName where there is none."""
+        for answer in self.answers:
+            if answer.option == option:
+                return answer
+        known = tuple(answer.option for answer in self.answers)
+        raise UnknownName("option", option, known, listed=f"there are {', '.join(known)}")
 
     def __repr__(self) -> str:
         choice = ", ".join(self.choice) or ("permits none" if self.applicable else "does not apply")

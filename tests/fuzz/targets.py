@@ -45,7 +45,7 @@ class Broken(Exception):
 class Given:
     """Bytes with the interface of a scenario file."""
 
-    id, label = "given", "given.yaml"
+    id, label, path = "given", "given.yaml", Path("given.yaml")
 
     def __init__(self, raw: bytes) -> None:
         self._raw = raw

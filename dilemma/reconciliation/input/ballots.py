@@ -103,10 +103,13 @@ def heads_of(lines: Sequence[str]) -> tuple[Heads, list[Problem]]:
             continue
         key, value = found["key"].upper(), found["value"]
         named = NAME.fullmatch(key)
-        if named and value in names.values():
-            problems.append(Problem((), "repeated-id", f"'{value}' is there twice", spot=span(number, line)))
-        elif named:
-            names[int(named["number"])] = value or f"Alternative {named['number']}"
+        if named:
+            name = value or f"Alternative {named['number']}"
+            again = name if name in names.values() else key if int(named["number"]) in names else None
+            if again:
+                told = f"'{again}' is there twice"
+                problems.append(Problem((), "repeated-id", told, spot=span(number, line)))
+            names[int(named["number"])] = name
         elif key == "TITLE":
             title = value or None
         elif key in ("NUMBER VOTERS", "NUMBER ALTERNATIVES"):

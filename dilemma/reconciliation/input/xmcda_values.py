@@ -27,6 +27,16 @@ def text_in(element: Element | None) -> str:
     return element.text if element is not None else ""
 
 
+def fraction_in(element: Element) -> float:
+    """Return the number that a numerator and a denominator make; raise Misread if they make none."""
+    above, below = (number_in(element.first(part), element) for part in ("numerator", "denominator"))
+    if not below:
+        raise Misread("not-a-number", "a fraction with the denominator 0", element.spot)
+    if not isfinite(above / below):
+        raise Misread("not-a-number", "a fraction that is too large", element.spot)
+    return above / below
+
+
 def amount_in(element: Element, labels: Mapping[str, float]) -> float:
     """Return the number that an element holds, in `value` or `values` or by itself.
 
@@ -39,10 +49,7 @@ def amount_in(element: Element, labels: Mapping[str, float]) -> float:
         if inner:
             return amount_in(inner[0], labels)
     if rational := element.first("rational"):
-        above, below = (number_in(rational.first(part), rational) for part in ("numerator", "denominator"))
-        if not below:
-            raise Misread("not-a-number", "a fraction with the denominator 0", rational.spot)
-        return above / below
+        return fraction_in(rational)
     for kind in NUMBERS:
         if found := element.first(kind):
             return number_in(found, element)

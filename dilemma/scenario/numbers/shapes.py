@@ -33,6 +33,8 @@ TAIL_DEVIATION: Final = 1.6448536269514722
 FLATTEST: Final = 1.66711
 """From Keelin (2016), equation 18: with it the quantile of a metalog rises everywhere."""
 
+WIDEST: Final = 1e100  # standard deviations, as a multiple of the distance from an end
+
 SHAPES: Final = (0.1, 100_000.0)
 """The least and the greatest shape of a beta distribution: beyond them it is one number, or two."""
 
@@ -114,6 +116,8 @@ def by_moments(stated: Mapping[str, float], scale: Scale) -> tuple[Curve, Scale]
     if scale == Scale():
         return Normal(mean, sd), scale
     distance = mean - scale.low if scale.low is not None else (scale.high or 0.0) - mean
+    if sd / distance > WIDEST:
+        raise Unfit("sd", f"is too large for a mean so near to {figure(mean - distance)}", "out-of-range")
     variance = log1p((sd / distance) ** 2)  # Aitchison and Brown 1957, section 2.3
     middle = log(distance) - variance / 2
     return Normal(middle if scale.high is None else -middle, sqrt(variance)), scale

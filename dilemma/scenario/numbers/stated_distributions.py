@@ -235,7 +235,7 @@ def ends_of_draws(distribution: Distribution, best: float) -> tuple[float, float
     if isinstance(distribution, Discrete):
         return distribution.support
     low, high = (distribution.quantile(share) for share in (LOW_SHARE, HIGH_SHARE))
-    if not low <= best <= high:
+    if not low <= best <= high or low == high:
         return low, high
     places = SHOWN_DIGITS - 1 - floor(log10(high - low))
     return min(best, round(low, places)), max(best, round(high, places))

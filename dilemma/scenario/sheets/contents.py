@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from pydantic_core import PydanticCustomError, ValidationError
 
 from dilemma.errors import BadSetting
-from dilemma.scenario.numbers import parse_value, read_number
+from dilemma.scenario.numbers import LARGEST, parse_value, read_number
 from dilemma.scenario.numbers.typed import typed_number
 from dilemma.scenario.problem import Marks, Problem
 from dilemma.scenario.sheets.kinds import Column, Kind
@@ -81,6 +81,10 @@ def is_simple(value: Any, least: int) -> bool:
     return is_list and all(isinstance(item, str) and PLAIN.fullmatch(item) for item in value)
 
 
+BEYOND = 2 * LARGEST
+"""A number that is refused as too large, as every greater one is."""
+
+
 def reading_of(column: Column, content: Cell) -> Reading:
     """Return the value of a cell that is not empty, in the form in which files are read."""
     if content is FORMULA or (isinstance(content, str) and content in ERRORS):
@@ -91,7 +95,7 @@ def reading_of(column: Column, content: Cell) -> Reading:
     if isinstance(content, bool):
         return Reading(content)
     if isinstance(content, float | int):
-        return number_in(column, float(content))
+        return number_in(column, float(min(max(content, -BEYOND), BEYOND)))
     if not isinstance(content, str):
         return wrong(
             "cell", f"this cell holds a {type(content).__name__}; format it as text and type it again"

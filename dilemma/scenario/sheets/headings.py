@@ -53,9 +53,20 @@ def grids_of(sheets: Iterable[Sheet]) -> tuple[dict[str, Grid], tuple[Problem, .
             problems.append(unknown_sheet(grid, tuple(known.values())))
             near = nearest(sheet.title, tuple(known.values()))
             meant = near if near and name_of(near) not in titles else None
-        if meant is not None:
+        if meant in found:
+            message = f"'{grid.name}' and '{found[meant].name}' are the same sheet"
+            problems.append(
+                Problem((grid.name,), "duplicate-key", message, "key", spot=cell_spot(grid, 1, 1))
+            )
+        elif meant is not None:
             found[meant] = grid
     return found, tuple(problems)
+
+
+def sheet_again(grid: Grid, first: Grid) -> Problem:
+    """Return the problem of a second sheet of one name."""
+    message = f"'{grid.name}' and '{first.name}' are the same sheet"
+    return Problem((grid.name,), "duplicate-key", message, "key", spot=cell_spot(grid, 1, 1))
 
 
 def unknown_sheet(grid: Grid, known: tuple[str, ...]) -> Problem:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from numbers import Integral, Real
 from typing import Any
 
 from dilemma.scenario.numbers import LARGEST
@@ -11,7 +12,10 @@ from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.syntax.characters import refused_character
 from dilemma.scenario.syntax.reader import DEEPEST, MOST_VALUES
 
-__all__ = ["frozen", "problems_of_data"]
+__all__ = ["frozen", "plain_number", "problems_of_data"]
+
+PLAIN = (bool, int, float, str)
+"""Types whose values are what a file may hold."""
 
 
 def problems_of_data(data: Any) -> Iterator[Problem]:
@@ -40,7 +44,7 @@ def contents(value: Any) -> list[tuple[Any, Any]]:
 
 def problems_of_value(value: Any, path: Path) -> Iterator[Problem]:
     """Yield the problems of one value, without the values inside it."""
-    match value:
+    match plain_number(value):
         case Mapping():
             for key in value:
                 if not isinstance(key, str):
@@ -58,7 +62,14 @@ def problems_of_value(value: Any, path: Path) -> Iterator[Problem]:
 
 
 def frozen(value: Any) -> Any:
-    """Return a copy of plain data with every map a new dict and every list a tuple."""
+    """Return a copy of plain data: every map a new dict, every list a tuple, every number Python's own."""
     if isinstance(value, Mapping):
         return {key: frozen(item) for key, item in value.items()}
-    return tuple(frozen(item) for item in value) if isinstance(value, tuple | list) else value
+    return tuple(frozen(item) for item in value) if isinstance(value, tuple | list) else plain_number(value)
+
+
+def plain_number(value: Any) -> Any:
+    """Return a number of another package, such as numpy, as Python's own; anything else unchanged."""
+    if type(value) in PLAIN or not isinstance(value, Real):
+        return value
+    return int(value) if isinstance(value, Integral) else float(value)

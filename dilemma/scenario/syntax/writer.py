@@ -133,13 +133,16 @@ def length(value: Any) -> int:
     return ENDLESS if isinstance(value, str) and "\n" in value else len(str(value))
 
 
+MERGE = "<<"  # read as an order to merge maps unless it is quoted
+
+
 def scalar_event(value: Any) -> Event:
     """Return the event of a text, number, truth or None; quoted where the text would be read as another."""
     if value is None or isinstance(value, bool):
         text = {None: "null", True: "true", False: "false"}[value]
     elif isinstance(value, str):
         is_misread = parse_value(value) != value or (MISREAD.fullmatch(value) and not DAY.fullmatch(value))
-        if is_misread or not value:
+        if is_misread or value in ("", MERGE):
             return ScalarEvent(None, None, (False, True), value, style='"')
         text = value
     else:

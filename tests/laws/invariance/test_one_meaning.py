@@ -18,6 +18,7 @@ from dilemma.quantity import Quantity
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.robustness.symbolic import with_settings
 from dilemma.scenario import view
+from dilemma.scenario.correlations.groups import full_address
 from dilemma.scenario.model import Scenario
 from dilemma.scenario.numbers import Range, best_of, is_number_map
 from tests.support.alterations import plain
@@ -34,8 +35,14 @@ BARE = {"beliefs": "probability", "consequences": "chance", "duties": "degree", 
 
 
 def _edited(data: Data, address: str, value: float) -> Data:
-    """Return the file with a number written at an address."""
+    """Return the file with a number written at an address, and without correlations of that number.
+
+    A number that is certain has none: a flag lets them fall away, a file must not state them.
+    """
     result = plain(data)
+    if correlated := result.get("correlations"):
+        kept = {id: one for id, one in correlated.items() if address not in map(full_address, one["between"])}
+        result["correlations"] = kept
     steps, here, table = address.split("."), result, ""
     for at, step in enumerate(steps[:-1]):
         found = here.get(step)

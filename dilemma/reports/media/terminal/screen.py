@@ -30,6 +30,7 @@ def screen(width: int, *, color: bool | None) -> Console:
         markup=False,
         emoji=False,
         legacy_windows=False,
+        force_jupyter=False,  # in a notebook it would display every block that is rendered
     )
 
 

@@ -22,12 +22,14 @@ class Scale(NamedTuple):
 
     def value(self, place: float) -> float:
         """Return the number at a place of the curve."""
+        if self.low is None and self.high is None:
+            return place
         place = min(STEEPEST, max(-STEEPEST, place))
         if self.low is not None and self.high is not None:
             return self.low + (self.high - self.low) / (1.0 + exp(-place))
         if self.low is not None:
             return self.low + exp(place)
-        return place if self.high is None else self.high - exp(-place)
+        return (self.high or 0.0) - exp(-place)
 
     def place(self, value: float) -> float:
         """Return the place of a number, which lies between the ends, on the curve."""

@@ -125,7 +125,8 @@ def test_a_row_is_a_theory(tmp_path: Path) -> None:
 def test_other_separators_and_decimal_commas(sign: str, tmp_path: Path) -> None:
     """A table as a spreadsheet writes it elsewhere in Europe is read alike."""
     text = CSV.replace(",", sign).replace("2.5", "2,5").replace("0.2", "0,2")
-    assert read(text, tmp_path, "t.csv") == read(CSV, tmp_path, "t.csv")
+    found = read(text, tmp_path, "t.csv")
+    assert found == read(CSV, tmp_path, "t.csv")._replace(digest=found.digest)
 
 
 def test_a_workbook_is_read_as_csv_is(tmp_path: Path) -> None:
