@@ -54,10 +54,7 @@ def grids_of(sheets: Iterable[Sheet]) -> tuple[dict[str, Grid], tuple[Problem, .
             near = nearest(sheet.title, tuple(known.values()))
             meant = near if near and name_of(near) not in titles else None
         if meant in found:
-            message = f"'{grid.name}' and '{found[meant].name}' are the same sheet"
-            problems.append(
-                Problem((grid.name,), "duplicate-key", message, "key", spot=cell_spot(grid, 1, 1))
-            )
+            problems.append(sheet_again(grid, found[meant]))
         elif meant is not None:
             found[meant] = grid
     return found, tuple(problems)

@@ -41,7 +41,7 @@ MISREAD = re.compile(
 
 def number_text(number: float) -> str:
     """Return a number as a file writes it, exactly: `5`, `0.3`, `1e-05`."""
-    is_whole = float(number).is_integer() and abs(number) < EXACT
+    is_whole = abs(number) < EXACT and float(number).is_integer()
     return str(int(number)) if is_whole else repr(number)
 
 

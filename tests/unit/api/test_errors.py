@@ -45,6 +45,14 @@ BAD: dict[str, Callable[[], Any]] = {
     "one to compare": lambda: dilemma.compare("cluster", ["critics"]),
     "a perspective to compare by": lambda: dilemma.compare("cluster", ["critics"], perspective="critics"),
     "no such option": lambda: dilemma.explain(SMALL, option="Z"),
+    "perspectives as text": lambda: dilemma.compare("cluster", "critics"),
+    "no such answer": lambda: dilemma.weigh(SMALL).verdicts[0].answer("Z"),
+    "draws in words": lambda: dilemma.stress(SMALL, draws="many"),  # type: ignore[arg-type]
+    "half a draw": lambda: dilemma.reconcile(SMALL, draws=2.5),  # type: ignore[arg-type]
+    "no seed": lambda: dilemma.stress(SMALL, seed=None),  # type: ignore[arg-type]
+    "a spread in words": lambda: dilemma.stress(SMALL, spread="20%"),  # type: ignore[arg-type]
+    "credences as a list": lambda: dilemma.reconcile(SMALL, credences=[0.5]),  # type: ignore[arg-type]
+    "a number for a name": lambda: dilemma.weigh(SMALL, weights={3: 3}),  # type: ignore[dict-item]
     "no draws": lambda: dilemma.stress(SMALL, draws=0),
     "a seed below 0": lambda: dilemma.stress(SMALL, seed=-1),
     "a spread above 1": lambda: dilemma.stress(SMALL, spread=2),
@@ -125,3 +133,11 @@ def test_errors_cross_processes() -> None:
         again = pickle.loads(pickle.dumps(error))
         assert type(again) is type(error)
         assert (str(again), again.__dict__) == (str(error), error.__dict__)
+
+
+def test_a_refusal_of_plain_data_says_where() -> None:
+    """The message of an invalid scenario names the address of each error, and what may have been meant."""
+    with pytest.raises(
+        dilemma.InvalidScenario, match=r"beliefs\.flood\.probabilty: .*did you mean 'probability'"
+    ):
+        dilemma.load({**SMALL, "beliefs": {"flood": {"claim": "A flood", "probabilty": 0.3}}})

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import copy
 import csv
 import io
 import json
+import pickle
 import re
 
+import numpy as np
 import pytest
 
 import dilemma
+from dilemma.reports.media.terminal.screen import screen
 from tests.unit.api.samples import COMMANDS, FUNCTIONS, SMALL, result
 from tests.unit.cli.running import dilemma as command
 
@@ -111,3 +115,30 @@ def test_results_are_equal_where_their_content_is(name: str) -> None:
     if name != "stress":  # it holds columns of numbers
         assert FUNCTIONS[name](SMALL) == FUNCTIONS[name](SMALL)
     assert FUNCTIONS[name](SMALL).to_dict() == FUNCTIONS[name](SMALL).to_dict()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_result_can_be_pickled_and_copied(name: str) -> None:
+    """A result that went through `pickle` or `copy.deepcopy` holds the same content."""
+    one = result(name)
+    for other in (pickle.loads(pickle.dumps(one)), copy.deepcopy(one)):
+        assert type(other) is type(one)
+        assert other.to_dict() == one.to_dict()
+
+
+def test_numbers_of_numpy_are_numbers() -> None:
+    """Numbers of numpy stand for Python's own, in settings, in plain data and as credences."""
+    chance = np.linspace(0.1, 0.3, 3)[1]
+    plain = dilemma.weigh(SMALL, beliefs={"flood": float(chance)}, weights={"town": 2}, exchange=0.5)
+    numbers = {"beliefs": {"flood": chance}, "weights": {"town": np.int64(2)}, "exchange": np.float64(0.5)}
+    assert dilemma.weigh(SMALL, **numbers).to_dict() == plain.to_dict()
+    data = {**SMALL, "beliefs": {"flood": {"claim": "A flood comes", "probability": np.float32(0.25)}}}
+    assert dilemma.load(data).scenario.beliefs["flood"].probability == 0.25
+    shares = {"utilitarian": np.float64(0.5), "rossian": np.float64(0.5)}
+    assert dilemma.reconcile(SMALL, credences=shares, draws=np.int64(0)).results
+
+
+def test_text_of_a_result_displays_nothing_in_a_notebook(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`str` of a result returns its text, and shows nothing by itself, in a notebook too."""
+    monkeypatch.setattr("rich.console._is_jupyter", lambda: True)
+    assert not screen(80, color=False).is_jupyter

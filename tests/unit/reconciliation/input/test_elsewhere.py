@@ -205,6 +205,12 @@ LINES = {
     "votes that do not add up": ("VOTERS: 10", "VOTERS: 11", [(3, 1, "ballot")]),
     "a name missing": ("# ALTERNATIVE NAME 3: Rice\n", "", [(2, 1, "missing")]),
     "a name twice": ("3: Rice", "3: Soup", [(6, 1, "repeated-id")]),
+    "a number twice": ("NAME 3: Rice", "NAME 2: Rice", [(6, 1, "repeated-id")]),
+    "a name that another has by default": (
+        "NAME 1: Pizza\n# ALTERNATIVE NAME 2: Soup",
+        "NAME 1: Alternative 2\n# ALTERNATIVE NAME 2:",
+        [(5, 1, "repeated-id")],
+    ),
     "a character that cannot be seen": ("Rice", "Ri\u202ece", [(6, 25, "character")]),
 }
 

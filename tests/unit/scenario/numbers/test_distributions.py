@@ -30,6 +30,8 @@ WRITTEN: dict[str, tuple[Written, FieldBounds, float, str]] = {
     "percentiles of a chance": ({"p5": 0.01, "p50": 0.05, "p95": 0.3}, SHARE, 0.05, "metalog"),
     "percentiles above 0": ({"p5": 1, "p50": 5, "p95": 30}, NOT_BELOW_0, 5, "metalog"),
     "percentiles of any number": ({"p5": -3, "p50": -1, "p95": 3}, ANY, -1, "metalog"),
+    "percentiles of large numbers": ({"p5": 500, "p50": 2000, "p95": 9000}, ANY, 2000, "metalog"),
+    "normal of large numbers": ({"distribution": "normal", "p5": 900, "p95": 3000}, ANY, 1950, "normal"),
     "percentiles between ends": ({"p5": 3, "p50": 4, "p95": 8, "min": 2, "max": 10}, ANY, 4, "metalog"),
     "percentiles below an end": ({"p5": -9, "p50": -4, "p95": -1, "max": 0}, ANY, -4, "metalog"),
     "moments of any number": ({"mean": 10, "sd": 5}, ANY, 10, "normal"),
@@ -167,6 +169,11 @@ REFUSED = {
     "a shape too small": ("{distribution: beta, alpha: 0.01, beta: 1}", "alpha", "from 0.1 to 100000"),
     "much cut off": ("{distribution: normal, mean: 1, sd: 1, min: 0}", "", "16 % of this normal"),
     "a mean far out": ("{distribution: lognormal, mean: 1, sd: 900}", "", "outside its 5th to 95th"),
+    "a deviation too large": (
+        "{distribution: lognormal, mean: 1.0e-300, sd: 1}",
+        "sd",
+        "too large for a mean",
+    ),
     "one value": ("{distribution: discrete, values: [1], chances: [1]}", "values", "from 2 to 1000 numbers"),
     "chances too few": ("{distribution: discrete, values: [1, 2], chances: [1]}", "chances", "each of the 2"),
     "chances beyond 1": (

@@ -100,3 +100,22 @@ def test_more_values_than_a_file_may_hold_are_refused() -> None:
     """The number of values is limited as in files of text."""
     rows = b"key,value\n" + b"a,1\n" * 30_000
     assert [one.code for one in findings(packed_texts({"scenario": rows}))] == ["values"]
+
+
+def test_two_sheets_of_one_name_are_refused() -> None:
+    """A sheet whose name is that of another but for blanks or capitals is refused: neither is dropped."""
+
+    def again(book: Any) -> None:
+        book.copy_worksheet(book["parties"]).title = "Parties "
+
+    assert [(one.code, one.cell) for one in findings(changed(again))] == [("duplicate-key", "A1")]
+
+
+def test_a_number_beyond_all_floats_is_refused_at_its_cell() -> None:
+    """A whole number of 400 digits is too large, as any other beyond the largest is."""
+    book = io.BytesIO(workbook({**SMALL, "parties": {"crew": {"size": 987654}, "guests": {}}}))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(book) as parts, zipfile.ZipFile(stream, "w") as written:
+        for name in parts.namelist():
+            written.writestr(name, parts.read(name).replace(b"987654", b"9" * 400))
+    assert [(one.code, one.cell) for one in findings(stream.getvalue())] == [("out-of-range", "F2")]
