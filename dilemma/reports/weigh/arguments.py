@@ -92,8 +92,13 @@ def _exclusions(verdict: Verdict, answer: Answer) -> int:
 
 
 def _decisive_pass(verdict: Verdict, answer: Answer, names: Names) -> str:
-    """Return the test that most other options fail, which this option passes, as a sentence."""
+    """Return the test that most other options fail, which this option passes, as a sentence.
+
+    A theory may have no test for an option, as that of the resort to force has none for one without force.
+    """
     failures = _failures(verdict, answer)
+    if not failures:
+        return "it sets no condition for this option"
     told = max(failures, key=lambda key: failures[key])
     test = next(r for r in answer.reasons if r.kind == "test" and r.key == told)
     return sentence(test, answer.reasons, verdict.about, names)
