@@ -39,8 +39,8 @@ NEARBY = (".yaml", ".xlsx")
 FILES = (*SUFFIXES, ".csv", ".tsv", *WORKBOOKS, ".xml", ".soc", ".soi", ".toc", ".toi", ".cat")
 """How names of files end that some command reads: one that is not there is a missing file."""
 
-NO_SCENARIO = ".schema.json"
-"""The end of the name of a schema file, which is stored beside the scenarios for editors."""
+NO_SCENARIO = (".schema.json", ".view.yaml", ".view.yml", ".view.json")
+"""How the names of files end that stand beside scenarios and are none: the schema for editors, and views."""
 
 PACKAGE = Path(__file__).parents[1]
 

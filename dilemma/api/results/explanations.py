@@ -49,7 +49,7 @@ class Explanations(Result, Sequence[Explanation]):
         """Return the content as the object that `explain --json` prints."""
         from dilemma.reports.explain.record import explanations_record
 
-        return dict(explanations_record(self.view, list(self.explanations)))
+        return dict(explanations_record(self.view, list(self.explanations), self.option))
 
     def _blocks(self, *, full: bool) -> Iterable[Block]:
         if full or len(self) == 1:

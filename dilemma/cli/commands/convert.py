@@ -128,6 +128,7 @@ def write_scenario(
         texts = folder_texts(data)
         names = {file.removesuffix(".csv"): text for file, text in texts.items()}
         require_same(packed_texts(names), document, str(path))
+        require_no_others(path, texts)
         write_folder(path, texts)
         return path
     called = path.name if path else f"{document.id}.{form}"
@@ -153,6 +154,15 @@ def require_same(content: bytes, document: Document, name: str) -> None:
         raise CannotWrite(f"cannot write {name}: {error}") from error
     if again.data != document.data:
         raise CannotWrite(f"cannot write {name}: this format would not hold the same scenario")
+
+
+def require_no_others(folder: Path, texts: Mapping[str, bytes]) -> None:
+    """Raise CannotWrite if a folder holds other sheets, which would be read with those to be written."""
+    others = sorted(
+        path.name for path in folder.glob("*.csv") if path.name not in texts and path.name[0] not in "._"
+    )
+    if others:
+        raise CannotWrite(f"cannot write {folder}: {others[0]} there is no sheet of this scenario; remove it")
 
 
 def write_folder(folder: Path, texts: Mapping[str, bytes]) -> None:

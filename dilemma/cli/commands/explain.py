@@ -77,6 +77,6 @@ def explain(
     if form == "json":
         from dilemma.reports.explain.record import explanations_record
 
-        write_json(explanations_record(view, explanations))
+        write_json(explanations_record(view, explanations, option))
     else:
         write_blocks(explanation_blocks(iter(explanations)), form, color, pager=full and not no_pager)

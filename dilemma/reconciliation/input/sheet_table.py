@@ -30,6 +30,10 @@ PERMITS: Final[Mapping[str, bool]] = {
     **dict.fromkeys(("permissible", "permitted"), True),
     **dict.fromkeys(("forbidden", "impermissible"), False),
 }
+NO_OPTIONS: Final = frozenset(
+    ("credences", "weight", "weights", "share", "shares", "votes", "count", "total", "sum", "note", "notes")
+)
+"""Heads of columns that people put beside options."""
 SAID: Final = "a number (higher is better), a place such as 1st, or permissible or forbidden"
 MOST_TOLD: Final = 20  # problems
 
@@ -99,7 +103,10 @@ def columns_of(
         if hidden := refused_character(head):
             problems.append(at_cell((number, column), "character", f"the character {hidden} is refused"))
         headed.add(column)
-        if head.lower() not in ("credence", "unit"):
+        if head.lower() in NO_OPTIONS:
+            told = f"'{head}' is no option; credences stand in a column headed credence"
+            problems.append(at_cell((number, column), "unknown-key", told))
+        elif head.lower() not in ("credence", "unit"):
             if head in options.values():
                 problems.append(at_cell((number, column), "repeated-id", f"'{head}' is there twice"))
             places["options", len(options)] = number, column

@@ -21,15 +21,18 @@ __all__ = ["explanations_record"]
 SCHEMA: Final = "dilemma.explain/1"
 
 
-def explanations_record(view: View, explanations: list[Explanation]) -> schema.Explanations:
-    """Return the explanations as the object that `explain --json` prints."""
+def explanations_record(
+    view: View, explanations: list[Explanation], option: str | None = None
+) -> schema.Explanations:
+    """Return the explanations as the object that `explain --json` prints; `option` is the one asked for."""
     names = Names(view.scenario)
     asked = only(found.verdict.about.id for found in explanations)
+    also = () if option is None else ("--option", option)
     return {
         "schema": SCHEMA,
         **provenance_record(view.document.digest),
         "scenario": scenario_record(view),
-        "settings": settings_record(view, command(view, "explain", asked)),
+        "settings": settings_record(view, command(view, "explain", asked, also)),
         "frameworks": [_explanation(found, names) for found in explanations],
     }
 

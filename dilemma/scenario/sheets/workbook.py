@@ -19,7 +19,7 @@ from dilemma.scenario.syntax.cells import Cell, column_letters
 
 __all__ = ["workbook_bytes"]
 
-LONGEST = 32_767  # characters in a cell of a workbook
+LONGEST = 32_767  # units of UTF-16 in a cell of a workbook
 
 WIDTHS: Mapping[Kind, int] = {
     Kind.TEXT: 18,
@@ -285,7 +285,7 @@ def put(cell: Any, content: Cell) -> None:
         cell.value = content
         return
     text = UNDERSCORE.sub("_x005F_", content)
-    if len(text) > LONGEST:
+    if len(text.encode("utf-16-le", "surrogatepass")) > 2 * LONGEST:
         raise CannotWrite(
             f"a text on the sheet {cell.parent.title} is longer than a cell may be; use --format csv"
         )

@@ -12,7 +12,7 @@ from dilemma.reports.check.error_codes import MISTAKES
 from dilemma.scenario.syntax.reader import tree_of
 from tests.unit.cli.running import ROOT
 
-CODE_AT = {"Problem": 1, "refuse": 0, "stop": 0, "PydanticCustomError": 0}
+CODE_AT = {"Problem": 1, "refuse": 0, "stop": 0, "wrong": 0, "PydanticCustomError": 0}
 """Which argument of what reports an error is its code."""
 
 

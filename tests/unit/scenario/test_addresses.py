@@ -11,10 +11,16 @@ from dilemma.scenario.model import Scenario
 from dilemma.scenario.structure.shapes import Record, Rows, Shape, scenario_shape
 from tests.unit.scenario.small import THEORIES, document, instead
 
+CORRELATED = """\
+correlations:
+  rise: {between: [quantities.houses, options.flood.consequences.swept.chance], rank: 0.5}
+"""
+
 
 def test_every_field_of_the_format_has_an_address() -> None:
     """Written in the file or left at its default, a field can be reached."""
-    data = document(instead("{warned: 0.9}", "{warned: {given: {storm: 0.9, not storm: 0.1}}}")).data
+    text = instead("{warned: 0.9}", "{warned: {given: {storm: 0.9, not storm: 0.1}}}")
+    data = document(f"{text}{CORRELATED}").data
     rows = {
         (): "x",
         ("sources",): "survey",
@@ -28,6 +34,7 @@ def test_every_field_of_the_format_has_an_address() -> None:
         ("perspectives",): "keeper",
         ("frameworks",): "threshold-deontology",
         ("accepts",): "any-code",
+        ("correlations",): "rise",
         ("options", "flood", "beliefs"): "warned",
         ("options", "flood", "beliefs", "warned", "given"): "not storm",
         ("options", "flood", "consequences"): "swept",

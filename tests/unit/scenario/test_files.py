@@ -171,3 +171,10 @@ def test_endless_input_is_read_only_so_far() -> None:
         pytest.skip("no endless device here")
     with pytest.raises(InvalidScenario, match="over 1 MiB"):
         load_document("/dev/zero")
+
+
+def test_views_beside_scenarios_are_none(tmp_path: Path) -> None:
+    """A directory's view files, whose names end in `.view.yaml`, are not among its scenarios."""
+    (tmp_path / "mine.yaml").write_text(SMALL)
+    (tmp_path / "amira.view.yaml").write_text("view: 1\n")
+    assert [file.id for file in find(str(tmp_path))] == ["mine"]

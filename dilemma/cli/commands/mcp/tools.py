@@ -79,7 +79,7 @@ class Explain(AtSettings):
         view = self.view(request)
         option = self.option or None
         found = request.answers(lambda theories: [*explain(view, theories, option)])
-        return self.chosen(explanations_record(view, found))
+        return self.chosen(explanations_record(view, found, option))
 
 
 class Cruxes(AtSettings):

@@ -233,3 +233,11 @@ def test_a_source_stands_for_what_it_states() -> None:
     for source in ("J. Sullivan 2023", "Reuters 2022"):
         before = text.split(source, maxsplit=1)[0]
         assert re.search(r"(stated by|measured by|derived from|judgement; see) (?:[^();]+; )*$", before)
+
+
+def test_the_command_of_the_record_names_the_option() -> None:
+    """The command that reproduces an explanation of one option has the flag for that option."""
+    record = json.loads(
+        dilemma("explain", "trolley-switch", "--option", "turn", "-f", "kantian", "--json").out
+    )
+    assert record["settings"]["command"] == "dilemma explain trolley-switch -f kantian --option turn"

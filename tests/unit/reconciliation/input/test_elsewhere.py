@@ -165,6 +165,7 @@ CELLS = {
     "a credence in words": ("theory,credence,a,b\nx,some,1,2\n", [(2, 2, "credence")]),
     "one credence of two": ("theory,credence,a,b\nx,1,1,2\ny,,1,2\n", [(3, 1, "missing")]),
     "two credences": ("theory,credence,CREDENCE,a,b\nx,1,1,1,2\n", [(1, 3, "repeated-id")]),
+    "a column that is no option": ("theory,weight,a,b\nx,1,2,3\n", [(1, 2, "unknown-key")]),
     "no head": ("theory,a,b,\nx,1,2,3\n", [(2, 4, "missing")]),
     "too large": ("theory,a,b\nx,1,1e300\n", [(2, 3, "out-of-range")]),
     "not UTF-8": (b"theory,a,b\nx,1,\xff\n", [(2, 5, "encoding")]),

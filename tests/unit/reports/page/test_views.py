@@ -19,7 +19,7 @@ from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.read import read_view
 from tests.unit.reports.page.live import engine
-from tests.unit.scenario.test_distributions import WRITTEN
+from tests.unit.scenario.numbers.test_distributions import WRITTEN
 from tests.unit.scenario.views.test_typed import READ, REFUSED
 
 SHORT = 60  # characters: the command reads no longer number

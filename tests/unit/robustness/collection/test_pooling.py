@@ -143,7 +143,7 @@ def test_numbers_that_cannot_stand_together_are_refused() -> None:
     """Where the pool of each number is allowed but not their product, the pool says so."""
     views = [views_of_small({P: a, Q: 1 / a}) for a in (1, 2, 0.5)]
     assert small_pool("median", views) == {}
-    with pytest.raises(BadSetting, match="--pool mean: the pooled numbers cannot stand together"):
+    with pytest.raises(BadSetting, match="`pool` mean: the pooled numbers cannot stand together"):
         small_pool("mean", views)
 
 

@@ -13,7 +13,7 @@ from dilemma.robustness.stress.sampling import Draws
 from dilemma.scenario.correlations.groups import Pair, allowed_ranks, groups
 from dilemma.scenario.numbers import Range
 from tests.unit.robustness.small import two_goods
-from tests.unit.scenario.test_distributions import number
+from tests.unit.scenario.numbers.test_distributions import number
 
 ROWS = 100_000
 NEAR = 0.01  # over three standard errors of a rank correlation of so many draws

@@ -13,7 +13,7 @@ from dilemma.robustness.stress.inverses import inverse_of
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.scenario.numbers import ANY, Range
 from dilemma.scenario.numbers.distributions import FIRST, LAST
-from tests.unit.scenario.test_distributions import WRITTEN, distribution, number
+from tests.unit.scenario.numbers.test_distributions import WRITTEN, distribution, number
 
 UNIFORMS = np.concatenate([[0.0, FIRST, 1e-12, 1e-6, LAST], np.linspace(0.0, LAST, 401)])
 ROWS = 100_000

@@ -45,7 +45,8 @@ BELIEFS = {
 
 def one_by_one(test: StressTest, asked: Request) -> list[Reconciliation | None]:
     """Return each draw's result in plain floats; None if no theory with credence applies."""
-    columns = Draws({doubt.dial.address: doubt.range for doubt in test.doubts}, 0).block(DRAWS)
+    ranges = {doubt.dial.address: doubt.range for doubt in test.doubts}
+    columns = Draws(ranges, 0, test.correlated).block(DRAWS)
     seen = test.weighing.view
     found: list[Reconciliation | None] = []
     for row in range(DRAWS):

@@ -49,6 +49,19 @@ def test_what_is_there_is_not_overwritten_unless_asked(tmp_path: Path) -> None:
         assert dilemma("convert", "promise", name, "--overwrite", cwd=tmp_path).code == 0
 
 
+def test_a_folder_with_another_sheet_is_not_written_to(tmp_path: Path) -> None:
+    """A sheet that would be read with those written is named, and nothing is written; own notes stay."""
+    assert dilemma("new", "lake", "--format", "csv", cwd=tmp_path).code == 0
+    (tmp_path / "lake" / "_notes.csv").write_text("mine\n")
+    assert dilemma("convert", "means", "lake/", "--overwrite", cwd=tmp_path).code == 0
+    (tmp_path / "lake" / "parties_.csv").write_text("id\n")
+    before = (tmp_path / "lake" / "scenario.csv").read_bytes()
+    ran = dilemma("convert", "cluster", "lake/", "--overwrite", cwd=tmp_path)
+    assert ran.code == 1
+    assert "parties_.csv there is no sheet of this scenario; remove it" in ran.err
+    assert (tmp_path / "lake" / "scenario.csv").read_bytes() == before
+
+
 def test_dropped_comments_are_told(tmp_path: Path) -> None:
     """That comments are left out is said, and only if there are any beside the line for editors."""
     first = dilemma("convert", "means", "x.xlsx", cwd=tmp_path)

@@ -134,7 +134,7 @@ function sharingOf({model, state, numbers, rows, turned, make, put, later, commi
       tell(page.copied);
     } catch { tell(page["copy-failed"]); }
   });
-  const svg = () => pictureSvg(model, {title: document.title, question: document.querySelector("h1").textContent, answer: get("choices").textContent, note: get("changes").textContent});
+  const svg = () => pictureSvg(model, {title: document.title, question: document.querySelector("h1").textContent, answer: get("choices").textContent, note: get("changes").textContent.replace(model.words.page.unchanged, "")});
   get("svg").addEventListener("click", () => download(model.file.id + ".svg", "image/svg+xml", svg()));
   get("png").addEventListener("click", async () => {
     try { download(model.file.id + ".png", "image/png", await picturePng(svg())); } catch { tell(page["no-picture"]); }
