@@ -19,6 +19,7 @@ from dilemma.scenario.syntax.cells import (
     require_openpyxl,
     sheet_of_text,
     sheets_of_workbook,
+    text_of_table,
 )
 from dilemma.scenario.syntax.encoding import MOST_BYTES, ZIPPED
 from dilemma.scenario.syntax.safe_cells import original_cell
@@ -145,19 +146,9 @@ def sheets_in(raw: bytes, label: str) -> Iterator[Sheet]:
         return
     for name, content in texts.items():
         where = f"{label}/{name}{CSV}"
-        rows = sheet_of_text(text_of(content, where), where).rows
+        rows = sheet_of_text(text_of_table(content, where), where).rows
         cells = tuple((row, tuple(original_content(cell) for cell in line)) for row, line in rows)
         yield Sheet(where, cells, name)
-
-
-def text_of(content: bytes, label: str) -> str:
-    """Return the text of a CSV file; raise CannotRead if it is not UTF-8."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        told = f"line {line} is not UTF-8; save it as “CSV UTF-8”"
-        raise CannotRead(f"cannot read {label}: {told}") from error
 
 
 def original_content(cell: Cell) -> Cell:

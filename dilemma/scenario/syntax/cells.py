@@ -22,6 +22,7 @@ __all__ = [
     "require_openpyxl",
     "sheet_of_text",
     "sheets_of_workbook",
+    "text_of_table",
 ]
 
 FORMULA: Final = object()
@@ -59,6 +60,16 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, LETTERS)
         letters = chr(ord("A") + rest) + letters
     return letters
+
+
+def text_of_table(raw: bytes, label: str) -> str:
+    """Return the text of a table or a list; raise CannotRead if it is not UTF-8."""
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        told = f"line {line} is not UTF-8; save it as “CSV UTF-8”"
+        raise CannotRead(f"cannot read {label}: {told}") from error
 
 
 def sheet_of_text(text: str, label: str) -> Sheet:

@@ -14,7 +14,7 @@ from dilemma.robustness.collection.input.reading import Reading, distinctly_name
 from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
 from dilemma.scenario.files import ScenarioFile, existing
 from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder
-from dilemma.scenario.syntax.cells import WORKBOOKS, sheet_of_text, sheets_of_workbook
+from dilemma.scenario.syntax.cells import WORKBOOKS, sheet_of_text, sheets_of_workbook, text_of_table
 from dilemma.scenario.syntax.encoding import ZIPPED
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.read import read_view
@@ -115,22 +115,12 @@ def content_of(raw: bytes, file: ScenarioFile, checker: ViewChecker) -> Reading:
         return views_in_workbook(raw, file.label, checker)
     if suffix in VIEWS:
         return Reading((read_view(raw, file.label, checker),))
-    text = text_of(raw, file.label)
+    text = text_of_table(raw, file.label)
     if suffix in LISTS or (suffix not in TABLES and is_list_of_links(text)):
         return views_in_links(text, file.label, checker)
     if suffix in TABLES or is_table(text):
         return views_in_sheet(sheet_of_text(text, file.label), checker)
     return Reading((read_view(raw, file.label, checker),))
-
-
-def text_of(raw: bytes, label: str) -> str:
-    """Return the text of a table or a list; raise CannotRead if it is not UTF-8."""
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        told = f"line {line} is not UTF-8; save it as “CSV UTF-8”"
-        raise CannotRead(f"cannot read {label}: {told}") from error
 
 
 def is_table(text: str) -> bool:
