@@ -44,7 +44,8 @@ def test_a_name_is_as_good_as_an_id(flag: str) -> None:
 def test_an_option_by_its_letter_or_name(option: str) -> None:
     """`explain -o` and `weigh --expect` take the id, the letter and the name of an option."""
     explained = printed("explain", "cluster", "-f", "utilitarian", "-o", option)
-    assert explained == printed("explain", "cluster", "-f", "utilitarian", "-o", "limited")
+    by_id = printed("explain", "cluster", "-f", "utilitarian", "-o", "limited")
+    assert explained["frameworks"] == by_id["frameworks"]
     assert dilemma("weigh", "cluster", "-f", "utilitarian", "--expect", option).code == 0
     assert dilemma("weigh", "cluster", "-f", "utilitarian", "--expect", "A").code == 1
 
