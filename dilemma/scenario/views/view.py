@@ -12,7 +12,7 @@ from dilemma.scenario.addresses.entries import new_values
 from dilemma.scenario.addresses.names import perspective_id
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.phrases import figure
+from dilemma.scenario.phrases import figure, shortened
 from dilemma.scenario.problem import Problem, address_of
 from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.validation.perspectives import setting_at_fault
@@ -100,7 +100,9 @@ def with_settings(
 def reasons(problems: tuple[Problem, ...], flagged: ValuesByPath) -> list[str]:
     """Return a message for each problem, with the setting that causes it, or with all settings."""
     paths = {address_of(path): path for path in flagged}
-    settings = {address: f"{address}={as_argument(flagged[path])}" for address, path in paths.items()}
+    settings = {
+        address: shortened(f"{address}={as_argument(flagged[path])}") for address, path in paths.items()
+    }
     messages = []
     for problem in problems:
         address = setting_at_fault(problem, paths)
