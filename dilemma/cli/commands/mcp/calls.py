@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from contextlib import redirect_stderr
 from io import StringIO
-from threading import Timer
+from threading import Event, Thread
+from time import monotonic
 from typing import Any, NamedTuple
 
 from dilemma.cli.commands.mcp.tools import TOOLS, findings_record
@@ -18,6 +19,10 @@ from dilemma.scenario.phrases import shortened
 __all__ = ["Answer", "answer", "answer_within"]
 
 
+GLANCE = 1.0
+"""Seconds between two looks whether the server still runs."""
+
+
 class Answer(NamedTuple):
     """The answer to a call: the JSON of its result, or as an error what is wrong with the call."""
 
@@ -28,16 +33,23 @@ class Answer(NamedTuple):
 def answer_within(name: str, arguments: dict[str, Any], seconds: float) -> tuple[Answer, str]:
     """Return the answer to a call, and what it wrote to standard error, in a process made for calls.
 
-    After so many seconds the process ends, so that it does not outlive a server that was killed.
+    The process ends if the server that started it does, or after so many seconds.
     """
-    end = Timer(seconds, os._exit, (1,))
-    end.daemon = True
-    end.start()
+    done = Event()
+    Thread(target=_end_if_left, args=(done, seconds), daemon=True).start()
     try:
         with redirect_stderr(StringIO()) as said:
             return answer(name, arguments), said.getvalue()
     finally:
-        end.cancel()
+        done.set()
+
+
+def _end_if_left(done: Event, seconds: float) -> None:
+    """End this process once its parent has ended, or after so many seconds, unless the call is done."""
+    parent, last = os.getppid(), monotonic() + seconds
+    while not done.wait(GLANCE):
+        if os.getppid() != parent or monotonic() > last:
+            os._exit(1)
 
 
 def answer(name: str, arguments: dict[str, Any]) -> Answer:

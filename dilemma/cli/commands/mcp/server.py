@@ -44,7 +44,7 @@ MOST_SECONDS = 55.0
 """The time for one call. Many clients give up after 60 seconds, and would not see why nothing came."""
 
 SPARE_SECONDS = 5.0
-"""The time after which a process that nobody ends any more ends itself."""
+"""The time after which a process that the server did not end, as it should, ends itself."""
 
 READING = types.ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 """Every tool computes from its arguments and from files that ship, and changes nothing."""
