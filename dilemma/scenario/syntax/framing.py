@@ -38,8 +38,9 @@ def without_frame(text: str) -> Unframed:
     if begin >= len(lines):
         return Unframed(text, None)
     end = next((row for row in range(begin, len(lines)) if FENCE.match(lines[row])), len(lines))
-    if first == fence:
-        message = "a Markdown fence is no part of a file: leave out this line, and the one that closes it"
+    if end < len(lines):
+        around = "the Markdown fence around it" if first == fence else "what stands around it"
+        message = f"the file is on lines {begin + 1} to {end}: leave out {around}"
     else:
         message = f"the file begins on line {begin + 1}: leave out what stands before it"
     kept = [line if begin <= row < end else "" for row, line in enumerate(lines)]

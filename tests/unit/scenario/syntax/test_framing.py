@@ -7,18 +7,26 @@ import pytest
 from tests.unit.scenario.small import SMALL, findings
 
 WRONG = SMALL.replace("verdict: permitted", "verdict: perhaps")
+LENGTH = SMALL.count("\n")
 
-FENCE = "a Markdown fence is no part of a file: leave out this line, and the one that closes it"
+FENCE = "the file is on lines {} to {}: leave out the Markdown fence around it"
+AROUND = "the file is on lines {} to {}: leave out what stands around it"
 BEFORE = "the file begins on line {}: leave out what stands before it"
 
 FRAMED = {
     # name: (before, after, line of the finding, message)
-    "a fence": ("```yaml\n", "```\n", 1, FENCE),
-    "a fence below a comment": ("\n# hi\n~~~\n", "~~~\nAnd so on: yes.\n", 3, FENCE),
+    "a fence": ("```yaml\n", "```\n", 1, FENCE.format(2, 1 + LENGTH)),
+    "a fence below a comment": ("\n# hi\n~~~\n", "~~~\nAnd so on: yes.\n", 3, FENCE.format(4, 3 + LENGTH)),
+    "a fence that is not closed": ("```\n", "", 1, BEFORE.format(2)),
     "prose": ("Sure! Here it is.\n\n", "", 1, BEFORE.format(3)),
     "prose that ends in a colon": ("Here is the scenario:\n", "", 1, BEFORE.format(2)),
     "a bold heading": ("**The dam**\n\n", "", 1, BEFORE.format(3)),
-    "prose and a fence": ("Here it is:\n\n```yaml\n", "```\n\nDoes it help?\n", 1, BEFORE.format(4)),
+    "prose and a fence": (
+        "Here it is:\n\n```yaml\n",
+        "```\n\nDoes it help?\n",
+        1,
+        AROUND.format(4, 3 + LENGTH),
+    ),
 }
 
 

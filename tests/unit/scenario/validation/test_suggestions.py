@@ -72,3 +72,9 @@ def test_a_setting_says_what_would_be_right() -> None:
         assert str(caught.value).endswith(told)
     with pytest.raises(UnknownName, match="at the top there are format, title, question"):
         weigh(document(), addresses={"zeal": 1})
+
+
+def test_an_older_truth_is_told_the_newer() -> None:
+    """Words that were truths in YAML 1.1 are told what to write."""
+    (finding,) = findings(instead("walkers: {weight: 1", "walkers: {agent: yes"))
+    assert finding.message == "should be true or false, not the text 'yes'; write true"
