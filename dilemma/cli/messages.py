@@ -20,6 +20,7 @@ FLAGS: Mapping[str, str] = {
     "credences": "--credence",
     "dilemma.CATALOGUE": "`dilemma frameworks`",
     "dilemma.library()": "`dilemma scenarios`",
+    "format": "--format",
     "frameworks": "--framework",
     "map": "--map",
     "methods": "--method",

@@ -23,8 +23,6 @@ class Comparison(Result, comparison.Comparison):
     divides them.
     """
 
-    __slots__ = ()
-
     def __repr__(self) -> str:
         views = [one.view for one in self.weighings]
         told = ", ".join(view.perspective or "the file" for view in views[:MOST_NAMES])
@@ -51,7 +49,7 @@ class Comparison(Result, comparison.Comparison):
             }
         )
         theories = frameworks_named(verdict.about.id for verdict in self.weighings[0].verdicts)
-        return comparison_blocks(self._replace(divides=shown), theories, Detail(full=full, hints=False))
+        return comparison_blocks(self._replace(divides=shown), theories, Detail(full=full))
 
     def _table(self) -> tuple[Sequence[str], Rows]:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy

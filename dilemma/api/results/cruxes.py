@@ -21,8 +21,6 @@ class Cruxes(Result, crux.Cruxes):
     choice.
     """
 
-    __slots__ = ()
-
     def __repr__(self) -> str:
         inside = [one for one in self.cruxes if one.inside]
         numbers = len({one.dial.address for one in inside})

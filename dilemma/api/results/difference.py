@@ -22,8 +22,6 @@ class Difference(Result, difference.Difference):
     carry verdicts of the first over to the second.
     """
 
-    __slots__ = ()
-
     def __repr__(self) -> str:
         first, second = (side.label for side in self.sides)
         told = f"{counted(len(self.changes), 'value')} and {counted(len(self.differing), 'verdict')} differ"

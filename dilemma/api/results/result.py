@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from dilemma.errors import ConditionFailed
 from dilemma.reports.blocks import Block, Commands
 from dilemma.reports.words.characters import printable
+from dilemma.reports.words.commands import for_library
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -18,15 +19,16 @@ Rows: TypeAlias = Iterable[Mapping[str, Any]]
 """Rows of a table, each with its cells by column."""
 
 WIDTH = 100  # columns of text
+KEPT = "_kept"
+"""The attribute of a result that holds the blocks of its report, by whether they tell everything."""
 
 
 class Result:
     """What every result can do besides holding its fields.
 
-    `print` shows the answer on one screen, a notebook the same as HTML; `repr` is one line.
+    `print` shows the answer on one screen, a notebook the same as HTML; `repr` is one line. What it shows is
+    worked out once.
     """
-
-    __slots__ = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the content as the object that the command prints with `--json`."""
@@ -71,9 +73,18 @@ class Result:
     def __str__(self) -> str:
         return self.to_text()
 
-    def _report(self, *, full: bool) -> Iterator[Block]:
-        """Yield the blocks of the report, without commands to type next, which are for a shell."""
-        return (block for block in self._blocks(full=full) if not isinstance(block, Commands))
+    def _report(self, *, full: bool) -> tuple[Block, ...]:
+        """Return the blocks of the report, without commands to type next, which are for a shell."""
+        kept: dict[bool, tuple[Block, ...]] = self.__dict__.setdefault(KEPT, {})
+        if full not in kept:
+            with for_library():
+                blocks = tuple(self._blocks(full=full))
+            kept[full] = tuple(block for block in blocks if not isinstance(block, Commands))
+        return kept[full]
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy takes over besides the fields of a tuple: all but the blocks that are kept."""
+        return {name: value for name, value in self.__dict__.items() if name != KEPT}
 
     def _blocks(self, *, full: bool) -> Iterable[Block]:
         """Return the blocks of the command's report: the answer on one screen, or everything."""

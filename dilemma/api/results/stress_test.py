@@ -21,8 +21,6 @@ class StressTest(Result, stress_test.StressTest):
     any.
     """
 
-    __slots__ = ()
-
     def __repr__(self) -> str:
         id = self.weighing.view.document.id
         told = f"{counted(self.stressed.draws, 'draw')} of {counted(len(self.doubts), 'number')}"

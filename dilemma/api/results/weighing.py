@@ -25,8 +25,6 @@ class Weighing(Result, weighing.Weighing):
     unmet by option, `agreement` how many theories favour and permit each option.
     """
 
-    __slots__ = ()
-
     def __repr__(self) -> str:
         view, shown = self.view, panel_of(self)
         lettered = letters(tuple(view.scenario.options))
@@ -48,9 +46,7 @@ class Weighing(Result, weighing.Weighing):
         from dilemma.reports.weigh.blocks import weighing_blocks
 
         theories = frameworks_named(verdict.about.id for verdict in self.verdicts)
-        return weighing_blocks(
-            self, lambda: cruxes_in_ranges(self.view, theories), Detail(full=full, hints=False)
-        )
+        return weighing_blocks(self, lambda: cruxes_in_ranges(self.view, theories), Detail(full=full))
 
     def _table(self) -> tuple[Sequence[str], Rows]:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy

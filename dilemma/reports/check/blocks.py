@@ -9,6 +9,7 @@ from dilemma.errors import Finding
 from dilemma.lints import EVERY_LINT, Explanation, Lint, explanation
 from dilemma.reports.blocks import Block, Closing, Heading, Line, LintBlock, Paragraphs, Verbatim
 from dilemma.reports.check.findings import findings_text
+from dilemma.reports.words.commands import hint
 from dilemma.reports.words.names import counted
 
 __all__ = [
@@ -26,7 +27,7 @@ EXPLAINED: Mapping[str, Explanation] = {lint.code: explanation(lint) for lint in
 
 CLOSING = (
     "Each of these is a question to the author, and the file may be right: mend it, or answer it in the "
-    "file by `accepts: {CODE: why}`. `dilemma check --explain CODE` tells more."
+    "file by `accepts: {CODE: why}`."
 )
 NO_PROOF = "That nothing is asked does not make a file true, or complete."
 
@@ -57,7 +58,10 @@ def check_blocks(label: str, findings: Sequence[Finding]) -> Iterator[Block]:
 
 def closing(findings: Sequence[Finding]) -> str:
     """Return the closing sentence: what to do with questions, or that there being none proves nothing."""
-    return CLOSING if waiting(findings) else NO_PROOF
+    if not waiting(findings):
+        return NO_PROOF
+    more = hint("`dilemma check --explain CODE` tells more.")
+    return f"{CLOSING} {more}" if more else CLOSING
 
 
 def summary(findings: Sequence[Finding]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Table
 from dilemma.reports.collect.phrases import KINDS, Phrases
+from dilemma.reports.words.commands import all_told
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted, listed
 from dilemma.reports.words.options import option_names
@@ -34,7 +35,7 @@ def rounds_blocks(rounds: Rounds, phrases: Phrases, *, full: bool) -> Iterator[B
     shown = moves if full else moves[:BRIEF_MOVES]
     if shown:
         rest = len(moves) - len(shown)
-        more = f"{counted(rest, 'more number')} moved: --full" if rest else ""
+        more = f"{counted(rest, 'more number')} moved: {all_told()}" if rest else ""
         yield Table("Numbers", COLUMNS[1:], tuple(row_of(move, phrases) for move in shown), more)
     turned = sorted(rounds.turned.items(), key=lambda item: -item[1])
     told = "; ".join(f"{phrases.short_name(theory)} in {count}" for theory, count in turned if count)

@@ -9,7 +9,7 @@ from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Se
 from dilemma.reports.cruxes.axis import Axis, axis_of, share_of_domain
 from dilemma.reports.cruxes.words import QUESTION, axis_ends, plausible, would_choose_otherwise
 from dilemma.reports.words.changes import changes
-from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.commands import command, hint, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words, figure, percent
 from dilemma.reports.words.letters import letters
@@ -162,7 +162,7 @@ class _CruxWords:
             yield f"Doubted in the file, yet no choice hangs on them, wherever they stand: {told}."
         yield (
             f"Of {len(idle) + self.swept()} numbers, {len(idle)} change no theory's choice anywhere in "
-            "their domain; --json lists them."
+            f"their domain; {hint('--json', '`idle`')} lists them."
         )
 
     def swept(self) -> int:

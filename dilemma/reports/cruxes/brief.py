@@ -18,7 +18,7 @@ from dilemma.reports.cruxes.words import (
 from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.weigh.wavering import change_in_words
 from dilemma.reports.words.changes import changes_in_short, source_of
-from dilemma.reports.words.commands import command, flag_of, only
+from dilemma.reports.words.commands import command, flag_of, only, setting
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
@@ -94,11 +94,10 @@ class _BriefWords:
     def strip(self, dial: Dial) -> Strip:
         mine, axis = self.of_dial[dial.address], self._axis(dial)
         seen = [crux for crux in mine if self.found.inside or axis.low <= crux.at <= axis.high]
-        flag, name = flag_of(dial.address)
         return Strip(
             title=self.names.full(dial),
             aside=file_and_range(dial, source_of(self.found.view)),
-            address=f"{flag} {name}=",
+            address=setting(dial.address),
             ends=axis_ends(dial, axis),
             best=axis.position(dial.best),
             plausible=plausible(dial, axis),

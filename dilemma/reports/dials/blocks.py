@@ -8,7 +8,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block, Heading, Item, Listing, Paragraphs, Section
 from dilemma.reports.dials.selection import command_of, selection
 from dilemma.reports.words.changes import changes
-from dilemma.reports.words.commands import written
+from dilemma.reports.words.commands import hint, written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted
@@ -42,7 +42,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 LEGEND = (
     "Best: the best estimate, by which a scenario is weighed. Range: what the file holds to be plausible, or "
     "the 5th to 95th percentile (p5 to p95) of the distribution that it names. "
-    "Domain: what is tried when the number is swept. Turn one with -s ADDRESS=VALUE."
+    "Domain: what is tried when the number is swept. Turn one with {how}."
 )
 FOLLOWS = "These are products: turn the quantities they name, or set one to a number of its own."
 UNREAD = "Every option has its own number in place of these, or none uses them; turning them changes nothing:"
@@ -66,7 +66,8 @@ def dials_blocks(view: View, frameworks: Sequence[Framework], word: str | None =
     yield Heading(scenario.title, summary(found.dials, word), date_in_words(scenario.as_of))
     yield from changes(view, command_of(view, frameworks, word))
     sections = (_section(title, kinds, found.dials, words) for title, kinds in GROUPS.items())
-    yield Listing(("best", "range", "domain"), tuple(filter(None, sections)), LEGEND)
+    how = hint("-s ADDRESS=VALUE", "addresses={ADDRESS: VALUE}")
+    yield Listing(("best", "range", "domain"), tuple(filter(None, sections)), LEGEND.format(how=how))
     follows = tuple(_product(one, words) for one in found.products)
     if follows:
         section = Section("Products, which follow from quantities", follows)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Table
 from dilemma.reports.collect.phrases import KINDS, Phrases, divided_by
+from dilemma.reports.words.commands import all_told
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted
 from dilemma.reports.words.options import option_names
@@ -80,7 +81,9 @@ def changed(found: Difference, phrases: Phrases, *, full: bool) -> Iterator[Bloc
     rest = []
     if len(settings) > len(shown):
         counts = Counter(change.status for change in settings[len(shown) :])
-        rest.append(", ".join(f"{count} more {status}" for status, count in counts.items()) + ": --full.")
+        rest.append(
+            ", ".join(f"{count} more {status}" for status, count in counts.items()) + f": {all_told()}."
+        )
     if words:
         rest.append(f"{counted(words, 'text')} differ{'s' if words == 1 else ''} in wording.")
     if rows or rest:

@@ -12,7 +12,7 @@ from dilemma.reports.explain.flips import clauses
 from dilemma.reports.weigh.differences import differences
 from dilemma.reports.words.caveats import CLOSING, cautions
 from dilemma.reports.words.changes import changes
-from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.commands import command, hint, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import contrast, date_in_words, figure
 from dilemma.reports.words.names import Names, listed
@@ -233,7 +233,7 @@ def _in_ranges(found: Explanation, names: Names) -> Iterator[str]:
         best, _ = best_and_range(crux.dial)
         told.append(f"{words.full(crux.dial)} (the file says {best}): {turn_in_words(crux, names)}")
     more = len(nearest) - len(told)
-    rest = f"; and by {more} more: see `dilemma cruxes`" if more else ""
+    rest = f"; and by {more} more: see {hint('`dilemma cruxes`', '`dilemma.cruxes`')}" if more else ""
     yield f"Within the ranges that the file states, one number alone turns it: {'; '.join(told)}{rest}."
 
 

@@ -67,23 +67,23 @@ def _of_playwright() -> Iterator[str]:
         yield path
 
 
-def printed(html: str, missing: str) -> bytes:
-    """Return a page printed as PDF; raise CannotWrite, with the sentence `missing` if there is no browser."""
+def printed(html: str, missing: Sequence[str]) -> bytes:
+    """Return a page printed as PDF; raise CannotWrite, with the parts of `missing` if there is no browser."""
     return _made("page.html", html, "page.pdf", ["--no-pdf-header-footer", "--print-to-pdf={}"], missing)
 
 
-def drawn(svg: str, size: tuple[int, int], missing: str) -> bytes:
+def drawn(svg: str, size: tuple[int, int], missing: Sequence[str]) -> bytes:
     """Return a picture of this size as PNG, twice as fine; raise CannotWrite as `printed` does."""
     wide, high = size
     flags = [f"--window-size={wide},{high}", f"--force-device-scale-factor={SHARPNESS}", "--screenshot={}"]
     return _made("picture.svg", svg, "picture.png", flags, missing)
 
 
-def _made(name: str, text: str, result: str, flags: Sequence[str], missing: str) -> bytes:
+def _made(name: str, text: str, result: str, flags: Sequence[str], missing: Sequence[str]) -> bytes:
     """Return the file that a browser makes of a text, in a folder that is then removed."""
     program = browser()
     if program is None:
-        raise CannotWrite(missing)
+        raise CannotWrite(*missing)
     with tempfile.TemporaryDirectory(prefix="dilemma-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, name), Path(folder, result)
         source.write_text(text, "utf-8")

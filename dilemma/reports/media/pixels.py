@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from dilemma.errors import Named
 from dilemma.reports.media.browser import drawn
 
 __all__ = ["MISSING", "png"]
 
 MISSING: Final = (
-    "a PNG needs resvg-py, `pip install 'dilemma-weigh[png]'`, or Chromium, Chrome or Edge; "
-    "or use --format svg"
+    "a PNG needs resvg-py, `pip install 'dilemma-weigh[png]'`, or Chromium, Chrome or Edge; or use ",
+    Named("format"),
+    " svg",
 )
 SHARPNESS: Final = 2  # pixels for each of the picture's own
 FAMILIES: Final = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from dilemma.errors import Named
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block
 from dilemma.reports.blocks.chapters import Chapter
@@ -16,8 +17,9 @@ from dilemma.scenario.views.view import View
 __all__ = ["report_in"]
 
 NO_PRINTER: Final = (
-    "a PDF is printed by a browser, and none was found: install Chromium, Chrome or Edge, "
-    "or use --format docx or html"
+    "a PDF is printed by a browser, and none was found: install Chromium, Chrome or Edge, or use ",
+    Named("format"),
+    " docx or html",
 )
 
 

@@ -21,7 +21,7 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.reconcile.caveats import caveats
 from dilemma.reports.reconcile.credences import credence_lines, origin, theory_names, with_shares
-from dilemma.reports.reconcile.lines import WHY_NOT, Rule, meeting, rules
+from dilemma.reports.reconcile.lines import Rule, meeting, rules, why_not
 from dilemma.reports.reconcile.provenance import heading, request_lines
 from dilemma.reports.reconcile.sensitivity import (
     alternative_lines,
@@ -102,7 +102,7 @@ def row(rule: Rule, found: Reconciliation) -> Row:
     """Return one method's row of the grid."""
     result = rule.result
     if result.why_not is not None:
-        return Row(rule.name, rule.name, (), f"did not run: {WHY_NOT[result.why_not]}")
+        return Row(rule.name, rule.name, (), f"did not run: {why_not(result.why_not)}")
     options = [id for id in found.subject.options if id not in found.vetoed]
     figures = figured(result, len(options))
     cells = tuple(

@@ -9,6 +9,7 @@ from dilemma.frameworks.framework import Family
 from dilemma.reconciliation.credences import Credences
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.blocks import Line
+from dilemma.reports.words.commands import hint
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
 from dilemma.reports.words.templates import FAMILIES
@@ -23,19 +24,24 @@ MEANING = "A credence is how likely it is taken to be that a theory is right."
 ORIGINS = {
     "families": (
         "Nobody stated any, so every family of theories has the same, shared evenly by the comprehensive "
-        "theories in it that apply. Give your own with -c utilitarian=40%,kantian=1/3 (what you do not name "
-        "gets none), or the same to every theory with --even."
+        "theories in it that apply. Give your own with {own} (what you do not name gets none), or "
+        "the same to every theory with {even}."
     ),
-    "even": "Every theory has the same, as if nothing spoke for one over another. Your own: -c NAME=X.",
+    "even": "Every theory has the same, as if nothing spoke for one over another. Your own: {one}.",
     "stated": "These are the ones you stated, brought to a sum of 100 %.",
-    "perspective": "These are the perspective's own, brought to a sum of 100 %. Your own instead: -c NAME=X.",
-    "table": "These are the table's, brought to a sum of 100 %. Your own instead: -c NAME=X.",
+    "perspective": "These are the perspective's own, brought to a sum of 100 %. Your own instead: {one}.",
+    "table": "These are the table's, brought to a sum of 100 %. Your own instead: {one}.",
 }
 
 
 def origin(credences: Credences) -> str:
     """Return the meaning of credence, and the origin of these."""
-    return f"{MEANING} {ORIGINS[credences.origin]}"
+    told = ORIGINS[credences.origin].format(
+        own=hint("-c utilitarian=40%,kantian=1/3", "credences={'utilitarian': 0.4, 'kantian': '1/3'}"),
+        even=hint("--even", "even=True"),
+        one=hint("-c NAME=X", "credences={NAME: X}"),
+    )
+    return f"{MEANING} {told}"
 
 
 IN_SHORT = {

@@ -8,23 +8,24 @@ from typing import NamedTuple
 from dilemma.reconciliation.agreement import agreement
 from dilemma.reconciliation.reconciliation import Reconciliation, Result
 from dilemma.reports.reconcile.credences import with_shares
+from dilemma.reports.words.commands import hint
 from dilemma.reports.words.names import listed
 
 __all__ = [
     "FAVOURITE",
-    "WHY_NOT",
     "Rule",
     "meeting",
     "one_vote_in_words",
     "quiet_favourites",
     "rules",
     "sentence",
+    "why_not",
 ]
 
 WHY_NOT = {
-    "not-stated": "needs credences that someone stated: give yours with -c",
+    "not-stated": "needs credences that someone stated: give yours with {credences}",
     "too-long": "too many ties here: to try every way of breaking them would take too long",
-    "one-scale": "needs --shared-unit: that you hold all scores to be on one scale",
+    "one-scale": "needs {one_scale}: that you hold all scores to be on one scale",
 }
 
 ONE_VOTE = "Vote by credence"
@@ -34,6 +35,15 @@ NUMBERS = (
     *("no", "one", "two", "three", "four", "five", "six", "seven", "eight"),
     *("nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen"),
 )
+
+
+def why_not(reason: str) -> str:
+    """Return in words why a method did not run, and what it needs."""
+    given = {
+        "credences": hint("-c", "credences={…}"),
+        "one_scale": hint("--shared-unit", "one_scale=True"),
+    }
+    return WHY_NOT[reason].format(**given)
 
 
 class Rule(NamedTuple):

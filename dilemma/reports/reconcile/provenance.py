@@ -10,8 +10,8 @@ from dilemma.reconciliation.input.table import Holds, Table
 from dilemma.reconciliation.request import Request
 from dilemma.reconciliation.subject import Source
 from dilemma.reports.blocks import Line
-from dilemma.reports.words.changes import settings_changed
-from dilemma.reports.words.commands import as_argument, command
+from dilemma.reports.words.changes import reproduced, settings_changed
+from dilemma.reports.words.commands import all_told, as_argument, command
 from dilemma.reports.words.figures import date_in_words
 
 __all__ = ["command_of", "heading", "request_lines", "whose"]
@@ -78,9 +78,12 @@ def request_lines(source: Source, request: Request, most: int | None = None) -> 
         changed = [*settings_changed(view)]
         about = changed[: 1 if view.perspective else 0]
         if most is not None and len(changed) - len(about) > most:
-            changed = [*about, Line("Changed", f"{len(changed) - len(about)} settings: --full lists them")]
+            changed = [
+                *about,
+                Line("Changed", f"{len(changed) - len(about)} settings: {all_told()} lists them"),
+            ]
         yield from changed
     if told != shlex.join(bare_command(source)):
-        yield Line("Command", told)
+        yield from reproduced(told)
     if isinstance(source, Table):
         yield from (Line("Read", remark) for remark in source.remarks)

@@ -15,7 +15,7 @@ from dilemma.reconciliation.sensitivity.simplex import Simplex
 from dilemma.reconciliation.subject import Source
 from dilemma.reports.reconcile.blocks import CLOSING
 from dilemma.reports.reconcile.caveats import caveats
-from dilemma.reports.reconcile.lines import WHY_NOT, meeting, rules
+from dilemma.reports.reconcile.lines import meeting, rules, why_not
 from dilemma.reports.reconcile.provenance import command_of
 from dilemma.reports.weigh.record import provenance_record, scenario_record, settings_record
 from dilemma.reports.words.names import Names
@@ -111,7 +111,7 @@ def method_record(result: Result, found: Reconciliation) -> schema.Method:
         "id": result.about.id,
         "name": result.about.name,
         "ran": result.ran,
-        "because": None if result.why_not is None else WHY_NOT[result.why_not],
+        "because": None if result.why_not is None else why_not(result.why_not),
         "choice": list(result.choice),
         "scores": result.scores,
         "silent": adding_nothing(found.silent, found),

@@ -8,7 +8,8 @@ from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reconciliation.sensitivity.alternatives import Alternative, AlternativeId
 from dilemma.reconciliation.sensitivity.simplex import SimplexShares
 from dilemma.reports.blocks import Cell, Grid, Group, Line, Mark, Row, Table
-from dilemma.reports.reconcile.lines import WHY_NOT, Rule, sentence
+from dilemma.reports.reconcile.lines import Rule, sentence, why_not
+from dilemma.reports.words.commands import all_told
 from dilemma.reports.words.names import listed
 from dilemma.reports.words.shares import at_most, in_hundred, per_cent, points
 
@@ -68,21 +69,25 @@ def between(amounts: list[float]) -> str:
     return greatest if greatest == per_cent(min(amounts)) else f"{least} to {greatest}"
 
 
-def share_grid(every: tuple[Rule, ...], found: Reconciliation, hint: str = ": --full") -> Grid:
+def share_grid(every: tuple[Rule, ...], found: Reconciliation, aside: str | None = None) -> Grid:
     """Return the grid of choices, each with the share of all credences at which it is made.
 
-    `hint` follows the number of theories that are left out, and says how to see them.
+    `aside` follows the number of theories that are left out; by default, it says how to see them.
     """
     remaining = {id: name for id, name in found.subject.options.items() if id not in found.vetoed}
     rows = aligned_rows(tuple(share_row(rule, found, tuple(remaining)) for rule in every))
-    return Grid(tuple(remaining.values()), (Group(SHARES, rows),), legend(every, found, hint))
+    return Grid(
+        tuple(remaining.values()),
+        (Group(SHARES, rows),),
+        legend(every, found, f": {all_told()}" if aside is None else aside),
+    )
 
 
 def share_row(rule: Rule, found: Reconciliation, options: tuple[str, ...]) -> Row:
     """Return the row of a method; without cells if it did not run."""
     result, row = rule.result, shares_by(rule, found)
     if result.why_not is not None:
-        return Row(rule.name, rule.name, (), f"did not run: {WHY_NOT[result.why_not]}")
+        return Row(rule.name, rule.name, (), f"did not run: {why_not(result.why_not)}")
     figures = [in_hundred(row.shares[option]) if row else "" for option in options]
     cells = tuple(
         Cell(mark(option, result.choice), figure, figure)
@@ -109,8 +114,8 @@ def mark(option: str, choice: tuple[str, ...]) -> Mark:
     return "chosen" if len(choice) == 1 else "among"
 
 
-def legend(every: tuple[Rule, ...], found: Reconciliation, hint: str) -> str:
-    """Return what marks and figures mean."""
+def legend(every: tuple[Rule, ...], found: Reconciliation, aside: str) -> str:
+    """Return what marks and figures mean; `aside` follows how many theories are left out."""
     parts = ["● its one choice"]
     if any(len(rule.result.choice) > 1 for rule in every):
         parts.append("◐ one of several it leaves standing")
@@ -118,7 +123,7 @@ def legend(every: tuple[Rule, ...], found: Reconciliation, hint: str) -> str:
         error = points(max((one.error for one in found.simplex.methods), default=0.0))
         votes, count = found.credences.votes, len(found.simplex.theories)
         without = sum(bool(voter.ballot) and not votes.get(voter.id) for voter in found.subject.voters)
-        others = f" ({without} others{hint})" if without and not found.credences.are_stated else ""
+        others = f" ({without} others{aside})" if without and not found.credences.are_stated else ""
         drawn = f"{found.simplex.draws:,} drawn uniformly over {count} theories{others}"
         parts.append(f"{drawn}, seed {found.simplex.seed}, standard error {error} points")
         if any(rule.result.ran and shares_by(rule, found) is None for rule in every):

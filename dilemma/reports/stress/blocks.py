@@ -23,7 +23,7 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.stress.method_blocks import METHOD_LEGEND, method_blocks, method_groups
 from dilemma.reports.stress.words import CLOSING, findings, ranked, restated_command
-from dilemma.reports.words.changes import settings_changed
+from dilemma.reports.words.changes import reproduced, settings_changed
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words, stated
 from dilemma.reports.words.names import Names, listed
@@ -59,7 +59,7 @@ def stress_blocks(test: StressTest) -> Iterator[Block]:
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     changed = tuple(settings_changed(view))
     if changed:
-        yield Sentences("Changed in this view", (*changed, Line("Command", restated_command(test))))
+        yield Sentences("Changed in this view", (*changed, *reproduced(restated_command(test))))
     yield Sentences("What the draws show", tuple(findings(test, names)))
     correlated = tuple(_correlated(test, words))
     if correlated:

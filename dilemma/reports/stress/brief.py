@@ -20,7 +20,7 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.stress.blocks import share_bar
 from dilemma.reports.stress.method_blocks import method_groups
-from dilemma.reports.stress.words import FIRM, NO_DOUBT, ranked, restated_command, what_is_drawn
+from dilemma.reports.stress.words import FIRM, no_doubt, ranked, restated_command, what_is_drawn
 from dilemma.reports.weigh.panel import panel_of
 from dilemma.reports.words.changes import changes_in_short
 from dilemma.reports.words.commands import command, only
@@ -104,7 +104,7 @@ def _rows(test: StressTest) -> list[_Row]:
 def _answer(test: StressTest) -> Iterator[str]:
     """Yield how much is drawn, and how many theories are firm, near even, or most often choose otherwise."""
     if not test.doubts:
-        yield f"Nothing is drawn: {NO_DOUBT}"
+        yield f"Nothing is drawn: {no_doubt()}"
         return
     yield f"Drawn {what_is_drawn(test)}"
     speaking = [row for row in _rows(test) if row.speaks]

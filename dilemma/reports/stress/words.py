@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 
 from dilemma.frameworks.framework import Gives
 from dilemma.reports.blocks import Line
-from dilemma.reports.words.commands import command, only, written
+from dilemma.reports.words.commands import command, hint, only, written
 from dilemma.reports.words.names import Names, counted, listed
 from dilemma.reports.words.shares import per_cent, points
 from dilemma.robustness.stress.outcomes import Outcome
@@ -18,9 +18,9 @@ from dilemma.weighing import Verdict
 __all__ = [
     "CLOSING",
     "FIRM",
-    "NO_DOUBT",
     "draws_in_words",
     "findings",
+    "no_doubt",
     "ranked",
     "restated_command",
     "what_is_drawn",
@@ -36,9 +36,14 @@ TORN_BETWEEN = "no one verdict in two thirds of the draws; most often:"
 OTHERWISE = "most often another verdict than the one at the best estimates, named second:"
 NO_DOUBT = (
     "the file gives no number a range, so every draw is its best estimates. Write ranges "
-    "([low, best, high]) or percentiles, or draw the certain weights too, with --spread 0.2."
+    "([low, best, high]) or percentiles, or draw the certain weights too, with {spread}."
 )
 EVEN = 0.5  # the share with the largest standard error
+
+
+def no_doubt() -> str:
+    """Return that nothing is drawn, and what would be."""
+    return NO_DOUBT.format(spread=hint("--spread 0.2", "spread=0.2"))
 
 
 def findings(test: StressTest, names: Names) -> Iterator[Line]:
@@ -63,7 +68,7 @@ def findings(test: StressTest, names: Names) -> Iterator[Line]:
 def draws_in_words(test: StressTest) -> str:
     """Return how often what is drawn, and the error that this leaves."""
     if not test.doubts:
-        return f"nothing: {NO_DOUBT}"
+        return f"nothing: {no_doubt()}"
     error = points((EVEN * EVEN / test.stressed.draws) ** 0.5)
     return (
         f"{what_is_drawn(test)} Drawing no more often than this leaves a share uncertain by up to {error} "

@@ -13,7 +13,7 @@ from dilemma.reports.weigh.panel import ANSWER, Detail, panel_of
 from dilemma.reports.weigh.wavering import turning_numbers
 from dilemma.reports.words.caveats import CLOSING
 from dilemma.reports.words.changes import changes, changes_in_short
-from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.commands import command, hint, only
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
@@ -62,19 +62,19 @@ def _grids(
     scenario = weighing.view.scenario
     lettered = letters(tuple(scenario.options))
     left_out = [verdict for verdict in weighing.verdicts if verdict not in shown]
-    hint = HINT if detail.hints else ""
+    aside = hint(HINT)
     if detail.full or detail.figures:
         names = Names(scenario)
         named = [f"{letter} {names.option(id)}" for id, letter in lettered.items()]
         columns = named if detail.full else tuple(lettered.values())
         yield figure_grid(shown, cruxes, columns, scenario)
         if left_out:
-            yield Sentences("", without_row((), (), left_out, hint))
+            yield Sentences("", without_row((), (), left_out, aside))
         return
     if detail.every:
         yield sign_grid(shown, cruxes, lettered, ())
         return
-    foot = without_row(shown, cruxes, left_out, hint)
+    foot = without_row(shown, cruxes, left_out, aside)
     rows = [verdict for verdict in shown if has_row(verdict, cruxes)]
     if rows:
         yield sign_grid(rows, cruxes, lettered, foot)

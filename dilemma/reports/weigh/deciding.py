@@ -8,7 +8,7 @@ from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import Table
 from dilemma.reports.weigh.wavering import Turning
 from dilemma.reports.words.changes import source_of
-from dilemma.reports.words.commands import command, only
+from dilemma.reports.words.commands import command, hint, only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted
@@ -33,7 +33,7 @@ def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table
     )
     more = len(turning) - len(rows)
     asked = only(verdict.about.id for verdict in weighing.verdicts)
-    told = f"{command(weighing.view, 'cruxes', asked)} tells which, and where"
+    told = f"{hint(command(weighing.view, 'cruxes', asked), 'dilemma.cruxes(...)')} tells which, and where"
     others = f"{counted(more, 'other number')} {'turns' if more == 1 else 'turn'} at least one; "
     rest = f"{others if more else ''}{told}."
     return Table("What decides", (source_of(weighing.view), "stated range", "turns"), rows, rest)

@@ -17,14 +17,13 @@ class Detail(NamedTuple):
 
     `full`: everything. `figures`: the grid has figures and the names of failed tests instead of signs.
     `every`: theories that are not on the file's panel, do not apply or are silent have rows too. `label`: the
-    name of the file, where it is to be shown. `hints`: words may name flags that show more.
+    name of the file, where it is to be shown.
     """
 
     full: bool = False
     figures: bool = False
     every: bool = False
     label: str = ""
-    hints: bool = True
 
 
 ANSWER = Detail()

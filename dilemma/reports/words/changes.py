@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dilemma.reports.blocks import Block, Line, Sentences
-from dilemma.reports.words.commands import written
+from dilemma.reports.words.commands import all_told, hint, written
 from dilemma.scenario.addresses.entries import Reason, reasons_of
 from dilemma.scenario.model import Perspective
 from dilemma.scenario.views.view import View
 
-__all__ = ["changes", "changes_in_short", "reason_given", "settings_changed", "source_of"]
+__all__ = ["changes", "changes_in_short", "reason_given", "reproduced", "settings_changed", "source_of"]
 
 FEW = 3  # values of a perspective that are listed one by one where there is little room
 
@@ -19,7 +19,7 @@ FEW = 3  # values of a perspective that are listed one by one where there is lit
 def changes(view: View, again: str) -> Iterator[Block]:
     """Yield a block of the view's changes and the command that reproduces it; nothing if there are none."""
     if view.perspective or view.changed:
-        lines = (*settings_changed(view), Line("Command", again))
+        lines = (*settings_changed(view), *reproduced(again))
         yield Sentences("Changed in this view", lines)
 
 
@@ -41,9 +41,15 @@ def changes_in_short(view: View, again: str) -> Iterator[Block]:
         )
         yield Sentences("", tuple(lines))
         return
-    counted = Line("Values it sets", f"{len(of_perspective)}, listed with --full")
+    counted = Line("Values it sets", f"{len(of_perspective)}, listed with {all_told()}")
     flags = (Line(address, written(value)) for address, value in view.flags.items())
-    yield Sentences("Changed in this view", (*_perspective(view), counted, *flags, Line("Command", again)))
+    yield Sentences("Changed in this view", (*_perspective(view), counted, *flags, *reproduced(again)))
+
+
+def reproduced(again: str) -> Iterator[Line]:
+    """Yield the line with the command that reproduces a view; nothing for a reader who calls functions."""
+    if hint(again):
+        yield Line("Command", again)
 
 
 def settings_changed(view: View) -> Iterator[Line]:

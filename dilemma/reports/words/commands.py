@@ -1,17 +1,53 @@
-"""Commands that reproduce a view."""
+"""Commands that reproduce a view, and hints at flags or, for the library, at arguments."""
 
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 from dilemma.frameworks.registry import every_framework
 from dilemma.scenario.document import Document
 from dilemma.scenario.views.view import View
 
-__all__ = ["as_argument", "command", "flag_of", "only", "perspective_flags", "written"]
+__all__ = [
+    "all_told",
+    "as_argument",
+    "command",
+    "flag_of",
+    "for_library",
+    "hint",
+    "only",
+    "perspective_flags",
+    "setting",
+    "written",
+]
 
 STDIN = "<stdin>"
+
+IN_LIBRARY: ContextVar[bool] = ContextVar("IN_LIBRARY", default=False)
+"""Whether what is worded is shown by a result of the library, and not by the command."""
+
+
+@contextmanager
+def for_library() -> Iterator[None]:
+    """Word hints for a reader who calls functions: by arguments, not by flags and commands."""
+    token = IN_LIBRARY.set(True)
+    try:
+        yield
+    finally:
+        IN_LIBRARY.reset(token)
+
+
+def hint(command: str, library: str = "") -> str:
+    """Return the words of a hint for whoever reads it: of the command or, within `for_library`, the other."""
+    return library if IN_LIBRARY.get() else command
+
+
+def all_told() -> str:
+    """Return what makes a report tell everything: the flag or the argument."""
+    return hint("--full", "full=True")
 
 
 def as_argument(label: str) -> str:
@@ -47,6 +83,13 @@ def flag_of(address: str) -> tuple[str, str]:
             return "-w", id
         case _:
             return "-s", address
+
+
+def setting(address: str) -> str:
+    """Return how the number at an address is set, up to its value: `-b rain=`, or `beliefs={'rain': …}`."""
+    flag, name = flag_of(address)
+    argument = {"-b": "beliefs", "-w": "weights", "-s": "addresses"}[flag]
+    return hint(f"{flag} {name}=", f"{argument}={{'{name}': …}}")
 
 
 def only(ids: Iterable[str]) -> tuple[str, ...]:

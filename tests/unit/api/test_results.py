@@ -18,7 +18,10 @@ from tests.unit.api.samples import COMMANDS, FUNCTIONS, SMALL, result
 from tests.unit.cli.running import dilemma as command
 
 STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
-FLAG = re.compile(r"(?<![\w-])--?[a-z][a-z-]*\b(?!\.)")
+FLAG = re.compile(r"(?<![\w-])--?[a-z][a-z-]*\b(?!\.)|dilemma [a-z]+ ")
+HINT = re.compile(r"\w=|dilemma\.\w|…}|^give$|\W(with|others:?)$")
+"""A word of a hint at arguments, or one beside it."""
+WIDE = 1000  # columns, so that no hint is wrapped
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -65,13 +68,29 @@ def test_a_fragment_escapes_the_words_of_a_file() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_text_is_the_screen_of_the_command(name: str) -> None:
-    """`str` is what the command shows, but for commands to type next and hints at flags."""
+    """`str` is in the command's words, but for arguments and functions in place of flags and commands."""
     text = str(result(name))
     screen = command(*COMMANDS[name], COLUMNS="100").out
-    lines = [line.partition(" (--all")[0] for line in screen.splitlines()]
-    missing = [line for line in text.splitlines() if line.strip() and line not in lines]
-    assert missing == [] or name in ("check", "explain", "collect")  # they show a little more or less
+    others = set(text.split()) - set(screen.split())
+    assert [word for word in others if not HINT.search(word)] == []
     assert "\nNext\n" not in text
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_result_names_no_flag_and_no_command(name: str) -> None:
+    """What a result shows names neither a flag nor a command, on one screen and in full."""
+    for full in (False, True):
+        told = result(name).to_text(full=full, width=WIDE)
+        assert [line for line in told.splitlines() if FLAG.search(line) or "`dilemma " in line] == []
+
+
+def test_what_a_result_shows_is_worked_out_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A result that was shown is shown again without being worked out anew."""
+    one = dilemma.weigh(SMALL, frameworks="utilitarian")
+    html = one.to_html()
+    monkeypatch.setattr(type(one), "_blocks", None)
+    assert one.to_html() == html
+    assert "A bridge" in one.to_text()
 
 
 @pytest.mark.parametrize("name", COMMANDS)

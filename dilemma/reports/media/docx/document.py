@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 
 from dilemma import __version__
-from dilemma.errors import CannotWrite
+from dilemma.errors import CannotWrite, Named
 from dilemma.reports.blocks import Block
 from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.media.docx.layout import MARGIN
@@ -19,7 +19,11 @@ __all__ = ["MISSING", "PAPERS", "About", "docx_document"]
 PAPERS: Final[Mapping[str, tuple[float, float]]] = {"a4": (595.3, 841.9), "letter": (612.0, 792.0)}
 """Width and height of each paper, in points."""
 
-MISSING: Final = "a Word document needs python-docx: `pip install 'dilemma-weigh[docx]'`; or use --format md"
+MISSING: Final = (
+    "a Word document needs python-docx: `pip install 'dilemma-weigh[docx]'`; or use ",
+    Named("format"),
+    " md",
+)
 
 
 LONGEST: Final = 255  # characters of a property
@@ -38,7 +42,7 @@ def docx_document(blocks: Iterable[Block | Chapter], about: About, paper: str = 
     try:
         import docx
     except ModuleNotFoundError:
-        raise CannotWrite(MISSING) from None
+        raise CannotWrite(*MISSING) from None
     from dilemma.reports.media.docx.blocks import Writer
     from dilemma.reports.media.docx.markup import head_of, spoken
     from dilemma.reports.media.docx.styles import set_styles
