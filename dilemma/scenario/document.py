@@ -32,7 +32,8 @@ class Document(NamedTuple):
     `data` its content in canonical form (dicts, tuples, text, numbers), `marks` the positions of its values,
     `theories` the frameworks it was validated against. `digest` is the SHA-256 of the file's bytes in
     hexadecimal, of a folder that of its CSV files joined in the order of their names; None without a file.
-    `view_files` names, by id, the file of each perspective that comes from a view file.
+    `view_files` names, by id, the file of each perspective that comes from a view file. Documents are equal
+    where all of that is but `marks`, which follow from the file.
     """
 
     id: str
@@ -44,6 +45,17 @@ class Document(NamedTuple):
     theories: Theories | None = None
     digest: str | None = None
     view_files: Mapping[str, str] = MappingProxyType({})
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Document):
+            return NotImplemented
+        return tuple(self._replace(marks=NOWHERE)) == tuple(other._replace(marks=NOWHERE))
+
+    def __ne__(self, other: object) -> bool:
+        return not self == other  # a tuple has a comparison of its own
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.label, self.text, self.digest))
 
     def __repr__(self) -> str:
         return f"<Document {self.id}: “{self.scenario.title}”, {len(self.scenario.options)} options>"
