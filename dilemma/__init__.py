@@ -14,8 +14,8 @@ from __future__ import annotations
 TYPE_CHECKING = False  # importing `typing` for it would double the time of `--version`
 
 if TYPE_CHECKING:
-    from dilemma.api.disagreement import collect, diff, reconcile
-    from dilemma.api.documents import library, load, load_verdicts
+    from dilemma.api.disagreement import collect, diff, load_verdicts, reconcile
+    from dilemma.api.documents import library, load
     from dilemma.api.results.collection import Collection
     from dilemma.api.results.comparison import Comparison
     from dilemma.api.results.cruxes import Cruxes
@@ -106,7 +106,7 @@ _MODULES = {
     "explain": "dilemma.api.verdicts",
     "library": "dilemma.api.documents",
     "load": "dilemma.api.documents",
-    "load_verdicts": "dilemma.api.documents",
+    "load_verdicts": "dilemma.api.disagreement",
     "reconcile": "dilemma.api.disagreement",
     "report": "dilemma.api.texts",
     "stress": "dilemma.api.robustness",

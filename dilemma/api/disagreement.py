@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping
+from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Unpack
+from typing import Any, Unpack
 
 from dilemma.api.documents import Scenario, document_of
+from dilemma.api.results.collection import Collection
+from dilemma.api.results.difference import Difference
+from dilemma.api.results.reconciliation import Reconciliation
 from dilemma.api.settings import (
     Asked,
     Source,
@@ -19,22 +23,35 @@ from dilemma.api.settings import (
 )
 from dilemma.api.verdicts import weigh
 from dilemma.errors import BadSetting, ConditionFailed
+from dilemma.frameworks.registry import theories
+from dilemma.reconciliation.input.printed import PrintedWeighing
+from dilemma.reconciliation.input.read import read_any, table_of_data
+from dilemma.reconciliation.input.table import Table, is_table
+from dilemma.reconciliation.request import answered, request
+from dilemma.reconciliation.sensitivity.simplex import DRAWS
 from dilemma.reports.words.commands import only
+from dilemma.robustness.collection.anonymous import anonymous as without_names
+from dilemma.robustness.collection.collection import GroupBy, collected
+from dilemma.robustness.collection.difference import Side, difference
+from dilemma.robustness.collection.input.sides import side_of, sides_of
+from dilemma.robustness.collection.input.sources import read_views
+from dilemma.scenario import Document, view
+from dilemma.scenario.files import single
+from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.settings import Changes
 from dilemma.weighing import Weighing
 
-if TYPE_CHECKING:
-    from fractions import Fraction
+__all__ = ["collect", "diff", "load_verdicts", "reconcile"]
 
-    from dilemma.api.results.collection import Collection
-    from dilemma.api.results.difference import Difference
-    from dilemma.api.results.reconciliation import Reconciliation
-    from dilemma.reconciliation.input.printed import PrintedWeighing
-    from dilemma.reconciliation.input.table import Table
-    from dilemma.robustness.collection.collection import GroupBy
-    from dilemma.robustness.collection.difference import Side
 
-__all__ = ["collect", "diff", "reconcile"]
+def load_verdicts(name: str | Path) -> Document | Table | PrintedWeighing:
+    """Return the content of a file for `reconcile`: a scenario, a table of verdicts, or a weighing as JSON.
+
+    `name` is its path, or `-` for standard input.
+
+    Raises as `load` does.
+    """
+    return read_any(single(str(name)), theories())
 
 
 @with_settings
@@ -60,10 +77,6 @@ def reconcile(
     other credences. The other arguments, and the errors raised, are those of `weigh`; a table stands as it
     is, so they raise BadSetting.
     """
-    from dilemma.api.results.reconciliation import Reconciliation
-    from dilemma.reconciliation.request import answered, request
-    from dilemma.reconciliation.sensitivity.simplex import DRAWS
-
     drawn = DRAWS if draws is None else whole_number("draws", draws)
     if drawn < 0:
         raise BadSetting(f"draws {draws}: should be 0 or more")
@@ -82,10 +95,6 @@ def reconcile(
 
 def _verdicts(source: Any, changes: Mapping[str, Any]) -> Any:
     """Return a table as it is, and anything else weighed at these settings."""
-    from dilemma.reconciliation.input.printed import PrintedWeighing
-    from dilemma.reconciliation.input.read import table_of_data
-    from dilemma.reconciliation.input.table import Table, is_table
-
     if isinstance(source, Mapping) and is_table(source):
         source = table_of_data(source, "table")
     if not isinstance(source, Table | PrintedWeighing):
@@ -117,13 +126,6 @@ def collect(
     UnknownName for a path that does not exist, ConditionFailed if no view could be taken, BadSetting for
     views that cannot be brought together so, and as `load`.
     """
-    from dilemma.api.results.collection import Collection
-    from dilemma.robustness.collection.anonymous import anonymous as without_names
-    from dilemma.robustness.collection.collection import collected
-    from dilemma.robustness.collection.input.sources import read_views
-    from dilemma.scenario import view
-    from dilemma.scenario.views.checks import ViewChecker
-
     if by not in ("verdicts", "choice"):
         raise BadSetting(f"by: should be 'verdicts' or 'choice', not {by!r}")
     scenario = document_of(document)
@@ -161,10 +163,6 @@ def diff(
     CannotRead where it cannot be read, InvalidScenario where it is not valid, BadSetting for views of
     different scenarios.
     """
-    from dilemma.api.results.difference import Difference
-    from dilemma.robustness.collection.difference import difference
-    from dilemma.scenario import view
-
     first, second = _sides(a, b, of)
     for side in (first, second):
         if side.other_version:
@@ -177,9 +175,6 @@ def diff(
 
 def _sides(a: Scenario, b: Scenario, of: str | None) -> tuple[Side, Side]:
     """Return what two arguments of `diff` stand for."""
-    from dilemma.robustness.collection.difference import Side
-    from dilemma.robustness.collection.input.sides import side_of, sides_of
-
     if isinstance(a, str | Path) and isinstance(b, str | Path):
         return sides_of(str(a), str(b), of)
 

@@ -1,22 +1,18 @@
-"""Scenarios by name, path or plain data, those that ship, and tables of verdicts."""
+"""Scenarios by name, path or plain data, and those that ship."""
 
 from __future__ import annotations
 
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.registry import theories
 from dilemma.scenario import Document, ScenarioFile, every_shipped, from_data, load_document, read
 from dilemma.scenario.phrases import some
 
-if TYPE_CHECKING:
-    from dilemma.reconciliation.input.printed import PrintedWeighing
-    from dilemma.reconciliation.input.table import Table
-
-__all__ = ["Scenario", "document_of", "library", "load", "load_found", "load_verdicts"]
+__all__ = ["Scenario", "document_of", "library", "load", "load_found"]
 
 Scenario: TypeAlias = Document | str | Path | Mapping[str, Any]
 """What stands for a scenario: one that was loaded, a shipped name, a path, or plain data."""
@@ -85,16 +81,3 @@ def library(domain: str | None = None) -> tuple[Document, ...]:
     if domain is not None and domain not in known:
         raise UnknownName("domain", domain, known, listed=f"there are {some(known)}")
     return tuple(one for one in every if domain in (None, one.scenario.domain))
-
-
-def load_verdicts(name: str | Path) -> Document | Table | PrintedWeighing:
-    """Return the content of a file for `reconcile`: a scenario, a table of verdicts, or a weighing as JSON.
-
-    `name` is its path, or `-` for standard input.
-
-    Raises as `load` does.
-    """
-    from dilemma.reconciliation.input.read import read_any
-    from dilemma.scenario.files import single
-
-    return read_any(single(str(name)), theories())

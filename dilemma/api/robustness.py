@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Unpack
+from fractions import Fraction
+from typing import Unpack
 
+from dilemma.api.results.cruxes import Cruxes
+from dilemma.api.results.dials import Dials
+from dilemma.api.results.stress_test import StressTest
 from dilemma.api.settings import Source, asked, credences_in, number_in, whole_number, with_settings
+from dilemma.reports.dials.selection import selection
+from dilemma.robustness.cruxes.crux import cruxes as found_cruxes
+from dilemma.robustness.stress.stress_test import stress_view
+from dilemma.robustness.stress.voters import request_for_draws
 from dilemma.scenario.views.settings import Changes
-
-if TYPE_CHECKING:
-    from fractions import Fraction
-
-    from dilemma.api.results.cruxes import Cruxes
-    from dilemma.api.results.dials import Dials
-    from dilemma.api.results.stress_test import StressTest
 
 __all__ = ["cruxes", "dials", "stress"]
 
@@ -25,11 +26,8 @@ def cruxes(document: Source, **changes: Unpack[Changes]) -> Cruxes:
     Each number is moved alone through its whole domain; the field `cruxes` has those inside the ranges that
     the file states first. The arguments, and the errors raised, are those of `weigh`.
     """
-    from dilemma.api.results.cruxes import Cruxes
-    from dilemma.robustness.cruxes.crux import cruxes
-
     question = asked(document, changes)
-    return Cruxes._make(question.answers(lambda theories: cruxes(question.view, theories)))
+    return Cruxes._make(question.answers(lambda theories: found_cruxes(question.view, theories)))
 
 
 @with_settings
@@ -54,10 +52,6 @@ def stress(
     interrupt ends the drawing; what was drawn until then is returned, with `interrupted` true. The other
     arguments, and the errors raised, are those of `weigh`.
     """
-    from dilemma.api.results.stress_test import StressTest
-    from dilemma.robustness.stress.stress_test import stress_view
-    from dilemma.robustness.stress.voters import request_for_draws
-
     request = request_for_draws(credences=credences_in(credences), even=even, methods=methods)
     draws, seed = whole_number("draws", draws), whole_number("seed", seed)
     spread = None if spread is None else number_in("spread", spread)
@@ -75,9 +69,6 @@ def dials(document: Source, *, word: str | None = None, **changes: Unpack[Change
     With `word`, only those whose name or address has it, in capitals or not. An address is what `addresses`
     takes. The other arguments, and the errors raised, are those of `weigh`.
     """
-    from dilemma.api.results.dials import Dials
-    from dilemma.reports.dials.selection import selection
-
     question = asked(document, changes)
     theories = question.answers(lambda theories: theories)
     return Dials(question.view, theories, selection(question.view, theories, word).dials, word)

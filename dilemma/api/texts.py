@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Unpack, overload
+from typing import Literal, Unpack, overload
 
 from dilemma.api.documents import Scenario, document_of
+from dilemma.api.results.findings import Findings
 from dilemma.api.settings import Source, asked, with_settings
 from dilemma.errors import BadSetting, InvalidScenario
+from dilemma.lints import ASKING, LINTS
+from dilemma.lints import check as raised
+from dilemma.reports.check.questions import findings_raised
+from dilemma.reports.page.form import FORMATS, PAPERS, PICTURES, Form
+from dilemma.reports.page.formats import report_in
 from dilemma.scenario.views.settings import Changes
-
-if TYPE_CHECKING:
-    from dilemma.api.results.findings import Findings
 
 __all__ = ["check", "report"]
 
@@ -50,9 +53,6 @@ def report(
     `pdf`. The other arguments, and the errors raised, are those of `weigh`. Raises BadSetting for another
     format or paper, CannotWrite if a package or a browser that a format needs is missing.
     """
-    from dilemma.reports.page.form import FORMATS, PAPERS, PICTURES, Form
-    from dilemma.reports.page.formats import report_in
-
     for name, value, known in (("format", format, FORMATS), ("paper", paper, PAPERS)):
         if value not in known:
             raise BadSetting(f"{name}: should be {' or '.join(map(repr, known))}, not {value!r}")
@@ -68,11 +68,6 @@ def check(source: Scenario, *, ask: bool = False) -> Findings:
     With `ask`, also the questions that only the author can answer. An invalid file raises nothing: its errors
     are what is returned. Raises UnknownName where there is no such file, CannotRead where it cannot be read.
     """
-    from dilemma.api.results.findings import Findings
-    from dilemma.lints import ASKING, LINTS
-    from dilemma.lints import check as raised
-    from dilemma.reports.check.questions import findings_raised
-
     try:
         document = document_of(source)
     except InvalidScenario as error:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Unpack
+from typing import Unpack
 
+from dilemma.api.results.comparison import Comparison
+from dilemma.api.results.explanations import Explanations
+from dilemma.api.results.weighing import Weighing
 from dilemma.api.settings import Source, asked, names_in, with_settings
 from dilemma.errors import BadSetting
+from dilemma.robustness.comparison import compare as compared
+from dilemma.robustness.explanation import explain as explained
 from dilemma.scenario.views.settings import Changes
-
-if TYPE_CHECKING:
-    from dilemma.api.results.comparison import Comparison
-    from dilemma.api.results.explanations import Explanations
-    from dilemma.api.results.weighing import Weighing
+from dilemma.weighing import judge_view
 
 __all__ = ["compare", "explain", "weigh"]
 
@@ -31,9 +32,6 @@ def weigh(document: Source, **changes: Unpack[Changes]) -> Weighing:
     InvalidScenario and CannotRead as `load`, and BrokenFramework for a named theory of another package that
     fails; one that was not named is left out, with a RuntimeWarning.
     """
-    from dilemma.api.results.weighing import Weighing
-    from dilemma.weighing import judge_view
-
     question = asked(document, changes)
     return Weighing._make(question.answers(lambda theories: judge_view(question.view, theories)))
 
@@ -46,11 +44,8 @@ def explain(document: Source, *, option: str | None = None, **changes: Unpack[Ch
     if it leaves several standing, the best that it forbids. The other arguments, and the errors raised, are
     those of `weigh`.
     """
-    from dilemma.api.results.explanations import Explanations
-    from dilemma.robustness.explanation import explain
-
     question = asked(document, changes)
-    found = question.answers(lambda theories: tuple(explain(question.view, theories, option)))
+    found = question.answers(lambda theories: tuple(explained(question.view, theories, option)))
     return Explanations(question.view, found, option)
 
 
@@ -64,10 +59,6 @@ def compare(
     The other arguments, but `perspective`, and the errors raised are those of `weigh`. Raises BadSetting for
     fewer than two perspectives.
     """
-    from dilemma.api.results.comparison import Comparison
-    from dilemma.robustness.comparison import compare
-    from dilemma.weighing import judge_view
-
     if changes.get("perspective") is not None:
         raise BadSetting("perspective: to compare, name several in perspectives")
     start = asked(document, changes)
@@ -86,5 +77,5 @@ def compare(
         raise BadSetting(f"perspectives: name two or more; {why}")
     views = [asked(start.view.document, {**changes, "perspective": name}).view for name in names]
     return start.answers(
-        lambda theories: Comparison._make(compare([judge_view(view, theories) for view in views], theories))
+        lambda theories: Comparison._make(compared([judge_view(view, theories) for view in views], theories))
     )

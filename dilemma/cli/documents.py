@@ -44,7 +44,7 @@ def documents(files: Files) -> Iterator[Document | None]:
 
     Raises InvalidScenario if the invalid file is the only one.
     """
-    from dilemma.api import load_found
+    from dilemma.api.documents import load_found
     from dilemma.errors import InvalidScenario
 
     for file in files.sources:

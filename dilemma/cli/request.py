@@ -93,7 +93,7 @@ class CommandRequest:
 
         Raises BadSetting if several are requested in one list.
         """
-        from dilemma.api import load
+        from dilemma.api.documents import load
 
         view, *others = self.views(load(source))
         if others:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dilemma.api import library
+from dilemma import library
 from dilemma.reports.catalogue.scenarios import domains, titled
 from dilemma.scenario import Document
 

@@ -20,7 +20,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.stress.parallel import MOST, processors

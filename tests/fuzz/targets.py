@@ -19,7 +19,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 from typing import Any, Final
 
-from dilemma.api import reconcile, weigh
+from dilemma import reconcile, weigh
 from dilemma.cli.main import BUG, run
 from dilemma.errors import BadSetting, CannotRead, Finding, InvalidScenario
 from dilemma.frameworks.catalogue import CATALOGUE

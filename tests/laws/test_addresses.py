@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import given
 from pydantic import BaseModel
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.scenario.model import ConsequenceEntry, Scenario
 from tests.support.judging import and_of_shipped
 from tests.support.strategies import Data, scenarios

@@ -7,7 +7,7 @@ from functools import partial
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Framework

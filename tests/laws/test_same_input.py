@@ -11,7 +11,7 @@ from copy import deepcopy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.case.build import case_of
 from tests.support.alterations import plain, rows_of, without_comment
 from tests.support.judging import and_of_shipped, judged, judged_case

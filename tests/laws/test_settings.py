@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.errors import InvalidScenario
 from dilemma.frameworks.registry import theories
 from tests.support.alterations import without_comment

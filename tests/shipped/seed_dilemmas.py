@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.scenario import Document, view
 from dilemma.scenario.model import Scenario
 from dilemma.weighing import Verdict

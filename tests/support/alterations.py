@@ -10,7 +10,7 @@ from copy import deepcopy
 from random import Random
 from typing import Any
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import assumed, case_of
 from dilemma.case.defaults import baseline_of
 from dilemma.scenario.model import Scenario

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import pytest
 from hypothesis import example
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case import Case
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE

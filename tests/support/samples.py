@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.scenario.model import Scenario
 
 CASES = Path(__file__).parents[1] / "data" / "cases"

@@ -112,7 +112,7 @@ def _lints(ask: bool) -> tuple[Lint, ...]:
 
 def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[Checked]:
     """Yield what is found in each file: its errors, or if it is valid, the questions of the lints."""
-    from dilemma.api import load_found
+    from dilemma.api.documents import load_found
     from dilemma.errors import InvalidScenario
     from dilemma.lints import check as check_document
     from dilemma.reports.check.questions import findings_raised

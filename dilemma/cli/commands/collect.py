@@ -115,7 +115,7 @@ def collect(
     if excel and medium != "csv" and not form:
         raise BadSetting("--excel goes with --format csv or --form")
     warn_of_broken_plugins()
-    from dilemma.api import load
+    from dilemma.api.documents import load
 
     document = load(scenario)
     writer = CollectionWriter(document, framework, by, anonymous=anonymous, every=all_, excel=excel)

@@ -131,7 +131,7 @@ def reconcile(
 
 def _sources(name: str, request: CommandRequest, question: Request) -> Sequence[Source]:
     """Return the sources of verdicts: one weighing per perspective, or a table, or a printed result."""
-    from dilemma.api import load_verdicts
+    from dilemma.api.disagreement import load_verdicts
     from dilemma.scenario import Document
 
     loaded = load_verdicts(name)

@@ -21,7 +21,7 @@ def scenarios(domain: Domain = None, json: JsonAlone = False, color: Color = Col
     dilemma scenarios
     dilemma scenarios medicine
     """  # noqa: D301 - the command line reads this sign
-    from dilemma.api import library
+    from dilemma.api.documents import library
     from dilemma.reports.catalogue.scenarios import library_blocks, library_record
 
     documents = library(domain)

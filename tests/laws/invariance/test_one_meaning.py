@@ -10,7 +10,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import case_of
 from dilemma.errors import BadSetting, InvalidScenario
 from dilemma.frameworks.catalogue import CATALOGUE

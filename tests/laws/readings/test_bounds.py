@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import case_of
 from dilemma.quantity import Quantity
 from dilemma.scenario.numbers import Range, best_of, ends_of

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case import Case
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE

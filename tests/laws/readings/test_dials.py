@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import case_of
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import intervals

@@ -7,7 +7,7 @@ from dataclasses import fields, replace
 import pytest
 from hypothesis import given
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case import Case
 from dilemma.case.build import case_of
 from dilemma.frameworks.catalogue import CATALOGUE

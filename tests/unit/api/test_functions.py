@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import typing
 from pathlib import Path
 from typing import Any
 
@@ -59,6 +60,24 @@ def test_signatures_name_every_setting(name: str) -> None:
     parameters = inspect.signature(getattr(dilemma, name)).parameters
     assert [one for one in Changes.__annotations__ if one not in parameters] == []
     assert all(one.kind is not one.VAR_KEYWORD for one in parameters.values())
+
+
+@pytest.mark.parametrize("name", [name for name in dilemma.__all__ if callable(getattr(dilemma, name))])
+def test_types_of_public_names_resolve(name: str) -> None:
+    """`typing.get_type_hints` finds every type in a signature and in the fields of a class."""
+    thing = getattr(dilemma, name)
+    assert typing.get_type_hints(thing) is not None
+    if inspect.isfunction(thing):
+        inspect.signature(thing, eval_str=True)
+
+
+def test_a_document_loaded_twice_is_the_same() -> None:
+    """Documents of one file are equal, with one hash; those of other content are not."""
+    one, other = dilemma.load("triage"), dilemma.load("triage")
+    assert one == other
+    assert [one != other, one != dilemma.load("boats")] == [False, True]  # a tuple has its own `!=`
+    assert hash(one) == hash(other)
+    assert dilemma.load(SMALL) != dilemma.load({**SMALL, "title": "Another bridge"})
 
 
 def test_every_public_function_documents_its_parameters() -> None:

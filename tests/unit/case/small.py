@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case import Act, Case, Harm
 from dilemma.case.build import case_of
 

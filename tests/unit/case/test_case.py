@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case import Case
 from dilemma.case.build import case_of
 

@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.reports.weigh.record import weighing_record
 from tests.bench.many_files import file_text
 from tests.unit.cli.running import ROOT, dilemma

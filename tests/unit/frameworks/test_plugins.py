@@ -12,7 +12,7 @@ from typing import Annotated, Any
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks import About, Family, Gives, NamedGrounds, Standing
 from dilemma.frameworks import TestWords as Words
 from dilemma.frameworks.catalogue import CATALOGUE

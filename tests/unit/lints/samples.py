@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.lints import ASKING, EVERY_LINT, LINTS, RaisedQuestion, check
 from dilemma.scenario import Document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.lints import ASKING, LINTS, check
 from dilemma.reports.check.questions import findings_raised
 from tests.support.samples import EVERY_SCENARIO, SHIPPED_SCENARIOS

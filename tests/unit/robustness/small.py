@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from dilemma.api import load, stress
+from dilemma import load, stress
 from dilemma.robustness.stress.stress_test import StressTest
 
 Data = dict[str, Any]

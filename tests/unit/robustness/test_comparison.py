@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.comparison import Divide, divides, kind_of
 from dilemma.scenario.views.view import view

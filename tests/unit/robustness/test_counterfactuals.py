@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import case_of, with_option
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.changes import plain_facts, with_change

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.api import weigh
+from dilemma import weigh
 from dilemma.case.build import case_of
 from dilemma.scenario import load_document, shipped
 

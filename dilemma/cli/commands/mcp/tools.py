@@ -246,7 +246,7 @@ class Scenarios(Call):
 
     def record(self) -> Mapping[str, Any]:
         """Return what `dilemma scenarios --json` prints, or only some keys of each scenario."""
-        from dilemma.api import library
+        from dilemma.api.documents import library
         from dilemma.reports.catalogue.scenarios import library_record
 
         found = library_record(library(self.domain or None))

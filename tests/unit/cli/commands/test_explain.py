@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.frameworks.framework import Gives
 from dilemma.frameworks.registry import every_framework
 from dilemma.reports.explain.blocks import CITED

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.scenario import shipped
 from tests.support.schemas import output
 from tests.unit.cli.running import dilemma

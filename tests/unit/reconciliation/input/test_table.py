@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import dilemma
-from dilemma.api import load_verdicts
+from dilemma import load_verdicts
 from dilemma.errors import InvalidScenario
 from dilemma.frameworks.registry import theories
 from dilemma.reconciliation.input.printed import PrintedWeighing

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.frameworks.framework import Family
 from dilemma.reports.words.caveats import about_verdict
 from dilemma.reports.words.names import Names

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import Block, Paragraphs, Strip, Strips
 from dilemma.reports.cruxes.blocks import cruxes_blocks

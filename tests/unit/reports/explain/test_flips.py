@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.explain.flips import clauses
 from dilemma.reports.words.names import Names

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from dilemma.api import load, reconcile, weigh
+from dilemma import load, reconcile, weigh
 from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reconciliation.reconciliation import Reconciliation

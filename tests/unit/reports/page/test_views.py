@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.analysis import analyse

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.errors import BadSetting
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.data.model import model

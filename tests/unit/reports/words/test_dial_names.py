@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.dials.blocks import GROUPS as HEADINGS
 from dilemma.reports.page.data.numbers import GROUPS as SLIDERS

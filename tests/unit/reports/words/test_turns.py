@@ -6,7 +6,7 @@ from typing import Literal
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.framework import Gives
 from dilemma.reports.words.names import Names

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.framework import Framework
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.robustness.dials.dial import Dial, dials

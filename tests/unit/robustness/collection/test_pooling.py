@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dilemma.api import weigh
+from dilemma import weigh
 from dilemma.errors import BadSetting
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.robustness.collection.pooling import (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.registry import every_framework
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.live import live_cruxes

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from dilemma.api import load, stress
+from dilemma import load, stress
 from dilemma.errors import InvalidScenario
 from dilemma.robustness.stress.sampling import Draws
 from dilemma.scenario.correlations.groups import Pair, allowed_ranks, groups

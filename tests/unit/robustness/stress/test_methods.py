@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dilemma.api import load, stress
+from dilemma import load, stress
 from dilemma.case.build import case_of
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.registry import every_framework

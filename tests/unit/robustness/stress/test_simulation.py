@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.case.build import case_of
 from dilemma.frameworks.registry import every_framework, frameworks_named
 from dilemma.graph import program

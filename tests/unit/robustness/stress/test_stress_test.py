@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.api import load, stress
+from dilemma import load, stress
 from dilemma.errors import BadSetting
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.robustness.stress.stress_test import MOST_DRAWS, stress_view

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from dilemma.api import weigh
+from dilemma import weigh
 from dilemma.frameworks.registry import theories
 from dilemma.reports.weigh.record import weighing_record
 from dilemma.scenario.document import Document, from_data, read, source_of

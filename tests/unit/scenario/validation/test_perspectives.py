@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.registry import theories
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.validation import validate as checking

@@ -386,7 +386,7 @@ GONE = {
 @pytest.mark.parametrize("theory", GONE)
 def test_a_setting_that_is_gone_says_what_to_write(theory: str) -> None:
     """A setting that theories no longer have is refused with advice, in the file and in a perspective."""
-    from dilemma.api import load
+    from dilemma import load
     from dilemma.errors import InvalidScenario
     from tests.unit.scenario.small import document
 

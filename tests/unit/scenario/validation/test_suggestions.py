@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from dilemma.api import weigh
+from dilemma import weigh
 from dilemma.errors import BadSetting, UnknownName
 from tests.unit.scenario.small import document, findings, instead
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from dilemma.api import load, weigh
+from dilemma import load, weigh
 from dilemma.errors import InvalidScenario
 from dilemma.scenario import view
 from dilemma.scenario.views.adoption import with_views

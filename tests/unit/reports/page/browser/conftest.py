@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.analysis import analyse
 from dilemma.reports.page.document import page as written

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load, reconcile, weigh
+from dilemma import load, reconcile, weigh
 from dilemma.case.build import case_of
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.page.burdens import burdens_of

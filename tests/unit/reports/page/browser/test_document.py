@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.words.names import Names

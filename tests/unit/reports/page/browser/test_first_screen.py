@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.weigh.panel import panel_ids
 from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges

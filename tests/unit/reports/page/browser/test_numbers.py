@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from dilemma.api import load
+from dilemma import load
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.dials.dial import dials
 from dilemma.scenario import view
