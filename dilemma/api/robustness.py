@@ -48,7 +48,8 @@ def stress(
     `draws` is how often to draw, from 1 to 10,000,000; the same `seed`, a whole number from 0 up, gives the
     same draws. With `spread`, such as 0.2, weights without a range are drawn too, within that share of
     themselves. `methods` (permissibility, borda, one-step) are applied in every draw, with `credences` and
-    `even` as in `reconcile`. `done` is called with the number of draws made and the number of all. An
+    `even` as in `reconcile`; beside them stands the lottery: each option's mean chance if a theory drawn by
+    its credence decided. `done` is called with the number of draws made and the number of all. An
     interrupt ends the drawing; what was drawn until then is returned, with `interrupted` true. The other
     arguments, and the errors raised, are those of `weigh`.
     """

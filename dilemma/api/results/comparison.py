@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dilemma.api.results.frames import Tidy
 from dilemma.api.results.result import Result, Rows
+from dilemma.api.results.weighing import DECIDED
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import Block
 from dilemma.robustness import comparison
@@ -54,4 +56,6 @@ class Comparison(Result, comparison.Comparison):
     def _table(self) -> tuple[Sequence[str], Rows]:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy
 
-        return TIDY_COLUMNS, (row for weighing in self.weighings for row in tidy(weighing))
+        rows = (row for weighing in self.weighings for row in tidy(weighing))
+        scenario = self.weighings[0].view.scenario
+        return Tidy.of(scenario, DECIDED).table(TIDY_COLUMNS, rows)

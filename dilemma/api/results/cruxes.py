@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dilemma.api.results.frames import Tidy
 from dilemma.api.results.result import Result, Rows
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import Block
@@ -50,4 +51,4 @@ class Cruxes(Result, crux.Cruxes):
     def _table(self) -> tuple[Sequence[str], Rows]:
         from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_rows
 
-        return TABLE_COLUMNS, cruxes_rows(self)
+        return Tidy.of(self.view.scenario).table(TABLE_COLUMNS, cruxes_rows(self))

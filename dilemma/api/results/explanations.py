@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
+from dilemma.api.results.frames import Tidy
 from dilemma.api.results.result import Result, Rows
 from dilemma.reports.blocks import Block
 from dilemma.reports.words.names import counted
@@ -61,7 +62,7 @@ class Explanations(Result, Sequence[Explanation]):
         return screen_blocks(self.view, [one.framework for one in self.explanations], self.option)
 
     def _table(self) -> tuple[Sequence[str], Rows]:
-        return COLUMNS, self._rows()
+        return Tidy.of(self.view.scenario).table(COLUMNS, self._rows())
 
     def _rows(self) -> Rows:
         """Yield one row per theory and fact that turns it; one with empty cells if none does."""

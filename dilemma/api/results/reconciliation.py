@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, Self
 
+from dilemma.api.results.frames import Tidy
 from dilemma.api.results.result import Result, Rows
 from dilemma.reconciliation import reconciliation
 from dilemma.reconciliation.request import Request
@@ -53,4 +54,5 @@ class Reconciliation(Result, reconciliation.Reconciliation):
     def _table(self) -> tuple[Sequence[str], Rows]:
         from dilemma.reports.reconcile.record import CSV_COLUMNS, rows
 
-        return CSV_COLUMNS, rows(self.source, self)
+        tidy = Tidy(tuple(self.subject.options), decided=("chosen",))
+        return tidy.table(CSV_COLUMNS, rows(self.source, self))

@@ -35,7 +35,12 @@ class Result:
         raise NotImplementedError
 
     def to_frame(self) -> DataFrame:
-        """Return the content as a tidy data frame, with the columns of the command's CSV.
+        """Return the content as a tidy data frame: the columns of the command's CSV, and two more.
+
+        `option_letter` is the letter of the option of a row, `on_panel` whether its theory is on the file's
+        panel (all are, if the file names none). `chosen` and `permissible` are true or false; where a theory
+        does not apply (`applicable` is false), or a method did not run (`ran`), they are false. In a stress
+        test they are shares of the draws. Rows of the file as it is have the perspective "".
 
         Needs pandas (`pip install 'dilemma-weigh[pandas]'`); raises ConditionFailed without it.
         """

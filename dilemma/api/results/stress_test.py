@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from dilemma.api.results.frames import Tidy
 from dilemma.api.results.result import Result, Rows
 from dilemma.reports.blocks import Block
 from dilemma.reports.words.names import counted
@@ -41,4 +42,4 @@ class StressTest(Result, stress_test.StressTest):
     def _table(self) -> tuple[Sequence[str], Rows]:
         from dilemma.reports.stress.record import stress_columns, stress_rows
 
-        return stress_columns(self), stress_rows(self)
+        return Tidy.of(self.weighing.view.scenario).table(stress_columns(self), stress_rows(self))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from dilemma import weighing
+from dilemma.api.results.frames import Tidy
 from dilemma.api.results.result import Result, Rows
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import Block
@@ -15,7 +16,10 @@ from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted
 from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
 
-__all__ = ["Weighing"]
+__all__ = ["DECIDED", "Weighing"]
+
+DECIDED = ("chosen", "permissible")
+"""Columns that are false where `applicable` is: the theory judges no option."""
 
 
 class Weighing(Result, weighing.Weighing):
@@ -51,4 +55,4 @@ class Weighing(Result, weighing.Weighing):
     def _table(self) -> tuple[Sequence[str], Rows]:
         from dilemma.reports.weigh.record import TIDY_COLUMNS, tidy
 
-        return TIDY_COLUMNS, tidy(self)
+        return Tidy.of(self.view.scenario, DECIDED).table(TIDY_COLUMNS, tidy(self))

@@ -103,11 +103,11 @@ def test_everything_is_more_than_a_screen(name: str) -> None:
 
 @pytest.mark.parametrize("name", [name for name in COMMANDS if name not in ("explain", "diff")])
 def test_a_frame_has_the_columns_and_rows_of_the_csv(name: str) -> None:
-    """`to_frame` has a column and a row for each of the CSV that the command writes."""
+    """`to_frame` has a column and a row for each of the CSV that the command writes, and two columns more."""
     pytest.importorskip("pandas")
     header, *rows = csv.reader(io.StringIO(command(*COMMANDS[name], "--format", "csv").out))
     frame = result(name).to_frame()
-    assert list(frame.columns) == header
+    assert [column for column in frame.columns if column not in ("option_letter", "on_panel")] == header
     assert len(frame) == len(rows)
 
 
@@ -119,6 +119,18 @@ def test_a_frame_has_a_row_for_each_theory(name: str) -> None:
     assert list(dict.fromkeys(frame["framework"])) == [
         theory["id"] for theory in result(name).to_dict()["frameworks"]
     ]
+
+
+def test_a_frame_says_what_a_screen_says() -> None:
+    """Rows have the option's letter, whether the theory is on the panel, and truths without gaps."""
+    pytest.importorskip("pandas")
+    panel = ["utilitarian", "just-war"]
+    frame = dilemma.weigh({**SMALL, "panel": panel}, frameworks=[*panel, "kantian"]).to_frame()
+    assert list(frame["option_letter"]) == ["A", "B"] * 3
+    assert list(frame["on_panel"]) == [theory in panel for theory in frame["framework"]]
+    assert [str(frame[column].dtype) for column in ("chosen", "permissible")] == ["bool", "bool"]
+    assert not frame[~frame["applicable"]]["chosen"].any()
+    assert set(frame["perspective_name"]) == {"the file"}
 
 
 def test_a_frame_without_pandas_is_refused_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
