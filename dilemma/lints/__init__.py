@@ -17,7 +17,13 @@ from dilemma.lints.catalogue.double_counting import duplicate_factor, overlap_co
 from dilemma.lints.catalogue.duties import broken_by_all, restated_duty, told_twice
 from dilemma.lints.catalogue.evidence import evidence_untold, source_question
 from dilemma.lints.catalogue.harms import default_agency, one_sided_harms
-from dilemma.lints.catalogue.options import no_benefit, no_cost, uneven_options, unlisted_factor
+from dilemma.lints.catalogue.options import (
+    no_benefit,
+    no_cost,
+    uneven_options,
+    unlisted_factor,
+    unused_belief,
+)
 from dilemma.lints.catalogue.parties import (
     agent_public,
     civil_advantage,
@@ -59,6 +65,7 @@ LINTS: tuple[Lint, ...] = (
     # are the options described alike, and are they real alternatives?
     uneven_options,
     unlisted_factor,
+    unused_belief,
     no_cost,
     no_benefit,
     empty_baseline,

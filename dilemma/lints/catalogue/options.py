@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from dilemma.lints.lint import Question, lint
 from dilemma.lints.subject import Subject
 from dilemma.quantity import above
+from dilemma.scenario.model import condition_of
 from dilemma.scenario.structure.shapes import FACTORS
 
-__all__ = ["no_benefit", "no_cost", "uneven_options", "unlisted_factor"]
+__all__ = ["no_benefit", "no_cost", "uneven_options", "unlisted_factor", "unused_belief"]
 
 UNEVEN = 1.5
 """The ratio of two options' numbers of rows above which they are uneven."""
@@ -127,3 +128,34 @@ def unlisted_factor(file: Subject) -> Iterator[Question]:
         for id in getattr(file.scenario, table):
             if id not in listed:
                 yield Question((table, id))
+
+
+@lint("unused-belief", "warning", "no consequence has it in its 'when', so it changes nothing")
+def unused_belief(file: Subject) -> Iterator[Question]:
+    """A belief is described, and nothing depends on it.
+
+    Why: A reader takes it for a point on which the answer turns, argues about its probability, and moves
+    it in vain.
+
+    Mend: Name it in the `when` of each consequence that depends on it, or in a `given`. Or take it out.
+
+    Bad::
+
+        beliefs: {flood: {claim: The river floods, probability: 0.1}}
+        consequences: {washed-away: {party: town, value: -0.5}}
+
+    Good::
+
+        beliefs: {flood: {claim: The river floods, probability: 0.1}}
+        consequences: {washed-away: {party: town, value: -0.5, when: [flood]}}
+    """
+    scenario = file.scenario
+    options = scenario.options.values()
+    rows = [row for option in options for row in option.consequences.values()]
+    whens = [*(factor.when for factor in scenario.consequences.values()), *(row.when for row in rows)]
+    used = {condition.belief for when in whens for condition in when}
+    events = [event for option in options for event in option.beliefs.values()]
+    used |= {condition_of(literal).belief for event in events for literal in event.given or ()}
+    for id in scenario.beliefs:
+        if id not in used:
+            yield Question(("beliefs", id))

@@ -15,6 +15,7 @@ from tests.unit.lints.samples import CODES, HERE, document, open_codes, raised
 PLACES = {  # line and column of what the bad file gets wrong, and what is said of it
     "uneven-options": (23, 3, "it lists 6 factors, 'wait' lists 2"),
     "unlisted-factor": (15, 3, "no option lists it, so it changes nothing"),
+    "unused-belief": (14, 3, "no consequence has it in its 'when', so it changes nothing"),
     "no-cost": (19, 3, "it does no harm, infringes no duty and expresses no vice"),
     "no-benefit": (22, 3, "in no row does it do better than any other option"),
     "empty-baseline": (19, 3, "it is the baseline, and lists nothing"),
