@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dilemma.reconciliation.clones import ClonePair
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.blocks import Line
-from dilemma.reports.reconcile.credences import theories_in_short, theory_names, with_shares
+from dilemma.reports.reconcile.credences import scaling, theories_in_short, theory_names, with_shares
 from dilemma.reports.reconcile.lines import FAVOURITE, quiet_favourites
 from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
@@ -17,6 +17,7 @@ __all__ = ["caveats"]
 
 def caveats(found: Reconciliation) -> Iterator[Line]:
     """Yield all caveats."""
+    yield from (Line("Credences", told) for told in scaling(found.credences))
     yield from silent_caveats(found)
     yield from veto_caveats(found)
     for pair in found.twins:

@@ -14,7 +14,16 @@ from dilemma.reports.words.figures import percent
 from dilemma.reports.words.names import listed
 from dilemma.reports.words.templates import FAMILIES
 
-__all__ = ["MANY", "credence_lines", "in_short", "origin", "theories_in_short", "theory_names", "with_shares"]
+__all__ = [
+    "MANY",
+    "credence_lines",
+    "in_short",
+    "origin",
+    "scaling",
+    "theories_in_short",
+    "theory_names",
+    "with_shares",
+]
 
 MANY = 24  # theories: of more in one list only the most believed are named
 NAMED_OF_MANY = 5
@@ -63,13 +72,25 @@ def in_short(found: Reconciliation, whose: str | None = None) -> Iterator[str]:
         yield short
         return
     believed = [voter.id for voter in found.subject.voters if credences.votes.get(voter.id)]
-    whole = credences.stated_sum
-    scaled = whole is not None and credences.origin == "stated" and not isclose(whole, 1.0)
-    told = f", brought from {percent(whole)} to 100 % in all" if scaled and whole is not None else ""
+    whole = scaled_from(credences)
+    told = "" if whole is None else f", brought from {percent(whole)} to 100 % in all"
     yield f"{short}{told}: {'; '.join(grouped_by_share(found, believed))}."
     for item in credences.set_aside:
         name = theory_names(found)[item.theory]
         yield f"Set aside: {percent(item.credence)} in {name}, which does not apply."
+
+
+def scaled_from(credences: Credences) -> float | None:
+    """Return the sum of the credences that somebody stated; None if it is 1, or they are no one's own."""
+    whole = credences.stated_sum if credences.origin in ("stated", "perspective") else None
+    return None if whole is None or isclose(whole, 1.0) else whole
+
+
+def scaling(credences: Credences) -> Iterator[str]:
+    """Yield that credences are scaled to a sum of 1, if they are."""
+    whole = scaled_from(credences)
+    if whole is not None:
+        yield f"The credences that were stated add up to {percent(whole)}; they are scaled to 100 %."
 
 
 def theory_names(found: Reconciliation) -> dict[str, str]:

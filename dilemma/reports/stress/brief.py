@@ -19,7 +19,7 @@ from dilemma.reports.blocks import (
     Sentences,
 )
 from dilemma.reports.stress.blocks import share_bar
-from dilemma.reports.stress.method_blocks import method_groups
+from dilemma.reports.stress.method_blocks import method_groups, scaled_credences
 from dilemma.reports.stress.words import FIRM, no_doubt, ranked, restated_command, what_is_drawn
 from dilemma.reports.weigh.panel import panel_of
 from dilemma.reports.words.changes import changes_in_short
@@ -57,7 +57,8 @@ def brief_blocks(test: StressTest) -> Iterator[Block]:
     yield option_names(scenario)
     yield Paragraphs("", (" ".join(_answer(test)),))
     yield from _shares(test)
-    foot = (*_foot(test), *_separating(test), *_without_tail(test))
+    summed = (Line("Credences", told) for told in scaled_credences(test))
+    foot = (*_foot(test), *summed, *_separating(test), *_without_tail(test))
     if foot:
         yield Sentences("", foot)
     yield Commands("Next", tuple(_commands(test)))

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from dilemma.reconciliation.reconciliation import Reconciliation
 from dilemma.reports.blocks import Bar, BarRow, Block, Group, Line, Sentences
-from dilemma.reports.reconcile.credences import credence_lines, origin
+from dilemma.reports.reconcile.credences import credence_lines, origin, scaling
 from dilemma.reports.reconcile.lines import Rule, rules
 from dilemma.reports.words.names import listed
 from dilemma.reports.words.shares import in_hundred, per_cent
 from dilemma.robustness.stress.methods import MethodResults
 from dilemma.robustness.stress.stress_test import StressTest
 
-__all__ = ["METHOD_LEGEND", "method_blocks", "method_groups"]
+__all__ = ["METHOD_LEGEND", "method_blocks", "method_groups", "scaled_credences"]
 
 METHOD_LEGEND = (
     " For a method: how often it chooses the option. For drawing lots: the option's chance, on average over "
@@ -53,7 +53,14 @@ def method_blocks(test: StressTest) -> Iterator[Block]:
     if found is None or results is None:
         return
     yield Sentences("What methods make of the draws", tuple(_lines(test, found, results)))
-    yield Sentences("Credences", (Line("Whose", origin(found.credences)), *credence_lines(found)))
+    summed = (Line("Sum", told) for told in scaled_credences(test))
+    yield Sentences("Credences", (Line("Whose", origin(found.credences)), *summed, *credence_lines(found)))
+
+
+def scaled_credences(test: StressTest) -> Iterator[str]:
+    """Yield that the credences for the methods are scaled to a sum of 1, if they are."""
+    if test.reconciled is not None:
+        yield from scaling(test.reconciled.credences)
 
 
 def _lines(test: StressTest, found: Reconciliation, results: MethodResults) -> Iterator[Line]:

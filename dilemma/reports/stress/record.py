@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.frameworks.registry import frameworks_named
+from dilemma.reports.stress.method_blocks import scaled_credences
 from dilemma.reports.stress.method_record import method_keys, method_shares
 from dilemma.reports.stress.words import CLOSING, ranked, restated_command
 from dilemma.reports.weigh.record import about_record, provenance_record, scenario_record, settings_record
@@ -71,7 +72,7 @@ def stress_record(test: StressTest) -> schema.Stress:
         "tails": list(test.tails),
         "without_tail": _frameworks(test.without_tail),
         **method_keys(test),
-        "notes": [CLOSING],
+        "notes": [*scaled_credences(test), CLOSING],
     }
 
 
