@@ -29,7 +29,17 @@ if TYPE_CHECKING:
     from dilemma.api.robustness import cruxes, dials, stress
     from dilemma.api.texts import check, report
     from dilemma.api.verdicts import compare, explain, weigh
-    from dilemma.errors import BadSetting, CannotRead, DilemmaError, Finding, InvalidScenario, UnknownName
+    from dilemma.errors import (
+        BadSetting,
+        BrokenFramework,
+        CannotRead,
+        CannotWrite,
+        ConditionFailed,
+        DilemmaError,
+        Finding,
+        InvalidScenario,
+        UnknownName,
+    )
     from dilemma.frameworks.catalogue import CATALOGUE
     from dilemma.scenario import Document
     from dilemma.scenario.views.settings import Settings
@@ -41,9 +51,12 @@ __all__ = [
     "CATALOGUE",
     "Answer",
     "BadSetting",
+    "BrokenFramework",
     "CannotRead",
+    "CannotWrite",
     "Collection",
     "Comparison",
+    "ConditionFailed",
     "Cruxes",
     "Dials",
     "Difference",
@@ -78,8 +91,11 @@ __all__ = [
 _MODULES = {
     "Answer": "dilemma.weighing",
     "BadSetting": "dilemma.errors",
+    "BrokenFramework": "dilemma.errors",
     "CATALOGUE": "dilemma.frameworks.catalogue",
     "CannotRead": "dilemma.errors",
+    "CannotWrite": "dilemma.errors",
+    "ConditionFailed": "dilemma.errors",
     "Collection": "dilemma.api.results.collection",
     "Comparison": "dilemma.api.results.comparison",
     "Cruxes": "dilemma.api.results.cruxes",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Unpack
 
-from dilemma.api.documents import Scenario, document_of
+from dilemma.api.boundary import public, warn
+from dilemma.api.documents import Scenario, document_of, file_name, paths_in
 from dilemma.api.results.collection import Collection
 from dilemma.api.results.difference import Difference
 from dilemma.api.results.reconciliation import Reconciliation
@@ -44,6 +44,7 @@ from dilemma.weighing import Weighing
 __all__ = ["collect", "diff", "load_verdicts", "reconcile"]
 
 
+@public
 def load_verdicts(name: str | Path) -> Document | Table | PrintedWeighing:
     """Return the content of a file for `reconcile`: a scenario, a table of verdicts, or a weighing as JSON.
 
@@ -51,7 +52,7 @@ def load_verdicts(name: str | Path) -> Document | Table | PrintedWeighing:
 
     Raises as `load` does.
     """
-    return read_any(single(str(name)), theories())
+    return read_any(single(file_name(name)), theories())
 
 
 @with_settings
@@ -106,6 +107,7 @@ def _verdicts(source: Any, changes: Mapping[str, Any]) -> Any:
     return source
 
 
+@public
 def collect(
     document: Scenario,
     views: str | Path | Iterable[str | Path],
@@ -129,15 +131,14 @@ def collect(
     if by not in ("verdicts", "choice"):
         raise BadSetting(f"by: should be 'verdicts' or 'choice', not {by!r}")
     scenario = document_of(document)
-    names = [str(views)] if isinstance(views, str | Path) else [str(one) for one in views]
-    reading = read_views(names, ViewChecker(scenario))
+    reading = read_views(paths_in("views", views), ViewChecker(scenario))
     if not reading.views:
         first = f": {reading.findings[0].message}" if reading.findings else ""
         raise ConditionFailed(
             f"no view could be taken{first}" if reading.found else "there is no view in these files"
         )
     if reading.is_faulty:
-        warnings.warn(f"{reading.left_out} of {reading.found} views are left out", UserWarning, stacklevel=2)
+        warn(f"{reading.left_out} of {reading.found} views are left out")
     named = names_in("frameworks", frameworks)
     shown = frozenset(() if off_panel or named else scenario.scenario.panel)
     people = without_names(reading.views) if anonymous else reading.views
@@ -147,6 +148,7 @@ def collect(
     return Collection.of(found, reading, anonymous=anonymous)
 
 
+@public
 def diff(
     a: Scenario,
     b: Scenario,
@@ -166,8 +168,7 @@ def diff(
     first, second = _sides(a, b, of)
     for side in (first, second):
         if side.other_version:
-            told = f"{side.label} was made from another version of {side.document.label}"
-            warnings.warn(told, UserWarning, stacklevel=2)
+            warn(f"{side.label} was made from another version of {side.document.label}")
     named = names_in("frameworks", frameworks) or (() if off_panel else first.document.scenario.panel)
     start = Asked(view(first.document), named)
     return Difference._make(start.answers(lambda theories: difference(first, second, theories)))

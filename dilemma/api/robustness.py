@@ -10,6 +10,7 @@ from dilemma.api.results.cruxes import Cruxes
 from dilemma.api.results.dials import Dials
 from dilemma.api.results.stress_test import StressTest
 from dilemma.api.settings import Source, asked, credences_in, number_in, whole_number, with_settings
+from dilemma.errors import BadSetting
 from dilemma.reports.dials.selection import selection
 from dilemma.robustness.cruxes.crux import cruxes as found_cruxes
 from dilemma.robustness.stress.stress_test import stress_view
@@ -70,6 +71,8 @@ def dials(document: Source, *, word: str | None = None, **changes: Unpack[Change
     With `word`, only those whose name or address has it, in capitals or not. An address is what `addresses`
     takes. The other arguments, and the errors raised, are those of `weigh`.
     """
+    if not isinstance(word, str | None):
+        raise BadSetting(f"word: should be text, not {word!r}")
     question = asked(document, changes)
     theories = question.answers(lambda theories: theories)
     return Dials(question.view, theories, selection(question.view, theories, word).dials, word)

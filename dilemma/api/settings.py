@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import warnings
+import re
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from inspect import Parameter, signature
 from numbers import Real
 from operator import index
-from typing import Any, NamedTuple, TypeAlias, TypeVar
+from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
+from dilemma.api.boundary import public, warn
 from dilemma.api.documents import Scenario, document_of
 from dilemma.errors import BadSetting, nearest
 from dilemma.frameworks.framework import Framework
 from dilemma.frameworks.registry import answered, every_framework
-from dilemma.scenario import View
+from dilemma.robustness.dials.idle import idle_settings
+from dilemma.scenario import Document, View
 from dilemma.scenario.syntax.from_python import plain_number
 from dilemma.scenario.views.settings import Changes, Settings, view_at
 from dilemma.weighing import Weighing
@@ -25,7 +27,7 @@ Source: TypeAlias = Scenario | View | Weighing
 """What functions take: a scenario, or a weighing, whose settings and theories are then the start."""
 
 T = TypeVar("T")
-F = TypeVar("F", bound=Callable[..., object])
+P = ParamSpec("P")
 
 Credence: TypeAlias = float | str | Fraction
 """How likely a theory is: `0.35`, `"35%"`, `"1/3"`."""
@@ -45,16 +47,11 @@ class Asked(NamedTuple):
 
         That is a theory of another package that fails. Raises BrokenFramework if it was asked for by name.
         """
-        return answered(self.frameworks, ask, warn)
+        return answered(self.frameworks, ask, lambda sentence: warn(sentence, RuntimeWarning))
 
 
-def warn(sentence: str) -> None:
-    """Warn, at the call of the library's function, of a theory that is left out."""
-    warnings.warn(sentence, RuntimeWarning, stacklevel=5)
-
-
-def with_settings(function: F) -> F:
-    """Return the function, whose signature names the fields of `Changes` in place of `**changes`.
+def with_settings(function: Callable[P, T]) -> Callable[P, T]:
+    """Return the public function, whose signature names the fields of `Changes` in place of `**changes`.
 
     Editors and notebooks show that signature; type checkers read the fields by themselves.
     """
@@ -65,7 +62,7 @@ def with_settings(function: F) -> F:
         for name, kind in _annotations().items()
     ]
     function.__signature__ = own.replace(parameters=[*kept, *fields])  # type: ignore[attr-defined]
-    return function
+    return public(function)
 
 
 def _annotations() -> Mapping[str, str]:
@@ -89,14 +86,38 @@ def asked(source: Source, changes: Mapping[str, Any]) -> Asked:
         return Asked(_moved(source.view, settings), named or (judged if judged != every else ()))
     if isinstance(source, View):
         return Asked(_moved(source, settings), named)
-    return Asked(view_at(document_of(source), settings), named)
+    return Asked(_view(document_of(source), settings, settings), named)
 
 
 def _moved(view: View, settings: Settings) -> View:
     """Return a view with settings on top of its own; a named perspective takes the place of its own."""
     perspective = view.perspective if settings.perspective is None else settings.perspective
     values = {**view.flags, **settings.by_address(view.scenario)}
-    return view_at(view.document, Settings(perspective=perspective, addresses=values))
+    return _view(view.document, Settings(perspective=perspective, addresses=values), settings)
+
+
+def _view(document: Document, settings: Settings, given: Settings) -> View:
+    """Return the document at settings, of which some are given in this call; warn of what changes nothing.
+
+    Raises BadSetting with the argument that is wrong, UnknownName for a name that does not exist.
+    """
+    try:
+        view = view_at(document, settings)
+    except BadSetting as error:
+        lines = (f"{_argument_of(line, document, given)}{line}" for line in str(error).splitlines())
+        raise BadSetting("\n".join(lines)) from None
+    for sentence in idle_settings(view, given.by_address(document.scenario)) if view.flags else ():
+        warn(sentence)
+    return view
+
+
+def _argument_of(line: str, document: Document, given: Settings) -> str:
+    """Return the argument that a line about an address concerns, with a colon; empty if none or the same."""
+    for name in MAPS:
+        alone = Settings(**{name: getattr(given, name)}).by_address(document.scenario)
+        if any(re.match(rf"{re.escape(address)}\b", line) for address in alone):
+            return "" if line.startswith(f"{name}.") else f"{name}: "
+    return ""
 
 
 def settings_of(changes: Mapping[str, Any]) -> Settings:

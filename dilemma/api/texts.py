@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, Unpack, overload
 
+from dilemma.api.boundary import public
 from dilemma.api.documents import Scenario, document_of
 from dilemma.api.results.findings import Findings
 from dilemma.api.settings import Source, asked, with_settings
@@ -62,6 +63,7 @@ def report(
     return question.answers(lambda theories: report_in(Form(format, paper, full), question.view, theories))
 
 
+@public
 def check(source: Scenario, *, ask: bool = False) -> Findings:
     """Return every error in a scenario or, if it is valid, questions about its fairness, as findings.
 

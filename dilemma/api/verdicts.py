@@ -44,6 +44,8 @@ def explain(document: Source, *, option: str | None = None, **changes: Unpack[Ch
     if it leaves several standing, the best that it forbids. The other arguments, and the errors raised, are
     those of `weigh`.
     """
+    if not isinstance(option, str | None):
+        raise BadSetting(f"option: should be its letter, id or name, not {option!r}")
     question = asked(document, changes)
     found = question.answers(lambda theories: tuple(explained(question.view, theories, option)))
     return Explanations(question.view, found, option)

@@ -63,11 +63,15 @@ class CommandRequest:
         Raises InvalidScenario, with the position of every problem, for a view file that is not valid.
         """
         from dilemma.cli.documents import with_view_files
+        from dilemma.robustness.dials.idle import idle_settings
         from dilemma.scenario.views.settings import view_at
 
         adopted, ids = with_view_files(document, self.view_files)
         names = (*self._perspectives_in(document), *ids) or (None,)
-        return [view_at(adopted, replace(self.settings, perspective=name)) for name in names]
+        views = [view_at(adopted, replace(self.settings, perspective=name)) for name in names]
+        for sentence in (one for view in views if view.flags for one in idle_settings(view, view.flags)):
+            _warn_once(sentence)
+        return views
 
     def _perspectives_in(self, document: Document) -> Sequence[str | None]:
         """Return the names of the requested perspectives; None for the file as it is.

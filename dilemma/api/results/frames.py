@@ -1,4 +1,4 @@
-"""Tables of results as their data frames have them: the columns of the command's CSV, and what pandas needs."""
+"""Tables of results as data frames have them: the columns of the command's CSV, and what pandas needs."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ FILE = {"perspective": "", "perspective_name": "the file"}
 class Tidy(NamedTuple):
     """What a table gains as a data frame: letters of options, whether a theory is on the panel, no gaps.
 
-    `options` are all options by id, in order. `panel` are the ids of the theories on the file's panel; all are
-    on it, if it is empty. `decided` are the columns that are true or false; where nothing is decided, they are
-    false, and another column says so.
+    `options` are all options by id, in order. `panel` are the ids of the theories on the file's panel; if it
+    is empty, all are on it. `decided` are the columns that are true or false; where nothing is decided, they
+    are false, and another column says so.
     """
 
     options: Sequence[str]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from dilemma.scenario import model
 from dilemma.scenario.numbers import Number, terms_of
 
-__all__ = ["Kind", "Written", "numbers"]
+__all__ = ["Kind", "Written", "beliefs_read", "numbers"]
 
 Kind: TypeAlias = Literal[
     "exchange",
@@ -156,6 +156,20 @@ def _awaited(scenario: model.Scenario, option: model.Option) -> dict[str, list[f
         for condition in conditions:
             awaited.setdefault(condition.belief, []).append(conditions)
     return awaited
+
+
+def beliefs_read(scenario: model.Scenario) -> frozenset[str]:
+    """Return the beliefs whose own probability some consequence depends on, under some option.
+
+    An option's own probability stands in its place there, but one given a state depends on that of the state.
+    """
+    found: set[str] = set()
+    for option in scenario.options.values():
+        for belief in _awaited(scenario, option):
+            own = option.beliefs.get(belief)
+            literals = (own.given or ()) if own else (belief,)
+            found.update(model.condition_of(literal).belief for literal in literals)
+    return frozenset(found)
 
 
 def _is_read(field: str, awaiting: Sequence[frozenset[model.Condition]]) -> bool:

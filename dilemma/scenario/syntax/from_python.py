@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from math import isnan
 from numbers import Integral, Real
 from typing import Any
 
@@ -55,7 +56,9 @@ def problems_of_value(value: Any, path: Path) -> Iterator[Problem]:
         case bool() | None | tuple() | list():
             return
         case int() | float():
-            if not abs(value) <= LARGEST:
+            if isinstance(value, float) and isnan(value):
+                yield Problem(path, "not-a-number", "should be a number, not NaN, which stands for none")
+            elif not abs(value) <= LARGEST:
                 yield Problem(path, "out-of-range", f"numbers beyond {figure(LARGEST)} are refused")
         case _:
             yield Problem(path, "type", f"should be plain data, not {describe(value)}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 import re
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 import dilemma
+from dilemma import errors
 from dilemma.cli.messages import FLAGS
 from dilemma.errors import BadSetting, Named, UnknownName
 from tests.unit.api.samples import SMALL, VIEWS
@@ -23,6 +25,15 @@ BAD: dict[str, Callable[[], Any]] = {
     "no such scenario": lambda: dilemma.load("clustr"),
     "no such scenario at all": lambda: dilemma.weigh("qqqqqqq"),
     "no scenario": lambda: dilemma.weigh(3),  # type: ignore[arg-type]
+    "the text of a file": lambda: dilemma.load("format: 1\ntitle: A bridge\n"),
+    "JSON in place of a name": lambda: dilemma.weigh('{"format": 1}'),
+    "an id in words": lambda: dilemma.load(SMALL, id="My bridge"),
+    "an id that is a number": lambda: dilemma.load(SMALL, id=3),  # type: ignore[arg-type]
+    "an id for a file": lambda: dilemma.load("triage", id="mine"),
+    "a number for views": lambda: dilemma.load(SMALL, views=3),  # type: ignore[arg-type]
+    "a number for an option": lambda: dilemma.explain(SMALL, option=3),  # type: ignore[arg-type]
+    "a number for a word": lambda: dilemma.dials(SMALL, word=3),  # type: ignore[arg-type]
+    "a number for a domain": lambda: dilemma.library(3),  # type: ignore[arg-type]
     "no such file": lambda: dilemma.load("nowhere.yaml"),
     "a view is no scenario": lambda: dilemma.load(sorted(VIEWS.rglob("*.yaml"))[0]),
     "invalid data": lambda: dilemma.load({"format": 1}),
@@ -97,6 +108,61 @@ def test_an_unknown_keyword_is_refused_with_what_was_meant() -> None:
         dilemma.weigh(SMALL, weight={"town": 1})  # type: ignore[call-arg]
 
 
+SAID: dict[str, tuple[Callable[[], Any], str]] = {
+    "a weight in words": (
+        lambda: dilemma.weigh(SMALL, weights={"town": "two"}),  # type: ignore[dict-item]
+        "weights: parties.town.weight=two: should be a number, not the text 'two'",
+    ),
+    "a belief above 1": (
+        lambda: dilemma.weigh(SMALL, beliefs={"flood": 1.5}),
+        "beliefs.flood.probability=1.5: should be from 0 to 1, not 1.5",
+    ),
+    "no number": (
+        lambda: dilemma.weigh(SMALL, weights={"town": float("nan")}),
+        "weights: parties.town.weight: should be a number, not NaN, which stands for none",
+    ),
+    "the text of a file": (BAD["JSON in place of a name"], "this is the text of a file, not its name"),
+    "an id in words": (BAD["an id in words"], "id: 'My bridge' is no id: ids are lower-case letters"),
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_an_error_names_the_argument(name: str) -> None:
+    """The message begins with the argument that is wrong, or with an address that names it."""
+    call, said = SAID[name]
+    with pytest.raises(dilemma.BadSetting) as caught:
+        call()
+    assert str(caught.value).startswith(said)
+
+
+def test_an_error_is_shown_at_the_call() -> None:
+    """The traceback of an error has no frame of the package below the function that was called."""
+    with pytest.raises(dilemma.UnknownName) as caught:
+        dilemma.weigh(SMALL, beliefs={"flod": 0.5})
+    modules = [frame.f_globals["__name__"] for frame, _ in traceback.walk_tb(caught.tb)]
+    assert modules == [__name__, "dilemma.api.boundary"]
+    assert caught.value.__suppress_context__
+
+
+def test_every_error_can_be_caught_by_name() -> None:
+    """The package exports each of its exceptions."""
+    kinds = {kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception)}
+    assert {kind.__name__ for kind in kinds} <= set(dilemma.__all__)
+
+
+OWN = {"high": {"beliefs": {"flood": 0.2}}, "low": {"beliefs": {"flood": 0.4}}}
+IDLE = "beliefs.flood.probability is set and changes nothing: every option that uses it has a number"
+
+
+def test_a_setting_that_changes_nothing_is_told() -> None:
+    """A probability of which every option has its own is set in vain: a warning says so, at the call."""
+    options = {id: {**SMALL["options"][id], **more} for id, more in OWN.items()}
+    with pytest.warns(UserWarning, match=IDLE) as told:
+        dilemma.weigh({**SMALL, "options": options}, beliefs={"flood": 0.9})
+    assert [one.filename for one in told] == [__file__]
+    dilemma.weigh(SMALL, beliefs={"flood": 0.9})
+
+
 COMMANDS = {
     "one scale unsaid": (("reconcile", "triage", "--method", "expected-raw"), "say --shared-unit if"),
     "one scale idle": (("reconcile", "triage", "--shared-unit"), "--shared-unit goes with --method"),
@@ -141,3 +207,10 @@ def test_a_refusal_of_plain_data_says_where() -> None:
         dilemma.InvalidScenario, match=r"beliefs\.flood\.probabilty: .*did you mean 'probability'"
     ):
         dilemma.load({**SMALL, "beliefs": {"flood": {"claim": "A flood", "probabilty": 0.3}}})
+
+
+def test_the_command_tells_of_a_setting_that_changes_nothing() -> None:
+    """The command weighs all the same, and says on standard error what the setting does not reach."""
+    ran = command("weigh", "triage", "-b", "distrust=50%", "-f", "kantian")
+    assert ran.code == 0
+    assert "beliefs.distrust.probability is set and changes nothing" in ran.err

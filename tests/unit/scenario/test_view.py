@@ -163,7 +163,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "format": (2, "format=2: this file is format 2"),
     "title": (None, "title=null: should be text, not nothing"),
     "about": ("a\x1b[31mb", "about: the character U\\+001B is refused"),
-    "discount": (float("nan"), "discount: numbers beyond 1e15 are refused"),
+    "discount": (float("nan"), "discount: should be a number, not NaN"),
     "perspectives.keeper.set": ({}, "perspectives.keeper.set: what a perspective sets is fixed"),
 }  # fmt: skip
 
