@@ -6,6 +6,41 @@
     for verdict in weighing.verdicts:
         print(verdict.about.name, verdict.choice)
 
+Scenarios
+    load           a scenario by name, path or plain data
+    library        the scenarios that ship
+    check          the errors in a scenario, or questions about its fairness
+
+Verdicts
+    weigh          what each theory says
+    explain        why, and which facts would turn it
+    compare        the same under several perspectives, and what divides them
+    report         a page, a memo or a picture to share
+
+How firm they are
+    cruxes         the values of single numbers at which a theory would choose otherwise
+    choice_map     what is chosen over two numbers
+    stress         how often each option is chosen if all doubtful numbers are drawn at random
+    dials          every number that may be changed, with its address
+
+Disagreement
+    reconcile      methods for moral uncertainty
+    load_verdicts  a table of verdicts for `reconcile`
+    diff           how two scenarios or views differ
+    collect        the views of many people: groups, what divides them
+    rounds         what changed between two rounds of views
+    pool           one view made of many
+
+A scenario is a name, a path, plain data, what `load` returns, or a weighing, whose settings are then kept.
+Functions that weigh take the same settings: `weights`, `beliefs`, `addresses`, `exchange`, `discount`,
+`perspective` and `frameworks`; `help(dilemma.weigh)` says what each is.
+
+Each result shows its answer (`print`, or by itself in a notebook) and has `to_text`, `to_html` and
+`to_markdown` (`full=True` for everything), `to_dict` and `to_frame`; `help(dilemma.Weighing)` says more.
+
+All errors are subclasses of `DilemmaError`: `InvalidScenario`, `UnknownName`, `BadSetting`, `CannotRead`,
+`CannotWrite`, `ConditionFailed` and `BrokenFramework`.
+
 Each name is imported when it is first used, so that importing the package itself is fast.
 """
 
@@ -14,8 +49,10 @@ from __future__ import annotations
 TYPE_CHECKING = False  # importing `typing` for it would double the time of `--version`
 
 if TYPE_CHECKING:
-    from dilemma.api.disagreement import collect, diff, load_verdicts, reconcile
+    from dilemma.api.disagreement import diff, load_verdicts, reconcile
     from dilemma.api.documents import library, load
+    from dilemma.api.people import collect, pool, rounds
+    from dilemma.api.results.choice_map import ChoiceMap
     from dilemma.api.results.collection import Collection
     from dilemma.api.results.comparison import Comparison
     from dilemma.api.results.cruxes import Cruxes
@@ -23,10 +60,12 @@ if TYPE_CHECKING:
     from dilemma.api.results.difference import Difference
     from dilemma.api.results.explanations import Explanations
     from dilemma.api.results.findings import Findings
+    from dilemma.api.results.pooled_view import PooledView
     from dilemma.api.results.reconciliation import Reconciliation
+    from dilemma.api.results.rounds import Rounds
     from dilemma.api.results.stress_test import StressTest
     from dilemma.api.results.weighing import Weighing
-    from dilemma.api.robustness import cruxes, dials, stress
+    from dilemma.api.robustness import choice_map, cruxes, dials, stress
     from dilemma.api.texts import check, report
     from dilemma.api.verdicts import compare, explain, weigh
     from dilemma.errors import (
@@ -54,6 +93,7 @@ __all__ = [
     "BrokenFramework",
     "CannotRead",
     "CannotWrite",
+    "ChoiceMap",
     "Collection",
     "Comparison",
     "ConditionFailed",
@@ -66,13 +106,16 @@ __all__ = [
     "Finding",
     "Findings",
     "InvalidScenario",
+    "PooledView",
     "Reconciliation",
+    "Rounds",
     "Settings",
     "StressTest",
     "UnknownName",
     "Verdict",
     "Weighing",
     "check",
+    "choice_map",
     "collect",
     "compare",
     "cruxes",
@@ -82,8 +125,10 @@ __all__ = [
     "library",
     "load",
     "load_verdicts",
+    "pool",
     "reconcile",
     "report",
+    "rounds",
     "stress",
     "weigh",
 ]
@@ -95,9 +140,10 @@ _MODULES = {
     "CATALOGUE": "dilemma.frameworks.catalogue",
     "CannotRead": "dilemma.errors",
     "CannotWrite": "dilemma.errors",
-    "ConditionFailed": "dilemma.errors",
+    "ChoiceMap": "dilemma.api.results.choice_map",
     "Collection": "dilemma.api.results.collection",
     "Comparison": "dilemma.api.results.comparison",
+    "ConditionFailed": "dilemma.errors",
     "Cruxes": "dilemma.api.results.cruxes",
     "Dials": "dilemma.api.results.dials",
     "Difference": "dilemma.api.results.difference",
@@ -107,14 +153,17 @@ _MODULES = {
     "Finding": "dilemma.errors",
     "Findings": "dilemma.api.results.findings",
     "InvalidScenario": "dilemma.errors",
+    "PooledView": "dilemma.api.results.pooled_view",
     "Reconciliation": "dilemma.api.results.reconciliation",
+    "Rounds": "dilemma.api.results.rounds",
     "Settings": "dilemma.scenario.views.settings",
     "StressTest": "dilemma.api.results.stress_test",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.api.results.weighing",
     "check": "dilemma.api.texts",
-    "collect": "dilemma.api.disagreement",
+    "choice_map": "dilemma.api.robustness",
+    "collect": "dilemma.api.people",
     "compare": "dilemma.api.verdicts",
     "cruxes": "dilemma.api.robustness",
     "dials": "dilemma.api.robustness",
@@ -123,8 +172,10 @@ _MODULES = {
     "library": "dilemma.api.documents",
     "load": "dilemma.api.documents",
     "load_verdicts": "dilemma.api.disagreement",
+    "pool": "dilemma.api.people",
     "reconcile": "dilemma.api.disagreement",
     "report": "dilemma.api.texts",
+    "rounds": "dilemma.api.people",
     "stress": "dilemma.api.robustness",
     "weigh": "dilemma.api.verdicts",
 }

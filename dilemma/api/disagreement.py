@@ -1,4 +1,4 @@
-"""What follows when theories, or people, disagree: methods, collections of views, differences."""
+"""What follows when theories disagree, and how two scenarios or views differ."""
 
 from __future__ import annotations
 
@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, Unpack
 
 from dilemma.api.boundary import public, warn
-from dilemma.api.documents import Scenario, document_of, file_name, paths_in
-from dilemma.api.results.collection import Collection
+from dilemma.api.documents import Scenario, document_of, file_name
 from dilemma.api.results.difference import Difference
 from dilemma.api.results.reconciliation import Reconciliation
 from dilemma.api.settings import (
@@ -22,7 +21,7 @@ from dilemma.api.settings import (
     with_settings,
 )
 from dilemma.api.verdicts import weigh
-from dilemma.errors import BadSetting, ConditionFailed
+from dilemma.errors import BadSetting
 from dilemma.frameworks.registry import theories
 from dilemma.reconciliation.input.printed import PrintedWeighing
 from dilemma.reconciliation.input.read import read_any, table_of_data
@@ -30,18 +29,14 @@ from dilemma.reconciliation.input.table import Table, is_table
 from dilemma.reconciliation.request import answered, request
 from dilemma.reconciliation.sensitivity.simplex import DRAWS
 from dilemma.reports.words.commands import only
-from dilemma.robustness.collection.anonymous import anonymous as without_names
-from dilemma.robustness.collection.collection import GroupBy, collected
 from dilemma.robustness.collection.difference import Side, difference
 from dilemma.robustness.collection.input.sides import side_of, sides_of
-from dilemma.robustness.collection.input.sources import read_views
 from dilemma.scenario import Document, view
 from dilemma.scenario.files import single
-from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.settings import Changes
 from dilemma.weighing import Weighing
 
-__all__ = ["collect", "diff", "load_verdicts", "reconcile"]
+__all__ = ["diff", "load_verdicts", "reconcile"]
 
 
 @public
@@ -105,47 +100,6 @@ def _verdicts(source: Any, changes: Mapping[str, Any]) -> Any:
             f"{', '.join(changes)}: these change a scenario; this holds verdicts, which stand as they are"
         )
     return source
-
-
-@public
-def collect(
-    document: Scenario,
-    views: str | Path | Iterable[str | Path],
-    *,
-    by: GroupBy = "verdicts",
-    frameworks: Iterable[str] = (),
-    off_panel: bool = False,
-    anonymous: bool = False,
-) -> Collection:
-    """Return the views of many people brought together: groups, what divides them, what they share.
-
-    `views` are view files, folders of them, tables (CSV, xlsx) and lists of links. Groups form `by`
-    `"verdicts"`, or by the option that people choose themselves (`"choice"`). Groups form on the file's
-    panel of theories; on all with `off_panel`, or on those of `frameworks`. `anonymous` leaves out names
-    and reasons.
-
-    Warns if views are left out; `findings` says why, with places, and `remarks` what else to know. Raises
-    UnknownName for a path that does not exist, ConditionFailed if no view could be taken, BadSetting for
-    views that cannot be brought together so, and as `load`.
-    """
-    if by not in ("verdicts", "choice"):
-        raise BadSetting(f"by: should be 'verdicts' or 'choice', not {by!r}")
-    scenario = document_of(document)
-    reading = read_views(paths_in("views", views), ViewChecker(scenario))
-    if not reading.views:
-        first = f": {reading.findings[0].message}" if reading.findings else ""
-        raise ConditionFailed(
-            f"no view could be taken{first}" if reading.found else "there is no view in these files"
-        )
-    if reading.is_faulty:
-        warn(f"{reading.left_out} of {reading.found} views are left out")
-    named = names_in("frameworks", frameworks)
-    shown = frozenset(() if off_panel or named else scenario.scenario.panel)
-    people = without_names(reading.views) if anonymous else reading.views
-    found = Asked(view(scenario), named).answers(
-        lambda theories: collected(scenario, people, theories, by=by, shown=shown)
-    )
-    return Collection.of(found, reading, anonymous=anonymous)
 
 
 @public

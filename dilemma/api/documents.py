@@ -112,9 +112,9 @@ def library(domain: str | None = None) -> tuple[Document, ...]:
 
     Raises UnknownName where no shipped scenario has that domain.
     """
-    every = tuple(load_found(file) for file in every_shipped())
     if not isinstance(domain, str | None):
         raise BadSetting(f"domain: should be the name of one, not {domain!r}")
+    every = tuple(load_found(file) for file in every_shipped())
     known = tuple(dict.fromkeys(one.scenario.domain for one in every if one.scenario.domain))
     if domain is not None and domain not in known:
         raise UnknownName("domain", domain, known, listed=f"there are {some(known)}")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 from typing import Unpack
 
+from dilemma.api.results.choice_map import ChoiceMap
 from dilemma.api.results.cruxes import Cruxes
 from dilemma.api.results.dials import Dials
 from dilemma.api.results.stress_test import StressTest
@@ -13,11 +14,12 @@ from dilemma.api.settings import Source, asked, credences_in, number_in, whole_n
 from dilemma.errors import BadSetting
 from dilemma.reports.dials.selection import selection
 from dilemma.robustness.cruxes.crux import cruxes as found_cruxes
+from dilemma.robustness.cruxes.maps import choice_map as found_map
 from dilemma.robustness.stress.stress_test import stress_view
 from dilemma.robustness.stress.voters import request_for_draws
 from dilemma.scenario.views.settings import Changes
 
-__all__ = ["cruxes", "dials", "stress"]
+__all__ = ["choice_map", "cruxes", "dials", "stress"]
 
 
 @with_settings
@@ -29,6 +31,20 @@ def cruxes(document: Source, **changes: Unpack[Changes]) -> Cruxes:
     """
     question = asked(document, changes)
     return Cruxes._make(question.answers(lambda theories: found_cruxes(question.view, theories)))
+
+
+@with_settings
+def choice_map(document: Source, across: str, up: str, **changes: Unpack[Changes]) -> ChoiceMap:
+    """Return what each theory chooses over two numbers, each moved through its whole domain.
+
+    `across` and `up` are their addresses, as `dials` lists them. The other arguments, and the errors raised,
+    are those of `weigh`; raises BadSetting for a number that cannot be moved, or the same twice.
+    """
+    for name, value in (("across", across), ("up", up)):
+        if not isinstance(value, str):
+            raise BadSetting(f"{name}: should be an address, not {value!r}")
+    question = asked(document, changes)
+    return ChoiceMap._make(question.answers(lambda theories: found_map(question.view, theories, across, up)))
 
 
 @with_settings

@@ -15,6 +15,7 @@ from dilemma.reports.words.characters import printable
 __all__ = ["FLAGS", "color_asked", "remark", "set_color"]
 
 FLAGS: Mapping[str, str] = {
+    "across": "--map",
     "addresses": "--set",
     "by": "--by",
     "credences": "--credence",
@@ -22,11 +23,11 @@ FLAGS: Mapping[str, str] = {
     "dilemma.library()": "`dilemma scenarios`",
     "format": "--format",
     "frameworks": "--framework",
-    "map": "--map",
     "methods": "--method",
     "of": "--of",
     "one_scale": "--shared-unit",
     "pool": "--pool",
+    "up": "--map",
     "weights": "--weights",
 }
 """What an error of the library names, and the flag or command that stands for it here."""

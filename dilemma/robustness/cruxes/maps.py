@@ -39,9 +39,9 @@ def choice_map(view: View, frameworks: Sequence[Framework], across: str, up: str
     Raises UnknownName if there is no such dial, BadSetting if one cannot be swept or both are the same.
     """
     found = {dial.address: dial for dial in dials(view.scenario, frameworks)}
-    first, second = (_swept(found, address) for address in (across, up))
+    first, second = _swept(found, across, "across"), _swept(found, up, "up")
     if first is second:
-        raise BadSetting(Named("map"), f": name two numbers, not {across} twice")
+        raise BadSetting(Named("up"), f": name two numbers, not {across} twice")
     sweeps = Sweeps(view.scenario, frameworks, found.values())
     xs, ys = grid(first, ACROSS), grid(second, UP)
     chosen = sweeps.chosen_over({first.address: np.tile(xs, len(ys)), second.address: np.repeat(ys, len(xs))})
@@ -60,10 +60,10 @@ def _rows(flat: Sequence[Choice], xs: Column) -> tuple[tuple[Choice, ...], ...]:
     return tuple(tuple(flat[start : start + len(xs)]) for start in range(0, len(flat), len(xs)))
 
 
-def _swept(found: Mapping[str, Dial], address: str) -> Dial:
+def _swept(found: Mapping[str, Dial], address: str, parameter: str) -> Dial:
     if address not in found:
         meant = next((known for known in found if address in known.split(".")), None)
         raise UnknownName("number", address, tuple(found), meant=meant)
     if not found[address].swept:
-        raise BadSetting(Named("map"), f" {address}: it has no domain to sweep")
+        raise BadSetting(Named(parameter), f" {address}: it has no domain to sweep")
     return found[address]

@@ -7,9 +7,10 @@ from functools import cache
 from typing import Any
 
 import dilemma
-from tests.unit.cli.running import ROOT
+from tests.unit.cli.running import ROOT, Ran
+from tests.unit.cli.running import dilemma as command
 
-__all__ = ["COMMANDS", "FUNCTIONS", "SMALL", "VIEWS", "result"]
+__all__ = ["COMMANDS", "FUNCTIONS", "SMALL", "THEORIES", "VIEWS", "ran", "result"]
 
 SMALL: Mapping[str, Any] = {
     "format": 1,
@@ -29,6 +30,7 @@ SMALL: Mapping[str, Any] = {
 """A scenario with two options and two numbers in doubt."""
 
 VIEWS = ROOT / "docs" / "examples" / "class" / "before"
+LATER = VIEWS.parent / "after"
 
 FUNCTIONS: Mapping[str, Callable[..., Any]] = {
     "weigh": dilemma.weigh,
@@ -40,17 +42,22 @@ FUNCTIONS: Mapping[str, Callable[..., Any]] = {
 }
 """Functions that take a scenario or a weighing, and settings."""
 
+THEORIES = ("utilitarian", "kantian", "rossian")
+FEW = ("-f", ",".join(THEORIES))
+
 COMMANDS: Mapping[str, tuple[str, ...]] = {
     "weigh": ("weigh", "triage"),
-    "explain": ("explain", "triage"),
-    "cruxes": ("cruxes", "triage"),
-    "stress": ("stress", "triage", "-n", "200"),
+    "explain": ("explain", "triage", *FEW),
+    "cruxes": ("cruxes", "triage", *FEW),
+    "choice_map": ("cruxes", "triage", *FEW, "--map", "exchange", "discount"),
+    "stress": ("stress", "triage", "-n", "200", *FEW),
     "reconcile": ("reconcile", "triage"),
     "dials": ("dials", "triage"),
     "check": ("check", "triage"),
     "compare": ("weigh", "cluster", "--as", "critics,proponents", "-f", "utilitarian,kantian"),
-    "diff": ("diff", "triage", "boats"),
-    "collect": ("collect", "track-two", str(VIEWS)),
+    "diff": ("diff", "means", "promise"),
+    "collect": ("collect", "track-two", str(VIEWS), *FEW),
+    "rounds": ("collect", "track-two", "--before", str(VIEWS), "--after", str(LATER), *FEW),
 }
 """The command whose JSON the result of each function holds."""
 
@@ -66,7 +73,19 @@ def result(name: str) -> Any:
                 "cluster", ["critics", "proponents"], frameworks=["utilitarian", "kantian"]
             )
         case "diff":
-            return dilemma.diff("triage", "boats")
+            return dilemma.diff("means", "promise")
         case "collect":
-            return dilemma.collect("track-two", VIEWS)
+            return dilemma.collect("track-two", VIEWS, frameworks=THEORIES)
+        case "rounds":
+            return dilemma.rounds("track-two", VIEWS, LATER, frameworks=THEORIES)
+        case "choice_map":
+            return dilemma.choice_map("triage", "exchange", "discount", frameworks=THEORIES)
+        case "explain" | "cruxes" | "stress":
+            return FUNCTIONS[name]("triage", frameworks=THEORIES)
     return FUNCTIONS[name]("triage")
+
+
+@cache
+def ran(*words: str, **environment: str) -> Ran:
+    """Return how a command ended; it is run once."""
+    return command(*words, **environment)

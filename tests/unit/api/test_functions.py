@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
 import typing
 from pathlib import Path
 from typing import Any
@@ -137,3 +138,16 @@ def test_a_record_of_a_weighing_can_be_reconciled(tmp_path: Path) -> None:
     path.write_text(json.dumps(result("weigh").to_dict()), encoding="utf-8")
     again = dilemma.reconcile(dilemma.load_verdicts(path), draws=0)
     assert again.credences == dilemma.reconcile("triage", draws=0).credences
+
+
+def test_help_begins_with_what_there_is() -> None:
+    """The package's docstring, with which `help` begins, names every function and every exception."""
+    told = dilemma.__doc__ or ""
+    named = [name for name in dilemma.__all__ if name[0].islower() or is_exception(name)]
+    assert [name for name in named if not re.search(rf"\b{name}\b", told)] == []
+
+
+def is_exception(name: str) -> bool:
+    """Return whether a public name is an exception."""
+    thing = getattr(dilemma, name)
+    return isinstance(thing, type) and issubclass(thing, Exception)
