@@ -74,11 +74,12 @@ class Strip(NamedTuple):
 
 
 class Strips(NamedTuple):
-    """Strips under a heading, with a legend of their signs."""
+    """Strips under a heading, with a legend of their signs, and one for where they are drawn, if another."""
 
     title: str
     strips: tuple[Strip, ...]
     legend: str
+    drawn: str = ""
 
 
 class Spread(NamedTuple):
@@ -120,3 +121,11 @@ class Field(NamedTuple):
     rows: tuple[str, ...]
     best: tuple[float, float]
     legend: str
+
+    @property
+    def marked_rows(self) -> tuple[str, ...]:
+        """The rows, with ● at the best estimates."""
+        row = int((1 - self.best[1]) * (len(self.rows) - 1))
+        column = min(len(self.rows[row]) - 1, int(self.best[0] * len(self.rows[row])))
+        marked = f"{self.rows[row][:column]}●{self.rows[row][column + 1 :]}"
+        return (*self.rows[:row], marked, *self.rows[row + 1 :])

@@ -45,7 +45,7 @@ def cruxes_blocks(found: Cruxes, frameworks: Sequence[Framework]) -> Iterator[Bl
     turning_dials = told.turning_dials()
     if turning_dials:
         strips = tuple(told.strip(dial) for dial in turning_dials[:MOST_STRIPS])
-        yield Strips("Turns inside the ranges the file states", strips, told.legend())
+        yield Strips("Turns inside the ranges the file states", strips, told.legend(), told.drawn())
     if turning_dials[MOST_STRIPS:]:
         yield Sentences("Also inside", tuple(told.line(dial) for dial in turning_dials[MOST_STRIPS:]))
     yield Sentences("The nearest turn of each theory, inside or not", tuple(told.nearest()))
@@ -130,6 +130,15 @@ class _CruxWords:
             f"Left to right: [ ] the stated range, ● the best estimate; (log): in equal ratios. "
             f"What is chosen there: {options}; {SHADES[0]} several, as things stand; "
             f"{' '.join(SHADES[1:])} another set."
+        )
+
+    def drawn(self) -> str:
+        """Return the legend for strips that are drawn."""
+        options = ", ".join(f"{letter} {self.names.option(id)}" for id, letter in self.letters.items())
+        return (
+            "Thick line: the best estimate; line below: the stated range; (log): in equal ratios. What is "
+            f"chosen there: {options}; without a letter, several. In the tone of the best estimate: as "
+            "things stand."
         )
 
     def line(self, dial: Dial) -> Line:

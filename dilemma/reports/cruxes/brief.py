@@ -38,6 +38,9 @@ TRIED = 3 * SHOWN  # numbers of which the one with the shortest address is set i
 HAIR = 1e-9  # share of an axis by which a turn at the best estimate is put on its side of it
 OUTSIDE = "The nearest turns, none of them within a stated range"
 LEGEND = "● best estimate; digits: how many theories turn; adds B: permits B as well; drops B: no longer."
+DRAWN = "Thick line: best estimate; thin lines: where theories turn; line below: stated range"
+CHANGES = {"adds": "adds B: permits B as well", "drops": "drops B: no longer"}
+"""What words of a change mean, by the first of them."""
 CLOSING = "Each turn moves one number alone, and says nothing of which side is right."
 
 
@@ -51,10 +54,16 @@ def brief_blocks(found: LiveCruxes, frameworks: Sequence[Framework]) -> Iterator
     yield Paragraphs("", (told.answer(),))
     if told.dials:
         strips = tuple(told.strip(dial) for dial in told.dials[:SHOWN])
-        yield Strips(told.title(), strips, LEGEND)
+        yield Strips(told.title(), strips, LEGEND, _drawn(strips))
     yield Paragraphs("", (told.rest(),))
     yield Commands("Next", tuple(told.commands()))
     yield Closing(CLOSING)
+
+
+def _drawn(strips: Sequence[Strip]) -> str:
+    """Return the legend for strips that are drawn: of the lines, and of the words that occur in them."""
+    used = {word for strip in strips for track in strip.tracks for word in track.label.split()}
+    return "; ".join((DRAWN, *(told for word, told in CHANGES.items() if word in used))) + "."
 
 
 def _on_panel(found: LiveCruxes) -> LiveCruxes:

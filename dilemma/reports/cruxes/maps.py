@@ -56,7 +56,7 @@ def _field(
         up=_axis(up, words),
         rows=tuple("".join(signs[choice] for choice in row) for row in reversed(choices)),
         best=(share_of_domain(across, across.best), share_of_domain(up, up.best)),
-        legend=f"{legend}; ● the best estimates; ▀ where two meet",
+        legend=f"{legend}; ● the best estimates",
     )
 
 

@@ -182,7 +182,7 @@ def _picture(block: Listing | Bars | Strips | Spreads | Field | SignGrid | Table
             )
         case Field():
             yield from _under(block.title)
-            yield from (f"    {row}" for row in block.rows)
+            yield from (f"    {row}" for row in block.marked_rows)
             yield ""
             yield _escaped(f"Up: {block.up}. Across: {block.across}. {block.legend}")
 

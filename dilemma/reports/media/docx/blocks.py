@@ -150,7 +150,7 @@ class Writer:
             case Spreads():
                 self.labelled(Line(one.title, f"{one.aside}; {one.words}") for one in block.spreads)
             case Field():
-                self._fixed("\n".join(block.rows))
+                self._fixed("\n".join(block.marked_rows))
                 self.paragraph(f"Up: {block.up}. Across: {block.across}. {block.legend}", "Caption")
             case Verbatim():
                 self._fixed(block.text)

@@ -95,14 +95,16 @@ def _under_title(
             yield from (element("p", None, *linked(words)) for words in block.texts)
         case Strips():
             yield strips(block)
-            yield element("p", {"class": "legend"}, block.legend)
+            yield element("p", {"class": "legend"}, block.drawn or block.legend)
         case Spreads():
             yield spreads(block)
             yield element("p", {"class": "legend"}, block.legend)
         case Verbatim():
             yield element("pre", None, block.text)
         case Field():
-            yield element("pre", None, "\n".join(block.rows))
+            yield element("pre", None, "\n".join(block.marked_rows))
+            told = f"Up: {block.up}. Across: {block.across}. {block.legend}"
+            yield element("p", {"class": "legend"}, told)
         case Table():
             yield _table(block.columns, map(_worded, block.rows), "words")
             yield element("p", None, block.rest)

@@ -30,7 +30,7 @@ def bar(one: Bar) -> Html:
 
 
 def strips(block: Strips) -> Html:
-    """Return each strip as a figure: a track per theory with its turns in words, and the ends of the axis."""
+    """Return each strip as a figure: a track per theory, or one axis for all, with the turns in words."""
     return joined(*map(_strip, block.strips))
 
 
@@ -78,24 +78,31 @@ def _strip(strip: Strip) -> Html:
         "p", {"class": "ends"}, element("span", None, strip.ends[0]), element("span", None, strip.ends[1])
     )
     caption = element("figcaption", None, strip.title, element("small", None, strip.aside))
+    if not any(track.segments for track in strip.tracks):
+        axis = element("div", {"class": "axis"}, _drawing(*_marks(strip)))
+        words = (
+            element("div", None, element("dt", None, track.short), element("dd", None, track.text))
+            for track in strip.tracks
+        )
+        return element("figure", {"class": "strip"}, caption, axis, ends, element("dl", None, *words))
     tracks = (_track(track, strip) for track in strip.tracks)
     return element("figure", {"class": "strip"}, caption, element("div", {"class": "tracks"}, *tracks), ends)
 
 
 def _track(track: Track, strip: Strip) -> Html:
-    drawn = element(
-        "svg",
-        {"viewBox": f"0 0 {WIDE} {HIGH}", "aria-hidden": "true", "preserveAspectRatio": "none"},
-        *_stretches(track, strip.best),
-        *_marks(strip),
-    )
     return element(
         "div",
         {"class": "track"},
         element("span", {"class": "who"}, track.short),
-        drawn,
+        _drawing(*_stretches(track, strip.best), *_marks(strip)),
         element("span", {"class": "turns"}, track.text),
     )
+
+
+def _drawing(*parts: Html) -> Html:
+    """Return these parts as a drawing that is stretched to the width it is given."""
+    box = {"viewBox": f"0 0 {WIDE} {HIGH}", "aria-hidden": "true", "preserveAspectRatio": "none"}
+    return element("svg", box, *parts)
 
 
 def _stretches(track: Track, best: float) -> Iterator[Html]:

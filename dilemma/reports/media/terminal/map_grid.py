@@ -29,7 +29,7 @@ def render_field(field: Field, width: int) -> Iterator[RenderableType]:
     for line, (upper, lower) in enumerate(zip(rows[::2], [*rows[1::2], rows[-1]], strict=False)):
         yield _line(upper, lower, best[0] if line == best[1] else None, colors)
     yield Indented(breakable(f"→ {field.across}", "dim"))
-    yield Indented(breakable(field.legend, "dim"))
+    yield Indented(breakable(f"{field.legend}; {HALF} where two meet", "dim"))
 
 
 def _fitted(row: str, across: int) -> str:

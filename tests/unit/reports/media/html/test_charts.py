@@ -28,3 +28,14 @@ def test_turns_are_marked_on_the_axis() -> None:
     assert f"M{0.75 * WIDE:.1f} 0V" in chart
     assert "<rect" not in chart
     assert "above 7 Theory" in chart
+
+
+def test_turns_of_all_theories_are_on_one_axis() -> None:
+    """Changes without segments share one chart, so that no turn stands beside words it does not concern."""
+    chart = drawn(
+        Track("to A", "to A", (), "below 3 Theory"),
+        Track("to B", "to B", (), "above 7 Other"),
+        turns=(0.2, 0.75),
+    )
+    assert chart.count("<svg") == 1
+    assert chart.count("<dt>") == 2
