@@ -27,6 +27,8 @@ Disagreement
     reconcile      methods for moral uncertainty
     load_verdicts  a table of verdicts for `reconcile`
     diff           how two scenarios or views differ
+
+Views of many people
     collect        the views of many people: groups, what divides them
     rounds         what changed between two rounds of views
     pool           one view made of many

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from .checks import errors_page, lints_page
 from .commands import commands_page
-from .library import library_page
+from .library import library_pages
 from .methods import methods_page
 from .notebooks import notebook_pages
 from .published_results import published_results_page
@@ -34,7 +34,7 @@ def pages() -> Mapping[str, str]:
         "reference/json/index.md": schemas_page(),
         **below("reference/json", schema_pages()),
         **below("reference/json", schema_files()),
-        "reference/python.md": library_page(),
+        **below("reference/python", library_pages()),
         **notebook_pages(),
     }
 

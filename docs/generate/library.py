@@ -1,34 +1,116 @@
-"""The page of `import dilemma`: every public name with its signature and its docstring."""
+"""The pages of `import dilemma`: examples, and every public name with its signature and its docstring."""
 
 from __future__ import annotations
 
+import contextlib
 import inspect
-from collections.abc import Callable
+import io
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
 
 import dilemma
 from dilemma.api.results.result import Result
 
 from .markdown import cell, fence, page, section, table
 
-__all__ = ["library_page"]
+__all__ = ["GROUPS", "library_pages"]
 
 PLAIN = (bool, int, float, str)
 """Types whose values say all there is to say of a default."""
 
 ABOUT = (
-    "Everything that the package exports. Names are loaded when first used, so `import dilemma` is cheap. "
-    "The types are part of the package (`py.typed`). [Use it from Python](../how-to/use-python.md) shows how."
+    "Everything that the package exports, a page for each group of functions with what they return. Names are "
+    "loaded when first used, so `import dilemma` is cheap. The types are part of the package (`py.typed`). "
+    "[Use it from Python](../../how-to/use-python.md) shows how."
 )
 
+EXAMPLES = Path(__file__).parents[1] / "examples" / "python"
 
-def library_page() -> str:
-    """Return the page: functions first, then classes and values."""
-    found = {name: getattr(dilemma, name) for name in dilemma.__all__}
-    functions = [name for name, thing in found.items() if inspect.isfunction(thing)]
-    rest = [name for name in found if name not in functions]
-    rows = ((f"[`{name}`](#{name.lower()})", first_line(found[name])) for name in (*functions, *rest))
-    parts = (name_section(name, found[name]) for name in (*functions, *rest))
-    return page("Python library", ABOUT, table(("name", "what it is"), rows), *parts)
+
+class Names(NamedTuple):
+    """A page of public names: its title, what it is about, and the names, functions first."""
+
+    title: str
+    about: str
+    names: tuple[str, ...]
+
+
+GROUPS: Mapping[str, Names] = {
+    "scenarios": Names(
+        "Scenarios in Python",
+        "To load a scenario, list those that ship, and check one.",
+        ("load", "library", "check", "Document", "Settings", "Findings", "Finding"),
+    ),
+    "verdicts": Names(
+        "Verdicts in Python",
+        "What each theory says, why, and by whose view.",
+        (
+            *("weigh", "explain", "compare", "report", "CATALOGUE"),
+            *("Weighing", "Verdict", "Answer", "Explanations", "Comparison"),
+        ),
+    ),
+    "robustness": Names(
+        "Robustness in Python",
+        "How firm verdicts are: which numbers turn them, and how often they hold.",
+        ("cruxes", "choice_map", "stress", "dials", "Cruxes", "ChoiceMap", "StressTest", "Dials"),
+    ),
+    "disagreement": Names(
+        "Disagreement in Python",
+        "What follows when theories disagree, and how two scenarios or views differ.",
+        ("reconcile", "load_verdicts", "diff", "Reconciliation", "Difference"),
+    ),
+    "people": Names(
+        "Views of many people in Python",
+        "To bring the views of a class or committee together.",
+        ("collect", "rounds", "pool", "Collection", "Rounds", "PooledView"),
+    ),
+    "errors": Names(
+        "Errors in Python",
+        "What functions raise. A message names the argument that is wrong, and what would be right.",
+        (
+            *("DilemmaError", "InvalidScenario", "UnknownName", "BadSetting", "CannotRead", "CannotWrite"),
+            *("ConditionFailed", "BrokenFramework"),
+        ),
+    ),
+}
+
+
+def library_pages() -> Mapping[str, str]:
+    """Return the pages by file name: the index of all names, and one for each group."""
+    return {"index.md": index_page(), **{f"{id}.md": group_page(id, one) for id, one in GROUPS.items()}}
+
+
+def index_page() -> str:
+    """Return the page that lists every public name, with what it is."""
+    parts = (
+        section(f"[{one.title}]({id}.md)", one.about, names_table(one, id)) for id, one in GROUPS.items()
+    )
+    return page("Python library", ABOUT, *parts)
+
+
+def names_table(group: Names, id: str) -> str:
+    """Return the table of a group's names, each with a link to its section."""
+    rows = (
+        (f"[`{name}`]({id}.md#{name.lower()})", first_line(getattr(dilemma, name))) for name in group.names
+    )
+    return table(("name", "what it is"), rows)
+
+
+def group_page(id: str, group: Names) -> str:
+    """Return a group's page: an example with what it prints, then a section for each name."""
+    code = (EXAMPLES / f"{id}.py").read_text("utf-8")
+    example = section("Example", fence(code, "python"), "It prints:", fence(printed(code)))
+    parts = (name_section(name, getattr(dilemma, name)) for name in group.names)
+    return page(group.title, group.about, example, *parts)
+
+
+def printed(code: str) -> str:
+    """Return what a program prints, run at the root of the checkout."""
+    out = io.StringIO()
+    with contextlib.chdir(EXAMPLES.parents[2]), contextlib.redirect_stdout(out):
+        exec(compile(code, "example", "exec"), {"__name__": "example"})
+    return out.getvalue()
 
 
 def name_section(name: str, thing: object) -> str:

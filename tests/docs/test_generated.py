@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import json
 import re
 from functools import cache
@@ -22,6 +23,7 @@ from dilemma.scenario import shipped
 from dilemma.scenario.sheets.layout import layouts
 from docs.generate import pages
 from docs.generate.commands import commands, flags
+from docs.generate.library import GROUPS
 from docs.generate.schema_keys import keys
 from tests.unit.cli.running import ROOT
 
@@ -121,9 +123,20 @@ def test_every_shipped_scenario_is_listed() -> None:
 
 
 def test_every_public_name_of_the_library_is_listed() -> None:
-    """The page of the library has a section for each name that the package exports."""
-    page = MADE()["reference/python.md"]
-    assert [name for name in dilemma.__all__ if f"\n## {name}\n" not in page] == []
+    """The pages of the library have a section for each name that the package exports, each once."""
+    made = [text for path, text in MADE().items() if path.startswith("reference/python/")]
+    heads = [head for text in made for head in re.findall(r"^## (\w+)$", text, re.MULTILINE)]
+    assert sorted(head for head in heads if head != "Example") == sorted(dilemma.__all__)
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_an_example_of_the_library_is_run(group: str) -> None:
+    """The page of a group of functions has an example that calls them, and what it prints."""
+    example, _, rest = MADE()[f"reference/python/{group}.md"].partition("It prints:")
+    assert "Error" not in rest.partition("## ")[0]
+    functions = [name for name in GROUPS[group].names if inspect.isfunction(getattr(dilemma, name))]
+    untold = [name for name in functions if f"dilemma.{name}(" not in example]
+    assert set(untold) <= {"report", "load_verdicts"}  # a page, and a file of one's own, are too long to show
 
 
 def test_every_variable_that_is_read_is_listed() -> None:
