@@ -6,6 +6,7 @@ import contextlib
 import inspect
 import io
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +21,8 @@ PLAIN = (bool, int, float, str)
 """Types whose values say all there is to say of a default."""
 
 ABOUT = (
-    "Everything that the package exports, a page for each group of functions with what they return. Names are "
-    "loaded when first used, so `import dilemma` is cheap. The types are part of the package (`py.typed`). "
+    "Everything that the package exports, a page for each group of functions with what they return. Names "
+    "are loaded when first used, so `import dilemma` is cheap. The types are part of the package (`py.typed`). "
     "[Use it from Python](../../how-to/use-python.md) shows how."
 )
 
@@ -105,6 +106,7 @@ def group_page(id: str, group: Names) -> str:
     return page(group.title, group.about, example, *parts)
 
 
+@cache
 def printed(code: str) -> str:
     """Return what a program prints, run at the root of the checkout."""
     out = io.StringIO()
