@@ -22,7 +22,7 @@ PLAIN = (bool, int, float, str)
 
 ABOUT = (
     "Everything that the package exports, a page for each group of functions with what they return. Names "
-    "are loaded when first used, so `import dilemma` is cheap. The types are part of the package (`py.typed`). "
+    "are loaded when first used, so `import dilemma` is cheap. Its types are part of it (`py.typed`). "
     "[Use it from Python](../../how-to/use-python.md) shows how."
 )
 
