@@ -10,13 +10,17 @@ from typing import ParamSpec, TypeVar
 
 from dilemma.errors import BrokenFramework, DilemmaError
 
-__all__ = ["public", "warn"]
+__all__ = ["NoSuchArgument", "public", "warn"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 OWN = "dilemma."
 """How the names of this package's modules begin."""
+
+
+class NoSuchArgument(TypeError):
+    """Raised below the boundary for a keyword that no function has; the caller sees a TypeError."""
 
 
 def public(function: Callable[P, T]) -> Callable[P, T]:
@@ -34,6 +38,8 @@ def public(function: Callable[P, T]) -> Callable[P, T]:
             raise
         except DilemmaError as error:
             raise error.with_traceback(None) from None
+        except NoSuchArgument as error:
+            raise TypeError(str(error)) from None
 
     return called
 

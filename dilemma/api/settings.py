@@ -10,7 +10,7 @@ from numbers import Real
 from operator import index
 from typing import Any, NamedTuple, ParamSpec, TypeAlias, TypeVar
 
-from dilemma.api.boundary import public, warn
+from dilemma.api.boundary import NoSuchArgument, public, warn
 from dilemma.api.documents import Scenario, document_of
 from dilemma.errors import BadSetting, nearest
 from dilemma.frameworks.framework import Framework
@@ -129,7 +129,7 @@ def settings_of(changes: Mapping[str, Any]) -> Settings:
         if name not in Changes.__annotations__:
             meant = nearest(name, tuple(Changes.__annotations__))
             hint = f"; did you mean '{meant}'?" if meant else ""
-            raise TypeError(f"there is no argument '{name}'{hint}")
+            raise NoSuchArgument(f"there is no argument '{name}'{hint}")
     given = {name: _plain(value) for name, value in changes.items() if value is not None}
     for name, value in given.items():
         if name in MAPS and not isinstance(value, Mapping):
