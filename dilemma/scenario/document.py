@@ -91,13 +91,15 @@ def source_of_sheets(raw: bytes, label: str) -> Source:
     """Return what is in the bytes of a workbook or of a packed folder; raise as `source_of`."""
     from dilemma.scenario.sheets.packed import require_reader, sheets_in
     from dilemma.scenario.sheets.reader import tree_of_sheets
+    from dilemma.scenario.syntax.cells import TooManyValues
 
     require_reader(raw, label)
     try:
         return Source(tree_of_sheets(sheets_in(raw, label)), "", digest_of(raw))
     except CannotRead as error:
-        message = str(error).removeprefix("cannot read ").removeprefix(f"{label}: ")
-        problem = Problem((), "workbook", message)
+        message = str(error).removeprefix(f"cannot read {label}").lstrip(":, ")
+        code = "values" if isinstance(error, TooManyValues) else "workbook"
+        problem = Problem((), code, message)
         raise InvalidScenario(findings_of((problem,), NOWHERE, "", label)) from error
 
 

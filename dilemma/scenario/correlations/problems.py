@@ -131,7 +131,10 @@ def why_not_drawn(data: Mapping[str, Any], address: str) -> str | None:
     shape, *above = shape_at(path), *path[:-1]
     if not isinstance(shape, Figure):
         return None
-    raw = rows_at(data, *above).get(path[-1])
+    row = rows_at(data, *above)
+    raw = row.get(path[-1])
+    if raw is None and path[-1] in row:
+        return None  # it is refused where it stands
     if raw is None:
         return "is not written in the file, so it is not drawn: write a range or a distribution there"
     if isinstance(raw, str):
