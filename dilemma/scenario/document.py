@@ -143,7 +143,7 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
     data = canonical(raw, scenario_shape())
     file = validate(data, origin.theories, spoiled)
     known = file.unreliable.paths | {problem.path for problem in file.problems}
-    drawn = still_new(not_drawn_problems(data), known)
+    drawn = still_new(not_drawn_problems(data, file.unreliable.maps), known)
     wrong = (*refused, *file.problems, *drawn, *perspective_problems(data, origin.theories, file))
     if wrong or file.scenario is None:
         raise InvalidScenario(findings_of(wrong, origin.marks, origin.text, origin.label))

@@ -50,10 +50,16 @@ def content_of(column: Column, value: Any) -> Cell:
         case Kind.IDS | Kind.ONE_OR_MORE if is_simple(value, 1 if column.kind is Kind.IDS else 2):
             return ", ".join(value)
         case Kind.MAP if value:
-            return flow(value)[1:-1]
+            return written(value)[1:-1]
         case Kind.ANY if isinstance(value, str) and reading_of(column, value).value != value:
             return json.dumps(value, ensure_ascii=False)
-    return flow(value)
+    return written(value)
+
+
+def written(value: Any) -> str:
+    """Return a value on one line, all text in quotes if it has a sign that is read otherwise in a cell."""
+    text = flow(value)
+    return json.dumps(value, ensure_ascii=False) if any(sign in text for sign in ";%") else text
 
 
 def is_simple(value: Any, least: int) -> bool:

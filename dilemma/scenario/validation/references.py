@@ -9,7 +9,7 @@ from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, 
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.structure.shapes import FACTORS, GONE, Theories
 from dilemma.scenario.validation.consequences import belief_of
-from dilemma.scenario.validation.ids import faulty_tables, kind_of
+from dilemma.scenario.validation.ids import kind_of
 
 __all__ = ["reference_problems"]
 
@@ -48,11 +48,9 @@ def reference_problems(
 ) -> Iterator[Problem]:
     """Yield a problem for every unknown reference; frameworks are checked only if `theories` is given.
 
-    The ids in the `unsure` maps are not reliable, so references to them are not checked; nor are those to
-    maps with an id that is none, which may be meant.
+    The ids in the `unsure` maps are not reliable, so references to them are not checked.
     """
     found = values_at(data, PATTERNS)
-    unsure = unsure.union(faulty_tables(data))
     for pattern, what, tables in NAMING:
         values = found[pattern]
         if values and unsure.isdisjoint(tables):
