@@ -57,7 +57,7 @@ def correlation_problems(
 
 def is_in(problem: Problem, unsure: frozenset[str]) -> bool:
     """Return whether a problem is of an unknown address that leads into an unsure map."""
-    return problem.code == "unknown-address" and problem.name.partition(".")[0] in unsure
+    return problem.code == "unknown-address" and (problem.name or "").partition(".")[0] in unsure
 
 
 def pair_problems(
