@@ -12,7 +12,7 @@ from pathlib import Path
 
 from dilemma.errors import BadSetting, CannotWrite
 
-__all__ = ["format_for", "output_path", "path_to_write", "require_suffix", "write_file"]
+__all__ = ["document_suffix", "format_for", "output_path", "path_to_write", "require_suffix", "write_file"]
 
 STDOUT = "-"
 
@@ -56,10 +56,16 @@ DOCUMENTS = (
 """How the names of documents end that other programs open by this end."""
 
 
+def document_suffix(name: str) -> str:
+    """Return the end of a name if it is that of a document, in small letters; else nothing."""
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix in DOCUMENTS else ""
+
+
 def require_suffix(output: str | None, suffixes: Collection[str]) -> None:
     """Raise BadSetting if the name of an output ends as that of a document that is not written here."""
-    suffix = Path(output or "").suffix.lower()
-    if suffix in DOCUMENTS and suffix not in suffixes:
+    suffix = document_suffix(output or "")
+    if suffix and suffix not in suffixes:
         *others, last = suffixes
         may = f"{', '.join(others)} or {last}" if others else last
         raise BadSetting(f"-o {output}: {suffix} is not written here; let the name end in {may}")

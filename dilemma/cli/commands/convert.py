@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dilemma.cli.completion import complete_scenarios
-from dilemma.cli.files import output_path, write_file
+from dilemma.cli.files import document_suffix, output_path, write_file
 from dilemma.cli.output import remark, write_binary, write_data, write_text
 from dilemma.errors import BadSetting, CannotWrite
 
@@ -71,7 +71,9 @@ def convert(a: Source, b: Target, *, format_: As = None, overwrite: Overwrite = 
 
     form = format_.value if format_ else format_of(b)
     if form is None:
-        raise BadSetting(f"convert: name a format: {b}.yaml, {b}.xlsx, or --format {'|'.join(WrittenFormat)}")
+        stem = b.removesuffix(Path(b).suffix) if document_suffix(b) else b
+        formats = "|".join(WrittenFormat)
+        raise BadSetting(f"convert: name a format: {stem}.yaml, {stem}.xlsx, or --format {formats}")
     if b == "-" and form == "csv":
         raise BadSetting("convert: csv is a folder of files; name one")
     require_free(b, form, overwrite=overwrite)

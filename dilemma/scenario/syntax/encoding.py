@@ -23,7 +23,7 @@ def decoded(raw: bytes, most: int = MOST_BYTES) -> str | Problem:
     if len(raw) > most:
         return Problem((), "size", f"the file is over {most // MIB} MiB", spot=Spot(1, 1, 2))
     if other := other_document(raw):
-        return Problem((), "encoding", other, spot=Spot(1, 1, 2))
+        return Problem((), "workbook", other, spot=Spot(1, 1, 2))
     raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
         return raw.decode("utf-8")
