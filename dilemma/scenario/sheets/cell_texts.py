@@ -81,16 +81,23 @@ def two_readings(kind: Kind, text: str, *, decimal_commas: bool) -> str:
 
 
 def bounded(column: Column, reading: Reading) -> Reading:
-    """Return a reading, with the problem of a number that is meant in per cent where a share is due."""
-    value = reading.value
-    numbers = value if isinstance(value, tuple) else (value,)
-    if column.bounds is None or column.bounds.high != 1 or reading.problems:
+    """Return a reading, with the problem of a number that is out of bounds where its own cell tells it best.
+
+    That is one meant in per cent where a share is due, and an end of a range.
+    """
+    value, bounds = reading.value, column.bounds
+    if bounds is None or reading.problems:
         return reading
-    for number in numbers:
-        if isinstance(number, int | float) and 1 < number <= WHOLE:
-            share = f"{number / WHOLE:.12g}"
-            message = f"should be {column.bounds.words}, not {number:g}; write {number:g} % or {share}"
-            return reading._replace(problems=(Problem((), "out-of-range", message),))
+    for number in value if isinstance(value, tuple) else (value,):
+        if isinstance(number, bool) or not isinstance(number, int | float):
+            continue
+        fault = bounds.fault(number)
+        if fault and bounds.high == 1 and 1 < number <= WHOLE:
+            fault = f"{fault}; write {number:g} % or {number / WHOLE:.12g}"
+        elif not column.part:
+            continue
+        if fault:
+            return reading._replace(problems=(Problem((), "out-of-range", fault),))
     return reading
 
 

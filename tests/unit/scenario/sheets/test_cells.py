@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+import openpyxl
 import pytest
 
 from dilemma.scenario.sheets.headings import READ_ME
@@ -197,6 +199,7 @@ ELSEWHERE = [
     ("scenario", "B5", "utilitarian; kant", "no theory 'kant'"),
     ("beliefs", "E2", 60, "write 60 % or 0.6"),
     ("beliefs", "D2", "many", "plain number"),
+    ("beliefs", "E2", -0.1, "should be from 0 to 1, not -0.1"),
     ("parties", "A2", "The crew", "is no id"),
     ("beliefs", "A3", "A fog", "is no id"),
     ("options", "A2", "Sail On", "is no id"),
@@ -314,3 +317,11 @@ def test_the_order_of_rows_is_the_order_of_entries() -> None:
         sheet["A2"].value, sheet["A3"].value = sheet["A3"].value, sheet["A2"].value
 
     assert list(read_back(changed(change)).data["options"]) == ["stay", "sail"]
+
+
+def test_drop_downs_refuse_what_is_not_listed() -> None:
+    """Where one listed word is due, the spreadsheet program refuses others; where several are, it offers."""
+    book = openpyxl.load_workbook(io.BytesIO(workbook(SMALL)))
+    rules = {rule.errorTitle: rule for rule in book["consequences"].data_validations.dataValidation}
+    assert all(rules[one].showErrorMessage for one in ("party", "role", "agency", "chance"))
+    assert not any(rules[one].showErrorMessage for one in ("when", "overlaps"))
