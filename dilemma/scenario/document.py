@@ -91,7 +91,7 @@ def source_of_sheets(raw: bytes, label: str) -> Source:
     """Return what is in the bytes of a workbook or of a packed folder; raise as `source_of`."""
     from dilemma.scenario.sheets.packed import require_reader, sheets_in
     from dilemma.scenario.sheets.reader import tree_of_sheets
-    from dilemma.scenario.syntax.cells import TooManyValues
+    from dilemma.scenario.syntax.archives import TooManyValues
 
     require_reader(raw, label)
     try:

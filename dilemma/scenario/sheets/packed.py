@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from dilemma.errors import CannotRead
+from dilemma.scenario.sheets.headings import OWN
 from dilemma.scenario.sheets.layout import SCENARIO
 from dilemma.scenario.syntax.cells import (
     FORMULA,
@@ -137,14 +138,14 @@ def texts_in(raw: bytes) -> dict[str, bytes] | None:
 def sheets_in(raw: bytes, label: str) -> Iterator[Sheet]:
     """Yield the sheets in the bytes of a workbook or a packed folder; raise CannotRead if they are unusable.
 
-    Hidden sheets of a workbook are read too.
+    Hidden sheets of a workbook are read too, those of the author are not.
     """
     texts = texts_in(raw)
     if texts is None:
         if len(raw) > MOST_WORKBOOK:
             raise CannotRead(f"cannot read {label}: it is over {MOST_WORKBOOK // 2**20} MiB")
         yield from sheets_of_workbook(
-            raw, label, hidden=True, read=cell_of, most=MOST_UNPACKED, most_values=MOST_VALUES
+            raw, label, hidden=True, read=cell_of, most=MOST_UNPACKED, most_values=MOST_VALUES, own=OWN
         )
         return
     for name, content in texts.items():

@@ -11,14 +11,19 @@ from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from dilemma.errors import CannotRead
-from dilemma.scenario.syntax.archives import MOST_UNPACKED, may_hold_formulas, other_document
+from dilemma.scenario.syntax.archives import (
+    MOST_UNPACKED,
+    MOST_VALUES,
+    TooManyValues,
+    may_hold_formulas,
+    other_document,
+)
 
 __all__ = [
     "FORMULA",
     "WORKBOOKS",
     "Cell",
     "Sheet",
-    "TooManyValues",
     "column_letters",
     "require_openpyxl",
     "sheet_of_text",
@@ -37,15 +42,10 @@ WORKBOOKS: Final = (".xlsx", ".xlsm")
 
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 1_000
-MOST_VALUES: Final = 1_000_000  # of the sheets of a workbook together
 MOST_WALKED: Final = 2_200_000  # rows of the sheets of a workbook together, those left out in the file too
 
 SEPARATORS: Final = (",", ";", "\t")
 LETTERS: Final = 26
-
-
-class TooManyValues(CannotRead):
-    """Raised for a workbook with more values than are read."""
 
 
 class Sheet(NamedTuple):
@@ -147,16 +147,18 @@ def sheets_of_workbook(
     read: Callable[[object, object], Cell] | None = None,
     most: int = MOST_UNPACKED,
     most_values: int = MOST_VALUES,
+    own: str | None = None,
 ) -> Iterator[Sheet]:
     """Yield the visible sheets of a workbook, or all; raise CannotRead if it cannot be read or is too large.
 
     `read` returns the content of a cell from its stored value and what is written in it; without it, text and
     numbers are read. `most` is how many bytes its parts may have. Raises TooManyValues above `most_values`.
+    A sheet whose title begins with `own` is yielded without rows.
     """
     require_openpyxl(label)
     import openpyxl
 
-    readings = (True, False) if may_hold_formulas(raw, label, most) else (True,)
+    readings = (True, False) if may_hold_formulas(raw, label, most, most_values, own=own) else (True,)
     limits = Limits(most_values)
     try:
         stored, *written = (
@@ -164,7 +166,9 @@ def sheets_of_workbook(
             for values in readings
         )
         for sheet in stored.worksheets:
-            if hidden or sheet.sheet_state == "visible":
+            if own and sheet.title.startswith(own):
+                yield Sheet(f"{label} [{sheet.title}]", (), sheet.title)
+            elif hidden or sheet.sheet_state == "visible":
                 both = [sheet, *(book[sheet.title] for book in written)]
                 rows = tuple(rows_of(both, f"{label}, sheet {sheet.title}", read or cell_of, limits))
                 yield Sheet(f"{label} [{sheet.title}]", rows, sheet.title, "", has_decimal_commas(rows))

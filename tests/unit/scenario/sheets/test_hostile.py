@@ -81,7 +81,7 @@ def row_of(number: int, *columns: str) -> str:
 
 LIMITS = {
     "too many sheets": (book_of("", [f"rId{n}" for n in range(201)]), "it has 201 sheets; the most is 200"),
-    "two sheets of one part": (book_of("", ["rId1", "rId1"]), "two of its sheets are the same part"),
+    "two sheets of one part": (book_of("", ["rId1", "rId1"]), "the sheets s0 and s1 are one part of it"),
     "a cell in the last row": (
         book_of(row_of(1_048_576, "A")),
         "sheet s0: row 1,048,576 is beyond the last that is read, 100,000",
@@ -89,7 +89,7 @@ LIMITS = {
     "a cell in the last column": (book_of(row_of(1, "A", "XFD")), "sheet s0: more than 1,000 columns"),
     "many values": (
         book_of("".join(row_of(n, *"ABCDEFGHIJ") for n in range(1, 5_002))),
-        "sheet s0: more than 50,000 values up to this sheet",
+        "sheet s0: 50,010 values; the most of a file is 50,000",
     ),
     "empty archive": (b"PK\x05\x06" + bytes(18), "it is no workbook, or a broken one"),
     "of LibreOffice": (
@@ -113,6 +113,17 @@ def test_a_limit_or_another_format_is_named(raw: bytes, words: str) -> None:
     """What is not read is refused in one message, with the sheet and the limit, or with what to do."""
     [found] = findings(raw)
     assert words in found.message
+
+
+def test_sheets_of_the_author_have_no_limit() -> None:
+    """What is not read may be as large as it likes."""
+
+    def large(book: Any) -> None:
+        sheet = book.create_sheet("_work")
+        for _ in range(5_001):
+            sheet.append(range(10))
+
+    assert findings(changed(large)) == ()
 
 
 def test_empty_rows_to_the_last_are_no_content() -> None:
