@@ -195,6 +195,7 @@ def test_a_number_of_any_kind_may_be_typed_as_people_type_it(typed: str, read: o
 ELSEWHERE = [
     ("perspectives.set", "C2", "fast", "should be a number"),
     ("perspectives.set", "C2", "1,024", "two readings"),
+    ("perspectives.set", "C2", 60, "not 60; write 60 % or 0.6"),
     ("perspectives.set", "B2", "beliefs.stom.probability", "no address"),
     ("scenario", "B5", "utilitarian; kant", "no theory 'kant'"),
     ("beliefs", "E2", 60, "write 60 % or 0.6"),
