@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.registry import theories
 from dilemma.scenario import Document, ScenarioFile, every_shipped, from_data, load_document, read
+from dilemma.scenario.phrases import some
 
 if TYPE_CHECKING:
     from dilemma.reconciliation.input.printed import PrintedWeighing
@@ -82,7 +83,7 @@ def library(domain: str | None = None) -> tuple[Document, ...]:
     every = tuple(load_found(file) for file in every_shipped())
     known = tuple(dict.fromkeys(one.scenario.domain for one in every if one.scenario.domain))
     if domain is not None and domain not in known:
-        raise UnknownName("domain", domain, known)
+        raise UnknownName("domain", domain, known, listed=f"there are {some(known)}")
     return tuple(one for one in every if domain in (None, one.scenario.domain))
 
 

@@ -50,7 +50,8 @@ def report(
     `pdf`. The other arguments, and the errors raised, are those of `weigh`. Raises BadSetting for another
     format or paper, CannotWrite if a package or a browser that a format needs is missing.
     """
-    from dilemma.reports.page.formats import FORMATS, PAPERS, PICTURES, Form, report_in
+    from dilemma.reports.page.form import FORMATS, PAPERS, PICTURES, Form
+    from dilemma.reports.page.formats import report_in
 
     for name, value, known in (("format", format, FORMATS), ("paper", paper, PAPERS)):
         if value not in known:

@@ -13,7 +13,6 @@ from dilemma.cli.completion import complete_frameworks, complete_scenarios
 from dilemma.errors import BadSetting
 
 __all__ = [
-    "PAPERS",
     "Belief",
     "Color",
     "ColorMode",
@@ -123,7 +122,6 @@ Perspectives = Annotated[
         "--as", metavar="PERSPECTIVE", help="See it as a perspective of the file does, by id or name."
     ),
 ]
-PAPERS = ("a4", "letter")
 Paper = Annotated[
     str, typer.Option("--paper", metavar="a4|letter", help="With docx, pdf: the paper it is laid out for.")
 ]

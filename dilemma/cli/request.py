@@ -205,12 +205,13 @@ def parse_setting_value(address: str, text: str) -> object:
 
 def _list_or_map(address: str, text: str) -> object:
     """Return a list or map as a file writes it on one line; raise BadSetting if it cannot be read."""
+    from dilemma.scenario.phrases import shortened
     from dilemma.scenario.syntax.reader import tree_of
 
     tree = tree_of(text)
     if tree.problems:
         mend = "cannot be read; write a list as [a, b], and a map as {low: 1, best: 2}"
-        raise BadSetting(Named("addresses"), f" {address}={text}: {mend}")
+        raise BadSetting(Named("addresses"), f" {shortened(f'{address}={text}')}: {mend}")
     return tree.data
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["any_of", "describe", "figure", "in_decimals"]
+__all__ = ["any_of", "describe", "figure", "in_decimals", "shortened", "some"]
 
 LONGEST_QUOTE = 40
+MOST_LISTED = 40  # names in a message
+MOST_REPEATED = 80  # characters of a name or a setting in a message
 SIGNIFICANT = 15  # digits a double holds for certain
 
 
@@ -33,6 +35,18 @@ def describe(value: object) -> str:
         case tuple() | list():
             return "a list"
     return f"a Python {type(value).__name__}"
+
+
+def shortened(text: str) -> str:
+    """Return a text for a message, or if it is long its beginning with a mark."""
+    return text if len(text) <= MOST_REPEATED else f"{text[: MOST_REPEATED - 1]}…"
+
+
+def some(names: Iterable[str]) -> str:
+    """Return `a, b, c`, and of very many names how many more there are."""
+    every = tuple(names)
+    more = len(every) - MOST_LISTED
+    return ", ".join(every[:MOST_LISTED]) + (f" and {more} more" if more > 0 else "")
 
 
 def any_of(words: Iterable[str]) -> str:

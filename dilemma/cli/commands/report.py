@@ -7,19 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.files import format_for, path_to_write, require_suffix, write_file
-from dilemma.cli.options import PAPERS, Paper, Scenario
+from dilemma.cli.options import Paper, Scenario
 from dilemma.cli.output import remark, warn_of_broken_plugins, write_binary, write_data, write_text
 from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
+from dilemma.reports.page.form import FORMATS, PAPERS, PICTURES, Form
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = ["report"]
 
-MEDIA = ("html", "md", "docx", "pdf", "svg", "png")
-SUFFIXES = {f".{form}": form for form in MEDIA} | {".htm": "html", ".markdown": "md"}
-PICTURES = ("svg", "png")
+SUFFIXES = {f".{form}": form for form in FORMATS} | {".htm": "html", ".markdown": "md"}
 
 Output = Annotated[
     str | None,
@@ -29,7 +28,7 @@ Medium = Annotated[
     str | None,
     typer.Option(
         "--format",
-        metavar="|".join(MEDIA),
+        metavar="|".join(FORMATS),
         help="A page (html), a memo of two pages (md, docx, pdf), or the picture (svg, png); as FILE ends.",
         show_default=False,
     ),
@@ -65,7 +64,7 @@ def report(
     _require_fitting(form, path, paper, full=full, open_=open_)
     request.require_one_perspective("a page is made from one perspective; it offers the others")
     warn_of_broken_plugins()
-    from dilemma.reports.page.formats import Form, report_in
+    from dilemma.reports.page.formats import report_in
 
     view = request.view_of(scenario)
     content = request.answers(lambda theories: report_in(Form(form, paper, full), view, theories))
@@ -80,7 +79,7 @@ def report(
 def _require_fitting(form: str, path: Path | None, paper: str, *, full: bool, open_: bool) -> None:
     """Raise BadSetting for a format that is none, or flags that do not go together."""
     faults = (
-        (form not in MEDIA, f"--format {form}: write {', '.join(MEDIA[:-1])} or {MEDIA[-1]}"),
+        (form not in FORMATS, f"--format {form}: write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}"),
         (paper not in PAPERS, f"--paper {paper}: write a4 or letter"),
         (full and form in PICTURES, f"--full goes with md, docx or pdf; {form} is the picture alone"),
         (open_ and (path is None or form != "html"), "--open: needs a page to open, so -o FILE, in html"),

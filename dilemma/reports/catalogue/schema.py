@@ -87,7 +87,7 @@ class Scenario(TypedDict):
     """The name and the description of one dilemma that ships."""
 
     name: str
-    """What to type: dilemma weigh NAME."""
+    """The name that commands take for it."""
     id: str
     sha256: Sha256
     """The SHA-256 of its file."""

@@ -30,7 +30,7 @@ class Finding(TypedDict):
     severity: Severity
     """An error makes a file invalid; a warning waits for an answer; a note only tells."""
     code: Annotated[str, Field(pattern="^[a-z]+(-[a-z]+)*$")]
-    """What `check --explain` explains."""
+    """The kind of finding: the name of an error or of a lint."""
     address: str
     """The keys that lead there, joined by points; empty for the file as a whole."""
     message: str

@@ -3,33 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from dilemma.frameworks.framework import Framework
 from dilemma.reports.blocks import Block
 from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.media.docx.document import About, docx_document
+from dilemma.reports.page.form import PICTURES, Form
 from dilemma.reports.words.characters import printable
 from dilemma.scenario.views.view import View
 
-__all__ = ["FORMATS", "PAPERS", "PICTURES", "Form", "report_in"]
-
-FORMATS: Final = ("html", "md", "docx", "pdf", "svg", "png")
-PAPERS: Final = ("a4", "letter")
-PICTURES: Final = ("svg", "png")
+__all__ = ["report_in"]
 
 NO_PRINTER: Final = (
     "a PDF is printed by a browser, and none was found: install Chromium, Chrome or Edge, "
     "or use --format docx or html"
 )
-
-
-class Form(NamedTuple):
-    """How a report is written: its format, the paper (`a4` or `letter`), and whether everything is told."""
-
-    format: str
-    paper: str = "a4"
-    full: bool = False
 
 
 def report_in(form: Form, view: View, theories: Sequence[Framework]) -> str | bytes:

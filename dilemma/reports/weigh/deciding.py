@@ -40,13 +40,20 @@ def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table
 
 
 def _named(words: DialNames, shown: Sequence[Turning]) -> Iterator[str]:
-    """Yield the names of numbers; `the same` for the number of another option with a name told before."""
-    told: set[str] = set()
+    """Yield the names of numbers.
+
+    Where another option's number has a name told before, that is `the same as for B`, or the name again if
+    several numbers of B are told before.
+    """
+    told: list[tuple[str, str]] = []  # the letters and the claims told before
     for dial, _ in shown:
         name = words.full(dial)
-        option, sign, rest = name.partition(": ")
-        own = dial.address.startswith("options.") and bool(sign)
+        letter, sign, rest = name.partition(": ")
+        if not (sign and dial.address.startswith("options.")):
+            yield name
+            continue
         claim, given, state = rest.partition(" if ")
-        same = f"{option}: the same{', if ' + state if given else ''}"
-        yield same if own and claim in told else name
-        told.add(claim if own else name)
+        before = [other for other, same in told if same == claim]
+        clear = len(before) == 1 and [other for other, _ in told].count(before[0]) == 1
+        yield f"{letter}: the same as for {before[0]}{', if ' + state if given else ''}" if clear else name
+        told.append((letter, claim))

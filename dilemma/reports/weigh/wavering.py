@@ -40,14 +40,17 @@ def turning_numbers(cruxes: Iterable[Crux]) -> list[Turning]:
 
 
 def wavering_in_words(verdict: Verdict, cruxes: Sequence[Crux], letters: Mapping[str, str]) -> str:
-    """Return what a theory would answer on the other side of its cruxes, by letters; the nearest first.
+    """Return what a theory would answer on the other side of its cruxes, by letters.
 
-    Such as `to D or A`, or `drops B or adds E` where it leaves several options standing.
+    Such as `to A or D`, or `drops B or adds E` where it leaves several options standing. The answers beyond
+    all cruxes are told, those beyond the nearest first.
     """
-    mine = [crux for crux in cruxes if crux.about.id == verdict.about.id and crux.nearest]
+    mine = [crux for crux in cruxes if crux.about.id == verdict.about.id]
+    now = next((crux.before or () for crux in mine if crux.nearest), verdict.choice)
+    others = [crux for crux in sorted(mine, key=lambda crux: not crux.nearest) if (crux.after or ()) != now]
     changes: dict[str, dict[str, None]] = {}
-    for crux in mine:
-        for how, options in _changed(crux.before or (), crux.after, crux.about):
+    for crux in others:
+        for how, options in _changed(now, crux.after, crux.about):
             changes.setdefault(how, {}).update(dict.fromkeys(letters[id] for id in options))
     for letter in changes.get(TO, ()):  # between two choices lies a tie, which tells nothing more
         changes.get(LEVEL, {}).pop(letter, None)

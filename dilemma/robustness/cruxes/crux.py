@@ -18,7 +18,7 @@ from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.views.view import View
 from dilemma.weighing import Verdict, judge
 
-__all__ = ["Crux", "Cruxes", "cruxes", "cruxes_of", "ranked", "share_of_way"]
+__all__ = ["Crux", "Cruxes", "at_the_end", "cruxes", "cruxes_of", "ranked", "share_of_way"]
 
 HAIR = 1e-12  # distance from 0 below which a turn is at 0
 
@@ -100,15 +100,22 @@ def cruxes_of(sweep: Sweep) -> Iterator[Crux]:
 def _inside(sweep: Sweep, at: float, way: int) -> bool:
     """Return whether the choice beyond a turn is reached in the stated range; False if there is none.
 
-    `way` is 1 for a turn above the best estimate, -1 for one below. Where a sweep goes on beyond the range, a
-    turn at its end is not inside, since the new choice lies beyond; at the end itself there is a tie at most.
+    `way` is 1 for a turn above the best estimate, -1 for one below.
     """
     if sweep.dial.range is None:
         return False
     low, high = sweep.dial.range
-    end, last = (high, sweep.segments[-1].high) if way > 0 else (low, sweep.segments[0].low)
-    beyond = (last - end) * way > 0
-    return low <= at <= high and not (beyond and isclose(at, end, rel_tol=MINUTE, abs_tol=HAIR))
+    return low <= at <= high and not at_the_end(sweep.dial, at, way)
+
+
+def at_the_end(dial: Dial, at: float, way: int) -> bool:
+    """Return whether a turn lies at the end of a dial's stated range, where the domain goes on beyond it.
+
+    The new choice then lies beyond the range; at the end itself there is a tie at most. `way` is as above.
+    """
+    low, high = dial.range or (dial.best, dial.best)
+    end, last = (high, dial.high) if way > 0 else (low, dial.low)
+    return (last - end) * way > 0 and isclose(at, end, rel_tol=MINUTE, abs_tol=HAIR)
 
 
 def _is_above(sweep: Sweep, turn: tuple[float, Choice, Choice]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from dilemma.frameworks.framework import Framework
-from dilemma.robustness.cruxes.crux import Crux, cruxes_of, ranked
+from dilemma.robustness.cruxes.crux import Crux, at_the_end, cruxes_of, ranked
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import recordable_sweeps
 from dilemma.robustness.dials.dial import Dial, dials
@@ -44,7 +44,9 @@ def _by_judging(view: View, framework: Framework, ranged: Iterable[Dial]) -> Ite
         for end in dial.range or ():
             after = chosen(retrial.with_end(dial.address, end), framework)
             if end != dial.best and after != now:
-                yield _located(retrial, framework, dial, end, now)
+                crux = _located(retrial, framework, dial, end, now)
+                if not at_the_end(dial, crux.at, 1 if end > dial.best else -1):
+                    yield crux
 
 
 def _located(retrial: Retrial, framework: Framework, dial: Dial, end: float, now: Choice) -> Crux:

@@ -9,6 +9,7 @@ from dilemma.errors import UnknownName, nearest
 from dilemma.scenario.addresses.names import ids_meant, names_in, the_id
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
+from dilemma.scenario.phrases import some
 from dilemma.scenario.structure.shapes import (
     GONE,
     KINDS,
@@ -20,7 +21,7 @@ from dilemma.scenario.structure.shapes import (
     scenario_shape,
 )
 
-__all__ = ["belief_address", "path_of", "weight_address"]
+__all__ = ["belief_address", "path_of", "unknown_address", "weight_address"]
 
 WEIGHED = ("parties", "duties", "virtues")
 
@@ -38,9 +39,18 @@ def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = N
             hint = nearest(step, tuple(known))
             meant = ".".join((*path, hint, *steps[position + 1 :])) if hint else None
             whole = None if position else address_meant(step, steps[1:], data, theories)
-            raise UnknownName("address", address, meant=whole or meant)
+            where = f"under {'.'.join(path)}" if path else "at the top"
+            listed = f"{where} there are {some(known)}"
+            raise UnknownName("address", address, meant=whole or meant, listed=listed if known else "")
         path, shape = (*path, step), inner(shape, step)
     return path
+
+
+def unknown_address(error: UnknownName) -> str:
+    """Return the message about an address, without the one that may have been meant."""
+    if error.aside:
+        return f"no address '{error.name}': {error.aside}"
+    return f"no address '{error.name}'" if error.suggestion else str(error)
 
 
 MAIN_NUMBER: Mapping[str, str] = {

@@ -7,7 +7,7 @@ from math import ceil, floor
 from typing import Any
 
 from dilemma.errors import UnknownName
-from dilemma.scenario.addresses.lookup import path_of
+from dilemma.scenario.addresses.lookup import path_of, unknown_address
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.correlations.groups import Pair, allowed_ranks, full_address, groups
 from dilemma.scenario.numbers import Range
@@ -71,7 +71,7 @@ def pair_problems(
             full = path_of(full_address(address), data, theories)
         except UnknownName as error:
             known = (error.suggestion,) if error.suggestion else ()
-            message = f"no address '{address}'" + (f": {error.aside}" if error.aside else "")
+            message = unknown_address(error)
             yield Problem(path, "unknown-address", message, "value", address, known)
             continue
         if not isinstance(shape_at(full), Figure) or full[0] in {"perspectives", "correlations"}:

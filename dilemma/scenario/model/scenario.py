@@ -92,13 +92,13 @@ class Scenario(BaseModel):
     options: Table[Option] = Field(
         description="What the agent may do, by id; each says how it stands on the same factors."
     )
-    perspectives: Table[Perspective] = table("Whole views, or what-ifs, by id, taken with --as.")
+    perspectives: Table[Perspective] = table("Whole views, or what-ifs, by id, each taken by its id or name.")
     frameworks: Table[Table[Amount]] = table("This file's settings of theories.")
     panel: tuple[str, ...] = Field(
         (), description="Ids of the theories that the author thinks bear on the case."
     )
     literature: tuple[Published, ...] = Field((), description="Verdicts that published works state.")
     accepts: Table[str] = table(
-        "Findings of `dilemma check` that the author answers: code, and why the file is right."
+        "Findings of a check that the author answers: code, and why the file is right."
     )
     note: str | None = Field(None, description="Free text.")

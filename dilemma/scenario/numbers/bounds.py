@@ -34,6 +34,10 @@ __all__ = [
 ]
 
 
+PERCENT = 100
+LEAST_PER_CENT = 2  # below it a number is rather a share that is too large
+
+
 class FieldBounds(NamedTuple):
     """The bounds of a field, in words and numbers; a call reads a raw value and checks it against them.
 
@@ -53,8 +57,14 @@ class FieldBounds(NamedTuple):
         if self.above_low and self.low == 0 < number < SMALLEST:
             return f"{figure(number)} is nearer to 0 than {figure(SMALLEST)}, the smallest allowed here"
         if not self.low <= number <= self.high or (self.above_low and number == self.low):
-            return f"should be {self.words}, not {figure(number)}"
+            return f"should be {self.words}, not {figure(number)}{self.per_cent(number)}"
         return None
+
+    def per_cent(self, number: float) -> str:
+        """Return advice where a percentage seems to stand for a share, else ""."""
+        if (self.low, self.high) != (0, 1) or not LEAST_PER_CENT <= number <= PERCENT:
+            return ""
+        return f"; for {figure(number)} per cent write {figure(number / PERCENT)}"
 
     def admits(self, raw: object) -> bool:
         """Return whether a raw value is a number within the bounds."""

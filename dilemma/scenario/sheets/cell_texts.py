@@ -32,8 +32,6 @@ SEVERAL = (
     "or all in brackets: [{text}]"
 )
 PERCENT = re.compile(r"[-+]?[\d.,]+\s*%", re.ASCII)
-WHOLE = 100
-"""What per cents are of."""
 
 
 class Reading(NamedTuple):
@@ -81,24 +79,12 @@ def two_readings(kind: Kind, text: str, *, decimal_commas: bool) -> str:
 
 
 def bounded(column: Column, reading: Reading) -> Reading:
-    """Return a reading, with the problem of a number that is out of bounds where its own cell tells it best.
-
-    That is one meant in per cent where a share is due, and an end of a range.
-    """
-    value, bounds = reading.value, column.bounds
-    if bounds is None or reading.problems:
+    """Return a reading; of an end of a range in its own cell, with the problem if it is out of bounds."""
+    number = reading.value
+    if not column.part or column.bounds is None or isinstance(number, bool):
         return reading
-    for number in value if isinstance(value, tuple) else (value,):
-        if isinstance(number, bool) or not isinstance(number, int | float):
-            continue
-        fault = bounds.fault(number)
-        if fault and bounds.high == 1 and 1 < number <= WHOLE:
-            fault = f"{fault}; write {number:g} % or {number / WHOLE:.12g}"
-        elif not column.part:
-            continue
-        if fault:
-            return reading._replace(problems=(Problem((), "out-of-range", fault),))
-    return reading
+    fault = column.bounds.fault(number) if isinstance(number, int | float) else None
+    return reading._replace(problems=(Problem((), "out-of-range", fault),)) if fault else reading
 
 
 def text_in(text: str) -> Reading:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from dilemma.scenario.numbers import FieldBounds
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.sheets.contents import reading_of
 from dilemma.scenario.sheets.headings import OWN, grids_of, headings_below, headings_of
 from dilemma.scenario.sheets.kinds import Column, Kind, part_columns
 from dilemma.scenario.sheets.layout import SCENARIO, Layout, every_heading, layouts, scalar_columns
-from dilemma.scenario.sheets.places import Grid, RowPlace, SheetPlaces, cell_spot, cell_text
+from dilemma.scenario.sheets.places import Grid, RowPlace, SheetPlaces, cell_spot
 from dilemma.scenario.sheets.row import RowReading, fields_of_row
 from dilemma.scenario.sheets.tables import KEY, NOTE, VALUE
 from dilemma.scenario.structure.canonical import is_number_alone
-from dilemma.scenario.structure.shapes import Figure, shape_at
 from dilemma.scenario.syntax.cells import Sheet
 from dilemma.scenario.syntax.reader import MOST_VALUES, Tree
 from dilemma.scenario.validation.ids import fault_of
@@ -136,9 +134,6 @@ class Walk:
         numbers = {column.heading: number for number, column in columns.items()}
         places = [numbers[key.heading] for key in layout.keys]
         others = {number: column for number, column in columns.items() if number not in places}
-        if holds_any(layout):
-            bounds = bounds_at(cell_text(grid.cell(row, places[-1])))
-            others = {number: column._replace(bounds=bounds) for number, column in others.items()}
         reading = fields_of_row(grid, row, others)
         if layout.is_list:
             items = self.data.setdefault(layout.table, ())
@@ -261,12 +256,6 @@ def stands_alone(layout: Layout, value: Any) -> bool:
 def holds_any(layout: Layout) -> bool:
     """Return whether the value that stands for an entry alone may be of any kind."""
     return any(column.kind is Kind.ANY and column.field == layout.bare for column in layout.columns)
-
-
-def bounds_at(address: str) -> FieldBounds | None:
-    """Return the bounds of the number at an address; None if no number is there."""
-    shape = shape_at(tuple(address.split(".")))
-    return shape.bounds if isinstance(shape, Figure) else None
 
 
 def rows_below(grid: Grid, columns: Columns) -> list[int]:

@@ -24,6 +24,7 @@ from dilemma.scenario.problem import UNUSABLE, Marks, Path, Problem
 from dilemma.scenario.syntax.characters import cleaned, refused_characters
 from dilemma.scenario.syntax.errors import syntax_problem
 from dilemma.scenario.syntax.escapes import with_stand_ins
+from dilemma.scenario.syntax.framing import without_frame
 from dilemma.scenario.syntax.positions import Place, Places, span_of
 from dilemma.scenario.syntax.scalars import Refused, scalar_of, text_of
 
@@ -54,9 +55,10 @@ class Tree(NamedTuple):
 def tree_of(text: str) -> Tree:
     """Return the data in a file's text, with the position of each value and all problems."""
     readable = cleaned(text)
-    walk = completed_walk(with_stand_ins(readable))
+    bare, around = without_frame(readable)
+    walk = completed_walk(with_stand_ins(bare))
     unseen = () if readable == text else refused_characters(text)
-    problems = (*unseen, *walk.problems)
+    problems = (*unseen, *((around,) if around else ()), *walk.problems)
     return Tree(walk.data, Places(walk.top), problems, frozenset(walk.spoiled), walk.broken)
 
 

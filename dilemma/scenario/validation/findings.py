@@ -7,13 +7,16 @@ from collections.abc import Iterable
 from dilemma.errors import Finding
 from dilemma.scenario.problem import Marks, Path, Problem, Spot, address_of
 from dilemma.scenario.syntax.characters import lines_of, on_one_line
-from dilemma.scenario.validation.suggestions import suggestions
+from dilemma.scenario.validation.suggestions import allowed_names, suggestions
 
 __all__ = ["findings_of", "source_line"]
 
 
 def findings_of(problems: Iterable[Problem], places: Marks, text: str, label: str) -> tuple[Finding, ...]:
-    """Return the problems as findings, in the order of the file, without duplicates."""
+    """Return the problems as findings, in the order of the file, without duplicates.
+
+    The first problem of a name that resembles none of those allowed lists them.
+    """
     located = [(problem.spot or places.spot(problem.path, problem.at), problem) for problem in problems]
     located.sort(key=lambda pair: pair[0].order)
     hints = dict(suggestions(problem for _, problem in located))
@@ -21,11 +24,19 @@ def findings_of(problems: Iterable[Problem], places: Marks, text: str, label: st
         (*problem.path[:-1], hint) for problem, hint in hints.items() if problem.code == "unknown-key"
     }
     lines = lines_of(text)
+    located = [(spot, one) for spot, one in located if not (one.code == "missing" and one.path in meant)]
+    first = {problem.known: problem for _, problem in reversed(located) if problem not in hints}
+    listed = {problem: allowed_names(problem) for problem in first.values()}
     return tuple(
         dict.fromkeys(
-            finding(problem, spot, hints.get(problem), lines, label)
+            finding(
+                problem._replace(message=problem.message + listed.get(problem, "")),
+                spot,
+                hints.get(problem),
+                lines,
+                label,
+            )
             for spot, problem in located
-            if not (problem.code == "missing" and problem.path in meant)
         )
     )
 

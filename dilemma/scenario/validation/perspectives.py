@@ -8,6 +8,7 @@ from typing import Any
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.addresses.assignment import put, require_listed, target_path
 from dilemma.scenario.addresses.entries import has_reason, value_of
+from dilemma.scenario.addresses.lookup import unknown_address
 from dilemma.scenario.addresses.traversal import rows_at, size
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, address_of
@@ -54,7 +55,7 @@ def problems_of_perspective(
         except UnknownName as error:
             if address.partition(".")[0] not in file.unreliable.maps:
                 known = (error.suggestion,) if error.suggestion else ()
-                message = f"no address '{address}'" + (f": {error.aside}" if error.aside else "")
+                message = unknown_address(error)
                 yield Problem((*where, address), "unknown-address", message, "key", address, known)
         else:
             changed = put(changed, paths[address], value)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dilemma.scenario.addresses.traversal import matches_of, rows_at, texts_in, texts_with_paths, values_at
+from dilemma.scenario.phrases import shortened
 from dilemma.scenario.problem import Path, Problem, address_of
 from dilemma.scenario.structure.shapes import FACTORS, GONE, Theories
 from dilemma.scenario.validation.consequences import belief_of
@@ -91,7 +92,7 @@ def unknown(data: Mapping[str, Any], path: Path, what: str, name: str, known: tu
     """Return the problem of a name that no entry of the kind has."""
     bare = named(what, name)
     other = kind_of(data, bare)
-    message = f"no {what} '{bare}'" + (f": it is {other}" if other else "")
+    message = f"no {what} '{shortened(bare)}'" + (f": it is {other}" if other else "")
     if what == "belief" and not bare:
         message = "no belief is named here; write [] for none"
     return Problem(path, "unknown-id", message, "key" if path[-1] == name else "value", bare, known)

@@ -29,6 +29,9 @@ DUE = {
     "tuple_type": "a list",
 }
 
+TRUTH_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+"""Words that older YAML reads as truths."""
+
 OURS = frozenset(
     {"correlation", "date", "distribution", "language", "not-a-number", "out-of-range", "product"}
     | {"unordered", "when"}
@@ -79,6 +82,8 @@ def remedy(kind: str, raw: object, path: Path) -> str:
         return "; for several parties write 'falls_on' instead, with how many of each"
     if kind == "string_type" and isinstance(raw, bool | int | float):
         return "; put it in quotes"
+    if kind == "bool_type" and isinstance(raw, str) and raw.lower() in TRUTH_WORDS:
+        return f"; write {TRUTH_WORDS[raw.lower()]}"
     if kind == "tuple_type" and isinstance(raw, str):
         return "; put it in [ ]"
     if raw is None and DUE[kind] == "a map":

@@ -12,10 +12,11 @@ from dilemma.scenario.addresses.entries import new_values
 from dilemma.scenario.addresses.names import perspective_id
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.phrases import figure
+from dilemma.scenario.phrases import figure, shortened
 from dilemma.scenario.problem import Problem, address_of
 from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.validation.perspectives import setting_at_fault
+from dilemma.scenario.validation.suggestions import allowed_names, suggestions
 from dilemma.scenario.validation.validate import validate
 
 __all__ = ["View", "value_at", "view"]
@@ -100,16 +101,22 @@ def with_settings(
 def reasons(problems: tuple[Problem, ...], flagged: ValuesByPath) -> list[str]:
     """Return a message for each problem, with the setting that causes it, or with all settings."""
     paths = {address_of(path): path for path in flagged}
-    settings = {address: f"{address}={as_argument(flagged[path])}" for address, path in paths.items()}
+    settings = {
+        address: shortened(f"{address}={as_argument(flagged[path])}") for address, path in paths.items()
+    }
     messages = []
+    hints = dict(suggestions(problems))
     for problem in problems:
+        hint = hints.get(problem)
+        meant = f"; did you mean '{hint}'?" if hint else allowed_names(problem)
+        told = problem.message + meant
         address = setting_at_fault(problem, paths)
         if address is None:
             makes = f"makes {address_of(problem.path)} wrong"
-            messages.append(f"{', '.join(settings.values())}: {makes}: {problem.message}")
+            messages.append(f"{', '.join(settings.values())}: {makes}: {told}")
         else:
             below = address_of(problem.path[len(paths[address]) :])
-            message = f"{below}: {problem.message}" if below else problem.message
+            message = f"{below}: {told}" if below else told
             messages.append(f"{settings[address]}: {message}")
     return messages
 

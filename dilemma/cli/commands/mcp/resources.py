@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 
-from dilemma.scenario.files import every_shipped, format_page, starter
+from dilemma.api.documents import load_found
+from dilemma.cli.commands.mcp.wording import in_tool_words, tool_words
+from dilemma.scenario.files import ScenarioFile, every_shipped, format_page, starter
 
-__all__ = ["Readable", "readable"]
+__all__ = ["Readable", "descriptions", "readable"]
 
 MARKDOWN, YAML, JSON = "text/markdown", "application/yaml", "application/json"
 
+NOT_FOR_READERS = re.compile(r"<!-- run -->\n```sh\n.*?\n```\n\n|<!--.*?-->\n", re.DOTALL)
+"""Marks for tests of the documentation, with the commands that they run."""
+
+KEYS_PAGE = "[Keys of a scenario file](file-keys.md)"
+LINK = re.compile(r"\[([^\]]+)\]\((?:[\w.-]+\.md)?(?:#[\w-]+)?\)")
+"""A link to another page or part of a page, of which only the text is kept."""
+
 
 class Readable(NamedTuple):
-    """A resource: its URI, what it is, its media type, and the function that returns its text."""
+    """A resource: its URI, its name and media type, and the functions that return what it is and its text."""
 
     uri: str
     name: str
-    description: str
     media_type: str
+    description: Callable[[], str]
     text: Callable[[], str]
 
 
@@ -29,21 +39,46 @@ def readable() -> dict[str, Readable]:
     return {one.uri: one for one in _every_resource()}
 
 
+@cache
+def descriptions() -> dict[str, str]:
+    """Return what each resource is, in one sentence, by URI."""
+    return {uri: one.description() for uri, one in readable().items()}
+
+
 def _every_resource() -> Iterator[Readable]:
     """Yield the resources, those for an author first."""
-    yield Readable("dilemma://format", "format", "How a scenario file is written.", MARKDOWN, format_page)
-    yield Readable("dilemma://starter", "starter", "A commented file to start from.", YAML, starter)
-    yield Readable("dilemma://theories", "theories", "The theories: what each holds.", JSON, _theories)
-    yield Readable("dilemma://methods", "methods", "The methods for moral uncertainty.", JSON, _methods)
+    for name, media_type, description, text in (
+        ("format", MARKDOWN, "How a scenario file is written.", _format),
+        ("starter", YAML, "A commented file to start from.", _starter),
+        ("theories", JSON, "The theories: what each holds.", _theories),
+        ("methods", JSON, "The methods for moral uncertainty.", _methods),
+    ):
+        yield Readable(f"dilemma://{name}", name, media_type, partial(str, description), text)
     for file in every_shipped():
         media_type = JSON if file.path and file.path.suffix == ".json" else YAML
-        yield Readable(
-            f"dilemma://scenarios/{file.label}",
-            file.label,
-            "A scenario that ships.",
-            media_type,
-            lambda file=file: file.raw().decode("utf-8"),  # type: ignore[misc]
-        )
+        uri = f"dilemma://scenarios/{file.label}"
+        yield Readable(uri, file.label, media_type, partial(_question, file), partial(_text, file))
+
+
+def _question(file: ScenarioFile) -> str:
+    """Return the question of a scenario that ships."""
+    return load_found(file).scenario.question
+
+
+def _text(file: ScenarioFile) -> str:
+    """Return the text of a scenario that ships, as it is."""
+    return file.raw().decode("utf-8")
+
+
+def _format() -> str:
+    """Return the page on the format, without what its examples need as tests and without commands."""
+    page = format_page().replace(KEYS_PAGE, "The tool `schema`")
+    return tool_words(LINK.sub(r"\1", NOT_FOR_READERS.sub("", page)))
+
+
+def _starter() -> str:
+    """Return the file to start from."""
+    return tool_words(starter())
 
 
 def _theories() -> str:
@@ -52,7 +87,7 @@ def _theories() -> str:
     from dilemma.frameworks.registry import every_framework
     from dilemma.reports.catalogue.frameworks import theories_record
 
-    return json_line(theories_record(every_framework()))
+    return json_line(in_tool_words(theories_record(every_framework())))
 
 
 def _methods() -> str:
@@ -61,4 +96,4 @@ def _methods() -> str:
     from dilemma.reconciliation.methods.catalogue import METHODS
     from dilemma.reports.catalogue.methods import methods_record
 
-    return json_line(methods_record(METHODS))
+    return json_line(in_tool_words(methods_record(METHODS)))

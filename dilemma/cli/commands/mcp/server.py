@@ -7,19 +7,19 @@ import signal
 from typing import TYPE_CHECKING, Any
 
 import anyio
+import anyio.to_process
 import anyio.to_thread
 from mcp import MCPError, types
 from mcp.server import Server
 from mcp.server.stdio import stdio_server
-from pydantic import ValidationError
-from pydantic.json_schema import GenerateJsonSchema
+from mcp.shared.message import SessionMessage
 
 from dilemma import __version__
-from dilemma.cli.commands.mcp.resources import readable
-from dilemma.cli.commands.mcp.tools import TOOLS, findings_record
+from dilemma.cli.commands.mcp.calls import Answer, answer_within
+from dilemma.cli.commands.mcp.lines import pass_messages
+from dilemma.cli.commands.mcp.resources import descriptions, readable
+from dilemma.cli.commands.mcp.tools import TOOLS
 from dilemma.cli.messages import remark
-from dilemma.cli.output import json_line
-from dilemma.errors import DilemmaError, InvalidScenario
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -31,38 +31,23 @@ if TYPE_CHECKING:
     Context: TypeAlias = ServerRequestContext[Any]
     Page: TypeAlias = types.PaginatedRequestParams | None
 
-__all__ = ["serve"]
+__all__ = ["make_server", "serve"]
 
 INSTRUCTIONS = """\
-Weigh ethical dilemmas by computation, not by opinion. To model a case, read the resource dilemma://format \
-and, for every key, call schema; write a file, mend what check finds, then weigh it. A file that is not \
-valid gets the record of check from every tool. Name theories, or keys of the result, to keep an answer \
-short; dilemma://theories and dilemma://methods list them. The numbers of a file are its author's: say where \
-they come from, and use cruxes to find those that decide."""
+Weigh ethical dilemmas by computation, not by opinion. To model a case, read the resource dilemma://format, \
+and for the keys of a part, such as consequences, call schema with it; write a file, mend what check finds, \
+then weigh it. A file that is not valid gets the record of check from every tool. Name theories, and keys of \
+the result, to keep an answer short; dilemma://theories and dilemma://methods list them. The numbers of a \
+file are its author's: say where they come from, and use cruxes to find those that decide."""
 
-ARGUMENTS = {
-    "addresses": "set",
-    "credences": "credences",
-    "dilemma.CATALOGUE": "the resource dilemma://theories",
-    "dilemma.library()": "the tool scenarios",
-    "frameworks": "theories",
-    "methods": "methods",
-    "one_scale": "shared_unit",
-}
-"""What an error of the library names, and what stands for it in a call."""
+MOST_SECONDS = 55.0
+"""The time for one call. Many clients give up after 60 seconds, and would not see why nothing came."""
 
-MOST_LETTERS = 200  # of what a message quotes from a call
-MOST_MISTAKES = 10  # in one message
+SPARE_SECONDS = 5.0
+"""The time after which a process that the server did not end, as it should, ends itself."""
 
 READING = types.ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_world_hint=False)
 """Every tool computes from its arguments and from files that ship, and changes nothing."""
-
-
-class _Untitled(GenerateJsonSchema):
-    """JSON Schemas without titles, which would only repeat the names of the fields."""
-
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002 - for every field
-        return False
 
 
 def serve() -> None:
@@ -78,15 +63,23 @@ def serve() -> None:
 
 
 async def _serve() -> None:
-    """Serve one client."""
-    one_at_a_time = anyio.CapacityLimiter(1)
+    """Serve one client over standard input and output."""
+    server = make_server()
+    async with stdio_server() as (incoming, outgoing), anyio.create_task_group() as tasks:
+        passed_on, messages = anyio.create_memory_object_stream[SessionMessage | Exception]()
+        tasks.start_soon(pass_messages, incoming, passed_on, outgoing.send)
+        await server.run(messages, outgoing, server.create_initialization_options())
+
+
+def make_server() -> Server[Any]:
+    """Return the server, which computes one call at a time."""
+    one_at_a_time = anyio.Lock()
 
     async def call(context: Context, params: types.CallToolRequestParams) -> types.CallToolResult:  # noqa: ARG001
-        return await anyio.to_thread.run_sync(
-            result_of, params.name, params.arguments or {}, limiter=one_at_a_time
-        )
+        async with one_at_a_time:
+            return await _called(params.name, params.arguments or {})
 
-    server = Server(
+    return Server(
         "dilemma",
         version=__version__,
         instructions=INSTRUCTIONS,
@@ -95,8 +88,45 @@ async def _serve() -> None:
         on_list_resources=_list_resources,
         on_read_resource=_read_resource,
     )
-    async with stdio_server() as (incoming, outgoing):
-        await server.run(incoming, outgoing, server.create_initialization_options())
+
+
+async def _called(name: str, arguments: dict[str, Any]) -> types.CallToolResult:
+    """Return the result of a tool, computed in another process, which is ended if the call is cancelled.
+
+    The process stays for the next call. A call of more than MOST_SECONDS is an error, and so is one whose
+    process died.
+    """
+    try:
+        with anyio.fail_after(MOST_SECONDS):
+            found, said = await anyio.to_process.run_sync(
+                answer_within, name, arguments, MOST_SECONDS + SPARE_SECONDS, cancellable=True
+            )
+    except TimeoutError:
+        return _result(Answer(_too_long(name), is_error=True))
+    except anyio.BrokenWorkerProcess:
+        died = f"the process that computed {name} ended unexpectedly, perhaps for want of memory"
+        return _result(Answer(died, is_error=True))
+    if said:
+        remark(said.rstrip("\n"))
+    return _result(found)
+
+
+def _too_long(name: str) -> str:
+    """Return the message for a call that took too long: what to reduce, by the arguments the tool has."""
+    arguments = TOOLS[name].arguments() if name in TOOLS else {}
+    lists = [f"`{one}`" for one in ("theories", "methods") if one in arguments]
+    few = f"name a few in {' or '.join(lists)}, or " if lists else ""
+    return (
+        f"{name} did not end within {MOST_SECONDS:g} seconds and was stopped: {few}give a file with fewer "
+        "options, fewer beliefs that no option sets, and fewer numbers with a range"
+    )
+
+
+def _result(found: Answer) -> types.CallToolResult:
+    """Return an answer as a result: as data, and as the same JSON in text for clients that read only text."""
+    content: list[types.ContentBlock] = [types.TextContent(type="text", text=found.text)]
+    data = None if found.is_error else json.loads(found.text)
+    return types.CallToolResult(content=content, structured_content=data, is_error=found.is_error)
 
 
 async def _list_tools(context: Context, params: Page) -> types.ListToolsResult:  # noqa: ARG001
@@ -106,56 +136,17 @@ async def _list_tools(context: Context, params: Page) -> types.ListToolsResult: 
 
 def _tool(name: str, call: type[Call]) -> types.Tool:
     """Return a tool as it is listed: its description and the schema of its arguments."""
-    schema = call.model_json_schema(schema_generator=_Untitled)
-    description = " ".join(schema.pop("description").split())
-    del schema["title"]
-    return types.Tool(name=name, description=description, input_schema=schema, annotations=READING)
-
-
-def result_of(name: str, arguments: dict[str, Any]) -> types.CallToolResult:
-    """Return the result of a tool, or as an error what is wrong with the call.
-
-    The findings in an invalid scenario are a result: an assistant mends the file by them.
-    """
-    if name not in TOOLS:
-        return _fault(f"there is no tool {name[:MOST_LETTERS]!r}; there are {', '.join(TOOLS)}")
-    try:
-        return _answer(TOOLS[name].model_validate(arguments).record())
-    except ValidationError as error:
-        mistakes = error.errors(include_url=False, include_input=False)[:MOST_MISTAKES]
-        return _fault("\n".join(map(_wrong_argument, mistakes)))
-    except InvalidScenario as error:
-        return _answer(findings_record(error.findings[0].file, error.digest, error.findings))
-    except DilemmaError as error:
-        return _fault(error.worded(ARGUMENTS))
-    except Exception as error:  # noqa: BLE001 - a bug of ours ends one call, not the server
-        summary = f"{type(error).__name__}: {error}".partition("\n")[0]
-        remark(f"dilemma: mcp: a bug in the tool {name}: {summary}")
-        return _fault(f"this is a bug in dilemma ({summary})")
-
-
-def _answer(record: Any) -> types.CallToolResult:
-    """Return a record as a result: as data, and as the same JSON in text for clients that read only text."""
-    text = json_line(record)
-    content: list[types.ContentBlock] = [types.TextContent(type="text", text=text)]
-    return types.CallToolResult(content=content, structured_content=json.loads(text))
-
-
-def _fault(message: str) -> types.CallToolResult:
-    """Return a message as the error of a tool, which an assistant reads."""
-    return types.CallToolResult(content=[types.TextContent(type="text", text=message)], is_error=True)
-
-
-def _wrong_argument(error: Any) -> str:
-    """Return what is wrong with an argument, in one line."""
-    place = ".".join(map(str, error["loc"])) or "arguments"
-    return f"{place[:MOST_LETTERS]}: {error['msg']}"
+    description = " ".join((call.__doc__ or "").split())
+    return types.Tool(
+        name=name, description=description, input_schema=call.input_schema(), annotations=READING
+    )
 
 
 async def _list_resources(context: Context, params: Page) -> types.ListResourcesResult:  # noqa: ARG001
     """Return all resources."""
+    about = await anyio.to_thread.run_sync(descriptions)
     resources = [
-        types.Resource(uri=one.uri, name=one.name, description=one.description, mime_type=one.media_type)
+        types.Resource(uri=one.uri, name=one.name, description=about[one.uri], mime_type=one.media_type)
         for one in readable().values()
     ]
     return types.ListResourcesResult(resources=resources)

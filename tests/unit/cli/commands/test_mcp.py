@@ -6,7 +6,7 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,18 @@ from tests.unit.cli.running import HANGS, ROOT, dilemma
 pytest.importorskip("mcp", reason="the SDK of the protocol is an extra")
 
 import anyio
-from mcp import Client, MCPError, StdioServerParameters
+from anyio.from_thread import start_blocking_portal
+from mcp import Client, MCPDeprecationWarning, MCPError, StdioServerParameters
 from mcp.client.stdio import stdio_client
 
+from dilemma import load
 from dilemma.cli.commands.mcp import server
-from dilemma.cli.commands.mcp.server import result_of
+from dilemma.cli.commands.mcp.server import make_server
+from dilemma.cli.commands.mcp.wording import in_tool_words
 from dilemma.scenario import every_shipped
+from tests.unit.cli.commands.hanging_call import DYING, HANGING, answer_hang_or_die
+
+Talk = Callable[[Client], Awaitable[None]]
 
 DRAFT = """\
 format: 1
@@ -54,23 +60,29 @@ BOMB = "a: &a [x, x, x, x, x, x, x, x]\n" + "".join(
 )
 
 
-def with_client(cwd: Path, talk: Callable[[Client], Awaitable[None]]) -> str:
-    """Let a client of the SDK talk with the server over its streams; return its standard error."""
-    log = cwd / "stderr.txt"
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder in which the server starts, with a scenario that it may not read."""
+    path = tmp_path_factory.mktemp("mcp")
+    (path / "secret.yaml").write_text(DRAFT)
+    return path
 
-    async def run() -> None:
-        started = StdioServerParameters(
-            command=sys.executable,
-            args=["-m", "dilemma", "mcp"],
-            env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
-            cwd=cwd,
-        )
-        with log.open("w") as errors:
-            async with Client(stdio_client(started, errlog=errors), read_timeout_seconds=HANGS) as client:
-                await talk(client)
 
-    anyio.run(run)
-    return log.read_text()
+@pytest.fixture(scope="module")
+def talk(folder: Path) -> Iterator[Callable[[Talk], None]]:
+    """Yield a function that lets a client of the SDK talk with a server over its streams."""
+    started = StdioServerParameters(
+        command=sys.executable,
+        args=["-m", "dilemma", "mcp"],
+        env={"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+        cwd=folder,
+    )
+    log = folder / "stderr.txt"
+    with log.open("w") as errors, start_blocking_portal() as portal:
+        connected = Client(stdio_client(started, errlog=errors), read_timeout_seconds=HANGS)
+        with portal.wrap_async_context_manager(connected) as client:
+            yield lambda say: portal.call(say, client)
+    assert log.read_text() == ""
 
 
 async def record(client: Client, tool: str, **arguments: Any) -> Any:
@@ -88,10 +100,10 @@ async def fault(client: Client, tool: str, **arguments: Any) -> str:
     return str(result.content[0].text)
 
 
-def test_a_draft_is_mended_and_weighed(tmp_path: Path) -> None:
+def test_a_draft_is_mended_and_weighed(talk: Callable[[Talk], None]) -> None:
     """An assistant gets the place of every mistake, mends the file, and gets verdicts, reasons and cruxes."""
 
-    async def talk(client: Client) -> None:
+    async def say(client: Client) -> None:
         assert "dilemma://format" in (client.instructions or "")
         for tool in ("check", "weigh", "explain", "cruxes", "reconcile"):
             refused = await record(client, tool, text=BROKEN)
@@ -112,99 +124,110 @@ def test_a_draft_is_mended_and_weighed(tmp_path: Path) -> None:
         assert changed["frameworks"][0]["choice"] == ["wait"]
         assert (await record(client, "reconcile", text=DRAFT, even=True))["schema"] == "dilemma.reconcile/1"
 
-    assert with_client(tmp_path, talk) == ""
+    talk(say)
 
 
-def test_tools_and_resources_are_listed(tmp_path: Path) -> None:
-    """Every tool has a short description and says its arguments; every resource can be read."""
+def test_tools_and_resources_are_listed(talk: Callable[[Talk], None]) -> None:
+    """Every tool has a short description and says its arguments; every resource says what it is."""
 
-    async def talk(client: Client) -> None:
+    async def say(client: Client) -> None:
         tools = (await client.list_tools()).tools
         names = ["check", "weigh", "explain", "cruxes", "reconcile", "schema", "scenarios"]
         assert [tool.name for tool in tools] == names
         for tool in tools:
             assert 0 < len(tool.description or "") < 200
             assert all(field["description"] for field in tool.input_schema["properties"].values())
-        resources = {resource.uri for resource in (await client.list_resources()).resources}
-        shipped = {f"dilemma://scenarios/{file.label}" for file in every_shipped()}
-        assert shipped < resources
-        texts = {uri: (await client.read_resource(uri)).contents[0].text for uri in resources}
-        assert texts["dilemma://format"] == (ROOT / "docs/reference/scenario-file.md").read_text("utf-8")
-        assert texts["dilemma://scenarios/cluster"] == (ROOT / "scenarios/cluster.yaml").read_text("utf-8")
+            assert in_tool_words(tool.model_dump()) == tool.model_dump()
+        weigh = next(tool for tool in tools if tool.name == "weigh").input_schema["properties"]
+        assert "agreement" in weigh["keys"]["items"]["enum"]
+        listed = {
+            resource.uri: resource.description for resource in (await client.list_resources()).resources
+        }
+        assert {f"dilemma://scenarios/{file.label}" for file in every_shipped()} < set(listed)
+        assert len(set(listed.values())) == len(listed)
+        cluster = "dilemma://scenarios/cluster"
+        assert listed[cluster] == load("cluster").scenario.question
+        read = {*listed} - {f"dilemma://scenarios/{file.label}" for file in every_shipped()} | {cluster}
+        texts = {uri: (await client.read_resource(uri)).contents[0].text for uri in read}
+        assert texts[cluster] == (ROOT / "scenarios/cluster.yaml").read_text("utf-8")
         assert (await record(client, "check", text=texts["dilemma://starter"]))["valid"]
-        for name in ("theories", "methods"):
-            command = {"theories": "frameworks"}.get(name, name)
-            assert json.loads(texts[f"dilemma://{name}"]) == json.loads(dilemma(command, "--json").out)
-        schema = await record(client, "schema")
-        assert schema == json.loads(dilemma("schema", "scenario").out)
-        assert await record(client, "scenarios") == json.loads(dilemma("scenarios", "--json").out)
 
-    assert with_client(tmp_path, talk) == ""
+    talk(say)
 
 
-def test_hostile_input_leaves_the_server_alive(tmp_path: Path) -> None:
+def test_hostile_input_leaves_the_server_alive(talk: Callable[[Talk], None], folder: Path) -> None:
     """Huge text, bombs, wrong types, unknown names and paths are refused, and the next call is answered."""
-    secret = tmp_path / "secret.yaml"
-    secret.write_text(DRAFT)
+    secret = str(folder / "secret.yaml")
 
-    async def talk(client: Client) -> None:
+    async def say(client: Client) -> None:
         for text, code in (("x" * 3_000_000, "size"), (BOMB, "alias"), ("[" * 100_000, "depth")):
             assert code in {one["code"] for one in (await record(client, "weigh", text=text))["findings"]}
-        for name in ("secret.yaml", "secret", str(secret), "../secret", "-", ".", "/etc/passwd", "a\0"):
+        for name in ("secret.yaml", "secret", secret, "../secret", "-", ".", "/etc/passwd", "a\0"):
             assert "no scenario" in await fault(client, "weigh", name=name)
         assert "no tool" in await fault(client, "x" * 10_000)
         for wrong in (
-            {},
-            {"name": "cluster", "text": DRAFT},
-            {"name": 3},
             {"name": "a" * 1_000_000},
-            {"text": ["format: 1"]},
-            {"name": "cluster", "theory": ["kantian"]},
-            {"name": "cluster", "theories": ["no-such"]},
-            {"name": "cluster", "perspective": "no-such"},
-            {"name": "cluster", "set": {"no.such": 1}},
-            {"name": "cluster", "set": [1]},
             {"name": "cluster", "set": {"discount": {"a": {"b": [[]]}}}},
-            {"name": "cluster", "keys": ["no-such"]},
             {f"key-{number}": "x" * 1000 for number in range(1000)},
         ):
             assert len(await fault(client, "weigh", **wrong)) < 3000
-        assert "no schema" in await fault(client, "schema", name="../../x")
         for uri in ("file:///etc/passwd", "dilemma://scenarios/../secret", f"file://{secret}", "dilemma://x"):
             with pytest.raises(MCPError, match="no such resource"):
                 await client.read_resource(uri)
         kept = await record(client, "weigh", name="cluster", keys=["agreement"])
         assert list(kept) == ["schema", "agreement"]
 
-    with_client(tmp_path, talk)
+    talk(say)
 
 
-def test_messages_name_what_a_caller_knows() -> None:
-    """A message names arguments, tools and resources, not flags; of very many findings it says how many."""
-    for tool, arguments, told in (
-        ("weigh", {"name": "no-such-thing"}, "the tool scenarios lists"),
-        ("weigh", {"name": "cluster", "theories": ["no-such-thing"]}, "dilemma://theories"),
-        ("weigh", {"name": "cluster", "theories": [""]}, "theories: name a theory"),
-        ("reconcile", {"name": "cluster", "methods": ["expected-raw"]}, "say shared_unit"),
-        ("reconcile", {"name": "cluster", "shared_unit": True}, "methods expected-raw"),
-    ):
-        message = result_of(tool, arguments).content[0].text
-        assert told in message
-        assert "`dilemma " not in message
-        assert "--" not in message
-    record = result_of("weigh", {"text": "title: one\n" * 10_000}).structured_content
-    assert len(record["findings"]) == 200
-    assert record["left_out"] > 9_000
+def test_a_call_can_be_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """While a call runs the server answers others; one cancelled, too long or dead does not stop the next."""
+    monkeypatch.setattr(server, "answer_within", answer_hang_or_die)
+
+    async def say() -> None:
+        async with Client(make_server(), read_timeout_seconds=HANGS, mode="legacy") as client:
+            async with anyio.create_task_group() as tasks:
+                tasks.start_soon(client.call_tool, HANGING, {"name": "means"})
+                await anyio.wait_all_tasks_blocked()
+                with pytest.warns(MCPDeprecationWarning):
+                    await client.send_ping()
+                tasks.cancel_scope.cancel()
+            assert (await record(client, "schema", name="check"))["title"]
+            assert "ended unexpectedly" in await fault(client, DYING, name="means")
+            monkeypatch.setattr(server, "MOST_SECONDS", 0.1)
+            message = await fault(client, HANGING, name="means")
+            assert "not end within 0.1 seconds" in message
+            assert "name a few in `theories`" in message
+
+    anyio.run(say)
+
+
+NO_MESSAGES = (
+    ("no JSON", -32700, None),
+    ("\0", -32700, None),
+    ("[" * 50_000, -32700, None),
+    ("[" * 198 + "]" * 198, -32600, None),
+    ("[" * 300 + "]" * 300, -32700, None),
+    ("[]", -32600, None),
+    ('[{"jsonrpc": "2.0", "id": 2, "method": "ping"}]', -32600, None),
+    ('"x"', -32600, None),
+    ('{"jsonrpc": "2.0", "id": 2, "method": "ping", "params": {"a": "\\ud800"}}', -32700, 2),
+    ('{"jsonrpc": "2.0", "id": "\\ud800", "method": "ping"}', -32700, None),
+    ('{"jsonrpc": "2.0", "id": "x", "method": "ping", "params": {"a": %s}}' % ("9" * 6000), -32700, "x"),
+    ('{"jsonrpc": "2.0", "id": 5, "method": 5}', -32600, 5),
+    ('{"id": 6, "method": "ping"}', -32600, 6),
+)
+"""Lines that hold no message, with the code and the id of the error that each gets."""
 
 
 def test_only_the_protocol_is_on_standard_output() -> None:
-    """Every line written is a message, whatever lines come in; the command ends with its input."""
+    """A line that is no message gets an error, with its id if it has one; all written are messages."""
     hello = {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "a", "version": "1"}}
     lines = [
         json.dumps({"jsonrpc": "2.0", "id": 1, "method": "initialize", "params": hello}),
         json.dumps({"jsonrpc": "2.0", "method": "notifications/initialized"}),
-        *("no JSON", "[]", "\0", "[" * 50_000),
-        '{"jsonrpc": "2.0", "id": 2, "method": "tools/call", "params": {"name": "\\ud800"}}',
+        *(line for line, _, _ in NO_MESSAGES),
+        "",
         '{"jsonrpc": "2.0", "id": 3, "method": "ping"}',
     ]
     with subprocess.Popen(
@@ -226,6 +249,8 @@ def test_only_the_protocol_is_on_standard_output() -> None:
         assert process.wait(HANGS) == 0
     assert answers[0]["id"] == 1
     assert {one["jsonrpc"] for one in answers} == {"2.0"}
+    refused = [(one["error"]["code"], one["id"]) for one in answers if "error" in one]
+    assert refused == [(code, id) for _, code, id in NO_MESSAGES]
 
 
 def test_it_ends_when_the_client_is_gone_or_by_a_signal() -> None:
@@ -251,22 +276,6 @@ def test_it_ends_when_the_client_is_gone_or_by_a_signal() -> None:
             assert process.stderr.read() == ""
 
 
-def test_a_bug_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    """A fault of the program ends one call, with a sentence for the assistant and one on standard error."""
-
-    class Faulty(server.TOOLS["schema"]):  # type: ignore[misc]
-        def record(self) -> Any:
-            raise ZeroDivisionError("by zero\nand more")
-
-    monkeypatch.setattr(server, "TOOLS", {"schema": Faulty})
-    result = result_of("schema", {})
-    assert result.is_error
-    assert result.content[0].text == "this is a bug in dilemma (ZeroDivisionError: by zero)"
-    out, err = capsys.readouterr()
-    assert out == ""
-    assert err == "dilemma: mcp: a bug in the tool schema: ZeroDivisionError: by zero\n"
-
-
 def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without the extra, the command says in one sentence what to install; nothing else needs it."""
     monkeypatch.setattr("dilemma.cli.commands.mcp.command.find_spec", lambda _: None)
@@ -277,37 +286,3 @@ def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch
     )
     loads = "import sys, dilemma.cli.commands.mcp, dilemma.api; sys.exit('mcp.server' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", loads], cwd=ROOT).returncode == 0
-
-
-COMMANDS = {
-    "check": {},
-    "weigh": {},
-    "reconcile": {"theories": ["kantian", "utilitarian", "virtue"]},
-    "explain": {"theories": ["kantian", "utilitarian"]},
-    "cruxes": {"theories": ["kantian", "utilitarian"]},
-}
-
-
-@pytest.mark.parametrize("file", every_shipped(), ids=lambda file: file.label)
-def test_a_tool_returns_what_the_command_prints(file: Any) -> None:
-    """For every shipped file, a tool's data are those that the command prints with --json."""
-    for command, arguments in COMMANDS.items():
-        flags = [word for name in arguments.get("theories", ()) for word in ("-f", name)]
-        printed = json.loads(dilemma(command, file.label, "--json", *flags).out)
-        assert result_of(command, {"name": file.label, **arguments}).structured_content == printed
-
-
-@pytest.mark.parametrize("command", COMMANDS)
-def test_settings_are_those_of_the_flags(command: str) -> None:
-    """A changed number, a perspective and theories give the result that flags give."""
-    if command == "check":
-        flags, arguments = ["--ask"], {"ask": True}
-    else:
-        flags = ["-s", "discount=0.02", "--as", "critics", "-f", "utilitarian,rossian"]
-        arguments = {
-            "set": {"discount": 0.02},
-            "perspective": "critics",
-            "theories": ["utilitarian", "rossian"],
-        }
-    printed = json.loads(dilemma(command, "cluster", "--json", *flags).out)
-    assert result_of(command, {"name": "cluster", **arguments}).structured_content == printed

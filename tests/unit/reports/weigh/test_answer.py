@@ -160,13 +160,13 @@ def test_what_decides_is_told_with_its_range_and_what_it_turns() -> None:
 
 
 def test_a_belief_under_several_options_is_told_once() -> None:
-    """Another option's chance of the same belief is told by its letter; a condition still stands."""
+    """Another option's chance of a belief told before refers to that by letter; a condition still stands."""
     names = [row[0] for row in one(blocks(weigh(load("track-two"))), Table).rows]
     assert names[0].startswith("B: “The contact brings serious talks")
-    assert names[2].startswith("D: the same, if “Moscow would engage")
+    assert names[2].startswith("D: the same as for B, if “Moscow would engage")
     names = [row[0] for row in one(blocks(weigh(load("negotiations"))), Table).rows]
     assert names[0].startswith("E: “The push brings a ceasefire")
-    assert names[2] == "F: the same"
+    assert names[2] == "F: the same as for E"
 
 
 def test_what_to_type_next_runs() -> None:

@@ -13,6 +13,11 @@ WALKERS = "walkers: {weight: 1"
 FAR = "options.flood.consequences.swept.falls_on.walkers"
 TOO_MANY = f"makes {FAR} wrong: 4 is above 3.5, the size of 'walkers'"
 
+KEYS_OF_A_HARM = (
+    "name, because, sources, held_by, evidence, note, chance, value, count, falls_on, when, role, agency, "
+    "consented, delay"
+)
+
 REFUSED = {
     # name: (old, new, line, what is pointed at, message)
     "count above the size": (
@@ -204,7 +209,7 @@ REFUSED = {
         "role: means, size: 3,",
         29,
         "size",
-        "unknown key 'size'",
+        f"unknown key 'size'; its keys are {KEYS_OF_A_HARM}",
     ),
     "no tag of a language": (
         "exchange: 10",
@@ -297,7 +302,13 @@ REFUSED = {
         "surveys",
         "no source 'surveys'",
     ),
-    "a perspective's sources": ("    name: The keeper", "    sources: [x]", 38, "x", "no source 'x'"),
+    "a perspective's sources": (
+        "    name: The keeper",
+        "    sources: [x]",
+        38,
+        "x",
+        "no source 'x'; there are survey",
+    ),
     "a perspective's choice": (
         "    name: The keeper",
         "    choice: await",
@@ -310,7 +321,7 @@ REFUSED = {
         "    confidence: 3",
         38,
         "3",
-        "should be from 0 to 1, not 3",
+        "should be from 0 to 1, not 3; for 3 per cent write 0.03",
     ),
 }
 
