@@ -6,13 +6,13 @@ import errno
 import os
 import stat
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from dilemma.errors import BadSetting, CannotWrite
 
-__all__ = ["format_for", "output_path", "path_to_write", "write_file"]
+__all__ = ["document_suffix", "format_for", "output_path", "path_to_write", "require_suffix", "write_file"]
 
 STDOUT = "-"
 
@@ -45,6 +45,30 @@ def format_for(given: str | None, output: str | None, formats: Mapping[str, str]
     if given is not None or output is None:
         return given or default
     return formats.get(Path(output).suffix.lower(), default)
+
+
+DOCUMENTS = (
+    *(".csv", ".tsv", ".xls", ".xlsm", ".xlsx", ".ods"),
+    *(".doc", ".docm", ".docx", ".odt", ".rtf", ".tex", ".pdf", ".epub", ".md", ".html"),
+    *(".ppt", ".pptx", ".odp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"),
+    *(".json", ".yaml", ".yml"),
+)
+"""How the names of documents end that other programs open by this end."""
+
+
+def document_suffix(name: str) -> str:
+    """Return the end of a name if it is that of a document, in small letters; else nothing."""
+    suffix = Path(name).suffix.lower()
+    return suffix if suffix in DOCUMENTS else ""
+
+
+def require_suffix(output: str | None, suffixes: Collection[str]) -> None:
+    """Raise BadSetting if the name of an output ends as that of a document that is not written here."""
+    suffix = document_suffix(output or "")
+    if suffix and suffix not in suffixes:
+        *others, last = suffixes
+        may = f"{', '.join(others)} or {last}" if others else last
+        raise BadSetting(f"-o {output}: {suffix} is not written here; let the name end in {may}")
 
 
 def write_file(path: Path, content: str | bytes) -> None:

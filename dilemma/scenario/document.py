@@ -103,13 +103,15 @@ def source_of_sheets(raw: bytes, label: str) -> Source:
     """Return what is in the bytes of a workbook or of a packed folder; raise as `source_of`."""
     from dilemma.scenario.sheets.packed import require_reader, sheets_in
     from dilemma.scenario.sheets.reader import tree_of_sheets
+    from dilemma.scenario.syntax.archives import TooManyValues
 
     require_reader(raw, label)
     try:
         return Source(tree_of_sheets(sheets_in(raw, label)), "", digest_of(raw))
     except CannotRead as error:
-        message = str(error).removeprefix("cannot read ").removeprefix(f"{label}: ")
-        problem = Problem((), "workbook", message)
+        message = str(error).removeprefix(f"cannot read {label}").lstrip(":, ")
+        code = "values" if isinstance(error, TooManyValues) else "workbook"
+        problem = Problem((), code, message)
         raise InvalidScenario(findings_of((problem,), NOWHERE, "", label)) from error
 
 
@@ -153,7 +155,7 @@ def document_of(origin: Origin, raw: Any, refused: tuple[Problem, ...], spoiled:
     data = canonical(raw, scenario_shape())
     file = validate(data, origin.theories, spoiled)
     known = file.unreliable.paths | {problem.path for problem in file.problems}
-    drawn = still_new(not_drawn_problems(data), known)
+    drawn = still_new(not_drawn_problems(data, file.unreliable.maps), known)
     wrong = (*refused, *file.problems, *drawn, *perspective_problems(data, origin.theories, file))
     if wrong or file.scenario is None:
         raise InvalidScenario(findings_of(wrong, origin.marks, origin.text, origin.label))

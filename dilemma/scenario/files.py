@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from dilemma.errors import CannotRead, Named, UnknownName
+from dilemma.errors import BadSetting, CannotRead, Named, UnknownName
 from dilemma.scenario.document import Document, read, source_of
 from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder, is_workbook, packed_folder
 from dilemma.scenario.structure.shapes import Theories
@@ -88,7 +88,8 @@ def find(name: str) -> tuple[ScenarioFile, ...]:
     """Return the scenario files that a name refers to: several if it is a directory of scenarios.
 
     A directory that holds `scenario.csv` is one scenario.
-    Raises UnknownName if there is none, CannotRead if a directory cannot be listed.
+    Raises UnknownName if there is none, CannotRead if a directory cannot be listed, BadSetting if a name
+    without its end may be that of two files.
     """
     if name == "-":
         return (ScenarioFile("stdin", "<stdin>", None),)
@@ -99,10 +100,12 @@ def find(name: str) -> tuple[ScenarioFile, ...]:
         return in_directory(here, name)
     if here is not None:
         return (ScenarioFile(here.stem, name, here),)
-    for suffix in NEARBY:
-        nearby = existing(f"{name}{suffix}")
-        if nearby is not None and nearby.is_file():
-            return (ScenarioFile(nearby.stem, f"{name}{suffix}", nearby),)
+    paths = [existing(f"{name}{suffix}") for suffix in NEARBY]
+    nearby = [path for path in paths if path is not None and path.is_file()]
+    if len(nearby) > 1:
+        raise BadSetting(f"'{name}' may be {' or '.join(path.name for path in nearby)}: write which")
+    if nearby:
+        return (ScenarioFile(nearby[0].stem, f"{name}{nearby[0].suffix}", nearby[0]),)
     if name.endswith(FILES):
         raise UnknownName("file", name, known_names())
     return (shipped_file(name),)
@@ -136,7 +139,7 @@ def existing(name: str) -> Path | None:
 def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
     """Return the scenario files of a directory, sorted by name; raise as `find`."""
     try:
-        paths = sorted(path for path in directory.iterdir() if holds_scenario(path))
+        paths = sorted(path for path in directory.iterdir() if is_scenario_entry(path))
     except OSError as error:
         raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
     if not paths:
@@ -144,7 +147,7 @@ def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
     return tuple(ScenarioFile(path.stem, str(path), path) for path in paths)
 
 
-def holds_scenario(path: Path) -> bool:
+def is_scenario_entry(path: Path) -> bool:
     """Return whether a directory's entry is a scenario: text by its name, sheets by what they hold."""
     return (is_scenario(path) and path.is_file()) or is_workbook(path) or is_sheet_folder(path)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.collection import CollectionWriter
-from dilemma.cli.files import format_for
+from dilemma.cli.files import format_for, require_suffix
 from dilemma.cli.options import (
     Color,
     ColorMode,
@@ -112,6 +112,8 @@ def collect(
     if medium == "table" and pool is None and not form:
         medium = format_for(None, output, SUFFIXES, "table")
     require_fitting(views, before, after, by, pool, medium, output, weights, form=form)
+    if form or pool is not None:
+        require_suffix(output, (".csv",) if form else (".yaml", ".yml"))
     if excel and medium != "csv" and not form:
         raise BadSetting("--excel goes with --format csv or --form")
     warn_of_broken_plugins()

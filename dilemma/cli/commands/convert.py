@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from dilemma.cli.completion import complete_scenarios
-from dilemma.cli.files import output_path, write_file
+from dilemma.cli.files import document_suffix, output_path, write_file
 from dilemma.cli.output import remark, write_binary, write_data, write_text
 from dilemma.errors import BadSetting, CannotWrite
 
@@ -71,7 +71,9 @@ def convert(a: Source, b: Target, *, format_: As = None, overwrite: Overwrite = 
 
     form = format_.value if format_ else format_of(b)
     if form is None:
-        raise BadSetting(f"convert: name a format: {b}.yaml, {b}.xlsx, or --format {'|'.join(WrittenFormat)}")
+        stem = b.removesuffix(Path(b).suffix) if document_suffix(b) else b
+        formats = "|".join(WrittenFormat)
+        raise BadSetting(f"convert: name a format: {stem}.yaml, {stem}.xlsx, or --format {formats}")
     if b == "-" and form == "csv":
         raise BadSetting("convert: csv is a folder of files; name one")
     require_free(b, form, overwrite=overwrite)
@@ -87,12 +89,28 @@ def convert(a: Source, b: Target, *, format_: As = None, overwrite: Overwrite = 
 
 
 def require_free(name: str, form: str, *, overwrite: bool) -> None:
-    """Raise CannotWrite if a path exists already, BadSetting if nothing can be written there."""
+    """Raise CannotWrite if a path exists already and is to stay, BadSetting if nothing can be written there.
+
+    With `overwrite` it stays if its sheets hold notes.
+    """
     if name == STDOUT:
         return
     path = target_path(name, form)
     if os.path.lexists(path) and not overwrite:
         raise CannotWrite(f"{path} is there already; choose another name, or --overwrite")
+    if form in (WrittenFormat.XLSX, WrittenFormat.CSV) and path.exists():
+        require_no_notes(path)
+
+
+def require_no_notes(path: Path) -> None:
+    """Raise CannotWrite if sheets that would be replaced hold notes or formulas, which would be lost."""
+    from dilemma.scenario.sheets.own_notes import own_notes
+
+    if notes := own_notes(path):
+        raise CannotWrite(
+            f"cannot overwrite {path}: it holds what is no part of a scenario and would be lost: "
+            f"{'; '.join(notes)}; choose another name, or remove them first"
+        )
 
 
 def target_path(name: str, form: str) -> Path:

@@ -12,7 +12,7 @@ import typer
 
 from dilemma.cli.commands.convert import write_scenario
 from dilemma.cli.completion import complete_scenarios
-from dilemma.cli.files import write_file
+from dilemma.cli.files import document_suffix, write_file
 from dilemma.cli.output import remark, write_text
 from dilemma.errors import BadSetting, CannotWrite
 
@@ -104,9 +104,10 @@ def _path(name: str) -> Path:
     """Return the path of the new file; raise BadSetting for a name that no YAML file can have."""
     if not name.strip() or name.endswith(("/", os.sep)) or not name.isprintable():
         raise BadSetting(f"new: {name!r} cannot be the name of a file")
-    path = Path(name if name.endswith(SUFFIXES) else f"{name}.yaml")
-    if name.endswith(".json"):
-        raise BadSetting(f"new: writes YAML; call it {Path(name).with_suffix('.yaml')}")
+    path = Path(name if name.lower().endswith(SUFFIXES) else f"{name}.yaml")
+    if path.name != Path(name).name and (end := document_suffix(name)):
+        stem = name[: -len(end)]
+        raise BadSetting(f"new: writes no {end}; call it {stem}.yaml or {stem}.xlsx")
     return path
 
 

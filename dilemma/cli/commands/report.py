@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dilemma.cli.files import format_for, path_to_write, write_file
+from dilemma.cli.files import format_for, path_to_write, require_suffix, write_file
 from dilemma.cli.options import Paper, Scenario
 from dilemma.cli.output import remark, warn_of_broken_plugins, write_binary, write_data, write_text
 from dilemma.cli.request import CommandRequest, shared_flags
@@ -58,6 +58,8 @@ def report(
     dilemma report cluster -o picture.svg
     """  # noqa: D301 - the command line reads this sign
     path = path_to_write(output)
+    if format_ is None:
+        require_suffix(output, tuple(SUFFIXES))
     form = format_for(format_, output, SUFFIXES, "html")
     _require_fitting(form, path, paper, full=full, open_=open_)
     request.require_one_perspective("a page is made from one perspective; it offers the others")

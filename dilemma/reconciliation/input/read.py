@@ -18,7 +18,7 @@ from dilemma.reconciliation.input.xmcda import table_of_xmcda
 from dilemma.scenario.document import Document, read
 from dilemma.scenario.files import ScenarioFile
 from dilemma.scenario.problem import Problem
-from dilemma.scenario.sheets.packed import holds_scenario
+from dilemma.scenario.sheets.packed import holds_sheets_of_scenario
 from dilemma.scenario.structure.shapes import Theories
 from dilemma.scenario.syntax.cells import sheet_of_text, sheets_of_workbook
 from dilemma.scenario.syntax.encoding import MIB, decoded
@@ -63,7 +63,7 @@ def of_workbook(raw: bytes, file: ScenarioFile, theories: Theories) -> Document 
     """Return the scenario in a workbook or a folder of sheets, or the table in a workbook."""
     if len(raw) > MOST_BYTES:
         raise CannotRead(f"cannot read {file.label}: it is over {MOST_BYTES // MIB} MiB")
-    if holds_scenario(raw):
+    if holds_sheets_of_scenario(raw):
         return read(raw, file.label, file.id, theories)
     sheet, remarks = first_of(sheets_of_workbook(raw, file.label), file.label)
     return table_of_sheet(sheet, file.label, file.id, remarks)

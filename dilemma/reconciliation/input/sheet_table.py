@@ -1,23 +1,25 @@
 """Tables of verdicts in sheets, as CSV or in a workbook: a row for each theory, a column for each option.
 
 The first column names the theories. A column headed `credence` holds their credences, one headed `unit` the
-scale of their numbers. Of each theory the other cells are all numbers (higher is better), all places (`1st`),
-or all `permissible` or `forbidden`.
+scale of their numbers; one whose head begins with `_` is the author's own, and not read. Of each theory the
+other cells are all numbers (higher is better), all places (`1st`), or all `permissible` or `forbidden`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from dilemma.errors import BadSetting, CannotRead, InvalidScenario
 from dilemma.reconciliation.input.table import Table, table_from_data
 from dilemma.reconciliation.input.table_checks import table_problems
 from dilemma.scenario.numbers.fractions import parse_credence
-from dilemma.scenario.numbers.typed import typed_number
+from dilemma.scenario.numbers.typed import require_one_reading, typed_number
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, Spot
+from dilemma.scenario.sheets.headings import OWN
 from dilemma.scenario.syntax.cells import FORMULA, Cell, Sheet, column_letters
 from dilemma.scenario.syntax.characters import refused_character
 from dilemma.scenario.syntax.positions import NOWHERE
@@ -47,7 +49,7 @@ CellAt: TypeAlias = tuple[int, int]
 class Columns(NamedTuple):
     """The columns of a sheet by what they hold: the options, each with its column, and two more.
 
-    `headed` are all columns that have a head.
+    `headed` are all columns that have a head, `sheet` is the table itself.
     """
 
     head: int
@@ -55,6 +57,7 @@ class Columns(NamedTuple):
     credence: int | None
     unit: int | None
     headed: frozenset[int]
+    sheet: Sheet
 
 
 def first_of(sheets: Iterator[Sheet], label: str) -> tuple[Sheet, tuple[str, ...]]:
@@ -76,9 +79,12 @@ def table_of_sheet(sheet: Sheet, label: str, id: str, remarks: tuple[str, ...] =
     data: dict[str, Any] = {}
     if not rows:
         problems.append(Problem((), "empty", "the table is empty", spot=Spot(1, 1, 2)))
+    elif is_title(*(row for _, row in rows[:2])):
+        told = "the first row should hold the heads of the columns; remove the title above them"
+        problems.append(at_cell((rows[0][0], 1), "missing", told))
     else:
         places: dict[Path, CellAt] = {}
-        columns = columns_of(*rows[0], places, problems)
+        columns = columns_of(sheet, *rows[0], places, problems)
         data = {"options": tuple(columns.options.values()), "theories": ()}
         read = [theory_in(*row, columns, places, problems, k) for k, row in enumerate(rows[1:])]
         data["theories"] = tuple(read)
@@ -89,8 +95,13 @@ def table_of_sheet(sheet: Sheet, label: str, id: str, remarks: tuple[str, ...] =
     return table_from_data(data, label, id)._replace(remarks=remarks)
 
 
+def is_title(first: Sequence[Cell], second: Sequence[Cell] = ()) -> bool:
+    """Return whether the first row of a table is a title: one cell, above a row of several."""
+    return sum(cell is not None for cell in first) == 1 < sum(cell is not None for cell in second)
+
+
 def columns_of(
-    number: int, row: Sequence[Cell], places: dict[Path, CellAt], problems: list[Problem]
+    sheet: Sheet, number: int, row: Sequence[Cell], places: dict[Path, CellAt], problems: list[Problem]
 ) -> Columns:
     """Return what the columns hold, from the first row; note the cell of each option, and mistakes."""
     options: dict[int, str] = {}
@@ -103,8 +114,10 @@ def columns_of(
         if hidden := refused_character(head):
             problems.append(at_cell((number, column), "character", f"the character {hidden} is refused"))
         headed.add(column)
+        if head.startswith(OWN):
+            continue
         if head.lower() in NO_OPTIONS:
-            told = f"'{head}' is no option; credences stand in a column headed credence"
+            told = f"'{head}' is no option: credences stand under credence; a head of notes begins with {OWN}"
             problems.append(at_cell((number, column), "unknown-key", told))
         elif head.lower() not in ("credence", "unit"):
             if head in options.values():
@@ -115,7 +128,7 @@ def columns_of(
             problems.append(at_cell((number, column), "repeated-id", f"'{head}' heads two columns"))
         else:
             special[head.lower()] = column
-    return Columns(number, options, special.get("credence"), special.get("unit"), frozenset(headed))
+    return Columns(number, options, special.get("credence"), special.get("unit"), frozenset(headed), sheet)
 
 
 def theory_in(
@@ -130,7 +143,7 @@ def theory_in(
     theory: dict[str, Any] = {}
     for column, cell in enumerate(row, 1):
         if cell is not None and column > 1 and column not in columns.headed:
-            problems.append(at_cell((number, column), "missing", "this column has no head"))
+            problems.append(at_cell((number, column), "missing", no_head(columns)))
     places["theories", which] = number, 1
     name = text_of(row[0] if row else None)
     if name is None:
@@ -140,12 +153,10 @@ def theory_in(
     theory["name"] = name or ""
     if columns.credence and (cell := cell_at(row, columns.credence)) is not None:
         places["theories", which, "credence"] = number, columns.credence
-        credence = credence_in(cell)
-        if credence is None:
-            told = f"should be 0 or more, such as 0.35, 35% or 1/3, not {described(cell)}"
-            problems.append(at_cell((number, columns.credence), "credence", told))
-        else:
-            theory["credence"] = credence
+        try:
+            theory["credence"] = credence_in(cell, decimal_commas=columns.sheet.decimal_commas)
+        except BadSetting as error:
+            problems.append(at_cell((number, columns.credence), "credence", str(error)))
     if columns.unit and (unit := text_of(cell_at(row, columns.unit))):
         theory["unit"] = unit
     values = values_in(number, row, columns, problems)
@@ -154,6 +165,13 @@ def theory_in(
     for column, option in columns.options.items():
         places["theories", which, "choiceworthiness", option] = number, column
     return theory
+
+
+def no_head(columns: Columns) -> str:
+    """Return what is wrong with a cell in a column without a head."""
+    if columns.sheet.separator != ",":
+        return "this column has no head"
+    return "this column has no head; a text that holds a comma should stand in double quotes"
 
 
 def cell_at(row: Sequence[Cell], column: int) -> Cell:
@@ -173,7 +191,7 @@ def values_in(
             problems.append(at_cell((number, column), "missing", f"says nothing of '{option}'"))
             continue
         try:
-            found, amount = value_in(cell)
+            found, amount = value_in(cell, decimal_commas=columns.sheet.decimal_commas)
         except BadSetting as error:
             problems.append(at_cell((number, column), "not-a-number", str(error)))
             continue
@@ -185,7 +203,7 @@ def values_in(
     return values
 
 
-def value_in(cell: Cell) -> Value:
+def value_in(cell: Cell, *, decimal_commas: bool) -> Value:
     """Return what a cell says; raise BadSetting if it says nothing of the kind."""
     if isinstance(cell, float):
         return "number", cell
@@ -197,7 +215,7 @@ def value_in(cell: Cell) -> Value:
     if found := PLACE.fullmatch(word):
         return "place", int(found["place"] or found["number"])
     try:
-        return "number", typed_number(cell).value
+        return "number", typed_number(cell, decimal_commas=decimal_commas).value
     except BadSetting as error:
         told = str(error)
         raise BadSetting(
@@ -218,17 +236,17 @@ def verdict_of(values: Mapping[str, Value]) -> dict[str, Any]:
     return {"choiceworthiness": {option: amount for option, (_, amount) in values.items()}}
 
 
-def credence_in(cell: Cell) -> str | None:
-    """Return the credence in a cell, as a fraction in text; None if it is none."""
-    if cell is FORMULA or not isinstance(cell, str | float):
-        return None
-    found = parse_credence(cell) if isinstance(cell, str) else parse_credence(repr(cell))
+def credence_in(cell: Cell, *, decimal_commas: bool) -> str:
+    """Return the credence in a cell, as a fraction in text; raise BadSetting if it is none."""
+    if isinstance(cell, str):
+        require_one_reading(cell, decimal_commas=decimal_commas)
+    found = None if not isinstance(cell, str | float) else parse_credence(str(cell))
     if found is None and isinstance(cell, str):
-        try:
-            found = parse_credence(repr(typed_number(cell).value))
-        except BadSetting:
-            return None
-    return None if found is None else str(found)
+        with suppress(BadSetting):
+            found = parse_credence(repr(typed_number(cell, decimal_commas=decimal_commas).value))
+    if found is None:
+        raise BadSetting(f"should be 0 or more, such as 0.35, 35% or 1/3, not {described(cell)}")
+    return str(found)
 
 
 def text_of(cell: Cell) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
 
 from dilemma import __version__
 from dilemma.errors import Finding
@@ -33,7 +33,7 @@ def check_record(label: str, digest: str | None, findings: Sequence[Finding]) ->
 
 
 COLUMNS = (
-    *("file", "line", "column", "end_column", "sheet", "cell", "severity", "code", "address"),
+    *("file", "line", "column", "end_column", "sheet", "cell", "severity", "code", "claim", "address"),
     *("message", "suggestion", "why", "answer"),
 )
 
@@ -61,9 +61,11 @@ def finding_record(finding: Finding) -> schema.Finding:
     }
 
 
-def rows(findings: Iterable[Finding]) -> Iterator[schema.Finding]:
-    """Yield one row per finding, for CSV."""
-    return map(finding_record, findings)
+def rows(findings: Iterable[Finding]) -> Iterator[Mapping[str, Any]]:
+    """Yield one row per finding, for CSV; `claim` says in words what its code means."""
+    for finding in findings:
+        told = EXPLAINED.get(finding.code)
+        yield {**finding_record(finding), "claim": told.claim if told else MISTAKES.get(finding.code)}
 
 
 def lint_record(lint: Lint) -> schema.LintPage:

@@ -25,12 +25,18 @@ MOST_NAMED = 5  # correlations in one message
 TOLD = 100  # parts of 1 in which possible correlations are told
 
 
-def correlation_problems(data: Mapping[str, Any], theories: Theories | None) -> Iterator[Problem]:
-    """Yield the problems of correlations in canonical data, whatever the numbers are."""
+def correlation_problems(
+    data: Mapping[str, Any], theories: Theories | None, unsure: frozenset[str] = frozenset()
+) -> Iterator[Problem]:
+    """Yield the problems of correlations in canonical data, whatever the numbers are.
+
+    The ids in the `unsure` maps are not reliable, so that an address in them may be unknown.
+    """
     pairs: dict[frozenset[str], Pair] = {}
     wrong = False
     for id, entry in rows_at(data, "correlations").items():
-        found = tuple(pair_problems(id, entry, data, theories))
+        known = (one for one in pair_problems(id, entry, data, theories) if not is_in(one, unsure))
+        found = tuple(known)
         yield from found
         pair = None if found else pair_at(id, entry)
         if pair is None:
@@ -47,6 +53,11 @@ def correlation_problems(data: Mapping[str, Any], theories: Theories | None) -> 
         yield Problem(("correlations",), "correlation", message, "key")
     elif not wrong:
         yield from impossible_pairs(tuple(pairs.values()))
+
+
+def is_in(problem: Problem, unsure: frozenset[str]) -> bool:
+    """Return whether a problem is of an unknown address that leads into an unsure map."""
+    return problem.code == "unknown-address" and (problem.name or "").partition(".")[0] in unsure
 
 
 def pair_problems(
@@ -112,15 +123,15 @@ def impossible_pair(pairs: list[Pair]) -> Problem:
     return Problem(("correlations", pairs[-1].id, "rank"), "correlation", message)
 
 
-def not_drawn_problems(data: Mapping[str, Any]) -> Iterator[Problem]:
-    """Yield a problem for each correlated number that the file does not draw.
+def not_drawn_problems(data: Mapping[str, Any], unsure: frozenset[str] = frozenset()) -> Iterator[Problem]:
+    """Yield a problem for each correlated number that the file does not draw, those in `unsure` maps apart.
 
     A perspective or a flag may make such a number certain; its correlations then fall away.
     """
     for id, entry in rows_at(data, "correlations").items():
         for position, address in enumerate(addresses_in(entry)):
             why = why_not_drawn(data, address)
-            if why:
+            if why and address.partition(".")[0] not in unsure:
                 path: Path = ("correlations", id, "between", position)
                 yield Problem(path, "correlation", f"'{address}' {why}")
 
@@ -131,7 +142,10 @@ def why_not_drawn(data: Mapping[str, Any], address: str) -> str | None:
     shape, *above = shape_at(path), *path[:-1]
     if not isinstance(shape, Figure):
         return None
-    raw = rows_at(data, *above).get(path[-1])
+    row = rows_at(data, *above)
+    raw = row.get(path[-1])
+    if raw is None and path[-1] in row:
+        return None  # it is refused where it stands
     if raw is None:
         return "is not written in the file, so it is not drawn: write a range or a distribution there"
     if isinstance(raw, str):

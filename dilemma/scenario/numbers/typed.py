@@ -8,7 +8,7 @@ from typing import NamedTuple
 from dilemma.errors import BadSetting
 from dilemma.scenario.phrases import describe
 
-__all__ = ["TypedNumber", "typed_number"]
+__all__ = ["TypedNumber", "require_one_reading", "typed_number"]
 
 PERCENT = 100
 SURE_DIGITS = 15  # significant digits that a division by a power of ten keeps
@@ -22,6 +22,7 @@ PARTS = re.compile(
     re.ASCII | re.IGNORECASE,
 )
 TWO_READINGS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)
+TWO_READINGS_OF_POINT = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 GROUPED_BY_COMMA = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d|[-+]?\d{1,3}(,\d{3}){2,}$", re.ASCII)
 GROUPED_BY_POINT = re.compile(r"[-+]?\d{1,3}(\.\d{3})+,\d|[-+]?\d{1,3}(\.\d{3}){2,}$", re.ASCII)
 WORDS = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
@@ -34,11 +35,12 @@ class TypedNumber(NamedTuple):
     in_percent: bool
 
 
-def typed_number(text: str) -> TypedNumber:
+def typed_number(text: str, *, decimal_commas: bool = False) -> TypedNumber:
     """Return the number that a text stands for.
 
     A comma may stand before decimals or between thousands; `1,000` may be either and is refused, with both
-    readings. Raises BadSetting with the reason if the text is not a number.
+    readings. So is `1.000` in a file with `decimal_commas`, which has a comma before the decimals of other
+    numbers. Raises BadSetting with the reason if the text is not a number.
     """
     said = " ".join(text.split())
     plain = THOUSANDS_APART.sub("", MINUS.sub("-", said))
@@ -46,9 +48,7 @@ def typed_number(text: str) -> TypedNumber:
     if not found:
         raise not_a_number(said)
     for part in (found["number"], found["over"]):
-        if part and TWO_READINGS.fullmatch(part):
-            both = f"{part.replace(',', '')} or {part.replace(',', '.')}"
-            raise BadSetting(f"'{part}' has two readings; write {both}")
+        require_one_reading(part or "", decimal_commas=decimal_commas)
     try:
         value = in_decimals(found["number"]) / (in_decimals(found["over"]) if found["over"] else 1)
     except (ValueError, ZeroDivisionError):
@@ -57,6 +57,20 @@ def typed_number(text: str) -> TypedNumber:
     if found["percent"]:
         value = float(f"{value / PERCENT:.{SURE_DIGITS}g}")
     return TypedNumber(value, bool(found["percent"]))
+
+
+def require_one_reading(text: str, *, decimal_commas: bool) -> None:
+    """Raise BadSetting, with both readings, if the sign in a number may be before decimals or thousands."""
+    if TWO_READINGS.fullmatch(text):
+        both = f"{text.replace(',', '')} or {text.replace(',', '.')}"
+        raise BadSetting(f"'{text}' has two readings; write {both}")
+    if decimal_commas and TWO_READINGS_OF_POINT.fullmatch(text):
+        whole, _, decimals = text.partition(".")
+        short = decimals.rstrip("0")
+        with_comma = f"{whole},{short if len(short) < len(decimals) else decimals + '0'}".rstrip(",")
+        both = f"{whole}{decimals} or {with_comma}"
+        why = "where other numbers have decimal commas"
+        raise BadSetting(f"'{text}' has two readings {why}; write {both}")
 
 
 def not_a_number(text: str) -> BadSetting:

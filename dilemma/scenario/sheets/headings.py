@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from dilemma.errors import nearest
@@ -19,6 +19,9 @@ READ_ME = "read me"
 
 OWN = "_"
 """The start of the name of a sheet or column that is the author's own: it is not read."""
+
+
+LOOKED_THROUGH = 20  # rows in which headings are looked for
 
 
 class Headings(NamedTuple):
@@ -42,10 +45,12 @@ def grids_of(sheets: Iterable[Sheet]) -> tuple[dict[str, Grid], tuple[Problem, .
     found: dict[str, Grid] = {}
     problems: list[Problem] = []
     given = list(sheets)
+    in_workbook = any(sheet.decimal_commas and not sheet.separator for sheet in given)
     titles = {name_of(sheet.title) for sheet in given}
     for number, sheet in enumerate(given, 1):
         title = name_of(sheet.title)
-        grid = Grid(sheet.title, number, dict(sheet.rows))
+        has_commas = sheet.decimal_commas or in_workbook
+        grid = Grid(sheet.title, number, dict(sheet.rows), sheet.separator, has_commas)
         if sheet.title.startswith(OWN) or title == READ_ME or not any(grid.rows.values()):
             continue
         meant = known.get(title)
@@ -100,6 +105,22 @@ def headings_of(grid: Grid, known: Mapping[str, Column]) -> Headings:
     return Headings(columns, (*problems, *without_heading(grid, top)))
 
 
+def headings_below(grid: Grid, known: Mapping[str, Column], keys: Collection[Column]) -> int | None:
+    """Return the row in which the headings of a sheet stand, if that is not the first; None if it is.
+
+    That row has those of the keys, or two of a sheet without keys, where the first row has no heading.
+    """
+    names = {name_of(heading) for heading in known}
+    due = {name_of(key.heading) for key in keys}
+    for row in sorted(grid.rows)[:LOOKED_THROUGH]:
+        found = {name_of(cell_text(content)) for content in grid.rows[row]} & names
+        if row == 1 and found:
+            return None
+        if due <= found and len(found) > 1:
+            return row
+    return None
+
+
 def unknown_column(grid: Grid, number: int, text: str, known: tuple[str, ...]) -> Problem:
     """Return the problem of a column that a sheet does not have."""
     message = f"this sheet has no column '{text}'; to keep notes in it, begin its heading with {OWN}"
@@ -120,4 +141,6 @@ def without_heading(grid: Grid, top: Mapping[int, str]) -> Iterator[Problem]:
             if content is not None and not top.get(number) and number not in seen:
                 seen.add(number)
                 message = "this column has no heading in row 1, so what stands here is not read"
+                if grid.separator == ",":
+                    message += "; a text that holds a comma should stand in double quotes"
                 yield Problem((grid.name,), "missing", message, spot=cell_spot(grid, row, number))

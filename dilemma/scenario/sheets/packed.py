@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath
 
 from dilemma.errors import CannotRead
+from dilemma.scenario.sheets.headings import OWN
 from dilemma.scenario.sheets.layout import SCENARIO
 from dilemma.scenario.syntax.cells import (
     FORMULA,
@@ -22,13 +23,14 @@ from dilemma.scenario.syntax.cells import (
     text_of_table,
 )
 from dilemma.scenario.syntax.encoding import MOST_BYTES, ZIPPED
+from dilemma.scenario.syntax.reader import MOST_VALUES
 from dilemma.scenario.syntax.safe_cells import original_cell
 
 __all__ = [
     "CSV",
     "MOST_WORKBOOK",
     "digest_of_sheets",
-    "holds_scenario",
+    "holds_sheets_of_scenario",
     "is_sheet_folder",
     "is_workbook",
     "packed_folder",
@@ -67,7 +69,7 @@ def is_workbook(path: Path) -> bool:
     return path.suffix.lower() in WORKBOOKS and has_scenario_sheet(path)
 
 
-def holds_scenario(raw: bytes) -> bool:
+def holds_sheets_of_scenario(raw: bytes) -> bool:
     """Return whether the bytes of an archive are a packed folder, or a workbook of a scenario."""
     return texts_in(raw) is not None or has_scenario_sheet(io.BytesIO(raw))
 
@@ -136,19 +138,21 @@ def texts_in(raw: bytes) -> dict[str, bytes] | None:
 def sheets_in(raw: bytes, label: str) -> Iterator[Sheet]:
     """Yield the sheets in the bytes of a workbook or a packed folder; raise CannotRead if they are unusable.
 
-    Hidden sheets of a workbook are read too.
+    Hidden sheets of a workbook are read too, those of the author are not.
     """
     texts = texts_in(raw)
     if texts is None:
         if len(raw) > MOST_WORKBOOK:
             raise CannotRead(f"cannot read {label}: it is over {MOST_WORKBOOK // 2**20} MiB")
-        yield from sheets_of_workbook(raw, label, hidden=True, read=cell_of, most=MOST_UNPACKED)
+        yield from sheets_of_workbook(
+            raw, label, hidden=True, read=cell_of, most=MOST_UNPACKED, most_values=MOST_VALUES, own=OWN
+        )
         return
     for name, content in texts.items():
         where = f"{label}/{name}{CSV}"
-        rows = sheet_of_text(text_of_table(content, where), where).rows
-        cells = tuple((row, tuple(original_content(cell) for cell in line)) for row, line in rows)
-        yield Sheet(where, cells, name)
+        sheet = sheet_of_text(text_of_table(content, where), where)
+        cells = tuple((row, tuple(original_content(cell) for cell in line)) for row, line in sheet.rows)
+        yield sheet._replace(rows=cells, title=name)
 
 
 def original_content(cell: Cell) -> Cell:

@@ -13,18 +13,23 @@ from dilemma.scenario.syntax.writer import number_text
 
 __all__ = ["Grid", "Inside", "RowPlace", "SheetPlaces", "cell_spot", "cell_text"]
 
-ITEM = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
-"""An item of a list with commas between."""
+ITEM = re.compile(r"[^,;\s](?:[^,;]*[^,;\s])?")
+"""An item of a list with commas or semicolons between."""
 
 FIRST = 1  # the row of the headings, and the first column
 
 
 class Grid(NamedTuple):
-    """A sheet as it was read: its name, its number among the sheets, and its rows by their number."""
+    """A sheet as it was read: its name, its number among the sheets, and its rows by their number.
+
+    `separator` parts its cells if it is CSV; with `decimal_commas` its numbers have a comma before decimals.
+    """
 
     name: str
     number: int
     rows: Mapping[int, tuple[Cell, ...]]
+    separator: str = ""
+    decimal_commas: bool = False
 
     def cell(self, row: int, column: int) -> Cell:
         """Return the content of a cell, rows and columns counted from 1; None if it is empty."""
@@ -95,11 +100,12 @@ def spot_in_row(place: RowPlace, rest: Path, at: At) -> Spot:
     """Return the spot of what a path below that of an entry leads to, in the entry's row."""
     field = str(rest[0]) if rest else ""
     if field not in place.fields:
-        is_value = at != "key" and not rest
         inside = place.inside.get("")
         if inside and rest:
             return within(place, place.value, inside, rest, at)
-        return cell_spot(place.grid, place.row, place.value if is_value or inside else place.key)
+        if inside or (at != "key" and (not rest or isinstance(rest[0], int))):
+            return cell_spot(place.grid, place.row, place.value, item_span(place, place.value, rest))
+        return cell_spot(place.grid, place.row, place.key)
     column, inside = place.fields[field], place.inside.get(field)
     if inside is None or len(rest) == 1:
         part = part_column(place, field, rest)

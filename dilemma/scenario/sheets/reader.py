@@ -7,7 +7,7 @@ from typing import Any
 
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.sheets.contents import reading_of
-from dilemma.scenario.sheets.headings import OWN, grids_of, headings_of
+from dilemma.scenario.sheets.headings import OWN, grids_of, headings_below, headings_of
 from dilemma.scenario.sheets.kinds import Column, Kind, part_columns
 from dilemma.scenario.sheets.layout import SCENARIO, Layout, every_heading, layouts, scalar_columns
 from dilemma.scenario.sheets.places import Grid, RowPlace, SheetPlaces, cell_spot
@@ -16,6 +16,7 @@ from dilemma.scenario.sheets.tables import KEY, NOTE, VALUE
 from dilemma.scenario.structure.canonical import is_number_alone
 from dilemma.scenario.syntax.cells import Sheet
 from dilemma.scenario.syntax.reader import MOST_VALUES, Tree
+from dilemma.scenario.validation.ids import fault_of
 
 __all__ = ["tree_of_sheets"]
 
@@ -112,6 +113,12 @@ class Walk:
         self, grid: Grid, known: Mapping[str, Column], keys: Iterable[Column], path: Path
     ) -> Columns | None:
         """Return the columns of a sheet; None, with a problem, if one of ids is missing."""
+        keys = tuple(keys)
+        if row := headings_below(grid, known, keys):
+            message = f"the headings stand in row {row}; remove the rows above them"
+            self.problems.append(Problem((grid.name,), "missing", message, spot=cell_spot(grid, 1, 1)))
+            self.spoiled |= {path} if path else {(key,) for key in scalar_columns()}
+            return None
         headings = headings_of(grid, known)
         self.problems += headings.problems
         found = set(headings.columns.values())
@@ -146,6 +153,8 @@ class Walk:
         self.place(layout, grid, row, columns, path, reading)
         if len(ids) < len(places) and not reading.fields:
             rows.setdefault(ids[0], {})
+        elif holds_any(layout) and layout.bare in reading.faulty:
+            self.keep(reading, path)
         else:
             rows[ids[-1]] = self.entry_of(layout, reading, path)
 
@@ -161,6 +170,8 @@ class Walk:
             return None
         if layout.inside is not None and outer not in self.data.get(layout.table, {}):
             known = tuple(self.data.get(layout.table, {}))
+            if any(fault_of(one, layout.table) for one in known):
+                return None  # that id may be meant; it is refused where it stands
             what = f"no {layout.keys[0].heading} '{outer}' on the sheet {layout.table}"
             spot = cell_spot(grid, row, places[0])
             self.problems.append(
@@ -205,6 +216,8 @@ class Walk:
         """Return the entry that a row holds: a map of fields, or the value that stands for it alone."""
         fields, bare = reading.fields, str(layout.bare)
         self.keep(reading, path)
+        if bare in reading.faulty:
+            self.spoiled.add(path)
         if path[-1] == NOTE and len(fields) == 1:
             return next(iter(fields.values()))
         if layout.only:
@@ -228,7 +241,7 @@ class Walk:
         numbers = {column.heading: number for number, column in columns.items()}
         keys = [numbers.pop(key.heading) for key in layout.keys]
         key = keys[-1] if keys else 1
-        value = numbers.get(str(layout.bare), key) if layout.only else key
+        value = numbers.get(str(layout.bare), key) if layout.only or holds_any(layout) else key
         inside = reading.inside
         if layout.bare in inside:
             inside = inside | {"": inside[layout.bare]}
@@ -237,8 +250,12 @@ class Walk:
 
 def stands_alone(layout: Layout, value: Any) -> bool:
     """Return whether a value may be written for the entry that has only this value."""
-    is_any = any(column.kind is Kind.ANY and column.field == layout.bare for column in layout.columns)
-    return is_any or is_number_alone(value)
+    return holds_any(layout) or is_number_alone(value)
+
+
+def holds_any(layout: Layout) -> bool:
+    """Return whether the value that stands for an entry alone may be of any kind."""
+    return any(column.kind is Kind.ANY and column.field == layout.bare for column in layout.columns)
 
 
 def rows_below(grid: Grid, columns: Columns) -> list[int]:

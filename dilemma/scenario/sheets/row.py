@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, Spot
-from dilemma.scenario.sheets.contents import Reading, reading_of
+from dilemma.scenario.sheets.cell_texts import Reading
+from dilemma.scenario.sheets.contents import reading_of
 from dilemma.scenario.sheets.kinds import PARTS, Column
 from dilemma.scenario.sheets.places import Grid, Inside, cell_spot
 
@@ -35,7 +36,7 @@ def fields_of_row(grid: Grid, row: int, columns: Mapping[int, Column]) -> RowRea
     for field in dict.fromkeys(column.field for column in columns.values()):
         parts = {column.part: column for column in columns.values() if column.field == field}
         readings = {
-            part: reading_of(column, content)
+            part: reading_of(column, content, decimal_commas=grid.decimal_commas)
             for part, column in parts.items()
             if (content := grid.cell(row, numbers[column.heading])) is not None
         }

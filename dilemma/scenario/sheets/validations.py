@@ -31,6 +31,7 @@ def validation_of(column: Column, cells: str, targets: Targets) -> Any:
     from openpyxl.worksheet.datavalidation import DataValidation
 
     found = [targets[table] for table in column.refers if table in targets]
+    only_listed = True
     if column.choices and column.kind is not Kind.ANY:
         rule = DataValidation(type="list", formula1=f'"{",".join(column.choices)}"', allow_blank=True)
         rule.errorTitle, rule.error = column.heading, f"One of: {', '.join(column.choices)}."
@@ -38,14 +39,13 @@ def validation_of(column: Column, cells: str, targets: Targets) -> Any:
         rule = DataValidation(type="list", formula1=found[0], allow_blank=True)
         rule.errorTitle, rule.error = column.heading, f"It should be an id from the sheet {column.refers[0]}."
         if column.kind in SEVERAL or len(column.refers) > 1:
-            rule.showErrorMessage = False
+            only_listed = False
     elif column.kind is Kind.NUMBER and column.bounds and (formula := bounds_formula(column, cells)):
         rule = DataValidation(type="custom", formula1=formula, allow_blank=True)
         rule.errorTitle, rule.error = column.heading, f"A number here should be {column.bounds.words}."
     else:
         return None
-    if rule.showErrorMessage is not False:
-        rule.showErrorMessage = True
+    rule.showErrorMessage = only_listed
     rule.add(cells)
     return rule
 
@@ -73,9 +73,9 @@ def range_of(sheet: str, column: int, last: int) -> str:
     return f"'{sheet}'!${letters}$2:${letters}${last}"
 
 
-def id_ranges(sheets: Mapping[str, int], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return where ids stand: of each sheet, by the number of their column, and of each list of words."""
-    found = {name: range_of(name, column, LAST_ROW) for name, column in sheets.items()}
+def id_ranges(rows: Mapping[str, int], words: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return where ids stand: in the first column of each sheet, by how many rows it has, and in lists."""
+    found = {name: range_of(name, 1, LAST_ROW + count) for name, count in rows.items()}
     for number, (name, listed) in enumerate(words.items(), 1):
         found[name] = range_of(LISTS, number, len(listed) + 1)
     return found

@@ -84,7 +84,7 @@ def workbook_bytes(tables: Iterable[SheetTable], name: str, theories: Sequence[s
     given = tuple(tables)
     write_read_me(book.active, given, name)
     targets = id_ranges(
-        {table.name: 1 for table in given if table.layout and len(table.layout.keys) == 1},
+        {table.name: len(table.rows) for table in given if table.layout and len(table.layout.keys) == 1},
         {"frameworks": theories} if theories else {},
     )
     for table in given:

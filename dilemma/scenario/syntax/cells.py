@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
-import zlib
+import re
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import zip_longest
 from typing import Any, Final, NamedTuple
 
 from dilemma.errors import CannotRead
+from dilemma.scenario.syntax.archives import (
+    MOST_UNPACKED,
+    MOST_VALUES,
+    TooManyValues,
+    may_hold_formulas,
+    other_document,
+)
 
 __all__ = [
     "FORMULA",
@@ -36,21 +42,24 @@ WORKBOOKS: Final = (".xlsx", ".xlsm")
 
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 1_000
-MOST_UNPACKED: Final = 128 * 1024 * 1024  # bytes of a workbook's parts
-MOST_PARTS: Final = 10_000
-DECLARATION: Final = b"<!DOCTYPE"
-"""The start of a declaration of entities, which some readers of XML expand."""
+MOST_WALKED: Final = 2_200_000  # rows of the sheets of a workbook together, those left out in the file too
 
 SEPARATORS: Final = (",", ";", "\t")
 LETTERS: Final = 26
 
 
 class Sheet(NamedTuple):
-    """A table: its label in messages, and its rows, each with its number; of a workbook, its title too."""
+    """A table: its label in messages, and its rows that are not empty, each with its number.
+
+    `title` is the name of a sheet of a workbook, `separator` what parts the cells of a text. With
+    `decimal_commas` a comma stands before the decimals of its numbers, as far as can be seen.
+    """
 
     label: str
     rows: tuple[tuple[int, tuple[Cell, ...]], ...]
     title: str = ""
+    separator: str = ""
+    decimal_commas: bool = False
 
 
 def column_letters(column: int) -> str:
@@ -64,6 +73,8 @@ def column_letters(column: int) -> str:
 
 def text_of_table(raw: bytes, label: str) -> str:
     """Return the text of a table or a list; raise CannotRead if it is not UTF-8."""
+    if other := other_document(raw):
+        raise CannotRead(f"cannot read {label}: {other}")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -79,16 +90,41 @@ def sheet_of_text(text: str, label: str) -> Sheet:
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     rows: list[tuple[int, tuple[Cell, ...]]] = []
-    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator_of(lines), strict=True)
+    separator = separator_of(lines)
+    reader = csv.reader(io.StringIO(lines, newline=""), delimiter=separator, strict=True)
+    begun = 1  # the line in which the row to be read begins
     try:
         for number, row in enumerate(reader, 1):
-            if number > MOST_ROWS + 1:
+            begun = reader.line_num + 1
+            cells = without_end(tuple(cell.strip() or None for cell in row))
+            if cells and number > MOST_ROWS + 1:
                 raise CannotRead(f"cannot read {label}: more than {MOST_ROWS:,} rows")
-            require_narrow(row, label)
-            rows.append((number, tuple(cell.strip() or None for cell in row)))
+            require_narrow(cells, label)
+            rows += [(number, cells)] if cells else []
     except csv.Error as error:
-        raise CannotRead(f"cannot read {label}: line {reader.line_num}: {error}") from error
-    return Sheet(label, tuple(rows))
+        if "field larger" in str(error):
+            raise CannotRead(f"cannot read {label}: line {begun}: {error}") from error
+        told = "a quote in the row that begins here is not closed, or text follows where it closes"
+        raise CannotRead(f'cannot read {label}: line {begun}: {told}; write " within a cell as ""') from error
+    return Sheet(label, tuple(rows), "", separator, has_decimal_commas(rows, separator))
+
+
+WITH_COMMA = re.compile(r"[-+]?(\d+|\d{1,3}(\.\d{3})+),(\d{1,2}|\d{4,}|(?<=\b0,)\d{3})\s*%?", re.ASCII)
+"""A number with a comma before its decimals that has no other reading."""
+WITH_POINT = re.compile(r"[-+]?(\d+\.(\d{1,2}|\d{4,})|0?\.\d+)(e[-+]?\d+)?\s*%?", re.ASCII | re.IGNORECASE)
+"""A number with a point before its decimals that has no other reading."""
+
+
+def has_decimal_commas(rows: Sequence[tuple[int, Sequence[Cell]]], separator: str = "") -> bool:
+    """Return whether a comma stands before the decimals of the numbers in the text of some cells.
+
+    Where programs write a comma there, they part cells by semicolons; so those are a sign of it, unless some
+    number has a point.
+    """
+    texts = [cell for _, cells in rows for cell in cells if isinstance(cell, str)]
+    if any(map(WITH_COMMA.fullmatch, texts)):
+        return True
+    return separator == ";" and not any(map(WITH_POINT.fullmatch, texts))
 
 
 def separator_of(text: str) -> str:
@@ -110,25 +146,32 @@ def sheets_of_workbook(
     hidden: bool = False,
     read: Callable[[object, object], Cell] | None = None,
     most: int = MOST_UNPACKED,
+    most_values: int = MOST_VALUES,
+    own: str | None = None,
 ) -> Iterator[Sheet]:
     """Yield the visible sheets of a workbook, or all; raise CannotRead if it cannot be read or is too large.
 
     `read` returns the content of a cell from its stored value and what is written in it; without it, text and
-    numbers are read. `most` is how many bytes its parts may have.
+    numbers are read. `most` is how many bytes its parts may have. Raises TooManyValues above `most_values`.
+    A sheet whose title begins with `own` is yielded without rows.
     """
     require_openpyxl(label)
     import openpyxl
 
-    require_small(raw, label, most)
+    readings = (True, False) if may_hold_formulas(raw, label, most, most_values, own=own) else (True,)
+    limits = Limits(most_values)
     try:
-        stored, written = (
+        stored, *written = (
             openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
-            for values in (True, False)
+            for values in readings
         )
         for sheet in stored.worksheets:
-            if hidden or sheet.sheet_state == "visible":
-                rows = tuple(rows_of(sheet, written[sheet.title], label, read or cell_of))
-                yield Sheet(f"{label} [{sheet.title}]", rows, sheet.title)
+            if own and sheet.title.startswith(own):
+                yield Sheet(f"{label} [{sheet.title}]", (), sheet.title)
+            elif hidden or sheet.sheet_state == "visible":
+                both = [sheet, *(book[sheet.title] for book in written)]
+                rows = tuple(rows_of(both, f"{label}, sheet {sheet.title}", read or cell_of, limits))
+                yield Sheet(f"{label} [{sheet.title}]", rows, sheet.title, "", has_decimal_commas(rows))
     except CannotRead:
         raise
     except Exception as error:
@@ -144,42 +187,46 @@ def require_openpyxl(label: str) -> None:
         )
 
 
-def require_small(raw: bytes, label: str, most: int = MOST_UNPACKED) -> None:
-    """Raise CannotRead if a workbook has too many or too large parts, is no archive, or declares entities.
+class Limits:
+    """The values and rows that may still be read of a workbook."""
 
-    Which reader of XML openpyxl uses, and what that does with entities, depends on what else is installed.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as parts:
-            sizes = [part.file_size for part in parts.infolist()]
-            is_small = len(sizes) <= MOST_PARTS and sum(sizes) <= most
-            declares = is_small and any(map(declares_entities, map(parts.read, parts.namelist())))
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, RuntimeError) as error:
-        raise CannotRead(f"cannot read {label}: it is no workbook ({error})") from error
-    if not is_small:
-        raise CannotRead(f"cannot read {label}: it is too large")
-    if declares:
-        raise CannotRead(f"cannot read {label}: it declares entities, as no workbook does")
+    def __init__(self, values: int) -> None:
+        self.most = self.values = values
+        self.rows = MOST_WALKED
 
-
-def declares_entities(part: bytes) -> bool:
-    """Return whether a part of a workbook declares entities, in UTF-8 or UTF-16."""
-    return DECLARATION in part.replace(b"\0", b"")
+    def require_values(self, cells: Sequence[Cell], label: str) -> None:
+        """Count the values of a row; raise TooManyValues if the sheets have too many."""
+        self.values -= sum(cell is not None for cell in cells)
+        if self.values < 0:
+            raise TooManyValues(f"cannot read {label}: more than {self.most:,} values up to this sheet")
 
 
 def rows_of(
-    stored: Any, written: Any, label: str, read: Callable[[object, object], Cell]
+    sheets: Sequence[Any], label: str, read: Callable[[object, object], Cell], limits: Limits
 ) -> Iterator[tuple[int, tuple[Cell, ...]]]:
-    """Yield the rows of a sheet; `stored` has the results of formulas, `written` the formulas themselves."""
-    for sheet in (stored, written):
+    """Yield the rows of a sheet that are not empty.
+
+    `sheets` are the sheet with the results of formulas, and with the formulas themselves if it has any.
+    """
+    for sheet in sheets:
         sheet.reset_dimensions()
-    most = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS + 1, "values_only": True}
-    pairs = zip_longest(stored.iter_rows(**most), written.iter_rows(**most), fillvalue=())
-    for number, (values, formulas) in enumerate(pairs, 1):
-        if number > MOST_ROWS + 1:
-            raise CannotRead(f"cannot read {label}: more than {MOST_ROWS:,} rows")
+    readings = [sheet.iter_rows(values_only=True) for sheet in sheets]
+    for number, (values, *others) in enumerate(zip_longest(*readings, fillvalue=()), 1):
+        formulas = others[0] if others else ()
+        limits.rows -= 1
+        if not values and not formulas and limits.rows:
+            continue
         row = without_end(tuple(read(*pair) for pair in zip_longest(values, formulas)))
+        if not limits.rows:
+            raise CannotRead(f"cannot read {label}: more than {MOST_WALKED:,} rows up to this sheet")
+        if not row:
+            continue
+        if number > MOST_ROWS + 1:
+            raise CannotRead(
+                f"cannot read {label}: row {number:,} is beyond the last that is read, {MOST_ROWS:,}"
+            )
         require_narrow(row, label)
+        limits.require_values(row, label)
         yield number, row
 
 

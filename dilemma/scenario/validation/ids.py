@@ -10,7 +10,7 @@ from dilemma.scenario.numbers import WORD, parse_number
 from dilemma.scenario.problem import Problem
 from dilemma.scenario.structure.shapes import KINDS, TABLES
 
-__all__ = ["RESERVED", "fault_of", "id_problems", "kind_of"]
+__all__ = ["RESERVED", "fault_of", "faulty_tables", "id_problems", "kind_of"]
 
 RESERVED = {"not", "note"}
 EVERY = "all"
@@ -40,6 +40,13 @@ def fault_of(name: str, table: str) -> str | None:
     if table == "perspectives" and name == EVERY:
         return "is no id of a perspective: where one is named, it stands for all of them"
     return "is no id: the word is taken" if name in RESERVED else None
+
+
+def faulty_tables(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the maps of a file in which some id is none."""
+    for table in TABLES:
+        if any(fault_of(name, table) for name in rows_at(data, table)):
+            yield table
 
 
 def kind_of(data: Mapping[str, Any], name: str) -> str | None:

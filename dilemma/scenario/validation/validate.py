@@ -23,7 +23,7 @@ from dilemma.scenario.structure.shapes import (
 from dilemma.scenario.validation.affected import affected_part
 from dilemma.scenario.validation.consequences import AMOUNTS, factor_problems
 from dilemma.scenario.validation.events import event_problems
-from dilemma.scenario.validation.ids import id_problems
+from dilemma.scenario.validation.ids import faulty_tables, id_problems
 from dilemma.scenario.validation.products import product_problems
 from dilemma.scenario.validation.quantity_estimates import quantities_of
 from dilemma.scenario.validation.references import reference_problems
@@ -44,7 +44,10 @@ NAMELESS = {REASON, "kind"}
 
 
 class Unreliable(NamedTuple):
-    """The unreliable parts of data: paths of refused values, and top-level maps that may be incomplete."""
+    """The unreliable parts of data: paths of refused values, and top-level maps that may be incomplete.
+
+    A map with a word that is no id is among these: another may be meant by it.
+    """
 
     paths: frozenset[Path] = frozenset()
     maps: frozenset[str] = frozenset()
@@ -72,7 +75,7 @@ def validate(
         return Validation(None, (newer,), Unreliable(frozenset({()})), [])
     scenario, type_problems = parse_scenario(data)
     problems = tuple(still_new(type_problems, spoiled))
-    unreliable = unreliable_after(problems, Unreliable(spoiled))
+    unreliable = unreliable_after(problems, Unreliable(spoiled, frozenset(faulty_tables(data))))
     products = products_in(data, scenario_shape())
     wrong = (*problems, *meaning_problems(data, products, theories, unreliable))
     return Validation(scenario, wrong, unreliable, products)
@@ -177,7 +180,7 @@ def meaning_problems(
         *event_problems(data, unreliable.maps),
         *reference_problems(data, theories, unreliable.maps),
         *amount_problems(data, products, theories),
-        *correlation_problems(data, theories),
+        *correlation_problems(data, theories, unreliable.maps),
     )
     return tuple(dict.fromkeys(still_new(problems, unreliable.paths)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 import dilemma
@@ -15,8 +16,12 @@ from dilemma.reconciliation.methods.catalogue import methods_named
 from dilemma.reconciliation.reconciliation import profile_of
 from dilemma.reconciliation.request import credences_in_force, request
 from dilemma.reconciliation.subject import subject_of
+from tests.support.samples import THOROUGH
 
 OPTIONS = "abcdef"
+
+FEW_EXAMPLES = settings(max_examples=100 if THOROUGH else 20)
+"""For laws that are held against many methods, each by as many examples."""
 
 
 def table(options: str, *rows: tuple[object, object], units: dict[int, str] | None = None) -> dict[str, Any]:

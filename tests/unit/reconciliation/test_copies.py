@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from tests.unit.reconciliation.small import credences, orders, ran, table
+from tests.unit.reconciliation.small import FEW_EXAMPLES, credences, orders, ran, table
 
 UNMOVED_BY_ORDERS = (
     *("permissibility", "favourite-theory", "favourite-option", "split-cycle"),
@@ -33,6 +33,7 @@ TIED_FIRST = [
 
 @pytest.mark.parametrize("method", UNMOVED_BY_ORDERS)
 @example(rows=TIED_FIRST)
+@FEW_EXAMPLES
 @given(rows=st.lists(st.tuples(credences(), orders("abcd")), min_size=1, max_size=5))
 def test_a_copy_changes_nothing(method: str, rows: list[tuple[Fraction, str]]) -> None:
     """With a copy of an option the winners are what they were; where the option wins, so does its copy."""
@@ -47,6 +48,7 @@ SCORES = st.lists(st.integers(-4, 4), min_size=4, max_size=4)
 
 
 @pytest.mark.parametrize("method", [*UNMOVED_BY_ORDERS, *UNMOVED_BY_SCORES])
+@FEW_EXAMPLES
 @given(rows=st.lists(st.tuples(credences(), SCORES), min_size=1, max_size=5))
 def test_a_copy_with_the_same_scores_changes_nothing(
     method: str, rows: list[tuple[Fraction, list[int]]]

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 
 import pytest
 
+from dilemma import Reconciliation
 from tests.support.samples import CASES
 from tests.unit.reconciliation.small import reconciled
 
@@ -15,10 +17,16 @@ EXAMPLES = {
 }
 
 
+@cache
+def answer(id: str) -> Reconciliation:
+    """Return what every method makes of an example."""
+    return reconciled(EXAMPLES[id]["table"])
+
+
 @pytest.mark.parametrize("id", EXAMPLES)
 def test_winners_are_those_of_the_source(id: str) -> None:
     """Every method gives the winner set that the example states."""
-    found = {result.about.id: set(result.choice) for result in reconciled(EXAMPLES[id]["table"]).results}
+    found = {result.about.id: set(result.choice) for result in answer(id).results}
     expected = {method: set(options) for method, options in EXAMPLES[id]["expected"].items()}
     assert expected == {method: found[method] for method in expected}
 
@@ -27,7 +35,7 @@ def test_winners_are_those_of_the_source(id: str) -> None:
 def test_scores_are_those_of_the_source(id: str) -> None:
     """Every score, lottery and turn that the example states is found."""
     example = EXAMPLES[id]
-    found = reconciled(example["table"])
+    found = answer(id)
     results = {result.about.id: result for result in found.results}
     for method, scores in example["scores"].items():
         assert results[method].scores == pytest.approx(scores, abs=1e-6)

@@ -6,11 +6,11 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dilemma.reconciliation.methods.catalogue import METHODS
-from tests.unit.reconciliation.small import credences, ran, reconciled, sayings, table, tables
+from tests.unit.reconciliation.small import FEW_EXAMPLES, credences, ran, reconciled, sayings, table, tables
 
 EVERY = tuple(method.about.id for method in METHODS)
 FAIR = tuple(id for id in EVERY if id != "favourite-theory")
@@ -30,6 +30,7 @@ def choices(data: dict[str, Any]) -> list[set[str]]:
     return found
 
 
+@FEW_EXAMPLES
 @given(tables())
 def test_certainty_in_a_theory_returns_its_choice(drawn: Rows) -> None:
     """Credence 1 in a theory that guides gives its choice in every method."""
@@ -40,6 +41,7 @@ def test_certainty_in_a_theory_returns_its_choice(drawn: Rows) -> None:
     assert ran(data) == dict.fromkeys(EVERY, tuple(sorted(choice)))
 
 
+@FEW_EXAMPLES
 @given(tables(), st.data())
 def test_one_choice_of_all_who_speak_is_the_choice(drawn: Rows, data: st.DataObject) -> None:
     """If every theory that speaks has one and the same single choice, so has every method.
@@ -57,6 +59,7 @@ def test_one_choice_of_all_who_speak_is_the_choice(drawn: Rows, data: st.DataObj
     assert found == dict.fromkeys(found, (best,))
 
 
+@FEW_EXAMPLES
 @given(
     st.lists(st.tuples(credences(), st.sampled_from(["(abc)", frozenset("abc"), frozenset()])), min_size=1)
 )
@@ -67,6 +70,7 @@ def test_if_none_guides_every_option_stands(rows: list[tuple[Fraction, object]])
     assert reconciled(data, "borda").lottery is None
 
 
+@FEW_EXAMPLES
 @given(tables(), st.integers(-12, 12), st.integers(-5, 5))
 def test_normalised_methods_know_no_scale(drawn: Rows, power: int, moved: int) -> None:
     """Multiplying a theory's numbers by what is above 0, or adding to them, changes no normalised method."""
@@ -77,6 +81,7 @@ def test_normalised_methods_know_no_scale(drawn: Rows, power: int, moved: int) -
     assert ran(table(options, *rows), *NORMALISED) == ran(table(options, *changed), *NORMALISED)
 
 
+@FEW_EXAMPLES
 @given(tables(), st.integers(2, 3))
 def test_splitting_a_theory_changes_nothing(drawn: Rows, parts: int) -> None:
     """A theory listed as several equal ones, its credence split, changes nothing but favourite-theory."""
@@ -86,6 +91,7 @@ def test_splitting_a_theory_changes_nothing(drawn: Rows, parts: int) -> None:
     assert ran(table(options, *rows), *FAIR) == ran(table(options, *split), *FAIR)
 
 
+@FEW_EXAMPLES
 @given(tables(3, 4), st.integers(2, 3))
 def test_splitting_a_theory_that_shares_a_unit_changes_nothing(drawn: Rows, parts: int) -> None:
     """So too in a block of theories on one scale: equal theories count once for its spread."""
@@ -104,6 +110,7 @@ def test_splitting_a_theory_that_shares_a_unit_changes_nothing(drawn: Rows, part
     assert scores[0] == pytest.approx(scores[1], abs=1e-9)
 
 
+@FEW_EXAMPLES
 @given(st.lists(st.tuples(credences(), sayings("abc")), min_size=1, max_size=5), st.data())
 def test_a_copy_of_an_option_changes_no_split_cycle(
     rows: list[tuple[Fraction, object]], data: st.DataObject
@@ -127,6 +134,7 @@ def test_a_copy_of_an_option_changes_no_split_cycle(
     assert ("a" in before) == bool(after & {"a", "d"})
 
 
+@FEW_EXAMPLES
 @given(tables(), credences())
 def test_raising_a_theory_never_unseats_its_choice(drawn: Rows, more: Fraction) -> None:
     """More credence in a theory keeps among the winners what it chooses: borda, permissibility, one-step."""
@@ -138,6 +146,7 @@ def test_raising_a_theory_never_unseats_its_choice(drawn: Rows, more: Fraction) 
         assert set(before[method]) & choice <= set(after[method])
 
 
+@FEW_EXAMPLES
 @given(tables(), st.data())
 def test_a_theory_believed_less_is_never_the_favourite(drawn: Rows, data: st.DataObject) -> None:
     """What a theory with less than the most credence says changes nothing in favourite-theory."""
@@ -147,6 +156,7 @@ def test_a_theory_believed_less_is_never_the_favourite(drawn: Rows, data: st.Dat
     assert ran(table(options, *rows), "favourite-theory") == ran(table(options, *others), "favourite-theory")
 
 
+@FEW_EXAMPLES
 @given(tables(), st.permutations(list(range(4))))
 def test_names_and_order_decide_nothing(drawn: Rows, order: list[int]) -> None:
     """Listing options or theories otherwise changes no winner: ties are never broken."""
@@ -166,6 +176,7 @@ def test_names_and_order_decide_nothing(drawn: Rows, order: list[int]) -> None:
     assert {id: set(c) for id, c in ran(data).items()} == {id: set(c) for id, c in ran(other).items()}
 
 
+@FEW_EXAMPLES
 @given(tables())
 def test_reversing_every_order_reverses_borda(drawn: Rows) -> None:
     """The Borda scores of the reversed orders are those of the orders with the sign turned."""
@@ -179,7 +190,7 @@ def test_reversing_every_order_reverses_borda(drawn: Rows) -> None:
     assert {option: -score for option, score in forwards.items()} == backwards
 
 
-@settings(max_examples=25)
+@FEW_EXAMPLES
 @given(tables())
 def test_a_turn_is_where_the_winners_change(drawn: Rows) -> None:
     """Past a turn the winners are those it names; between now and the turn they are as now."""

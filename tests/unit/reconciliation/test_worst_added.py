@@ -14,7 +14,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from dilemma.reconciliation.methods.catalogue import METHODS
-from tests.unit.reconciliation.small import ran, table, tables
+from tests.unit.reconciliation.small import FEW_EXAMPLES, ran, table, tables
 
 TOLD = {method.about.id: method.about.worst_added for method in METHODS}
 STAYS, MOVES = "changes nothing among the others", "may change the"
@@ -41,6 +41,7 @@ def test_every_method_says_what_a_worst_option_changes() -> None:
 
 
 @pytest.mark.parametrize("method", sorted(UNMOVED - {*ALONE_ONLY, "favourite-theory"}))
+@FEW_EXAMPLES
 @given(drawn=tables(2, 4), alone=st.lists(st.booleans(), min_size=5, max_size=5))
 def test_it_changes_nothing_among_the_others(method: str, drawn: tuple[str, Rows], alone: list[bool]) -> None:
     """Below all the others, or level with the last of them, it changes nothing in these methods."""
@@ -51,6 +52,7 @@ def test_it_changes_nothing_among_the_others(method: str, drawn: tuple[str, Rows
 
 
 @pytest.mark.parametrize("method", ALONE_ONLY)
+@FEW_EXAMPLES
 @given(drawn=tables(2, 4))
 def test_alone_in_last_place_it_changes_nothing_where_amounts_are_added(
     method: str, drawn: tuple[str, Rows]
@@ -64,6 +66,7 @@ def test_alone_in_last_place_it_changes_nothing_where_amounts_are_added(
     assert after[method] == before[method]
 
 
+@FEW_EXAMPLES
 @given(drawn=tables(2, 4))
 def test_it_changes_nothing_where_favourites_set_options_apart(drawn: tuple[str, Rows]) -> None:
     """It changes nothing in favourite-theory, unless one of several favourites was silent."""

@@ -100,6 +100,7 @@ WRONG = [
         ("--before", BEFORE, "--after", AFTER, "--format", "csv"),
         "two rounds are written as table, json, md or docx",
     ),
+    (("--form", "-o", "q.xlsx"), "-o q.xlsx: .xlsx is not written here; let the name end in .csv"),
     (("--form", BEFORE), "--form asks for views; it reads none"),
     ((BEFORE, "--json", "--format", "md"), "--json and --format md: choose one"),
     (("nowhere",), "no file or folder of views 'nowhere'"),

@@ -105,6 +105,14 @@ def test_the_format_is_as_the_name_ends(name: str, start: bytes, tmp_path: Path)
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
+@pytest.mark.parametrize("name", ["memo.doc", "memo.xlsx", "memo.odt"])
+def test_the_name_of_another_document_is_refused(name: str, tmp_path: Path) -> None:
+    """A page is not written under the name of a document that another program opens."""
+    ran = dilemma("report", NAME, "-o", str(tmp_path / name))
+    assert (ran.code, "is not written here; let the name end in .html, .md, .docx" in ran.err) == (2, True)
+    assert not (tmp_path / name).exists()
+
+
 def test_a_format_that_is_asked_for_precedes_the_name(tmp_path: Path) -> None:
     """--format says what is written, whatever the file is called."""
     dilemma("report", NAME, "--format", "svg", "-o", str(tmp_path / "picture.xml"))

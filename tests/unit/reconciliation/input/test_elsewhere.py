@@ -166,6 +166,11 @@ CELLS = {
     "one credence of two": ("theory,credence,a,b\nx,1,1,2\ny,,1,2\n", [(3, 1, "missing")]),
     "two credences": ("theory,credence,CREDENCE,a,b\nx,1,1,1,2\n", [(1, 3, "repeated-id")]),
     "a column that is no option": ("theory,weight,a,b\nx,1,2,3\n", [(1, 2, "unknown-key")]),
+    "a point that may part thousands": (
+        "theory;credence;a;b\nx;1.250;1.200;0,5\n",
+        [(2, 2, "credence"), (2, 3, "not-a-number")],
+    ),
+    "a title above": ("My verdicts,,\ntheory,a,b\nx,1,2\n", [(1, 1, "missing")]),
     "no head": ("theory,a,b,\nx,1,2,3\n", [(2, 4, "missing")]),
     "too large": ("theory,a,b\nx,1,1e300\n", [(2, 3, "out-of-range")]),
     "not UTF-8": (b"theory,a,b\nx,1,\xff\n", [(2, 5, "encoding")]),
@@ -178,6 +183,12 @@ def test_a_mistake_in_a_table_is_at_its_cell(
 ) -> None:
     """Nothing that cannot be read is passed over."""
     assert faults(text, tmp_path, "t.csv") == expected
+
+
+def test_a_column_of_notes_is_not_read(tmp_path: Path) -> None:
+    """A column whose head begins with _ is the author's own."""
+    table = read("theory,a,_why,b\nx,1,because,2\n", tmp_path, "t.csv")
+    assert table.options == ("a", "b")
 
 
 def test_equal_ballots_are_one_with_their_count(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dilemma.quantity import TOLERANCE
@@ -22,6 +22,7 @@ from dilemma.reconciliation.thresholds import (
     thresholds,
     thresholds_between,
 )
+from tests.support.samples import THOROUGH
 
 PAIRWISE = [method for method in METHODS if isinstance(method, Pairwise)]
 CARRIED = [method for method in METHODS if isinstance(method, Direct) and method.along is not None]
@@ -85,10 +86,24 @@ def plainly(method: Method, profile: Profile, which: int, winners: Numbers) -> t
     return nearest([*found], at)
 
 
-@pytest.mark.parametrize("method", [*PAIRWISE, *CARRIED], ids=lambda method: str(method.about.id))
+@pytest.mark.parametrize("method", PAIRWISE, ids=lambda method: str(method.about.id))
+@settings(max_examples=100 if THOROUGH else 20)
 @given(profile=profiles())
 def test_the_short_way_gives_what_the_plain_definition_gives(method: Method, profile: Profile) -> None:
     """A threshold is the first place past which the election itself has other winners, to the last digit."""
+    require_plain(method, profile)
+
+
+@pytest.mark.parametrize("method", CARRIED, ids=lambda method: str(method.about.id))
+@settings(max_examples=60 if THOROUGH else 6)
+@given(profile=profiles(most=4))
+def test_a_carried_election_gives_what_the_plain_definition_gives(method: Method, profile: Profile) -> None:
+    """Where an election is carried on from one credence to the next, thresholds are those of elections."""
+    require_plain(method, profile)
+
+
+def require_plain(method: Method, profile: Profile) -> None:
+    """Assert that the thresholds of a method are those of the plain definition."""
     outcome = elect(method, profile)
     assert outcome is not None
     found = thresholds(method, profile, outcome.winners)

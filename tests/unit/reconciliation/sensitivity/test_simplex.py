@@ -23,6 +23,7 @@ from dilemma.reconciliation.sensitivity.simplex import (
     simplex_shares,
 )
 from dilemma.reconciliation.subject import subject_of
+from tests.support.samples import THOROUGH
 from tests.unit.reconciliation.small import reconciled, table, table_of_data, tables
 
 BY_CREDENCE = ("permissibility", "favourite-option", "borda", "one-step", "split-cycle", "schulze", "minimax")
@@ -31,6 +32,7 @@ BY_CREDENCE = ("permissibility", "favourite-option", "borda", "one-step", "split
 SEARCHING = {"ranked-pairs", "instant-runoff", "nash"}
 
 FEW = 2_000
+FEWER = 200
 FAR = 5  # standard errors
 
 
@@ -95,20 +97,20 @@ def test_a_copy_of_a_theory_changes_the_shares() -> None:
     assert twice.shares["a"] - once.shares["a"] == pytest.approx(1 / 4, abs=2 * FAR * once.error)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25 if THOROUGH else 8)
 @given(tables())
 def test_shares_add_up_to_one(drawn: tuple[str, list[tuple[object, object]]]) -> None:
     """By every method the shares are between 0 and 1 with a sum of 1; no error exceeds that of a coin."""
     options, rows = drawn
-    found = reconciled(table(options, *rows), draws=FEW).simplex
+    found = reconciled(table(options, *rows), draws=FEWER).simplex
     assert (found is None) == (len(rows) < 2)
     for row in found.methods if found else ():
         assert sum(row.shares.values()) == pytest.approx(1)
         assert all(0 <= share <= 1 for share in row.shares.values())
-        assert 0 <= row.error <= 0.5 / FEW**0.5
+        assert 0 <= row.error <= 0.5 / FEWER**0.5
 
 
-@settings(max_examples=25)
+@settings(max_examples=25 if THOROUGH else 8)
 @given(tables(), st.integers(0, 5))
 def test_a_share_counts_the_elections_at_each_credence(
     drawn: tuple[str, list[tuple[object, object]]], seed: int

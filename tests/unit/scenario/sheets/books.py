@@ -49,9 +49,16 @@ def read_back(raw: bytes) -> Document:
     return read(raw, "mine.xlsx", "mine", theories())
 
 
-def changed(change: Callable[[Any], None]) -> bytes:
-    """Return the workbook of the small scenario after a change by openpyxl."""
-    book = openpyxl.load_workbook(io.BytesIO(workbook(SMALL)))
+def changed(change: Callable[[Any], None], data: Mapping[str, Any] = SMALL) -> bytes:
+    """Return a workbook of the small scenario, of its cells alone, after a change by openpyxl."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for table in tables_of(data):
+        if table.rows:
+            sheet = book.create_sheet(table.name)
+            sheet.append([column.heading for column in table.columns])
+            for row in table.rows:
+                sheet.append(row)
     change(book)
     stream = io.BytesIO()
     book.save(stream)

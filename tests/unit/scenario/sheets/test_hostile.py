@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 import openpyxl
@@ -54,14 +55,88 @@ def archive(**parts: bytes) -> bytes:
     return stream.getvalue()
 
 
+NAMES = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+RELATED = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+
+
+def book_of(rows: str, ids: Sequence[str] = ("rId1",)) -> bytes:
+    """Return a workbook whose sheets have these ids of parts; the first part holds the rows."""
+    stream = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active.title = "scenario"
+    book.save(stream)
+    listed = "".join(f'<sheet name="s{n}" sheetId="{n + 1}" r:id="{id}"/>' for n, id in enumerate(ids))
+    sheets = f"<workbook {NAMES} {RELATED}><sheets>{listed}</sheets></workbook>"
+    sheet = f"<worksheet {NAMES}><sheetData>{rows}</sheetData></worksheet>"
+    with zipfile.ZipFile(stream) as parts:
+        held = {name: parts.read(name) for name in parts.namelist()}
+    changed = {"xl/workbook.xml": sheets.encode(), "xl/worksheets/sheet1.xml": sheet.encode()}
+    return archive(**held | changed)
+
+
+def row_of(number: int, *columns: str) -> str:
+    cells = "".join(f'<c r="{column}{number}"><v>1</v></c>' for column in columns)
+    return f'<row r="{number}">{cells}</row>'
+
+
+LIMITS = {
+    "too many sheets": (book_of("", [f"rId{n}" for n in range(201)]), "it has 201 sheets; the most is 200"),
+    "two sheets of one part": (book_of("", ["rId1", "rId1"]), "the sheets s0 and s1 are one part of it"),
+    "a cell in the last row": (
+        book_of(row_of(1_048_576, "A")),
+        "sheet s0: row 1,048,576 is beyond the last that is read, 100,000",
+    ),
+    "a cell in the last column": (book_of(row_of(1, "A", "XFD")), "sheet s0: more than 1,000 columns"),
+    "many values": (
+        book_of("".join(row_of(n, *"ABCDEFGHIJ") for n in range(1, 5_002))),
+        "sheet s0: 50,010 values; the most of a file is 50,000",
+    ),
+    "empty archive": (b"PK\x05\x06" + bytes(18), "it is no workbook, or a broken one"),
+    "of LibreOffice": (
+        b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+        "(.ods); save it as .xlsx",
+    ),
+    "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "in the format .xls"),
+    "with a password": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+        "with a password; save it as .xlsx without one",
+    ),
+    "open quote": (
+        packed_texts({"scenario": b'key,value\ntitle,"x\nformat,1\n'}),
+        "line 2: a quote in the row that begins here is not closed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("raw", "words"), LIMITS.values(), ids=LIMITS)
+def test_a_limit_or_another_format_is_named(raw: bytes, words: str) -> None:
+    """What is not read is refused in one message, with the sheet and the limit, or with what to do."""
+    [found] = findings(raw)
+    assert words in found.message
+
+
+def test_sheets_of_the_author_have_no_limit() -> None:
+    """What is not read may be as large as it likes."""
+
+    def large(book: Any) -> None:
+        sheet = book.create_sheet("_work")
+        for _ in range(5_001):
+            sheet.append(range(10))
+
+    assert findings(changed(large)) == ()
+
+
+def test_empty_rows_to_the_last_are_no_content() -> None:
+    """A row at the end of a sheet that only has a form, such as a height, does not count."""
+    assert {one.code for one in findings(book_of('<row r="1048576" ht="20"/>'))} == {"empty"}
+
+
 REFUSED = {
     "cut": workbook(SMALL)[:2000],
     "no workbook": archive(a=b"x"),
-    "empty archive": b"PK\x05\x06" + bytes(18),
     "too large": b"PK\x03\x04" + bytes(MOST_WORKBOOK),
     "grows": archive(**{"xl/workbook.xml": b" " * (49 * 2**20)}),
     "not UTF-8": packed_texts({"scenario": b"key,value\ntitle,\xff\n"}),
-    "open quote": packed_texts({"scenario": b'key,value\ntitle,"x\n'}),
     "nothing in it": packed_texts({"scenario": b""}),
 }
 

@@ -19,8 +19,8 @@ from tests.support.strategies import Data, scenarios
 from tests.unit.scenario.sheets.books import packed
 
 FILES = [sample.path for sample in EVERY_SCENARIO.values()]
-SOME = FILES if THOROUGH else FILES[1::11]
-FEW = [sample.path for sample in list(SHIPPED_SCENARIOS.values())[:: 1 if THOROUGH else 30]]
+SOME = FILES if THOROUGH else FILES[1::40]
+FEW = [sample.path for sample in list(SHIPPED_SCENARIOS.values())[:: 1 if THOROUGH else 60]]
 
 
 def every_form(data: Any, id: str) -> list[Document]:
@@ -58,6 +58,7 @@ def test_files_are_weighed_alike_in_every_format(path: Path) -> None:
     assert all(other == before for other in others)
 
 
+@settings(max_examples=200 if THOROUGH else 20)
 @given(scenarios())
 def test_random_scenarios_are_the_same_as_sheets_and_as_text(data: Data) -> None:
     """A random scenario is the same as a folder of sheets, as YAML and as JSON."""
@@ -66,7 +67,7 @@ def test_random_scenarios_are_the_same_as_sheets_and_as_text(data: Data) -> None
     assert all(read(raw, "x", "x", theories()).data == before.data for raw in raws)
 
 
-@settings(max_examples=100 if THOROUGH else 4)
+@settings(max_examples=100 if THOROUGH else 3)
 @given(scenarios())
 def test_random_scenarios_are_the_same_in_every_format(data: Data) -> None:
     """A random scenario is the same after it went through every format, a workbook too."""

@@ -128,7 +128,7 @@ def test_a_fault_of_a_heading_is_told_once(tmp_path: Path, head: str) -> None:
     [
         ("", "the table is empty"),
         ("Timestamp,Email\nnow,a@b\n", "no column is headed by an address, a theory, 'choice' or 'name'"),
-        ('name,note\n"Ann,x\n', "unexpected end of data"),
+        ('name,note\n"Ann,x\n', "line 2: a quote in the row that begins here is not closed"),
         ("näme\n".encode("latin-1"), "line 1 is not UTF-8; save it as “CSV UTF-8”"),
         ("name\nAnn\n".encode("utf-16"), "not UTF-8"),
     ],
