@@ -67,7 +67,8 @@ def test_the_allowed_names_are_listed_once() -> None:
 def test_a_setting_says_what_would_be_right() -> None:
     """A value set for one run is told what may have been meant, as one in a file is."""
     for value, told in (("leave", "there are flood, wait"), ("wiat", "did you mean 'wait'?")):
-        with pytest.raises(BadSetting, match=f"^addresses: baseline={value}: no option '{value}'; ") as caught:
+        named = f"^addresses: baseline={value}: no option '{value}'; "
+        with pytest.raises(BadSetting, match=named) as caught:
             weigh(document(), addresses={"baseline": value})
         assert str(caught.value).endswith(told)
     with pytest.raises(UnknownName, match="at the top there are format, title, question"):
