@@ -19,7 +19,7 @@ from tests.support.strategies import Data, scenarios
 ORACLE = Path(__file__).parent / "oracle"
 SCENARIOS = 1500 if THOROUGH else 150
 ENOUGH = 10  # of them, to which each theory applies
-MOST_LEFT_OUT = 0.05  # of a theory's verdicts, because rounding could decide them
+MOST_LEFT_OUT = 0.1  # of a theory's verdicts, because rounding could decide them
 
 
 @and_of_shipped()

@@ -19,8 +19,8 @@ def copy(tmp_path: Path) -> Path:
     """Return a copy of the program and of the tests that a method needs."""
     ignored = shutil.ignore_patterns("__pycache__")
     shutil.copytree(ROOT / "dilemma", tmp_path / "dilemma", ignore=ignored)
-    packages = ("__init__.py", "unit/__init__.py", "unit/reconciliation/__init__.py")
-    for part in (*packages, "unit/reconciliation/small.py"):
+    packages = ("__init__.py", "unit/__init__.py", "unit/reconciliation/__init__.py", "support/__init__.py")
+    for part in (*packages, "support/samples.py", "unit/reconciliation/small.py"):
         (tmp_path / "tests" / part).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "tests" / part, tmp_path / "tests" / part)
     return tmp_path

@@ -29,6 +29,7 @@ __all__ = [
     "with_weights",
     "without_comment",
     "without_duties_and_virtues",
+    "without_liability",
 ]
 
 TABLES = ("quantities", "parties", "beliefs", "consequences", "duties", "virtues", "options")
@@ -230,6 +231,15 @@ def without_duties_and_virtues(data: Mapping[str, Any]) -> Data:
             option.pop(table, None)
     for consequence in result.get("consequences", {}).values():
         consequence.pop("overlaps", None)
+    return result
+
+
+def without_liability(data: Mapping[str, Any]) -> Data:
+    """Return the scenario with no party liable to be harmed, as combatants are unless the file says otherwise."""
+    result = without_comment(data)
+    for party in result["parties"].values():
+        if isinstance(party, dict):
+            party["liable"] = 0
     return result
 
 

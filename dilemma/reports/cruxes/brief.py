@@ -173,8 +173,8 @@ class _BriefWords:
 
 
 def _at_the_end(crux: Crux) -> str:
-    """Return the words for a turn at an end of the stated range, beyond which none is tried; else empty."""
-    at_one = any(isclose(crux.at, end, rel_tol=MINUTE) for end in crux.dial.range or ())
+    """Return the words for a turn at an end of the stated range that is also its domain's; else empty."""
+    at_one = crux.inside and any(isclose(crux.at, end, rel_tol=MINUTE) for end in crux.dial.range or ())
     return f"at {value_in_words(crux.dial, crux.at)}" if at_one else ""
 
 

@@ -118,7 +118,7 @@ def test_a_theory_that_permits_none_forbids_every_option() -> None:
     assert "to forbid every option: as soon as it is above 0 % Do no harm" in told
 
 
-def test_a_turn_at_the_end_of_a_range_is_told_at_its_value() -> None:
-    """Where two options are level at the end, that is told; what lies beyond it is not in the range."""
+def test_a_turn_at_the_end_of_a_range_is_not_within_it() -> None:
+    """Where two options are level at the end of a range, the turn lies beyond it, and is told so."""
     strip = strips_of(brief(risky([0.1, 0.3, 0.5], sure=0.5)))[f"-s {RISK}="]
-    assert [(track.label, track.text) for track in strip.tracks] == [("level with B", "at 50 % Utilitarian")]
+    assert [(track.label, track.text) for track in strip.tracks] == [("to B", "above 50 % Utilitarian")]
