@@ -235,7 +235,7 @@ def without_duties_and_virtues(data: Mapping[str, Any]) -> Data:
 
 
 def without_liability(data: Mapping[str, Any]) -> Data:
-    """Return the scenario with no party liable to be harmed, as combatants are unless the file says otherwise."""
+    """Return the scenario with no party liable to be harmed, as combatants are unless the file says so."""
     result = without_comment(data)
     for party in result["parties"].values():
         if isinstance(party, dict):

@@ -51,8 +51,8 @@ def _greater_goods(data: Data, more: float) -> Data:
 def test_some_permit_whatever_good_would_come(data: Data, more: float) -> None:
     """The options that kantian, do-no-harm and rights permit do not depend on values above 0.
 
-    `worst` and sizes are stated, since a default would move. No consent is presumed and nobody is liable: what
-    people would agree to, and which harm to the liable is needless, reads goods.
+    `worst` and sizes are stated, since a default would move. No consent is presumed and nobody is liable:
+    what people would agree to, and which harm to the liable is needless, reads goods.
     """
     assume("presumed" not in str(data))
     whole = stated(without_liability(data))
