@@ -20,7 +20,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "Bring together": ("collect", "diff"),
     "Write": ("new", "check", "convert"),
     "Look up": ("scenarios", "frameworks", "methods", "schema"),
-    "Serve": ("mcp",),
+    "Serve": ("studio", "mcp"),
 }
 """The names of the commands in groups, in the order of the help.
 

@@ -24,7 +24,7 @@ from dilemma.reports.words.names import counted
 from dilemma.robustness.collection.collection import Collection
 from dilemma.robustness.collection.numbers import Number
 
-__all__ = ["collection_page"]
+__all__ = ["collection_page", "style_and_script"]
 
 ASSETS: Final = "dilemma.reports.collect.page.assets"
 STYLE_OF_PAGE: Final = "styles/page.css"
@@ -35,11 +35,7 @@ PLACES: Final = 4  # decimals of a position on an axis
 def collection_page(collection: Collection, phrases: Phrases, left_out: int) -> str:
     """Return the page of a collection: self-contained, asking for nothing from anywhere."""
     scenario = collection.document.scenario
-    style = "\n".join(
-        compact(asset(package, name))
-        for package, name in (("dilemma.reports.page.assets", STYLE_OF_PAGE), (ASSETS, "collection.css"))
-    )
-    script = compact(asset(ASSETS, "collection.js"))
+    style, script = style_and_script()
     numbers = disputed(collection)
     rows = [*count_rows(collection)]
     body = (
@@ -54,6 +50,13 @@ def collection_page(collection: Collection, phrases: Phrases, left_out: int) -> 
     title = f"{scenario.title}: {counted(len(collection.views), 'view')}"
     metas = (("name", "description", scenario.question),)
     return document(scenario.language, title, style, script, body, metas)
+
+
+def style_and_script() -> tuple[str, str]:
+    """Return the style sheet and the script of every such page."""
+    styles = (("dilemma.reports.page.assets", STYLE_OF_PAGE), (ASSETS, "collection.css"))
+    style = "\n".join(compact(asset(package, name)) for package, name in styles)
+    return style, compact(asset(ASSETS, "collection.js"))
 
 
 def _sections(

@@ -10,7 +10,7 @@ from importlib.resources import files
 from dilemma import __version__
 from dilemma.reports.media.html.markup import Html, element
 
-__all__ = ["Meta", "asset", "compact", "document", "footer"]
+__all__ = ["Meta", "asset", "compact", "document", "footer", "hashed"]
 
 Meta = tuple[str, str, str]
 """The kind of a `meta` element (`name` or `property`), its name and its content."""
@@ -35,7 +35,7 @@ def document(
 ) -> str:
     """Return the text of an HTML file that asks for nothing from anywhere; the script ends its body."""
     policy = (
-        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(style)}; img-src data:; "
+        f"default-src 'none'; script-src {hashed(script)}; style-src {hashed(style)}; img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     named = (
@@ -61,7 +61,8 @@ def document(
     return f"<!doctype html>\n{whole.markup}\n"
 
 
-def _hash(source: str) -> str:
+def hashed(source: str) -> str:
+    """Return a script or style sheet as a content policy names it."""
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 

@@ -9,17 +9,14 @@ from dilemma.reports.media.html.markup import Html, element
 from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.model import FIRST
 from dilemma.reports.page.data.numbers import deciding
+from dilemma.reports.page.parts.glance import Glance, answer_sentences, option_cards, pictures
 from dilemma.reports.page.parts.number_cards import number_card
-from dilemma.reports.page.parts.picture import legend, picture
-from dilemma.reports.page.phrases import TheoryText, answer_sentence
-from dilemma.reports.page.wording import SCRIPT
+from dilemma.reports.page.phrases import TheoryText
 from dilemma.reports.weigh.wavering import turning_numbers
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import counted
-from dilemma.reports.words.options import options_block
-from dilemma.robustness.cruxes.crux import Crux
 
 __all__ = ["cover"]
 
@@ -27,6 +24,8 @@ __all__ = ["cover"]
 def cover(found: PageData, said: Sequence[TheoryText], views: Sequence[Mapping[str, Any]]) -> Html:
     """Return the first screen."""
     scenario = found.view.scenario
+    inside = [crux for crux in found.cruxes.cruxes if crux.inside]
+    seen = Glance(scenario, found.weighing.verdicts, found.panel, said, inside)
     date = date_in_words(scenario.as_of)
     kicker = element(
         "p", {"class": "kicker"}, scenario.title, *([element("time", None, date)] if date else [])
@@ -35,12 +34,12 @@ def cover(found: PageData, said: Sequence[TheoryText], views: Sequence[Mapping[s
         "section",
         {"id": "cover", "aria-label": "The answer"},
         element("header", None, kicker, element("h1", None, scenario.question), *_for_print(found)),
-        _options(found),
+        option_cards(scenario),
         element(
             "div",
             {"class": "board"},
-            element("p", {"id": "answer"}, *_answer(found)),
-            _picture(found, said, views),
+            answer_sentences(seen, ranged=found.ranged),
+            _picture(seen, found, views),
             _deciding(found),
         ),
     )
@@ -53,60 +52,13 @@ def _for_print(found: PageData) -> list[Html]:
     return [element("p", {"class": "for-print"}, text) for text in told if text]
 
 
-def _options(found: PageData) -> Html:
-    """Return a card for each option: its letter, its name and its sentence."""
-    cards = (
-        element(
-            "li",
-            None,
-            element("h2", None, element("span", {"class": "letter"}, entry.letter), " ", entry.name),
-            element("p", None, entry.text),
-        )
-        for entry in options_block(found.view.scenario).entries
-    )
-    return element("ol", {"id": "options", "aria-label": "Options"}, *cards)
-
-
-def _inside(found: PageData) -> list[Crux]:
-    return [crux for crux in found.cruxes.cruxes if crux.inside]
-
-
-def _answer(found: PageData) -> list[Html | str]:
-    """Return the answer in a sentence, and how many theories waver."""
-    verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in found.panel]
-    lettered = letters(tuple(found.view.scenario.options))
-    parts: list[Html | str] = [element("strong", {"id": "choices"}, answer_sentence(verdicts, lettered)), " "]
-    applying = {verdict.about.id for verdict in verdicts if verdict.applicable}
-    if found.ranged and applying:
-        turned = len(applying & {crux.about.id for crux in _inside(found)})
-        key = {0: "wavers-none", 1: "wavers-one"}.get(turned, "wavers")
-        parts.append(element("span", {"id": "wavers"}, SCRIPT[key].format(count=turned, of=len(applying))))
-    return parts
-
-
-def _picture(found: PageData, said: Sequence[TheoryText], views: Sequence[Mapping[str, Any]]) -> Html:
-    """Return the picture with its controls; theories off the panel fold away."""
-    names, cruxes = found.names.names, _inside(found)
-    verdicts = found.weighing.verdicts
-    on = [at for at, verdict in enumerate(verdicts) if verdict.about.id in found.panel]
-    off = [at for at, verdict in enumerate(verdicts) if verdict.about.id not in found.panel]
-    rest: tuple[Html, ...] = ()
-    if off:
-        rest = (
-            element(
-                "details",
-                {"id": "off-panel"},
-                element("summary", None, counted(len(off), "more theory")),
-                picture(verdicts, off, said, cruxes, names, "Theories off the file's panel by options"),
-            ),
-        )
+def _picture(seen: Glance, found: PageData, views: Sequence[Mapping[str, Any]]) -> Html:
+    """Return the picture with its controls."""
     return element(
         "section",
         {"id": "picture", "aria-label": "Theories by options"},
         _controls(views),
-        picture(verdicts, on, said, cruxes, names, "Theories by options"),
-        legend(),
-        *rest,
+        pictures(seen, found.names.names),
     )
 
 
@@ -136,7 +88,7 @@ def _choice(view: Mapping[str, Any]) -> Html:
 
 def _others(found: PageData) -> list[Html | str]:
     """Return how many other numbers turn a theory of the panel within their ranges, as a link to them all."""
-    inside = (crux for crux in _inside(found) if crux.about.id in found.panel)
+    inside = (crux for crux in found.cruxes.cruxes if crux.inside and crux.about.id in found.panel)
     count = len(turning_numbers(inside)) - FIRST
     words = f"and {counted(count, 'other number')}"
     return [" ", element("a", {"href": "#decides"}, words)] if count > 0 else []
@@ -149,7 +101,7 @@ def _deciding(found: PageData) -> Html:
     dials = deciding(found.cruxes, FIRST)
     inside = bool(dials) and any(crux.inside and crux.dial == dials[0] for crux in found.cruxes.cruxes)
     title = "What decides" if inside else "The nearest turns"
-    cards = (number_card(dial, found, lettered) for dial in dials)
+    cards = (number_card(dial, found.cruxes.cruxes, found.panel, lettered) for dial in dials)
     return element(
         "section",
         {"id": "deciding", "aria-labelledby": "deciding-title"},

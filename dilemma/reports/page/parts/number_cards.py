@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Final
 
 from dilemma.reports.cruxes.words import file_and_range
 from dilemma.reports.media.html.markup import Html, element
-from dilemma.reports.page.analysis import PageData
 from dilemma.reports.page.data.numbers import Slider, Turn, slider_of, turn_in_words, turns
 from dilemma.reports.page.wording import SCRIPT
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.turns import stated_in_words
+from dilemma.robustness.cruxes.crux import Crux
 from dilemma.robustness.dials.dial import Dial
 
 __all__ = ["number_card"]
@@ -21,14 +22,14 @@ MOST_TURNS: Final = 4  # values told on a card
 WIDE: Final = 400  # units of the view box of a slider's picture
 
 
-def number_card(dial: Dial, found: PageData, lettered: DialNames) -> Html:
+def number_card(dial: Dial, cruxes: Iterable[Crux], panel: AbstractSet[str], lettered: DialNames) -> Html:
     """Return the card of a number: its name, its value and range, why, and where theories turn.
 
     Of the theories on the panel those turns are told that lie inside the stated range, if any does.
     """
-    names, options = lettered.names, letters(tuple(found.view.scenario.options))
-    mine = [crux for crux in found.cruxes.cruxes if crux.dial.address == dial.address]
-    every = turns([crux for crux in mine if crux.about.id in found.panel], options)
+    names, options = lettered.names, letters(tuple(lettered.view.scenario.options))
+    mine = [crux for crux in cruxes if crux.dial.address == dial.address]
+    every = turns([crux for crux in mine if crux.about.id in panel], options)
     told = [turn for turn in every if not turn.outside] or every
     cited = [names.cited(id) for id in names.sources(dial.address)]
     source = (" ", element("cite", None, ", ".join(cited))) if cited else ()

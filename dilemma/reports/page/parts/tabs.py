@@ -92,7 +92,10 @@ def _decides(found: PageData) -> Html:
     verdicts = [verdict for verdict in found.weighing.verdicts if verdict.about.id in found.panel]
     turning = {crux.about.id for crux in found.cruxes.cruxes if crux.inside}
     lettered = DialNames(found.view, found.frameworks, letters(tuple(found.view.scenario.options)))
-    cards = (number_card(dial, found, lettered) for dial in deciding(found.cruxes, FIRST + BESIDE)[FIRST:])
+    cards = (
+        number_card(dial, found.cruxes.cruxes, found.panel, lettered)
+        for dial in deciding(found.cruxes, FIRST + BESIDE)[FIRST:]
+    )
     told = (would_choose_otherwise(verdicts, turning & found.panel),) if found.ranged else ()
     return joined(
         *(element("p", None, text) for text in told),

@@ -1,0 +1,31 @@
+"""`dilemma studio`: a static site on which people write and weigh dilemmas with nothing installed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dilemma.cli.output import remark, write_text
+
+__all__ = ["studio"]
+
+Folder = Annotated[
+    str, typer.Argument(metavar="DIR", help="The folder to write; it must be empty or not there.", show_default=False)
+]
+
+
+def studio(folder: Folder) -> None:
+    """Write a static site on which people write and weigh dilemmas in a browser.
+
+    \b
+    dilemma studio site
+    python -m http.server --directory site
+
+    npm and pip fetch the packages that it is built with, at pinned versions.
+    """  # noqa: D301 - the command line reads this sign
+    from dilemma.studio.build import build
+
+    size = build(Path(folder), lambda sentence: remark(f"dilemma: {sentence}"))
+    write_text(f"Wrote {folder} ({size / 1e6:.0f} MB). Serve it: python -m http.server --directory {folder}\n")

@@ -1,0 +1,1 @@
+"""The studio: a static site on which this program runs in the browser, to write and weigh dilemmas."""

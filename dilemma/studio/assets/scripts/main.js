@@ -1,0 +1,92 @@
+// The studio at work: its places, by the fragment of the address, and what they share.
+import {shownIn} from "./frame.js";
+import {get, make} from "./make.js";
+import {pythonIn} from "./python.js";
+import * as store from "./store.js";
+import {bringing} from "./together.js";
+import {writing} from "./write.js";
+
+const PLACES = ["dilemmas", "write", "together", "shown"];
+const python = status => pythonIn(new Worker("worker.js", {type: "module"}), status);
+const ask = python(words => { get("ready").textContent = words; });
+// What takes long has a Python of its own, started when it is first asked for, so that typing goes on.
+let other = null;
+const askLong = (name, given) => (other ||= python(() => {}))(name, given);
+let from = "#dilemmas";
+
+// The text of a file that a person chose; a workbook is turned into one. Says what is wrong, and returns null.
+async function read(file) {
+  if (!/\.xlsx$/i.test(file.name)) return file.text();
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const made = await ask("convert", {bytes_in_hex: [...bytes].map(one => one.toString(16).padStart(2, "0")).join(""), file: file.name});
+  if (made.error) alert(made.error);
+  return made.text ?? null;
+}
+function show(html, title, place) {
+  from = location.hash && location.hash !== "#shown" ? location.hash : from;
+  get("shown-title").textContent = title;
+  shownIn(get("frame"), html, title, place);
+  history.pushState(null, "", "#shown");
+  places("shown");
+}
+async function showPage(file, place = "") {
+  get("page").disabled = true;
+  get("page").textContent = "Working it out: up to a minute for a large file …";
+  const made = await askLong("page", file);
+  get("page").disabled = false;
+  get("page").textContent = "Open the whole page";
+  if (made?.html) show(made.html, file.file, place);
+  else if (made?.error) get("faults").replaceChildren(make("p", null, made.error));
+}
+const write = writing({ask, showPage}), together = bringing({ask: askLong, show, read});
+
+function places(which) {
+  for (const one of PLACES) get(one).hidden = one !== which;
+  for (const link of document.querySelectorAll(".head nav a")) {
+    if (link.hash === `#${which}`) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");
+  }
+  document.body.dataset.place = which;
+}
+// Follows the address: `#write=ID` copies a dilemma, `#write=` begins one, `#file=NAME:PACKED` opens what a link holds.
+async function follow() {
+  const fragment = location.hash.slice(1), [, key, rest] = /^([a-z]*)=?(.*)$/s.exec(fragment) || [];
+  if (key === "shown" && get("frame").childElementCount) return places("shown");
+  if (key === "file") {
+    const [, name, packed] = /^([^:]*):(.*)$/s.exec(rest) || [];
+    let text = null;
+    try { text = await store.unpacked(packed); } catch { alert("This link is not whole: ask for it again."); }
+    history.replaceState(null, "", "#write");
+    if (text !== null) write.opened(decodeURIComponent(name), text);
+    return places("write");
+  }
+  if (key === "write") {
+    places("write");
+    if (fragment !== "write") {
+      history.replaceState(null, "", "#write");
+      if (rest) await write.copied(rest); else write.fresh();
+    } else if (write.empty) {
+      const last = store.last(), kept = store.files();
+      if (last && kept[last] !== undefined) write.open(last, kept[last]); else write.fresh();
+    }
+    return;
+  }
+  if (key === "together") together.offer();
+  else keptFiles();
+  places(key === "together" ? "together" : "dilemmas");
+}
+function keptFiles() {
+  const names = Object.keys(store.files());
+  get("kept").replaceChildren(...(names.length ? ["or go on with ", ...names.flatMap((name, at) => [at ? ", " : "",
+    make("a", {href: "#write", onclick: () => write.open(name, store.files()[name])}, name)])] : []));
+}
+get("open").addEventListener("change", async event => {
+  const file = event.target.files[0], text = file && await read(file);
+  event.target.value = "";
+  if (text === null || text === undefined) return;
+  write.opened(file.name.replace(/\.(xlsx|ya?ml|json)$/i, ".yaml"), text);
+  location.hash = "#write";
+});
+get("back").addEventListener("click", () => { location.hash = from; });
+addEventListener("hashchange", follow);
+follow();
+if ("serviceWorker" in navigator && location.protocol !== "file:") navigator.serviceWorker.register("offline.js").catch(() => {});

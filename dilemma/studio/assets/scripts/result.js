@@ -1,0 +1,68 @@
+// What the theories say of a file, beside it; the last answer stays while the file has errors.
+import {get, make} from "./make.js";
+
+const PAUSE = 900; // milliseconds without a change after which it is worked out what decides
+
+export function resultIn({ask, file, mark, go, showPage}) {
+  let timer = 0, turn = 0;
+
+  function clear() {
+    for (const id of ["faults", "cover", "cards", "more"]) get(id).replaceChildren();
+    get("deciding").hidden = get("whole").hidden = get("questions").hidden = true;
+    get("result").classList.remove("stale");
+  }
+  async function answer() {
+    const mine = ++turn, given = file();
+    clearTimeout(timer);
+    const found = await ask("answer", given);
+    if (!found || mine !== turn) return;
+    const faults = found.findings || [];
+    told(faults, found.error);
+    mark(faults);
+    get("result").classList.toggle("stale", Boolean(found.error));
+    if (found.error) return;
+    get("cover").innerHTML = found.html;
+    get("whole").hidden = false;
+    get("deciding").classList.add("stale");
+    timer = setTimeout(() => further(given, mine), PAUSE);
+  }
+  // What takes longer: which theories waver, what decides, and what the program asks about the file.
+  async function further(given, mine) {
+    const found = await ask("decides", given);
+    if (!found || mine !== turn) return;
+    if (found.error) return told([], found.error);
+    get("cover").innerHTML = found.html;
+    get("deciding").hidden = !found.cards;
+    get("deciding").classList.remove("stale");
+    get("cards").innerHTML = found.cards;
+    get("more").textContent = found.more ? `${found.more} other ${found.more === 1 ? "number turns" : "numbers turn"} at least one theory: the whole page tells which.` : "";
+    const raised = await ask("examine", given);
+    if (!raised || mine !== turn || !raised.valid) return;
+    const list = get("questions"), count = raised.findings.length;
+    list.hidden = !count;
+    list.querySelector("summary").textContent = count === 1 ? "1 question about this file" : `${count} questions about this file`;
+    list.querySelector("ul").replaceChildren(...raised.findings.map(item));
+    mark(raised.findings);
+  }
+  function item(one) {
+    const place = make("button", {type: "button", class: "place", onclick: () => go(one.line, one.column)}, `Line ${one.line}`);
+    return make("li", {class: one.severity}, place, " ", one.message, one.suggestion ? make("small", null, ` ${one.suggestion}`) : null);
+  }
+  const MOST = 5;
+  function told(faults, error) {
+    const home = get("faults");
+    if (!error) return home.replaceChildren();
+    const count = faults.length;
+    const head = !count ? error : count === 1 ? "Before theories can answer, one thing is to mend:" : `Before theories can answer, ${count} things are to mend:`;
+    home.replaceChildren(make("p", null, head), make("ul", null, faults.slice(0, MOST).map(item)),
+      count > MOST ? make("p", {class: "aside"}, `and ${count - MOST} more, marked in the text`) : "");
+  }
+  get("page").addEventListener("click", () => showPage(file()));
+  get("cover").addEventListener("click", event => {
+    const link = event.target.closest("a[href^='#why-']"), row = event.target.closest("[data-theory]");
+    if (!link && !row) return;
+    event.preventDefault();
+    showPage(file(), link ? link.hash : `#why-${row.dataset.id}`);
+  });
+  return {ask: answer, clear};
+}

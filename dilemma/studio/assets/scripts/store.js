@@ -1,0 +1,43 @@
+// The files a person works on, kept in this browser, and links that hold a whole file.
+const KEY = "dilemma.files", LAST = "dilemma.last";
+
+export function files() {
+  try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { return {}; }
+}
+// Keeps a file; returns whether there was room for it.
+export function keep(name, text) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify({...files(), [name]: text}));
+    localStorage.setItem(LAST, name);
+    return true;
+  } catch { return false; }
+}
+export function drop(name) {
+  const left = files();
+  delete left[name];
+  localStorage.setItem(KEY, JSON.stringify(left));
+}
+export const last = () => localStorage.getItem(LAST);
+
+export function download(name, content, type = "text/yaml") {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], {type}));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
+
+// A text packed for the end of a link, and read from it.
+export async function packed(text) {
+  const bytes = await through(new TextEncoder().encode(text), new CompressionStream("deflate"));
+  let signs = "";
+  for (const byte of bytes) signs += String.fromCharCode(byte);
+  return btoa(signs).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
+}
+export async function unpacked(word) {
+  const signs = atob(word.replaceAll("-", "+").replaceAll("_", "/"));
+  const bytes = Uint8Array.from(signs, sign => sign.charCodeAt(0));
+  return new TextDecoder().decode(await through(bytes, new DecompressionStream("deflate")));
+}

@@ -1,0 +1,68 @@
+"""The dilemmas that ship, for the studio: a page of each, and a card that leads to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from dilemma.frameworks.registry import frameworks_named
+from dilemma.reports.media.html.markup import Html, element, joined
+from dilemma.reports.page.analysis import analyse
+from dilemma.reports.page.document import page
+from dilemma.reports.page.parts.preview import preview
+from dilemma.scenario import load_document, view
+from dilemma.scenario.files import ScenarioFile, every_shipped
+
+__all__ = ["Shown", "cards", "pages"]
+
+
+class Shown(NamedTuple):
+    """One dilemma of the gallery: its short name, what it asks, its domain, its page and its picture."""
+
+    id: str
+    title: str
+    question: str
+    domain: str
+    html: str
+    picture: str
+
+
+def pages(tell: Callable[[str], None], ids: Iterable[str] | None = None) -> Iterator[Shown]:
+    """Yield each dilemma that ships with its page, or only those of some ids.
+
+    `tell` is called with a sentence before each is worked out, which takes seconds.
+    """
+    wanted = None if ids is None else frozenset(ids)
+    files = [file for file in every_shipped() if wanted is None or file.id in wanted]
+    for place, file in enumerate(sorted(files, key=_order), 1):
+        tell(f"page {place} of {len(files)}: {file.id}")
+        yield _shown(file)
+
+
+def cards(shown: Iterable[Shown]) -> Html:
+    """Return the list of cards of the gallery."""
+    return element("ul", {"class": "gallery"}, *map(_card, shown))
+
+
+def _order(file: ScenarioFile) -> tuple[bool, str]:
+    """Return the key by which files are sorted: those beside the library come first."""
+    return "library" in file.path.parts, file.id
+
+
+def _shown(file: ScenarioFile) -> Shown:
+    scenario_view = view(load_document(file))
+    found = analyse(scenario_view, frameworks_named(()))
+    scenario = scenario_view.scenario
+    return Shown(file.id, scenario.title, scenario.question, scenario.domain or "", page(found), preview(found))
+
+
+def _card(one: Shown) -> Html:
+    text = joined(
+        element("span", {"class": "kicker"}, one.domain),
+        element("strong", None, one.title),
+        element("span", {"class": "asks"}, one.question),
+    )
+    picture = element("img", {"src": f"pages/{one.id}.svg", "alt": "", "loading": "lazy", "width": "1200", "height": "630"})
+    link = element("a", {"href": f"pages/{one.id}.html"}, picture, text)
+    start = element("a", {"class": "start", "href": f"#write={one.id}"}, "Write from it")
+    return element("li", None, link, start)
