@@ -26,7 +26,18 @@ from dilemma.scenario import Document, view
 from dilemma.scenario.document import read
 from dilemma.weighing import Weighing, judge_view
 
-__all__ = ["ANSWERS", "answer", "asked", "collect", "convert", "decides", "examine", "page", "starter", "weigh"]
+__all__ = [
+    "ANSWERS",
+    "answer",
+    "asked",
+    "collect",
+    "convert",
+    "decides",
+    "examine",
+    "page",
+    "starter",
+    "weigh",
+]
 
 FIRST: Final = 3  # numbers that decide, told beside the answer
 

@@ -29,7 +29,13 @@ from dilemma.studio.gallery import cards, pages
 __all__ = ["build"]
 
 ASSETS: Final = "dilemma.studio.assets"
-RUNTIME: Final = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json")
+RUNTIME: Final = (
+    "pyodide.mjs",
+    "pyodide.asm.mjs",
+    "pyodide.asm.wasm",
+    "python_stdlib.zip",
+    "pyodide-lock.json",
+)
 """The files of Pyodide that run Python."""
 
 PAGE: Final = re.compile(r"script-src ('sha256-[^']+'); style-src ('sha256-[^']+')")

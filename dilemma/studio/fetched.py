@@ -71,7 +71,9 @@ def _runs_there(name: str) -> bool:
 def _run(words: Sequence[str], place: Path) -> None:
     """Run a program in a folder; raise ConditionFailed with the end of what it says if it fails."""
     try:
-        done = subprocess.run(words, cwd=place, capture_output=True, text=True, timeout=60 * MINUTES, check=False)
+        done = subprocess.run(
+            words, cwd=place, capture_output=True, text=True, timeout=60 * MINUTES, check=False
+        )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ConditionFailed(f"the studio’s packages could not be fetched: {error}") from None
     if done.returncode:

@@ -53,7 +53,9 @@ def _shown(file: ScenarioFile) -> Shown:
     scenario_view = view(load_document(file))
     found = analyse(scenario_view, frameworks_named(()))
     scenario = scenario_view.scenario
-    return Shown(file.id, scenario.title, scenario.question, scenario.domain or "", page(found), preview(found))
+    return Shown(
+        file.id, scenario.title, scenario.question, scenario.domain or "", page(found), preview(found)
+    )
 
 
 def _card(one: Shown) -> Html:
@@ -62,7 +64,9 @@ def _card(one: Shown) -> Html:
         element("strong", None, one.title),
         element("span", {"class": "asks"}, one.question),
     )
-    picture = element("img", {"src": f"pages/{one.id}.svg", "alt": "", "loading": "lazy", "width": "1200", "height": "630"})
+    picture = element(
+        "img", {"src": f"pages/{one.id}.svg", "alt": "", "loading": "lazy", "width": "1200", "height": "630"}
+    )
     link = element("a", {"href": f"pages/{one.id}.html"}, picture, text)
     start = element("a", {"class": "start", "href": f"#write={one.id}"}, "Write from it")
     return element("li", None, link, start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -12,7 +13,8 @@ from dilemma.cli.output import remark, write_text
 __all__ = ["studio"]
 
 Folder = Annotated[
-    str, typer.Argument(metavar="DIR", help="The folder to write; it must be empty or not there.", show_default=False)
+    str,
+    typer.Argument(metavar="DIR", help="The folder to write, empty or not there yet.", show_default=False),
 ]
 
 
@@ -28,4 +30,5 @@ def studio(folder: Folder) -> None:
     from dilemma.studio.build import build
 
     size = build(Path(folder), lambda sentence: remark(f"dilemma: {sentence}"))
-    write_text(f"Wrote {folder} ({size / 1e6:.0f} MB). Serve it: python -m http.server --directory {folder}\n")
+    shown = shlex.quote(folder)
+    write_text(f"Wrote {shown} ({size / 1e6:.0f} MB). To try it: python -m http.server --directory {shown}\n")

@@ -1,0 +1,142 @@
+"""The studio as a site: the same program, offline, with a strict policy, for the keyboard and for phones."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from dilemma.scenario.files import every_shipped
+from tests.unit.cli.running import dilemma
+from tests.unit.studio.browser.conftest import Studio
+
+ASK = """async ({texts, name}) => {
+  const worker = new Worker("worker.js", {type: "module"});
+  const answers = {};
+  for (const [file, text] of Object.entries(texts)) {
+    answers[file] = await new Promise((done, failed) => {
+      worker.onmessage = ({data}) => { if (data.result) done(data.result); else if (data.failed) failed(data.failed); };
+      worker.postMessage({id: 1, name, given: {text, file: file + ".yaml"}});
+    });
+  }
+  worker.terminate();
+  return answers;
+}"""
+
+
+def test_every_file_weighs_as_with_the_command(studio: Studio) -> None:
+    """For each shipped file the browser's JSON is that of the command, to the last digit."""
+    window = studio.open()
+    texts = {one.id: one.raw().decode() for one in every_shipped()}
+    for name, found in window.evaluate(ASK, {"texts": texts, "name": "weigh"}).items():
+        printed = json.loads(dilemma("weigh", name, "--json").out)
+        printed["settings"]["command"] = found["settings"]["command"]
+        assert json.dumps(found) == json.dumps(printed), name
+
+
+def test_it_works_without_a_network(studio: Studio) -> None:
+    """After the first visit the studio opens, weighs and shows a page without a network."""
+    window = studio.open()
+    window.evaluate("navigator.serviceWorker.ready.then(() => true)")
+    window.wait_for_selector("#ready:empty", state="attached")
+    window.context.set_offline(True)
+    window.goto(studio.address + "#write=triage")
+    window.reload()
+    window.wait_for_selector("#cover .picture")
+    window.goto(studio.address + "pages/triage.html")
+    window.wait_for_selector("html.live", state="attached")
+
+
+def test_the_policy_is_strict(studio: Studio) -> None:
+    """Nothing is allowed but what the site itself holds, WebAssembly, and the pages that Python makes."""
+    window = studio.open()
+    policy = window.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content")
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    assert rules["default-src"] == rules["base-uri"] == rules["form-action"] == "'none'"
+    assert rules["connect-src"] == rules["worker-src"] == "'self'"
+    allowed = rules["script-src"].split()
+    assert allowed[:2] == ["'self'", "'wasm-unsafe-eval'"]
+    assert all(word.startswith("'sha256-") for word in allowed[2:])
+    assert "unsafe-inline" not in policy
+
+
+def test_a_view_is_returned_and_three_are_brought_together(studio: Studio, tmp_path: Path) -> None:
+    """On the page of a file one saves a view; three of them are dropped and what divides them is told."""
+    window = studio.open("#write=triage")
+    window.wait_for_selector("#deciding:not([hidden])")
+    window.click("#page")
+    page = window.frame_locator("iframe.page")
+    page.locator("html.live").wait_for(state="attached")
+    page.locator("#mine").click()
+    page.locator("#sharing input[type=text]").first.fill("Ann")
+    with window.expect_download() as saved:
+        page.locator("#save").click()
+    path = tmp_path / saved.value.suggested_filename
+    saved.value.save_as(path)
+    mine = path.read_text("utf-8")
+    assert "of: triage" in mine
+    assert dilemma("collect", "triage", str(path)).code == 0
+    paths = [path]
+    for name, choice in (("Ben", "lottery"), ("Cat", "first-come")):
+        paths.append(tmp_path / f"{name}.yaml")
+        paths[-1].write_text(f"view: 1\nof: triage\nname: {name}\ncredences: {{rossian: 1}}\nchoice: {choice}\n")
+    window.goto(studio.address + "#together")
+    window.locator("#known").select_option("triage.yaml")
+    window.set_input_files("#views", [str(one) for one in paths])
+    window.get_by_text("See what divides them").click()
+    window.frame_locator("iframe.page").get_by_text("3 views").first.wait_for()
+
+
+@pytest.mark.parametrize("width", [1440, 390, 320])
+@pytest.mark.parametrize("place", ["", "#write=triage", "#together"])
+def test_nothing_is_wider_than_the_window(studio: Studio, width: int, place: str) -> None:
+    """At each width, one scrolls down and never sideways."""
+    studio.window.set_viewport_size({"width": width, "height": 844})
+    window = studio.open(place)
+    if place.startswith("#write"):
+        window.wait_for_selector("#cover .picture")
+    assert window.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("place", ["", "#write=triage", "#together"])
+def test_it_is_accessible(studio: Studio, place: str) -> None:
+    """Axe finds no fault with any place."""
+    axe = os.environ.get("DILEMMA_AXE")
+    if not axe:
+        pytest.skip("DILEMMA_AXE does not name axe-core: accessibility is not tried")
+    window = studio.open(place)
+    if place.startswith("#write"):
+        window.wait_for_selector("#deciding:not([hidden])")
+        for summary in window.locator(".part .entry:first-of-type > summary").all():
+            summary.click()
+    window.evaluate(Path(axe).read_text("utf-8"))
+    found: Any = window.evaluate("axe.run()")
+    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found["violations"]] == []
+
+
+def test_the_keyboard_is_enough(studio: Studio) -> None:
+    """By the keyboard alone one begins a file, names it, adds an option and reads what is missing."""
+    window = studio.open()
+    reach(window, "a[href='#write=']")
+    window.keyboard.press("Enter")
+    reach(window, "[data-path='title']")
+    window.keyboard.type("By keys")
+    reach(window, "[data-path='add options']")
+    window.keyboard.type("One course")
+    window.keyboard.press("Enter")
+    window.wait_for_selector("[data-part=options] .entry")
+    window.wait_for_selector("#faults li")
+    assert "title: " in studio.text()
+    assert "one-course:" in studio.text()
+
+
+def reach(window: Any, selector: str, most: int = 60) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(most):
+        window.keyboard.press("Tab")
+        if window.evaluate("selector => document.activeElement?.matches(selector)", selector):
+            return
+    pytest.fail(f"{selector} is not reached by {most} tabs")

@@ -1,0 +1,197 @@
+"""Writing a dilemma in the studio, with the form, the text and the answer in step."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from dilemma import check, load, weigh
+from tests.unit.studio.browser.conftest import Studio
+
+
+def test_a_dilemma_is_written_in_the_form(studio: Studio, tmp_path: Path) -> None:
+    """From an empty form to what the theories say and what decides, without a line of YAML."""
+    window = studio.open("#write=")
+    fill(window, "title", "The old bridge")
+    fill(window, "question", "Should the town close the old bridge before it is inspected?")
+    fill(window, "agent", "The town council")
+    for name in ("Close it", "Leave it open"):
+        add(window, "options", name)
+    add(window, "parties", "Those who cross")
+    fill(window, "parties.those-who-cross.size.best", "2000")
+    add(window, "beliefs", "The bridge fails this month.")
+    belief = "beliefs.the-bridge-fails-this-month.probability"
+    fill(window, f"{belief}.best", "2%")
+    fill(window, f"{belief}.low", "0,5 %")
+    fill(window, f"{belief}.high", "1/10")
+    add(window, "consequences", "People die in the fall")
+    death = "consequences.people-die-in-the-fall"
+    window.locator(field(f"{death}.party")).select_option("those-who-cross")
+    window.locator(field(f"{death}.when")).select_option("the-bridge-fails-this-month")
+    fill(window, f"{death}.count.best", "12")
+    fill(window, "options.leave-it-open.consequences.people-die-in-the-fall.best", "30 %")
+    add(window, "consequences", "Nobody can cross for a month")
+    cut = "nobody-can-cross-for-a-month"
+    window.locator(field(f"consequences.{cut}.party")).select_option("those-who-cross")
+    fill(window, f"consequences.{cut}.value.best", "-0.0002")
+    fill(window, f"consequences.{cut}.count.best", "2000")
+    fill(window, f"options.close-it.consequences.{cut}.best", "100 %")
+    add(window, "duties", "Keep the road open, as promised")
+    duty = "duties.keep-the-road-open-as-promised"
+    window.locator(field(f"{duty}.owed_to")).select_option("those-who-cross")
+    window.locator(field(f"options.close-it.{duty}")).select_option("-0.5")
+
+    window.wait_for_selector("#deciding:not([hidden]) .number")
+    assert "The bridge fails this month" in window.inner_text("#cards")
+    assert window.locator("#picture tbody tr:not(.band)").count() > 5
+
+    with window.expect_download() as saved:
+        window.click("#download")
+    path = tmp_path / "bridge.yaml"
+    saved.value.save_as(path)
+    assert check(path).valid
+    scenario = load(path).scenario
+    assert [*scenario.options] == ["close-it", "leave-it-open"]
+    assert path.read_text("utf-8").count("probability: [0.005, 0.02, 0.1]") == 1
+    assert answers(window) == said(path)
+
+
+def test_an_error_stands_at_its_place(studio: Studio) -> None:
+    """While one types, an error is told with its line and marked in the text; the last answer stays."""
+    window = studio.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.click("#tab-text")
+    line = window.locator(".cm-line", has_text="unit:").first
+    line.click()
+    window.keyboard.press("Home")
+    window.keyboard.type("zeal: 1\n")
+    told = window.locator("#faults li").first
+    told.wait_for()
+    number = 1 + studio.text().splitlines().index("zeal: 1")
+    assert f"Line {number}" in told.inner_text()
+    assert "unknown key 'zeal'" in told.inner_text()
+    assert window.locator(".cm-lintRange-error").count() == 1
+    assert window.locator("#cover .picture").count() > 0
+    for _ in "zeal: 1":
+        window.keyboard.press("ControlOrMeta+z")
+    window.locator("#faults li").first.wait_for(state="detached")
+
+
+def test_the_text_and_the_form_are_in_step(studio: Studio) -> None:
+    """What is typed in the form stands in the text, where comments stay; what is typed there, in the form."""
+    window = studio.open("#write=means")
+    window.wait_for_selector("#cover .picture")
+    before = studio.text()
+    fill(window, "title", "Another title")
+    window.wait_for_timeout(600)
+    after = studio.text()
+    changed = [pair for pair in zip(before.splitlines(), after.splitlines(), strict=True) if pair[0] != pair[1]]
+    assert [new for _, new in changed] == ["title: Another title"]
+    window.click("#tab-text")
+    window.locator(".cm-line", has_text="title: Another title").click()
+    window.keyboard.press("End")
+    window.keyboard.type(" still")
+    window.click("#tab-form")
+    assert window.input_value(field("title")) == "Another title still"
+
+
+def test_a_broken_text_is_said_in_the_form(studio: Studio) -> None:
+    """A text that is no YAML cannot be shown in the form, which says so and loses nothing."""
+    window = studio.open("#write=means")
+    window.wait_for_selector("#cover .picture")
+    window.click("#tab-text")
+    window.locator(".cm-line", has_text="title:").first.click()
+    window.keyboard.press("Home")
+    window.keyboard.type("a: [1, \n")
+    window.locator("#faults li").first.wait_for()
+    broken = studio.text()
+    window.click("#tab-form")
+    assert window.locator("#form.stale").count() == 1
+    assert studio.text() == broken
+
+
+def test_a_reload_keeps_the_work(studio: Studio) -> None:
+    """What was written is there again after a reload, and in the list of what is kept."""
+    window = studio.open("#write=means")
+    window.wait_for_selector("#cover .picture")
+    fill(window, "title", "Kept")
+    window.wait_for_selector("#cover .kicker:has-text('Kept')")
+    window.reload()
+    assert window.input_value(field("title")) == "Kept"
+    window.goto(studio.address)
+    assert window.locator("#kept a").all_inner_texts() == ["means.yaml"]
+
+
+def test_a_link_holds_the_file(studio: Studio) -> None:
+    """The link to a file opens it in another browser, as it was."""
+    window = studio.open("#write=means")
+    window.wait_for_selector("#cover .picture")
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window.click("#link")
+    window.wait_for_selector("#saved:has-text('holds the whole file')")
+    link = window.evaluate("navigator.clipboard.readText()")
+    text = studio.text()
+    other = window.context.browser.new_context().new_page()
+    other.goto(link)
+    other.wait_for_selector("#cover .picture", timeout=180_000)
+    kept = other.evaluate("JSON.parse(localStorage.getItem('dilemma.files'))")
+    assert kept == {"means.yaml": text}
+
+
+def test_entries_are_moved_and_removed(studio: Studio) -> None:
+    """An entry can be moved; one that is removed goes from the options too."""
+    window = studio.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.on("dialog", lambda dialog: dialog.accept())
+    scenario = load("triage").scenario
+    first, second, *_ = scenario.options
+    window.locator("[data-part=options] .entry").first.locator("summary").click()
+    window.locator("[data-part=options] .entry").first.get_by_text("↓").click()
+    gone = next(iter(scenario.duties))
+    window.locator("[data-part=duties] .entry").first.locator("summary").click()
+    window.locator("[data-part=duties] .entry").first.get_by_text("Remove").click()
+    window.wait_for_timeout(800)
+    text = studio.text()
+    assert text.index(f"\n  {second}:") < text.index(f"\n  {first}:")
+    assert f"\n  {gone}:" not in text
+    assert f" {gone}:" not in text.partition("\noptions:")[2]
+
+
+def field(path: str) -> str:
+    return f'[data-path="{path}"]'
+
+
+def fill(window: Any, path: str, words: str) -> None:
+    """Type into a field, and leave it."""
+    place = window.locator(field(path))
+    if not place.is_visible():
+        entry = ".".join(path.split(".")[:2])
+        window.locator(f'.entry:has([data-path="{path}"]) > summary').first.click()
+        assert entry
+    place.fill(words)
+    place.blur()
+
+
+def add(window: Any, part: str, name: str) -> None:
+    window.locator(field(f"add {part}")).fill(name)
+    window.locator(field(f"add {part}")).press("Enter")
+
+
+def answers(window: Any) -> dict[str, list[str]]:
+    """Return the marks of the options by theory, as the picture shows them."""
+    read = """rows => Object.fromEntries(rows.map(row => [row.dataset.id,
+        [...row.querySelectorAll("use")].map(use => use.getAttribute("href").replace(/#mark-|-lost|-gained/g, ""))]))"""
+    found = window.locator("#cover [data-theory]").evaluate_all(read)
+    return json.loads(json.dumps(found))
+
+
+def said(path: Path) -> dict[str, list[str]]:
+    """Return the same from the program."""
+    from dilemma.reports.page.phrases import theory_text
+    from dilemma.reports.words.names import Names
+
+    weighing = weigh(load(path))
+    names = Names(weighing.view.scenario)
+    texts = {verdict.about.id: theory_text(verdict, names) for verdict in weighing.verdicts}
+    return {id: [mark.status for mark in text.marks] for id, text in texts.items()}
