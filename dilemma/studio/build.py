@@ -69,7 +69,7 @@ def build(folder: Path, tell: Callable[[str], None], ids: Iterable[str] | None =
     _put(folder, "studio.css", f"{compact(style)}\n{compact(asset(ASSETS, 'studio.css'))}\n".encode())
     _put(folder, "studio.js", script)
     _put(folder, "schema.json", schema_text("scenario").encode("utf-8"))
-    for file in ("worker.js", "arrays.js"):
+    for file in ("worker.js", "arrays.js", *_below("arrays")):
         _put(folder, file, asset(ASSETS, file).encode("utf-8"))
     parts = {
         "version": __version__,
@@ -96,11 +96,16 @@ def _filled(name: str, parts: Mapping[str, str]) -> bytes:
     return text.encode("utf-8")
 
 
+def _below(folder: str) -> list[str]:
+    """Return the names of the assets in a folder, with that of the folder before."""
+    return sorted(f"{folder}/{one.name}" for one in files(ASSETS).joinpath(folder).iterdir())
+
+
 def _bundled(modules: Path, place: Path) -> bytes:
     """Return the page's script, with what it imports, as one file."""
     scripts = place / "scripts"
-    for one in files(ASSETS).joinpath("scripts").iterdir():
-        _put(scripts, one.name, one.read_bytes())
+    for name in _below("scripts"):
+        _put(place, name, asset(ASSETS, name).encode("utf-8"))
     words = ["--bundle", "--minify", "--format=esm", "--target=es2022", "--legal-comments=inline"]
     made = place / "studio.js"
     done = subprocess.run(

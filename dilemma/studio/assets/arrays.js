@@ -7,14 +7,16 @@
 // Load it before Python imports numpy:
 //
 //     import { kernels } from "./arrays.js";
-//     pyodide.registerJsModule("dilemma_arrays", kernels(pyodide._module));
+//     pyodide.registerJsModule("dilemma_arrays", kernels(pyodide));
 
+import { memoryOf } from "./arrays/memory.js";
 import { arithmetic, changes, comparisons, truths } from "./arrays/elementwise.js";
 import { moves, orders } from "./arrays/places.js";
 import { draws } from "./arrays/random.js";
 import { matrices, reductions } from "./arrays/sums.js";
 
-export function kernels(memory) {
+export function kernels(pyodide) {
+  const memory = memoryOf(pyodide);
   return {
     ...arithmetic(memory),
     ...comparisons(memory),

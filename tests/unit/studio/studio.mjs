@@ -10,7 +10,7 @@ const [pyodideFolder, program, kernelsFile, ...folders] = process.argv.slice(2);
 const { loadPyodide } = await import(pathToFileURL(`${pyodideFolder}/pyodide.mjs`));
 const { kernels } = await import(pathToFileURL(kernelsFile));
 const pyodide = await loadPyodide({ indexURL: `${pyodideFolder}/`, env: { HOME: "/" } });
-pyodide.registerJsModule("dilemma_arrays", kernels(pyodide._module));
+pyodide.registerJsModule("dilemma_arrays", kernels(pyodide));
 const mounted = folders.map((root, place) => {
   const at = `/mounted/${place}`;
   pyodide.FS.mkdirTree(at);

@@ -9,7 +9,7 @@ const BYTE = 255;
 // ten times as long, one that adds steps to addresses twice as long.
 
 export function arithmetic(memory) {
-  const D = () => memory.HEAPF64;
+  const D = () => memory.doubles;
   const pairwise = (operation) => (a, as, b, bs, o, n) => {
     const H = D();
     for (let i = 0, p = a >>> DOUBLE, q = b >>> DOUBLE, r = o >>> DOUBLE; i < n; i++, p += as, q += bs)
@@ -52,7 +52,7 @@ export function arithmetic(memory) {
       else if (as) for (let i = 0; i < n; i++) H[r + i] = greatest(H[p + i], y);
       else for (let i = 0; i < n; i++) H[r + i] = greatest(x, H[q + i]);
     },
-    power: pairwise(memory._pow),
+    power: pairwise(Math.pow),
     copysign: pairwise((x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
     left_shift: pairwise((x, y) => x * 2 ** y),
     right_shift: pairwise((x, y) => Math.floor(x / 2 ** y)),
@@ -75,7 +75,7 @@ function inWord(x) {
 }
 
 export function comparisons(memory) {
-  const D = () => memory.HEAPF64, B = () => memory.HEAPU8;
+  const D = () => memory.doubles, B = () => memory.bytes;
   return {
     less(a, as, b, bs, o, n) {
       const H = D(), T = B(), p = a >>> DOUBLE, q = b >>> DOUBLE, x = H[p], y = H[q];
@@ -117,7 +117,7 @@ export function comparisons(memory) {
 }
 
 export function truths(memory) {
-  const B = () => memory.HEAPU8;
+  const B = () => memory.bytes;
   return {
     logical_and(a, as, b, bs, o, n) {
       const T = B(), x = T[a], y = T[b];
@@ -143,7 +143,7 @@ export function truths(memory) {
     },
     // four truths of a word are counted at once; each count fits into a byte as long as there are few words
     count(a, n) {
-      const T = B(), W = memory.HEAPU32, words = a % 4 ? 0 : n >> 2;
+      const T = B(), W = memory.words, words = a % 4 ? 0 : n >> 2;
       let found = 0;
       for (let from = 0, first = a >>> 2; from < words; from += BYTE) {
         let four = 0;
@@ -163,7 +163,7 @@ export function truths(memory) {
 }
 
 export function changes(memory) {
-  const D = () => memory.HEAPF64, B = () => memory.HEAPU8;
+  const D = () => memory.doubles, B = () => memory.bytes;
   const each = (change) => (a, o, n) => {
     const H = D();
     for (let i = 0, p = a >>> DOUBLE, r = o >>> DOUBLE; i < n; i++) H[r + i] = change(H[p + i]);
@@ -201,10 +201,10 @@ export function changes(memory) {
     trunc: each(Math.trunc),
     rint: each(toEven),
     // the functions that Python's `math` has too, so that single numbers and columns give the same
-    exp: each(memory._exp),
-    expm1: each(memory._expm1),
-    log: each(memory._log),
-    log1p: each(memory._log1p),
+    exp: each(Math.exp),
+    expm1: each(Math.expm1),
+    log: each(Math.log),
+    log1p: each(Math.log1p),
     all_exact(a, n) {
       const H = D();
       for (let i = 0, p = a >>> DOUBLE; i < n; i++) if (!(Math.abs(H[p + i]) <= EXACT)) return false;

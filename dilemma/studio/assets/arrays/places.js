@@ -3,7 +3,7 @@
 const DOUBLE = 3; // an address of a byte, shifted right by this, is the index of a double
 
 export function moves(memory) {
-  const D = () => memory.HEAPF64, B = () => memory.HEAPU8;
+  const D = () => memory.doubles, B = () => memory.bytes;
   const units = (isBytes, address) => (isBytes ? [B(), address] : [D(), address >>> DOUBLE]);
   return {
     where(condition, a, as, b, bs, o, n) {
@@ -63,7 +63,7 @@ export function moves(memory) {
 }
 
 export function orders(memory) {
-  const D = () => memory.HEAPF64;
+  const D = () => memory.doubles;
   const part = (address, n) => D().subarray(address >>> DOUBLE, (address >>> DOUBLE) + n);
   const ascending = (x, y) => (x < y ? -1 : x > y ? 1 : x === y ? 0 : (x !== x) - (y !== y));
   return {

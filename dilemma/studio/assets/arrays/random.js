@@ -11,7 +11,7 @@ export function draws(memory) {
   // `words` has the limbs of the state, which goes on, and those of the increment
   return {
     random(words, o, n) {
-      const H = memory.HEAPF64, w = words >>> DOUBLE, r = o >>> DOUBLE;
+      const H = memory.doubles, w = words >>> DOUBLE, r = o >>> DOUBLE;
       const state = Array.from(H.subarray(w, w + LIMBS));
       const increment = Array.from(H.subarray(w + LIMBS, w + 2 * LIMBS));
       for (let i = 0; i < n; i++) {

@@ -5,7 +5,7 @@ const SUMMED = 128; // numbers that a sum takes at once, as numpy does
 const LANES = 8; // partial sums of these
 
 export function reductions(memory) {
-  const D = () => memory.HEAPF64, B = () => memory.HEAPU8;
+  const D = () => memory.doubles, B = () => memory.bytes;
   // an array is seen as `outer` by `n` by `inner`; the result has one entry for each of outer by inner
   const folded = (fold) => (a, outer, n, inner, o) => {
     const H = D();
@@ -79,7 +79,7 @@ function pairwiseSum(H, p, n) {
 }
 
 export function matrices(memory) {
-  const D = () => memory.HEAPF64;
+  const D = () => memory.doubles;
   return {
     multiply_matrices(a, b, rows, n, columns, o) {
       const H = D(), p = a >>> DOUBLE, q = b >>> DOUBLE, r = o >>> DOUBLE;
