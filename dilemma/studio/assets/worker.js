@@ -24,8 +24,9 @@ ready.then(() => postMessage({ready: true}), error => postMessage({failed: Strin
 onmessage = async ({data: {id, name, given}}) => {
   try {
     const asked = await ready;
-    postMessage({id, result: JSON.parse(asked(name, JSON.stringify(given)))});
+    postMessage({id, text: asked(name, JSON.stringify(given))});
   } catch (error) {
-    postMessage({id, result: {error: `This is a fault of the studio: ${String(error).trim().split("\n").at(-1)}`}});
+    const fault = `This is a fault of the studio: ${String(error).trim().split("\n").at(-1)}`;
+    postMessage({id, text: JSON.stringify({error: fault})});
   }
 };

@@ -11,7 +11,7 @@ export function pythonIn(worker, status) {
       const {resolve, name} = waiting.get(data.id);
       waiting.delete(data.id);
       busy = null;
-      resolve(newest.get(name) === data.id ? data.result : null);
+      resolve(newest.get(name) === data.id ? JSON.parse(data.text) : null);
       next();
     }
   };

@@ -22,7 +22,7 @@ from tests.unit.reports.page.browser.conftest import browser, pytest_collection_
 
 __all__ = ["browser", "pytest_collection_modifyitems", "running"]
 
-PATIENCE = 180_000  # milliseconds after which an answer is taken never to come
+PATIENCE = 60_000  # milliseconds after which an answer is taken never to come
 
 
 class Quiet(SimpleHTTPRequestHandler):
