@@ -105,7 +105,7 @@ def decides(text: str, file: str) -> dict[str, Any]:
     return {"html": screen.markup, "cards": joined(*cards).markup, "more": max(0, len(turning) - FIRST)}
 
 
-def weigh(text: str, file: str) -> dict[str, Any]:
+def weigh(text: str, file: str) -> object:
     """Return the weighing of a scenario, as `dilemma weigh FILE --json` prints it."""
     from dilemma.reports.weigh.record import weighing_record
 
@@ -161,7 +161,7 @@ def starter(scenario: str | None = None) -> dict[str, Any]:
     return {"text": first_text() if scenario is None else copy_of(scenario, theories())}
 
 
-ANSWERS: Final[Mapping[str, Callable[..., dict[str, Any]]]] = {
+ANSWERS: Final[Mapping[str, Callable[..., object]]] = {
     "examine": examine,
     "answer": answer,
     "decides": decides,

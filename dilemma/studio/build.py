@@ -60,11 +60,11 @@ def build(folder: Path, tell: Callable[[str], None], ids: Iterable[str] | None =
         for file in RUNTIME:
             _put(folder, f"pyodide/{file}", (modules / "pyodide" / file).read_bytes())
         _put(folder, "python.zip", _archive(python_files(place)))
-    shown = []
+    exhibits = []
     for one in pages(tell, ids):
         _put(folder, f"pages/{one.id}.html", one.html.encode("utf-8"))
         _put(folder, f"pages/{one.id}.svg", one.picture.encode("utf-8"))
-        shown.append(one)
+        exhibits.append(one)
     style = "\n".join(asset("dilemma.reports.page.assets", f"styles/{name}") for name in STYLES)
     _put(folder, "studio.css", f"{compact(style)}\n{compact(asset(ASSETS, 'studio.css'))}\n".encode())
     _put(folder, "studio.js", script)
@@ -73,8 +73,8 @@ def build(folder: Path, tell: Callable[[str], None], ids: Iterable[str] | None =
         _put(folder, file, asset(ASSETS, file).encode("utf-8"))
     parts = {
         "version": __version__,
-        "policy": _policy(shown[0].html),
-        "gallery": cards(shown).markup,
+        "policy": _policy(exhibits[0].html),
+        "gallery": cards(exhibits).markup,
         "marks": sprite().markup,
     }
     _put(folder, "index.html", _filled("index.html", parts))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -69,10 +70,14 @@ def _runs_there(name: str) -> bool:
 
 
 def _run(words: Sequence[str], place: Path) -> None:
-    """Run a program in a folder; raise ConditionFailed with the end of what it says if it fails."""
+    """Run a program in a folder; raise ConditionFailed with the end of what it says if it fails.
+
+    Constraints that the environment sets for pip are left out: every version is pinned here.
+    """
+    clean = {name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"}
     try:
         done = subprocess.run(
-            words, cwd=place, capture_output=True, text=True, timeout=60 * MINUTES, check=False
+            words, cwd=place, env=clean, capture_output=True, text=True, timeout=60 * MINUTES, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ConditionFailed(f"the studio’s packages could not be fetched: {error}") from None

@@ -13,10 +13,10 @@ from dilemma.reports.page.parts.preview import preview
 from dilemma.scenario import load_document, view
 from dilemma.scenario.files import ScenarioFile, every_shipped
 
-__all__ = ["Shown", "cards", "pages"]
+__all__ = ["Exhibit", "cards", "pages"]
 
 
-class Shown(NamedTuple):
+class Exhibit(NamedTuple):
     """One dilemma of the gallery: its short name, what it asks, its domain, its page and its picture."""
 
     id: str
@@ -27,7 +27,7 @@ class Shown(NamedTuple):
     picture: str
 
 
-def pages(tell: Callable[[str], None], ids: Iterable[str] | None = None) -> Iterator[Shown]:
+def pages(tell: Callable[[str], None], ids: Iterable[str] | None = None) -> Iterator[Exhibit]:
     """Yield each dilemma that ships with its page, or only those of some ids.
 
     `tell` is called with a sentence before each is worked out, which takes seconds.
@@ -36,29 +36,29 @@ def pages(tell: Callable[[str], None], ids: Iterable[str] | None = None) -> Iter
     files = [file for file in every_shipped() if wanted is None or file.id in wanted]
     for place, file in enumerate(sorted(files, key=_order), 1):
         tell(f"page {place} of {len(files)}: {file.id}")
-        yield _shown(file)
+        yield _exhibit(file)
 
 
-def cards(shown: Iterable[Shown]) -> Html:
+def cards(exhibits: Iterable[Exhibit]) -> Html:
     """Return the list of cards of the gallery."""
-    return element("ul", {"class": "gallery"}, *map(_card, shown))
+    return element("ul", {"class": "gallery"}, *map(_card, exhibits))
 
 
 def _order(file: ScenarioFile) -> tuple[bool, str]:
     """Return the key by which files are sorted: those beside the library come first."""
-    return "library" in file.path.parts, file.id
+    return file.path is not None and "library" in file.path.parts, file.id
 
 
-def _shown(file: ScenarioFile) -> Shown:
+def _exhibit(file: ScenarioFile) -> Exhibit:
     scenario_view = view(load_document(file))
     found = analyse(scenario_view, frameworks_named(()))
     scenario = scenario_view.scenario
-    return Shown(
+    return Exhibit(
         file.id, scenario.title, scenario.question, scenario.domain or "", page(found), preview(found)
     )
 
 
-def _card(one: Shown) -> Html:
+def _card(one: Exhibit) -> Html:
     text = joined(
         element("span", {"class": "kicker"}, one.domain),
         element("strong", None, one.title),

@@ -21,11 +21,10 @@ Folder = Annotated[
 def studio(folder: Folder) -> None:
     """Write a static site on which people write and weigh dilemmas in a browser.
 
+    npm and pip fetch the packages that it is built with, at pinned versions.
+
     \b
     dilemma studio site
-    python -m http.server --directory site
-
-    npm and pip fetch the packages that it is built with, at pinned versions.
     """  # noqa: D301 - the command line reads this sign
     from dilemma.studio.build import build
 

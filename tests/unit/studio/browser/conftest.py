@@ -84,7 +84,7 @@ class Studio:
 
 
 @pytest.fixture
-def studio(browser: Any, address: str) -> Iterator[Studio]:  # noqa: F811 - the fixture of the page's tests
+def studio(browser: Any, address: str) -> Iterator[Studio]:
     """Return a studio in a window of its own; at the end nothing may have been complained of."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
     made = Studio(context.new_page(), address)

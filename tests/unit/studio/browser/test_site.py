@@ -18,7 +18,9 @@ ASK = """async ({texts, name}) => {
   const answers = {};
   for (const [file, text] of Object.entries(texts)) {
     answers[file] = await new Promise((done, failed) => {
-      worker.onmessage = ({data}) => { if (data.text) done(data.text); else if (data.failed) failed(data.failed); };
+      worker.onmessage = ({data}) => {
+        if (data.text) done(data.text); else if (data.failed) failed(data.failed);
+      };
       worker.postMessage({id: 1, name, given: {text, file: file + ".yaml"}});
     });
   }
@@ -82,7 +84,9 @@ def test_a_view_is_returned_and_three_are_brought_together(studio: Studio, tmp_p
     paths = [path]
     for name, choice in (("Ben", "lottery"), ("Cat", "first-come")):
         paths.append(tmp_path / f"{name}.yaml")
-        paths[-1].write_text(f"view: 1\nof: triage\nname: {name}\ncredences: {{rossian: 1}}\nchoice: {choice}\n")
+        paths[-1].write_text(
+            f"view: 1\nof: triage\nname: {name}\ncredences: {{rossian: 1}}\nchoice: {choice}\n"
+        )
     window.goto(studio.address + "#together")
     window.locator("#known").select_option("triage.yaml")
     window.set_input_files("#views", [str(one) for one in paths])
@@ -114,7 +118,9 @@ def test_it_is_accessible(studio: Studio, place: str) -> None:
             summary.click()
     window.evaluate(Path(axe).read_text("utf-8"))
     found: Any = window.evaluate("axe.run()")
-    assert [(one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found["violations"]] == []
+    assert [
+        (one["id"], [node["html"][:120] for node in one["nodes"][:3]]) for one in found["violations"]
+    ] == []
 
 
 def test_the_keyboard_is_enough(studio: Studio) -> None:

@@ -86,7 +86,9 @@ def test_the_text_and_the_form_are_in_step(studio: Studio) -> None:
     fill(window, "title", "Another title")
     window.wait_for_timeout(600)
     after = studio.text()
-    changed = [pair for pair in zip(before.splitlines(), after.splitlines(), strict=True) if pair[0] != pair[1]]
+    changed = [
+        pair for pair in zip(before.splitlines(), after.splitlines(), strict=True) if pair[0] != pair[1]
+    ]
     assert [new for _, new in changed] == ["title: Another title"]
     window.click("#tab-text")
     window.locator(".cm-line", has_text="title: Another title").click()
@@ -181,7 +183,8 @@ def add(window: Any, part: str, name: str) -> None:
 def answers(window: Any) -> dict[str, list[str]]:
     """Return the marks of the options by theory, as the picture shows them."""
     read = """rows => Object.fromEntries(rows.map(row => [row.dataset.id,
-        [...row.querySelectorAll("use")].map(use => use.getAttribute("href").replace(/#mark-|-lost|-gained/g, ""))]))"""
+        [...row.querySelectorAll("use")].map(use => use.getAttribute("href"))
+            .map(name => name.replace(/#mark-|-lost|-gained/g, ""))]))"""
     found = window.locator("#cover [data-theory]").evaluate_all(read)
     return json.loads(json.dumps(found))
 
