@@ -10,6 +10,10 @@ import os
 
 from hypothesis import HealthCheck, settings
 
+from tests.support.browser import browser, running
+
+__all__ = ["browser", "running"]  # fixtures for all tests
+
 settings.register_profile("default", max_examples=60, deadline=None, derandomize=True, database=None,
                           suppress_health_check=[HealthCheck.too_slow])  # fmt: skip
 settings.register_profile("thorough", settings.get_profile("default"), max_examples=500)

@@ -21,7 +21,7 @@ from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.reports.page.analysis import analyse
 from dilemma.reports.page.document import page
 from dilemma.scenario import view
-from tests.unit.reports.page.browser.chromium import FLAGS
+from tests.support.chromium import FLAGS
 from tests.unit.reports.page.browser.seen import READY
 
 OPENINGS = 7

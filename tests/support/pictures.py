@@ -15,8 +15,8 @@ from html import unescape
 from pathlib import Path
 from typing import Final
 
+from tests.support.chromium import FLAGS
 from tests.unit.cli.running import ROOT, dilemma
-from tests.unit.reports.page.browser.chromium import FLAGS
 from tests.unit.reports.page.browser.seen import READY
 
 __all__ = ["COMMAND", "TERMINAL", "printed", "written_in"]

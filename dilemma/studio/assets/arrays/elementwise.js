@@ -52,7 +52,7 @@ export function arithmetic(memory) {
       else if (as) for (let i = 0; i < n; i++) H[r + i] = greatest(H[p + i], y);
       else for (let i = 0; i < n; i++) H[r + i] = greatest(x, H[q + i]);
     },
-    power: pairwise(Math.pow),
+    power: pairwise(power),
     copysign: pairwise((x, y) => (y < 0 || Object.is(y, -0) ? -Math.abs(x) : Math.abs(x))),
     left_shift: pairwise((x, y) => x * 2 ** y),
     right_shift: pairwise((x, y) => Math.floor(x / 2 ** y)),
@@ -68,6 +68,11 @@ function least(x, y) {
 
 function greatest(x, y) {
   return x > y || x !== x ? x : y;
+}
+
+// a power as C defines it: 1 to any power is 1, and so is -1 to an infinite one
+function power(x, y) {
+  return x === 1 || (x === -1 && Math.abs(y) === Infinity) ? 1 : x ** y;
 }
 
 function inWord(x) {

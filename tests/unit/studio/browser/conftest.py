@@ -1,7 +1,7 @@
-"""The studio as a build writes it, served on the loopback, in the browser of the page's tests.
+"""The studio as a build writes it, served on the loopback.
 
 DILEMMA_STUDIO names a folder that `dilemma studio` has written; else one is built, with two dilemmas in its
-gallery, where npm is installed. Skipped, and says so, where neither that nor a browser is there.
+gallery, where npm is installed. Its tests are skipped, and say so, where neither is there.
 """
 
 from __future__ import annotations
@@ -18,9 +18,6 @@ from typing import Any
 import pytest
 
 from dilemma.studio.build import build
-from tests.unit.reports.page.browser.conftest import browser, pytest_collection_modifyitems, running
-
-__all__ = ["browser", "pytest_collection_modifyitems", "running"]
 
 PATIENCE = 60_000  # milliseconds after which an answer is taken never to come
 
