@@ -5,7 +5,7 @@ import {yaml} from "@codemirror/lang-yaml";
 import {HighlightStyle, bracketMatching, indentOnInput, syntaxHighlighting} from "@codemirror/language";
 import {lintGutter, lintKeymap, setDiagnostics} from "@codemirror/lint";
 import {highlightSelectionMatches, searchKeymap} from "@codemirror/search";
-import {Annotation, EditorState} from "@codemirror/state";
+import {Annotation, EditorState, Transaction} from "@codemirror/state";
 import {EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers} from "@codemirror/view";
 import {tags} from "@lezer/highlight";
 import {completing} from "./completion.js";
@@ -51,7 +51,7 @@ export function editorIn(home, schema, changed) {
       let from = 0, end = 0;
       while (from < old.length && from < text.length && old[from] === text[from]) from++;
       while (end < old.length - from && end < text.length - from && old.at(-1 - end) === text.at(-1 - end)) end++;
-      view.dispatch({changes: {from, to: old.length - end, insert: text.slice(from, text.length - end)}, annotations: ours.of(true)});
+      view.dispatch({changes: {from, to: old.length - end, insert: text.slice(from, text.length - end)}, annotations: [ours.of(true), Transaction.addToHistory.of(false)]});
     },
     // Marks findings, each at its line and columns.
     mark(findings) {

@@ -25,10 +25,10 @@ export const PARTS = [
     {key: "claim", kind: "long", label: "The claim", hint: "A full sentence that is true or not."},
     {key: "probability", kind: "share", label: "How likely"}, BECAUSE,
   ]},
-  {key: "consequences", one: "consequence", title: "What may happen to whom", about: "Then say for each option how likely it is. Empty: it does not happen there.", each: "chance", fields: [
+  {key: "consequences", one: "consequence", title: "What may happen to whom", about: "Then say for each option how likely it is; if it happens only where a claim holds, how likely given that. Empty: it does not happen there.", each: "chance", fields: [
     NAME, {key: "party", kind: "id", of: "parties", label: "To whom"},
-    {key: "value", kind: "number", label: "How bad for one of them", hint: "Below 0 is bad: −1 is what the question says, −0.1 a tenth of it; above 0 is good."},
-    {key: "count", kind: "number", label: "How many it strikes"},
+    {key: "value", kind: "number", label: "For one of them: how bad (below 0) or good (above 0)", hint: "−1 is what the question above says, −0.1 a tenth of it."},
+    {key: "count", kind: "number", label: "How many it strikes", hint: "Empty counts as one."},
     {key: "when", kind: "state", label: "Only if"},
     {key: "agency", kind: "choice", label: "Who brings it about", choices: {"": "—", does: "the one who decides does it", allows: "it is allowed: nature or others do it"}},
     {key: "role", kind: "choice", label: "What it is to the plan", choices: {"": "—", end: "what is aimed at", means: "a means: without it the plan fails", "side-effect": "a side effect", "removes-threat": "it takes away a danger that they pose"}},
@@ -43,9 +43,6 @@ export const PARTS = [
     NAME, WEIGHT, BECAUSE,
   ], degrees: {"": "—", "-1": "shows the vice", "-0.5": "somewhat the vice", "0.5": "somewhat the virtue", 1: "shows the virtue"}},
 ];
-
-// What a new entry holds, besides its name.
-export const FRESH = {options: {}, parties: {}, beliefs: {probability: 0.5}, consequences: {value: -1}, duties: {weight: 5}, virtues: {weight: 5}};
 
 // A file to start from with nothing said yet.
 export const EMPTY = `# Written in the studio. \`dilemma check\` tells what is missing, \`dilemma weigh\` what follows.

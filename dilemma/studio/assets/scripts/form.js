@@ -1,5 +1,5 @@
 // The form: each field shows what the text says, and changes the text there; it holds nothing of its own.
-import {EMPTY, FRESH, PARTS, QUESTION} from "./fields.js";
+import {EMPTY, PARTS, QUESTION} from "./fields.js";
 import {numberIn, rangeOf, shown, writtenRange} from "./figures.js";
 import {make} from "./make.js";
 import {idOf, parsed, withMoved, withValue} from "./yaml.js";
@@ -51,7 +51,7 @@ export function formIn(home, file) {
       const taken = PARTS.flatMap(other => Object.keys(at([other.key]) || {})), id = idOf(name, [...taken, ...entries]);
       opened.add(`${one.key}.${id}`);
       adding.value = "";
-      set([one.key, id], {[one.name || "name"]: name, ...FRESH[one.key]});
+      set([one.key, id], {[one.name || "name"]: name});
     };
     return make("fieldset", {class: "part", "data-part": one.key},
       make("legend", null, one.title), make("p", {class: "aside"}, one.about),
@@ -118,7 +118,8 @@ export function formIn(home, file) {
       const name = one?.name || one?.claim || id;
       return field.kind === "state" ? [[id, name], [`not ${id}`, `not: ${name}`]] : [[id, name]];
     }))};
-    const select = make("select", {onchange: () => set(path, select.value === "" ? undefined : select.value === "true" ? true : select.value)},
+    const chosen = () => select.value === "" ? undefined : select.value === "true" ? true : select.value;
+    const select = make("select", {onchange: () => change(counted(withValue(file.text(), path, chosen()), path, chosen()))},
       Object.entries(choices).map(([value, words]) => make("option", {value}, words)));
     fields.push(() => {
       const now = at(path), value = now === undefined || now === null || now === false ? "" : String(now);
@@ -128,6 +129,34 @@ export function formIn(home, file) {
       select.value = value;
     });
     return labelled(field.label, select, field.hint, path);
+  }
+  // Where it is said whom a consequence strikes, it strikes them all until another count is stated.
+  function counted(now, path, party) {
+    const count = [...path.slice(0, -1), "count"], size = at(["parties", party, "size"]);
+    const open = path[0] === "consequences" && path[2] === "party" && at(count) === undefined && size !== undefined;
+    return open ? withValue(now, count, size) : now;
+  }
+  // A finding in the words of the form, if it is a field that nothing stands in; else null.
+  function wordsOf(found) {
+    const missing = /^'(\w+)' is required/.exec(found.message)?.[1], [key, id] = found.address.split(".");
+    const field = PARTS.find(part => part.key === key)?.fields.find(one => one.key === missing);
+    if (field && id) return `“${at([key, id])?.name || at([key, id])?.claim || id}”: “${field.label}” is still empty.`;
+    const part = !found.address && (PARTS.find(one => one.key === missing)?.title || QUESTION.find(one => one.key === missing)?.label);
+    return part ? `“${part}” is still empty.` : null;
+  }
+  // Shows the place that a finding is about; returns whether the form has it.
+  function reveal(found) {
+    const missing = /^'(\w+)' is required/.exec(found.message)?.[1];
+    const keys = [found.address, missing].filter(Boolean).join(".").split(".");
+    for (let long = keys.length; long > 0; long--) {
+      const path = keys.slice(0, long).join("."), best = home.querySelector(`[data-path="${CSS.escape(path)}"], [data-path="${CSS.escape(path)}.best"], [data-path="add ${CSS.escape(path)}"]`);
+      if (!best) continue;
+      best.closest("details")?.setAttribute("open", "");
+      best.scrollIntoView({block: "center"});
+      best.focus({preventScroll: true});
+      return true;
+    }
+    return false;
   }
   function degreeField(one, label, path) {
     const select = make("select", {onchange: () => set(path, select.value === "" ? undefined : Number(select.value))},
@@ -175,7 +204,7 @@ export function formIn(home, file) {
     const hint = field.hint ? make("small", null, field.hint) : null;
     return make("div", {class: "field range", role: "group"}, make("span", {class: "label"}, field.label), make("span", {class: "ends"}, inputs.best, " from ", inputs.low, " to ", inputs.high), own, hint);
   }
-  return {show};
+  return {show, reveal, wordsOf};
 }
 // What decides which fields there are: the parts and their entries, the keys of each, names that lists show.
 function shape(data) {

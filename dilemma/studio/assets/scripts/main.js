@@ -35,7 +35,7 @@ async function showPage(file, place = "") {
   const made = await askLong("page", file);
   get("page").disabled = false;
   get("page").textContent = "Open the whole page";
-  if (made?.html) show(made.html, file.file, place);
+  if (made?.html) show(made.html, `${file.file} · what you change here is kept only in a view that you save`, place);
   else if (made?.error) get("faults").replaceChildren(make("p", null, made.error));
 }
 const write = writing({ask, showPage}), together = bringing({ask: askLong, show, read});

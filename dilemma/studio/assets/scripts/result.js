@@ -3,13 +3,13 @@ import {get, make} from "./make.js";
 
 const PAUSE = 900; // milliseconds without a change after which it is worked out what decides
 
-export function resultIn({ask, file, mark, go, showPage}) {
+export function resultIn({ask, file, mark, go, wordsOf, showPage}) {
   let timer = 0, turn = 0;
 
   function clear() {
     for (const id of ["faults", "cover", "cards", "more"]) get(id).replaceChildren();
     get("deciding").hidden = get("whole").hidden = get("questions").hidden = true;
-    get("result").classList.remove("stale");
+    get("cover").classList.remove("stale");
   }
   async function answer() {
     const mine = ++turn, given = file();
@@ -19,7 +19,7 @@ export function resultIn({ask, file, mark, go, showPage}) {
     const faults = found.findings || [];
     told(faults, found.error);
     mark(faults);
-    get("result").classList.toggle("stale", Boolean(found.error));
+    get("cover").classList.toggle("stale", Boolean(found.error));
     if (found.error) return;
     get("cover").innerHTML = found.html;
     get("whole").hidden = false;
@@ -45,8 +45,8 @@ export function resultIn({ask, file, mark, go, showPage}) {
     mark(raised.findings);
   }
   function item(one) {
-    const place = make("button", {type: "button", class: "place", onclick: () => go(one.line, one.column)}, `Line ${one.line}`);
-    return make("li", {class: one.severity}, place, " ", one.message, one.suggestion ? make("small", null, ` ${one.suggestion}`) : null);
+    const place = make("button", {type: "button", class: "place", title: `Line ${one.line} of the text`, onclick: () => go(one)}, "Show");
+    return make("li", {class: one.severity}, place, " ", wordsOf(one) || one.message, one.suggestion ? make("small", null, ` ${one.suggestion}`) : null);
   }
   const MOST = 5;
   function told(faults, error) {

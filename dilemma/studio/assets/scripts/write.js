@@ -12,7 +12,7 @@ export function writing({ask, showPage}) {
   let name = "mine.yaml", text = "", editor = null, timer = 0, kept = true;
   const file = {text: () => text, change};
   const form = formIn(get("form"), file);
-  const result = resultIn({ask, file: () => ({text, file: name}), mark: found => editor?.mark(found), go, showPage});
+  const result = resultIn({ask, file: () => ({text, file: name}), mark: found => editor?.mark(found), go, wordsOf: found => get("form").hidden ? null : form.wordsOf(found), showPage});
   const ready = fetch("schema.json").then(answer => answer.json()).then(schema => {
     editor = editorIn(get("text"), schema, made => change(made));
     editor.show(text);
@@ -33,11 +33,12 @@ export function writing({ask, showPage}) {
     kept = store.keep(name, text);
     get("saved").textContent = kept ? "Kept in this browser" : "There is no room to keep this in the browser: download it";
   }
-  // Shows a place of the text.
-  async function go(line, column) {
+  // Shows the place of a finding: its field, where the form is open and has one, else its line of the text.
+  async function go(found) {
+    if (!get("form").hidden && form.reveal(found)) return;
     tab("text");
     await ready;
-    editor.go(line, column);
+    editor.go(found.line, found.column);
   }
   function tab(which) {
     for (const one of ["form", "text"]) {

@@ -29,13 +29,14 @@ def test_a_dilemma_is_written_in_the_form(studio: Studio, tmp_path: Path) -> Non
     death = "consequences.people-die-in-the-fall"
     window.locator(field(f"{death}.party")).select_option("those-who-cross")
     window.locator(field(f"{death}.when")).select_option("the-bridge-fails-this-month")
+    fill(window, f"{death}.value.best", "-1")
     fill(window, f"{death}.count.best", "12")
     fill(window, "options.leave-it-open.consequences.people-die-in-the-fall.best", "30 %")
     add(window, "consequences", "Nobody can cross for a month")
     cut = "nobody-can-cross-for-a-month"
     window.locator(field(f"consequences.{cut}.party")).select_option("those-who-cross")
+    assert window.input_value(field(f"consequences.{cut}.count.best")) == "2000"
     fill(window, f"consequences.{cut}.value.best", "-0.0002")
-    fill(window, f"consequences.{cut}.count.best", "2000")
     fill(window, f"options.close-it.consequences.{cut}.best", "100 %")
     add(window, "duties", "Keep the road open, as promised")
     duty = "duties.keep-the-road-open-as-promised"
@@ -69,11 +70,11 @@ def test_an_error_stands_at_its_place(studio: Studio) -> None:
     told = window.locator("#faults li").first
     told.wait_for()
     number = 1 + studio.text().splitlines().index("zeal: 1")
-    assert f"Line {number}" in told.inner_text()
+    assert told.locator(".place").get_attribute("title") == f"Line {number} of the text"
     assert "unknown key 'zeal'" in told.inner_text()
     assert window.locator(".cm-lintRange-error").count() == 1
     assert window.locator("#cover .picture").count() > 0
-    for _ in "zeal: 1":
+    for _ in range(12):  # more than was typed: what was opened is no step to undo
         window.keyboard.press("ControlOrMeta+z")
     window.locator("#faults li").first.wait_for(state="detached")
 
@@ -139,6 +140,18 @@ def test_a_link_holds_the_file(studio: Studio) -> None:
     other.wait_for_selector("#cover .picture", timeout=180_000)
     kept = other.evaluate("JSON.parse(localStorage.getItem('dilemma.files'))")
     assert kept == {"means.yaml": text}
+
+
+def test_what_is_missing_is_shown_in_the_form(studio: Studio) -> None:
+    """From what is to mend one comes to the field that is empty, in the entry that it belongs to."""
+    window = studio.open("#write=")
+    add(window, "options", "One")
+    add(window, "options", "Two")
+    add(window, "parties", "All")
+    add(window, "consequences", "Harm")
+    missing = window.locator("#faults li", has_text="“Harm”: “For one of them")
+    missing.get_by_text("Show").click()
+    assert window.evaluate("document.activeElement.dataset.path") == "consequences.harm.value.best"
 
 
 def test_entries_are_moved_and_removed(studio: Studio) -> None:
