@@ -22,6 +22,7 @@ from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
+from dilemma.robustness.cruxes.crux import Crux
 from dilemma.scenario import Document, view
 from dilemma.scenario.document import read
 from dilemma.weighing import Weighing, judge_view
@@ -182,7 +183,7 @@ def _panel(weighing: Weighing) -> frozenset[str]:
     return panel_ids(weighing.view.scenario, [verdict.about.id for verdict in weighing.verdicts])
 
 
-def _first_screen(weighing: Weighing, inside: Any, *, ranged: bool) -> Html:
+def _first_screen(weighing: Weighing, inside: Sequence[Crux] | None, *, ranged: bool) -> Html:
     """Return the first screen; `inside` are the cruxes inside stated ranges, None if they are not known."""
     scenario = weighing.view.scenario
     names = Names(scenario)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from hashlib import sha256
-from html import unescape
 from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
@@ -17,9 +15,10 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dilemma import __version__
 from dilemma.errors import CannotWrite, ConditionFailed
-from dilemma.reports.collect.page.document import style_and_script
+from dilemma.reports.collect.page.document import style_and_script as collection_assets
 from dilemma.reports.media.html.document import asset, compact, hashed
 from dilemma.reports.page.document import STYLES
+from dilemma.reports.page.document import style_and_script as page_assets
 from dilemma.reports.page.parts.picture import sprite
 from dilemma.reports.schemas import schema_text
 from dilemma.scenario.files import FORMAT_PAGES, PACKAGE, SHELVES
@@ -38,7 +37,6 @@ RUNTIME: Final = (
 )
 """The files of Pyodide that run Python."""
 
-PAGE: Final = re.compile(r"script-src ('sha256-[^']+'); style-src ('sha256-[^']+')")
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the date of every file in an archive, so that a build can be repeated
 
 
@@ -73,7 +71,7 @@ def build(folder: Path, tell: Callable[[str], None], ids: Iterable[str] | None =
         _put(folder, file, asset(ASSETS, file).encode("utf-8"))
     parts = {
         "version": __version__,
-        "policy": _policy(exhibits[0].html),
+        "policy": _policy(),
         "gallery": cards(exhibits).markup,
         "marks": sprite().markup,
     }
@@ -143,18 +141,16 @@ def _own_files() -> Iterator[tuple[str, bytes]]:
             yield name, path.read_bytes()
 
 
-def _policy(page: str) -> str:
+def _policy() -> str:
     """Return the content policy of the site.
 
     Besides its own files it allows WebAssembly, and the scripts and styles that stand in every page of a
     dilemma and of a collection, by their hashes.
     """
-    found = PAGE.search(unescape(page.partition("<title>")[0]))
-    style, script = map(hashed, style_and_script())
-    scripts, styles = (found[1], found[2]) if found else ("", "")
+    made = (page_assets(), collection_assets())
+    styles, scripts = (" ".join(map(hashed, sources)) for sources in zip(*made, strict=True))
     return (
-        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts} {script}; "
-        f"style-src 'self' {styles} {style}; "
+        f"default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {scripts}; style-src 'self' {styles}; "
         "img-src 'self' data: blob:; connect-src 'self'; worker-src 'self'; frame-src 'self' blob:; "
         "manifest-src 'self'; base-uri 'none'; form-action 'none'"
     )

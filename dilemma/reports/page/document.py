@@ -22,7 +22,7 @@ from dilemma.reports.page.phrases import theory_text
 from dilemma.reports.words.caveats import CLOSING
 from dilemma.reports.words.letters import letters
 
-__all__ = ["page"]
+__all__ = ["page", "style_and_script"]
 
 MOST_PACKED: Final = 9  # of zlib: smallest
 SCRIPTS: Final = (
@@ -38,12 +38,7 @@ def page(found: PageData, paper: str = "a4") -> str:
 
     `paper` is what it is printed on: `a4` or `letter`.
     """
-    style = "\n".join(compact(_asset(f"styles/{name}")) for name in STYLES)
-    style = style.replace("size: A4", f"size: {paper}")
-    own = (compact(_asset(f"scripts/{name}")) for name in SCRIPTS)
-    licence = _asset("vendor/js-yaml.LICENSE").strip()
-    yaml = _asset("vendor/js-yaml.min.js").strip()
-    script = "\n".join((f"/*! js-yaml\n{licence}\n*/", yaml, _interpreter(), *own))
+    style, script = style_and_script(paper)
     data = model(found.view, found.frameworks, found.cruxes, found.reconciliation, found.names)
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     said = [theory_text(verdict, found.names.names) for verdict in found.weighing.verdicts]
@@ -59,6 +54,16 @@ def page(found: PageData, paper: str = "a4") -> str:
     )
     scenario = found.view.scenario
     return document(scenario.language, scenario.title, style, script, body, _metas(found))
+
+
+def style_and_script(paper: str = "a4") -> tuple[str, str]:
+    """Return the style sheet and the script of every such page."""
+    style = "\n".join(compact(_asset(f"styles/{name}")) for name in STYLES)
+    own = (compact(_asset(f"scripts/{name}")) for name in SCRIPTS)
+    licence = _asset("vendor/js-yaml.LICENSE").strip()
+    yaml = _asset("vendor/js-yaml.min.js").strip()
+    script = "\n".join((f"/*! js-yaml\n{licence}\n*/", yaml, _interpreter(), *own))
+    return style.replace("size: A4", f"size: {paper}"), script
 
 
 def _asset(name: str) -> str:

@@ -1,5 +1,5 @@
 // The form: each field shows what the text says, and changes the text there; it holds nothing of its own.
-import {EMPTY, PARTS, QUESTION} from "./fields.js";
+import {PARTS, QUESTION} from "./fields.js";
 import {numberIn, rangeOf, shown, writtenRange} from "./figures.js";
 import {make} from "./make.js";
 import {idOf, parsed, withMoved, withValue} from "./yaml.js";
@@ -210,4 +210,3 @@ export function formIn(home, file) {
 function shape(data) {
   return PARTS.map(part => Object.entries(data[part.key] || {}).map(([id, one]) => [id, Object.keys(one || {}).filter(key => !["name", "claim", "because"].includes(key)).length, part.key === "options" || part.key === "parties" || part.key === "beliefs" ? one?.name || one?.claim : 0]));
 }
-export {EMPTY};

@@ -1,6 +1,7 @@
 // Writing: the form, the text and the answer to it, kept in step.
 import {editorIn} from "./editor.js";
-import {EMPTY, formIn} from "./form.js";
+import {EMPTY} from "./fields.js";
+import {formIn} from "./form.js";
 import {get, make} from "./make.js";
 import {resultIn} from "./result.js";
 import * as store from "./store.js";
@@ -9,7 +10,7 @@ import {idOf} from "./yaml.js";
 const QUIET = 250; // milliseconds without a change after which the answer is asked for
 
 export function writing({ask, showPage}) {
-  let name = "mine.yaml", text = "", editor = null, timer = 0, kept = true;
+  let name = "mine.yaml", text = "", editor = null, timer = 0;
   const file = {text: () => text, change};
   const form = formIn(get("form"), file);
   const result = resultIn({ask, file: () => ({text, file: name}), mark: found => editor?.mark(found), go, wordsOf: found => get("form").hidden ? null : form.wordsOf(found), showPage});
@@ -30,7 +31,7 @@ export function writing({ask, showPage}) {
     timer = setTimeout(() => { save(); result.ask(); }, QUIET);
   }
   function save() {
-    kept = store.keep(name, text);
+    const kept = store.keep(name, text);
     get("saved").textContent = kept ? "Kept in this browser" : "There is no room to keep this in the browser: download it";
   }
   // Shows the place of a finding: its field, where the form is open and has one, else its line of the text.
