@@ -122,7 +122,9 @@ def page(text: str, file: str) -> dict[str, Any]:
 
 
 def collect(text: str, file: str, views: Sequence[Mapping[str, str]]) -> dict[str, Any]:
-    """Return the page that `dilemma collect` writes of view files, each given by its `name` and `text`.
+    """Return the page that `dilemma collect` writes of view files, each given by its `name` and its `text`.
+
+    A workbook has `bytes_in_hex` in place of a text.
 
     `left_out` counts the views that could not be taken; `findings` say why. Raises BadSetting if none could.
     """
@@ -220,5 +222,5 @@ def _written(folder: Path, at: int, one: Mapping[str, str]) -> str:
     place = folder / str(at)
     place.mkdir()
     path = place / (Path(one["name"]).name or "view.yaml")
-    path.write_text(one["text"], "utf-8")
+    path.write_bytes(bytes.fromhex(one["bytes_in_hex"]) if "bytes_in_hex" in one else one["text"].encode())
     return str(path)

@@ -95,8 +95,12 @@ def _filled(name: str, parts: Mapping[str, str]) -> bytes:
 
 
 def _below(folder: str) -> list[str]:
-    """Return the names of the assets in a folder, with that of the folder before."""
-    return sorted(f"{folder}/{one.name}" for one in files(ASSETS).joinpath(folder).iterdir())
+    """Return the names of all assets below a folder, each with that of the folder before."""
+    found = []
+    for one in files(ASSETS).joinpath(folder).iterdir():
+        name = f"{folder}/{one.name}"
+        found += _below(name) if one.is_dir() else [name]
+    return sorted(found)
 
 
 def _bundled(modules: Path, place: Path) -> bytes:

@@ -119,6 +119,8 @@ SCRIPT: Final[Mapping[str, str]] = {
     "methods": "What methods choose by these credences",
     "no-credence": "no theory that is given credence sets the options apart",
     "does-not-apply": "does not apply",
+    "idle-one": "1 theory does not apply",
+    "idle": "{count} theories do not apply",
     "news-none": "All theories as by the file.",
 }
 """Templates that the script fills, by key."""

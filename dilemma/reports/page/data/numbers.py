@@ -67,11 +67,15 @@ def numbers_in_order(found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[s
 
 
 def deciding(found: Cruxes, most: int) -> list[Dial]:
-    """Return the first dials that turn a theory of the panel within their stated range; else the nearest."""
+    """Return the first dials that turn a theory of the panel within their stated range.
+
+    After these come the nearest outside: first numbers that the file states, then those left at their default.
+    """
     panel = panel_ids(found.view.scenario, [verdict.about.id for verdict in found.verdicts])
     on_panel = [crux for crux in found.cruxes if crux.about.id in panel]
     inside = [one.dial for one in turning_numbers(crux for crux in on_panel if crux.inside)]
-    nearest = [crux.dial for crux in on_panel if not crux.inside]
+    outside = (crux.dial for crux in on_panel if not crux.inside)
+    nearest = sorted(outside, key=lambda dial: not dial.stated)
     ordered = {dial.address: dial for dial in (*inside, *nearest)}
     return [*ordered.values()][:most]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dilemma.reports.media.html.markup import Html, element, joined
-from dilemma.reports.page.parts.picture import legend, picture
+from dilemma.reports.page.parts.picture import idle, legend, picture
 from dilemma.reports.page.phrases import TheoryText, answer_sentence
 from dilemma.reports.page.wording import SCRIPT
 from dilemma.reports.words.letters import letters
@@ -71,8 +71,12 @@ def pictures(seen: Glance, names: Names) -> Html:
     on = [at for at, verdict in enumerate(seen.verdicts) if verdict.about.id in seen.panel]
     off = [at for at, verdict in enumerate(seen.verdicts) if verdict.about.id not in seen.panel]
     shown = picture(seen.verdicts, on, seen.said, inside, names, "Theories by options")
-    if not off:
-        return joined(shown, legend())
-    others = picture(seen.verdicts, off, seen.said, inside, names, "Theories off the file's panel by options")
-    summary = element("summary", None, counted(len(off), "more theory"))
-    return joined(shown, legend(), element("details", {"id": "off-panel"}, summary, others))
+    parts = [shown, legend(), idle(seen.verdicts, on)]
+    if off:
+        others = picture(
+            seen.verdicts, off, seen.said, inside, names, "Theories off the file's panel by options"
+        )
+        summary = element("summary", None, counted(len(off), "more theory"))
+        folded = idle(seen.verdicts, off)
+        parts.append(element("details", {"id": "off-panel"}, summary, others, folded))
+    return joined(*parts)

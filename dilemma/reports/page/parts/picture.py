@@ -10,14 +10,14 @@ from dilemma.reports import blocks
 from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.phrases import Mark, TheoryText
 from dilemma.reports.page.wavering import Wavering, remark_of, wavering
-from dilemma.reports.page.wording import GAINED, LOST, MARKED
+from dilemma.reports.page.wording import GAINED, LOST, MARKED, SCRIPT
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
 from dilemma.reports.words.templates import FAMILIES
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.weighing import Verdict
 
-__all__ = ["LEGEND", "SHAPES", "legend", "mark_name", "picture", "shape_of", "sprite"]
+__all__ = ["LEGEND", "SHAPES", "idle", "legend", "mark_name", "picture", "shape_of", "sprite"]
 
 RING: Final = (
     '<circle cx="10" cy="10" r="6.4" class="ring" fill="none" stroke="currentColor" stroke-width="1" '
@@ -80,7 +80,10 @@ def picture(
     names: Names,
     label: str,
 ) -> Html:
-    """Return the table of the theories at these places among `verdicts`, under their families."""
+    """Return the table of the theories at these places among `verdicts`, under their families.
+
+    The rows of theories that do not apply are there, and not shown: `idle` lists them.
+    """
     lettered = letters(tuple(names.scenario.options))
     head = (
         element(
@@ -118,7 +121,27 @@ def _row(at: int, verdict: Verdict, text: TheoryText, wavers: Wavering, lettered
         cells = [element("td", {"class": "absent"}) for _ in lettered]
     remark = element("td", {"class": "remark"}, remark_of(verdict, wavers, lettered))
     head = element("th", {"scope": "row"}, link)
-    return element("tr", {"data-theory": str(at), "data-id": about.id}, head, *cells, remark)
+    kind = {} if verdict.applicable else {"class": "idle"}
+    return element("tr", {"data-theory": str(at), "data-id": about.id} | kind, head, *cells, remark)
+
+
+def idle(verdicts: Sequence[Verdict], places: Sequence[int]) -> Html:
+    """Return the theories at these places that do not apply, folded away: each with what the file lacks."""
+    rows = [
+        element(
+            "li",
+            {"data-idle": str(at)},
+            element("a", {"href": f"#why-{verdicts[at].about.id}"}, verdicts[at].about.name),
+            ": ",
+            "; ".join(verdicts[at].missing),
+        )
+        for at in places
+        if not verdicts[at].applicable
+    ]
+    if not rows:
+        return Html("")
+    words = SCRIPT["idle-one" if len(rows) == 1 else "idle"].format(count=len(rows))
+    return element("details", {"class": "idle"}, element("summary", None, words), element("ul", None, *rows))
 
 
 LEGEND: Final[Mapping[str, str]] = {

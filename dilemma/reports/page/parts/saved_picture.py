@@ -79,14 +79,15 @@ def saved_picture(weighing: Weighing, cruxes: Sequence[Crux]) -> str:
 
 
 def _rows(verdicts: Sequence[Verdict], cruxes: Sequence[Crux], lettered: dict[str, str]) -> tuple[_Row, ...]:
-    """Return the rows, by families."""
-    ordered = (one for family in Family for one in verdicts if one.about.family is family)
+    """Return the rows of the theories that apply, by families."""
+    applying = [verdict for verdict in verdicts if verdict.applicable]
+    ordered = (one for family in Family for one in applying if one.about.family is family)
     rows = []
     for verdict in ordered:
         wavers = wavering(verdict, cruxes, lettered)
         shapes = tuple(
             mark_name(mark_of(answer, verdict), answer.option, wavers)
-            for answer in (verdict.answers if verdict.applicable else ())
+            for answer in verdict.answers
         )
         rows.append(_Row(verdict.about.short_name, shapes, remark_of(verdict, wavers, lettered)))
     return tuple(rows)

@@ -1,5 +1,5 @@
 // The studio at work: its places, by the fragment of the address, and what they share.
-import {shownIn} from "./frame.js";
+import {leave, shownIn} from "./frame.js";
 import {get, make} from "./make.js";
 import {pythonIn} from "./python.js";
 import * as store from "./store.js";
@@ -17,15 +17,14 @@ let from = "#dilemmas";
 // The text of a file that a person chose; a workbook is turned into one. Says what is wrong, and returns null.
 async function read(file) {
   if (!/\.xlsx$/i.test(file.name)) return file.text();
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const made = await ask("convert", {bytes_in_hex: [...bytes].map(one => one.toString(16).padStart(2, "0")).join(""), file: file.name});
+  const made = await ask("convert", {bytes_in_hex: await store.hexOf(file), file: file.name});
   if (made.error) alert(made.error);
   return made.text ?? null;
 }
-function show(html, title, place) {
+function show(html, title, place, key) {
   from = location.hash && location.hash !== "#shown" ? location.hash : from;
   get("shown-title").textContent = title;
-  shownIn(get("frame"), html, title, place);
+  shownIn(get("frame"), html, title, {place, key});
   history.pushState(null, "", "#shown");
   places("shown");
 }
@@ -35,12 +34,13 @@ async function showPage(file, place = "") {
   const made = await askLong("page", file);
   get("page").disabled = false;
   get("page").textContent = "Open the whole page";
-  if (made?.html) show(made.html, `${file.file} · what you change here is kept only in a view that you save`, place);
+  if (made?.html) show(made.html, `${file.file} · to keep and return what you change here: Save or share`, place, file.text);
   else if (made?.error) get("faults").replaceChildren(make("p", null, made.error));
 }
 const write = writing({ask, showPage}), together = bringing({ask: askLong, show, read});
 
 function places(which) {
+  if (document.body.dataset.place === "shown" && which !== "shown") leave();
   for (const one of PLACES) get(one).hidden = one !== which;
   for (const link of document.querySelectorAll(".head nav a")) {
     if (link.hash === `#${which}`) link.setAttribute("aria-current", "page"); else link.removeAttribute("aria-current");

@@ -3,7 +3,7 @@ import {get, make} from "./make.js";
 
 const PAUSE = 900; // milliseconds without a change after which it is worked out what decides
 
-export function resultIn({ask, file, mark, go, wordsOf, showPage}) {
+export function resultIn({ask, file, mark, go, told, state, showPage}) {
   let timer = 0, turn = 0;
 
   function clear() {
@@ -17,7 +17,7 @@ export function resultIn({ask, file, mark, go, wordsOf, showPage}) {
     const found = await ask("answer", given);
     if (!found || mine !== turn) return;
     const faults = found.findings || [];
-    told(faults, found.error);
+    tell(faults, found.error);
     mark(faults);
     get("cover").classList.toggle("stale", Boolean(found.error));
     if (found.error) return;
@@ -30,7 +30,7 @@ export function resultIn({ask, file, mark, go, wordsOf, showPage}) {
   async function further(given, mine) {
     const found = await ask("decides", given);
     if (!found || mine !== turn) return;
-    if (found.error) return told([], found.error);
+    if (found.error) return tell([], found.error);
     get("cover").innerHTML = found.html;
     get("deciding").hidden = !found.cards;
     get("deciding").classList.remove("stale");
@@ -45,17 +45,18 @@ export function resultIn({ask, file, mark, go, wordsOf, showPage}) {
     mark(raised.findings);
   }
   function item(one) {
-    const place = make("button", {type: "button", class: "place", title: `Line ${one.line} of the text`, onclick: () => go(one)}, "Show");
-    return make("li", {class: one.severity}, place, " ", wordsOf(one) || one.message, one.suggestion ? make("small", null, ` ${one.suggestion}`) : null);
+    const {place, message, suggestion} = told(one);
+    return make("li", {class: one.severity}, make("button", {type: "button", class: "place", title: `Line ${one.line} of the text`, onclick: () => go(one)}, "Show"),
+      " ", place ? make("strong", null, place) : null, place ? ": " : null, /[.!?:]$/.test(message) ? message : `${message}.`, suggestion ? make("small", null, suggestion) : null);
   }
   const MOST = 5;
-  function told(faults, error) {
-    const home = get("faults");
+  function tell(faults, error) {
+    const home = get("faults"), count = faults.length;
+    state(error ? (count === 1 ? "1 thing to mend" : count ? `${count} things to mend` : "cannot be worked out") : "");
     if (!error) return home.replaceChildren();
-    const count = faults.length;
     const head = !count ? error : count === 1 ? "Before theories can answer, one thing is to mend:" : `Before theories can answer, ${count} things are to mend:`;
     home.replaceChildren(make("p", null, head), make("ul", null, faults.slice(0, MOST).map(item)),
-      count > MOST ? make("p", {class: "aside"}, `and ${count - MOST} more, marked in the text`) : "");
+      count > MOST ? make("p", {class: "aside"}, `and ${count - MOST} more, marked in the form and the text`) : "");
   }
   get("page").addEventListener("click", () => showPage(file()));
   get("cover").addEventListener("click", event => {

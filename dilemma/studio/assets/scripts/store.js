@@ -27,6 +27,8 @@ export function download(name, content, type = "text/yaml") {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
+export const hexOf = async file => [...new Uint8Array(await file.arrayBuffer())].map(one => one.toString(16).padStart(2, "0")).join("");
+
 const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());
 
 // A text packed for the end of a link, and read from it.

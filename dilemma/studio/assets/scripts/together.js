@@ -1,6 +1,7 @@
 // Bringing together: a dilemma, the views of many, and the page that tells what divides them.
 import {get, make} from "./make.js";
 import * as store from "./store.js";
+import {parsed} from "./yaml.js";
 
 export function bringing({ask, show, read}) {
   let subject = null;
@@ -17,14 +18,22 @@ export function bringing({ask, show, read}) {
     get("subject-name").textContent = name;
     told();
   }
-  async function add(files) {
-    for (const file of files) views.push({name: file.name, text: await file.text()});
+  // Adds view files. The same text counts once; a file of the same person and name takes the place of the one before.
+  async function add(chosen) {
+    let again = 0, corrected = 0;
+    for (const file of [...chosen]) {
+      const one = await taken(file), old = views.findIndex(other => other.name === one.name && other.by === one.by);
+      if (views.some(other => other.content === one.content)) again += 1;
+      else if (old >= 0) { views[old] = one; corrected += 1; }
+      else views.push(one);
+    }
+    get("added").textContent = [again && `${files(again)} already here`, corrected && `${files(corrected)} took the place of an earlier one by the same person`].filter(Boolean).join("; ");
     told();
   }
   let timer = 0;
   function told() {
-    const links = get("links").value.trim(), given = [...views, ...(links ? [{name: "links.txt", text: links + "\n"}] : [])];
-    get("taken").replaceChildren(...views.map((one, at) => make("li", null, one.name, " ",
+    const links = get("links").value.trim(), given = [...views, ...(links ? [{name: "links.txt", key: "text", content: links + "\n"}] : [])];
+    get("taken").replaceChildren(...views.map((one, at) => make("li", null, one.by ? `${one.by} (${one.name})` : one.name, " ",
       make("button", {type: "button", class: "small", "aria-label": `Take ${one.name} out`, onclick: () => { views.splice(at, 1); told(); }}, "×"))));
     get("told").textContent = !subject ? (given.length ? "Now open the dilemma that they are about." : "") : !given.length ? "Now add the views." : "";
     clearTimeout(timer);
@@ -32,7 +41,7 @@ export function bringing({ask, show, read}) {
   }
   async function together(given) {
     get("told").textContent = "Bringing them together …";
-    const found = await ask("collect", {text: subject.text, file: subject.name, views: given});
+    const found = await ask("collect", {text: subject.text, file: subject.name, views: given.map(({name, key, content}) => ({name, [key]: content}))});
     if (!found) return;
     const faults = (found.findings || []).map(one => make("li", null, `${one.place}: ${one.message}`));
     const count = number => number === 1 ? "1 view" : `${number} views`;
@@ -57,4 +66,13 @@ export function bringing({ask, show, read}) {
     add(event.dataTransfer.files);
   });
   return {offer, take};
+}
+const files = count => count === 1 ? "1 file" : `${count} files`;
+// A view file with who it is by, if it says so; of a workbook the bytes.
+async function taken(file) {
+  if (/\.xlsx$/i.test(file.name)) return {name: file.name, key: "bytes_in_hex", content: await store.hexOf(file), by: null};
+  const content = await file.text();
+  let by = null;
+  if (/\.ya?ml$/i.test(file.name)) try { by = parsed(content).get("name"); } catch { /* what is no map has no name; Python says what is wrong with it */ }
+  return {name: file.name, key: "text", content, by: typeof by === "string" ? by : null};
 }

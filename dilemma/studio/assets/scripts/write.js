@@ -1,78 +1,90 @@
 // Writing: the form, the text and the answer to it, kept in step.
 import {editorIn} from "./editor.js";
-import {EMPTY} from "./fields.js";
-import {formIn} from "./form.js";
+import {EMPTY} from "./form/fields.js";
+import {formIn} from "./form/form.js";
+import {stepsOf} from "./history.js";
 import {get, make} from "./make.js";
 import {resultIn} from "./result.js";
 import * as store from "./store.js";
-import {idOf} from "./yaml.js";
+import {tabs} from "./tabs.js";
+import {idOf, parsed} from "./yaml.js";
 
 const QUIET = 250; // milliseconds without a change after which the answer is asked for
 
 export function writing({ask, showPage}) {
-  let name = "mine.yaml", text = "", editor = null, timer = 0;
-  const file = {text: () => text, change};
-  const form = formIn(get("form"), file);
-  const result = resultIn({ask, file: () => ({text, file: name}), mark: found => editor?.mark(found), go, wordsOf: found => get("form").hidden ? null : form.wordsOf(found), showPage});
+  let name = "", text = "", titled = false, editor = null, timer = 0;
+  const steps = stepsOf();
+  const form = formIn(get("form"), {text: () => text, change});
+  const result = resultIn({
+    ask, file: () => ({text, file: name}), go, told: form.told, showPage,
+    mark: found => { editor?.mark(found); form.mark(found); },
+    state: words => { get("state").textContent = words && ` · ${words}`; },
+  });
+  const tab = tabs(which => { if (which === "form") form.show(text, {force: true}); });
   const ready = fetch("schema.json").then(answer => answer.json()).then(schema => {
-    editor = editorIn(get("text"), schema, made => change(made));
+    editor = editorIn(get("text"), schema, made => change(made, "text"));
     editor.show(text);
   });
 
-  function change(made) {
+  function change(made, where) {
     if (made === text) return;
     text = made;
+    steps.add(text, where);
+    if (titled) follow();
     shown();
   }
   function shown() {
     editor?.show(text);
     form.show(text);
+    get("undo").disabled = !steps.back;
+    get("redo").disabled = !steps.forth;
     clearTimeout(timer);
     timer = setTimeout(() => { save(); result.ask(); }, QUIET);
+  }
+  // A file that was begun here is called by its title, until it is given a name.
+  function follow() {
+    const title = parsed(text).get?.("title");
+    if (typeof title === "string" && title.trim()) called(free(title, name), {titled: true});
+  }
+  function called(wanted, {titled: follows = false} = {}) {
+    if (wanted !== name && store.files()[name] !== undefined) store.drop(name);
+    name = wanted;
+    titled = follows;
+    get("file").value = name;
   }
   function save() {
     const kept = store.keep(name, text);
     get("saved").textContent = kept ? "Kept in this browser" : "There is no room to keep this in the browser: download it";
   }
+  function step(made) {
+    if (made === null) return;
+    text = made;
+    shown();
+  }
   // Shows the place of a finding: its field, where the form is open and has one, else its line of the text.
   async function go(found) {
-    if (!get("form").hidden && form.reveal(found)) return;
-    tab("text");
+    if (tab.now() !== "text") {
+      if (form.has(found)) tab.open("form");
+      if (form.reveal(found)) return;
+    }
+    tab.open("text");
     await ready;
     editor.go(found.line, found.column);
   }
-  function tab(which) {
-    for (const one of ["form", "text"]) {
-      const on = one === which;
-      get(one).hidden = !on;
-      get(`tab-${one}`).setAttribute("aria-selected", String(on));
-      get(`tab-${one}`).tabIndex = on ? 0 : -1;
-    }
-    if (which === "form") form.show(text, {force: true});
-  }
-  for (const one of ["form", "text"]) {
-    get(`tab-${one}`).addEventListener("click", () => tab(one));
-    get(`tab-${one}`).addEventListener("keydown", event => {
-      if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
-      const other = one === "form" ? "text" : "form";
-      tab(other);
-      get(`tab-${other}`).focus();
-    });
-  }
-  // Opens a file under a name; one that is here already keeps its name only if it is the same.
-  function open(wanted, content) {
+  function open(wanted, content, {titled: follows = false} = {}) {
     name = wanted;
+    titled = follows;
     text = content;
+    steps.begin(text);
     get("file").value = name;
     result.clear();
     form.show(text, {force: true});
     shown();
   }
+  get("undo").addEventListener("click", () => step(steps.undo()));
+  get("redo").addEventListener("click", () => step(steps.redo()));
   get("file").addEventListener("change", () => {
-    const plain = get("file").value.trim().replace(/\.(ya?ml|json)$/i, ""), made = `${idOf(plain || "mine", [])}.yaml`;
-    if (made !== name) store.drop(name);
-    name = made;
-    get("file").value = name;
+    called(free(get("file").value.trim().replace(/\.(ya?ml|json)$/i, "") || "mine", name));
     save();
     result.ask();
   });
@@ -87,15 +99,13 @@ export function writing({ask, showPage}) {
       get("saved").replaceChildren(make("input", {readonly: true, value: address, "aria-label": "Link"}));
     }
   });
-  // A name for a new file that none of those kept has.
-  const free = stem => `${idOf(stem, Object.keys(store.files()).map(one => one.replace(/\.yaml$/, "")))}.yaml`;
+  // A name for a file that none of those kept has, other than the one it has now.
+  const free = (stem, mine = "") => `${idOf(stem, Object.keys(store.files()).filter(one => one !== mine).map(one => one.replace(/\.yaml$/, "")))}.yaml`;
   return {
     open,
-    fresh: () => open(free("mine"), EMPTY),
+    fresh: () => open(free("mine"), EMPTY, {titled: true}),
     opened: (wanted, content) => open(store.files()[wanted] !== undefined && store.files()[wanted] !== content ? free(wanted.replace(/\.ya?ml$/, "")) : wanted, content),
     copied: async id => { const made = await ask("starter", {scenario: id}); if (made && !made.error) open(free(id), made.text); },
-    get name() { return name; },
-    get text() { return text; },
     get empty() { return text === ""; },
   };
 }

@@ -93,7 +93,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
       if (state.changed && !wavering && get("wavers")) waver(values, found => { wavering = found; settle(); });
     }, QUIET);
   }
-  function address() { history.replaceState(null, "", state.link() || location.pathname + location.search); }
+  function address() { history.replaceState(null, "", state.link() || location.href.split("#")[0]); }
   function commit() {
     state.commit();
     strip.changed();

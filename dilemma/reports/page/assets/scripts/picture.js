@@ -3,7 +3,7 @@
 function pictureOf({model, make}) {
   const words = model.words, page = words.page;
   const rows = [...document.querySelectorAll(".picture [data-theory]")].map(row => ({row, at: Number(row.dataset.theory)}));
-  const drawn = new Map();
+  const drawn = new Map(), idle = rows.filter(one => one.row.classList.contains("idle"));
 
   function markOf(status, end, was) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS(svg.namespaceURI, "use");
@@ -30,6 +30,17 @@ function pictureOf({model, make}) {
     row.replaceChildren(row.firstElementChild, ...cells, make("td", {class: "remark"}, remark));
     row.classList.toggle("moved", Boolean(before));
   }
+  // Rows of theories that do not apply by the file stand aside until they do; a list tells what the file lacks for them.
+  function fold(verdicts) {
+    for (const {row, at} of idle) row.classList.toggle("idle", verdicts[at].missing.length > 0);
+    for (const list of document.querySelectorAll("details.idle")) {
+      const items = [...list.querySelectorAll("li")];
+      for (const item of items) item.hidden = !verdicts[item.dataset.idle].missing.length;
+      const count = items.filter(item => !item.hidden).length;
+      list.hidden = !count;
+      list.querySelector("summary").textContent = filled(page[count === 1 ? "idle-one" : "idle"], {count});
+    }
+  }
   return {
     rows,
     settle(verdicts, said, changes, wavers) {
@@ -38,6 +49,7 @@ function pictureOf({model, make}) {
         const remark = verdicts[one.at].missing.length ? said[one.at].phrase : change ? change.words : waver ? waver.words : "";
         draw(one.row, said[one.at], change ? change.before : null, waver, remark);
       }
+      fold(verdicts);
     },
   };
 }
@@ -54,7 +66,7 @@ function pictureSvg(model, {title, question, answer, note}) {
   const NS = "http://www.w3.org/2000/svg", EDGE = 24, ROW = 26, LEFT = 190, COLUMN = 40, TOP = 96, BOX = 20, LEAST = 680, REMARK = 270;
   const LINE = 22, KEYS = 18, NOTES = 17, QUESTION = 8.4, NOTE = 6.2, KEY = 6, PAPER = "#fff", INK = "#1f2328", QUIET = "#4f555c";
   const COLOURS = {chosen: "#1d5f8a", among: "#1d5f8a", forbidden: "#9a4a32"};
-  const rows = [...document.querySelectorAll("#picture > table [data-theory], #off-panel[open] [data-theory]")];
+  const rows = [...document.querySelectorAll("#picture > table [data-theory]:not(.idle), #off-panel[open] tr[data-theory]:not(.idle)")];
   const count = model.words.letters.length, wide = Math.max(LEAST, LEFT + COLUMN * count + REMARK);
   const make = (name, attributes, ...children) => {
     const made = document.createElementNS(NS, name);
