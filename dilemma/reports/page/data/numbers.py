@@ -69,7 +69,7 @@ def numbers_in_order(found: Cruxes, free: Mapping[str, Dial], inputs: Sequence[s
 def deciding(found: Cruxes, most: int) -> list[Dial]:
     """Return the first dials that turn a theory of the panel within their stated range.
 
-    After these come the nearest outside: first numbers that the file states, then those left at their default.
+    After these come the nearest outside: first numbers that the file states, then defaults.
     """
     panel = panel_ids(found.view.scenario, [verdict.about.id for verdict in found.verdicts])
     on_panel = [crux for crux in found.cruxes if crux.about.id in panel]

@@ -67,9 +67,7 @@ def mark_of_cell(mark: Mark, option: str, wavers: Wavering) -> Html:
     words = {"-lost": f"; {LOST}", "-gained": f"; {GAINED}"}.get(end, "")
     said = {"role": "img", "aria-label": MARKED[mark.status] + words}
     use = element("use", {"href": f"#mark-{mark.status}{end}"})
-    return joined(
-        element("svg", {"class": "mark"} | said, use), element("span", {"class": "figure"}, mark.text)
-    )
+    return joined(element("svg", {"class": "mark"} | said, use), element("small", None, mark.text))
 
 
 def picture(

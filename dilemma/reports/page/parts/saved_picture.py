@@ -86,8 +86,7 @@ def _rows(verdicts: Sequence[Verdict], cruxes: Sequence[Crux], lettered: dict[st
     for verdict in ordered:
         wavers = wavering(verdict, cruxes, lettered)
         shapes = tuple(
-            mark_name(mark_of(answer, verdict), answer.option, wavers)
-            for answer in verdict.answers
+            mark_name(mark_of(answer, verdict), answer.option, wavers) for answer in verdict.answers
         )
         rows.append(_Row(verdict.about.short_name, shapes, remark_of(verdict, wavers, lettered)))
     return tuple(rows)

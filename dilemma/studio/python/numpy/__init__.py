@@ -45,6 +45,7 @@ from numpy._making import (
     zeros,
     zeros_like,
 )
+from numpy._names import NAMES
 from numpy._orders import argsort, isin, nanquantile, quantile, searchsorted, sort, unique
 from numpy._reductions import average, bincount, count_nonzero, cumsum, diff
 from numpy._types import FALSE, TRUE, bool_, float64, int64, kind_of, uint8, uint16, uint32, uint64
@@ -185,4 +186,6 @@ def min_scalar_type(number):
 
 
 def __getattr__(name):
+    if name in NAMES:
+        return NAMES[name]
     raise AttributeError(f"numpy.{name}: the studio's stand-in for numpy does not have it")

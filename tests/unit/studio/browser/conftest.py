@@ -19,6 +19,7 @@ import pytest
 
 from dilemma.studio.build import build
 
+SIZE = {"width": 1440, "height": 900}
 PATIENCE = 60_000  # milliseconds after which an answer is taken never to come
 
 
@@ -79,12 +80,44 @@ class Studio:
         kept = self.window.evaluate("JSON.parse(localStorage.getItem('dilemma.files'))")
         return str(kept[self.window.input_value("#file")])
 
+    def settle(self) -> None:
+        """Begin an empty file, and forget what the browser keeps and what was asked and complained of."""
+        self.window.set_viewport_size(SIZE)
+        self.open("#write=")
+        self.window.click("#tab-form")
+        self.window.wait_for_timeout(400)  # until the empty file is kept
+        self.window.evaluate("localStorage.clear()")
+        self.asked.clear()
+        self.complaints.clear()
+
+    def check(self) -> None:
+        """Check that nothing was complained of, and nothing asked of another host."""
+        assert self.complaints == []
+        assert [one for one in self.asked if not one.startswith((self.address, "blob:", "data:"))] == []
+
+
+def opened(browser: Any, address: str) -> Studio:
+    context = browser.new_context(viewport=SIZE, accept_downloads=True)
+    return Studio(context.new_page(), address)
+
 
 @pytest.fixture
 def studio(browser: Any, address: str) -> Iterator[Studio]:
     """Return a studio in a window of its own; at the end nothing may have been complained of."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, accept_downloads=True)
-    made = Studio(context.new_page(), address)
+    made = opened(browser, address)
     yield made
-    assert made.complaints == []
-    assert [one for one in made.asked if not one.startswith((address, "blob:", "data:"))] == []
+    made.check()
+
+
+WINDOWS: dict[str, Studio] = {}
+
+
+@pytest.fixture
+def writing(running: Any, address: str) -> Iterator[Studio]:
+    """Return a studio in a window that tests share, whose Python is started once; it keeps no file yet."""
+    made = WINDOWS.get(address)
+    if made is None or made.window.is_closed():
+        WINDOWS[address] = made = opened(running, address)
+    made.settle()
+    yield made
+    made.check()

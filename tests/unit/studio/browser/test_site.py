@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from dilemma.scenario.files import every_shipped
 from tests.unit.cli.running import dilemma
@@ -65,6 +66,39 @@ def test_the_policy_is_strict(studio: Studio) -> None:
     assert "unsafe-inline" not in policy
 
 
+def test_views_of_a_person_count_once(studio: Studio, tmp_path: Path) -> None:
+    """A file dropped twice counts once, a corrected one replaces the one before; tables count too."""
+    window = studio.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.goto(studio.address + "#together")
+    window.locator("#known").select_option("triage.yaml")
+    first = "view: 1\nof: triage\nname: Ann\nchoice: lottery\n"
+    drop(window, {"view.yaml": first})
+    drop(window, {"view.yaml": first})
+    window.wait_for_selector("#added:has-text('1 file already here')")
+    drop(window, {"view.yaml": first.replace("lottery", "first-come")})
+    window.wait_for_selector("#added:has-text('took the place')")
+    drop(window, {"view.yaml": first.replace("Ann", "Ben")})
+    window.wait_for_selector("#told:has-text('2 views brought together')")
+    assert window.locator("#taken li").all_inner_texts() == ["Ann (view.yaml) ×", "Ben (view.yaml) ×"]
+    table = Workbook()
+    for row in (["name", "choice"], ["Cat", "lottery"], ["Dan", "first-come"]):
+        table.active.append(row)
+    table.save(tmp_path / "class.xlsx")
+    window.set_input_files("#views", str(tmp_path / "class.xlsx"))
+    window.wait_for_selector("#told:has-text('4 views brought together')")
+
+
+def drop(window: Any, texts: dict[str, str]) -> None:
+    """Drop files with these texts where views are dropped."""
+    made = """texts => {
+        const given = new DataTransfer();
+        for (const [name, text] of Object.entries(texts)) given.items.add(new File([text], name));
+        return given;
+    }"""
+    window.dispatch_event("#drop", "drop", {"dataTransfer": window.evaluate_handle(made, texts)})
+
+
 def test_a_view_is_returned_and_three_are_brought_together(studio: Studio, tmp_path: Path) -> None:
     """On the page of a file one saves a view; three of them are dropped and what divides them is told."""
     window = studio.open("#write=triage")
@@ -101,8 +135,47 @@ def test_nothing_is_wider_than_the_window(studio: Studio, width: int, place: str
     studio.window.set_viewport_size({"width": width, "height": 844})
     window = studio.open(place)
     if place.startswith("#write"):
-        window.wait_for_selector("#cover .picture")
+        window.wait_for_selector("#cover .picture", state="attached")
     assert window.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_shows_one_thing_at_a_time(writing: Studio, width: int) -> None:
+    """On a phone the answer has a tab of its own, which says how much is to mend."""
+    window = writing.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.set_viewport_size({"width": width, "height": 844})
+    assert not window.locator("#result").is_visible()
+    window.click("#tab-answer")
+    assert window.locator("#cover .picture").first.is_visible()
+    assert not window.locator("#form").is_visible()
+    assert window.evaluate("document.documentElement.scrollWidth") <= width
+    window.click("#tab-form")
+    window.locator("[data-path=as_of]").fill("soon")
+    window.wait_for_selector("#state:has-text('1 thing to mend')")
+    window.click("#tab-answer")
+    window.locator("#faults .place").click()
+    assert window.evaluate("document.activeElement.dataset.path") == "as_of"
+
+
+def test_a_page_is_as_it_was_left(writing: Studio) -> None:
+    """What is changed on the whole page is there when it is opened again, while the file is the same."""
+    window = writing.open("#write=triage")
+    window.wait_for_selector("#deciding:not([hidden])")
+    window.click("#page")
+    page = window.frame_locator("iframe.page")
+    page.locator("html.live").wait_for(state="attached")
+    value = page.locator("#deciding .value input").first
+    value.fill("0.9")
+    value.press("Enter")
+    changed = page.locator("#strip p").text_content()
+    assert changed
+    assert "Nothing changed" not in changed
+    window.click("#back")
+    window.wait_for_selector("#page:enabled")
+    window.click("#page")
+    page.locator("html.live").wait_for(state="attached")
+    assert page.locator("#strip p").text_content() == changed
 
 
 @pytest.mark.parametrize("place", ["", "#write=triage", "#together"])

@@ -7,12 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from dilemma import check, load, weigh
+from tests.unit.cli.running import dilemma
 from tests.unit.studio.browser.conftest import Studio
 
 
-def test_a_dilemma_is_written_in_the_form(studio: Studio, tmp_path: Path) -> None:
+def test_a_dilemma_is_written_in_the_form(writing: Studio, tmp_path: Path) -> None:
     """From an empty form to what the theories say and what decides, without a line of YAML."""
-    window = studio.open("#write=")
+    window = writing.open("#write=")
     fill(window, "title", "The old bridge")
     fill(window, "question", "Should the town close the old bridge before it is inspected?")
     fill(window, "agent", "The town council")
@@ -51,6 +52,7 @@ def test_a_dilemma_is_written_in_the_form(studio: Studio, tmp_path: Path) -> Non
         window.click("#download")
     path = tmp_path / "bridge.yaml"
     saved.value.save_as(path)
+    assert saved.value.suggested_filename == "the-old-bridge.yaml"
     assert check(path).valid
     scenario = load(path).scenario
     assert [*scenario.options] == ["close-it", "leave-it-open"]
@@ -58,9 +60,9 @@ def test_a_dilemma_is_written_in_the_form(studio: Studio, tmp_path: Path) -> Non
     assert answers(window) == said(path)
 
 
-def test_an_error_stands_at_its_place(studio: Studio) -> None:
+def test_an_error_stands_at_its_place(writing: Studio) -> None:
     """While one types, an error is told with its line and marked in the text; the last answer stays."""
-    window = studio.open("#write=triage")
+    window = writing.open("#write=triage")
     window.wait_for_selector("#cover .picture")
     window.click("#tab-text")
     line = window.locator(".cm-line", has_text="unit:").first
@@ -69,7 +71,7 @@ def test_an_error_stands_at_its_place(studio: Studio) -> None:
     window.keyboard.type("zeal: 1\n")
     told = window.locator("#faults li").first
     told.wait_for()
-    number = 1 + studio.text().splitlines().index("zeal: 1")
+    number = 1 + writing.text().splitlines().index("zeal: 1")
     assert told.locator(".place").get_attribute("title") == f"Line {number} of the text"
     assert "unknown key 'zeal'" in told.inner_text()
     assert window.locator(".cm-lintRange-error").count() == 1
@@ -79,14 +81,14 @@ def test_an_error_stands_at_its_place(studio: Studio) -> None:
     window.locator("#faults li").first.wait_for(state="detached")
 
 
-def test_the_text_and_the_form_are_in_step(studio: Studio) -> None:
+def test_the_text_and_the_form_are_in_step(writing: Studio) -> None:
     """What is typed in the form stands in the text, where comments stay; what is typed there, in the form."""
-    window = studio.open("#write=means")
+    window = writing.open("#write=means")
     window.wait_for_selector("#cover .picture")
-    before = studio.text()
+    before = writing.text()
     fill(window, "title", "Another title")
     window.wait_for_timeout(600)
-    after = studio.text()
+    after = writing.text()
     changed = [
         pair for pair in zip(before.splitlines(), after.splitlines(), strict=True) if pair[0] != pair[1]
     ]
@@ -99,42 +101,42 @@ def test_the_text_and_the_form_are_in_step(studio: Studio) -> None:
     assert window.input_value(field("title")) == "Another title still"
 
 
-def test_a_broken_text_is_said_in_the_form(studio: Studio) -> None:
+def test_a_broken_text_is_said_in_the_form(writing: Studio) -> None:
     """A text that is no YAML cannot be shown in the form, which says so and loses nothing."""
-    window = studio.open("#write=means")
+    window = writing.open("#write=means")
     window.wait_for_selector("#cover .picture")
     window.click("#tab-text")
     window.locator(".cm-line", has_text="title:").first.click()
     window.keyboard.press("Home")
     window.keyboard.type("a: [1, \n")
     window.locator("#faults li").first.wait_for()
-    broken = studio.text()
+    broken = writing.text()
     window.click("#tab-form")
     assert window.locator("#form.stale").count() == 1
-    assert studio.text() == broken
+    assert writing.text() == broken
 
 
-def test_a_reload_keeps_the_work(studio: Studio) -> None:
+def test_a_reload_keeps_the_work(writing: Studio) -> None:
     """What was written is there again after a reload, and in the list of what is kept."""
-    window = studio.open("#write=means")
+    window = writing.open("#write=means")
     window.wait_for_selector("#cover .picture")
     fill(window, "title", "Kept")
     window.wait_for_selector("#cover .kicker:has-text('Kept')")
     window.reload()
     assert window.input_value(field("title")) == "Kept"
-    window.goto(studio.address)
+    window.goto(writing.address)
     assert window.locator("#kept a").all_inner_texts() == ["means.yaml"]
 
 
-def test_a_link_holds_the_file(studio: Studio) -> None:
+def test_a_link_holds_the_file(writing: Studio) -> None:
     """The link to a file opens it in another browser, as it was."""
-    window = studio.open("#write=means")
+    window = writing.open("#write=means")
     window.wait_for_selector("#cover .picture")
     window.context.grant_permissions(["clipboard-read", "clipboard-write"])
     window.click("#link")
     window.wait_for_selector("#saved:has-text('holds the whole file')")
     link = window.evaluate("navigator.clipboard.readText()")
-    text = studio.text()
+    text = writing.text()
     other = window.context.browser.new_context().new_page()
     other.goto(link)
     other.wait_for_selector("#cover .picture", timeout=180_000)
@@ -142,35 +144,134 @@ def test_a_link_holds_the_file(studio: Studio) -> None:
     assert kept == {"means.yaml": text}
 
 
-def test_what_is_missing_is_shown_in_the_form(studio: Studio) -> None:
+def test_an_error_is_said_at_its_field(writing: Studio) -> None:
+    """An error is told beside its field in the form's words, and its entry is marked until it is mended."""
+    window = writing.open("#write=means")
+    window.wait_for_selector("#cover .picture")
+    scenario = load("means").scenario
+    id = next(iter(scenario.duties))
+    fill(window, "as_of", "September 2025")
+    fill(window, f"duties.{id}.weight.best", "20")
+    window.wait_for_selector("#faults li:nth-child(2)")
+    assert window.locator("#faults li").all_inner_texts() == [
+        "Show Day of the decision: should be a date as YYYY-MM-DD.",
+        f"Show “{scenario.duties[id].name}” · Weight: should be from 0 to 10, not 20.",
+    ]
+    beside = window.locator('.field:has([data-path="as_of"]) .fault')
+    assert beside.inner_text() == "should be a date as YYYY-MM-DD"
+    assert window.locator(field("as_of")).get_attribute("aria-invalid") == "true"
+    assert window.locator(f'.entry.faulty[data-entry="duties.{id}"]').count() == 1
+    fill(window, "as_of", "2025-09-01")
+    fill(window, f"duties.{id}.weight.best", "2")
+    window.locator("#faults li").first.wait_for(state="detached")
+    assert window.locator(".fault, .faulty, [aria-invalid=true]").count() == 0
+
+
+def test_questions_speak_as_the_form_does(writing: Studio) -> None:
+    """The questions on a file name entries and fields as the form does, not by ids and keys."""
+    window = writing.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    add(window, "duties", "To keep one's word")
+    asked = window.locator("#questions li", has_text="“To keep one's word”: neither “Because” nor “Sources”")
+    asked.wait_for(state="attached")
+
+
+def test_steps_are_undone_and_done_again(writing: Studio) -> None:
+    """Each change in the form is a step that can be taken back, an entry that was removed too."""
+    window = writing.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    before = kept(writing)
+    assert window.locator("#undo").is_disabled()
+    entry = window.locator("[data-part=duties] .entry").first
+    entry.locator("summary").first.click()
+    entry.get_by_text("Remove").click()
+    fill(window, "title", "Another")
+    after = kept(writing)
+    assert after != before
+    window.click("#undo")
+    window.click("#undo")
+    assert kept(writing) == before
+    assert window.locator("#undo").is_disabled()
+    window.click("#redo")
+    window.click("#redo")
+    assert kept(writing) == after
+
+
+def test_the_title_names_the_file(writing: Studio) -> None:
+    """A file that is begun here is called by its title, until it is given another name; one name is kept."""
+    window = writing.open("#write=")
+    fill(window, "title", "The Old Bridge")
+    assert window.input_value("#file") == "the-old-bridge.yaml"
+    window.fill("#file", "Bridge 2")
+    window.locator("#file").blur()
+    fill(window, "title", "The new bridge")
+    assert window.input_value("#file") == "bridge-2.yaml"
+    kept(writing)
+    assert window.evaluate("Object.keys(JSON.parse(localStorage.getItem('dilemma.files')))") == [
+        "bridge-2.yaml"
+    ]
+
+
+def test_what_fits_is_offered_in_the_text(writing: Studio) -> None:
+    """In the text, keys and values that the format allows at a place are offered as one types."""
+    window = writing.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.click("#tab-text")
+    window.locator(".cm-line", has_text="unit:").first.click()
+    window.keyboard.press("Home")
+    window.keyboard.type("base")
+    offered = window.locator(".cm-tooltip-autocomplete li")
+    offered.first.wait_for()
+    assert offered.first.inner_text() == "baseline"
+
+
+def test_a_spreadsheet_is_opened(writing: Studio, tmp_path: Path) -> None:
+    """A workbook becomes a file to go on with, with the verdicts of the workbook."""
+    window = writing.open("#dilemmas")
+    path = tmp_path / "sheet.xlsx"
+    assert dilemma("convert", "triage", str(path)).code == 0
+    window.set_input_files("#open", str(path))
+    window.wait_for_selector("#cover .picture")
+    assert window.input_value("#file") == "sheet.yaml"
+    written = tmp_path / "sheet.yaml"
+    written.write_text(kept(writing), "utf-8")
+    assert answers(window) == said(written)
+
+
+def test_what_is_missing_is_shown_in_the_form(writing: Studio) -> None:
     """From what is to mend one comes to the field that is empty, in the entry that it belongs to."""
-    window = studio.open("#write=")
+    window = writing.open("#write=")
     add(window, "options", "One")
     add(window, "options", "Two")
     add(window, "parties", "All")
     add(window, "consequences", "Harm")
-    missing = window.locator("#faults li", has_text="“Harm”: “For one of them")
+    missing = window.locator("#faults li", has_text="“Harm”: “Value for one of them")
     missing.get_by_text("Show").click()
     assert window.evaluate("document.activeElement.dataset.path") == "consequences.harm.value.best"
 
 
-def test_entries_are_moved_and_removed(studio: Studio) -> None:
+def test_entries_are_moved_and_removed(writing: Studio) -> None:
     """An entry can be moved; one that is removed goes from the options too."""
-    window = studio.open("#write=triage")
+    window = writing.open("#write=triage")
     window.wait_for_selector("#cover .picture")
-    window.on("dialog", lambda dialog: dialog.accept())
     scenario = load("triage").scenario
     first, second, *_ = scenario.options
-    window.locator("[data-part=options] .entry").first.locator("summary").click()
+    window.locator("[data-part=options] .entry").first.locator("summary").first.click()
     window.locator("[data-part=options] .entry").first.get_by_text("↓").click()
     gone = next(iter(scenario.duties))
-    window.locator("[data-part=duties] .entry").first.locator("summary").click()
+    window.locator("[data-part=duties] .entry").first.locator("summary").first.click()
     window.locator("[data-part=duties] .entry").first.get_by_text("Remove").click()
     window.wait_for_timeout(800)
-    text = studio.text()
+    text = writing.text()
     assert text.index(f"\n  {second}:") < text.index(f"\n  {first}:")
     assert f"\n  {gone}:" not in text
     assert f" {gone}:" not in text.partition("\noptions:")[2]
+
+
+def kept(writing: Studio) -> str:
+    """Return the text that the browser keeps, after the last change."""
+    writing.window.wait_for_timeout(400)
+    return writing.text()
 
 
 def field(path: str) -> str:

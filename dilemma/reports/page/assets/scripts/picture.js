@@ -18,7 +18,7 @@ function pictureOf({model, make}) {
     const end = !wavers ? "" : chosen && wavers.lost.has(option) ? "-lost" : !chosen && wavers.gained.has(option) ? "-gained" : "";
     const was = before && before.includes(option), now = before && chosen && !was;
     const kind = [status, now ? "now" : "", was && !chosen ? "was" : ""].filter(Boolean).join(" ");
-    return make("td", {class: kind}, markOf(status, end, was && !chosen), make("span", {class: "figure"}, text));
+    return make("td", {class: kind}, markOf(status, end, was && !chosen), make("small", {}, text));
   }
   // `before` is what the theory chose by the file, where that is not what it chooses now; `wavers` how it wavers.
   function draw(row, text, before, wavers, remark) {

@@ -65,7 +65,7 @@ class Seen:
 
     def figures(self) -> list[list[str]]:
         """Return the figures and failed tests of each theory, by option."""
-        each = "row => [...row.querySelectorAll('.figure')].map(one => one.textContent)"
+        each = "row => [...row.querySelectorAll('small')].map(one => one.textContent)"
         return self._by_theory(".picture [data-theory]", each)
 
     def statuses(self) -> list[list[str]]:

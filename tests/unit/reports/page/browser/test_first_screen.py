@@ -75,7 +75,7 @@ def test_a_mark_is_hollow_where_one_number_turns_it(browser: Any, cluster: Path)
 def test_figures_are_shown_on_demand(browser: Any, cluster: Path) -> None:
     """A button shows the figures and the failed tests in the picture, and hides them again."""
     shown = Seen(browser, cluster)
-    figure = shown.page.locator("#picture > .picture .figure").first
+    figure = shown.page.locator("#picture > .picture small").first
     assert not figure.is_visible()
     shown.click("#figures")
     assert figure.is_visible()
