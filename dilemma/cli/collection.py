@@ -78,7 +78,8 @@ class CollectionWriter:
         """Write the report of a collection; return whether anything was left out."""
         from dilemma.reports.collect.outside import outside_ranges
         from dilemma.reports.collect.phrases import Phrases
-        from dilemma.reports.collect.record import collection_record, view_columns, view_rows
+        from dilemma.reports.collect.record import collection_record
+        from dilemma.reports.collect.rows import view_columns, view_rows
         from dilemma.reports.collect.screen import Detail, collection_blocks
 
         path = path_to_write(output)

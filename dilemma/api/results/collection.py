@@ -65,6 +65,6 @@ class Collection(Result, collection.Collection):
         return collection_blocks(self, self._phrases(full=full), Detail(self.reading.left_out, (), full))
 
     def _table(self) -> tuple[Sequence[str], Rows]:
-        from dilemma.reports.collect.record import view_columns, view_rows
+        from dilemma.reports.collect.rows import view_columns, view_rows
 
         return view_columns(self), view_rows(self, self._phrases())

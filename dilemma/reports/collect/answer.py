@@ -1,47 +1,99 @@
-"""The answer of a collection in a few sentences: groups, what divides them, who parts from what they say."""
+"""The answer of a collection in a few sentences: what people choose, what divides them, their groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable
 
-from dilemma.reports.collect.divides import division_summary, main_setting
-from dilemma.reports.collect.phrases import A_KIND, Phrases
-from dilemma.reports.words.names import counted
+from dilemma.reports.collect.credences import credence_difference
+from dilemma.reports.collect.divides import Sides, division_summary, main_setting_in_words
+from dilemma.reports.collect.phrases import Phrases
+from dilemma.reports.words.names import counted, listed
 from dilemma.robustness.collection.collection import Collection
 
-__all__ = ["answer"]
+__all__ = ["answer", "choices_in_words", "people"]
 
 BRIEF_NAMES = 2
+ALIKE = "By the verdicts that follow from their numbers, no two sets of people are clearly apart"
 
 
-def answer(collection: Collection, phrases: Phrases, left_out: int, *, named: bool = True) -> str:
-    """Return how many views and groups there are, what divides these, and who parts from their views."""
-    people = _parting(collection, phrases, named=named)
-    return " ".join(filter(None, (*_groups(collection, left_out), *_division(collection, phrases), people)))
+def answer(collection: Collection, phrases: Phrases, left_out: int, *, named: bool = True) -> tuple[str, ...]:
+    """Return what people choose, what divides those who choose otherwise, their groups, and who parts.
+
+    Each is a paragraph; none is empty.
+    """
+    paragraphs = (
+        _choices(collection, phrases, left_out),
+        _choosers(collection, phrases),
+        " ".join(filter(None, (_groups(collection, phrases), _parting(collection, phrases, named=named)))),
+    )
+    return tuple(filter(None, paragraphs))
 
 
-def _groups(collection: Collection, left_out: int) -> Iterator[str]:
-    views, groups = counted(len(collection.views), "view"), len(collection.groups)
-    out = f" ({left_out} more left out)" if left_out else ""
-    if collection.grouped_by == "choice":
-        silent = sum(view.choice is None for view in collection.views)
-        none = f"; {silent} choose none" if silent else ""
-        yield f"{views}{out} in {counted(groups, 'group')} by what people choose{none}."
-    elif groups == 1:
-        yield f"{views}{out} in one group: no two sets of people are clearly apart in their verdicts."
-    else:
-        yield f"{views}{out} in {groups} groups by their verdicts."
+def people(count: int) -> str:
+    """Return a number of people in words."""
+    return "1 person" if count == 1 else f"{count} people"
 
 
-def _division(collection: Collection, phrases: Phrases) -> Iterator[str]:
-    if collection.division is None:
-        return
-    yield division_summary(collection.division)
-    setting = main_setting(collection.division)
-    if setting is not None:
-        here, there = (phrases.plain(setting.address, value) for value in (setting.here, setting.there))
-        name = phrases.number(setting.address, whole=True)
-        yield f"Most turns on {A_KIND[setting.kind]}: {name}, {here} in group 1, {there} in group 2."
+def choices_in_words(collection: Collection, rows: Iterable[int], phrases: Phrases) -> str:
+    """Return how many of these views choose each option by themselves, most first; empty if none does."""
+    own = Counter(choice for row in rows if (choice := collection.views[row].choice))
+    order = sorted(own, key=lambda option: (-own[option], phrases.letters[option]))
+    return listed([f"{own[option]} {phrases.letters[option]}" for option in order])
+
+
+def _choices(collection: Collection, phrases: Phrases, left_out: int) -> str:
+    """Return how many views there are, and what people choose by themselves."""
+    views = counted(len(collection.views), "view") + (f" ({left_out} more left out)" if left_out else "")
+    stating = [view.choice for view in collection.views if view.choice]
+    silent = len(collection.views) - len(stating)
+    none = f"; {silent} {'states' if silent == 1 else 'state'} no choice" if silent else ""
+    if not stating:
+        return f"{views}. Nobody states a choice of their own."
+    if len(set(stating)) > 1:
+        told = choices_in_words(collection, range(len(collection.views)), phrases)
+        return f"{views}. By themselves people choose differently: {told}{none}."
+    if silent or len(stating) == 1:
+        return f"{views}. By themselves people choose {len(stating)} {phrases.letters[stating[0]]}{none}."
+    return f"{views}. All choose {phrases.letters[stating[0]]} by themselves."
+
+
+def _choosers(collection: Collection, phrases: Phrases) -> str:
+    """Return what divides the people who choose the two options chosen most."""
+    found = collection.choosers
+    if found is None:
+        return ""
+    sides = Sides.of_choosers(found, phrases)
+    told = (
+        division_summary(found.division, sides),
+        main_setting_in_words(found.division, sides, phrases),
+        credence_difference(collection, found.rows, phrases),
+    )
+    return " ".join(filter(None, told))
+
+
+def _groups(collection: Collection, phrases: Phrases) -> str:
+    """Return how many groups there are by verdicts, whether choices differ in them, and what divides them."""
+    if collection.grouped_by == "choice" or len(collection.views) == 1:
+        return ""
+    split = [
+        place
+        for place, group in enumerate(collection.groups, 1)
+        if len({collection.views[row].choice for row in group.rows} - {None}) > 1
+    ]
+    if len(collection.groups) == 1:
+        return f"{ALIKE}{', though they choose differently' if split else ''}."
+    sizes = listed([str(len(group.rows)) for group in collection.groups])
+    which = listed([str(place) for place in split])
+    inside = (
+        f"; own choices differ inside {'group' if len(split) == 1 else 'groups'} {which}" if split else ""
+    )
+    told = [f"By the verdicts that follow from their numbers there are groups of {sizes}{inside}."]
+    if collection.division is not None and (phrases.full or collection.choosers is None):
+        sides = Sides.of_groups()
+        told.append(division_summary(collection.division, sides))
+        told.append(main_setting_in_words(collection.division, sides, phrases))
+    return " ".join(filter(None, told))
 
 
 def _parting(collection: Collection, phrases: Phrases, *, named: bool) -> str:
@@ -52,8 +104,8 @@ def _parting(collection: Collection, phrases: Phrases, *, named: bool) -> str:
     if not asked:
         stated = any(view.choice for view in collection.views)
         return "No one states both a choice and credences." if stated else ""
-    people, rows = counted(len(asked), "person"), collection.parting()
-    of = f"Of {people.replace('persons', 'people')} with a choice and credences of their own"
+    rows = collection.parting()
+    of = f"Of {people(len(asked))} with a choice and credences of their own"
     open_ = sum(not collection.implied[row].choice for row in asked)
     no_option = f" ({open_} {'implies' if open_ == 1 else 'imply'} no one option)" if open_ else ""
     if not rows:

@@ -1,4 +1,4 @@
-"""What divides two groups, in words."""
+"""What divides two groups, or those who choose two options, in words."""
 
 from __future__ import annotations
 
@@ -6,24 +6,75 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dilemma.reports.blocks import Line, Sentences, Table
-from dilemma.reports.collect.phrases import KINDS, Phrases, divided_by
+from dilemma.reports.collect.phrases import Phrases, divided_by
 from dilemma.reports.words.names import cut, listed
+from dilemma.robustness.collection.collection import Choosers
 from dilemma.robustness.collection.division import CredenceStep, Division, Setting, Step
 
-__all__ = ["division_block", "division_lines", "division_summary", "main_setting"]
+__all__ = [
+    "Sides",
+    "division_block",
+    "division_lines",
+    "division_summary",
+    "main_setting_in_words",
+]
 
 BRIEF_SETTINGS = 3
 SHORT = 27  # characters of a name in the table
-COLUMNS = ("", "group 1", "group 2", "turns")
-NOTHING = "Nothing: the typical views of both have the same verdicts."
+NOTHING = "Nothing in the numbers: at the typical numbers of both, every theory judges alike."
+
+CAUSES = {
+    (True, True): "the numbers alone make this difference, and so do the credences alone",
+    (True, False): "the numbers alone make this difference",
+    (False, True): "the credences alone make this difference",
+    (False, False): "only numbers and credences together make this difference",
+}
+"""What makes two sides imply different choices: by whether numbers alone do, and credences alone."""
 
 
-def division_summary(division: Division) -> str:
-    """Return whether what divides two groups is facts, values, or what is owed."""
+class Sides(NamedTuple):
+    """The words for two sets of people: heads of columns, where a value holds, and both of them."""
+
+    heads: tuple[str, str]
+    within: tuple[str, str]
+    both: str
+
+    @classmethod
+    def of_groups(cls) -> Sides:
+        """Return the words for groups 1 and 2."""
+        return cls(("group 1", "group 2"), ("in group 1", "in group 2"), "groups 1 and 2")
+
+    @classmethod
+    def of_choosers(cls, found: Choosers, phrases: Phrases) -> Sides:
+        """Return the words for the people who choose each of two options."""
+        here, there = (phrases.letters[option] for option in found.options)
+        one, other = (
+            f"the {len(rows)} who {'chooses' if len(rows) == 1 else 'choose'}" for rows in found.rows
+        )
+        within = (f"where {here} is chosen", f"where {there} is")
+        return cls((f"choose {here}", f"choose {there}"), within, f"{one} {here} and {other} {there}")
+
+
+def division_summary(division: Division, sides: Sides) -> str:
+    """Return whether what divides two sets of people is facts, values, or what is owed."""
     if not division.steps:
-        return "No verdict divides the typical views of groups 1 and 2."
+        return (
+            f"Between {sides.both}, no theory's verdict differs at the numbers typical of each: "
+            "what parts them is not in these numbers."
+        )
     kinds = ((step.kinds, len(step.theories)) for step in division.steps)
-    return f"Between groups 1 and 2, {divided_by(kinds)}."
+    return f"Between {sides.both}, {divided_by(kinds)}."
+
+
+def main_setting_in_words(division: Division, sides: Sides, phrases: Phrases) -> str:
+    """Return the setting on which most theories turn, with both values; empty if none turns."""
+    setting = main_setting(division)
+    if setting is None:
+        return ""
+    here, there = (phrases.plain(setting.address, value) for value in (setting.here, setting.there))
+    name = phrases.number(setting.address, whole=True)
+    kind = phrases.a_kind(setting.address, setting.kind)
+    return f"Most turns on {kind}: {name}, {here} {sides.within[0]}, {there} {sides.within[1]}."
 
 
 class Carried(NamedTuple):
@@ -59,24 +110,23 @@ def main_setting(division: Division) -> Setting | None:
     return next((one.setting for one in carried(division)), None)
 
 
-def division_block(division: Division, phrases: Phrases) -> Table | Sentences:
-    """Return the settings that carry verdicts between two groups, most theories first, with both values.
+def division_block(division: Division, phrases: Phrases, sides: Sides, title: str) -> Table | Sentences:
+    """Return the settings that carry verdicts between two sets of people, most theories first.
 
     With whole names these are lines, since a table would be too wide.
     """
     found = carried(division)
     shown = found if phrases.full else found[:BRIEF_SETTINGS]
-    rest = " ".join(remarks(division, phrases, [one.setting for one in shown]))
-    title = "What divides 1 from 2"
+    rest = " ".join(remarks(division, phrases, sides, [one.setting for one in shown]))
     if phrases.full:
-        lines = [Line(*in_a_line(one, phrases)) for one in shown]
+        lines = [Line(*in_a_line(one, phrases, sides)) for one in shown]
         return Sentences(title, (*lines, *([Line("Note", rest)] if rest else ())))
     if len(shown) < len(found):
-        title = f"What divides ({len(shown)} of {len(found)} settings)"
-    return Table(title, COLUMNS, tuple(row_of(one, phrases) for one in shown), rest)
+        title += f" ({len(shown)} of {len(found)} settings)"
+    return Table(title, ("", *sides.heads, "turns"), tuple(row_of(one, phrases) for one in shown), rest)
 
 
-def remarks(division: Division, phrases: Phrases, settings: Sequence[Setting]) -> Iterator[str]:
+def remarks(division: Division, phrases: Phrases, sides: Sides, settings: Sequence[Setting]) -> Iterator[str]:
     """Yield what is to be known besides: that nothing divides, the unit of values, what credences do."""
     if not settings:
         yield NOTHING
@@ -84,13 +134,13 @@ def remarks(division: Division, phrases: Phrases, settings: Sequence[Setting]) -
         yield f"Values in {phrases.document.scenario.unit}."
     step = division.credences
     if step and (phrases.full or step.by_credences.choice != step.here.choice):
-        yield credences_in_words(step, phrases)
+        yield credences_in_words(step, phrases, sides)
 
 
-def in_a_line(carried: Carried, phrases: Phrases) -> tuple[str, str]:
+def in_a_line(carried: Carried, phrases: Phrases, sides: Sides) -> tuple[str, str]:
     """Return a setting's kind, and its name, both values, and the theories that it turns."""
     name, kind, here, there, turns = row_of(carried, phrases)
-    return kind, f"{name}: {here} in group 1, {there} in group 2; turns {turns}"
+    return kind, f"{name}: {here} {sides.within[0]}, {there} {sides.within[1]}; turns {turns}"
 
 
 def row_of(carried: Carried, phrases: Phrases) -> tuple[str, ...]:
@@ -100,7 +150,7 @@ def row_of(carried: Carried, phrases: Phrases) -> tuple[str, ...]:
     name = phrases.number(setting.address)
     return (
         name if phrases.full else cut(name, SHORT),
-        KINDS[setting.kind],
+        phrases.kind(setting.address, setting.kind),
         here,
         there,
         theories_turned(carried, phrases),
@@ -117,7 +167,7 @@ def theories_turned(carried: Carried, phrases: Phrases) -> str:
 
 
 def division_lines(division: Division, phrases: Phrases) -> Iterator[Line]:
-    """Yield the settings that carry each verdict from group 1 to group 2, fewest settings first."""
+    """Yield the settings that carry each verdict from the first side to the second, fewest settings first."""
     for step in ordered(division):
         told = listed([phrases.setting(setting) for setting in step.settings])
         yield Line(phrases.short_names(step.theories), told)
@@ -128,14 +178,14 @@ def ordered(division: Division) -> list[Step]:
     return sorted(division.steps, key=lambda step: (len(step.settings), -len(step.theories)))
 
 
-def credences_in_words(step: CredenceStep, phrases: Phrases) -> str:
-    """Return what exchanging credences or numbers makes of the choice that the first group implies."""
-    here, there, by_credences, by_numbers = (
-        phrases.letters_of(one.choice) if one.choice else "no one option" for one in step
+def credences_in_words(step: CredenceStep, phrases: Phrases, sides: Sides) -> str:
+    """Return what exchanging credences or numbers makes of the choice that the first side implies."""
+    here, there = (
+        phrases.letters_of(one.choice) if one.choice else "no one option" for one in (step.here, step.there)
     )
     if here == there:
-        return f"By their numbers and credences both imply {here}."
-    return (
-        f"By numbers and credences group 1 implies {here}, group 2 {there}. With the credences of group 2, "
-        f"group 1 would imply {by_credences}; with the numbers of group 2, {by_numbers}."
-    )
+        return f"With their credences, the numbers of both imply {here}."
+    numbers = step.by_numbers.choice == step.there.choice
+    credences = step.by_credences.choice == step.there.choice
+    cause = CAUSES[numbers, credences]
+    return f"Numbers and credences imply {here} {sides.within[0]}, {there} {sides.within[1]}: {cause}."

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from dilemma.reports.blocks import Line
+from dilemma.reports.collect.answer import choices_in_words
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.words.names import counted
 from dilemma.robustness.collection.collection import Collection, Mark, Member
@@ -26,13 +26,12 @@ def group_name(collection: Collection, place: int, phrases: Phrases) -> str:
     if collection.grouped_by == "choice":
         return f"choose {phrases.letters_of((collection.views[group.rows[0]].choice or '',))}"
     if len(collection.groups) == 1:
-        return "all views"
+        return "all views together"
     trait = group.trait
-    return (
-        f"{phrases.short_name(trait.theory)} {phrases.letters_of(trait.choice)}"
-        if trait
-        else "no one verdict"
-    )
+    if trait is None:
+        return "no one verdict"
+    says = "does not apply" if trait.choice is None else f"says {phrases.letters_of(trait.choice)}"
+    return f"{phrases.short_name(trait.theory)} {says}"
 
 
 def member_lines(collection: Collection, phrases: Phrases, *, full: bool) -> Iterator[Line]:
@@ -51,7 +50,7 @@ def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: b
     trait, rest = group.trait, len(collection.views) - len(group.rows)
     size = counted(len(group.rows), "view")
     if trait and collection.grouped_by != "choice":
-        size += f" ({trait.inside} so; of the other {rest}, {trait.outside})"
+        size += f" ({trait.inside} so, elsewhere {trait.outside} of {rest})"
     yield size
     if collection.grouped_by != "choice":
         yield own_choices(collection, group, phrases)
@@ -63,13 +62,9 @@ def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: b
 
 def own_choices(collection: Collection, group: Member, phrases: Phrases) -> str:
     """Return what the people of a group choose by themselves."""
-    own = Counter(collection.views[row].choice for row in group.rows)
-    told = [
-        f"{own[option]} {phrases.letters[option]}"
-        for option in sorted((option for option in own if option), key=lambda option: -own[option])
-    ]
-    silent = f"{own[None]} none" if own[None] and told else ""
-    return f"choose {', '.join(filter(None, (*told, silent)))}" if told else "no own choice stated"
+    told = choices_in_words(collection, group.rows, phrases)
+    silent = sum(collection.views[row].choice is None for row in group.rows)
+    return f"choose {told}{f', {silent} none' if silent else ''}" if told else "no own choice stated"
 
 
 def mark_in_words(collection: Collection, mark: Mark, phrases: Phrases) -> str:

@@ -21,7 +21,7 @@ from dilemma.scenario.document import Document
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import View
 
-__all__ = ["A_KIND", "KINDS", "Phrases", "divided_by", "significant"]
+__all__ = ["KINDS", "Phrases", "divided_by", "significant"]
 
 KINDS: Mapping[SettingKind, str] = {
     "fact": "fact",
@@ -89,11 +89,23 @@ class Phrases:
 
     def short_name(self, theory: str) -> str:
         """Return the short name of a theory."""
-        return self._short[theory]
+        return self._short.get(theory, theory)
+
+    def kind(self, address: str, kind: SettingKind) -> str:
+        """Return what a setting is, in a word or two: a belief where it is how likely one is."""
+        return "belief" if self._is_belief(address, kind) else KINDS[kind]
+
+    def a_kind(self, address: str, kind: SettingKind) -> str:
+        """Return what a setting is, with an article where it needs one."""
+        return "a belief" if self._is_belief(address, kind) else A_KIND[kind]
+
+    def _is_belief(self, address: str, kind: SettingKind) -> bool:
+        """Return whether a setting is the probability of an uncertain proposition."""
+        return kind == "fact" and "beliefs" in address.split(".")
 
     def short_names(self, theories: Iterable[str]) -> str:
         """Return the short names of theories as a list in words; of many, without `full`, the first ones."""
-        names = [self._short[theory] for theory in theories]
+        names = [self.short_name(theory) for theory in theories]
         if len(names) <= MOST_THEORIES or self.full:
             return listed(names)
         return f"{', '.join(names[: MOST_THEORIES - 1])} and {len(names) - MOST_THEORIES + 1} more"

@@ -1,19 +1,18 @@
-"""A collection and two rounds as JSON objects, and the views as rows of a table."""
+"""A collection and two rounds as JSON objects."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.errors import Finding
 from dilemma.reports.check.record import finding_record
 from dilemma.reports.collect.members import groups_by_row
-from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import unmoved
 from dilemma.reports.weigh.record import provenance_record, scenario_record
-from dilemma.reports.words.names import Names
-from dilemma.robustness.collection.collection import Collection, Member
+from dilemma.robustness.collection.collection import Choosers, Collection, Member
+from dilemma.robustness.collection.credences import TheoryCredence, credences_of
 from dilemma.robustness.collection.division import Division, Step
 from dilemma.robustness.collection.numbers import Number
 from dilemma.robustness.collection.rounds import Rounds
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     from dilemma.reports.collect import schema
     from dilemma.reports.weigh.schema import Scenario as ScenarioRecord
 
-__all__ = ["collection_record", "rounds_record", "step_record", "view_columns", "view_rows"]
+__all__ = ["collection_record", "rounds_record", "step_record"]
 
 SCHEMA: Final = "dilemma.collect/1"
 ROUNDS_SCHEMA: Final = "dilemma.rounds/1"
@@ -55,6 +54,8 @@ def collection_record(
         "groups": [_group(collection, group) for group in collection.groups],
         "silhouette": collection.silhouette,
         "divides": _division(collection.division),
+        "choices_divide": _choosers(collection.choosers),
+        "credences": [_credence(one) for one in credences_of(collection.views)],
         "numbers": [_number(collection, number) for number in collection.numbers],
         "common_ground": {
             "chosen": {theory: list(choice) for theory, choice in collection.constant().items()},
@@ -145,6 +146,31 @@ def _group(collection: Collection, group: Member) -> schema.Group:
     }
 
 
+def _choosers(found: Choosers | None) -> schema.ChoicesDivide | None:
+    if found is None:
+        return None
+    division = _division(found.division)
+    assert division is not None
+    return {
+        "options": list(found.options),
+        "views": [list(rows) for rows in found.rows],
+        "frameworks": division["frameworks"],
+        "steps": division["steps"],
+        "credences": division["credences"],
+    }
+
+
+def _credence(one: TheoryCredence) -> schema.TheoryCredence:
+    (least, _), (most, _) = one.shares[0], one.shares[-1]
+    return {
+        "framework": one.theory,
+        "given_by": len(one.shares),
+        "median": one.median,
+        "least": least,
+        "most": most,
+    }
+
+
 def _division(division: Division | None) -> schema.Division | None:
     if division is None:
         return None
@@ -228,69 +254,3 @@ def rounds_record(rounds: Rounds) -> schema.Rounds:
         "apart": None if rounds.apart is None else list(rounds.apart),
         "agree": None if rounds.agree is None else list(rounds.agree),
     }
-
-
-def view_columns(collection: Collection) -> tuple[str, ...]:
-    """Return the columns of the table of views: one row a view."""
-    numbers = (number.address for number in collection.numbers)
-    theories = (collection.verdicts.theories[at].id for at in collection.shown)
-    return (
-        "name",
-        "group",
-        "choice",
-        "choice_name",
-        "confidence",
-        "implied",
-        "implied_names",
-        *(column for theory in theories for column in (theory, f"{theory}_names")),
-        *credence_columns(collection),
-        *numbers,
-    )
-
-
-def credence_columns(collection: Collection) -> dict[str, str]:
-    """Return the column of the credence in each theory that any view states one in, with the theory."""
-    stated = {theory for view in collection.views for theory in view.credences}
-    return {f"credence {theory}": theory for theory in sorted(stated)}
-
-
-def view_rows(collection: Collection, phrases: Phrases) -> Iterator[Mapping[str, Any]]:
-    """Yield a row for each view: its group and choice, each theory's choice, credences, each number it sets.
-
-    A number that a view leaves as the file has it is None.
-    """
-    groups, verdicts = groups_by_row(collection), collection.verdicts
-    names = Names(collection.document.scenario)
-    credences, set_by = (
-        credence_columns(collection),
-        {one.address: set(one.set_by) for one in collection.numbers},
-    )
-    for row, view in enumerate(collection.views):
-        yield {
-            "name": f"No. {row + 1}" if phrases.anonymous or view.name is None else view.name,
-            "group": groups.get(row),
-            "choice": view.choice,
-            "choice_name": names.option(view.choice) if view.choice else None,
-            "confidence": view.confidence,
-            **_choice_cells("implied", collection.implied[row].choice, names),
-            **{
-                column: cell
-                for at in collection.shown
-                for column, cell in _choice_cells(
-                    verdicts.theories[at].id, members(verdicts.options, int(verdicts.chosen[row, at])), names
-                ).items()
-            },
-            **{
-                column: None if theory not in view.credences else float(view.credences[theory])
-                for column, theory in credences.items()
-            },
-            **{
-                number.address: float(number.values[row]) if row in set_by[number.address] else None
-                for number in collection.numbers
-            },
-        }
-
-
-def _choice_cells(column: str, choice: Sequence[str], names: Names) -> dict[str, str]:
-    """Return the two cells of a choice: ids of options divided by blanks, and their names by semicolons."""
-    return {column: " ".join(choice), f"{column}_names": "; ".join(map(names.option, choice))}

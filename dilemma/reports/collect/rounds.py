@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Table
-from dilemma.reports.collect.phrases import KINDS, Phrases
+from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.words.commands import all_told
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted, listed
@@ -99,5 +99,5 @@ def row_of(move: Move, phrases: Phrases) -> tuple[str, ...]:
         f"{phrases.value_of(move.number, side[0])} to {phrases.value_of(move.number, side[2])}"
         for side in (move.before, move.after)
     ]
-    name = f"{phrases.number(move.address)} ({KINDS[move.kind]})"
+    name = f"{phrases.number(move.address)} ({phrases.kind(move.address, move.kind)})"
     return name, str(move.moved), *ends, CLOSER[move.closer]

@@ -140,6 +140,31 @@ class Division(TypedDict):
     """Null if neither group states credences."""
 
 
+class ChoicesDivide(TypedDict):
+    """What divides the people who choose each of two options, seen through their typical views."""
+
+    options: list[str]
+    """The two options that most people choose by themselves."""
+    views: list[list[int]]
+    """Of each, the places in `views` of those who choose it, from 0."""
+    frameworks: list[str]
+    """The theories whose verdicts differ; none if what parts these people is not in their numbers."""
+    steps: list[Step]
+    """Settings that carry verdicts of the first to those of the second."""
+    credences: CredenceStep | None
+    """Null if nobody of both states credences."""
+
+
+class TheoryCredence(TypedDict):
+    """Credence in a theory, as shares of all that a view states, over the views that give it any."""
+
+    framework: str
+    given_by: int
+    median: Share
+    least: Share
+    most: Share
+
+
 class Turn(TypedDict):
     """A value at which a theory's choice changes."""
 
@@ -206,6 +231,10 @@ class Collection(Provenance):
     silhouette: float | None
     """The mean silhouette of the groups; null for one group, or groups by choice."""
     divides: Division | None
+    choices_divide: ChoicesDivide | None
+    """Null if people choose fewer than two options by themselves."""
+    credences: list[TheoryCredence]
+    """Those that most views give first."""
     numbers: list[Number]
     """Most disputed first."""
     common_ground: CommonGround

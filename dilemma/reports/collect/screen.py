@@ -20,7 +20,8 @@ from dilemma.reports.blocks import (
 )
 from dilemma.reports.collect.answer import answer
 from dilemma.reports.collect.counts import IMPLIED, CountRow, people_rows, theory_row
-from dilemma.reports.collect.divides import division_block, division_lines
+from dilemma.reports.collect.credences import credence_table
+from dilemma.reports.collect.divides import Sides, division_block, division_lines
 from dilemma.reports.collect.members import member_lines, people_lines
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import disputed, spreads_block, unmoved
@@ -28,12 +29,17 @@ from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted, listed
 from dilemma.reports.words.options import option_names
 from dilemma.robustness.collection.collection import Collection
+from dilemma.robustness.collection.division import Division
 
-__all__ = ["Detail", "collection_blocks"]
+__all__ = ["CLOSING", "LEGEND", "Detail", "collection_blocks", "common_ground", "divisions", "groups_title"]
 
-LEGEND = "Views: █ chosen, alone or not; ░ only permitted. Implied: by numbers and credences (`reconcile`)"
+LEGEND = (
+    "Views: █ chosen, alone or not; ░ only permitted. Implied: what most ways to combine the theories choose "
+    "by a view's own numbers and credences"
+)
+TURNING = "Theory by theory"
 CLOSING = "This counts what people said and what follows from it. That many say so is no evidence."
-BRIEF_NUMBERS, FEW_ROWS = 2, 6  # numbers drawn if at most so many theories have a row, else one
+BRIEF_NUMBERS = 1  # drawn where not everything is told
 
 
 class Detail(NamedTuple):
@@ -49,20 +55,19 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     scenario = collection.document.scenario
     yield Heading(scenario.title, scenario.question, date_in_words(scenario.as_of))
     yield option_names(scenario)
-    yield Paragraphs("", (answer(collection, phrases, told.left_out),))
-    table = counts(collection, phrases, full=told.full)
-    yield table
+    yield Paragraphs("", answer(collection, phrases, told.left_out))
+    yield counts(collection, phrases, full=told.full)
     yield Sentences("Common ground", tuple(common_ground(collection, phrases)))
-    title = "People who choose the same" if collection.grouped_by == "choice" else "Groups by verdicts"
-    yield Sentences(title, tuple(member_lines(collection, phrases, full=told.full)))
-    if collection.division:
-        yield division_block(collection.division, phrases)
+    if len(collection.groups) > 1 or told.full:
+        yield Sentences(groups_title(collection), tuple(member_lines(collection, phrases, full=told.full)))
+    for title, division, sides in divisions(collection, phrases, full=told.full):
+        yield division_block(division, phrases, sides, title)
         if told.full:
-            title = "What turns each theory from group 1 to group 2"
-            yield Sentences(title, tuple(division_lines(collection.division, phrases)))
+            yield Sentences(TURNING, tuple(division_lines(division, phrases)))
+    if credences := credence_table(collection, phrases):
+        yield credences
     numbers = disputed(collection)
-    brief = BRIEF_NUMBERS if len(table.groups[0].rows) <= FEW_ROWS + 2 else 1
-    shown = numbers if told.full else numbers[:brief]
+    shown = numbers if told.full else numbers[:BRIEF_NUMBERS]
     if shown:
         yield spreads_block(collection, shown, phrases, "Most disputed")
     if told.full:
@@ -70,6 +75,29 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     if told.commands:
         yield Commands("Next", told.commands)
     yield Closing(CLOSING)
+
+
+def groups_title(collection: Collection) -> str:
+    """Return the title of the groups: by what they are formed."""
+    by = "own choice" if collection.grouped_by == "choice" else "the verdicts that follow from the numbers"
+    return f"Groups by {by}"
+
+
+def divisions(
+    collection: Collection, phrases: Phrases, *, full: bool
+) -> Iterator[tuple[str, Division, Sides]]:
+    """Yield what divides those who choose otherwise, and groups, each with a title and the words for both.
+
+    Without `full` only the first of these in which some setting carries a verdict, since both are long.
+    """
+    found = []
+    if collection.choosers and collection.grouped_by != "choice":
+        sides = Sides.of_choosers(collection.choosers, phrases)
+        found.append((f"What divides {sides.both}", collection.choosers.division, sides))
+    if collection.division:
+        sides = Sides.of_groups()
+        found.append((f"What divides {sides.both}", collection.division, sides))
+    yield from found if full else [one for one in found if one[1].steps][:1]
 
 
 def counts(collection: Collection, phrases: Phrases, *, full: bool) -> Bars:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from dilemma.reports.blocks import Spread, Spreads
-from dilemma.reports.collect.phrases import KINDS, Phrases
+from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.cruxes.axis import Axis
 from dilemma.reports.words.names import counted, listed
 from dilemma.robustness.collection.collection import Collection
@@ -61,10 +61,14 @@ def aside_of(number: Number, rows: Sequence[int], phrases: Phrases) -> str:
     values = number.values[list(rows)]
     known = values[~np.isnan(values)]
     if not known.size:
-        return f"{KINDS[number.kind]}; no view of these has it"
+        return f"{phrases.kind(number.address, number.kind)}; no view of these has it"
     first, third = np.quantile(known, (0.25, 0.75)).tolist()
-    half = f"middle half {phrases.value_of(number, first)} to {phrases.value_of(number, third)}"
-    return f"{KINDS[number.kind]}; {len({*rows} & {*number.set_by})} of {len(rows)} set it; {half}"
+    low, high = (phrases.value_of(number, value) for value in (first, third))
+    half = f"middle half {low}" if low == high else f"middle half {low} to {high}"
+    setting = len({*rows} & {*number.set_by})
+    left = len(rows) - setting
+    leave = f", {left} {'leaves' if left == 1 else 'leave'} the file's number" if left else ""
+    return f"{phrases.kind(number.address, number.kind)}; {setting} of {len(rows)} set it{leave}; {half}"
 
 
 def axis_of_values(number: Number) -> Axis:

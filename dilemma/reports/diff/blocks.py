@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences, Table
-from dilemma.reports.collect.phrases import KINDS, Phrases, divided_by
+from dilemma.reports.collect.phrases import Phrases, divided_by
 from dilemma.reports.words.commands import all_told
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted
@@ -92,7 +92,7 @@ def changed(found: Difference, phrases: Phrases, *, full: bool) -> Iterator[Bloc
 
 def row_of(change: Change, phrases: Phrases) -> tuple[str, ...]:
     """Return a value that differs: its name, what it is, and both values."""
-    kind = KINDS[change.kind] if change.kind else ""
+    kind = phrases.kind(change.address, change.kind) if change.kind else ""
     before, after = (phrases.plain(change.address, value) for value in (change.before, change.after))
     if change.status == "added":
         return change.address, kind, "–", after

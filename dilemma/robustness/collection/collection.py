@@ -23,7 +23,7 @@ from dilemma.scenario.document import Document
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 
-__all__ = ["Collection", "GroupBy", "Mark", "Member", "Trait", "collected"]
+__all__ = ["Choosers", "Collection", "GroupBy", "Mark", "Member", "Trait", "collected"]
 
 GroupBy: TypeAlias = Literal["verdicts", "choice"]
 """What forms groups: verdicts that go together, or the option that people choose by themselves."""
@@ -68,11 +68,20 @@ class Member(NamedTuple):
     marks: tuple[Mark, ...]
 
 
+class Choosers(NamedTuple):
+    """The people who choose each of the two options chosen most, as rows, and what divides them."""
+
+    options: tuple[str, str]
+    rows: tuple[tuple[int, ...], tuple[int, ...]]
+    division: Division
+
+
 class Collection(NamedTuple):
     """Views of one document and what follows from them.
 
     `shown` are the places of the theories that form groups and that reports show. `division` is that of the
-    first two groups, the largest; None if there is one group. `numbers` are those that some view sets and a
+    first two groups, the largest; None if there is one group. `choosers` is None if people choose fewer than
+    two options by themselves. `numbers` are those that some view sets and a
     theory reads, most disputed first; `turns` has, by address, where verdicts turn on the first of them.
     """
 
@@ -88,6 +97,7 @@ class Collection(NamedTuple):
     division: Division | None
     numbers: tuple[Number, ...]
     turns: Mapping[str, tuple[Turn, ...]]
+    choosers: Choosers | None
 
     @property
     def options(self) -> tuple[str, ...]:
@@ -160,6 +170,12 @@ def collected(
     if len(groups) > 1:
         first, second = (typical_of(one.rows, one.medoid) for one in groups[:2])
         division = division_between(document, (0, 1), (first, second), telling)
+    pair = chosen_most(views, chosen)
+    choosers = None
+    if pair:
+        first, second = (typical_of(rows, medoid) for _, rows, medoid in pair)
+        between = division_between(document, (0, 1), (first, second), telling)
+        choosers = Choosers((pair[0][0], pair[1][0]), (pair[0][1], pair[1][1]), between)
     typical = typical_of(range(len(views)), medoid_of(chosen))
     return Collection(
         document=document,
@@ -174,6 +190,7 @@ def collected(
         division=division,
         numbers=numbers,
         turns=turns_of(document, typical, numbers, telling),
+        choosers=choosers,
     )
 
 
@@ -210,6 +227,18 @@ def grouping_of(
     if by == "choice":
         return camps([view.choice for view in views], profiles)
     return grouped(profiles)
+
+
+def chosen_most(views: Sequence[PersonView], chosen: Sets) -> list[tuple[str, tuple[int, ...], int]]:
+    """Return the two options chosen most, each with the rows of those who choose it and their medoid.
+
+    Empty if people choose fewer than two.
+    """
+    choices = [view.choice for view in views]
+    found = camps(choices, chosen)
+    pairs = zip(found.groups[:2], found.medoids[:2], strict=True)
+    named = [(choices[rows[0]] or "", rows, medoid) for rows, medoid in pairs]
+    return named if len(named) > 1 else []
 
 
 def trait_of(rows: Sequence[int], verdicts: Verdicts, shown: Sequence[int]) -> Trait | None:

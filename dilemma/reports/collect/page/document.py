@@ -9,15 +9,17 @@ from typing import Final
 from dilemma.reports.blocks import Sentences
 from dilemma.reports.collect.answer import answer
 from dilemma.reports.collect.counts import CountRow, count_rows
+from dilemma.reports.collect.credences import credence_table
 from dilemma.reports.collect.divides import division_block, division_lines
 from dilemma.reports.collect.members import group_name, groups_by_row, member_lines
 from dilemma.reports.collect.page.counts import counts_table
 from dilemma.reports.collect.page.numbers import MOST_NUMBERS, number_figures
 from dilemma.reports.collect.phrases import Phrases
-from dilemma.reports.collect.screen import CLOSING, LEGEND, common_ground
+from dilemma.reports.collect.screen import CLOSING, LEGEND, common_ground, divisions, groups_title
 from dilemma.reports.collect.spreads import aside_of, axis_of_values, disputed
 from dilemma.reports.media.html.blocks import render
 from dilemma.reports.media.html.document import asset, compact, document, footer
+from dilemma.reports.media.html.dots import BINS, HIGH, step_of
 from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted
@@ -28,6 +30,10 @@ __all__ = ["collection_page", "style_and_script"]
 
 ASSETS: Final = "dilemma.reports.collect.page.assets"
 STYLE_OF_PAGE: Final = "styles/page.css"
+NO_ONE: Final = (
+    "No one option: none is stated, the ways to combine differ, or the theory leaves all standing or does "
+    "not apply."
+)
 MOST_PEOPLE: Final = 1000  # rows of the table of people
 PLACES: Final = 4  # decimals of a position on an axis
 
@@ -80,18 +86,19 @@ def _sections(
         for id, letter in phrases.letters.items()
     )
     yield element("ul", {"id": "options"}, *options)
-    yield element("p", {"id": "answer"}, answer(collection, phrases, left_out, named=False))
+    told = answer(collection, phrases, left_out, named=False)
+    yield element("div", {"id": "answer"}, *(element("p", None, text) for text in told))
     yield _filter(collection, phrases)
     table = counts_table(rows, [*phrases.letters.values()], len(collection.views))
-    yield _section("say", "What they say", table, element("p", {"class": "legend"}, LEGEND))
-    groups = Sentences("", tuple(member_lines(collection, phrases, full=True)))
-    yield _section("groups", "Groups", render((groups,)))
-    if collection.division:
-        division = collection.division
+    yield _section("say", "What they say", table, element("p", {"class": "legend"}, f"{LEGEND}. {NO_ONE}"))
+    for place, (title, division, sides) in enumerate(divisions(collection, phrases, full=True)):
         lines = Sentences("Theory by theory", tuple(division_lines(division, phrases)))
-        yield _section(
-            "divides", "What divides groups 1 and 2", render((division_block(division, phrases), lines))
-        )
+        blocks = (division_block(division, phrases, sides, ""), *([lines] if division.steps else ()))
+        yield _section(f"divides-{place}" if place else "divides", title, render(blocks))
+    if credences := credence_table(collection, phrases):
+        yield _section("credences", credences.title, render((credences._replace(title=""),)))
+    groups = Sentences("", tuple(member_lines(collection, phrases, full=True)))
+    yield _section("groups", groups_title(collection), render((groups,)))
     yield _section(
         "shared", "Common ground", render((Sentences("", tuple(common_ground(collection, phrases))),))
     )
@@ -105,14 +112,26 @@ def _section(id: str, title: str, *parts: Html) -> Html:
     return element("section", {"id": id, "aria-labelledby": f"title-{id}"}, heading, *parts)
 
 
-def _filter(collection: Collection, phrases: Phrases) -> Html:
-    """Return the buttons that choose all views or one group; the script shows them."""
-    names = [f"All {len(collection.views)}"]
-    if len(collection.groups) > 1 or len(collection.groups[0].rows) < len(collection.views):
-        names += [
-            f"{place + 1}  {group_name(collection, place, phrases)} ({len(group.rows)})"
+def _parts(collection: Collection, phrases: Phrases) -> list[tuple[str, Sequence[int]]]:
+    """Return whose views can be shown, each with a name: all, of each group, and with each own choice."""
+    every: Sequence[int] = range(len(collection.views))
+    found = [(f"All {len(every)}", every)]
+    if len(collection.groups) > 1 or len(collection.groups[0].rows) < len(every):
+        found += [
+            (f"Group {place + 1}: {group_name(collection, place, phrases)} ({len(group.rows)})", group.rows)
             for place, group in enumerate(collection.groups)
         ]
+    if collection.choosers and collection.grouped_by != "choice":
+        for option, letter in phrases.letters.items():
+            rows = [row for row in every if collection.views[row].choice == option]
+            if rows:
+                found.append((f"Choose {letter} ({len(rows)})", rows))
+    return found
+
+
+def _filter(collection: Collection, phrases: Phrases) -> Html:
+    """Return the buttons that choose whose views are shown; the script shows them."""
+    names = [name for name, _ in _parts(collection, phrases)]
     buttons = (
         element(
             "button",
@@ -158,7 +177,7 @@ def _data(
     collection: Collection, rows: Sequence[CountRow], numbers: Sequence[Number], phrases: Phrases
 ) -> str:
     """Return what the script counts and draws from, as JSON in which no tag can begin."""
-    groups = [list(range(len(collection.views))), *(list(group.rows) for group in collection.groups)]
+    groups = [list(rows) for _, rows in _parts(collection, phrases)]
     spreads = []
     for number in numbers[:MOST_NUMBERS]:
         axis = axis_of_values(number)
@@ -166,10 +185,14 @@ def _data(
             None if value != value else round(axis.position(value), PLACES)
             for value in number.values.tolist()
         ]
-        spreads.append({"values": values, "half": [aside_of(number, group, phrases) for group in groups]})
+        stated = list(number.set_by)
+        step = step_of(value for row in stated if (value := values[row]) is not None)
+        half = [aside_of(number, group, phrases) for group in groups]
+        spreads.append({"values": values, "stated": stated, "half": half, "step": step})
     data = {
         "groups": groups,
         "rows": [{"chosen": row.chosen, "permitted": row.permitted or None} for row in rows],
         "spreads": spreads,
+        "dots": {"bins": BINS, "high": HIGH},
     }
     return json.dumps(data, separators=(",", ":"), allow_nan=False).replace("<", "\\u003c")

@@ -7,7 +7,8 @@ from typing import Final
 
 from dilemma.reports.blocks import Spread
 from dilemma.reports.collect.phrases import Phrases
-from dilemma.reports.collect.spreads import spread_of
+from dilemma.reports.collect.spreads import axis_of_values, spread_of
+from dilemma.reports.media.html.dots import dots_path, step_of
 from dilemma.reports.media.html.markup import Html, element
 from dilemma.robustness.collection.collection import Collection
 from dilemma.robustness.collection.numbers import Number
@@ -16,41 +17,47 @@ __all__ = ["MOST_NUMBERS", "number_figures"]
 
 MOST_NUMBERS: Final = 24  # drawn; the others are listed
 KEY: Final = (
-    "Each thin line is a view, dark those of the group chosen above; the box holds the middle half of these, "
-    "the tall line is their median. On the line below: the file's range, its own number (thick), and where a "
-    "theory turns (red), all other numbers at the median of all views."
+    "Each dot is the value of a person who set it; equal and nearly equal ones are on top of each other. The "
+    "bar below holds the middle half of all values, the tall mark is their median. On the lowest line: the "
+    "range that the dilemma's author states, their own number (thick), and where a theory turns (red), all "
+    "other numbers at the median of all views."
 )
+OF_A_GROUP: Final = " Of the people chosen at the top of the page the dots are dark."
 
 
 def number_figures(collection: Collection, phrases: Phrases, numbers: Sequence[Number]) -> Iterator[Html]:
     """Yield a key, a figure for each of the first numbers, and the names of the others."""
-    yield element("p", {"class": "legend"}, KEY)
+    several = len(collection.groups) > 1 or collection.choosers
+    yield element("p", {"class": "legend"}, KEY + (OF_A_GROUP if several else ""))
     views = len(collection.views)
     for number in numbers[:MOST_NUMBERS]:
         turns = collection.turns.get(number.address, ())
-        yield _spread(spread_of(number, turns, views, phrases), _reasons(collection, number, phrases))
+        stated = tuple(axis_of_values(number).position(float(number.values[row])) for row in number.set_by)
+        yield _spread(spread_of(number, turns, views, phrases), stated, _reasons(collection, number, phrases))
     if len(numbers) > MOST_NUMBERS:
         rest = ", ".join(phrases.number(number.address) for number in numbers[MOST_NUMBERS:])
         yield element("p", None, f"Less disputed: {rest}.")
 
 
-def _spread(one: Spread, reasons: Html) -> Html:
-    """Return the figure of a number; what the script draws anew are the marks and the quartiles."""
+def _spread(one: Spread, stated: Sequence[float], reasons: Html) -> Html:
+    """Return the figure of a number, with dots for the values stated.
+
+    The script draws the dots and the quartiles anew.
+    """
     low, middle, high = (100 * at for at in one.quartiles)
-    marks = "".join(f"M{100 * at:.2f} 2V10" for at in one.values)
     upper = (
-        element("path", {"class": "box", "d": f"M{low:.2f} 1H{high:.2f}V11H{low:.2f}z"}),
         element("path", {"class": "others", "d": ""}),
-        element("path", {"class": "views", "d": marks}),
-        element("path", {"class": "median", "d": f"M{middle:.2f} 0V12"}),
+        element("path", {"class": "views", "d": dots_path(stated, step_of(stated))}),
+        element("path", {"class": "box", "d": f"M{low:.2f} 25H{high:.2f}V27H{low:.2f}z"}),
+        element("path", {"class": "median", "d": f"M{middle:.2f} 24V28"}),
     )
     range_ = one.plausible or (one.best or 0.0, one.best or 0.0)
     lower = (
-        element("path", {"class": "range", "d": f"M{100 * range_[0]:.2f} 16H{100 * range_[1]:.2f}"}),
-        element("path", {"class": "turns", "d": "".join(f"M{100 * at:.2f} 13V19" for at in one.turns)}),
-        element("path", {"class": "best", "d": "" if one.best is None else f"M{100 * one.best:.2f} 13V19"}),
+        element("path", {"class": "range", "d": f"M{100 * range_[0]:.2f} 32H{100 * range_[1]:.2f}"}),
+        element("path", {"class": "turns", "d": "".join(f"M{100 * at:.2f} 29V35" for at in one.turns)}),
+        element("path", {"class": "best", "d": "" if one.best is None else f"M{100 * one.best:.2f} 29V35"}),
     )
-    box = {"viewBox": "0 0 100 20", "class": "spread", "aria-hidden": "true", "preserveAspectRatio": "none"}
+    box = {"viewBox": "0 0 100 36", "class": "spread", "aria-hidden": "true", "preserveAspectRatio": "none"}
     ends = (element("span", None, end) for end in one.ends)
     caption = element("figcaption", None, one.title, " ", element("small", {"class": "half"}, one.aside))
     return element(

@@ -19,7 +19,7 @@ from tests.unit.cli.running import ROOT, Ran, dilemma, lines_that_wrap
 
 CLASS = ROOT / "docs" / "examples" / "class"
 BEFORE, AFTER = str(CLASS / "before"), str(CLASS / "after")
-MOST_LINES, COLUMNS = 50, 100
+MOST_LINES, COLUMNS = 62, 100
 
 
 def collect(*words: str, **environment: str) -> Ran:
@@ -28,7 +28,7 @@ def collect(*words: str, **environment: str) -> Ran:
 
 
 def test_the_default_is_one_screen() -> None:
-    """At 100 columns the report of a class takes at most 50 lines, none of them too long."""
+    """At 100 columns the report of a class takes at most 62 lines, none of them too long."""
     ran = collect(BEFORE, COLUMNS=str(COLUMNS))
     assert (ran.code, ran.err) == (0, "")
     drawn = ran.out.splitlines()
@@ -45,13 +45,44 @@ def test_no_line_is_too_long_at_any_width(words: tuple[str, ...], columns: int) 
     assert [line for line in lines_that_wrap(ran.out) if cell_len(line) > columns] == []
 
 
-def test_the_answer_says_whether_it_is_facts_or_values() -> None:
-    """The first sentences name what divides the groups, in full, and what kind of thing it is."""
-    ran = collect(BEFORE)
-    answer = next(line for line in ran.out.splitlines() if line.startswith("24 views"))
-    assert "24 views in 2 groups by their verdicts." in answer
-    assert "2 on facts, which evidence could settle; 2 on facts and values together." in answer
-    assert "Most turns on a fact: B: “The contact brings serious talks, or an end to the fighting" in answer
+def test_the_answer_says_first_what_people_choose_and_then_what_divides_them() -> None:
+    """The first sentence has the own choices; the next what divides those who choose otherwise, by kind."""
+    first, second, third = collect(BEFORE).out.split("\n\n")[2:5]
+    assert (
+        first
+        == "24 views. By themselves people choose differently: 9 B, 4 A, 4 D and 2 C; 5 state no choice."
+    )
+    told = " ".join(second.split())
+    assert told.startswith("Between the 9 who choose B and the 4 who choose A, 4 theories turn on facts")
+    assert "Most turns on a belief: B: “The contact brings serious talks, or an end to the fighting" in told
+    assert third.startswith("By the verdicts that follow from their numbers there are groups of 15 and 9;")
+
+
+def test_one_group_is_no_agreement() -> None:
+    """Where verdicts part nobody but own choices do, the answer says the choices and that they differ."""
+    rows = "name,choice,utilitarian,virtue\nAnn,A,1,\nBen,A,3,1\nCy,B,,1\nDi,A,,\nEve,B,,1\n"
+    ran = collect("-", given=rows.encode())
+    assert "By themselves people choose differently: 3 A and 2 B." in ran.out
+    told = " ".join(ran.out.split())
+    assert "Between the 3 who choose A and the 2 who choose B, no theory's verdict differs" in told
+    assert "those in Virtues differ most: on average 12 % and 100 %, of 2 and 2 who state any" in told
+    assert "no two sets of people are clearly apart, though they choose differently." in told
+    printed = json.loads(collect("-", "--json", given=rows.encode()).out)
+    assert printed["choices_divide"]["views"] == [[0, 1, 3], [2, 4]]
+    assert printed["choices_divide"]["steps"] == []
+
+
+@pytest.mark.parametrize("medium", ["table", "md", "html"])
+def test_credences_are_shown_with_who_is_at_the_ends(medium: str) -> None:
+    """Each theory has how many give it credence, their median, the least and the most and whose."""
+    rows = "name,utilitarian,virtue,kantian\nAnn,1,,1\nBen,3,1,\nCy,,1,\nDi,,,\n"
+    ran = collect("-", "--format", medium, given=rows.encode())
+    told = " ".join(re.sub(r"<[^>]*>|[|*]", " ", ran.out).split())
+    assert "Credences (3 of 4 state some)" in told
+    assert "Virtues 2 of 3 62 % 25 % Ben 100 % Cy" in told
+    assert "Kantian 1 of 3 50 % all alike" in told
+    (first, *_) = json.loads(collect("-", "--json", given=rows.encode()).out)["credences"]
+    assert first == {"framework": "utilitarian", "given_by": 2, "median": 0.625, "least": 0.5, "most": 0.75}
 
 
 def test_a_broken_view_and_two_of_another_dilemma_are_left_out(tmp_path: Path) -> None:

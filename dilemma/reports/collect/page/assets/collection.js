@@ -25,19 +25,36 @@ function quantile(sorted, share) {
   return sorted[low] + (sorted[high] - sorted[low]) * (place - low);
 }
 
-// Draws the marks of these views dark and those of others pale, with the quartiles of these.
+// The dots of these values as the data of a path, on top of what the places along the axis hold already.
+function stack(values, step, held) {
+  const {bins, high} = data.dots, counts = new Map();
+  for (const value of values) {
+    const place = Math.min(bins - 1, Math.max(0, Math.floor(value * bins)));
+    counts.set(place, (counts.get(place) || 0) + 1);
+  }
+  let path = "";
+  for (const [place, count] of [...counts].sort((a, b) => a[0] - b[0])) {
+    const first = held.get(place) || 0;
+    for (let level = first; level < first + count; level++) path += `M${(100 * (place + .5) / bins).toFixed(2)} ${+(high - step * level).toFixed(4)}h0`;
+    held.set(place, first + count);
+  }
+  return path;
+}
+
+// Draws the dots of these views dark and those of others pale, with the quartiles of these.
 function draw(views, group) {
   const inside = new Set(views);
   document.querySelectorAll("svg.spread").forEach((picture, at) => {
-    const {values, half} = data.spreads[at];
+    const {values, stated, half, step} = data.spreads[at];
     picture.closest("figure").querySelector(".half").textContent = half[group];
-    const marks = rows => rows.filter(row => values[row] !== null).map(row => `M${(100 * values[row]).toFixed(2)} 2V10`).join("");
-    picture.querySelector(".views").setAttribute("d", marks(views));
-    picture.querySelector(".others").setAttribute("d", marks(all.filter(row => !inside.has(row))));
+    const held = new Map();
+    const dots = rows => stack(rows.map(row => values[row]), step, held);
+    picture.querySelector(".views").setAttribute("d", dots(stated.filter(row => inside.has(row))));
+    picture.querySelector(".others").setAttribute("d", dots(stated.filter(row => !inside.has(row))));
     const sorted = views.map(row => values[row]).filter(value => value !== null).sort((a, b) => a - b);
     const [low, middle, high] = sorted.length ? [.25, .5, .75].map(share => (100 * quantile(sorted, share)).toFixed(2)) : [0, 0, 0];
-    picture.querySelector(".box").setAttribute("d", sorted.length ? `M${low} 1H${high}V11H${low}z` : "");
-    picture.querySelector(".median").setAttribute("d", sorted.length ? `M${middle} 0V12` : "");
+    picture.querySelector(".box").setAttribute("d", sorted.length ? `M${low} 25H${high}V27H${low}z` : "");
+    picture.querySelector(".median").setAttribute("d", sorted.length ? `M${middle} 24V28` : "");
   });
 }
 
