@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Files", "documents", "named_files", "read_views", "with_view_files"]
 
+MOST_FINDINGS = 100  # on views left out that are told on the screen
+
 
 class Files(NamedTuple):
     """The scenarios to load, and whether the output is that of several files (`several`).
@@ -91,8 +93,11 @@ def read_views(names: Sequence[str], checker: ViewChecker, *, quoting: bool = Tr
 
     reading = read(names, checker)
     if reading.findings:
-        kept = (one if quoting else one._replace(source_line="") for one in reading.findings)
-        remark(findings_text(kept))
+        told = reading.findings[:MOST_FINDINGS]
+        remark(findings_text(one if quoting else one._replace(source_line="") for one in told))
+        if len(reading.findings) > MOST_FINDINGS:
+            more = len(reading.findings) - MOST_FINDINGS
+            remark(f"dilemma: {more} more such messages; --json has all, under `findings`")
     for sentence in reading.remarks:
         remark(f"dilemma: {sentence}")
     if reading.left_out:

@@ -126,7 +126,8 @@ def collect(text: str, file: str, views: Sequence[Mapping[str, str]]) -> dict[st
 
     A workbook has `bytes_in_hex` in place of a text.
 
-    `left_out` counts the views that could not be taken; `findings` say why. Raises BadSetting if none could.
+    `left_out` counts the views that could not be taken; `findings` say why, and `remarks` what else to know,
+    such as names that several views have. Raises BadSetting if none could.
     """
     from dilemma.reports.collect.page.document import collection_page
     from dilemma.reports.collect.phrases import Phrases
@@ -145,7 +146,13 @@ def collect(text: str, file: str, views: Sequence[Mapping[str, str]]) -> dict[st
         document, reading.views, frameworks, by="verdicts", shown=frozenset(document.scenario.panel)
     )
     html = collection_page(collection, Phrases(document, collection.frameworks, full=True), reading.left_out)
-    return {"html": html, "taken": len(reading.views), "left_out": reading.left_out, "findings": findings}
+    return {
+        "html": html,
+        "taken": len(reading.views),
+        "left_out": reading.left_out,
+        "findings": findings,
+        "remarks": [_named_as_given(remark, paths) for remark in reading.remarks],
+    }
 
 
 def convert(bytes_in_hex: str, file: str) -> dict[str, Any]:
@@ -215,6 +222,13 @@ def _finding(found: Finding) -> dict[str, Any]:
         "suggestion": found.suggestion,
         "place": found.place,
     }
+
+
+def _named_as_given(remark: str, paths: Sequence[str]) -> str:
+    """Return a sentence with the names of files in place of the paths at which they were written."""
+    for path in paths:
+        remark = remark.replace(path, Path(path).name)
+    return remark
 
 
 def _written(folder: Path, at: int, one: Mapping[str, str]) -> str:

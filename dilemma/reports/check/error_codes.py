@@ -65,6 +65,7 @@ MISTAKES: Mapping[str, str] = {
     "values": "More values than a file may hold.",
     "view": "A view file where a scenario is due.",
     "when": "A condition that is no belief, nor `not` and a belief.",
+    "whole-table": "A map that a view sets in place of a whole part of the file, where addresses were meant.",
     "workbook": "A workbook, or a folder of sheets, that cannot be read or is too large.",
     "xml": "Text that is not XML, or XML that declares a type or an entity.",
     "yaml": "Text that is not YAML.",

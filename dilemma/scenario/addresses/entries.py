@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from dilemma.scenario.model import Perspective
 from dilemma.scenario.structure.shapes import Record, shape_at
 
-__all__ = ["FIELDS", "Reason", "has_reason", "new_values", "reasons_of", "value_of"]
+__all__ = ["FIELDS", "Reason", "has_reason", "is_entry", "new_values", "reasons_of", "value_of"]
 
 FIELDS = ("value", "because", "sources")
 """The keys of an entry that is written as a map."""
@@ -26,7 +26,12 @@ def has_reason(address: str, raw: Any) -> bool:
 
     Where the entry at the address has a field `value` of its own, the map is that entry.
     """
-    if not isinstance(raw, Mapping) or "value" not in raw or not raw.keys() <= set(FIELDS):
+    return is_entry(address, raw) and raw.keys() <= set(FIELDS)
+
+
+def is_entry(address: str, raw: Any) -> bool:
+    """Return whether what a perspective sets is written as an entry, with keys that may be wrong."""
+    if not isinstance(raw, Mapping) or "value" not in raw:
         return False
     shape = shape_at(tuple(address.split(".")))
     return not (isinstance(shape, Record) and "value" in shape.fields)

@@ -21,7 +21,7 @@ from dilemma.scenario.structure.shapes import (
     scenario_shape,
 )
 
-__all__ = ["belief_address", "path_of", "unknown_address", "weight_address"]
+__all__ = ["MAIN_NUMBER", "belief_address", "path_of", "unknown_address", "weight_address"]
 
 WEIGHED = ("parties", "duties", "virtues")
 
@@ -41,7 +41,9 @@ def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = N
             whole = None if position else address_meant(step, steps[1:], data, theories)
             where = f"under {'.'.join(path)}" if path else "at the top"
             listed = f"{where} there are {some(known)}"
-            raise UnknownName("address", address, meant=whole or meant, listed=listed if known else "")
+            aside = f"{path[-1]} has no settings" if not known and path[:1] == ("frameworks",) else ""
+            listed = listed if known else ""
+            raise UnknownName("address", address, meant=whole or meant, listed=listed, aside=aside)
         path, shape = (*path, step), inner(shape, step)
     return path
 

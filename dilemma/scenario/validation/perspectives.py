@@ -7,8 +7,8 @@ from typing import Any
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.scenario.addresses.assignment import put, require_listed, target_path
-from dilemma.scenario.addresses.entries import has_reason, value_of
-from dilemma.scenario.addresses.lookup import unknown_address
+from dilemma.scenario.addresses.entries import FIELDS, has_reason, is_entry, value_of
+from dilemma.scenario.addresses.lookup import MAIN_NUMBER, unknown_address
 from dilemma.scenario.addresses.traversal import rows_at, size
 from dilemma.scenario.phrases import describe
 from dilemma.scenario.problem import Path, Problem, address_of
@@ -17,6 +17,8 @@ from dilemma.scenario.syntax.reader import MOST_VALUES
 from dilemma.scenario.validation.validate import Validation, validate_changes
 
 __all__ = ["perspective_problems", "setting_at_fault"]
+
+BELOW_A_TABLE = 2  # steps of a path to an entry of a table
 
 MOST_WORK = 2_000_000
 """The most perspectives times values, since each is validated with the rest of the file: some seconds."""
@@ -50,6 +52,8 @@ def problems_of_perspective(
     for address, raw in settings.items():
         value = value_of(address, raw)
         yield from reason_problems((*where, address), address, raw)
+        if is_entry(address, raw) and not has_reason(address, raw):
+            continue
         try:
             paths[address] = target_path(address, value, changed, theories)
         except UnknownName as error:
@@ -61,15 +65,33 @@ def problems_of_perspective(
             changed = put(changed, paths[address], value)
     unlisted = tuple(unlisted_problems(where, paths, data))
     yield from unlisted
-    for problem in () if unlisted else validate_changes(changed, paths.values(), data, theories, file):
-        if problem not in file.problems:
-            yield at_setting(problem, where, paths, settings)
+    if unlisted:
+        return
+    changes = validate_changes(changed, paths.values(), data, theories, file)
+    found = [at_setting(one, where, paths, settings) for one in changes if one not in file.problems]
+    table = next((one for one in paths if len(paths[one]) == 1 and isinstance(settings[one], Mapping)), None)
+    if table is not None and any(one.path == where for one in found):
+        yield whole_table(where, table, settings[table])
+    else:
+        yield from found
+
+
+def whole_table(where: Path, table: str, value: Any) -> Problem:
+    """Return the problem of a map that was meant to set some entries of a table and replaces it whole."""
+    address = table
+    while isinstance(value, Mapping) and value:
+        step, value = next(iter(value.items()))
+        address += f".{step}"
+    message = f"stands instead of all {table} of the file; write an address in one, such as '{address}'"
+    return Problem((*where, table), "whole-table", message, "key")
 
 
 def reason_problems(where: Path, address: str, raw: Any) -> Iterator[Problem]:
     """Yield the problems of the reason and the sources that an entry gives for its value."""
-    if not has_reason(address, raw):
+    if not is_entry(address, raw):
         return
+    for key in raw.keys() - set(FIELDS):
+        yield Problem((*where, key), "unknown-key", f"unknown key '{key}'", "key", key, FIELDS)
     because, sources = raw.get("because"), raw.get("sources", ())
     if not isinstance(because, str | None):
         yield Problem((*where, "because"), "type", f"should be text, not {describe(because)}")
@@ -100,6 +122,10 @@ def at_setting(
         return problem._replace(path=where, message=message, at="key")
     below = problem.path[len(paths[address]) :]
     inside = ("value",) if has_reason(address, settings[address]) else ()
+    field = MAIN_NUMBER.get(paths[address][0]) if len(paths[address]) == BELOW_A_TABLE else None
+    if problem.code == "type" and field and not below:
+        message = f"{problem.message}; for its number write '{address}.{field}'"
+        problem = problem._replace(message=message)
     return problem._replace(path=(*where, address, *inside, *below), at=problem.at if below else "value")
 
 

@@ -23,7 +23,8 @@ def suggestions(problems: Iterable[Problem]) -> Iterator[tuple[Problem, str]]:
     """Yield each problem of a misspelt name with the nearest known name, up to a limit."""
     named = ((problem, problem.name) for problem in problems if problem.name and problem.known)
     for problem, name in islice(named, MOST_HINTS):
-        hint = nearest(name, problem.known[:MOST_CANDIDATES])
+        meant = problem.code == "unknown-address"  # where the one name known is the address that is meant
+        hint = problem.known[0] if meant else nearest(name, problem.known[:MOST_CANDIDATES])
         if hint:
             yield problem, hint
 

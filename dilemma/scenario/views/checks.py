@@ -100,11 +100,22 @@ class ViewChecker:
         for key, value in stated.items():
             if key not in KEYS:
                 yield Problem((key,), "unknown-key", f"unknown key '{key}'", "key", key, KEYS)
+            elif key == "choice" and not isinstance(value, str):
+                message = f"should be one option, by its letter, id or name, not {describe(value)}"
+                yield Problem((key,), "type", message)
             elif key in TEXTS and not isinstance(value, str):
                 mend = "; put it in quotes" if isinstance(value, bool | int | float) else ""
                 yield Problem((key,), "type", f"should be text, not {describe(value)}{mend}")
             elif key in ("set", "credences") and not isinstance(value, Mapping):
-                yield Problem((key,), "type", f"should be a map, not {describe(value)}")
+                message = f"should be a map, such as {self._example(key)}, not {describe(value)}"
+                yield Problem((key,), "type", message)
+
+    def _example(self, key: str) -> str:
+        """Return a map that could stand under `set` or `credences`."""
+        if key == "credences":
+            return "{utilitarian: 60%, kantian: 40%}"
+        beliefs = (f"beliefs.{id}.probability: 40%" for id in self.document.scenario.beliefs)
+        return f"{{{next(beliefs, 'exchange: 2')}}}"
 
     def _origin_problem(self, stated: Mapping[str, Any]) -> Problem | None:
         """Return the problem of data that is no view, or a view of another scenario."""
@@ -115,7 +126,8 @@ class ViewChecker:
         if self.document.digest and stated.get("file") == HASH + self.document.digest:
             return None
         if of is None:
-            return Problem(("of",), "missing", "'of' is required: the id of the scenario", "parent")
+            message = f"'of' is required: the id of the scenario; write `of: {self.document.id}`"
+            return Problem(("of",), "missing", message, "parent")
         if isinstance(of, str) and of != self.document.id:
             fits = self._fits(stated.get("set"))
             mend = (

@@ -11,6 +11,7 @@ from dilemma.errors import Finding
 from dilemma.robustness.collection.input.reading import Reading, finding_at, with_reasons
 from dilemma.scenario.numbers import parse_number
 from dilemma.scenario.problem import Path
+from dilemma.scenario.validation.suggestions import allowed_names, suggestions
 from dilemma.scenario.views.checks import FORMAT, ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 
@@ -92,6 +93,7 @@ def view_in(line: str, number: int, label: str, checker: ViewChecker) -> PersonV
     checked = checker.checked_data(data, f"{label} line {number}")
     if checked.view is not None:
         return checked.view
+    hints = dict(suggestions(checked.problems))
     return [
         finding_at(
             label,
@@ -99,7 +101,8 @@ def view_in(line: str, number: int, label: str, checker: ViewChecker) -> PersonV
             next((at for path, at in places.items() if path == problem.path[: len(path)]), start + 1),
             problem.code,
             str(problem.path[1]) if len(problem.path) > 1 else str(problem.path[0]),
-            problem.message,
+            problem.message + ("" if problem in hints else allowed_names(problem)),
+            hints.get(problem),
         )
         for problem in checked.problems
     ]

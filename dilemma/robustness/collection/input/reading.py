@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any, Final, NamedTuple
 
 from dilemma.errors import Finding
 from dilemma.scenario.syntax.characters import on_one_line
 from dilemma.scenario.views.person_view import PersonView
 
-__all__ = ["Reading", "distinctly_named", "finding_at", "with_reasons"]
+__all__ = ["Copies", "Reading", "distinctly_named", "finding_at", "with_reasons"]
+
+MOST_NAMES: Final = 5  # told that several views have
+MOST_PLACES: Final = 3  # told of each of them
+LONGEST_NAME: Final = 40  # characters of a name in a remark
 
 
 class Reading(NamedTuple):
@@ -71,9 +76,42 @@ def distinctly_named(views: Iterable[PersonView]) -> Reading:
             taken.add(str(view.name))
         seen.add(str(view.name))
         named.append(view)
-    remarks = tuple(
-        f"{count} views are named “{name}”; they are kept apart, as “{name} (2)” and so on"
-        for name, count in counts.items()
-        if count > 1
-    )
-    return Reading(tuple(named), remarks=remarks)
+    return Reading(tuple(named), remarks=tuple(_shared_names(every, counts)))
+
+
+def _shared_names(views: Iterable[PersonView], counts: Mapping[str, int]) -> Iterator[str]:
+    """Yield a remark on each of the first names that several views have, and one on the others."""
+    labels: dict[str, list[str]] = {}
+    for view in views:
+        if view.name is not None and counts[view.name] > 1:
+            labels.setdefault(view.name, []).append(view.label)
+    for name, places in islice(labels.items(), MOST_NAMES):
+        told = name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
+        more = f" and {len(places) - MOST_PLACES} more" if len(places) > MOST_PLACES else ""
+        yield on_one_line(
+            f"{len(places)} views are named “{told}” ({', '.join(places[:MOST_PLACES])}{more}): each counts, "
+            f"as “{told} (2)” and so on; if one corrects another, take the older one out"
+        )
+    if len(labels) > MOST_NAMES:
+        rest = len(labels) - MOST_NAMES
+        yield f"{rest} more {'name is' if rest == 1 else 'names are'} those of several views"
+
+
+class Copies:
+    """The named views read from files of their own, to know a copy of one by."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[PersonView]] = {}
+
+    def original(self, view: PersonView) -> PersonView | None:
+        """Return the earlier view of which this is a copy; remember this one if there is none.
+
+        A view without a name is never one, since different people may say the same.
+        """
+        if view.name is None:
+            return None
+        earlier = self._known.setdefault(view.name, [])
+        same = next((one for one in earlier if one._replace(label=view.label) == view), None)
+        if same is None:
+            earlier.append(view)
+        return same

@@ -10,7 +10,7 @@ from typing import Final
 
 from dilemma.errors import CannotRead, InvalidScenario, UnknownName
 from dilemma.robustness.collection.input.links import is_list_of_links, views_in_links
-from dilemma.robustness.collection.input.reading import Reading, distinctly_named, finding_at
+from dilemma.robustness.collection.input.reading import Copies, Reading, distinctly_named, finding_at
 from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
 from dilemma.scenario.files import ScenarioFile, existing
 from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder
@@ -33,12 +33,15 @@ def read_views(names: Iterable[str], checker: ViewChecker) -> Reading:
     """Return the views in these files and folders; `-` is standard input.
 
     A folder is searched with all folders in it, for files whose name says that they may hold views. A view
-    with a fault is left out, with a finding at its place. Raises UnknownName for a path that does not exist.
+    with a fault is left out, with a finding at its place. A file named twice, and a copy of a named view, are
+    counted once. Raises UnknownName for a path that does not exist.
     """
-    reading = Reading()
+    reading, copies, seen = Reading(), Copies(), set[Path]()
     for name in names:
         for file in files_of(name, checker):
-            reading += reading_of(file, checker)
+            if file.path is None or (place := file.path.resolve()) not in seen:
+                reading += without_copy(reading_of(file, checker), file.label, copies)
+                seen |= {place} if file.path else set()
     named = distinctly_named(reading.views)
     other = [view.label for view in named.views if view.other_version]
     remarks = [*reading.remarks, *named.remarks]
@@ -47,6 +50,16 @@ def read_views(names: Iterable[str], checker: ViewChecker) -> Reading:
         verb = "was" if len(other) == 1 else "were"
         remarks.append(f"{which} {verb} made from another version of {checker.document.label}")
     return Reading(named.views, reading.left_out, reading.findings, tuple(remarks))
+
+
+def without_copy(reading: Reading, label: str, copies: Copies) -> Reading:
+    """Return what was read from a file; without its view, and with a remark, if that is a copy of another."""
+    if len(reading.views) != 1 or reading.views[0].label != label:
+        return reading  # rows of a table and links may be of different people
+    same = copies.original(reading.views[0])
+    if same is None:
+        return reading
+    return Reading(remarks=(f"{label} is a copy of {same.label}: it is counted once",))
 
 
 def files_of(name: str, checker: ViewChecker) -> Iterator[ScenarioFile]:

@@ -12,7 +12,7 @@ from dilemma.scenario.numbers import parse_value
 from dilemma.scenario.numbers.typed import TypedNumber, typed_number
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.syntax.cells import FORMULA, Cell, Sheet, column_letters
-from dilemma.scenario.validation.suggestions import suggestions
+from dilemma.scenario.validation.suggestions import allowed_names, suggestions
 from dilemma.scenario.views.checks import FORMAT, ViewChecker, is_number_at
 from dilemma.scenario.views.person_view import PersonView
 
@@ -242,9 +242,8 @@ def _findings_of(problems: Sequence[Problem], number: int, label: str, head: _He
             next(iter(head.columns)),
         )
         column = head.columns[place]
-        yield _at_cell(
-            label, number, place, problem.code, column.heading, problem.message, hints.get(problem)
-        )
+        message = problem.message + ("" if problem in hints else allowed_names(problem))
+        yield _at_cell(label, number, place, problem.code, column.heading, message, hints.get(problem))
 
 
 def _at_cell(

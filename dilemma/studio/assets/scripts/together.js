@@ -43,12 +43,13 @@ export function bringing({ask, show, read}) {
     get("told").textContent = "Bringing them together …";
     const found = await ask("collect", {text: subject.text, file: subject.name, views: given.map(({name, key, content}) => ({name, [key]: content}))});
     if (!found) return;
-    const faults = (found.findings || []).map(one => make("li", null, `${one.place}: ${one.message}`));
+    const faults = (found.findings || []).slice(0, 100).map(one => make("li", null, `${one.place}: ${one.address ? `${one.address}: ` : ""}${one.message}${one.suggestion ? `; did you mean '${one.suggestion}'?` : ""}`));
+    const remarks = (found.remarks || []).map(one => make("li", null, one));
     const count = number => number === 1 ? "1 view" : `${number} views`;
     const words = found.error || `${count(found.taken)} brought together${found.left_out ? `; ${count(found.left_out)} left out:` : "."}`;
     const open = found.html ? make("button", {type: "button", class: "main", onclick: () => show(found.html, "Brought together")}, "See what divides them") : "";
     const save = found.html ? make("button", {type: "button", onclick: () => store.download("together.html", found.html, "text/html")}, "Download the page") : "";
-    get("told").replaceChildren(words, " ", open, " ", save, make("ul", null, faults));
+    get("told").replaceChildren(words, " ", open, " ", save, make("ul", null, [...faults, ...remarks]));
   }
   get("subject").addEventListener("change", async event => {
     const file = event.target.files[0], text = file && await read(file);

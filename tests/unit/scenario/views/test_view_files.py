@@ -37,7 +37,7 @@ FAULTS = {
     "view: 1\nof: cluster\n": (2, 5, "other-scenario", "a view of 'cluster', not of 'track-two'"),
     HEAD + "nmae: Ann\n": (3, 1, "unknown-key", "unknown key 'nmae'"),
     HEAD + "name: 3\n": (3, 7, "type", "should be text, not the number 3; put it in quotes"),
-    HEAD + "set: [1]\n": (3, 6, "type", "should be a map, not a list"),
+    HEAD + "set: [1]\n": (3, 6, "type", f"should be a map, such as {{{OPEN}: 40%}}, not a list"),
     HEAD + "set: {parties.nobody.weight: 2}\n": (
         3,
         7,
@@ -57,6 +57,35 @@ FAULTS = {
     HEAD + "credences: {utilitarian: -1}\n": (3, 26, "not-a-number", "should be 0 or more"),
     HEAD + "credences: {utilitarian: 0}\n": (3, 12, "out-of-range", "no theory has a credence above 0"),
     HEAD + "sources: [none]\n": (3, 11, "unknown-id", "no source 'none'"),
+    HEAD + "credences: [utilitarian]\n": (
+        3,
+        12,
+        "type",
+        "a map, such as {utilitarian: 60%, kantian: 40%}, not a",
+    ),
+    HEAD + "credences: {marxism: 1}\n": (
+        3,
+        13,
+        "unknown-id",
+        "no theory 'marxism'; there are utilitarian, rule-",
+    ),
+    HEAD + "choice: peace\n": (3, 9, "unknown-id", "no option 'peace'; there are no-contact, track-two, "),
+    HEAD + "choice: 2\n": (3, 9, "type", "should be one option, by its letter, id or name"),
+    HEAD + "set: {beliefs.moscow-open: 0.4}\n": (3, 28, "type", f"for its number write '{OPEN}'"),
+    HEAD + "set: {beliefs.peace.probability: 0.4}\n": (
+        3,
+        7,
+        "unknown-address",
+        "under beliefs there are moscow-open, supply-short",
+    ),
+    HEAD + "set:\n  beliefs:\n    moscow-open: {probability: 0.4}\n": (
+        4,
+        3,
+        "whole-table",
+        f"stands instead of all beliefs of the file; write an address in one, such as '{OPEN}'",
+    ),
+    HEAD + f"set: {{{OPEN}: {{value: 0.3, becuase: x}}}}\n": (3, 53, "unknown-key", "unknown key 'becuase'"),
+    HEAD + "set: {frameworks.utilitarian.x: 1}\n": (3, 7, "unknown-address", "utilitarian has no settings"),
     HEAD + "sources: none\n": (3, 10, "type", "should be a list of ids"),
     HEAD + "name: A\nname: B\n": (4, 1, "duplicate-key", "'name' is already given on line 3"),
 }
@@ -71,6 +100,25 @@ def test_a_fault_is_told_at_its_place(text: str) -> None:
     (finding,) = caught.value.findings
     assert (finding.line, finding.column, finding.code) == (line, column, code)
     assert message in finding.message
+
+
+MEANT = {
+    "credences: {utilitarien: 1}": "utilitarian",
+    "choice: kyiv-informd": "kyiv-informed",
+    "as: critcs": "critics",
+    "set: {moscow-open: 0.4}": OPEN,
+    "set: {quantites.trust-harm.value: -2}": "quantities.trust-harm.value",
+    "Choice: A": "choice",
+}
+
+
+@pytest.mark.parametrize("line", MEANT)
+def test_what_was_meant_is_said(line: str) -> None:
+    """A misspelt name, and an id where an address belongs, come with what was probably meant."""
+    with pytest.raises(InvalidScenario) as caught:
+        read(f"{HEAD}{line}\n")
+    (finding,) = caught.value.findings
+    assert finding.suggestion == MEANT[line]
 
 
 def test_all_faults_are_told_at_once() -> None:

@@ -15,7 +15,7 @@ from dilemma.errors import UnknownName
 from dilemma.robustness.collection.input.reading import Reading
 from dilemma.robustness.collection.input.sources import read_views
 from tests.unit.robustness.collection.input.workbooks import bomb, with_part, workbook
-from tests.unit.robustness.collection.samples import checker
+from tests.unit.robustness.collection.samples import checker, document
 
 OPEN, SOONER = "beliefs.moscow-open.probability", "options.track-two.beliefs.sooner.probability"
 TRUST = "quantities.trust-harm.value"
@@ -83,6 +83,8 @@ def test_per_cents_are_never_guessed_from_one_cell(tmp_path: Path) -> None:
 
 
 NUMBER = "should be a number, not the text"
+OPTIONS = ", ".join(document("track-two").scenario.options)
+PERSPECTIVES = ", ".join(document("track-two").scenario.perspectives)
 MIXED = "some credences have a per cent sign and some have none: write it with all or none"
 CELLS = [
     (f"name,{OPEN}\nAnn,much\n", 2, "not-a-number", f"{NUMBER} 'much'"),
@@ -90,10 +92,10 @@ CELLS = [
     (f"name,{OPEN}\nAnn,=1/2\n", 2, "not-a-number", f"{NUMBER} '=1/2'"),
     (f"name,{OPEN}\nAnn,-0.5\n", 2, "out-of-range", "should be from 0 to 1, not -0.5"),
     (f"name,{OPEN}\nAnn,0.5,more\n", 3, "cells", "a cell beyond the columns of the heading"),
-    ("name,choice\nAnn,Peace\n", 2, "unknown-id", "no option 'Peace'"),
+    ("name,choice\nAnn,Peace\n", 2, "unknown-id", f"no option 'Peace'; there are {OPTIONS}"),
     ("name,kantian,virtue\nAnn,40%,60\n", 3, "credence", MIXED),
     ("name,utilitarian\nAnn,0\n", 2, "out-of-range", "no theory has a credence above 0"),
-    ("name,as\nAnn,nobody\n", 2, "unknown-id", "no perspective 'nobody'"),
+    ("name,as\nAnn,nobdy\n", 2, "unknown-id", f"no perspective 'nobdy'; there are {PERSPECTIVES}"),
 ]
 
 
@@ -245,7 +247,11 @@ def test_names_are_kept_apart(tmp_path: Path) -> None:
     """Two people of one name are counted as two, told apart by numbers, and this is said."""
     found = read(tmp_path, "a.csv", "name\nAnn\nBen\nAnn\n")
     assert [one.name for one in found.views] == ["Ann", "Ben", "Ann (2)"]
-    assert found.remarks == ("2 views are named “Ann”; they are kept apart, as “Ann (2)” and so on",)
+    (remark,) = found.remarks
+    assert remark.startswith("2 views are named “Ann” (")
+    assert remark.endswith(
+        "each counts, as “Ann (2)” and so on; if one corrects another, take the older one out"
+    )
 
 
 @pytest.mark.parametrize(
@@ -328,3 +334,40 @@ def test_what_a_workbook_needs_is_said(tmp_path: Path, monkeypatch: pytest.Monke
     found = read(tmp_path, "a.xlsx", raw)
     assert (found.views, found.left_out) == ((), 1)
     assert "pip install 'dilemma-weigh[xlsx]'" in found.findings[0].message
+
+
+def test_a_copy_of_a_named_view_counts_once(tmp_path: Path) -> None:
+    """The same file under two paths, and a copy of a view with a name, are counted once, and the copy said.
+
+    Views without a name, and rows of a table, may be of people who say the same.
+    """
+    (tmp_path / "a.view.yaml").write_text(VIEW + "name: Ann\nchoice: A\n")
+    (tmp_path / "a (1).view.yaml").write_text(VIEW + "name: Ann\nchoice: A\n")
+    (tmp_path / "b.view.yaml").write_text(VIEW + "name: Ann\nchoice: B\n")
+    (tmp_path / "c.view.yaml").write_text(VIEW + "choice: A\n")
+    (tmp_path / "d.view.yaml").write_text(VIEW + "choice: A\n")
+    (tmp_path / "e.csv").write_text("name,choice\nBen,A\nBen,A\n")
+    found = read_views([str(tmp_path), str(tmp_path / "c.view.yaml")], checker("track-two"))
+    names = [view.name for view in found.views]
+    assert names == ["Ann", "Ann (2)", None, None, "Ben", "Ben (2)"]
+    assert found.remarks[0].endswith(f"is a copy of {tmp_path / 'a (1).view.yaml'}: it is counted once")
+    assert found.left_out == 0
+
+
+def test_a_fault_in_a_link_says_what_would_be_right(tmp_path: Path) -> None:
+    """An unknown theory, option or address in a link comes with what was meant, or with what there is."""
+    lines = "#credences.utilitarien=1\n#credences.marxism=1\n#beliefs.moscow-opne.probability=0.4\n"
+    found = read(tmp_path, "a.txt", lines)
+    near, far, address = found.findings
+    assert (near.suggestion, address.suggestion) == ("utilitarian", OPEN)
+    assert "no theory 'marxism'; there are utilitarian, " in far.message
+
+
+def test_remarks_on_shared_names_are_few(tmp_path: Path) -> None:
+    """However many names are shared, and however long they are, what is said of them is short."""
+    rows = "".join(f"{place}{'x' * 500}\n" * 9 for place in range(50))
+    found = read(tmp_path, "a.csv", "name,choice\n" + rows)
+    assert len(found.views) == 450
+    assert len(found.remarks) == 6
+    assert max(map(len, found.remarks)) < 800
+    assert found.remarks[-1] == "45 more names are those of several views"
