@@ -81,6 +81,9 @@ class Named(str):
     __slots__ = ()
 
 
+LONGEST_NAME = 160  # characters of a name that a message repeats
+
+
 class DilemmaError(Exception):
     """Base of all exceptions of this package; `exit_code` is the exit code of the command.
 
@@ -120,6 +123,12 @@ class InvalidScenario(DilemmaError):
         self.digest = digest
 
 
+def repeated(name: str) -> str:
+    """Return a name as a message repeats it: on one line, and of a very long one the beginning."""
+    told = " ".join(name.split())
+    return told if len(told) <= LONGEST_NAME else f"{told[: LONGEST_NAME - 1]}…"
+
+
 class UnknownName(DilemmaError):
     """Raised when a file, scenario, framework, option, id or address does not exist.
 
@@ -143,7 +152,7 @@ class UnknownName(DilemmaError):
         hint = meant or nearest(name, known)
         table = tuple(rows)
         aside, listed = ((one,) if isinstance(one, str) else one for one in (aside, listed))
-        parts = [f"no {what} '{' '.join(name.split())}'"]
+        parts = [f"no {what} '{repeated(name)}'"]
         parts += [" (", *aside, ")"] if any(aside) else []
         if hint:
             parts.append(f"; did you mean '{hint}'?")

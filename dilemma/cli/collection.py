@@ -100,7 +100,7 @@ class CollectionWriter:
 
             put(collection_page(collection, phrases, reading.left_out), path)
         else:
-            complete = full or self.anonymous or form == "docx"
+            complete = full or self.anonymous or form in ("docx", "md")
             told = Detail(reading.left_out, () if complete else self.next_commands(names), full)
             self.show(collection_blocks(collection, phrases, told), form, color, path, pager=full and pager)
         return reading.is_faulty

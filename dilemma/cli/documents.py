@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Files", "documents", "named_files", "read_views", "with_view_files"]
 
-MOST_FINDINGS = 100  # on views left out that are told on the screen
+MOST_FINDINGS = 50  # on views left out that are told on the screen
 
 
 class Files(NamedTuple):

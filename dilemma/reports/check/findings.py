@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from dilemma.errors import Finding
+from dilemma.errors import Finding, repeated
 from dilemma.reports.words.characters import one_line, printable
 
 __all__ = ["finding_text", "findings_text"]
@@ -24,7 +24,7 @@ def finding_text(finding: Finding) -> str:
 
     In a sheet the place is named by sheet and cell, and the text of the cell stands for the line.
     """
-    address = f"{finding.address}: " if finding.address else ""
+    address = f"{repeated(finding.address)}: " if finding.address else ""
     lines = [one_line(f"{finding.place}: {finding.severity}: {address}{finding.message}")]
     if finding.source_line.strip():
         lines += _pointed(finding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from dilemma.errors import UnknownName, nearest
+from dilemma.errors import UnknownName, nearest, repeated
 from dilemma.scenario.addresses.names import ids_meant, names_in, the_id
 from dilemma.scenario.addresses.traversal import rows_at
 from dilemma.scenario.model import Scenario
@@ -51,8 +51,8 @@ def path_of(address: str, data: Mapping[str, Any], theories: Theories | None = N
 def unknown_address(error: UnknownName) -> str:
     """Return the message about an address, without the one that may have been meant."""
     if error.aside:
-        return f"no address '{error.name}': {error.aside}"
-    return f"no address '{error.name}'" if error.suggestion else str(error)
+        return f"no address '{repeated(error.name)}': {error.aside}"
+    return f"no address '{repeated(error.name)}'" if error.suggestion else str(error)
 
 
 MAIN_NUMBER: Mapping[str, str] = {

@@ -103,7 +103,8 @@ def sheet_of_text(text: str, label: str) -> Sheet:
             rows += [(number, cells)] if cells else []
     except csv.Error as error:
         if "field larger" in str(error):
-            raise CannotRead(f"cannot read {label}: line {begun}: {error}") from error
+            most = f"a cell has more than {csv.field_size_limit():,} characters"
+            raise CannotRead(f"cannot read {label}: line {begun}: {most}") from error
         told = "a quote in the row that begins here is not closed, or text follows where it closes"
         raise CannotRead(f'cannot read {label}: line {begun}: {told}; write " within a cell as ""') from error
     return Sheet(label, tuple(rows), "", separator, has_decimal_commas(rows, separator))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from dilemma.errors import BadSetting, UnknownName
+from dilemma.errors import BadSetting, UnknownName, repeated
 from dilemma.scenario.addresses.assignment import put, require_listed, target_path
 from dilemma.scenario.addresses.entries import FIELDS, has_reason, is_entry, value_of
 from dilemma.scenario.addresses.lookup import MAIN_NUMBER, unknown_address
@@ -91,7 +91,7 @@ def reason_problems(where: Path, address: str, raw: Any) -> Iterator[Problem]:
     if not is_entry(address, raw):
         return
     for key in raw.keys() - set(FIELDS):
-        yield Problem((*where, key), "unknown-key", f"unknown key '{key}'", "key", key, FIELDS)
+        yield Problem((*where, key), "unknown-key", f"unknown key '{repeated(key)}'", "key", key, FIELDS)
     because, sources = raw.get("because"), raw.get("sources", ())
     if not isinstance(because, str | None):
         yield Problem((*where, "because"), "type", f"should be text, not {describe(because)}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from dilemma.errors import BadSetting, UnknownName
+from dilemma.errors import BadSetting, UnknownName, repeated
 from dilemma.scenario.addresses.assignment import put, target_path
 from dilemma.scenario.addresses.entries import Reason, has_reason, new_values, value_of
 from dilemma.scenario.addresses.lookup import path_of
@@ -99,7 +99,7 @@ class ViewChecker:
         """Yield the problems of keys that are not known, and of values of the wrong type."""
         for key, value in stated.items():
             if key not in KEYS:
-                yield Problem((key,), "unknown-key", f"unknown key '{key}'", "key", key, KEYS)
+                yield Problem((key,), "unknown-key", f"unknown key '{repeated(key)}'", "key", key, KEYS)
             elif key == "choice" and not isinstance(value, str):
                 message = f"should be one option, by its letter, id or name, not {describe(value)}"
                 yield Problem((key,), "type", message)
@@ -135,7 +135,7 @@ class ViewChecker:
                 if fits
                 else ""
             )
-            message = f"it is a view of '{of}', not of '{self.document.id}'{mend}"
+            message = f"it is a view of '{repeated(of)}', not of '{self.document.id}'{mend}"
             return Problem(("of",), "other-scenario", message)
         return None
 
@@ -167,7 +167,9 @@ class ViewChecker:
             return
         for place, source in enumerate(sources):
             if source not in known:
-                yield Problem((*path, place), "unknown-id", f"no source '{source}'", "value", source, known)
+                yield Problem(
+                    (*path, place), "unknown-id", f"no source '{repeated(source)}'", "value", source, known
+                )
 
     def _perspective(self, fields: Mapping[str, Any], problems: list[Problem]) -> str | None:
         name, scenario = fields.get("as"), self.document.scenario
@@ -198,7 +200,7 @@ class ViewChecker:
             path: Path = ("credences", theory)
             credence = parse_credence(raw if isinstance(raw, str) else repr(raw))
             if known is not None and theory not in known:
-                message = f"no theory '{theory}'"
+                message = f"no theory '{repeated(theory)}'"
                 problems.append(Problem(path, "unknown-id", message, "key", theory, tuple(known)))
             elif credence is None or isinstance(raw, bool):
                 due = "should be 0 or more, such as 0.35, 35% or 1/3"

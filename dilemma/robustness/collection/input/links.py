@@ -21,6 +21,7 @@ WORD: Final = re.compile(r"\S+")
 BETWEEN: Final = " \t:,;-–—\"'"
 REASON: Final = "because."
 CREDENCE: Final = "credences."
+MOST_WORDS: Final = 1_000  # `key=value` in a link
 
 
 def link_in(line: str) -> re.Match[str] | None:
@@ -75,7 +76,14 @@ def view_in(line: str, number: int, label: str, checker: ViewChecker) -> PersonV
     credences: dict[str, Any] = {}
     reasons: dict[str, str] = {}
     places: dict[Path, int] = {}
+    keys: set[str] = set()
+    if fragment.count("&") >= MOST_WORDS:
+        return [finding_at(label, number, start + 1, "values", "", f"more than {MOST_WORDS:,} settings")]
+    twice: list[Finding] = []
     for key, value, column in words_of(fragment, start):
+        if key in keys:
+            twice.append(finding_at(label, number, column, "duplicate-key", key, "this is stated before"))
+        keys.add(key)
         number_of = parse_number(value)
         stated: Any = value if number_of is None else number_of
         if key == "as":
@@ -91,10 +99,10 @@ def view_in(line: str, number: int, label: str, checker: ViewChecker) -> PersonV
             places["set", key] = column
     data |= {"set": with_reasons(settings, reasons), "credences": credences}
     checked = checker.checked_data(data, f"{label} line {number}")
-    if checked.view is not None:
+    if checked.view is not None and not twice:
         return checked.view
     hints = dict(suggestions(checked.problems))
-    return [
+    return twice + [
         finding_at(
             label,
             number,

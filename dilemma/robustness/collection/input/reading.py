@@ -65,13 +65,14 @@ def distinctly_named(views: Iterable[PersonView]) -> Reading:
     """Return the views with a number after a name that an earlier one has, and a remark on each."""
     every = list(views)
     counts = Counter(view.name for view in every if view.name is not None)
-    taken, seen = set(counts), set[str]()
+    taken, seen, numbers = set(counts), set[str](), dict[str, int]()
     named: list[PersonView] = []
     for view in every:
         if view.name is not None and view.name in seen:
-            number = 2
+            number = numbers.get(view.name, 2)
             while f"{view.name} ({number})" in taken:
                 number += 1
+            numbers[view.name] = number + 1
             view = view._replace(name=f"{view.name} ({number})")  # noqa: PLW2901 - the view as it is kept
             taken.add(str(view.name))
         seen.add(str(view.name))

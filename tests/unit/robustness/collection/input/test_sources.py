@@ -371,3 +371,11 @@ def test_remarks_on_shared_names_are_few(tmp_path: Path) -> None:
     assert len(found.remarks) == 6
     assert max(map(len, found.remarks)) < 800
     assert found.remarks[-1] == "45 more names are those of several views"
+
+
+def test_a_link_says_each_thing_once(tmp_path: Path) -> None:
+    """A setting stated twice, and more settings than a link may have, are told at their places."""
+    twice = f"Ann #{OPEN}=0.4&{OPEN}=0.5\nBen #{'&'.join(f'k{place}=1' for place in range(1001))}\n"
+    found = read(tmp_path, "a.txt", twice)
+    assert [one[:3] for one in told(found)] == [(1, 42, "duplicate-key"), (2, 6, "values")]
+    assert (found.views, found.left_out) == ((), 2)
