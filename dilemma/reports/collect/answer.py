@@ -9,7 +9,7 @@ from dilemma.reports.collect.credences import credence_difference
 from dilemma.reports.collect.divides import Sides, division_summary, main_setting_in_words
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.words.names import counted, listed
-from dilemma.robustness.collection.collection import Collection
+from dilemma.robustness.collection.collection import Choosers, Collection
 
 __all__ = ["answer", "choices_in_words", "people"]
 
@@ -68,8 +68,19 @@ def _choosers(collection: Collection, phrases: Phrases) -> str:
         division_summary(found.division, sides),
         main_setting_in_words(found.division, sides, phrases),
         credence_difference(collection, found.rows, phrases),
+        _as_often(collection, found, phrases),
     )
     return " ".join(filter(None, told))
+
+
+def _as_often(collection: Collection, found: Choosers, phrases: Phrases) -> str:
+    """Return which other options are chosen as often as the second of the two; empty if none is."""
+    own = Counter(view.choice for view in collection.views if view.choice)
+    least = len(found.rows[1])
+    others = [option for option in own if option not in found.options and own[option] == least]
+    told = listed(sorted(phrases.letters[option] for option in others))
+    verb = "is" if len(others) == 1 else "are"
+    return f"{told} {verb} chosen as often as {phrases.letters[found.options[1]]}." if others else ""
 
 
 def _groups(collection: Collection, phrases: Phrases) -> str:

@@ -45,7 +45,9 @@ def _row(collection: Collection, one: TheoryCredence, stating: int, phrases: Phr
     low, high = one.shares[0][0], one.shares[-1][0]
     given, middle = f"{len(one.shares)} of {stating}", per_cent(one.median)
     if low == high:
-        return phrases.short_name(one.theory), given, middle, "all alike", ""
+        only = phrases.person(collection.views[one.shares[0][1]], one.shares[0][1])
+        alike = "all alike" if len(one.shares) > 1 else f"only {only}"
+        return phrases.short_name(one.theory), given, middle, alike, ""
     ends = (_end(collection, one, share, phrases) for share in (low, high))
     return phrases.short_name(one.theory), given, middle, *ends
 

@@ -92,16 +92,20 @@ class Phrases:
         return self._short.get(theory, theory)
 
     def kind(self, address: str, kind: SettingKind) -> str:
-        """Return what a setting is, in a word or two: a belief where it is how likely one is."""
-        return "belief" if self._is_belief(address, kind) else KINDS[kind]
+        """Return what a setting is, in a word or two: of a probability, whether a belief or a chance."""
+        return self._probability(address, kind) or KINDS[kind]
 
     def a_kind(self, address: str, kind: SettingKind) -> str:
         """Return what a setting is, with an article where it needs one."""
-        return "a belief" if self._is_belief(address, kind) else A_KIND[kind]
+        probability = self._probability(address, kind)
+        return f"a {probability}" if probability else A_KIND[kind]
 
-    def _is_belief(self, address: str, kind: SettingKind) -> bool:
-        """Return whether a setting is the probability of an uncertain proposition."""
-        return kind == "fact" and "beliefs" in address.split(".")
+    def _probability(self, address: str, kind: SettingKind) -> str:
+        """Return what a probability is called; empty for any other setting."""
+        dial = self._dials.get(address)
+        if kind == "fact" and "beliefs" in address.split("."):
+            return "belief"
+        return "chance" if kind == "fact" and dial and dial.kind == "chance" else ""
 
     def short_names(self, theories: Iterable[str]) -> str:
         """Return the short names of theories as a list in words; of many, without `full`, the first ones."""

@@ -85,6 +85,17 @@ def test_views_are_brought_together(text: str) -> None:
     assert "2 views" in found["html"]
 
 
+def test_what_else_to_know_of_views_is_said(text: str) -> None:
+    """Names of several views, and copies, are told by the names of the files as given."""
+    one, other = (view("ann", f"beliefs.flood.probability: {value}") for value in ("0.05", "0.4"))
+    views = [{"name": f"{name}.yaml", "text": said} for name, said in (("a", one), ("b", one), ("c", other))]
+    found = asked("collect", text=text, file="mine.yaml", views=views)
+    assert (found["taken"], found["left_out"], found["findings"]) == (2, 0, [])
+    copy, shared = found["remarks"]
+    assert copy == "b.yaml is a copy of a.yaml: it is counted once"
+    assert shared.startswith("2 views are named “ann” (a.yaml, c.yaml): each counts")
+
+
 def test_no_view_at_all_is_said(text: str) -> None:
     """Where no view can be taken, the reason is told instead of a page."""
     found = asked("collect", text=text, file="mine.yaml", views=[{"name": "a.yaml", "text": "- 1\n"}])

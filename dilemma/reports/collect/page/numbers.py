@@ -8,13 +8,15 @@ from typing import Final
 from dilemma.reports.blocks import Spread
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import axis_of_values, spread_of
-from dilemma.reports.media.html.dots import dots_path, step_of
+from dilemma.reports.media.html.dots import dots_path, highest, step_of
 from dilemma.reports.media.html.markup import Html, element
+from dilemma.reports.words.names import counted
 from dilemma.robustness.collection.collection import Collection
 from dilemma.robustness.collection.numbers import Number
 
 __all__ = ["MOST_NUMBERS", "number_figures"]
 
+FEW: Final = 3  # dots on top of each other that need less room
 MOST_NUMBERS: Final = 24  # drawn; the others are listed
 KEY: Final = (
     "Each dot is the value of a person who set it; equal and nearly equal ones are on top of each other. The "
@@ -29,14 +31,25 @@ def number_figures(collection: Collection, phrases: Phrases, numbers: Sequence[N
     """Yield a key, a figure for each of the first numbers, and the names of the others."""
     several = len(collection.groups) > 1 or collection.choosers
     yield element("p", {"class": "legend"}, KEY + (OF_A_GROUP if several else ""))
-    views = len(collection.views)
-    for number in numbers[:MOST_NUMBERS]:
-        turns = collection.turns.get(number.address, ())
-        stated = tuple(axis_of_values(number).position(float(number.values[row])) for row in number.set_by)
-        yield _spread(spread_of(number, turns, views, phrases), stated, _reasons(collection, number, phrases))
+    drawn = numbers[:MOST_NUMBERS]
+    idle = [number for number in drawn if not number.turned_at_ends]
+    figures = [_figure(collection, number, phrases) for number in drawn]
+    telling = len(figures) - len(idle)
+    yield from figures[:telling]
+    if idle:
+        told = f"{counted(len(idle), 'number')} on which no verdict turns at anyone's value"
+        yield element("details", {"class": "idle"}, element("summary", None, told), *figures[telling:])
     if len(numbers) > MOST_NUMBERS:
         rest = ", ".join(phrases.number(number.address) for number in numbers[MOST_NUMBERS:])
         yield element("p", None, f"Less disputed: {rest}.")
+
+
+def _figure(collection: Collection, number: Number, phrases: Phrases) -> Html:
+    """Return the figure of a number, with the reasons that people give for theirs."""
+    turns = collection.turns.get(number.address, ())
+    stated = tuple(axis_of_values(number).position(float(number.values[row])) for row in number.set_by)
+    spread = spread_of(number, turns, len(collection.views), phrases)
+    return _spread(spread, stated, _reasons(collection, number, phrases))
 
 
 def _spread(one: Spread, stated: Sequence[float], reasons: Html) -> Html:
@@ -57,7 +70,13 @@ def _spread(one: Spread, stated: Sequence[float], reasons: Html) -> Html:
         element("path", {"class": "turns", "d": "".join(f"M{100 * at:.2f} 29V35" for at in one.turns)}),
         element("path", {"class": "best", "d": "" if one.best is None else f"M{100 * one.best:.2f} 29V35"}),
     )
-    box = {"viewBox": "0 0 100 36", "class": "spread", "aria-hidden": "true", "preserveAspectRatio": "none"}
+    is_low = highest(stated) <= FEW
+    box = {
+        "viewBox": "0 15 100 21" if is_low else "0 0 100 36",
+        "class": "low spread" if is_low else "spread",
+        "aria-hidden": "true",
+        "preserveAspectRatio": "none",
+    }
     ends = (element("span", None, end) for end in one.ends)
     caption = element("figcaption", None, one.title, " ", element("small", {"class": "half"}, one.aside))
     return element(

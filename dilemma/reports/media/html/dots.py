@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final
 
-__all__ = ["BINS", "HIGH", "STEP", "dots_path", "step_of"]
+__all__ = ["BINS", "HIGH", "STEP", "dots_path", "highest", "step_of"]
 
 BINS: Final = 80  # places along the axis; nearer values share one
 STEP: Final = 2.4  # from a dot to the next above it, in units of the picture
@@ -19,10 +19,14 @@ def bin_of(value: float) -> int:
     return min(BINS - 1, max(0, int(round(value, DECIMALS) * BINS)))
 
 
+def highest(values: Iterable[float]) -> int:
+    """Return how many dots of these values the highest stack has."""
+    return max(Counter(map(bin_of, values)).values(), default=0)
+
+
 def step_of(values: Iterable[float]) -> float:
     """Return how far apart dots of one place stand, so that the highest stack of these values fits."""
-    most = max(Counter(map(bin_of, values)).values(), default=1)
-    return round(min(STEP, (HIGH - 1) / max(1, most - 1)), DECIMALS)
+    return round(min(STEP, (HIGH - 1) / max(1, highest(values) - 1)), DECIMALS)
 
 
 def dots_path(values: Iterable[float], step: float) -> str:

@@ -65,7 +65,7 @@ function show(group) {
   count(views);
   draw(views, group);
   for (const line of document.querySelectorAll("[data-row]")) line.hidden = !inside.has(Number(line.dataset.row));
-  for (const reasons of document.querySelectorAll("details")) {
+  for (const reasons of document.querySelectorAll("details:not(.idle)")) {
     reasons.querySelector(".reasons-count").textContent = reasons.querySelectorAll("li:not([hidden])").length;
   }
   document.querySelector("#filter .said").textContent = `${views.length} of ${all.length} views`;

@@ -77,6 +77,28 @@ def test_the_script_counts_as_the_report(browser: Any, written: Path) -> None:
     assert not plain.page.locator("#filter").is_visible()
 
 
+def test_equal_values_and_own_choices_are_seen(browser: Any, tmp_path: Path) -> None:
+    """Dots of equal values stand on top of each other; without a second group, own choices can be shown."""
+    number = "quantities.trust-harm.value"
+    rows = "".join(f"P{row},{'AB'[row % 2]},-1.5\n" for row in range(4)) + "Q,A,-2.5\nR,,\n"
+    (tmp_path / "a.csv").write_text(f"name,choice,{number}\n{rows}")
+    path = tmp_path / "out.html"
+    assert dilemma("collect", "track-two", str(tmp_path / "a.csv"), "-o", str(path)).code == 0
+    shown = Seen(browser, path)
+    dots = shown.page.locator("svg.spread .views").first.get_attribute("d").split("M")[1:]
+    across = sorted(dot.split()[0] for dot in dots)
+    assert len(set(dots)) == 5
+    assert sorted(map(across.count, set(across))) == [1, 4]
+    buttons = shown.page.locator("#filter button").all_inner_texts()
+    assert buttons[0] == "All 6"
+    assert buttons[-2:] == ["Choose A (3)", "Choose B (2)"]
+    shown.click("#filter button:last-of-type")
+    assert counts(shown)["Own choice"][:2] == [0, 2]
+    drawn = shown.page.locator("svg.spread").first
+    assert [drawn.locator(kind).get_attribute("d").count("M") for kind in (".views", ".others")] == [2, 3]
+    assert shown.complaints == []
+
+
 def test_it_asks_nothing_of_any_network(browser: Any, written: Path) -> None:
     """The page loads itself and nothing else, under a policy that allows nothing else."""
     shown = Seen(browser, written)
