@@ -41,6 +41,7 @@ __all__ = [
 ]
 
 FIRST: Final = 3  # numbers that decide, told beside the answer
+FIRST_REASONS: Final = 5  # why no view could be taken
 
 
 def asked(name: str, argument: str) -> str:
@@ -127,8 +128,10 @@ def collect(text: str, file: str, views: Sequence[Mapping[str, str]]) -> dict[st
     A workbook has `bytes_in_hex` in place of a text.
 
     `left_out` counts the views that could not be taken; `findings` say why, and `remarks` what else to know,
-    such as names that several views have. Raises BadSetting if none could.
+    such as names that several views have, or values far outside the file's ranges. Raises BadSetting, with
+    the first reasons, if none could.
     """
+    from dilemma.reports.collect.outside import outside_ranges
     from dilemma.reports.collect.page.document import collection_page
     from dilemma.reports.collect.phrases import Phrases
     from dilemma.robustness.collection.collection import collected
@@ -139,19 +142,22 @@ def collect(text: str, file: str, views: Sequence[Mapping[str, str]]) -> dict[st
     with TemporaryDirectory() as folder:
         paths = [_written(Path(folder), at, one) for at, one in enumerate(views)]
         reading = read_views(paths, ViewChecker(document))
-    findings = [_finding(one._replace(file=Path(one.file).name)) for one in reading.findings]
+    found = [one._replace(file=Path(one.file).name) for one in reading.findings]
     if not reading.views:
-        raise BadSetting("no view could be taken" + (f": {findings[0]['message']}" if findings else ""))
+        told = "; ".join(one.sentence for one in found[:FIRST_REASONS])
+        raise BadSetting("no view could be taken" + (f": {told}" if told else ""))
     collection = collected(
         document, reading.views, frameworks, by="verdicts", shown=frozenset(document.scenario.panel)
     )
-    html = collection_page(collection, Phrases(document, collection.frameworks, full=True), reading.left_out)
+    phrases = Phrases(document, collection.frameworks, full=True)
+    html = collection_page(collection, phrases, reading.left_out)
+    remarks = (*reading.remarks, outside_ranges(collection, phrases))
     return {
         "html": html,
         "taken": len(reading.views),
         "left_out": reading.left_out,
-        "findings": findings,
-        "remarks": [_named_as_given(remark, paths) for remark in reading.remarks],
+        "findings": [_finding(one) for one in found],
+        "remarks": [_named_as_given(remark, paths) for remark in remarks if remark],
     }
 
 

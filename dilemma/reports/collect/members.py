@@ -42,7 +42,9 @@ def member_lines(collection: Collection, phrases: Phrases, *, full: bool) -> Ite
         yield Line(label, "; ".join(facts_of(collection, group, phrases, full=full)))
     rest = collection.groups[len(shown) :]
     if rest:
-        yield Line("more", f"{counted(len(rest), 'group')} of {sum(len(one.rows) for one in rest)} views")
+        yield Line(
+            "more", f"{counted(len(rest), 'group')} of {counted(sum(len(one.rows) for one in rest), 'view')}"
+        )
 
 
 def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: bool) -> Iterator[str]:

@@ -99,7 +99,10 @@ def test_what_else_to_know_of_views_is_said(text: str) -> None:
 def test_no_view_at_all_is_said(text: str) -> None:
     """Where no view can be taken, the reason is told instead of a page."""
     found = asked("collect", text=text, file="mine.yaml", views=[{"name": "a.yaml", "text": "- 1\n"}])
-    assert found["error"].startswith("no view could be taken: ")
+    assert found["error"].startswith("no view could be taken: a.yaml:1:1: ")
+    near = [{"name": "a.yaml", "text": view("ann", "beliefs.flod.probability: 0.4")}]
+    found = asked("collect", text=text, file="mine.yaml", views=near)
+    assert found["error"].endswith("did you mean 'beliefs.flood.probability'?")
 
 
 def test_a_workbook_becomes_text() -> None:
