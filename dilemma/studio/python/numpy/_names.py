@@ -5,14 +5,14 @@ No array and no number here is of these types; to make one raises a TypeError.
 
 from __future__ import annotations
 
-from abc import ABC
+from abc import ABCMeta
 
 from numpy._types import float64, int64, uint8
 
 __all__ = ["NAMES"]
 
 
-class Unmade(ABC):
+class Unmade:
     """A type of which the stand-in has no numbers."""
 
     def __new__(cls, *_):
@@ -24,7 +24,7 @@ INTEGERS = ("short", "ushort", "intc", "uintc", "uint", "longlong", "ulonglong",
 FLOATS = ("half", "float16", "single", "float32", "longdouble")
 KINDS = ("int32", "integer", "floating")
 
-NAMES = {name: type(name, (Unmade,), {}) for name in (*INTEGERS, *FLOATS, *KINDS)} | {"double": float64}
+NAMES = {name: ABCMeta(name, (Unmade,), {}) for name in (*INTEGERS, *FLOATS, *KINDS)} | {"double": float64}
 
 NAMES["integer"].register(int64)
 NAMES["integer"].register(uint8)
