@@ -22,6 +22,7 @@ from dilemma.reports.page.document import style_and_script as page_assets
 from dilemma.reports.page.parts.picture import sprite
 from dilemma.reports.schemas import schema_text
 from dilemma.scenario.files import FORMAT_PAGES, PACKAGE, SHELVES
+from dilemma.studio.compiled import compiled
 from dilemma.studio.fetched import node_packages, python_files
 from dilemma.studio.gallery import cards, pages
 
@@ -57,7 +58,9 @@ def build(folder: Path, tell: Callable[[str], None], ids: Iterable[str] | None =
         script = _bundled(modules, place)
         for file in RUNTIME:
             _put(folder, f"pyodide/{file}", (modules / "pyodide" / file).read_bytes())
-        _put(folder, "python.zip", _archive(python_files(place)))
+        tell("compiling Python files")
+        sources = (*python_files(place), *_own_files())
+        _put(folder, "python.zip", _archive(compiled(sources, modules / "pyodide", place)))
     exhibits = []
     for one in pages(tell, ids):
         _put(folder, f"pages/{one.id}.html", one.html.encode("utf-8"))
@@ -122,11 +125,11 @@ def _bundled(modules: Path, place: Path) -> bytes:
     return made.read_bytes()
 
 
-def _archive(packages: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return an archive of all Python files that the browser runs: packages of others, and this one."""
+def _archive(content_by_name: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return an archive of the files that Python runs in the browser, or reads there."""
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in (*packages, *_own_files()):
+        for name, data in content_by_name:
             archive.writestr(ZipInfo(name, EPOCH), data, ZIP_DEFLATED)
     return content.getvalue()
 
