@@ -15,9 +15,7 @@ __all__ = ["compiled"]
 PROGRAM: Final = "compile.mjs"
 
 
-def compiled(
-    sources: Iterable[tuple[str, bytes]], runtime: Path, place: Path
-) -> Iterator[tuple[str, bytes]]:
+def compiled(sources: Iterable[tuple[str, bytes]], runtime: Path, place: Path) -> Iterator[tuple[str, bytes]]:
     """Yield the name and the content of each file, in the order of names, Python files as bytecode.
 
     `runtime` is the folder of Pyodide, whose Python compiles them; they are written below `place`. A file

@@ -36,8 +36,8 @@ FAILED: Final = "fails the test “{test}”"
 
 VERDICTS: Final[Mapping[str, str]] = {
     "absent": "does not apply: {missing}",
-    "silent-tiers": "silent: permits every option",
-    "silent": "silent: finds every option as good",
+    "silent-tiers": "sets none apart: permits every option",
+    "silent": "sets none apart: finds all as good",
     "none": "permits none",
     "tiers": "permits {options}",
     "one": "chooses {options}",

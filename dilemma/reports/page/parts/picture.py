@@ -67,7 +67,7 @@ def mark_of_cell(mark: Mark, option: str, wavers: Wavering) -> Html:
     words = {"-lost": f"; {LOST}", "-gained": f"; {GAINED}"}.get(end, "")
     said = {"role": "img", "aria-label": MARKED[mark.status] + words}
     use = element("use", {"href": f"#mark-{mark.status}{end}"})
-    return joined(element("svg", {"class": "mark"} | said, use), element("small", None, mark.text))
+    return joined(element("svg", said, use), element("small", None, mark.text))
 
 
 def picture(
@@ -161,5 +161,5 @@ def legend() -> Html:
 
 def _key(name: str, words: str) -> Html:
     use = element("use", {"href": f"#mark-{name}"})
-    shape = element("svg", {"class": "mark", "aria-hidden": "true"}, use)
+    shape = element("svg", {"aria-hidden": "true"}, use)
     return element("span", {"class": f"key {name.partition('-')[0]}"}, shape, words)

@@ -61,6 +61,7 @@ BY_WHOM: Final = "By whose numbers"
 VIEWS_LEGEND: Final = (
     "Bold: another answer than by the file. Several letters: it leaves them standing. –: no answer here."
 )
+METHODS: Final = "Each method chooses the option of which this holds"
 NEAREST: Final = 1  # thresholds told of a method
 
 
@@ -185,6 +186,9 @@ def _combined(found: PageData) -> Html:
         ]
         others = alternatives_table(ran, by_letter)
         blocks += [others] if others else []
+        plainly = Sentences(
+            "", tuple(Line(rule.result.about.name, rule.result.about.plainly) for rule in ran)
+        )
         if turning:
             blocks.append(Sentences(TURNING, turning))
         parts.append(
@@ -195,6 +199,7 @@ def _combined(found: PageData) -> Html:
                 element("div", {"id": "credences", "hidden": None}),
                 _stands(),
                 element("div", {"class": "flow"}, render(blocks)),
+                _folded(METHODS, render((plainly,))),
             )
         )
     return joined(*parts)

@@ -8,7 +8,7 @@ function pictureOf({model, make}) {
   function markOf(status, end, was) {
     const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg"), use = document.createElementNS(svg.namespaceURI, "use");
     const said = [page["mark-" + status], end && page[end.slice(1)], was && page.was].filter(Boolean).join("; ");
-    for (const [key, value] of Object.entries({class: "mark", role: "img", "aria-label": said})) svg.setAttribute(key, value);
+    for (const [key, value] of Object.entries({role: "img", "aria-label": said})) svg.setAttribute(key, value);
     use.setAttribute("href", `#mark-${status}${end}`);
     svg.append(use);
     return svg;
