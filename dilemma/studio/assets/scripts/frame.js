@@ -1,20 +1,21 @@
-// A page made by Python, shown within the studio.
-import {get, make} from "./make.js";
+// A page shown within the studio, and what was changed on it.
+import {make} from "./make.js";
+import * as store from "./store.js";
 
 let address = null, shown = null;
-const left = new Map(); // what was changed on a page when it was left, by its key: the end of the page's own link
 
-// Shows HTML as a page of its own, at a place in it; `title` says what it is. What was changed on a page of the same key is there again.
-export function shownIn(home, html, title, {place = "", key = null} = {}) {
+// Shows a page at a place in it: HTML as a page of its own, or the page at an address; `title` says what it is. What was changed on
+// the page of a file is there again, until the file is changed.
+export function shownIn(home, {html, source, title, place = "", file = null}) {
   if (address) URL.revokeObjectURL(address);
-  address = URL.createObjectURL(new Blob([html], {type: "text/html"}));
-  const frame = make("iframe", {src: address + (left.get(key) || place), title, class: "page"});
-  shown = {frame, key};
+  address = html ? URL.createObjectURL(new Blob([html], {type: "text/html"})) : null;
+  const before = file ? store.changes(file) : "", frame = make("iframe", {src: (address || source) + (before || place), title, class: "page"});
+  shown = {frame, file};
   home.replaceChildren(frame);
-  if (place && left.get(key)) frame.addEventListener("load", () => { frame.contentWindow.location.hash = place; }, {once: true});
+  if (place && before) frame.addEventListener("load", () => { frame.contentWindow.location.hash = place; }, {once: true});
 }
-// Notes what was changed on the page that is shown, before it is left.
+// Keeps what was changed on the page that is shown: the end of the page's own link.
 export function leave() {
   const now = shown?.frame.contentWindow?.location.hash || "";
-  if (shown?.key && now.includes("=")) left.set(shown.key, now); else if (shown) left.delete(shown.key);
+  if (shown?.file) store.keepChanges(shown.file, now.includes("=") ? now : "");
 }

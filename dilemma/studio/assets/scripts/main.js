@@ -21,10 +21,10 @@ async function read(file) {
   if (made.error) alert(made.error);
   return made.text ?? null;
 }
-function show(html, title, place, key) {
+function show(page) {
   from = location.hash && location.hash !== "#shown" ? location.hash : from;
-  get("shown-title").textContent = title;
-  shownIn(get("frame"), html, title, {place, key});
+  get("shown-title").textContent = page.title;
+  shownIn(get("frame"), page);
   history.pushState(null, "", "#shown");
   places("shown");
 }
@@ -34,7 +34,7 @@ async function showPage(file, place = "") {
   const made = await askLong("page", file);
   get("page").disabled = false;
   get("page").textContent = "Open the whole page";
-  if (made?.html) show(made.html, `${file.file} · to keep and return what you change here: Save or share`, place, file.text);
+  if (made?.html) show({html: made.html, title: `${file.file} · to return what you change here: Save or share`, place, file});
   else if (made?.error) get("faults").replaceChildren(make("p", null, made.error));
 }
 const write = writing({ask, showPage}), together = bringing({ask: askLong, show, read});
@@ -50,7 +50,11 @@ function places(which) {
 // Follows the address: `#write=ID` copies a dilemma, `#write=` begins one, `#file=NAME:PACKED` opens what a link holds.
 async function follow() {
   const fragment = location.hash.slice(1), [, key, rest] = /^([a-z]*)=?(.*)$/s.exec(fragment) || [];
-  if (key === "shown" && get("frame").childElementCount) return places("shown");
+  if (key === "shown") {
+    if (get("frame").childElementCount) return places("shown");
+    history.replaceState(null, "", "#write"); // the page is made anew from the file
+    return follow();
+  }
   if (key === "file") {
     const [, name, packed] = /^([^:]*):(.*)$/s.exec(rest) || [];
     let text = null;
@@ -86,7 +90,26 @@ get("open").addEventListener("change", async event => {
   write.opened(file.name.replace(/\.(xlsx|ya?ml|json)$/i, ".yaml"), text);
   location.hash = "#write";
 });
+// A dilemma's own page is shown within the studio, with a way back.
+document.querySelector(".gallery").addEventListener("click", event => {
+  const link = event.target.closest("a[href^='pages/']");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  show({source: link.getAttribute("href"), title: link.querySelector("strong").textContent});
+});
+addEventListener("pagehide", () => { if (document.body.dataset.place === "shown") leave(); });
 get("back").addEventListener("click", () => { location.hash = from; });
 addEventListener("hashchange", follow);
 follow();
-if ("serviceWorker" in navigator && location.protocol !== "file:") navigator.serviceWorker.register("offline.js").catch(() => {});
+if ("serviceWorker" in navigator && location.protocol !== "file:") kept();
+// Keeps the site in the browser, and offers a new version once it is there.
+async function kept() {
+  const found = await navigator.serviceWorker.register("offline.js").catch(() => null);
+  const offer = () => {
+    if (!found.waiting || !navigator.serviceWorker.controller) return;
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+    get("newer").replaceChildren(make("button", {type: "button", onclick: () => found.waiting.postMessage("take over")}, "Load the new version"));
+  };
+  found?.addEventListener("updatefound", () => found.installing.addEventListener("statechange", offer));
+  if (found) offer();
+}

@@ -3,7 +3,9 @@ import {get, make} from "./make.js";
 
 const PAUSE = 900; // milliseconds without a change after which it is worked out what decides
 
-export function resultIn({ask, file, mark, go, told, state, showPage}) {
+// `ask` asks Python; `file()` is the file that is asked about; `mark` marks findings at their places, and `go` goes to one; `told` says
+// one in the words of the form, `plain` what else is said; `unread()` finds what was typed and is no number; `state` says how it stands.
+export function resultIn({ask, file, mark, go, told, plain, unread, state, showPage}) {
   let timer = 0, turn = 0;
 
   function clear() {
@@ -16,13 +18,14 @@ export function resultIn({ask, file, mark, go, told, state, showPage}) {
     clearTimeout(timer);
     const found = await ask("answer", given);
     if (!found || mine !== turn) return;
-    const faults = found.findings || [];
-    tell(faults, found.error);
-    mark(faults);
-    get("cover").classList.toggle("stale", Boolean(found.error));
+    const typed = unread(), faults = [...typed, ...(found.findings || [])];
+    tell(faults, found.error || typed.length > 0 && "Not all that was typed is taken.");
+    mark(found.findings || []);
+    get("cover").classList.toggle("stale", Boolean(found.error) || typed.length > 0);
     if (found.error) return;
-    get("cover").innerHTML = found.html;
+    draw(found.html);
     get("whole").hidden = false;
+    if (typed.length) return;
     get("deciding").classList.add("stale");
     timer = setTimeout(() => further(given, mine), PAUSE);
   }
@@ -31,7 +34,7 @@ export function resultIn({ask, file, mark, go, told, state, showPage}) {
     const found = await ask("decides", given);
     if (!found || mine !== turn) return;
     if (found.error) return tell([], found.error);
-    get("cover").innerHTML = found.html;
+    draw(found.html);
     get("deciding").hidden = !found.cards;
     get("deciding").classList.remove("stale");
     get("cards").innerHTML = found.cards;
@@ -43,6 +46,11 @@ export function resultIn({ask, file, mark, go, told, state, showPage}) {
     list.querySelector("summary").textContent = count === 1 ? "1 question about this file" : `${count} questions about this file`;
     list.querySelector("ul").replaceChildren(...raised.findings.map(item));
     mark(raised.findings);
+  }
+  // What the file lacks for a theory is told in the words of the form.
+  function draw(html) {
+    get("cover").innerHTML = html;
+    for (const one of get("cover").querySelectorAll("details.idle li")) one.lastChild.data = plain(one.lastChild.data);
   }
   function item(one) {
     const {place, message, suggestion} = told(one);

@@ -17,6 +17,19 @@ export function drop(name) {
   delete left[name];
   localStorage.setItem(KEY, JSON.stringify(left));
 }
+// What was changed on the whole page of a file, as the end of the page's link; "" if nothing was, or the file is another since.
+const CHANGES = "dilemma.changes";
+const all = () => { try { return JSON.parse(localStorage.getItem(CHANGES)) || {}; } catch { return {}; } };
+const sum = text => { let sum = 0; for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0; return sum; };
+export function changes({file, text}) {
+  const kept = all()[file];
+  return kept?.of === sum(text) ? kept.link : "";
+}
+export function keepChanges({file, text}, link) {
+  const kept = all();
+  if (link) kept[file] = {of: sum(text), link}; else delete kept[file];
+  try { localStorage.setItem(CHANGES, JSON.stringify(kept)); } catch { /* then they last as long as the window */ }
+}
 export const last = () => localStorage.getItem(LAST);
 
 export function download(name, content, type = "text/yaml") {

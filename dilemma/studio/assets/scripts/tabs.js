@@ -18,7 +18,10 @@ export function tabs(shown) {
     shown(which);
   }
   for (const which of TABS) {
-    button(which).addEventListener("click", () => open(which));
+    button(which).addEventListener("click", () => {
+      open(which);
+      document.querySelector(".switch").scrollIntoView(); // what the tab shows begins at its top
+    });
     button(which).addEventListener("keydown", event => {
       const way = {ArrowLeft: -1, ArrowRight: 1}[event.key], there = TABS.filter(fits);
       if (!way) return;

@@ -47,7 +47,7 @@ export function bringing({ask, show, read}) {
     const remarks = (found.remarks || []).map(one => make("li", null, one));
     const count = number => number === 1 ? "1 view" : `${number} views`;
     const words = found.error || `${count(found.taken)} brought together${found.left_out ? `; ${count(found.left_out)} left out:` : "."}`;
-    const open = found.html ? make("button", {type: "button", class: "main", onclick: () => show(found.html, "Brought together")}, "See what divides them") : "";
+    const open = found.html ? make("button", {type: "button", class: "main", onclick: () => show({html: found.html, title: "Brought together"})}, "See what divides them") : "";
     const save = found.html ? make("button", {type: "button", onclick: () => store.download("together.html", found.html, "text/html")}, "Download the page") : "";
     get("told").replaceChildren(words, " ", open, " ", save, make("ul", null, [...faults, ...remarks]));
   }

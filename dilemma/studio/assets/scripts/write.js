@@ -14,9 +14,9 @@ const QUIET = 250; // milliseconds without a change after which the answer is as
 export function writing({ask, showPage}) {
   let name = "", text = "", titled = false, editor = null, timer = 0;
   const steps = stepsOf();
-  const form = formIn(get("form"), {text: () => text, change});
+  const form = formIn(get("form"), {text: () => text, change, refused: () => result.ask()});
   const result = resultIn({
-    ask, file: () => ({text, file: name}), go, told: form.told, showPage,
+    ask, file: () => ({text, file: name}), go, told: form.told, plain: form.plain, unread: form.unread, showPage,
     mark: found => { editor?.mark(found); form.mark(found); },
     state: words => { get("state").textContent = words && ` · ${words}`; },
   });
@@ -76,6 +76,7 @@ export function writing({ask, showPage}) {
     titled = follows;
     text = content;
     steps.begin(text);
+    form.forget();
     get("file").value = name;
     result.clear();
     form.show(text, {force: true});

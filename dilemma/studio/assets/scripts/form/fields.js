@@ -1,7 +1,7 @@
 // What the form asks for: the parts of a file and their fields, in the words of someone who never saw one. A label begins with
 // the word that the page and the command have for a number.
 const BECAUSE = {key: "because", kind: "long", label: "Because", hint: "One sentence: why this is so, and this much."};
-const NAME = {key: "name", kind: "line", label: "Name"};
+const NAME = {key: "name", kind: "line", label: "Name", wide: true};
 const WEIGHT = {key: "weight", kind: "number", label: "Weight, 0 to 10", hint: "Empty counts as 5."};
 const EVIDENCE = {key: "evidence", kind: "choice", label: "What its numbers rest on", choices: {"": "a judgement", stated: "stated by a source", measured: "measured", derived: "derived from other figures"}};
 const SOURCES = {key: "sources", kind: "ids", of: "sources", label: "Sources", none: "Add sources at the end of the form."};
@@ -10,16 +10,17 @@ export const QUESTION = {title: "The question", fields: [
   {key: "title", kind: "line", label: "Title"},
   {key: "question", kind: "long", label: "The question", hint: "Should someone do something, by when?"},
   {key: "agent", kind: "line", label: "Who decides"},
-  {key: "as_of", kind: "line", label: "Day of the decision", hint: "Such as 2024-11-08; what became known later is hindsight."},
+  {key: "as_of", kind: "date", label: "Day of the decision", hint: "Such as 8 November 2024; what became known later is hindsight."},
   {key: "about", kind: "long", label: "Background", hint: "What a reader must know."},
-  {key: "unit", kind: "line", label: "Unit: what −1 means", hint: "The harm that counts as 1 below, such as: one death, or harm as grave."},
+  {key: "unit", kind: "line", label: "Unit: the harm that counts as −1", hint: "Such as: one death, or harm as grave. All harms below are measured by it."},
 ], rare: [
   {key: "baseline", kind: "id", of: "options", label: "Baseline: what happens if nothing is done"},
-  {key: "exchange", kind: "number", label: "Exchange: the harm, in the unit, that weighs as much as infringing a duty of weight 1", hint: "Empty: a tenth of the worst."},
   {key: "worst", kind: "number", label: "Worst that can befall one person, in the unit", hint: "Empty: the greatest value here."},
   {key: "enough", kind: "number", label: "Enough: the level at which a person has enough"},
   {key: "discount", kind: "share", label: "Discount a year of what comes later"},
 ]};
+
+const EXCHANGE = {key: "exchange", kind: "number", label: "Exchange: how much harm, in the unit, is as grave as violating a duty of weight 1", wide: true, hint: "Empty: a tenth of the worst that can befall one person here. Theories that use both harms and duties hang on it."};
 
 export const PARTS = [
   {key: "options", one: "option", title: "What could be done", about: "At least two courses, one of which may be to do nothing.", fields: [
@@ -50,8 +51,8 @@ export const PARTS = [
   ], rare: [EVIDENCE, SOURCES]},
   {key: "consequences", one: "consequence", title: "What may happen to whom", about: "Then say for each option how likely it is; if it happens only where a claim holds, how likely given that. Empty: it does not happen there.", each: "chance", fields: [
     NAME, {key: "party", kind: "id", of: "parties", label: "To whom"},
-    {key: "value", kind: "number", label: "Value for one of them: bad below 0, good above 0", hint: "−1 is what the unit above says, −0.1 a tenth of it."},
-    {key: "count", kind: "number", label: "Count: how many it strikes", hint: "Empty counts as one."},
+    {key: "value", kind: "number", label: "Value for one of them: bad below 0, good above 0", sign: true, hint: "−1 is what the unit above says, −0.1 a tenth of it."},
+    {key: "count", kind: "number", label: "Count: how many it strikes", of: "party", hint: "If it happens at all. Empty counts as one."},
     {key: "when", kind: "state", label: "Only if", none: "it depends on no claim"},
     {key: "agency", kind: "choice", label: "Who brings it about", choices: {"": "not said: counts as done", does: "the one who decides does it", allows: "it is allowed: nature or others do it"}},
     {key: "role", kind: "choice", label: "Its role in the plan", choices: {"": "not said", end: "an end: it is aimed at", means: "a means: without it the plan fails", "side-effect": "a side effect: foreseen, not aimed at", "removes-threat": "it takes away a danger that they pose"}},
@@ -62,13 +63,12 @@ export const PARTS = [
     {key: "delay", kind: "number", label: "Delay: years until it comes"},
     {key: "tags", kind: "ids", label: "What else it is", choices: {tail: "a catastrophe of low chance (tail)", "military-advantage": "a military advantage"}}, EVIDENCE, SOURCES,
   ]},
-  {key: "duties", one: "duty", title: "What is owed", about: "Promises, rights, rules. Then say what each option does with it.", each: "degree", fields: [
+  {key: "duties", one: "duty", title: "What is owed", about: "Promises, rights, rules. Then say what each option does with it.", each: "degree", lead: EXCHANGE, fields: [
     NAME, {key: "owed_to", kind: "id", of: "parties", label: "Owed to"}, WEIGHT,
-    {key: "kind", kind: "choice", label: "How strict", choices: {"": "it counts, and may be outweighed", absolute: "it admits no exception", imperfect: "it leaves open when and for whom"}}, BECAUSE,
-  ], rare: [
+    {key: "kind", kind: "choice", label: "How strict", choices: {"": "it counts, and may be outweighed", absolute: "it admits no exception", imperfect: "it leaves open when and for whom"}},
     {key: "demands", kind: "choice", label: "What it demands", choices: {"": "that one refrains", aid: "that one helps"}},
-    {key: "basis", kind: "ids", label: "What it rests on", choices: {promise: "a promise", respect: "respect for persons", "just-cause": "a just cause of war", "law-of-war": "the law of war"}}, SOURCES,
-  ], degrees: {"": "does not touch it", "-1": "violates it", "-0.5": "infringes it, with cause", "0.5": "keeps it in part", 1: "fulfils it"}},
+    {key: "basis", kind: "ids", label: "What it rests on", choices: {promise: "a promise", respect: "respect for persons", "just-cause": "a just cause of war", "law-of-war": "the law of war"}}, BECAUSE,
+  ], rare: [SOURCES], degrees: {"-1": "violates it", "-0.5": "infringes it in part, or with cause", "": "does not touch it", "0.5": "does part of what it asks", 1: "does what it asks"}},
   {key: "virtues", one: "trait", title: "What an act would express", about: "Traits of character, such as courage or honesty; leave it empty if none is at stake.", each: "degree", fields: [
     NAME, WEIGHT, BECAUSE,
   ], rare: [SOURCES], degrees: {"": "shows neither", "-1": "shows the vice", "-0.5": "somewhat the vice", "0.5": "somewhat the virtue", 1: "shows the virtue"}},

@@ -3,7 +3,7 @@ import {EACH, PARTS, QUESTION, fieldsOf} from "./fields.js";
 
 const partOf = key => PARTS.find(part => part.key === key);
 const nameOf = (entry, id) => entry?.name || entry?.claim || entry?.title || id;
-const fieldIn = (part, key) => part && fieldsOf(part).find(one => one.key === key);
+const fieldIn = (part, key) => part && [...fieldsOf(part), ...(part === QUESTION ? PARTS.flatMap(one => one.lead || []) : [])].find(one => one.key === key);
 const bare = label => label.split(":")[0].split(",")[0];
 const missingIn = found => /^'(\w+)' is required/.exec(found.message)?.[1];
 
@@ -17,12 +17,15 @@ function placeOf(found, data) {
   return words.join(" · ");
 }
 // A sentence of the program with keys, values and ids as the form calls them.
-function plain(sentence, found, data) {
-  const [key, , third] = found.address.split("."), homes = [partOf(EACH.includes(third) ? third : key), QUESTION, ...PARTS].filter(Boolean);
-  const known = name => homes.map(home => fieldIn(home, name)).find(Boolean);
+export function plain(sentence, address, data) {
+  const [key, , third] = address.split("."), homes = [partOf(EACH.includes(third) ? third : key), QUESTION, ...PARTS].filter(Boolean);
+  const known = (name, value) => homes.map(home => fieldIn(home, name)).find(one => one && (value !== "true" || one.kind === "yes"));
   const entry = id => { for (const part of PARTS) if (data[part.key]?.[id]) return nameOf(data[part.key][id], id); };
   return sentence
-    .replace(/`(\w+): ([\w-]+)`/g, (as, name, value) => { const one = known(name); return one ? `“${bare(one.label)}: ${one.choices?.[value] ?? value}”` : as; })
+    .replace(/`(\w+): ([\w-]+)`|\((\w+): ([\w-]+)\)/g, (as, quoted, first, bracketed, second) => {
+      const value = first ?? second, one = known(quoted ?? bracketed, value), said = one && (value === "true" ? `“${one.label}”` : `“${bare(one.label)}: ${one.choices?.[value] ?? value}”`);
+      return !one ? as : bracketed ? `(${said})` : said;
+    })
     .replace(/[`'](\w+)[`']/g, (as, name) => { const one = known(name) || partOf(name); return one ? `“${bare(one.label || one.title)}”` : as; })
     .replace(/'([a-z0-9-]+)'/g, (as, id) => entry(id) ? `“${entry(id)}”` : as);
 }
@@ -34,7 +37,7 @@ export function told(found, data) {
     const where = id ? `“${nameOf(data[key]?.[id], id)}”: ` : "";
     if (one) return {place: "", message: `${where}“${bare(one.label || one.title)}” is still empty.`, suggestion: ""};
   }
-  return {place: placeOf(found, data), message: plain(found.message, found, data), suggestion: found.suggestion ? plain(found.suggestion, found, data) : ""};
+  return {place: placeOf(found, data), message: plain(found.message, found.address, data), suggestion: found.suggestion ? plain(found.suggestion, found.address, data) : ""};
 }
 // The paths in the form at which a finding is shown, the nearest first.
 export function pathsOf(found) {

@@ -1,20 +1,22 @@
 // The form: each field shows what the text says, and changes the text there; it holds nothing of its own.
 import {controlsOf} from "./controls.js";
 import {EACH, PARTS, QUESTION, fieldsOf} from "./fields.js";
-import {pathsOf, told} from "./findings.js";
+import {pathsOf, plain, told} from "./findings.js";
 import {make} from "../make.js";
 import {idOf, parsed, withMoved, withValue} from "../yaml.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-// Draws the form in `home`; `file` has the text and `change(text, place)`. `show(text)` draws what a text says.
+// Draws the form in `home`; `file` has the text, `change(text, place)`
+// and `refused()`, which is called when what is typed is no number, or is one again.
+// `show(text)` draws what a text says.
 export function formIn(home, file) {
   let data = {}, drawn = "", text = "", faults = [];
-  const opened = new Set(), fills = [];
+  const opened = new Set(), fills = [], refused = new Map();
   const at = path => path.reduce((inner, key) => inner?.[key], data);
-  const set = (path, value) => file.change(counted(withValue(file.text(), path, value), path, value), path.join("."));
+  const set = (path, value) => file.change(withValue(file.text(), path, value), path.join("."));
   const entries = key => Object.entries(at([key]) || {}).filter(([id]) => id !== "note").map(([id, one]) => [id, one?.name || one?.claim || one?.title || id]);
-  const {field, degree, range} = controlsOf({at, set, entries, fills});
+  const {field, degree, range} = controlsOf({at, set, entries, fills, refused, told: file.refused});
 
   function show(now, {force = false} = {}) {
     if (now === text && !force) return;
@@ -63,9 +65,11 @@ export function formIn(home, file) {
       opened.add(`${one.key}.${id}`);
       adding.value = "";
       set([one.key, id], {[one.name || "name"]: name});
+      if (one.key !== "options") home.querySelectorAll(`[data-entry="${CSS.escape(`${one.key}.${id}`)}"] [data-path]`)[1]?.focus();
     };
     return make("fieldset", {class: "part", "data-part": one.key},
       make("legend", null, one.title), make("p", {class: "aside"}, one.about),
+      one.lead && ids.length ? make("div", {class: "grid"}, field(one.lead, [one.lead.key])) : null,
       ids.map((id, row) => entry(one, id, row, ids.length)),
       make("form", {class: "add", onsubmit: add}, adding, make("button", {type: "submit"}, `Add ${/^[aeiou]/.test(one.one) ? "an" : "a"} ${one.one}`)));
   }
@@ -73,7 +77,7 @@ export function formIn(home, file) {
     const path = [one.key, id], key = `${one.key}.${id}`;
     const title = make("span", {class: "name"});
     fills.push(() => { title.textContent = at(path)?.[one.name || "name"] || id; });
-    const known = new Set([...fieldsOf(one).map(field => field.key), ...(one.key === "options" ? EACH : [])]);
+    const known = new Set([...fieldsOf(one).map(inner => inner.key), ...(one.key === "options" ? EACH : [])]);
     const more = Object.keys(at(path) || {}).filter(name => !known.has(name));
     const button = (words, label, act, off) => make("button", {type: "button", class: "small", "aria-label": label, title: label, disabled: off, onclick: act}, words);
     return make("details", {class: "entry", "data-entry": key, open: opened.has(key), ontoggle: event => { if (event.target.open) opened.add(key); else opened.delete(key); }},
@@ -104,12 +108,6 @@ export function formIn(home, file) {
         return one.each === "chance" ? range({label, kind: "share"}, path) : degree(one.degrees, label, path);
       }));
   }
-  // Where it is said whom a consequence strikes, it strikes them all until another count is stated.
-  function counted(now, path, party) {
-    const count = [...path.slice(0, -1), "count"], size = at(["parties", party, "size"]);
-    const open = path[0] === "consequences" && path[2] === "party" && at(count) === undefined && size !== undefined;
-    return open ? withValue(now, count, size) : now;
-  }
   const controlOf = found => pathsOf(found).map(path => `[data-path="${CSS.escape(path)}"], [data-path="${CSS.escape(path)}.best"], [data-path="add ${CSS.escape(path)}"]`)
     .map(selector => home.querySelector(selector)).find(Boolean);
   // Says each error beside the field that it is about, and marks the entries that have one.
@@ -136,7 +134,10 @@ export function formIn(home, file) {
     best.focus({preventScroll: true});
     return true;
   }
-  return {show, reveal, mark, told: found => told(found, data), has: found => Boolean(controlOf(found))};
+  // What was typed and is no number, as findings.
+  const unread = () => [...refused.values()].filter(({path}) => at(path.slice(0, path[0] === "options" ? 2 : -1)) !== undefined)
+    .map(({words, path}) => ({severity: "error", address: path.join("."), message: words, line: 1, column: 1, end_column: 1}));
+  return {show, reveal, mark, unread, forget: () => refused.clear(), told: found => told(found, data), plain: words => plain(words, "", data), has: found => Boolean(controlOf(found))};
 }
 // What decides which fields there are: the parts and their entries, the keys of each, names that lists show.
 function shape(data) {
