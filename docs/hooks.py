@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
 
 INDEX = "index.md"
 OUTSIDE = re.compile(
@@ -48,6 +50,15 @@ def neighbours(part: Any) -> list[str]:
         return []
     folder = part.removesuffix(INDEX)
     return [path for path in made() if path.startswith(folder) and path.endswith(".md") and path != part]
+
+
+def on_nav(nav: Navigation, **_: Any) -> Navigation:
+    """Add a link to the studio, where `publish.py` puts one beside the documentation."""
+    from mkdocs.structure.nav import Link
+
+    if studio := os.environ.get("DILEMMA_STUDIO_LINK"):
+        nav.items.append(Link("Studio: write in the browser", f"{studio}/index.html"))
+    return nav
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

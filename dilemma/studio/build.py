@@ -17,6 +17,7 @@ from dilemma import __version__
 from dilemma.errors import CannotWrite, ConditionFailed
 from dilemma.reports.collect.page.document import style_and_script as collection_assets
 from dilemma.reports.media.html.document import asset, compact, hashed
+from dilemma.reports.media.html.markup import Html, element
 from dilemma.reports.page.document import STYLES
 from dilemma.reports.page.document import style_and_script as page_assets
 from dilemma.reports.page.parts.picture import sprite
@@ -41,15 +42,21 @@ RUNTIME: Final = (
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the date of every file in an archive, so that a build can be repeated
 
 
-def build(folder: Path, tell: Callable[[str], None], ids: Iterable[str] | None = None) -> int:
+def build(
+    folder: Path,
+    tell: Callable[[str], None],
+    ids: Iterable[str] | None = None,
+    *,
+    documentation: str | None = None,
+) -> int:
     """Write the studio to a folder, and return its size in bytes.
 
     The folder must be empty or not there: raises CannotWrite otherwise. `tell` is called with a sentence
-    before each step that takes time. `ids` limits the gallery to some of the dilemmas that ship. Raises
-    ConditionFailed if the packages of others cannot be fetched or bundled.
+    before each step that takes time. `ids` limits the gallery to some of the dilemmas that ship.
+    `documentation` is the address of the documentation, as seen from the studio, if it is published with it.
+    Raises ConditionFailed if the packages of others cannot be fetched or bundled.
     """
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise CannotWrite(f"{folder} is not an empty folder; choose another")
+    _made(folder)
     with TemporaryDirectory() as name:
         place = Path(name)
         tell("fetching the packages of others, as pinned")
@@ -77,10 +84,31 @@ def build(folder: Path, tell: Callable[[str], None], ids: Iterable[str] | None =
         "policy": _policy(),
         "gallery": cards(exhibits).markup,
         "marks": sprite().markup,
+        "links": _links(documentation).markup,
     }
     _put(folder, "index.html", _filled("index.html", parts))
     _put(folder, "offline.js", _filled("offline.js", _listing(folder)))
     return sum(path.stat().st_size for path in folder.rglob("*") if path.is_file())
+
+
+def _made(folder: Path) -> None:
+    """Make a folder, if it is not there; raise CannotWrite if it cannot be made, or holds anything."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        empty = not any(folder.iterdir())
+    except OSError as error:
+        raise CannotWrite(f"{folder}: {error.strerror}") from None
+    if not empty:
+        raise CannotWrite(f"{folder} is not an empty folder; choose another")
+
+
+def _links(documentation: str | None) -> Html:
+    """Return the links to the documentation at an address; nothing without one."""
+    if documentation is None:
+        return Html("")
+    pages = {"Documentation": "index.html", "What the words mean": "reference/glossary.html"}
+    links = (element("a", {"href": documentation + page}, title) for title, page in pages.items())
+    return element("p", None, *(part for link in links for part in (link, " ")))
 
 
 def _put(folder: Path, name: str, content: bytes) -> None:
