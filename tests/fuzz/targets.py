@@ -31,10 +31,16 @@ from dilemma.robustness.collection.input.sources import read_views
 from dilemma.scenario import Document, ScenarioFile, from_data, read, view
 from dilemma.scenario.views.checks import ViewChecker
 from tests.fuzz.inputs import ELSEWHERE, SMALL, TOKENS, VIEWS, mutated, valid_texts, words
+from tests.fuzz.trees import edited_tree, shipped_case
 
 __all__ = ["TARGETS", "Broken"]
 
 CODES: Final = (0, 1, 2)
+WEIGHED: Final = 0.25  # share of the valid shipped files that are weighed, which takes as long as reading
+COMMANDS: Final = (
+    *("weigh", "weigh --all", "explain", "cruxes", "stress -n 20", "reconcile --even"),
+    *("reconcile --even --method all", "check", "dials"),
+)
 LONGEST: Final = 100_000  # characters that all messages of a refusal may have
 
 
@@ -64,6 +70,29 @@ def reader(random: Random) -> None:
         _check_findings(refusal.findings, raw)
     else:
         _check_weighing(document)
+
+
+def shipped(random: Random) -> None:
+    """Read a shipped file with edits; one in a few of those that stay valid is weighed and checked."""
+    raw = shipped_case(random)
+    try:
+        document = read(raw, "given.yaml", "given", theories())
+    except InvalidScenario as refusal:
+        _check_findings(refusal.findings, raw)
+    else:
+        if random.random() < WEIGHED:
+            _check_weighing(document)
+
+
+def numbers(random: Random) -> None:
+    """Run a command on a valid file with extreme numbers and copied entries; it must end with a result."""
+    raw = edited_tree(random.choice(valid_texts()[:1] + valid_texts()[2:]), random)
+    line = [*random.choice(COMMANDS).split(), "--json"]
+    with _temporary_folder() as folder:
+        (folder / "given.json").write_bytes(raw)
+        code, output = _run([line[0], "given.json", *line[1:]])
+    if code not in CODES or "Traceback" in output or "Warning:" in output:
+        raise Broken(f"{' '.join(line)} ended with {code}, said {output[-300:]!r}")
 
 
 def table(random: Random) -> None:
@@ -134,6 +163,8 @@ def page(random: Random) -> None:
 
 TARGETS: Final[dict[str, Callable[[Random], None]]] = {
     "reader": reader,
+    "shipped": shipped,
+    "numbers": numbers,
     "table": table,
     "elsewhere": elsewhere,
     "views": views,

@@ -35,6 +35,10 @@ FLATTEST: Final = 1.66711
 
 WIDEST: Final = 1e100  # standard deviations, as a multiple of the distance from an end
 
+NARROWEST: Final = 1e-12  # standard deviations, as a multiple of the same: narrower, and rounding decides
+
+NARROW: Final = "is too small to matter: write the number alone"
+
 SHAPES: Final = (0.1, 100_000.0)
 """The least and the greatest shape of a beta distribution: beyond them it is one number, or two."""
 
@@ -98,7 +102,11 @@ def places(stated: Mapping[str, float], keys: tuple[str, ...], scale: Scale) -> 
     for below, key in pairwise(keys):
         if not stated[below] < stated[key]:
             raise Unfit(key, f"should be above {below}, {figure(stated[below])}", "unordered")
-    return [scale.place(stated[key]) for key in keys]
+    found = [scale.place(stated[key]) for key in keys]
+    for (below, place), (key, above) in pairwise(zip(keys, found, strict=True)):
+        if not place < above:
+            raise Unfit(key, f"should be farther from {below}, {figure(stated[below])}", "unordered")
+    return found
 
 
 def by_moments(stated: Mapping[str, float], scale: Scale) -> tuple[Curve, Scale]:
@@ -114,10 +122,14 @@ def by_moments(stated: Mapping[str, float], scale: Scale) -> tuple[Curve, Scale]
         return beta_by_moments(stated, scale), scale
     require_between("mean", mean, scale)
     if scale == Scale():
+        if sd < NARROWEST * abs(mean):
+            raise Unfit("sd", NARROW, "out-of-range")
         return Normal(mean, sd), scale
     distance = mean - scale.low if scale.low is not None else (scale.high or 0.0) - mean
     if sd / distance > WIDEST:
         raise Unfit("sd", f"is too large for a mean so near to {figure(mean - distance)}", "out-of-range")
+    if sd / distance < NARROWEST:
+        raise Unfit("sd", NARROW, "out-of-range")
     variance = log1p((sd / distance) ** 2)  # Aitchison and Brown 1957, section 2.3
     middle = log(distance) - variance / 2
     return Normal(middle if scale.high is None else -middle, sqrt(variance)), scale
@@ -130,13 +142,15 @@ def beta_by_moments(stated: Mapping[str, float], scale: Scale) -> Beta:
     if not stated["sd"] > 0:
         raise Unfit("sd", f"should be above 0, not {figure(stated['sd'])}", "out-of-range")
     mean, sd = (stated["mean"] - low) / (high - low), stated["sd"] / (high - low)
+    if sd < NARROWEST:
+        raise Unfit("sd", NARROW, "out-of-range")
     both = mean * (1 - mean) / sd**2 - 1  # alpha + beta
     shapes = (mean * both, (1 - mean) * both)
     if min(shapes) < SHAPES[0]:
         widest = sqrt(mean * (1 - mean) / (1 + SHAPES[0] / min(mean, 1 - mean))) * (high - low)
         raise Unfit("sd", f"is too large for this mean: it can be up to {widest:.3g}", "out-of-range")
     if max(shapes) > SHAPES[1]:
-        raise Unfit("sd", "is too small to matter: write the number alone", "out-of-range")
+        raise Unfit("sd", NARROW, "out-of-range")
     return Beta(*shapes)
 
 
