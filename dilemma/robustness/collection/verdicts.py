@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from dilemma.frameworks.framework import About, Framework
 from dilemma.graph import Bounds, Node
+from dilemma.graph.bit_sets import bit_sets, kind_of_sets
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.program import BLOCK, Program, compile_program
 from dilemma.quantity import Quantity, Truth
@@ -127,11 +128,10 @@ class Judge:
 
     def _sets(self, values: Mapping[Node, Value], rows: int, parts: Sequence[Sequence[Truth]]) -> Sets:
         """Return, by row and theory, the set of options whose part holds."""
-        sets = np.zeros((rows, len(self.theories)), np.int64)
+        sets = np.zeros((rows, len(self.theories)), kind_of_sets(len(self._options)))
         for at, (theory, truths) in enumerate(zip(self.theories, parts, strict=True)):
-            for place, truth in enumerate(truths):
-                sets[:, at] += np.int64(1 << place) * np.asarray(value_of(values, truth), np.int64)
-            sets[:, at] = np.where(value_of(values, theory.applies), sets[:, at], DOES_NOT_APPLY)
+            held = bit_sets([value_of(values, truth) for truth in truths], rows)
+            sets[:, at] = np.where(value_of(values, theory.applies), held, DOES_NOT_APPLY)
         return sets
 
 
@@ -195,7 +195,7 @@ def verdicts_of_weighings(weighings: Sequence[Weighing]) -> Verdicts:
     first = weighings[0]
     options = tuple(first.view.scenario.options)
     shape = (len(weighings), len(first.verdicts), len(options))
-    chosen = np.full(shape[:2], DOES_NOT_APPLY, np.int64)
+    chosen = np.full(shape[:2], DOES_NOT_APPLY, kind_of_sets(len(options)))
     permitted, ranks, scores = chosen.copy(), np.ones(shape, np.int64), np.full(shape, np.nan)
     tested = [False] * len(first.verdicts)
     for row, weighing in enumerate(weighings):

@@ -17,6 +17,7 @@ import numpy as np
 from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
 from dilemma.graph import Bounds, Node
+from dilemma.graph.bit_sets import bit_sets
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweep import Gap, Subgraph, Sweeper
 from dilemma.robustness.cruxes.crossings import crossings
@@ -281,9 +282,7 @@ class _Reader:
 
     def sets(self, values: Mapping[Node, Value], rows: int) -> NDArray[np.int64]:
         """Return the set chosen in each row; DOES_NOT_APPLY if the theory does not apply."""
-        sets = np.zeros(rows, np.int64)
-        for at, chosen in enumerate(self._chosen):
-            sets += np.int64(1 << at) * np.asarray(values.get(chosen, chosen), np.int64)  # type: ignore[call-overload]
+        sets = bit_sets([values.get(chosen, chosen) for chosen in self._chosen], rows)  # type: ignore[call-overload]
         applies = values.get(self._applies, self._applies)  # type: ignore[call-overload]
         return np.where(applies, sets, DOES_NOT_APPLY)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import numpy as np
 
+from dilemma.graph.bit_sets import bit_sets
 from dilemma.quantity import TOLERANCE
 from dilemma.reconciliation.method import Additive, totals
 
@@ -59,8 +60,4 @@ def choices(chosen: Sequence[Table], guides: Table, votes: Sequence[int]) -> Cho
 
 def sets(members: Table) -> Table:
     """Return for each draw the set of rows that are true, as a bit set: bit i for row i."""
-    kind = np.dtype(np.int64 if 2 ** len(members) < MOST_EXACT else object)
-    found = np.zeros(members.shape[1], kind)
-    for at, member in enumerate(members):
-        found += member.astype(kind) * (1 << at)
-    return found
+    return bit_sets([*members], members.shape[1])

@@ -14,6 +14,7 @@ import numpy as np
 
 from dilemma.frameworks.framework import About
 from dilemma.graph import Node, needed_for
+from dilemma.graph.bit_sets import bit_sets, kind_of_sets
 from dilemma.graph.columns import Value, count_true
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.stress.outcomes import Outcome, outcomes, split_evenly
@@ -22,6 +23,7 @@ from dilemma.robustness.symbolic import Recorded, nodes_of
 
 __all__ = ["Counts", "Share", "Tally", "Tested"]
 
+NARROW: Final = 32  # options whose sets fit into a narrow integer; affects only speed
 FEW: Final = 8  # sets of options that are counted one by one; affects only speed
 
 
@@ -121,7 +123,8 @@ class Tally:
         if not self._placings:
             return np.full(rows, -1)
         chosen = _sets([values.get(p.chosen, p.chosen) for p in self._placings], rows)  # type: ignore[call-overload]
-        return np.where(column(self._applies), chosen.astype(np.int64), -1)
+        wide = chosen.astype(kind_of_sets(len(self._placings)))
+        return np.where(column(self._applies), wide, -1)
 
     def tested(self, counts: Counts, draws: int, indices: tuple[SensitivityIndex, ...]) -> Tested:
         """Return the counts of this many draws as shares."""
@@ -162,6 +165,9 @@ def _column(value: Value, rows: int) -> Value:
 
 def _sets(members: Sequence[Value], rows: int, where: Value = None) -> Value:
     """Return, for each row selected by `where`, the set of options whose mask is true."""
+    if len(members) > NARROW:
+        sets = bit_sets(members, rows)
+        return sets if where is None else sets[where]
     kind = np.min_scalar_type(2 ** len(members) - 1)
     sets = np.zeros(rows, kind)
     for at, member in enumerate(members):
@@ -174,7 +180,8 @@ def _ranks(ranks: Value, count: int, where: Value, last: int) -> Counter[int]:
     """Return how often each rank occurs; counted one by one, which is faster for few ranks."""
     if not np.ndim(ranks):
         return Counter({int(ranks): count})
-    narrow = ranks.astype(np.uint8) if where is None else ranks[where].astype(np.uint8)
+    kind = np.min_scalar_type(last)
+    narrow = ranks.astype(kind) if where is None else ranks[where].astype(kind)
     found = {rank: int(np.count_nonzero(narrow == rank)) for rank in range(1, last)}
     found[last] = count - sum(found.values())
     return Counter({rank: often for rank, often in found.items() if often})

@@ -61,6 +61,8 @@ def problems_of_perspective(
                 known = (error.suggestion,) if error.suggestion else ()
                 message = unknown_address(error)
                 yield Problem((*where, address), "unknown-address", message, "key", address, known)
+        except BadSetting as error:
+            yield Problem((*where, address), "unknown-address", str(error), "key", address)
         else:
             changed = put(changed, paths[address], value)
     unlisted = tuple(unlisted_problems(where, paths, data))
