@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from math import isfinite
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from dilemma.errors import InvalidScenario
-from dilemma.scenario.phrases import any_of, describe
+from dilemma.scenario.phrases import any_of, describe, figure
 from dilemma.scenario.problem import Path, Problem
 from dilemma.scenario.syntax.characters import refused_character
 from dilemma.scenario.syntax.reader import tree_of
@@ -17,6 +16,8 @@ from dilemma.scenario.validation.rules import FEWEST_OPTIONS
 __all__ = ["SCHEMA", "PrintedAnswer", "PrintedVerdict", "PrintedWeighing", "weighing_of_data"]
 
 SCHEMA = "dilemma.weigh/1"
+
+MOST_SCORE: Final = 1e150  # in size: squares of it, and sums of these, are numbers
 
 KINDS: Mapping[str, type] = {"text": str, "a map": dict, "a list": list, "true or false": bool}
 
@@ -90,7 +91,7 @@ def printed_verdict(row: Mapping[str, Any]) -> PrintedVerdict:
         id: PrintedAnswer(o["status"], o["permissible"], int(o["rank"]), float(o["score"]))
         for id, o in row["options"].items()
     }
-    because = None if row["applicable"] else row["because"] or "it did not apply"
+    because = None if row["applicable"] else row.get("because") or "it did not apply"
     return PrintedVerdict(
         row["id"], row["name"], row["family"], row["gives"], row["standing"], because, answers
     )
@@ -140,8 +141,8 @@ def verdict_problems(data: Mapping[str, Any], path: Path, ids: list[str]) -> Ite
     for id in row["options"]:
         yield from choice_problems(data, (*path, "options", id, "status"), STATUSES)
         yield from kind_problems(data, (*path, "options", id, "permissible"), "true or false")
-        for key in ("rank", "score"):
-            yield from number_problems(data, (*path, "options", id, key))
+        yield from number_problems(data, (*path, "options", id, "rank"), 1, len(ids))
+        yield from number_problems(data, (*path, "options", id, "score"), -MOST_SCORE, MOST_SCORE)
 
 
 def value_at(data: Any, path: Path) -> Any:
@@ -170,8 +171,10 @@ def choice_problems(data: Any, path: Path, words: tuple[str, ...]) -> Iterator[P
         yield Problem(path, "choice", f"should be {any_of(words)}, not {describe(value)}")
 
 
-def number_problems(data: Any, path: Path) -> Iterator[Problem]:
-    """Yield a problem if the value at a path is not a finite number."""
+def number_problems(data: Any, path: Path, least: float, most: float) -> Iterator[Problem]:
+    """Yield a problem if the value at a path is not a number within limits."""
     value = value_at(data, path)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         yield Problem(path, "not-a-number", f"should be a number, not {describe(value)}")
+    elif not least <= value <= most:
+        yield Problem(path, "out-of-range", f"should be from {figure(least)} to {figure(most)}")

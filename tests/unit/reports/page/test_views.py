@@ -65,6 +65,14 @@ def test_the_command_reads_what_the_page_saves() -> None:
     assert linked.credences["kantian"] == 2 * linked.credences["utilitarian"]
 
 
+def test_what_a_link_may_not_say_is_refused_in_short() -> None:
+    """A number beyond all floats changes nothing; refused words are cut, and nothing in them steers."""
+    address = f"duties.{next(iter(DOCUMENT.scenario.duties))}.weight"
+    link = json.dumps(f"#{address}=1e999&\u202ex=1&{'y' * 900}=2")
+    refused = json.loads(written(f"state.open({link}); JSON.stringify([state.refused, state.changed])"))
+    assert refused == [[f"{address}=1e999", "\ufffdx=1", "y" * 59 + "…"], False]
+
+
 @pytest.mark.parametrize("text", [text for text in (*READ, *REFUSED) if len(text) < SHORT])
 def test_numbers_are_read_alike(text: str) -> None:
     """What a person types is the same number on the page and in a table, or none in both."""

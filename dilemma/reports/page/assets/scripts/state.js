@@ -45,7 +45,7 @@ function stateOf(model) {
     open(fragment) {
       state.clear();
       state.refused = fragment.replace(/^#/, "").split("&").filter(word => word.includes("=")).map(decodedWord)
-        .filter(word => !taken(state, word, views));
+        .filter(word => !taken(state, word, views)).map(inSight);
     },
     // Notes a step that can be taken back; what is as it was is no step.
     commit() {
@@ -78,6 +78,12 @@ function linkOf(state) {
   return words.length ? "#" + words.map(pair => pair.map(encodeURIComponent).join("=")).join("&") : "";
 }
 function decodedWord(word) { try { return decodeURIComponent(word); } catch { return word; } }
+// A word of a fragment to be shown: its beginning, with a mark for each character that cannot be seen.
+const MOST_SHOWN = 60;
+function inSight(word) {
+  const begun = word.length > MOST_SHOWN ? word.slice(0, MOST_SHOWN - 1) + "…" : word;
+  return begun.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, "\ufffd");
+}
 // Whether a word of a fragment could be followed.
 function taken(state, word, views) {
   const [key] = word.split("=", 1), text = word.slice(key.length + 1), value = Number(text);
