@@ -10,6 +10,7 @@ from dilemma.api.boundary import public, warn
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.registry import theories
 from dilemma.scenario import Document, ScenarioFile, every_shipped, from_data, load_document, read
+from dilemma.scenario.files import existing
 from dilemma.scenario.phrases import some
 from dilemma.scenario.validation.ids import fault_of
 
@@ -60,7 +61,11 @@ def _id_in(value: object) -> str:
 def file_name(source: str | Path) -> str:
     """Return the name of a file as it is; raise BadSetting if it is the text of one."""
     name = str(source)
-    if isinstance(source, str) and ("\n" in name.strip() or name.lstrip().startswith("{")):
+    if (
+        isinstance(source, str)
+        and existing(name) is None
+        and ("\n" in name.strip() or name.lstrip().startswith("{"))
+    ):
         raise BadSetting(
             "this is the text of a file, not its name: give its path, or what it holds as a mapping, "
             "which json.loads or yaml.safe_load makes of it"

@@ -10,7 +10,13 @@ from typing import BinaryIO, NamedTuple
 
 from dilemma.errors import BadSetting, CannotRead, Named, UnknownName
 from dilemma.scenario.document import Document, read, source_of
-from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder, is_workbook, packed_folder
+from dilemma.scenario.sheets.packed import (
+    MOST_WORKBOOK,
+    is_sheet_folder,
+    is_workbook,
+    leads_out,
+    packed_folder,
+)
 from dilemma.scenario.structure.shapes import Theories
 from dilemma.scenario.syntax.cells import WORKBOOKS
 from dilemma.scenario.syntax.encoding import MOST_BYTES, ZIPPED
@@ -23,6 +29,7 @@ __all__ = [
     "existing",
     "find",
     "format_page",
+    "links_out_of",
     "load_document",
     "modeline",
     "shipped",
@@ -137,14 +144,24 @@ def existing(name: str) -> Path | None:
 
 
 def in_directory(directory: Path, label: str) -> tuple[ScenarioFile, ...]:
-    """Return the scenario files of a directory, sorted by name; raise as `find`."""
+    """Return the scenario files of a directory, sorted by name, without links out of it; raise as `find`."""
     try:
-        paths = sorted(path for path in directory.iterdir() if is_scenario_entry(path))
+        entries = [path for path in directory.iterdir() if not leads_out(path, directory)]
+        paths = sorted(filter(is_scenario_entry, entries))
     except OSError as error:
         raise CannotRead(f"cannot read {label}: {error.strerror or error}") from error
     if not paths:
         raise UnknownName("scenario file in", label)
     return tuple(ScenarioFile(path.stem, str(path), path) for path in paths)
+
+
+def links_out_of(directory: Path) -> tuple[str, ...]:
+    """Return the names of the links in a directory, sorted, that lead to scenario files outside of it."""
+    try:
+        found = [path for path in directory.iterdir() if leads_out(path, directory)]
+        return tuple(sorted(path.name for path in found if is_scenario(path) or is_scenario_entry(path)))
+    except OSError:
+        return ()
 
 
 def is_scenario_entry(path: Path) -> bool:

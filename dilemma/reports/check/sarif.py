@@ -105,7 +105,7 @@ def _message(finding: Finding) -> str:
 
 
 def _uri(label: str) -> str:
-    """Return a path as a URI reference, with reserved characters escaped."""
+    """Return a path as a URI reference, with reserved characters and bytes that are no UTF-8 escaped."""
     from urllib.parse import quote
 
-    return quote(label.replace("\\", "/").strip("<>"), safe="/.-_~")
+    return quote(label.replace("\\", "/").strip("<>"), safe="/.-_~", errors="surrogateescape")

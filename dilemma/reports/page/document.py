@@ -75,8 +75,12 @@ def _interpreter() -> str:
 
 
 def _packed(text: str) -> str:
-    """Return a text compressed and written in base 85, with commas in place of the sign that begins a tag."""
-    return b85encode(compress(text.encode(), MOST_PACKED)).decode().replace("<", ",")
+    """Return JSON compressed and written in base 85, with commas in place of the sign that begins a tag.
+
+    Half of a surrogate pair, which a file name may hold, becomes an escape of JSON.
+    """
+    raw = text.encode("utf-8", "backslashreplace")
+    return b85encode(compress(raw, MOST_PACKED)).decode().replace("<", ",")
 
 
 def _metas(found: PageData) -> Iterator[Meta]:

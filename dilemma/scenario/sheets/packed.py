@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
@@ -66,7 +67,12 @@ def is_sheet_folder(path: Path) -> bool:
 
 def is_workbook(path: Path) -> bool:
     """Return whether a file is a workbook of a scenario: it has a sheet of that name."""
-    return path.suffix.lower() in WORKBOOKS and has_scenario_sheet(path)
+    return path.suffix.lower() in WORKBOOKS and path.is_file() and has_scenario_sheet(path)
+
+
+def leads_out(path: Path, folder: Path) -> bool:
+    """Return whether an entry of a folder is a link to what is outside of the folder."""
+    return path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder))
 
 
 def holds_sheets_of_scenario(raw: bytes) -> bool:
@@ -90,6 +96,8 @@ def packed_folder(folder: Path, label: str) -> bytes:
         for path in sorted(folder.glob(f"*{CSV}")):
             if path.name.startswith((".", "~")) or not path.is_file():
                 continue
+            if leads_out(path, folder):
+                raise CannotRead(f"cannot read {label}: {path.name} is a link to a file outside of it")
             with path.open("rb") as file:
                 texts[path.stem] = file.read(MOST_BYTES + 1)
             if sum(map(len, texts.values())) > MOST_BYTES:

@@ -16,6 +16,7 @@ from dilemma.scenario.sheets.places import cell_text
 from dilemma.scenario.sheets.tables import KEY, VALUE, SheetTable
 from dilemma.scenario.sheets.validations import LAST_ROW, LISTS, Targets, id_ranges, validation_of
 from dilemma.scenario.syntax.cells import Cell, column_letters
+from dilemma.scenario.syntax.characters import on_one_line
 
 __all__ = ["workbook_bytes"]
 
@@ -107,7 +108,7 @@ def write_read_me(sheet: Any, tables: Sequence[SheetTable], name: str) -> None:
     title = next((row[1] for table in tables[:1] for row in table.rows if row[0] == "title"), None)
     sheet["A1"].font = Font(name=TYPEFACE, bold=True, size=16, color=ACCENT)
     put(sheet["A1"], str(title or name))
-    row = 3
+    name, row = on_one_line(name), 3
     for text in EXPLAINED.splitlines():
         row = write_line(sheet, row, "", text)
     row = write_line(sheet, row + 1, "To type next", f"dilemma check {name}")

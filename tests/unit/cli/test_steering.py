@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from tests.unit.cli.running import ROOT, dilemma
 
 NAME = "a\x1b[31mred\n\u202ex.yaml"
+LATIN = "caf\udce9.yaml"
 STEERS = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]")
 SMALL = ROOT / "scenarios/canonical/trolley-switch.yaml"
 
@@ -26,6 +28,7 @@ SMALL = ROOT / "scenarios/canonical/trolley-switch.yaml"
         ["dials", NAME, "-f", "kantian", "--format", "md"],
         ["weigh", NAME, "-f", "kantian,utilitarian"],
         ["weigh", "no\x1b[2J\u202e"],
+        ["explain", NAME, "-f", "kantian"],
         ["\x1b[31m"],
     ],
     ids=" ".join,
@@ -50,3 +53,45 @@ def test_the_text_of_verdicts(form: str) -> None:
     assert ran.code in (0, 1)
     assert not STEERS.search(ran.out + ran.err)
     assert [line for line in ran.out.splitlines() if line.startswith("# Forged")] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["check", LATIN, "--format", "sarif"],
+        ["report", LATIN, "-o", "page.html"],
+        ["report", LATIN, "-o", "memo.docx"],
+        ["convert", LATIN, "\udcff.xlsx"],
+    ],
+    ids=" ".join,
+)
+def test_a_name_that_is_not_utf_8(words: list[str], tmp_path: Path) -> None:
+    """A file may be named by bytes that are no UTF-8; every form that repeats its name is written."""
+    shutil.copy(SMALL, tmp_path / LATIN)
+    assert dilemma(*words, cwd=tmp_path).code == 0
+
+
+def test_links_out_of_a_directory_are_left_out(tmp_path: Path) -> None:
+    """A directory of scenarios is not followed out of itself, so that no other file is quoted; this is said."""
+    (tmp_path / "within").mkdir()
+    (tmp_path / "secret.yaml").write_text("password: 4711")
+    shutil.copy(SMALL, tmp_path / "within" / "mine.yaml")
+    (tmp_path / "within" / "again.yaml").symlink_to("mine.yaml")
+    (tmp_path / "within" / "out.yaml").symlink_to(tmp_path / "secret.yaml")
+    (tmp_path / "within" / "loop.yaml").symlink_to("loop.yaml")
+    os.mkfifo(tmp_path / "within" / "waits.xlsx")
+    ran = dilemma("check", "within", "--format", "ndjson", cwd=tmp_path)
+    assert [json.loads(line)["file"] for line in ran.out.splitlines()] == [
+        "within/again.yaml",
+        "within/mine.yaml",
+    ]
+    assert ran.err == "dilemma: within: out.yaml is a link to a file outside of it, and is left out\n"
+
+
+def test_a_link_out_of_a_folder_of_sheets_is_refused(tmp_path: Path) -> None:
+    """A scenario as a folder of sheets holds its sheets itself."""
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "secret").write_text("password: 4711")
+    (tmp_path / "mine" / "scenario.csv").symlink_to(tmp_path / "secret")
+    said = "dilemma: cannot read mine: scenario.csv is a link to a file outside of it\n"
+    assert dilemma("weigh", "mine", cwd=tmp_path) == (2, "", said)

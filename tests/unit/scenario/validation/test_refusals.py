@@ -274,6 +274,13 @@ REFUSED = {
         "set",
         TOO_MANY,
     ),
+    "a perspective that sets perspectives": (
+        "exchange: 5}",
+        "perspectives: 5}",
+        39,
+        "perspectives",
+        "perspectives: what a perspective sets is fixed; set the address itself",
+    ),
     "a perspective's event": (
         "exchange: 5}",
         "options.flood.beliefs.warned: {given: {storm: 0.3}}}",
