@@ -95,7 +95,9 @@ def mean(number: Range) -> float:
 
 def _slope(a: float, b: float) -> float:
     """Return (exp b - exp a) / (b - a), or its limit exp a where a and b are equal."""
-    return exp(a) * (expm1(b - a) / (b - a) if b > a else 1.0)
+    if b - a > 1.0:
+        return (exp(b) - exp(a)) / (b - a)
+    return exp(a) * (expm1(b - a) / (b - a) if b > a else 1.0)  # exact where the two are near
 
 
 @lint("false-precision", "warning", "{amount} has {against} significant digits")

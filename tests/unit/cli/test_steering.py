@@ -72,7 +72,7 @@ def test_a_name_that_is_not_utf_8(words: list[str], tmp_path: Path) -> None:
 
 
 def test_links_out_of_a_directory_are_left_out(tmp_path: Path) -> None:
-    """A directory of scenarios is not followed out of itself, so that no other file is quoted; this is said."""
+    """A directory of scenarios is not followed out of itself: it quotes no other file. This is said."""
     (tmp_path / "within").mkdir()
     (tmp_path / "secret.yaml").write_text("password: 4711")
     shutil.copy(SMALL, tmp_path / "within" / "mine.yaml")
