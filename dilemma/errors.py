@@ -111,6 +111,9 @@ def _remade(kind: type[DilemmaError], args: tuple[str, ...]) -> DilemmaError:
     return kind.__new__(kind, *args)
 
 
+MOST_SHOWN = 200  # findings in a message: more are seldom read, and those of a large file fill a disk
+
+
 class InvalidScenario(DilemmaError):
     """Raised when a scenario breaks a rule of the format; `findings` holds every error, in file order.
 
@@ -118,7 +121,10 @@ class InvalidScenario(DilemmaError):
     """
 
     def __init__(self, findings: tuple[Finding, ...], digest: str | None = None) -> None:
-        super().__init__("\n".join(finding.sentence for finding in findings))
+        shown = [finding.sentence for finding in findings[:MOST_SHOWN]]
+        if more := len(findings) - len(shown):
+            shown.append(f"and {more:,} more: see `findings`")
+        super().__init__("\n".join(shown))
         self.findings = findings
         self.digest = digest
 

@@ -11,7 +11,7 @@ from contextlib import suppress
 from io import UnsupportedOperation
 from typing import Any
 
-from dilemma.cli.messages import FLAGS, remark, set_color
+from dilemma.cli.messages import FLAGS, remark, set_color, too_large
 from dilemma.cli.streams import write_fully
 from dilemma.errors import BadSetting, DilemmaError, InvalidScenario, UnknownName
 from dilemma.reports.words.characters import one_line
@@ -62,6 +62,9 @@ def run(words: Sequence[str], program: str | None = None) -> int:
         return _reader_gone()
     except OSError as error:
         return _report_unwritten(error)
+    except (MemoryError, RecursionError) as error:
+        remark(f"dilemma: {too_large(error)}", "error")
+        return FAILED
     except Exception as error:  # noqa: BLE001 - the one place where a bug of ours becomes a sentence
         return _report_bug(error)
     return _flush(code)

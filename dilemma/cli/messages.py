@@ -12,7 +12,7 @@ from itertools import pairwise
 from dilemma.reports.media.terminal.messages import Tone, colored
 from dilemma.reports.words.characters import printable
 
-__all__ = ["FLAGS", "color_asked", "remark", "set_color"]
+__all__ = ["FLAGS", "color_asked", "remark", "set_color", "too_large"]
 
 FLAGS: Mapping[str, str] = {
     "across": "--map",
@@ -60,6 +60,15 @@ def remark(text: str, tone: Tone = "warning") -> None:
         with suppress(OSError):
             shown = printable(text)
             sys.stderr.write((colored(shown, tone) if _is_colored() else shown) + "\n")
+
+
+def too_large(error: MemoryError | RecursionError) -> str:
+    """Return a sentence on what is too large to be computed, and what to reduce."""
+    lacks = "memory is not enough" if isinstance(error, MemoryError) else "it nests too deeply"
+    return (
+        f"this is too large to compute ({lacks}): name fewer theories, or reduce the options, parties, "
+        "states and ranges of the file"
+    )
 
 
 def _is_colored() -> bool:

@@ -3,16 +3,39 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Callable
 
 from dilemma.case import NOTHING
 from dilemma.frameworks.framework import Framework
 
-__all__ = ["claim", "needed", "steps"]
+__all__ = ["claim", "docstring", "needed", "steps"]
+
+STRIPPED = 2  # the level of optimisation (-OO) at which Python keeps no docstrings
+
+
+def docstring(of: type | Callable[..., object]) -> str:
+    """Return the docstring of a class or function; from its source if Python keeps none, which may be gone.
+
+    Without one a dataclass would tell its signature instead.
+    """
+    if sys.flags.optimize < STRIPPED:
+        return of.__doc__ or ""
+    import ast
+    from inspect import getsource
+    from textwrap import dedent
+
+    try:
+        (defined,) = ast.parse(dedent(getsource(of))).body
+    except (OSError, TypeError, SyntaxError):
+        return ""
+    assert isinstance(defined, ast.ClassDef | ast.FunctionDef)
+    return ast.get_docstring(defined, clean=False) or ""
 
 
 def claim(framework: Framework) -> str:
     """Return the claim of the theory: the first paragraph of its docstring."""
-    return " ".join((type(framework).__doc__ or "").split("\n\n")[0].split())
+    return " ".join(docstring(type(framework)).split("\n\n")[0].split())
 
 
 def steps(framework: Framework) -> tuple[str, ...]:
@@ -20,7 +43,7 @@ def steps(framework: Framework) -> tuple[str, ...]:
 
     Each numbered step is one string, without line breaks.
     """
-    rest = " ".join((type(framework).__doc__ or "").split("\n\n", 1)[1:])
+    rest = " ".join(docstring(type(framework)).split("\n\n", 1)[1:])
     text = " ".join(rest.split())
     return tuple(step.strip() for step in re.split(r"(?<=[.)]) (?=[1-9]\. )", text) if step.strip())
 

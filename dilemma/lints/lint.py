@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from inspect import cleandoc
 from typing import Literal, NamedTuple, TypeAlias
 
+from dilemma.frameworks.description import docstring
 from dilemma.lints.subject import Subject
 from dilemma.scenario.problem import At, Path
 
@@ -68,8 +69,14 @@ PARTS = re.compile(r"^(Why|Mend|Bad|Good)::?\s", re.MULTILINE)
 
 
 def explanation(lint: Lint) -> Explanation:
-    """Return the parts of the lint's docstring; raise ValueError if one is missing."""
-    claim, *rest = PARTS.split(cleandoc(lint.find.__doc__ or ""))
+    """Return the parts of the lint's docstring; raise ValueError if one is missing.
+
+    All are empty if Python keeps no docstrings and there is no source.
+    """
+    text = docstring(lint.find)
+    if not text:
+        return Explanation("", "", "", "", "")
+    claim, *rest = PARTS.split(cleandoc(text))
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     if set(parts) != {"Why", "Mend", "Bad", "Good"}:
         raise ValueError(f"{lint.code}: a lint says Why, Mend, Bad and Good")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len
 
-from dilemma.errors import Finding, repeated
+from dilemma.errors import MOST_SHOWN, Finding, repeated
 from dilemma.reports.words.characters import one_line, printable
 
 __all__ = ["finding_text", "findings_text"]
@@ -15,8 +15,12 @@ WINDOW = 100  # characters of a long line shown around the place
 
 
 def findings_text(findings: Iterable[Finding]) -> str:
-    """Return the text of all findings."""
-    return "\n".join(finding_text(finding) for finding in findings)
+    """Return the text of findings; of very many, that of the first, and how many more there are."""
+    found = list(findings)
+    shown = [finding_text(finding) for finding in found[:MOST_SHOWN]]
+    if more := len(found) - len(shown):
+        shown.append(f"and {more:,} more; `dilemma check FILE --json` lists all")
+    return "\n".join(shown)
 
 
 def finding_text(finding: Finding) -> str:

@@ -60,4 +60,5 @@ def choices(chosen: Sequence[Table], guides: Table, votes: Sequence[int]) -> Cho
 
 def sets(members: Table) -> Table:
     """Return for each draw the set of rows that are true, as a bit set: bit i for row i."""
-    return bit_sets([*members], members.shape[1])
+    found: Table = bit_sets([*members], members.shape[1])
+    return found

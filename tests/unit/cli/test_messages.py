@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from dilemma.cli import main
 from dilemma.cli.messages import color_asked
 from dilemma.reports.media.terminal.messages import colored
 from tests.unit.cli.pseudo_terminal import typed
@@ -111,6 +114,26 @@ def test_a_wrong_use_is_told_as_any_error(words: tuple[str, ...], said: str) -> 
     """What Typer refuses begins with the program's name and ends with exit 2."""
     ran = dilemma(*words)
     assert (ran.code, ran.out, ran.err) == (2, "", said)
+
+
+@pytest.mark.parametrize("command", ["weigh", "check"])
+def test_of_very_many_mistakes_the_first_are_shown(command: str, tmp_path: Path) -> None:
+    """A file of thousands of mistakes gives some of them, and how many more there are; JSON gives all."""
+    path = tmp_path / "wrong.yaml"
+    path.write_text("format: 1\n" + "".join(f"key{number}: 1\n" for number in range(5000)), "utf-8")
+    ran = dilemma(command, str(path))
+    assert len(ran.out + ran.err) < 50_000
+    assert "more; `dilemma check FILE --json` lists all" in ran.out + ran.err
+    assert len(json.loads(dilemma("check", str(path), "--json").out)["findings"]) > 5000
+
+
+@pytest.mark.parametrize("error", [MemoryError(), RecursionError()])
+def test_what_is_too_large_is_told(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Too little memory is no bug: one sentence says what to reduce, and the exit code is 1."""
+    monkeypatch.setattr(main, "_run_command", Mock(side_effect=error))
+    ran = dilemma("weigh", "cluster")
+    assert (ran.code, ran.out) == (1, "")
+    assert "reduce the options, parties, states and ranges" in ran.err
 
 
 def test_without_a_command_the_help_is_shown() -> None:

@@ -65,6 +65,20 @@ def test_the_result_is_the_same(name: str) -> None:
     assert out == usual()
 
 
+def test_an_interpreter_without_docstrings_tells_the_same() -> None:
+    """Texts of theories and lints that stand in docstrings are there with -OO too."""
+    asked = (
+        "from dilemma.frameworks.catalogue import CATALOGUE; from dilemma.frameworks.description import *; "
+        "from dilemma.lints import EVERY_LINT, explanation; import sys; "
+        "print([(claim(one), steps(one)) for one in CATALOGUE], [*map(explanation, EVERY_LINT)])"
+    )
+    one, other = (
+        subprocess.run([sys.executable, *flag, "-c", asked], capture_output=True, cwd=ROOT, check=True)
+        for flag in ((), ("-OO",))
+    )
+    assert one.stdout == other.stdout != b""
+
+
 @pytest.mark.parametrize(
     "line",
     [

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from dilemma.cli.commands.mcp.tools import TOOLS, findings_record
 from dilemma.cli.commands.mcp.wording import ARGUMENTS, in_tool_words, tool_words
-from dilemma.cli.messages import remark
+from dilemma.cli.messages import remark, too_large
 from dilemma.cli.output import json_line
 from dilemma.errors import DilemmaError, InvalidScenario
 from dilemma.scenario.phrases import shortened
@@ -65,6 +65,8 @@ def answer(name: str, arguments: dict[str, Any]) -> Answer:
         return _result(findings_record(error.findings[0].file, error.digest, error.findings))
     except DilemmaError as error:
         return Answer(tool_words(error.worded(ARGUMENTS)), is_error=True)
+    except (MemoryError, RecursionError) as error:
+        return Answer(too_large(error), is_error=True)
     except Exception as error:  # noqa: BLE001 - a bug of ours ends one call, not the server
         summary = f"{type(error).__name__}: {error}".partition("\n")[0]
         remark(f"dilemma: mcp: a bug in the tool {name}: {summary}")
