@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import warnings
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from itertools import zip_longest
@@ -162,10 +163,12 @@ def sheets_of_workbook(
     readings = (True, False) if may_hold_formulas(raw, label, most, most_values, own=own) else (True,)
     limits = Limits(most_values)
     try:
-        stored, *written = (
-            openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
-            for values in readings
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what is not read: styles, defined names
+            stored, *written = (
+                openpyxl.load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
+                for values in readings
+            )
         for sheet in stored.worksheets:
             if own and sheet.title.startswith(own):
                 yield Sheet(f"{label} [{sheet.title}]", (), sheet.title)

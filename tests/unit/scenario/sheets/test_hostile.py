@@ -161,6 +161,16 @@ def test_entities_are_not_expanded() -> None:
     assert [one.code for one in findings(stream.getvalue())] == ["workbook"]
 
 
+@pytest.mark.filterwarnings("error")
+def test_a_workbook_of_another_program_raises_no_warning() -> None:
+    """What openpyxl would warn of, such as a style sheet that is empty, is not read."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(workbook(SMALL))) as parts, zipfile.ZipFile(stream, "w") as written:
+        for name in parts.namelist():
+            written.writestr(name, b"<x/>" if name == "xl/styles.xml" else parts.read(name))
+    assert findings(stream.getvalue()) == ()
+
+
 def test_invisible_characters_are_refused_at_their_cell() -> None:
     """A character that cannot be seen is refused where it stands."""
 
