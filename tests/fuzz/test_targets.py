@@ -15,8 +15,14 @@ from tests.fuzz.targets import TARGETS
 from tests.support.samples import THOROUGH
 
 CASES = {
-    **{"reader": 600, "shipped": 1000, "numbers": 60, "table": 800, "elsewhere": 600},
-    **{"views": 600, "command": 30, "page": 6},
+    "reader": 600,
+    "shipped": 1000,
+    "numbers": 60,
+    "table": 800,
+    "elsewhere": 600,
+    "views": 600,
+    "command": 30,
+    "page": 6,
 }
 PARTS = 2  # tests per target, so that they can run in parallel
 MORE = 20  # times as many cases in the thorough profile

@@ -174,6 +174,18 @@ REFUSED = {
         "sd",
         "too large for a mean",
     ),
+    "a normal too narrow": ("{mean: 5, sd: 1.0e-300}", "sd", "too small to matter"),
+    "a lognormal too narrow": (
+        "{distribution: lognormal, mean: 5, sd: 1.0e-300}",
+        "sd",
+        "too small to matter",
+    ),
+    "a beta too narrow": ("{mean: 0.5, sd: 1.0e-300, min: 0, max: 1}", "sd", "too small to matter"),
+    "percentiles too near": (
+        "{distribution: lognormal, p5: 9, p95: 9.000000000000002}",
+        "p95",
+        "should be farther from p5, 9",
+    ),
     "one value": ("{distribution: discrete, values: [1], chances: [1]}", "values", "from 2 to 1000 numbers"),
     "chances too few": ("{distribution: discrete, values: [1, 2], chances: [1]}", "chances", "each of the 2"),
     "chances beyond 1": (
