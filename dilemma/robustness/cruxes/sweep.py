@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from math import nextafter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -54,7 +55,12 @@ class _Change(NamedTuple):
 
     @property
     def is_located(self) -> bool:
-        """True if the step is narrow enough for the turning point to have six digits."""
+        """True if the step is narrow enough for the turning point to have six digits.
+
+        Numbers near the smallest have fewer: there, if no number lies between the two.
+        """
+        if nextafter(self.low, self.high) == self.high:
+            return True
         narrow = CLOSE * max(abs(self.low), abs(self.high))
         return self.high - self.low <= max(narrow, NEAR_ZERO * (self.dial.high - self.dial.low))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+import dilemma
 from dilemma.graph.sweep import Gap
 from dilemma.robustness.cruxes import crossings as crossing
 from dilemma.robustness.cruxes.crossings import crossings
@@ -61,3 +62,20 @@ def test_many_rows_are_looked_at_in_pieces(monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(crossing, "AT_ONCE", pieces)
         assert [guesses.tolist() for guesses in crossings(gaps, rows)] == [g.tolist() for g in expected]
     assert crossings(gaps, rows[:0]) == []
+
+
+def test_a_turn_among_the_smallest_numbers_is_found() -> None:
+    """Between numbers that have no digits left a search ends at two neighbours."""
+    scenario = {
+        "format": 1,
+        "title": "Small",
+        "question": "Which?",
+        "parties": {"all": {"name": "All"}},
+        "consequences": {"harm": {"name": "Harm", "party": "all", "value": -1, "count": 5e-324}},
+        "options": {
+            "act": {"name": "Act", "consequences": {"harm": {"chance": 0.5}}},
+            "wait": {"name": "Wait", "consequences": {"harm": {"chance": 0}}},
+        },
+    }
+    found = dilemma.cruxes(scenario)
+    assert found.cruxes is not None
