@@ -25,6 +25,9 @@ FIRST = 1
 HAIR = 0.05
 """A share of the larger of two amounts: below a twentieth they hardly differ in two digits."""
 
+MOST_OUTCOMES = 20_000
+"""The most options times combinations of beliefs for which all is judged again without each option."""
+
 NOWHERE = "no theory puts it first, or permits it alone"
 
 
@@ -68,6 +71,8 @@ def decoy(file: Subject) -> Iterator[Question]:
     Why: Which of two options is better should not hang on a third that is not wanted. To set a poor option
     beside a favoured one is an old trick; theories of regret, thresholds and prerogatives can be led by it.
 
+    It is not asked where options times combinations of uncertain beliefs are more than 20,000, for time.
+
     Mend: Ask whether the option is a live one. If it is, the dependence is a finding about the theory: accept
     it in the file and say so. If not, leave it out.
 
@@ -80,7 +85,7 @@ def decoy(file: Subject) -> Iterator[Question]:
         options: {buy: ..., rent: ...}
     """
     acts = file.case.acts
-    if len(acts) < FEWEST:
+    if len(acts) < FEWEST or len(acts) * 2 ** len(file.case.states) > MOST_OUTCOMES:
         return
     ranking = [theory for theory in CATALOGUE if theory.about.gives is not Gives.TIERS]
     all_ranks = [(theory, _ranks(file.case, theory)) for theory in ranking]

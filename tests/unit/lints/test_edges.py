@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from dilemma.frameworks.registry import theories
 from dilemma.lints import check
+from dilemma.lints.catalogue import alternatives
 from dilemma.lints.catalogue.duties import GENERAL
 from dilemma.lints.catalogue.precision import mean
 from dilemma.scenario import read
@@ -249,3 +250,10 @@ def test_one_person_may_meet_good_and_bad() -> None:
     assert "mixed-party" not in codes("bad", "mixed-party", *alone)
     in_thousands = ("unit: one death", "unit: one thousand deaths")
     assert "mixed-party" in codes("bad", "mixed-party", *alone, in_thousands)
+
+
+def test_a_file_too_large_for_decoys_is_not_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Beyond a number of options times combinations of beliefs, no option is left out to find decoys."""
+    assert "decoy" in codes("bad", "decoy")
+    monkeypatch.setattr(alternatives, "MOST_OUTCOMES", 2)
+    assert "decoy" not in codes("bad", "decoy")
