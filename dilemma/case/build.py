@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import NamedTuple
 
 from dilemma.case.case import Case
@@ -55,15 +54,12 @@ def with_option(case: Case, scenario: model.Scenario, option: str) -> Case:
     """Return a case at best estimates with one option read anew, the others being as they were.
 
     `scenario` is that of the case but for plain facts of this option: roles, agency, consent, what is waived,
-    whom the plan uses. It gives what `case_of(scenario)` gives, in a fifth of the time.
+    whom the plan uses. It gives what `case_of(scenario)` gives, faster.
     """
     numbers = Numbers(scenario, read_best_estimate)
     place = ListedOption(scenario, option, scenario.options[option], numbers)
     duties = _duties(scenario, numbers, case.exchange)
-    act = _act(place, listed_consequences(place), case.parties, duties)
-    acts = tuple(act if one.id == option else one for one in case.acts)
-    base = case.baseline
-    return replace(case, acts=acts, baseline=act if base and base.id == option else base)
+    return case.with_act(_act(place, listed_consequences(place), case.parties, duties))
 
 
 def assumed(scenario: model.Scenario) -> tuple[float, float]:

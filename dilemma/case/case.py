@@ -6,7 +6,7 @@ Theories read a Case and nothing else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -52,6 +52,23 @@ class Case:
     worst: Quantity  # W: what the worst that can befall one person is worth
     enough: Quantity | None  # the level at which a person has enough
     settings: Mapping[str, Mapping[str, Quantity]]  # what the scenario sets for theories, by id
+
+    def with_act(self, act: Act) -> Case:
+        """Return the case with another act in the place of the one of its id, with the same amounts.
+
+        They may differ in roles, agency, consent, uses and duties. What does not depend on these is kept.
+        """
+        before = next(one for one in self.acts if one.id == act.id)
+        acts = tuple(act if one is before else one for one in self.acts)
+        case = replace(self, acts=acts, baseline=act if self.baseline is before else self.baseline)
+        people = People(acts, self.parties)
+        _keep(self.people, people, ("levels", "burdened", "_gains", "_none_worse"))
+        others = {id: own for id, own in self.harms.by_option.items() if id != act.id}
+        known = {} if self.baseline is before else others
+        harms = Harms(acts, case.baseline, people, self.worst, known)
+        _keep(self, case, ("common", "totals", "terms", "states", "worlds"))
+        vars(case).update(people=people, harms=harms)
+        return case
 
     @cached_property
     def common(self) -> Mapping[Key, Truth]:
@@ -171,6 +188,11 @@ class Case:
     def credible(self, bar: Quantity) -> tuple[Truth, ...]:
         """Return whether each world is credible, in the order of `worlds`."""
         return credible_worlds(self.states, bar)
+
+
+def _keep(one: Case | People, other: Case | People, names: Iterable[str]) -> None:
+    """Copy the cached properties of these names that the first has computed to the second."""
+    vars(other).update({name: value for name, value in vars(one).items() if name in names})
 
 
 NOTHING = Case({}, (), (), (), (), frozenset(), (), None, exchange=1.0, worst=10.0, enough=None, settings={})

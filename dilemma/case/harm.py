@@ -7,7 +7,7 @@ benefit (Shiffrin 1999); liability excuses no needless harm (McMahan 2009).
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final, NamedTuple
 
@@ -79,12 +79,13 @@ class _Amounts(NamedTuple):
 
 @dataclass(frozen=True, eq=False, repr=False, match_args=False)  # a dataclass, since it keeps what it derives
 class Harms:
-    """The harms of all options against a baseline."""
+    """The harms of all options against a baseline; `known` holds some, by option and address."""
 
     acts: Sequence[Act]
     baseline: Act | None
     people: People
     worst: Quantity
+    known: Mapping[str, Mapping[str, Harm]] = field(default_factory=dict)
 
     def of(self, effect: Effect) -> Harm:
         """Return the harm that an effect of scope `act` is; NO_HARM where its value is not below 0."""
@@ -92,21 +93,24 @@ class Harms:
 
     @cached_property
     def _by_address(self) -> Mapping[str, Harm]:
-        return {
-            row.effect.address: harm
-            for act in self.acts
-            for rows in _by_party(self._rows[act.id])
-            for row, harm in self._of_party(act, rows)
-        }
+        return {address: harm for own in self.by_option.values() for address, harm in own.items()}
+
+    @cached_property
+    def by_option(self) -> Mapping[str, Mapping[str, Harm]]:
+        """The harms of each option, by the address of the effect."""
+        return {act.id: self.known.get(act.id) or self._of_option(act) for act in self.acts}
+
+    def _of_option(self, act: Act) -> Mapping[str, Harm]:
+        found = (self._of_party(act, rows) for rows in _by_party(self._rows[act.id]))
+        return {row.effect.address: harm for own in found for row, harm in own}
 
     @cached_property
     def _rows(self) -> Mapping[str, tuple[_Amounts, ...]]:
-        """The harmful rows of each option."""
+        """The harmful rows of the baseline, and of each option whose harms are not known."""
         return {
-            act.id: tuple(
-                self._amounts(effect) for effect in act.effects if not never(negative(effect.value))
-            )
+            act.id: tuple(self._amounts(one) for one in act.effects if not never(negative(one.value)))
             for act in self.acts
+            if act is self.baseline or not self.known.get(act.id)
         }
 
     def _amounts(self, effect: Effect) -> _Amounts:
@@ -258,14 +262,8 @@ class Harms:
 
 def _plain_harm(row: _Amounts) -> Harm:
     """Return a harm against which nothing is set off."""
-    return Harm(
-        row.gross,
-        done=row.gross,
-        unexcused=row.gross,
-        wronging=row.size,
-        wrongs=row.effect.is_bad,
-        consented=False,
-    )
+    gross, bad = row.gross, row.effect.is_bad
+    return Harm(gross, done=gross, unexcused=gross, wronging=row.size, wrongs=bad, consented=False)
 
 
 def _by_party(rows: Iterable[_Amounts]) -> Iterable[list[_Amounts]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["Gap", "Subgraph", "SweepResult", "Sweeper"]
+
+
+SAMPLE: Final = 700  # nodes by which inputs are compared
 
 
 class Subgraph(NamedTuple):
@@ -126,9 +129,14 @@ class Sweeper:
             last_uses[index] = [arg for arg in last_uses[index] if arg not in kept]
         return last_uses
 
-    def dependent_count(self, address: str) -> int:
-        """Return the number of nodes that depend on an input; 0 for an address that is no input."""
-        return int(np.count_nonzero(self._dependents[address])) if address in self._dependents else 0
+    def likeness(self, address: str) -> list[bool]:
+        """Return a key by which inputs that change much the same nodes sort next to each other.
+
+        It tells which of a sample of the nodes depend on the input, those that few inputs change first.
+        """
+        found = self._dependents.get(address)
+        places = range(len(self._args) - 1, -1, -(len(self._args) // SAMPLE + 1))
+        return [] if found is None else found[np.array(places)].tolist()
 
     def sweep(self, columns: Mapping[str, Column], subgraph: Subgraph) -> SweepResult:
         """Return what changes in a subgraph when these inputs take these values.

@@ -17,6 +17,7 @@ from dilemma.robustness.changes import plain_facts
 from dilemma.robustness.cruxes.segments import Segment, Sweep
 from dilemma.robustness.cruxes.sweep import CLOSE, Sweeps, recordable_sweeps
 from dilemma.robustness.dials.dial import Dial, dials, settings
+from dilemma.robustness.reads import facts_read, is_watched
 from dilemma.robustness.retrial import PRECISION, Retrial, turning_point
 from dilemma.scenario import model
 from dilemma.weighing import chosen
@@ -56,6 +57,7 @@ class Counterfactuals:
     def __init__(self, scenario: model.Scenario, frameworks: Sequence[Framework]) -> None:
         self.scenario, self.frameworks = scenario, tuple(frameworks)
         self.retrial = Retrial(scenario)
+        self._read: dict[str, frozenset[str]] = {}
 
     def flips(self, framework: Framework, option: str) -> Iterator[Flip]:
         """Yield the single facts that would change whether the theory chooses or permits the option."""
@@ -65,10 +67,20 @@ class Counterfactuals:
     def facts(self, framework: Framework, option: str) -> Iterator[Flip]:
         """Yield the flips that are plain facts, not numbers."""
         standing = option in (chosen(self.retrial.unchanged(), framework) or ())
+        read = self._facts_read(framework)
         for change in plain_facts(self.scenario, option):
+            if is_watched(change.address) and change.address not in read:
+                continue
             choice = chosen(self.retrial.with_fact(change), framework)
             if choice is not None and (option in choice) is not standing:
                 yield Flip(change.kind, change.address, change.value, None, None, standing, choice)
+
+    def _facts_read(self, framework: Framework) -> frozenset[str]:
+        """Return the addresses of plain facts of consequences that the framework reads, cached."""
+        id = framework.about.id
+        if id not in self._read:
+            self._read[id] = facts_read(self.retrial.unchanged(), framework)
+        return self._read[id]
 
     def _numbers(self, framework: Framework, option: str) -> Iterator[Flip]:
         """Yield the flips that are numbers, in the order of KINDS."""

@@ -109,7 +109,7 @@ class Sweeps:
     def with_turns(self) -> Iterator[Sweep]:
         """Yield each sweep that has a turn, in the order of the dials."""
         turns: list[_Change] = []
-        alike = sorted(self.dials, key=lambda dial: self._sweeper.dependent_count(dial.address))
+        alike = sorted(self.dials, key=lambda dial: self._sweeper.likeness(dial.address))
         near = list(self._changes([(dial, self._marked(dial)) for dial in alike], self._whole))
         while near:
             turns += (turn for turn in near if turn.is_located)

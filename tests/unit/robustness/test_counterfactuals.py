@@ -9,8 +9,9 @@ from dilemma.case.build import case_of, with_option
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.robustness.changes import plain_facts, with_change
 from dilemma.robustness.counterfactuals import Counterfactuals, Flip
+from dilemma.robustness.reads import facts_read, is_watched
 from dilemma.scenario import view
-from dilemma.weighing import judge_view
+from dilemma.weighing import chosen, judge_view
 from tests.support.samples import SHIPPED_SCENARIOS
 
 SMALL = [name for name in SHIPPED_SCENARIOS if name.startswith("canonical/")]
@@ -102,5 +103,23 @@ def test_an_option_read_anew_is_as_in_the_whole_case(name: str) -> None:
                 assert anew.acts == whole.acts
                 assert anew.baseline == whole.baseline
                 assert (anew.worst, anew.exchange) == (whole.worst, whole.exchange)
+                assert (anew.totals, anew.common, anew.worlds) == (whole.totals, whole.common, whole.worlds)
+                assert anew.harms.by_option == whole.harms.by_option
                 tried += 1
     assert tried > 2
+
+
+@pytest.mark.parametrize("name", ["library/ransom", "canonical/murderer-at-the-door"])
+def test_a_fact_that_a_theory_does_not_read_leaves_its_choice(name: str) -> None:
+    """No role, agency or consent that a theory does not read changes its choice, and some are not read."""
+    scenario = load(name).scenario
+    unchanged = case_of(scenario)
+    left = 0
+    for theory in CATALOGUE:
+        read = facts_read(unchanged, theory)
+        for option in scenario.options:
+            for change in plain_facts(scenario, option):
+                if is_watched(change.address) and change.address not in read:
+                    assert chosen(case_of(with_change(scenario, change)), theory) == chosen(unchanged, theory)
+                    left += 1
+    assert left > 2
