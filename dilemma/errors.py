@@ -4,6 +4,7 @@ DilemmaError
 ├── InvalidScenario   a scenario breaks a rule of the format (exit 1)
 ├── UnknownName       a flag, path or call names something that does not exist (exit 2)
 ├── BadSetting        a flag or call gives a value that is not allowed there (exit 2)
+│   └── TooLarge      a file is too large for what is asked of it (exit 2)
 ├── CannotRead        a file or standard input cannot be read (exit 2)
 ├── BrokenFramework   a theory of another package fails when it is asked (exit 1)
 ├── ConditionFailed   a condition given by the caller does not hold (exit 1)
@@ -26,6 +27,7 @@ __all__ = [
     "InvalidScenario",
     "Named",
     "Severity",
+    "TooLarge",
     "UnknownName",
     "nearest",
 ]
@@ -174,6 +176,10 @@ class BadSetting(DilemmaError):
     """Raised when the value of a flag or argument is not allowed."""
 
     exit_code = 2
+
+
+class TooLarge(BadSetting):
+    """Raised when a file is too large for what is asked of it; the message says what to reduce."""
 
 
 class CannotRead(DilemmaError):

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any, TypeVar
 
 from dilemma.case import Case
-from dilemma.errors import BrokenFramework
+from dilemma.errors import BrokenFramework, TooLarge
 from dilemma.frameworks import plugins
 from dilemma.frameworks.framework import Framework, Judgement, Need, Reason, Test
 from dilemma.frameworks.plugin_checks import visible
@@ -37,7 +37,7 @@ def _called(
     try:
         results = tuple(call())
         check(results)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, TooLarge):
         raise
     except BaseException as error:
         raise BrokenFramework(package, theory.about.id, plugins.fault(error)) from error

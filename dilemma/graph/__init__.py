@@ -8,6 +8,7 @@ depends on a changed input. The last three import numpy and are imported only wh
 from __future__ import annotations
 
 from dilemma.graph.bounds import Bounds
-from dilemma.graph.symbols import Condition, Graph, Node, Symbol, needed_for
+from dilemma.graph.dependencies import needed_for
+from dilemma.graph.symbols import Condition, Graph, Node, Symbol
 
 __all__ = ["Bounds", "Condition", "Graph", "Node", "Symbol", "needed_for"]

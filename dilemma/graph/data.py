@@ -21,7 +21,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
-from dilemma.graph.symbols import Node, needed_for
+from dilemma.graph.dependencies import needed_for
+from dilemma.graph.symbols import Node
 from dilemma.quantity import Quantity, Truth
 
 __all__ = ["BASE", "DIGITS", "NEAR", "EncodedGraph", "GraphData", "encode"]

@@ -13,13 +13,17 @@ from typing import Final, NamedTuple, TypeAlias
 import numpy as np
 
 from dilemma.graph.columns import FALSE, REDUCTIONS, TRUE, Column, LazyBranch, Step, Value, make_step
-from dilemma.graph.symbols import Argument, Condition, Node, Symbol, needed_for
+from dilemma.graph.dependencies import needed_for
+from dilemma.graph.symbols import Argument, Condition, Node, Symbol
 
 __all__ = ["BLOCK", "Program", "compile_eager", "compile_program"]
 
 BLOCK: Final = 8192
 """Rows in a block. A column then takes 64 KB: small enough to stay in the processor's cache, large enough for
 the fixed cost of a step to be negligible."""
+
+MOST_VALUES: Final = 16_384 * BLOCK  # numbers held at a time: a gigabyte of them
+FEWEST_ROWS: Final = 2048
 
 Arguments: TypeAlias = Mapping[Node, Sequence[Argument]]
 """The arguments of each node, in the order in which they are evaluated."""
@@ -56,6 +60,11 @@ class Program(NamedTuple):
     constants: Mapping[int, float]
     inputs: Mapping[str, int]
     outputs: tuple[int, ...]
+
+    @property
+    def block(self) -> int:
+        """The rows to evaluate at a time: fewer than BLOCK where so many slots would take too much memory."""
+        return min(BLOCK, max(FEWEST_ROWS, MOST_VALUES // max(1, self.slots)))
 
     def run(self, columns: Mapping[str, Column]) -> list[Value]:
         """Return the outputs for these inputs, given as columns of the same length by address."""

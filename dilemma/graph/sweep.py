@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from dilemma.graph.columns import Column, Value, Values, make_step
-from dilemma.graph.symbols import Condition, Node, Symbol, needed_for
+from dilemma.graph.dependencies import needed_for
+from dilemma.graph.symbols import Condition, Node, Symbol
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -8,23 +8,31 @@ depends on the other result is left out of the graph.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from operator import attrgetter
-from typing import Never, TypeAlias
+from typing import Final, Never, TypeAlias
 
+from dilemma.errors import TooLarge
 from dilemma.graph.bounds import BOUNDS, Bounds, either, never_above, surely_above
 from dilemma.quantity import Contingent, Quantity, Truth, any_of, choose, negated
 
-__all__ = ["Argument", "Condition", "Graph", "Node", "Symbol", "needed_for"]
+__all__ = ["MOST_NODES", "Argument", "Condition", "Graph", "Node", "Symbol"]
+
+
+MOST_NODES: Final = 400_000
+"""With more, a graph takes over a gigabyte to evaluate."""
 
 
 class Graph:
-    """The memoized nodes of one graph, numbered so that every node comes after its arguments."""
+    """The memoized nodes of one graph, numbered so that every node comes after its arguments.
 
-    __slots__ = ("_memo", "_size")
+    Recording more than `most` nodes raises TooLarge.
+    """
 
-    def __init__(self) -> None:
+    __slots__ = ("_memo", "most", "size")
+
+    def __init__(self, most: int = MOST_NODES) -> None:
         self._memo: dict[tuple[Argument, ...], Symbol | Condition] = {}
-        self._size = 0
+        self.size = 0
+        self.most = most
 
     def input(self, address: str, low: float, high: float) -> Quantity:
         """Return the symbol for the number at an address; a constant where its two bounds are equal."""
@@ -91,8 +99,10 @@ class Graph:
 
     def next_index(self) -> int:
         """Return the index for a new node, greater than that of every node before."""
-        self._size += 1
-        return self._size
+        self.size += 1
+        if self.size > self.most:
+            raise TooLarge(f"more than {self.most:,} amounts and comparisons would have to be followed")
+        return self.size
 
 
 def _refuse_value(_node: object) -> Never:
@@ -286,15 +296,3 @@ def _not_equal(graph: Graph, a: Operand, b: Operand) -> Truth:
 def _minus(graph: Graph, a: Operand, b: Operand) -> Quantity:
     apart = _not_equal(graph, a, b)
     return 0.0 if apart is False else choose(apart, graph.quantity("subtract", a, b), 0.0)
-
-
-def needed_for(outputs: Iterable[Node]) -> tuple[Node, ...]:
-    """Return the outputs and all nodes they depend on, in evaluation order: arguments first."""
-    found: set[Node] = set()
-    waiting = list(outputs)
-    while waiting:
-        node = waiting.pop()
-        if node not in found:
-            found.add(node)
-            waiting.extend([arg for arg in node.args if isinstance(arg, Node)])
-    return tuple(sorted(found, key=attrgetter("index")))

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dilemma.case import Case
 from dilemma.case.build import case_of
+from dilemma.errors import TooLarge
 from dilemma.frameworks.checked_calls import judgements_of, needs_of
 from dilemma.frameworks.framework import Framework, Gives, Judgement, Need
 from dilemma.graph import Bounds, Graph, Node
@@ -42,11 +43,40 @@ def recorded(
 ) -> tuple[Recorded, ...]:
     """Return each theory's ruling as a function of the dials at these addresses, within their bounds.
 
-    Every other number has its best estimate. Rulings recorded in the same `graph` share common nodes.
+    Every other number has its best estimate. Rulings recorded in the same `graph` share common nodes. Raises
+    TooLarge, with what to reduce, if the graph would have more nodes than it may.
     """
-    theories = tuple(frameworks)
-    case = symbolic_case(scenario, theories, free, graph or Graph())
-    return tuple(_recorded(configured(theory, case), case) for theory in theories)
+    theories, graph = tuple(frameworks), graph or Graph()
+    sizes: dict[str, int] = {}
+    try:
+        case = symbolic_case(scenario, theories, free, graph)
+        found = []
+        for theory in theories:
+            sizes[theory.about.name] = -graph.size
+            found.append(_recorded(configured(theory, case), case))
+            sizes[theory.about.name] += graph.size
+    except TooLarge as error:
+        sizes = {name: size if size >= 0 else size + graph.size for name, size in sizes.items()}
+        raise TooLarge(_too_large(scenario, len(free), sizes)) from error
+    return tuple(found)
+
+
+def _too_large(scenario: model.Scenario, free: int, sizes: Mapping[str, int]) -> str:
+    """Return the sentence that tells what is too large, and what to reduce."""
+    counts = {
+        "options": scenario.options,
+        "consequences": scenario.consequences,
+        "parties": scenario.parties,
+        "beliefs": scenario.beliefs,
+    }
+    told = ", ".join(f"{len(table)} {name}" for name, table in counts.items() if table)
+    most = max(sizes, key=sizes.__getitem__, default="")
+    by = f"; {most} takes most" if most and 2 * sizes[most] > sum(sizes.values()) else ""
+    fewer = "ask fewer theories at a time, or " if len(sizes) > 1 else ""
+    return (
+        f"the file is too large to follow what {free:,} numbers do to each verdict ({told}{by}); "
+        f"{fewer}reduce options, parties, beliefs or ranges"
+    )
 
 
 def symbolic_case(

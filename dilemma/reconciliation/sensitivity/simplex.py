@@ -123,7 +123,7 @@ def means_and_errors(parts: Sequence[Quantity], ids: Sequence[str], draws: int, 
         return found
     program = compile_program(nodes, next(credence_blocks(ids, TRIAL, seed)))
     sums = np.zeros((2, len(nodes)))
-    for columns in credence_blocks(ids, draws, seed):
+    for columns in credence_blocks(ids, draws, seed, program.block):
         for at, value in enumerate(program.run(columns)):
             column = np.broadcast_to(value, columns[ids[0]].shape)
             sums[:, at] += column.sum(), column @ column
@@ -133,18 +133,21 @@ def means_and_errors(parts: Sequence[Quantity], ids: Sequence[str], draws: int, 
     return found
 
 
-def credence_blocks(ids: Sequence[str], draws: int, seed: int) -> Iterator[dict[str, Column]]:
+def credence_blocks(
+    ids: Sequence[str], draws: int, seed: int, block: int | None = None
+) -> Iterator[dict[str, Column]]:
     """Yield draws of the credence in each theory, from the uniform distribution over the simplex.
 
-    They come in blocks; the draws do not depend on their size.
+    They come in blocks of so many; the draws do not depend on their size.
     """
     import numpy as np
 
     from dilemma.graph.program import BLOCK
 
+    block = block or BLOCK
     uniforms = {id: np.random.Generator(np.random.PCG64(stream(seed, id))) for id in ids}
-    for start in range(0, draws, BLOCK):
-        rows = min(BLOCK, draws - start)
+    for start in range(0, draws, block):
+        rows = min(block, draws - start)
         exponentials = {id: -np.log1p(-uniform.random(rows)) for id, uniform in uniforms.items()}
         whole = np.add.reduce([*exponentials.values()])
         yield {id: column / whole for id, column in exponentials.items()}

@@ -31,12 +31,15 @@ BEHIND = "behind: share of its gap from best to worst"
 
 
 def answer_in_words(
-    verdicts: Sequence[Verdict], cruxes: Sequence[Crux] | None, lettered: Mapping[str, str]
+    verdicts: Sequence[Verdict],
+    cruxes: Sequence[Crux] | None,
+    lettered: Mapping[str, str],
+    unknown: str = "",
 ) -> Iterator[str]:
     """Yield the answer in a few sentences: what theories choose and forbid, and how many of them waver.
 
     Those of `verdicts` that do not apply are passed over. `cruxes` are those inside stated ranges; None if
-    the file states none.
+    the file states none, or if it is `unknown` for this reason.
     """
     applying = [verdict for verdict in verdicts if verdict.applicable]
     speaking = [verdict for verdict in applying if verdict.speaks]
@@ -45,7 +48,9 @@ def answer_in_words(
     else:
         silent = [verdict for verdict in applying if verdict.silent and has_row(verdict, cruxes or ())]
         yield " ".join([*_choices(speaking, lettered), *_forbidding_all(speaking), *_alike(silent)])
-    if cruxes is None:
+    if unknown:
+        yield f"How firm these answers are is not told: {unknown}."
+    elif cruxes is None:
         yield "The file states no ranges, so nothing here tells how firm these answers are."
     elif applying:
         yield _wavering(applying, {crux.about.id for crux in cruxes})

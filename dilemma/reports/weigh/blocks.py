@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from dilemma.errors import TooLarge
 from dilemma.reports.blocks import Block, Closing, Heading, Paragraphs, Sentences
 from dilemma.reports.weigh.answer import answer_in_words, has_row, sign_grid, without_row
 from dilemma.reports.weigh.deciding import deciding
@@ -42,8 +43,11 @@ def weighing_blocks(weighing: Weighing, find: Find, detail: Detail = ANSWER) -> 
     told = changes if detail.full else changes_in_short
     yield from told(view, command(view, frameworks=only(v.about.id for v in weighing.verdicts)))
     shown = panel_of(weighing, every=detail.every)
-    cruxes = find()
-    yield Paragraphs("", (" ".join(answer_in_words(shown, cruxes, lettered)),))
+    try:
+        cruxes, unknown = find(), ""
+    except TooLarge as error:
+        cruxes, unknown = None, str(error)
+    yield Paragraphs("", (" ".join(answer_in_words(shown, cruxes, lettered, unknown)),))
     yield from _grids(weighing, shown, cruxes or (), detail)
     ids = {verdict.about.id for verdict in shown if verdict.applicable}
     turning = turning_numbers(crux for crux in cruxes or () if crux.about.id in ids)

@@ -17,10 +17,11 @@ import numpy as np
 
 from dilemma.errors import BrokenFramework
 from dilemma.frameworks.framework import Framework
-from dilemma.graph import Bounds, Node
+from dilemma.graph import Bounds, Graph, Node
 from dilemma.graph.bit_sets import bit_sets
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweep import Gap, Subgraph, Sweeper
+from dilemma.graph.symbols import MOST_NODES
 from dilemma.robustness.cruxes.crossings import crossings
 from dilemma.robustness.cruxes.segments import STEPS, Choice, Sweep, sweep_of
 from dilemma.robustness.dials.dial import Dial
@@ -39,6 +40,8 @@ GUESS_MARGIN: Final = 0.45  # of such a step: distance tried on either side of a
 NEAR_ZERO: Final = 1e-12  # near 0: as a share of the domain instead
 DOES_NOT_APPLY: Final = -1
 ROWS: Final = 4000  # rows computed at once; small enough for the processor's cache
+MOST_PAIRS: Final = 200_000_000  # dials times nodes: with more, sweeps take half a gigabyte, and a minute
+MOST_GAPS: Final = 40_000_000  # compared differences times rows that are kept at once, eight bytes each
 GEOMETRIC: Final = frozenset({"exchange"})  # swept in equal ratios, over orders of magnitude
 
 
@@ -93,7 +96,8 @@ class Sweeps:
         self._reach = {dial.address: reach for dial, reach in reaches if reach.low < reach.high}
         self.dials = tuple(dial for dial, _ in reaches if dial.address in self._reach)
         free = self._reach
-        self._readers = [_Reader(theory) for theory in recorded(scenario, frameworks, free)]
+        graph = Graph(min(MOST_NODES, MOST_PAIRS // max(1, len(free))))
+        self._readers = [_Reader(theory) for theory in recorded(scenario, frameworks, free, graph)]
         self._best = {dial.address: dial.best for dial in self.dials}
         nodes = dict.fromkeys(node for reader in self._readers for node in reader.nodes)
         self._sweeper = Sweeper(nodes, self._best)
@@ -146,7 +150,7 @@ class Sweeps:
 
     def _changes(self, spans: Sequence[tuple[Dial, Column]], part: _Part) -> Iterator[_Change]:
         """Yield each change of a theory's choice between two neighbouring points of a dial."""
-        for batch in _batches(spans):
+        for batch in _batches(spans, min(ROWS, MOST_GAPS // max(1, len(part.graph.gaps)))):
             ends = np.cumsum([len(points) for _, points in batch])
             columns = self._columns(batch, ends)
             outputs, gaps = self._sweeper.sweep(columns, part.graph)
@@ -234,12 +238,12 @@ def _divided(turn: _Change) -> Column:
     return points.clip(turn.low, turn.high)
 
 
-def _batches(spans: Sequence[tuple[Dial, Column]]) -> Iterator[list[tuple[Dial, Column]]]:
-    """Yield lists of spans with at most ROWS points in total."""
+def _batches(spans: Sequence[tuple[Dial, Column]], most: int) -> Iterator[list[tuple[Dial, Column]]]:
+    """Yield lists of spans with at most this many points in total, or of one span with more."""
     batch: list[tuple[Dial, Column]] = []
     rows = 0
     for dial, points in spans:
-        if batch and rows + len(points) > ROWS:
+        if batch and rows + len(points) > most:
             yield batch
             batch, rows = [], 0
         batch.append((dial, points))

@@ -117,8 +117,9 @@ class _Counting:
 
     def all_of(self, draws: int) -> Iterator[_BlockCounts]:
         """Yield the counts of each block, in order, until this many draws are made."""
-        blocks = [range(start, min(start + BLOCK, draws)) for start in range(0, draws, BLOCK)]
-        first = -(-OBSERVED // BLOCK)
+        rows = min(BLOCK, self._program.block)
+        blocks = [range(start, min(start + rows, draws)) for start in range(0, draws, rows)]
+        first = -(-OBSERVED // rows)
         yield from map(self._count_and_keep, blocks[:first])
         yield from shared_out(self._count, blocks[first:])
 

@@ -19,8 +19,8 @@ from dilemma.frameworks.framework import Judgement
 from dilemma.graph import Bounds
 from dilemma.graph.columns import ComparisonMasks
 from dilemma.graph.data import EncodedGraph, GraphData, encode
+from dilemma.graph.dependencies import needed_for
 from dilemma.graph.program import compile_eager
-from dilemma.graph.symbols import needed_for
 from dilemma.quantity import Quantity, Truth
 from dilemma.robustness.dials.dial import dials
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded, with_settings
