@@ -45,7 +45,7 @@ from dilemma.lints.catalogue.scales import exchange_not_stated, worst_untold
 from dilemma.lints.catalogue.sources import hindsight, no_reason, unused_source
 from dilemma.lints.catalogue.tails import remote_chance, tail_counted
 from dilemma.lints.lint import Explanation, Lint, Question, explanation
-from dilemma.lints.run import RaisedQuestion, run_lints
+from dilemma.lints.run import RaisedQuestion, Watch, run_lints
 from dilemma.scenario.document import Document
 
 __all__ = [
@@ -121,6 +121,8 @@ ASKING: tuple[Lint, ...] = (role_question, source_question, menu_question)
 EVERY_LINT = (*LINTS, *ANSWERS, *ASKING)
 
 
-def check(document: Document, lints: Sequence[Lint] = LINTS) -> tuple[RaisedQuestion, ...]:
+def check(
+    document: Document, lints: Sequence[Lint] = LINTS, watch: Watch = iter
+) -> tuple[RaisedQuestion, ...]:
     """Return every question the lints raise about a valid file, in the order of the file."""
-    return run_lints(document, lints, ANSWERS, frozenset(lint.code for lint in EVERY_LINT))
+    return run_lints(document, lints, ANSWERS, frozenset(lint.code for lint in EVERY_LINT), watch)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from dilemma.lints.lint import Lint, Question
 from dilemma.lints.subject import Subject
 from dilemma.scenario.document import Document
 from dilemma.scenario.problem import Spot
 
-__all__ = ["RaisedQuestion", "run_lints"]
+__all__ = ["RaisedQuestion", "Watch", "run_lints"]
 
 
 class RaisedQuestion(NamedTuple):
@@ -23,15 +23,24 @@ class RaisedQuestion(NamedTuple):
     answer: str | None
 
 
+Watch: TypeAlias = Callable[[Sequence[Lint]], Iterable[Lint]]
+"""Passes lints through as they are run: a progress bar, say."""
+
+
 def run_lints(
-    document: Document, lints: Sequence[Lint], afterwards: Sequence[Lint], all_codes: frozenset[str]
+    document: Document,
+    lints: Sequence[Lint],
+    afterwards: Sequence[Lint],
+    all_codes: frozenset[str],
+    watch: Watch = iter,
 ) -> tuple[RaisedQuestion, ...]:
     """Return the questions of all lints about a document, sorted by position.
 
-    `afterwards` are lints that need the findings of `lints`; `all_codes` are the codes of every lint.
+    `afterwards` are lints that need the findings of `lints`; `all_codes` are the codes of every lint. `watch`
+    passes the lints through as they are run.
     """
     file = Subject(document)
-    questions = [_locate(document, lint, question) for lint in lints for question in lint.find(file)]
+    questions = [_locate(document, lint, question) for lint in watch(lints) for question in lint.find(file)]
     answered = replace(
         file,
         all_codes=all_codes,

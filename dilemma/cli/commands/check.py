@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -117,13 +117,16 @@ def _checked(files: Files, lints: Sequence[Lint]) -> Iterator[Checked]:
     from dilemma.lints import check as check_document
     from dilemma.reports.check.questions import findings_raised
 
+    def watch(run: Sequence[Lint]) -> Iterable[Lint]:
+        return run if files.several else progress(run, len(run), "checking")
+
     for file in files.sources:
         try:
             document = load_found(file)
         except InvalidScenario as error:
             yield Checked(file.label, error.digest, error.findings)
         else:
-            findings = findings_raised(document, check_document(document, lints))
+            findings = findings_raised(document, check_document(document, lints, watch))
             yield Checked(file.label, document.digest, findings)
 
 

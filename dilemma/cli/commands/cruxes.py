@@ -19,6 +19,7 @@ from dilemma.cli.options import (
     require_csv,
 )
 from dilemma.cli.output import warn_of_broken_plugins, write_blocks, write_csv, write_json
+from dilemma.cli.progress import bar
 from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from dilemma.scenario.views.view import View
 
 __all__ = ["cruxes"]
+
+SEARCHING = "searching"
 
 Map = Annotated[
     tuple[str, str] | None,
@@ -78,21 +81,26 @@ def _brief_blocks(view: View, request: CommandRequest) -> Iterator[Block]:
     from dilemma.reports.cruxes.brief import brief_blocks
     from dilemma.robustness.cruxes.live import live_cruxes
 
-    return brief_blocks(*request.answers(lambda theories: (live_cruxes(view, theories), theories)))
+    with bar(SEARCHING) as done:
+        found = request.answers(lambda theories: (live_cruxes(view, theories, done), theories))
+    return brief_blocks(*found)
 
 
 def _full_blocks(view: View, request: CommandRequest) -> Iterator[Block]:
     from dilemma.reports.cruxes.blocks import cruxes_blocks
     from dilemma.robustness.cruxes.crux import cruxes as find_cruxes
 
-    return cruxes_blocks(*request.answers(lambda theories: (find_cruxes(view, theories), theories)))
+    with bar(SEARCHING) as done:
+        found = request.answers(lambda theories: (find_cruxes(view, theories, done), theories))
+    return cruxes_blocks(*found)
 
 
 def _write_cruxes(view: View, request: CommandRequest, form: str, *, excel: bool) -> None:
     from dilemma.reports.cruxes.record import TABLE_COLUMNS, cruxes_record, cruxes_rows
     from dilemma.robustness.cruxes.crux import cruxes as find_cruxes
 
-    result = request.answers(lambda theories: find_cruxes(view, theories))
+    with bar(SEARCHING) as done:
+        result = request.answers(lambda theories: find_cruxes(view, theories, done))
     if form == "json":
         write_json(cruxes_record(result))
     else:

@@ -31,6 +31,7 @@ from dilemma.cli.output import (
     write_line,
     write_text,
 )
+from dilemma.cli.progress import bar
 from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from dilemma.reports.blocks import Block
     from dilemma.reports.weigh.blocks import Find
     from dilemma.robustness.comparison import Comparison
+    from dilemma.robustness.cruxes.crux import Crux
     from dilemma.weighing import Weighing
 
 __all__ = ["weigh"]
@@ -191,7 +193,11 @@ class _Writer:
         """Return the function that finds the cruxes of a weighing inside stated ranges."""
         from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
 
-        return lambda: self.request.answers(lambda theories: cruxes_in_ranges(weighing.view, theories))
+        def find() -> Sequence[Crux] | None:
+            with bar("searching") as done:
+                return self.request.answers(lambda theories: cruxes_in_ranges(weighing.view, theories, done))
+
+        return find
 
     def _blocks(self, weighings: Sequence[Weighing]) -> Iterator[Block]:
         from dilemma.reports.weigh.panel import Detail

@@ -15,6 +15,7 @@ from dilemma.robustness.cruxes.resilience import resilience
 from dilemma.robustness.cruxes.segments import MINUTE, Choice, Sweep
 from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.robustness.progress import Done, ignore
 from dilemma.scenario.views.view import View
 from dilemma.weighing import Verdict, judge
 
@@ -64,11 +65,14 @@ class Cruxes(NamedTuple):
         return tuple(verdict.about.id for verdict in found)
 
 
-def cruxes(view: View, frameworks: Sequence[Framework]) -> Cruxes:
-    """Return the cruxes of a view: the values at which one number alone changes a theory's choice."""
+def cruxes(view: View, frameworks: Sequence[Framework], done: Done = ignore) -> Cruxes:
+    """Return the cruxes of a view: the values at which one number alone changes a theory's choice.
+
+    `done` is told of the progress, as in `Sweeps.with_turns`.
+    """
     scenario = view.scenario
     swept = Sweeps(scenario, frameworks, dials(scenario, frameworks))
-    sweeps = tuple(swept.with_turns())
+    sweeps = tuple(swept.with_turns(done))
     turning = {sweep.dial.address for sweep in sweeps}
     case = case_of(scenario)
     verdicts = tuple(judge(case, framework) for framework in frameworks)

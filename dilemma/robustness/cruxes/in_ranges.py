@@ -10,6 +10,7 @@ from dilemma.robustness.cruxes.crux import Crux, at_the_end, cruxes_of, ranked
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import recordable_sweeps
 from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.robustness.progress import Done, ignore
 from dilemma.robustness.retrial import Retrial, turning_point
 from dilemma.scenario.views.view import View
 from dilemma.weighing import chosen
@@ -17,18 +18,20 @@ from dilemma.weighing import chosen
 __all__ = ["cruxes_in_ranges"]
 
 
-def cruxes_in_ranges(view: View, frameworks: Sequence[Framework]) -> tuple[Crux, ...] | None:
+def cruxes_in_ranges(
+    view: View, frameworks: Sequence[Framework], done: Done = ignore
+) -> tuple[Crux, ...] | None:
     """Return the cruxes of a view inside the ranges the file states, in the order of `cruxes`.
 
     None is returned if the file states no range. A theory of another package that cannot be recorded as a
     graph is judged at the ends of each range instead, so a turn and its return between them is missed; raises
-    BrokenFramework if it cannot be judged either.
+    BrokenFramework if it cannot be judged either. `done` is told of the progress, as in `Sweeps.with_turns`.
     """
     ranged = [dial for dial in dials(view.scenario, frameworks) if dial.range]
     if not ranged:
         return None
     sweeps, judged = recordable_sweeps(view.scenario, frameworks, ranged, stated=True)
-    found = [crux for sweep in sweeps.with_turns() for crux in cruxes_of(sweep) if crux.inside]
+    found = [crux for sweep in sweeps.with_turns(done) for crux in cruxes_of(sweep) if crux.inside]
     found += [crux for one in judged for crux in _by_judging(view, one, ranged)]
     return ranked(found)
 

@@ -10,6 +10,7 @@ from dilemma.frameworks.framework import Framework
 from dilemma.robustness.cruxes.crux import Crux, cruxes
 from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
 from dilemma.robustness.dials.dial import dials
+from dilemma.robustness.progress import Done, ignore
 from dilemma.scenario.views.view import View
 from dilemma.weighing import Verdict, judge
 
@@ -30,14 +31,17 @@ class LiveCruxes(NamedTuple):
     swept: int
 
 
-def live_cruxes(view: View, frameworks: Sequence[Framework]) -> LiveCruxes:
-    """Return the cruxes inside stated ranges; where there are none, whole domains are searched instead."""
+def live_cruxes(view: View, frameworks: Sequence[Framework], done: Done = ignore) -> LiveCruxes:
+    """Return the cruxes inside stated ranges; where there are none, whole domains are searched instead.
+
+    `done` is told of the progress, as in `Sweeps.with_turns`.
+    """
     found = tuple(dial for dial in dials(view.scenario, frameworks) if dial.swept)
     stated = sum(dial.drawn for dial in found)
-    live = cruxes_in_ranges(view, frameworks)
+    live = cruxes_in_ranges(view, frameworks, done)
     if live:
         case = case_of(view.scenario)
         verdicts = tuple(judge(case, framework) for framework in frameworks)
         return LiveCruxes(view, verdicts, live, inside=True, stated=stated, swept=len(found))
-    every = cruxes(view, frameworks)
+    every = cruxes(view, frameworks, done)
     return LiveCruxes(view, every.verdicts, every.cruxes, inside=False, stated=stated, swept=len(found))

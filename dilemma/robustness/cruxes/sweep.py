@@ -22,9 +22,11 @@ from dilemma.graph.bit_sets import bit_sets
 from dilemma.graph.columns import Column, Value
 from dilemma.graph.sweep import Gap, Subgraph, Sweeper
 from dilemma.graph.symbols import MOST_NODES
+from dilemma.robustness.cruxes.batches import batches
 from dilemma.robustness.cruxes.crossings import crossings
 from dilemma.robustness.cruxes.segments import STEPS, Choice, Sweep, sweep_of
 from dilemma.robustness.dials.dial import Dial
+from dilemma.robustness.progress import Done, ignore
 from dilemma.robustness.symbolic import Recorded, nodes_of, recorded
 from dilemma.scenario import model
 
@@ -110,11 +112,14 @@ class Sweeps:
         baseline = self._sweeper.baseline
         self._now = [reader.choice(int(reader.sets(baseline, 1)[0])) for reader in self._readers]
 
-    def with_turns(self) -> Iterator[Sweep]:
-        """Yield each sweep that has a turn, in the order of the dials."""
+    def with_turns(self, done: Done = ignore) -> Iterator[Sweep]:
+        """Yield each sweep that has a turn, in the order of the dials.
+
+        `done` is called with the number of points computed and that of all, once a batch.
+        """
         turns: list[_Change] = []
         alike = sorted(self.dials, key=lambda dial: self._sweeper.likeness(dial.address))
-        near = list(self._changes([(dial, self._marked(dial)) for dial in alike], self._whole))
+        near = list(self._changes([(dial, self._marked(dial)) for dial in alike], self._whole, done))
         while near:
             turns += (turn for turn in near if turn.is_located)
             near = list(self._nearer([turn for turn in near if not turn.is_located]))
@@ -148,12 +153,17 @@ class Sweeps:
         for theory, spans in by_theory.items():
             yield from self._changes(spans, self._parts[theory])
 
-    def _changes(self, spans: Sequence[tuple[Dial, Column]], part: _Part) -> Iterator[_Change]:
+    def _changes(
+        self, spans: Sequence[tuple[Dial, Column]], part: _Part, done: Done = ignore
+    ) -> Iterator[_Change]:
         """Yield each change of a theory's choice between two neighbouring points of a dial."""
-        for batch in _batches(spans, min(ROWS, MOST_GAPS // max(1, len(part.graph.gaps)))):
+        made, points = 0, sum(len(column) for _, column in spans)
+        for batch in batches(spans, min(ROWS, MOST_GAPS // max(1, len(part.graph.gaps)))):
             ends = np.cumsum([len(points) for _, points in batch])
             columns = self._columns(batch, ends)
             outputs, gaps = self._sweeper.sweep(columns, part.graph)
+            made += int(ends[-1])
+            done(made, points)
             baseline = self._sweeper.baseline
             for theory, reader in part.readers:
                 if not outputs.keys().isdisjoint(reader.nodes):
@@ -236,20 +246,6 @@ def _divided(turn: _Change) -> Column:
     points.sort()
     points[0], points[-1] = turn.low, turn.high
     return points.clip(turn.low, turn.high)
-
-
-def _batches(spans: Sequence[tuple[Dial, Column]], most: int) -> Iterator[list[tuple[Dial, Column]]]:
-    """Yield lists of spans with at most this many points in total, or of one span with more."""
-    batch: list[tuple[Dial, Column]] = []
-    rows = 0
-    for dial, points in spans:
-        if batch and rows + len(points) > most:
-            yield batch
-            batch, rows = [], 0
-        batch.append((dial, points))
-        rows += len(points)
-    if batch:
-        yield batch
 
 
 def _changes(
