@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import product
 from typing import NamedTuple, TypeAlias
 
@@ -60,14 +61,39 @@ def worlds_of(acts: Sequence[Act], states: Sequence[State]) -> tuple[World, ...]
     rows = {act.id: {effect.key: _parts_of(effect) for effect in act.effects} for act in acts}
     whole = _summed(rows)
     apart, risky = _without_common(acts, rows)
-    worlds = []
-    for facts in combinations_of(states):
-        known = _known(facts)
-        totals, differing, at_risk = (
-            {id: _outcome(known, parts) for id, parts in sums.items()} for sums in (whole, apart, risky)
-        )
-        worlds.append(World(facts, probability_of(facts), totals, differing, at_risk))
-    return tuple(worlds)
+    every = tuple(combinations_of(states))
+    sums = (whole, apart, risky)
+    known = [_known(facts) for facts in every]
+    plain = all(isinstance(one, float) for each in sums for parts in each.values() for one in parts.values())
+    outcomes = zip(*map(partial(_plain_outcomes if plain else _outcomes, known), sums), strict=True)
+    return tuple(
+        World(facts, probability_of(facts), *three) for facts, three in zip(every, outcomes, strict=True)
+    )
+
+
+def _outcomes(
+    worlds: Sequence[frozenset[tuple[str, bool]]], sums: Mapping[str, Parts]
+) -> Iterator[dict[str, Quantity]]:
+    """Yield the outcome of each option in each world."""
+    for world in worlds:
+        yield {id: _outcome(world, parts) for id, parts in sums.items()}
+
+
+def _plain_outcomes(
+    worlds: Sequence[frozenset[tuple[str, bool]]], sums: Mapping[str, Parts]
+) -> Iterator[dict[str, Quantity]]:
+    """Yield the same for plain numbers, several times faster: each part is added where it holds, in order."""
+    supposed = dict.fromkeys(facts for parts in sums.values() for facts in parts)
+    places = {facts: [at for at, world in enumerate(worlds) if facts <= world] for facts in supposed}
+    columns = []
+    for parts in sums.values():
+        column: list[Quantity] = [0.0] * len(worlds)
+        for facts, amount in parts.items():
+            for at in places[facts]:
+                column[at] = column[at] + amount
+        columns.append(column)
+    for row in zip(*columns, strict=True):
+        yield dict(zip(sums, row, strict=True))
 
 
 def combinations_of(states: Iterable[State]) -> Iterator[Facts]:

@@ -9,6 +9,7 @@ import typer
 from dilemma.cli.files import format_for, path_to_write, require_suffix, write_file
 from dilemma.cli.options import Paper, Scenario
 from dilemma.cli.output import remark, warn_of_broken_plugins, write_binary, write_data, write_text
+from dilemma.cli.progress import bar
 from dilemma.cli.request import CommandRequest, shared_flags
 from dilemma.errors import BadSetting
 from dilemma.reports.page.form import FORMATS, PAPERS, PICTURES, Form
@@ -67,7 +68,8 @@ def report(
     from dilemma.reports.page.formats import report_in
 
     view = request.view_of(scenario)
-    content = request.answers(lambda theories: report_in(Form(form, paper, full), view, theories))
+    with bar("searching") as done:
+        content = request.answers(lambda theories: report_in(Form(form, paper, full), view, theories, done))
     _put(content, path, form)
     if open_ and path:
         import webbrowser

@@ -18,6 +18,7 @@ from dilemma.reports.weigh.panel import panel_ids
 from dilemma.reports.words.commands import only
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.robustness.cruxes.crux import Cruxes, cruxes
+from dilemma.robustness.progress import Done, ignore
 from dilemma.robustness.stress.stress_test import StressTest, stress_view
 from dilemma.scenario.views.view import View
 from dilemma.scenario.views.view import view as view_of
@@ -73,14 +74,14 @@ class PageData(NamedTuple):
         return self.weighing.view
 
 
-def analyse(view: View, frameworks: Sequence[Framework]) -> PageData:
-    """Run all analyses on the view and return their results."""
+def analyse(view: View, frameworks: Sequence[Framework], done: Done = ignore) -> PageData:
+    """Run all analyses on the view and return their results; `done` is told of the search for cruxes."""
     weighing = judge_view(view, frameworks)
     request = default_request()
     return PageData(
         frameworks=frameworks,
         weighing=weighing,
-        cruxes=cruxes(view, frameworks),
+        cruxes=cruxes(view, frameworks, done),
         stress=stress_view(view, frameworks, DRAWS),
         request=request,
         reconciliation=_reconciled(weighing, request),

@@ -12,6 +12,7 @@ from dilemma.reports.blocks.chapters import Chapter
 from dilemma.reports.media.docx.document import About, docx_document
 from dilemma.reports.page.form import PICTURES, Form
 from dilemma.reports.words.characters import printable
+from dilemma.robustness.progress import Done, ignore
 from dilemma.scenario.views.view import View
 
 __all__ = ["report_in"]
@@ -23,9 +24,10 @@ NO_PRINTER: Final = (
 )
 
 
-def report_in(form: Form, view: View, theories: Sequence[Framework]) -> str | bytes:
+def report_in(form: Form, view: View, theories: Sequence[Framework], done: Done = ignore) -> str | bytes:
     """Return the report of a view in a format: text, or bytes in docx, pdf and png.
 
+    `done` is told of the search for cruxes, which takes longest where all that the page tells is asked for.
     Raises CannotWrite, with what to install, if a package or a browser is missing.
     """
     if form.format in PICTURES:
@@ -34,14 +36,16 @@ def report_in(form: Form, view: View, theories: Sequence[Framework]) -> str | by
         from dilemma.reports.page.analysis import analyse
         from dilemma.reports.page.document import page
 
-        made = page(analyse(view, theories), form.paper)
+        made = page(analyse(view, theories, done), form.paper)
         return made if form.format == "html" else _printed(made)
     if form.format == "pdf":
         from dilemma.reports.page.memo.printed import memo_page
 
         scenario = view.scenario
         return _printed(memo_page(_memo(form, view, theories), scenario.title, scenario.language, form.paper))
-    blocks: Iterable[Block | Chapter] = (_chapters if form.full else _memo)(form, view, theories)
+    blocks: Iterable[Block | Chapter] = (
+        _chapters(view, theories, done) if form.full else _memo(form, view, theories)
+    )
     if form.format == "md":
         from dilemma.reports.media.markdown import markdown
 
@@ -75,14 +79,14 @@ def _memo(form: Form, view: View, theories: Sequence[Framework]) -> tuple[Block,
     return memo_blocks(Memo(weighing, theories, cruxes_in_ranges(view, theories), compared, form.format))
 
 
-def _chapters(_: Form, view: View, theories: Sequence[Framework]) -> Iterable[Block | Chapter]:
+def _chapters(view: View, theories: Sequence[Framework], done: Done) -> Iterable[Block | Chapter]:
     """Return everything that the page tells."""
     from dilemma.reports.page.analysis import analyse
     from dilemma.reports.page.sections import chapters
     from dilemma.reports.weigh.blocks import weighing_blocks
     from dilemma.reports.weigh.panel import Detail
 
-    found = analyse(view, theories)
+    found = analyse(view, theories, done)
     inside = [crux for crux in found.cruxes.cruxes if crux.inside]
     return chapters(found, weighing_blocks(found.weighing, lambda: inside, Detail(full=True)))
 
