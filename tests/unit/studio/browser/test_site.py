@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from openpyxl import Workbook
 
 from dilemma.scenario.files import every_shipped
 from tests.unit.cli.running import dilemma
-from tests.unit.studio.browser.conftest import Studio
+from tests.unit.studio.browser.conftest import Studio, opened, served
 
 ASK = """async ({texts, name}) => {
   const worker = new Worker("worker.js", {type: "module"});
@@ -64,6 +65,27 @@ def test_the_policy_is_strict(studio: Studio) -> None:
     assert allowed[:2] == ["'self'", "'wasm-unsafe-eval'"]
     assert all(word.startswith("'sha256-") for word in allowed[2:])
     assert "unsafe-inline" not in policy
+
+
+def test_a_new_version_takes_over_as_a_whole(site: Path, browser: Any, tmp_path: Path) -> None:
+    """Where a new version is published, the old one goes on as it is until the new one is asked for."""
+    copy = tmp_path / "site"
+    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pages"))
+    with served(copy) as address:
+        studio = opened(browser, address)
+        window = studio.open()
+        window.evaluate("navigator.serviceWorker.ready.then(() => true)")
+        for name in ("index.html", "offline.js"):
+            text = (copy / name).read_text("utf-8")
+            (copy / name).write_text(
+                text.replace("What should be done", "What is new").replace('"dilemma-', '"dilemma-b')
+            )
+        window.reload()
+        window.wait_for_selector("#newer button")
+        assert "What should be done" in window.inner_text("h1")
+        window.click("#newer button")
+        window.wait_for_selector("h1:has-text('What is new')")
+        window.wait_for_selector("#newer:empty", state="attached")
 
 
 def test_views_of_a_person_count_once(studio: Studio, tmp_path: Path) -> None:
@@ -159,7 +181,7 @@ def test_a_phone_shows_one_thing_at_a_time(writing: Studio, width: int) -> None:
 
 
 def test_a_page_is_as_it_was_left(writing: Studio) -> None:
-    """What is changed on the whole page is there when it is opened again, while the file is the same."""
+    """What is changed on the whole page is there when it is opened again, also after a reload."""
     window = writing.open("#write=triage")
     window.wait_for_selector("#deciding:not([hidden])")
     window.click("#page")
@@ -171,8 +193,8 @@ def test_a_page_is_as_it_was_left(writing: Studio) -> None:
     changed = page.locator("#strip p").text_content()
     assert changed
     assert "Nothing changed" not in changed
-    window.click("#back")
-    window.wait_for_selector("#page:enabled")
+    window.reload()
+    window.wait_for_selector("#deciding:not([hidden])")
     window.click("#page")
     page.locator("html.live").wait_for(state="attached")
     assert page.locator("#strip p").text_content() == changed

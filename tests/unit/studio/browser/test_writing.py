@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from dilemma import check, load, weigh
 from tests.unit.cli.running import dilemma
 from tests.unit.studio.browser.conftest import Studio
@@ -36,6 +38,7 @@ def test_a_dilemma_is_written_in_the_form(writing: Studio, tmp_path: Path) -> No
     add(window, "consequences", "Nobody can cross for a month")
     cut = "nobody-can-cross-for-a-month"
     window.locator(field(f"consequences.{cut}.party")).select_option("those-who-cross")
+    window.get_by_role("button", name="All 2000").click()
     assert window.input_value(field(f"consequences.{cut}.count.best")) == "2000"
     fill(window, f"consequences.{cut}.value.best", "-0.0002")
     fill(window, f"options.close-it.consequences.{cut}.best", "100 %")
@@ -174,6 +177,69 @@ def test_questions_speak_as_the_form_does(writing: Studio) -> None:
     add(window, "duties", "To keep one's word")
     asked = window.locator("#questions li", has_text="“To keep one's word”: neither “Because” nor “Sources”")
     asked.wait_for(state="attached")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("1 in 20", ("5 %", "", "")),
+        ("about 0,4 %", ("0.4 %", "", "")),
+        ("2-10 %", ("", "2 %", "10 %")),
+        ("2 % to 10 %", ("", "2 %", "10 %")),
+        ("1:20", ("5 %", "", "")),
+    ],
+)
+def test_chances_are_read_as_people_write_them(writing: Studio, typed: str, shown: tuple[str, ...]) -> None:
+    """One in twenty, about so much, from so much to so much: each is a chance, and is shown as one."""
+    window = writing.open("#write=")
+    add(window, "beliefs", "It rains.")
+    fill(window, "beliefs.it-rains.probability.best", typed)
+    window.wait_for_timeout(300)
+    found = [
+        window.input_value(field(f"beliefs.it-rains.probability.{end}")) for end in ("best", "low", "high")
+    ]
+    assert found == [*shown]
+
+
+def test_a_day_is_read_as_people_write_it(writing: Studio) -> None:
+    """A day with the name of its month is written as the file asks for it."""
+    window = writing.open("#write=")
+    fill(window, "as_of", "1 December 2026")
+    assert window.input_value(field("as_of")) == "2026-12-01"
+
+
+def test_what_is_no_number_is_to_mend(writing: Studio) -> None:
+    """What was typed and is no number stays, is to mend, and is no longer once a number stands there."""
+    window = writing.open("#write=triage")
+    window.wait_for_selector("#deciding:not([hidden])")
+    party = next(id for id, one in load("triage").scenario.parties.items() if one.size)
+    fill(window, f"parties.{party}.size.best", "very many")
+    told = window.locator("#faults li", has_text="“very many” is no number")
+    told.wait_for()
+    assert window.locator("#cover.stale").count() == 1
+    window.locator("[data-part=parties] .moves button", has_text="↓").first.click()  # all is drawn anew
+    assert window.input_value(field(f"parties.{party}.size.best")) == "very many"
+    fill(window, f"parties.{party}.size.best", "30")
+    told.wait_for(state="detached")
+    assert window.locator("#cover.stale").count() == 0
+
+
+def test_a_good_and_an_open_count_are_said(writing: Studio) -> None:
+    """A value above 0 is said to be a good; of a party of several members, a count is asked for."""
+    window = writing.open("#write=")
+    add(window, "parties", "Walkers")
+    fill(window, "parties.walkers.size.best", "30")
+    add(window, "consequences", "Injury")
+    window.locator(field("consequences.injury.party")).select_option("walkers")
+    note = window.locator('.field:has([data-path="consequences.injury.count.best"]) .note')
+    assert "Of the 30, how many does it strike?" in note.inner_text()
+    fill(window, "consequences.injury.count.best", "2")
+    assert note.inner_text() == ""
+    sign = window.locator('.field:has([data-path="consequences.injury.value.best"]) .note')
+    fill(window, "consequences.injury.value.best", "0.1")
+    assert "This counts as a good" in sign.inner_text()
+    fill(window, "consequences.injury.value.best", "−0.1")
+    assert sign.inner_text() == ""
 
 
 def test_steps_are_undone_and_done_again(writing: Studio) -> None:
