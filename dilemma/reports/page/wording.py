@@ -112,6 +112,8 @@ SCRIPT: Final[Mapping[str, str]] = {
     "unknown-view": "“{view}” is no perspective of this file; left out.",
     "unknown-theory": "{theory}: this page has no such theory; its credence is left out.",
     "unknown-choice": "{choice}: the file has no such option; left out.",
+    "believes": "How likely you take each theory to be right: {given}.",
+    "believes-none": "You have not said how likely you take each theory to be right.",
     "credences-ask": "How likely is each theory to be right? That is yours to say; only proportions count. "
     "Theories that judge only a part of a case have none unless you give it.",
     "credences-title": "Your credences",

@@ -39,6 +39,13 @@ def dialog(found: PageData) -> Html:
             {"aria-labelledby": "view-title"},
             element("h3", {"id": "view-title"}, "Your view"),
             element("div", {"class": "fields"}, *_fields(found)),
+            element(
+                "p",
+                {"class": "aside"},
+                element("span", {"id": "believes"}),
+                " ",
+                element("a", {"id": "say", "href": "#together"}, "Say it"),
+            ),
             element("div", {"class": "buttons"}, *_buttons(_VIEW)),
             element(
                 "input", {"type": "file", "id": "view-file", "hidden": None, "accept": ".yaml,.yml,.json"}
@@ -84,7 +91,7 @@ def _fields(found: PageData) -> Iterator[Html]:
     )
     yield _labelled(
         "confidence",
-        "How sure you are",
+        "How sure you are of that choice",
         element("input", {"id": "confidence", "placeholder": "70 %", "aria-describedby": REFUSED}),
         element("span", {"id": REFUSED, "class": "refused", "role": "alert"}),
     )

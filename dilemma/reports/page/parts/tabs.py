@@ -79,7 +79,7 @@ def tabs(found: PageData, said: Sequence[TheoryText]) -> Iterator[Tab]:
     yield Tab("bears", "Who bears what", bearers_tab(found))
     yield Tab("decides", "What decides", _decides(found))
     yield Tab("doubts", "Doubts", _uncertainty(found))
-    yield Tab("together", "Together", _combined(found))
+    yield Tab("together", "If theories disagree", _combined(found))
     yield Tab("file", "The file", _file(found))
 
 

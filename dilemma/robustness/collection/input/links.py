@@ -21,6 +21,7 @@ WORD: Final = re.compile(r"\S+")
 BETWEEN: Final = " \t:,;-–—\"'"
 REASON: Final = "because."
 CREDENCE: Final = "credences."
+DILEMMA: Final = "page"  # in a link of the studio: the dilemma that the view is of
 MOST_WORDS: Final = 1_000  # `key=value` in a link
 
 
@@ -121,6 +122,6 @@ def words_of(fragment: str, start: int) -> Iterator[tuple[str, str, int]]:
     column = start + 1
     for word in fragment.split("&"):
         key, sign, value = word.partition("=")
-        if sign:
+        if sign and key != DILEMMA:
             yield unquote(key), unquote(value), column
         column += len(word) + 1

@@ -28,16 +28,19 @@ function show(page) {
   history.pushState(null, "", "#shown");
   places("shown");
 }
-async function showPage(file, place = "") {
+async function showPage(file, place = "", state = "") {
   get("page").disabled = true;
   get("page").textContent = "Working it out: up to a minute for a large file …";
-  const made = await askLong("page", file);
+  const made = await askLong("page", file), link = await linkTo("page", file);
   get("page").disabled = false;
   get("page").textContent = "Open the whole page";
-  if (made?.html) show({html: made.html, title: `${file.file} · to return what you change here: Save or share`, place, file});
+  if (state) store.keepChanges(file, `#${state}`);
+  if (made?.html) show({link, html: made.html, title: `${file.file} · to return what you change here: Save or share`, place, file});
   else if (made?.error) get("faults").replaceChildren(make("p", null, made.error));
 }
-const write = writing({ask, showPage}), together = bringing({ask: askLong, show, read});
+// An address that holds a whole file, and opens it as a page, or to write on.
+const linkTo = async (how, {file, text}) => `${location.href.split("#")[0]}#${how}=${encodeURIComponent(file)}:${await store.packed(text)}`;
+const write = writing({ask, showPage, linkTo}), together = bringing({ask: askLong, show, read});
 
 function places(which) {
   if (document.body.dataset.place === "shown" && which !== "shown") leave();
@@ -47,7 +50,8 @@ function places(which) {
   }
   document.body.dataset.place = which;
 }
-// Follows the address: `#write=ID` copies a dilemma, `#write=` begins one, `#file=NAME:PACKED` opens what a link holds.
+// Follows the address: `#write=ID` copies a dilemma, `#write=` begins one, `#file=NAME:PACKED` opens what a link holds
+// to write on, `#page=NAME:PACKED&CHANGES` its page.
 async function follow() {
   const fragment = location.hash.slice(1), [, key, rest] = /^([a-z]*)=?(.*)$/s.exec(fragment) || [];
   if (key === "shown") {
@@ -55,13 +59,20 @@ async function follow() {
     history.replaceState(null, "", "#write"); // the page is made anew from the file
     return follow();
   }
-  if (key === "file") {
-    const [, name, packed] = /^([^:]*):(.*)$/s.exec(rest) || [];
+  if (key === "file" || key === "page") {
+    const [, name, packed, state = ""] = /^([^:]*):([^&]*)&?(.*)$/s.exec(rest) || [];
     let text = null;
     try { text = await store.unpacked(packed); } catch { alert("This link is not whole: ask for it again."); }
     history.replaceState(null, "", "#write");
-    if (text !== null) write.opened(decodeURIComponent(name), text);
-    return places("write");
+    places("write");
+    if (text === null) return;
+    write.opened(decodeURIComponent(name), text);
+    if (key === "page") {
+      get("opening").hidden = false;
+      await showPage(write.file, "", state);
+      get("opening").hidden = true;
+    }
+    return;
   }
   if (key === "write") {
     places("write");

@@ -30,6 +30,10 @@ export function keepChanges({file, text}, link) {
   if (link) kept[file] = {of: sum(text), link}; else delete kept[file];
   try { localStorage.setItem(CHANGES, JSON.stringify(kept)); } catch { /* then they last as long as the window */ }
 }
+// What is brought together: the dilemma, and the views.
+const TOGETHER = "dilemma.together";
+export function together() { try { return JSON.parse(localStorage.getItem(TOGETHER)) || {}; } catch { return {}; } }
+export function keepTogether(given) { try { localStorage.setItem(TOGETHER, JSON.stringify(given)); } catch { /* then they last as long as the window */ } }
 export const last = () => localStorage.getItem(LAST);
 
 export function download(name, content, type = "text/yaml") {

@@ -4,18 +4,19 @@ import * as store from "./store.js";
 import {parsed} from "./yaml.js";
 
 export function bringing({ask, show, read}) {
-  let subject = null;
-  const views = [];
+  const before = store.together();
+  let subject = before.subject || null;
+  const views = before.views || [];
 
   function offer() {
     const known = get("known"), names = Object.keys(store.files());
     known.replaceChildren(make("option", {value: ""}, names.length ? "one kept in this browser" : "none is kept in this browser"),
       ...names.map(name => make("option", {value: name}, name)));
     known.disabled = !names.length;
+    told();
   }
   function take(name, text) {
     subject = {name, text};
-    get("subject-name").textContent = name;
     told();
   }
   // Adds view files. The same text counts once; a file of the same person and name takes the place of the one before.
@@ -36,6 +37,9 @@ export function bringing({ask, show, read}) {
     get("taken").replaceChildren(...views.map((one, at) => make("li", null, one.by ? `${one.by} (${one.name})` : one.name, " ",
       make("button", {type: "button", class: "small", "aria-label": `Take ${one.name} out`, onclick: () => { views.splice(at, 1); told(); }}, "×"))));
     get("told").textContent = !subject ? (given.length ? "Now open the dilemma that they are about." : "") : !given.length ? "Now add the views." : "";
+    store.keepTogether({subject, views});
+    get("subject-name").textContent = subject?.name || "";
+    get("empty").hidden = !subject && !views.length;
     clearTimeout(timer);
     if (subject && given.length) timer = setTimeout(() => together(given), 300);
   }
@@ -58,6 +62,12 @@ export function bringing({ask, show, read}) {
   get("known").addEventListener("change", event => { if (event.target.value) take(event.target.value, store.files()[event.target.value]); });
   get("views").addEventListener("change", event => add(event.target.files));
   get("links").addEventListener("input", told);
+  get("empty").addEventListener("click", () => {
+    subject = null;
+    views.length = 0;
+    get("links").value = get("added").textContent = "";
+    offer();
+  });
   const place = get("drop");
   place.addEventListener("dragover", event => { event.preventDefault(); place.classList.add("over"); });
   place.addEventListener("dragleave", () => place.classList.remove("over"));

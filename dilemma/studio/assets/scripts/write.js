@@ -9,9 +9,10 @@ import * as store from "./store.js";
 import {tabs} from "./tabs.js";
 import {idOf, parsed} from "./yaml.js";
 
+const LONG = 2000; // characters of a link that every program takes
 const QUIET = 250; // milliseconds without a change after which the answer is asked for
 
-export function writing({ask, showPage}) {
+export function writing({ask, showPage, linkTo}) {
   let name = "", text = "", titled = false, editor = null, timer = 0;
   const steps = stepsOf();
   const form = formIn(get("form"), {text: () => text, change, refused: () => result.ask()});
@@ -91,15 +92,16 @@ export function writing({ask, showPage}) {
   });
   get("new").addEventListener("click", () => { location.hash = "#write="; });
   get("download").addEventListener("click", () => store.download(name, text));
-  get("link").addEventListener("click", async () => {
-    const address = `${location.href.split("#")[0]}#file=${encodeURIComponent(name)}:${await store.packed(text)}`;
-    try {
-      await navigator.clipboard.writeText(address);
-      get("saved").textContent = "The link holds the whole file; whoever opens it has a copy";
-    } catch {
-      get("saved").replaceChildren(make("input", {readonly: true, value: address, "aria-label": "Link"}));
-    }
-  });
+  for (const [id, how, opens] of [["link", "page", "the page of a copy"], ["link-edit", "file", "a copy to write on"]])
+    get(id).addEventListener("click", async () => {
+      const address = await linkTo(how, {file: name, text}), long = address.length > LONG ? " It is long, and some mail programs break it: then send the file." : "";
+      try {
+        await navigator.clipboard.writeText(address);
+        get("saved").textContent = `Copied. The link holds the whole file; whoever opens it sees ${opens}.${long}`;
+      } catch {
+        get("saved").replaceChildren(make("input", {readonly: true, value: address, "aria-label": "Link"}));
+      }
+    });
   // A name for a file that none of those kept has, other than the one it has now.
   const free = (stem, mine = "") => `${idOf(stem, Object.keys(store.files()).filter(one => one !== mine).map(one => one.replace(/\.yaml$/, "")))}.yaml`;
   return {
@@ -107,6 +109,7 @@ export function writing({ask, showPage}) {
     fresh: () => open(free("mine"), EMPTY, {titled: true}),
     opened: (wanted, content) => open(store.files()[wanted] !== undefined && store.files()[wanted] !== content ? free(wanted.replace(/\.ya?ml$/, "")) : wanted, content),
     copied: async id => { const made = await ask("starter", {scenario: id}); if (made && !made.error) open(free(id), made.text); },
+    get file() { return {file: name, text}; },
     get empty() { return text === ""; },
   };
 }

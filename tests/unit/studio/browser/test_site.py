@@ -67,6 +67,46 @@ def test_the_policy_is_strict(studio: Studio) -> None:
     assert "unsafe-inline" not in policy
 
 
+def test_a_link_to_a_page_carries_a_view_back(studio: Studio, tmp_path: Path) -> None:
+    """A link opens the page of a file in another browser; the link that is copied there is a view of it."""
+    window = studio.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    window.click("#link")
+    window.wait_for_selector("#saved:has-text('Copied')")
+    other = window.context.new_page()
+    other.goto(window.evaluate("navigator.clipboard.readText()"))
+    page = other.frame_locator("iframe.page")
+    page.locator("html.live").wait_for(state="attached", timeout=180_000)
+    value = page.locator("#deciding .value input").first
+    value.fill("0.9")
+    value.press("Enter")
+    page.locator("#mine").click()
+    page.locator("#copy").click()
+    page.locator("#told:has-text('Copied')").wait_for()
+    link = other.evaluate("navigator.clipboard.readText()")
+    assert link.startswith(f"{studio.address}#page=triage.yaml:")
+    returned = tmp_path / "links.txt"
+    returned.write_text(f"Ann {link}\n", "utf-8")
+    found = json.loads(dilemma("collect", "triage", str(returned), "--json").out)
+    assert [(one["name"], [*one["set"].values()]) for one in found["views"]] == [("Ann", [0.9])]
+
+
+def test_what_is_brought_together_outlives_a_reload(studio: Studio) -> None:
+    """After a reload the dilemma and the views are there again, until one starts over."""
+    window = studio.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.goto(studio.address + "#together")
+    window.locator("#known").select_option("triage.yaml")
+    drop(window, {"ann.yaml": "view: 1\nof: triage\nname: Ann\nchoice: lottery\n"})
+    window.wait_for_selector("#taken li")
+    window.reload()
+    window.wait_for_selector("#told:has-text('1 view brought together')")
+    window.click("#empty")
+    assert window.locator("#taken li").count() == 0
+    assert window.inner_text("#subject-name") == ""
+
+
 def test_a_new_version_takes_over_as_a_whole(site: Path, browser: Any, tmp_path: Path) -> None:
     """Where a new version is published, the old one goes on as it is until the new one is asked for."""
     copy = tmp_path / "site"

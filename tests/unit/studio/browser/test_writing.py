@@ -132,11 +132,11 @@ def test_a_reload_keeps_the_work(writing: Studio) -> None:
 
 
 def test_a_link_holds_the_file(writing: Studio) -> None:
-    """The link to a file opens it in another browser, as it was."""
+    """The link to edit a file opens it in another browser, as it was."""
     window = writing.open("#write=means")
     window.wait_for_selector("#cover .picture")
     window.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    window.click("#link")
+    window.click("#link-edit")
     window.wait_for_selector("#saved:has-text('holds the whole file')")
     link = window.evaluate("navigator.clipboard.readText()")
     text = writing.text()

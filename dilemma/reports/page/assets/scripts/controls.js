@@ -79,6 +79,9 @@ function sharingOf({model, state, numbers, rows, turned, make, put, later, commi
   const listed = new Map(), none = make("li", {class: "aside"}, page.unchanged);
   function list() {
     put(get("turned"), turned() || page["news-none"]);
+    const given = state.credences.own() ? state.credences.given() : [], whole = given.reduce((sum, [, parts]) => sum + parts, 0);
+    const shares = given.map(([id, parts]) => `${model.words.short[model.theories[""].findIndex(theory => theory.id === id)]} ${percent(parts / whole)}`);
+    put(get("believes"), shares.length ? filled(page.believes, {given: shares.join(", ")}) : page["believes-none"]);
     for (const [address, row] of listed) if (!state.turned.has(address)) { row.home.remove(); listed.delete(address); }
     for (const address of state.turned.keys()) {
       if (!listed.has(address)) listed.set(address, rowOf(address));
@@ -128,9 +131,10 @@ function sharingOf({model, state, numbers, rows, turned, make, put, later, commi
     tell(filled(page.opened, {file: name, count: read.count}), ...few(read.told));
   }
   get("copy").addEventListener("click", async () => {
+    const base = document.documentElement.dataset.link; // where the page is shown by the studio: a link that holds the dilemma
     if (location.protocol === "file:") return tell(page["local-file"]);
     try {
-      await navigator.clipboard.writeText(location.href.split("#")[0] + state.link());
+      await navigator.clipboard.writeText(base ? base + state.link().replace("#", "&") : location.href.split("#")[0] + state.link());
       tell(page.copied);
     } catch { tell(page["copy-failed"]); }
   });
@@ -141,6 +145,7 @@ function sharingOf({model, state, numbers, rows, turned, make, put, later, commi
   });
   get("csv").addEventListener("click", () => download(model.file.id + "-verdicts.csv", "text/csv", csvOf(rows.verdicts())));
   get("csv-burdens").addEventListener("click", () => download(model.file.id + "-burdens.csv", "text/csv", csvOf(rows.burdens())));
+  get("say").addEventListener("click", () => dialog.close());
   for (const id of ["mine", "changes"])
     get(id).addEventListener("click", () => {
       list();

@@ -77,7 +77,7 @@ function believing({model, state, make, put, later, commit}) {
   }
   const drawn = rows.map(() => "");
   return {
-    settle(values) {
+    settle(values, verdicts) {
       now = togetherOf(model.together[state.view.theories], values);
       most = Math.max(most, (state.credences.stated() ? 1 : REACH) * Math.max(...now.parts));
       rows.forEach((row, at) => {
@@ -89,6 +89,7 @@ function believing({model, state, make, put, later, commit}) {
       ids.forEach((id, at) => {
         const {slider, share} = sliders.get(id), mine = state.credences.of(id);
         const idle = state.credences.stated() && mine && !now.parts[at];
+        slider.disabled = verdicts[at].missing.length > 0 && !mine;
         put(share, idle ? words.page["does-not-apply"] : percent(now.shares[at]));
         slider.max = String(most);
         slider.value = String(state.credences.stated() ? mine : now.parts[at]);

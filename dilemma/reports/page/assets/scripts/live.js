@@ -73,7 +73,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
   function explain() {
     why.settle(said);
     bearers.settle(values);
-    beliefs.settle(values);
+    beliefs.settle(values, verdicts);
     dialog.settle();
   }
   function waverSentence(wavers) {
@@ -131,7 +131,7 @@ requestAnimationFrame(() => setTimeout(async function () { // once the answer ha
       event.preventDefault();
       tabs.show("decides");
       numbers.find(link.dataset.address, link.closest("[data-theory]")?.dataset.theory ?? "");
-    } else if (link && get(link.hash.slice(1))?.classList.contains("tab") && !link.id) {
+    } else if (link && get(link.hash.slice(1))?.classList.contains("tab") && !link.id.startsWith("tab-")) {
       event.preventDefault();
       tabs.show(link.hash.slice(1));
     } else if (row || (link && link.hash.startsWith("#why-"))) {

@@ -137,7 +137,7 @@ export function formIn(home, file) {
   // What was typed and is no number, as findings.
   const unread = () => [...refused.values()].filter(({path}) => at(path.slice(0, path[0] === "options" ? 2 : -1)) !== undefined)
     .map(({words, path}) => ({severity: "error", address: path.join("."), message: words, line: 1, column: 1, end_column: 1}));
-  return {show, reveal, mark, unread, forget: () => refused.clear(), told: found => told(found, data), plain: words => plain(words, "", data), has: found => Boolean(controlOf(found))};
+  return {show, reveal, mark, unread, forget: () => { refused.clear(); opened.clear(); }, told: found => told(found, data), plain: words => plain(words, "", data), has: found => Boolean(controlOf(found))};
 }
 // What decides which fields there are: the parts and their entries, the keys of each, names that lists show.
 function shape(data) {
