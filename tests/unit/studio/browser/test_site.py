@@ -110,7 +110,7 @@ def test_what_is_brought_together_outlives_a_reload(studio: Studio) -> None:
 def test_a_new_version_takes_over_as_a_whole(site: Path, browser: Any, tmp_path: Path) -> None:
     """Where a new version is published, the old one goes on as it is until the new one is asked for."""
     copy = tmp_path / "site"
-    shutil.copytree(site, copy, ignore=shutil.ignore_patterns("pages"))
+    shutil.copytree(site, copy)
     with served(copy) as address:
         studio = opened(browser, address)
         window = studio.open()
