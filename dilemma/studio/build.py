@@ -61,13 +61,13 @@ def build(
         place = Path(name)
         tell("fetching the packages of others, as pinned")
         modules = node_packages(place)
+        fetched = [*python_files(place)]  # before the first file is written, in case it cannot be had
         tell("bundling the editor")
         script = _bundled(modules, place)
         for file in RUNTIME:
             _put(folder, f"pyodide/{file}", (modules / "pyodide" / file).read_bytes())
         tell("compiling Python files")
-        sources = (*python_files(place), *_own_files())
-        _put(folder, "python.zip", _archive(compiled(sources, modules / "pyodide", place)))
+        _put(folder, "python.zip", _archive(compiled((*fetched, *_own_files()), modules / "pyodide", place)))
     exhibits = []
     for one in pages(tell, ids):
         _put(folder, f"pages/{one.id}.html", one.html.encode("utf-8"))

@@ -21,6 +21,8 @@ PLATFORMS: Final = ("pyemscripten_2026_0_wasm32", "manylinux_2_28_x86_64", "many
 
 PYTHON: Final = "3.14"
 MINUTES: Final = 10  # after which a fetch is given up
+FAILED: Final = "the studio’s packages could not be fetched; that needs the network"
+RETRIES: Final = 1  # of each request: the programs' own numbers take minutes to say that there is no network
 
 
 def node_packages(place: Path) -> Path:
@@ -32,7 +34,7 @@ def node_packages(place: Path) -> Path:
         raise ConditionFailed("the studio is built with npm, which was not found: install Node.js")
     for name in ("package.json", "package-lock.json"):
         (place / name).write_bytes(_packages(name))
-    _run(["npm", "ci", "--no-audit", "--no-fund"], place)
+    _run(["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", f"--fetch-retries={RETRIES}"], place)
     return place / "node_modules"
 
 
@@ -46,6 +48,7 @@ def python_files(place: Path) -> Iterator[tuple[str, bytes]]:
     _run(
         [
             *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"),
+            *("--retries", f"{RETRIES}"),
             *("--no-deps", "--only-binary", ":all:", "--require-hashes", "--requirement", "requirements.txt"),
             *("--python-version", PYTHON, "--implementation", "cp", "--abi", "cp314", "--abi", "none"),
             *("--platform", "any", *platforms, "--dest", "wheels"),
@@ -72,6 +75,7 @@ def _runs_there(name: str) -> bool:
 def _run(words: Sequence[str], place: Path) -> None:
     """Run a program in a folder; raise ConditionFailed with the end of what it says if it fails.
 
+    npm's last line names only a file with its log, so the line before that is told.
     Constraints that the environment sets for pip are left out: every version is pinned here.
     """
     clean = {name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"}
@@ -80,8 +84,9 @@ def _run(words: Sequence[str], place: Path) -> None:
             words, cwd=place, env=clean, capture_output=True, text=True, timeout=60 * MINUTES, check=False
         )
     except (OSError, subprocess.TimeoutExpired) as error:
-        raise ConditionFailed(f"the studio’s packages could not be fetched: {error}") from None
+        raise ConditionFailed(f"{FAILED}: {error}") from None
     if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
+        lines = (done.stderr or done.stdout).strip().splitlines()
+        said = [line for line in lines if "complete log of this run" not in line]
         last = said[-1] if said else f"{words[0]} ended with {done.returncode}"
-        raise ConditionFailed(f"the studio’s packages could not be fetched: {last}")
+        raise ConditionFailed(f"{FAILED}: {last}")
