@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from math import fsum
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from dilemma.reconciliation.credences import Credences
@@ -145,7 +146,7 @@ def alternative_record(one: Alternative) -> schema.Alternative:
 def adding_nothing(theories: Iterable[str], found: Reconciliation) -> schema.AddingNothing:
     """Return the record of theories that add nothing to scores, with their credence."""
     frameworks = list(theories)
-    return {"credence": sum(found.credences.share(id) for id in frameworks), "frameworks": frameworks}
+    return {"credence": fsum(found.credences.share(id) for id in frameworks), "frameworks": frameworks}
 
 
 def flip_record(flip: Flip) -> schema.Flip:

@@ -7,6 +7,7 @@ result is exact: every world, a combination of states, is enumerated.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from math import fsum
 from typing import NamedTuple
 
 from dilemma.case import Case, World
@@ -31,7 +32,7 @@ def information(case: Case) -> Iterator[Worth]:
         return
     chances = [_chance(world) for world in case.worlds]
     now = _best(case.worlds, chances)
-    all_ = max(0.0, sum(_best([w], [chance]) for w, chance in zip(case.worlds, chances, strict=True)) - now)
+    all_ = max(0.0, fsum(_best([w], [chance]) for w, chance in zip(case.worlds, chances, strict=True)) - now)
     yield Worth(None, all_, 1.0 if all_ else 0.0)
     each = [(state.id, _alone(state.id, case.worlds, chances) - now) for state in case.states]
     for id, value in sorted(each, key=lambda found: -found[1]):
@@ -56,11 +57,11 @@ def _alone(state: str, worlds: Sequence[World], chances: Sequence[float]) -> flo
 
 def _best(worlds: Sequence[World], chances: Sequence[float]) -> float:
     """Return the greatest sum over these worlds, each weighted by its chance, that any option has."""
-    sums: dict[str, float] = {}
+    parts: dict[str, list[float]] = {}
     for world, chance in zip(worlds, chances, strict=True):
         for option, amount in _float_totals(world.totals).items():
-            sums[option] = sums.get(option, 0.0) + chance * amount
-    return max(sums.values())
+            parts.setdefault(option, []).append(chance * amount)
+    return max(map(fsum, parts.values()))
 
 
 def _chance(world: World) -> float:

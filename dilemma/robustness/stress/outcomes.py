@@ -6,7 +6,7 @@ A set of options is a bit set: bit i for option i.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import sqrt
+from math import fsum, sqrt
 from typing import NamedTuple, TypeAlias
 
 __all__ = ["Choices", "Outcome", "outcomes", "split_evenly"]
@@ -36,6 +36,6 @@ def split_evenly(choices: Choices, at: int, draws: int) -> tuple[float, float]:
     if not draws:
         return 0.0, 0.0
     parts = [(seen, 1.0 / chosen.bit_count()) for chosen, seen in sorted(choices.items()) if chosen & 1 << at]
-    share = sum(seen * part for seen, part in parts) / draws
-    square = sum(seen * part * part for seen, part in parts) / draws
+    share = fsum(seen * part for seen, part in parts) / draws
+    square = fsum(seen * part * part for seen, part in parts) / draws
     return share, sqrt(max(0.0, square - share * share) / draws)

@@ -8,7 +8,7 @@ names as a pair have the correlation 0. A matrix is possible if and only if it h
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from math import asin, pi, sin, sqrt
+from math import asin, fsum, pi, sin, sqrt
 from typing import NamedTuple
 
 from dilemma.scenario.model import Correlation
@@ -117,7 +117,7 @@ def _row(address: str, before: Sequence[str], rows: Rows, between: Between) -> t
 
 
 def _dot(one: Sequence[float], other: Sequence[float]) -> float:
-    return sum(a * b for a, b in zip(one, other, strict=False))
+    return fsum(a * b for a, b in zip(one, other, strict=False))
 
 
 def allowed_ranks(pair: Pair, others: Iterable[Pair]) -> Allowed | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from itertools import pairwise
-from math import exp, log, log1p, sqrt
+from math import exp, fsum, log, log1p, sqrt
 from typing import Final
 
 from dilemma.scenario.numbers.constants import Fault
@@ -188,13 +188,13 @@ def mean_of(distribution: Distribution) -> float:
     if isinstance(distribution, Discrete):
         before = (0.0, *distribution.shares)
         chances = (after - share for share, after in zip(before, distribution.shares, strict=False))
-        return sum(value * chance for value, chance in zip(distribution.values, chances, strict=True))
+        return fsum(value * chance for value, chance in zip(distribution.values, chances, strict=True))
     curve, scale = distribution.curve, distribution.scale
     low, high = scale.low or 0.0, scale.high or 0.0
     if isinstance(curve, Beta):
         return low + (high - low) * curve.alpha / (curve.alpha + curve.beta)
     if isinstance(curve, Metalog):
-        return sum(distribution.quantile((at + 0.5) / QUANTILES) for at in range(QUANTILES)) / QUANTILES
+        return fsum(distribution.quantile((at + 0.5) / QUANTILES) for at in range(QUANTILES)) / QUANTILES
     if scale == Scale():
         return curve.mean
     distance = exp((curve.mean if scale.high is None else -curve.mean) + curve.sd**2 / 2)

@@ -90,3 +90,14 @@ def test_resilience_is_where_the_worst_error_ties_the_rival() -> None:
     }
     tied = judge(case_of(load(off).scenario), framework("utilitarian"))
     assert tied.choice == ("for-a", "for-b")
+
+
+def test_what_cannot_change_the_choice_is_worth_exactly_nothing() -> None:
+    """Where one option is best in every world, information is worth 0 on every Python, not nearly 0."""
+    beliefs = {f"b{at}": {"claim": "It holds.", "probability": 0.1 + 0.07 * at} for at in range(5)}
+    data = bet(0.5) | {"beliefs": beliefs}
+    data["consequences"] = {
+        f"good-{id}": {"party": "we", "value": 1.1 + at, "when": id} for at, id in enumerate(beliefs)
+    }
+    data["options"] = {"all": {"consequences": dict.fromkeys(data["consequences"], 1)}, "none": {}}
+    assert {worth.value for worth in information(case_of(load(data).scenario))} == {0.0}
