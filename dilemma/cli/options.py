@@ -109,9 +109,7 @@ Setting = Annotated[
 ]
 Exchange = Annotated[
     str | None,
-    typer.Option(
-        metavar="X", help="Expected value that weighs as much as infringing a weight-1 duty outright."
-    ),
+    typer.Option(metavar="X", help="Expected value that weighs as much as violating a duty of weight 1."),
 ]
 Discount = Annotated[
     str | None, typer.Option(metavar="R", help="Yearly discount rate, from 0 to 1: 0.03 or 3%.")

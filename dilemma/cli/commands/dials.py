@@ -26,7 +26,7 @@ from dilemma.reports.words.characters import one_line
 __all__ = ["dials"]
 
 Example = Annotated[
-    bool, typer.Option("--set-example", help="Print commands that turn some of them, ready to run.")
+    bool, typer.Option("--set-example", help="Print commands that change some of them, ready to run.")
 ]
 
 Grep = Annotated[
@@ -49,7 +49,7 @@ def dials(
     json: Json = False,
     color: Color = ColorMode.AUTO,
 ) -> None:
-    """List the numbers one may turn, with address and range.
+    """List the numbers that can be changed, with address and range.
 
     How many there are, by kind, and the first of them; all with --full.
 

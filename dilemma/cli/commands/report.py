@@ -51,7 +51,7 @@ def report(
     paper: Paper = "a4",
     open_: Open = False,
 ) -> None:
-    """Write one page, a memo or the picture: to read, turn the dials of, print, share.
+    """Write a page, a memo or the picture: to read, try other numbers, print, share.
 
     \b
     dilemma report cluster -o cluster.html --open

@@ -55,7 +55,7 @@ Expect = Annotated[
     ),
 ]
 Every = Annotated[bool, typer.Option("--all", help="Also theories off the panel, silent, or not applying.")]
-Summary = Annotated[bool, typer.Option("--summary", help="One line a file: of a directory, say.")]
+Summary = Annotated[bool, typer.Option("--summary", help="One line for each file, such as of a directory.")]
 Tidy = Annotated[bool, typer.Option("--tidy", help="With ndjson: one row per theory and option.")]
 
 

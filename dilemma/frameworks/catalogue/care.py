@@ -58,7 +58,9 @@ class Care:
         ),
         sums=False,
         grounds={
-            ABANDONED: "leaves {where} below what they could have had: {amount} each, times the tie",
+            ABANDONED: (
+                "leaves {where} below what they could have had: {amount} each, times their tie to the agent"
+            ),
             BETRAYED: "of that, {amount} is betrayal of {where}",
         },
         limits=("It computes from the ties the file gives; to see who depends on whom is the carer's work.",),

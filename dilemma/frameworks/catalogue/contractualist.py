@@ -98,15 +98,15 @@ class Contractualist:
                 TEST,
                 "rejectable",
                 "reject.",
-                passed="against every other option, the objection to it is never the stronger one",
+                passed="compared with each other option, the objection to it is never the stronger one",
                 failed=(
                     "{holders} can reject it in favour of {worst}: the complaint of each weighs {amount}; "
-                    "the strongest the other way {against}"
+                    "the strongest against {worst} {against}"
                 ),
                 beside="every option can be rejected; the strongest objection is least here",
                 equal=(
                     "{holders} can reject it for {worst}: the complaint of each weighs {amount}, "
-                    "as much as the strongest the other way, and more people have it"
+                    "as much as the strongest against {worst}, and more people have it"
                 ),
             ),
         ),

@@ -68,7 +68,7 @@ class Rawlsian:
             "It looks at who has what, not at how they came by it (Nozick 1974).",
         ),
         sums=False,
-        grounds={"worst-off": "{where} fare worst, at {amount}"},
+        grounds={"worst-off": "the worst-off party is {where}, at {amount}"},
         caveats=(
             "Rawls confines it to the basic institutions of a society, after equal liberties.",
             "Members of a party are judged by what each may expect, not by what befalls the unlucky.",

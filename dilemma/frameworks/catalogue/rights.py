@@ -105,15 +105,17 @@ class Rights:
             "Rights conflict, and none says which is to yield (Waldron 1989).",
         ),
         tests=(
-            TestWords(CLAIMS, "claims", "claims", passed="overrides no claim that it should not"),
+            TestWords(
+                CLAIMS, "claims", "claims", passed="infringes no claim, or only claims that may give way here"
+            ),
             HARMS_DONE._replace(passed="does no harm that a claim forbids"),
         ),
         sums=False,
         grounds={
             **SET_OFF,
-            CLAIM: "infringes {where}, a claim of stringency {amount}",
+            CLAIM: "infringes {where}, a claim of strength {amount}",
             HARM_CLAIM: "does harm to {where} worth {amount} to one of them, against their claim",
-            GRAVEST: "the most stringent claim that it infringes is held by {where}: {amount}",
+            GRAVEST: "the strongest claim that it infringes is held by {where}: {amount}",
             SAVED: (
                 "{where} infringes less; beside it, this saves no one person more than {amount}, "
                 "where more than {against} is asked for"
@@ -134,7 +136,7 @@ class Rights:
         ),
     )
     threshold: Annotated[
-        Quantity, Interval(1.0, 1000.0, "θ: how many times a claim's stringency one person must be saved")
+        Quantity, Interval(1.0, 1000.0, "θ: how many times a claim's strength one person must be saved")
     ] = 2.0
     grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
     risk: Annotated[Quantity, Interval(0.0, 1.0, "η: the risk of harm that infringes no claim")] = 1e-6

@@ -23,4 +23,6 @@ def concerns_people(case: Case) -> Need:
 def states_a_level(case: Case) -> Need:
     """Return the need for a level that the file states for people who count."""
     stated = any_of(*[party.counted for party in case.parties.values() if party.states_level])
-    return Need(stated, "no party of people (weight above 0) states its level")
+    return Need(
+        stated, "no party of people with a weight above 0 states its `level`: how well off each of them is"
+    )

@@ -68,13 +68,14 @@ def _wins(line: Line, count: int) -> bool:
 def decoy(file: Subject) -> Iterator[Question]:
     """Leaving an option out turns round the order of two others, under a theory that does not choose it.
 
-    Why: Which of two options is better should not hang on a third that is not wanted. To set a poor option
-    beside a favoured one is an old trick; theories of regret, thresholds and prerogatives can be led by it.
+    Why: Which of two options is better should not depend on a third that nobody would choose. A poor option
+    can be added to make a favoured one look better, and some theories (of regret, of thresholds, of
+    prerogatives) then answer otherwise.
 
     It is not asked where options times combinations of uncertain beliefs are more than 20,000, for time.
 
-    Mend: Ask whether the option is a live one. If it is, the dependence is a finding about the theory: accept
-    it in the file and say so. If not, leave it out.
+    Mend: Ask whether anyone would really choose the option. If so, the dependence is a finding about the
+    theory: accept it in the file and say so. If not, leave the option out.
 
     Bad::
 
@@ -102,13 +103,13 @@ def decoy(file: Subject) -> Iterator[Question]:
 @lint(
     "menu-question",
     "note",
-    "is it the agent's to take? It is the one choice of {amount} of {against} theories",
+    "can the one who decides choose it? It is the one choice of {amount} of {against} theories",
 )
 def menu_question(file: Subject) -> Iterator[Question]:
-    """An option decides what theories choose: is it the agent's to take?
+    """An option decides what theories choose: can the one who decides choose it?
 
-    Why: A course that is not on the table, or that someone else would have to take, hides what theories say
-    of those that are. No program can tell who may do what.
+    Why: An option that the one who decides cannot choose, or that someone else would have to choose, hides
+    what theories say of the other options. No program can tell who may do what.
 
     Mend: Leave out what the one who decides cannot do, and say at the end of the file what it would change.
     If others must agree first, make their answer a belief.
@@ -157,10 +158,10 @@ def _reversed_pair(before: Ranks, after: Ranks) -> tuple[str, str] | None:
 
 @lint("near-identical", "warning", "it differs from '{0}' by less than a twentieth in every row")
 def near_identical(file: Subject) -> Iterator[Question]:
-    """Two options are the same but for a hair in every row.
+    """Two options are almost the same in every row.
 
-    Why: Methods that count how many options stand above and below (Borda) give a side more weight for every
-    twin it brings; and a reader sees three choices where there are two.
+    Why: Methods that count how many options stand above and below (Borda) give one side more weight if
+    its option is listed twice; and a reader sees three choices where there are two.
 
     Mend: Merge them and give the numbers a range, or say in a row what sets them apart.
 

@@ -15,8 +15,8 @@ __all__ = ["baseline_without_consequences", "empty_baseline", "harming_baseline"
 def empty_baseline(file: Subject) -> Iterator[Question]:
     """The baseline has no factor at all.
 
-    Why: To change nothing is a choice too. Scored as zero it looks harmless while the war, the illness or
-    the wrong goes on; and theories that look at levels or at worst cases have nothing to judge.
+    Why: To change nothing is a choice too. With nothing listed it looks harmless, although the war, the
+    illness or the wrong goes on; and theories that look at levels or at worst cases have nothing to judge.
 
     Mend: List under the baseline what happens if nothing is done, with its chance, and the duties it
     infringes.
@@ -46,7 +46,7 @@ def baseline_without_consequences(file: Subject) -> Iterator[Question]:
     """The baseline has no consequence, though other options have some.
 
     Why: The others are then written as differences from it. An averted death becomes a gain, and theories
-    that attend to the worst off, to worst cases or to each person's claim turn round.
+    that attend to the worst off, to worst cases or to each person's claim may then say the opposite.
 
     Mend: Write what happens under each option: list a death that an option averts under every option that
     does not avert it, the baseline included.
@@ -74,7 +74,7 @@ def harming_baseline(file: Subject) -> Iterator[Question]:
     """The baseline does harm to people who have not agreed.
 
     Why: Theories of harm and of proportion measure the other options against the baseline. Where it is a
-    course that does harm, to stop the harm reads as a gift, and other harm as the price of it.
+    course that does harm, to stop that harm counts as a benefit, which seems to justify other harm.
 
     Mend: Take as the baseline what happens if the agent does nothing, or write `agency: allows` where others
     do the harm. If the present practice does it, accept it in the file and say so.

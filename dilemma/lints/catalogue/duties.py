@@ -53,12 +53,12 @@ def restated_duty(file: Subject) -> Iterator[Question]:
 def broken_by_all(file: Subject) -> Iterator[Question]:
     """A duty is broken by every option.
 
-    Why: It cannot speak for one option and against another except by degree; if it is absolute, every
+    Why: It tells options apart only by how far each infringes it; if it is absolute, every
     option is forbidden. Often it is owed in a form that some option could keep, or one option was read too
     strictly.
 
-    Mend: Look at each degree again. If no option can keep it, that is the tragedy of the case: accept it in
-    the file and say so.
+    Mend: Look at each degree again. If no option can keep it, that may be the point of the case: accept
+    it in the file and say so.
 
     Bad::
 
@@ -80,8 +80,8 @@ def broken_by_all(file: Subject) -> Iterator[Question]:
 def told_twice(file: Subject) -> Iterator[Question]:
     """A duty is fulfilled wholly by one option and violated outright by another.
 
-    Why: To fulfil a duty makes an act right, to break it makes one wrong. Told both ways it tells twice
-    between the two options with Ross, and other theories read only the breach.
+    Why: Ross counts a fulfilled duty for an option and a violated one against it. So the same duty counts
+    twice between these two options, while other theories read only the violation.
 
     Mend: A duty not to do something is met by not doing it: leave it out of the option that keeps it. If
     the option does more than not break it, leave both and know that it weighs twice.

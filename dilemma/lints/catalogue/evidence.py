@@ -47,8 +47,8 @@ class Evidenced(NamedTuple):
 def evidence_untold(file: Subject) -> Iterator[Question]:
     """A number is called stated or measured without a source, or derived without a word on how.
 
-    Why: `evidence` tells the reader that a number is more than a judgement. Who cannot see where it was
-    found, or from what it was reckoned, must take that on trust.
+    Why: `evidence` tells the reader that a number is more than a judgement. A reader who is not told
+    where it was found, or how it was worked out, must take that on trust.
 
     Mend: Name the source of a number that was stated or measured (`sources`). Say of a derived one from
     what and how (`because`). Leave `evidence` out of what is a judgement.
@@ -72,11 +72,11 @@ def evidence_untold(file: Subject) -> Iterator[Question]:
 def source_question(file: Subject) -> Iterator[Question]:
     """A number is called stated or measured: does the source that is cited give that very number?
 
-    Why: A source stands only behind what it says. Cited for a number near its own, or for the claim but not
-    the amount, it lends weight to a guess. No program can read the source; the author can.
+    Why: A source supports only what it says. If it gives another number, or the claim without the amount, to
+    cite it makes a guess look supported. No program can read the source; the author can.
 
-    Mend: Look the number up. If it was reckoned from what the source gives, write `evidence: derived` and say
-    how; if the source only makes the claim, leave `evidence` out, and say in `because` why so much.
+    Mend: Look the number up. If it was worked out from what the source gives, write `evidence: derived` and
+    say how; if the source only makes the claim, leave `evidence` out, and say in `because` why this amount.
 
     Bad::
 

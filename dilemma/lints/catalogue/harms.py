@@ -49,8 +49,8 @@ def default_agency(file: Subject) -> Iterator[Question]:
 def one_sided_harms(file: Subject) -> Iterator[Question]:
     """All harms are held by one side.
 
-    Why: If only critics are asked what may go wrong, or only one of two parties what it fears, the file
-    shows one camp's list. The other camp sees harms too, and often in other options.
+    Why: If only critics are asked what may go wrong, or only one of two parties, the file lists what one side
+    fears. The other side sees harms too, and often under other options.
 
     Mend: Ask each side what it fears under each option. A harm nobody disputes is `held_by: both sides`.
 

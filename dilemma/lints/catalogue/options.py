@@ -23,8 +23,8 @@ A_FEW = 3
 def uneven_options(file: Subject) -> Iterator[Question]:
     """An option lists over one and a half times as many factors as another, by three or more.
 
-    Why: What is listed gets weighed. The option that is described at length collects more goods, or more
-    harms, than the one described in a line, whatever the truth of it.
+    Why: Theories weigh only what is listed. An option that is described at length gets more goods, or more
+    harms, than one described in a line, whether or not it really has more.
 
     Mend: Ask of every option the questions asked of the longest: does this happen under it too, and with
     what chance? Write 0 where it does not.
@@ -54,8 +54,8 @@ def uneven_options(file: Subject) -> Iterator[Question]:
 def no_cost(file: Subject) -> Iterator[Question]:
     """An option has no cost anywhere: no harm, no duty infringed, no vice.
 
-    Why: A choice that is hard has no free way out. An option without a price beats the others by what was
-    left out of it, such as delay, failure, or who must be persuaded.
+    Why: In a hard choice every option costs something. One without any cost beats the others only because
+    something was left out, such as delay, failure, or who must be persuaded.
 
     Mend: List what it fails to avert, with its chance, as under the other options; and what it costs, and
     whom.
@@ -78,8 +78,8 @@ def no_cost(file: Subject) -> Iterator[Question]:
 def no_benefit(file: Subject) -> Iterator[Question]:
     """An option has no benefit anywhere: in no row does it do better than any other option.
 
-    Why: Someone proposes it, so it has a point; without it the option stands there to make its neighbour
-    look moderate.
+    Why: Someone proposes the option, so there is something to be said for it. If that is not listed, the
+    option only makes another look moderate.
 
     Mend: Ask its advocates what it is for, and list that: a harm less likely under it, a duty it keeps, a
     virtue it shows.
@@ -107,8 +107,8 @@ def no_benefit(file: Subject) -> Iterator[Question]:
 def unlisted_factor(file: Subject) -> Iterator[Question]:
     """A consequence, duty or virtue is described, and no option lists it.
 
-    Why: It reads as if it had been weighed. Nothing hangs on it: no theory sees it, and a camp whose main
-    point it is finds it in the file and not in the answer.
+    Why: It reads as if it had been weighed, but no theory reads it. People for whom it is the main point find
+    it in the file, and it does not affect the answer.
 
     Mend: List it under each option with its chance or degree, 0 where it does not happen. Or take it out,
     and say at the end of the file why.

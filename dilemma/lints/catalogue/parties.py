@@ -65,7 +65,7 @@ LONGEST_NAME = 200
 MULTIPLE = re.compile(r"thousand|hundred|million|\d", re.IGNORECASE)
 """A unit in which a count of 1 is more than one person."""
 
-FAR_FEWER = "{each}: at most {amount:figure} are struck, and {against:figure} of others: of how many?"
+FAR_FEWER = "{each}: at most {amount:figure} are struck, and {against:figure} of others: out of how many?"
 
 UNMARKED = "tagged 'military-advantage', and the file does not say that '{0}' fight"
 
@@ -79,7 +79,7 @@ def mixed_party(file: Subject) -> Iterator[Question]:
     """People of one party meet both goods and harms under one option, or are struck in different numbers.
 
     Why: If some of them bear what others enjoy, one person's loss is set off against another's gain inside
-    the party, where no theory can see it. Fairness between persons is then judged of nobody.
+    the party, where no theory can see it. Fairness between persons then leaves them out.
 
     Mend: Make two parties of those who bear different things (prisoners, guards). If each runs the same
     risks, state their `size`; if all of them do share every row, accept it in the file and say so.
@@ -129,7 +129,7 @@ def _mixed(option: str, effects: Sequence[Effect]) -> Question | None:
 @lint(
     "size-untold",
     "warning",
-    "'{0}' strikes {amount:figure} of them, with a chance of {against:%}: of how many?",
+    "'{0}' strikes {amount:figure} of them, with a chance of {against:%}: out of how many?",
 )
 def size_untold(file: Subject) -> Iterator[Question]:
     """A few people run a remote risk, or stand beside vast numbers, and the file does not say of how many.
@@ -179,7 +179,7 @@ def owed_to_unsized(file: Subject) -> Iterator[Question]:
     """A duty that an option infringes is owed to people of whom nothing else is said.
 
     Why: A complaint is what one person suffers, and how many suffer it. Without a consequence for them or
-    their `size`, theories of claims cannot reckon it, and the wrong is nobody's.
+    their `size`, theories of claims cannot compute it, and the wrong counts for nobody.
 
     Mend: Write the `size` of the party, or what befalls its members.
 
@@ -241,8 +241,8 @@ def fate_name(file: Subject) -> Iterator[Question]:
     """A party of people is named for its fate, where theories of complaints are in use.
 
     Why: Nobody is one of "those who burn" when the choice is made; many run a small risk. A complaint is what
-    one person could say against a course. Told of the few whom chance will strike it is certain and grave,
-    told of all who run the risk it is slight, and theories of complaints turn on that difference.
+    one person could say against a course. For the few whom chance will strike it is certain and grave, for
+    all who run the risk it is slight; theories of complaints turn on that difference.
 
     Mend: Name everyone who runs the risk, and write how many they are as `size`. If it is known beforehand
     whom it will strike, accept it in the file and say how.
@@ -279,8 +279,8 @@ def agent_public(file: Subject) -> Iterator[Question]:
     """People for whom someone else decides are marked as the agent.
 
     Why: `agent` gives the decider's own interest the extra weight that a person may give to his own life.
-    What the public, shareholders or patients stand to lose is not the decider's own; told as such it lets
-    an office excuse itself by the interest of those whom it serves.
+    What the public, shareholders or patients stand to lose is not the decider's own; if it is marked so,
+    an office can excuse itself by the interest of those whom it serves.
 
     Mend: Write `represented: true` for those whom the decider answers for. If the decider has something of
     his own at stake, make it a party by itself.

@@ -50,7 +50,7 @@ def skewed_range(file: Subject) -> Iterator[Question]:
     """A range is so skewed that its mean is far from its best estimate: further than that is from 0.
 
     Why: Verdicts are given at the best estimate, and doubt is drawn over the whole range. Where the two are
-    that far apart they speak of different dilemmas, and the long end quietly decides.
+    that far apart they describe different cases, and the long end of the range decides unnoticed.
 
     Mend: For a range over orders of magnitude write `scale: log`. Else move the best estimate, or shorten
     the end that nobody believes in. For percentiles say which number you mean by `best`.
@@ -104,8 +104,8 @@ def _slope(a: float, b: float) -> float:
 def false_precision(file: Subject) -> Iterator[Question]:
     """A judgement is written with more than two significant digits.
 
-    Why: Digits are read as knowledge. A product of several such numbers looks measured while its inputs
-    span a factor of ten.
+    Why: Readers take many digits for a sign of knowledge. A product of several such numbers looks measured,
+    while its inputs may be wrong by a factor of ten.
 
     Mend: Round it to two digits, or give the range it may lie in. If it was measured or derived, say so
     with `evidence` and `sources`.
@@ -174,7 +174,7 @@ def kind_untold(file: Subject) -> Iterator[Question]:
     """A quantity stands in the value of a consequence, and the file does not say whether it is a fact.
 
     Why: How much is lost may be a matter of fact; what it is worth is not. A price of a life that is told
-    as a fact hides a judgement, and a measurement told as a judgement invites a quarrel about nothing.
+    as a fact hides a judgement, and a measurement told as a judgement invites a needless dispute.
 
     Mend: Write `kind: fact` if evidence could settle it, `kind: value` if it says how much something
     matters.

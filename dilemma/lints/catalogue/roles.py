@@ -58,11 +58,11 @@ def threat_or_means(file: Subject) -> Iterator[Question]:
     """A harm is a means to people whom the same option spares another harm.
 
     Why: To harm someone as a means is the gravest role a harm may have. Where the harm only takes away a
-    danger that they pose, or is itself for their good, it is another: theories of duties and of rights
+    danger that they pose, or is itself for their good, it has another role: theories of duties and of rights
     judge by that difference.
 
-    Mend: Write `role: removes-threat` if the plan would go as well were they not there, or `consented` if
-    they agreed or would. If the plan needs what is done to them, accept it in the file and say so.
+    Mend: Write `role: removes-threat` if the plan would work as well without them, or `consented` if they
+    agreed or would. If the plan needs what is done to them, accept it in the file and say so.
 
     Bad::
 
@@ -84,8 +84,8 @@ def threat_or_means(file: Subject) -> Iterator[Question]:
 def no_claim(file: Subject) -> Iterator[Question]:
     """People are harmed as a means without their consent, and the file has no duty owed to them.
 
-    Why: Who is used against his will is wronged, if anyone is. Theories of rights and of respect look for
-    the duty that is broken and to whom it is owed, and find nothing.
+    Why: People who are used against their will are clearly wronged. Theories of rights and of respect look
+    for the duty that is broken and to whom it is owed, and find nothing.
 
     Mend: Declare the duty, with `owed_to`, and its degree under the option. If they have no claim, say why
     not: `liable`, `consented`, or an answer in `accepts`.

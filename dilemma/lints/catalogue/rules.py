@@ -11,15 +11,15 @@ from dilemma.quantity import above, positive
 __all__ = ["one_signed_rule"]
 
 
-@lint("one-signed-rule", "warning", "every row by rule is {0}, and in each '{1}' comes off best")
+@lint("one-signed-rule", "warning", "every row by rule is {0}, and in each '{1}' does best")
 def one_signed_rule(file: Subject) -> Iterator[Question]:
     """The rows of scope `rule` have one sign only, and all of them tell for the same option.
 
-    Why: A rule that is generally followed has a price as well as a point. With the harms alone, or the
+    Why: A rule that is generally followed has costs as well as benefits. With the harms alone, or the
     goods alone, the rule's verdict is settled by what was left out.
 
-    Mend: Add what general acceptance would bring on the other side: the emergencies in which the rule ties
-    hands, or the trust that it builds.
+    Mend: Add what general acceptance would bring on the other side: the emergencies in which the rule
+    prevents help, or the trust that it builds.
 
     Bad::
 

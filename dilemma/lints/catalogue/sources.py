@@ -22,9 +22,9 @@ DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}\b", re.ASCII)
 def no_reason(file: Subject) -> Iterator[Question]:
     """A factor has neither a source nor a reason, in itself or under any option.
 
-    Why: Whoever doubts it has nothing to argue with, and cannot tell a fact from a guess.
+    Why: A reader who doubts it has no reason to examine, and cannot tell a fact from a guess.
 
-    Mend: Add `because`, one sentence that says why this is so and this much; or `sources`.
+    Mend: Add `because`, one sentence that says why it is so and why these numbers; or `sources`.
 
     Bad::
 
@@ -51,8 +51,8 @@ def _grounded(entry: Entry) -> bool:
 def unused_source(file: Subject) -> Iterator[Question]:
     """A source is cited by nothing.
 
-    Why: A list of sources lends weight to a file. One that no number and no reason rests on lends weight it
-    does not have; or the factor it was meant for lost its citation.
+    Why: A list of sources lends weight to a file. A source that no number and no reason rests on
+    adds nothing; or the factor it was meant for lost its citation.
 
     Mend: Cite it where it was used (`sources: [ID]`), or leave it out.
 
@@ -90,8 +90,8 @@ def _cited(scenario: Scenario) -> Iterator[str]:
 def hindsight(file: Subject) -> Iterator[Question]:
     """A source is dated after the moment of decision.
 
-    Why: Those who chose could not know what came later. Judged by it a choice turns wise or foolish by
-    luck.
+    Why: Those who chose could not know what came later. Judged by it, a choice seems wise or foolish
+    by luck.
 
     Mend: Rest the number on what was known by `as_of`. If the source is used only for arguments, or for
     facts known before, accept it in the file and say so.

@@ -68,7 +68,7 @@ def summary(findings: Sequence[Finding]) -> str:
     """Return whether the file is valid, and how many errors, questions, answers and notes there are."""
     errors = sum(finding.severity == "error" for finding in findings)
     if errors:
-        return f"{counted(errors, 'error')}. Whether a file is fair is asked once it is valid."
+        return f"{counted(errors, 'error')}. Questions of fairness come once the file is valid."
     asked = {f.code for f in findings if f.severity == "warning" and not f.answer}
     answered = {f.code for f in findings if f.answer}
     notes = {f.code for f in findings if f.severity == "note"} - answered

@@ -37,9 +37,9 @@ SHOWN = 5  # numbers shown as strips
 TRIED = 3 * SHOWN  # numbers of which the one with the shortest address is set in the example
 HAIR = 1e-9  # share of an axis by which a turn at the best estimate is put on its side of it
 OUTSIDE = "The nearest turns, none of them within a stated range"
-LEGEND = "● best estimate; digits: how many theories turn; adds B: permits B as well; drops B: no longer."
+LEGEND = "● best estimate; digits: how many theories turn; adds B: permits B too; drops B: no longer."
 DRAWN = "Thick line: best estimate; thin lines: where theories turn; line below: stated range"
-CHANGES = {"adds": "adds B: permits B as well", "drops": "drops B: no longer"}
+CHANGES = {"adds": "adds B: permits B too", "drops": "drops B: no longer permits B"}
 """What words of a change mean, by the first of them."""
 CLOSING = "Each turn moves one number alone, and says nothing of which side is right."
 
@@ -132,7 +132,7 @@ class _BriefWords:
     def answer(self) -> str:
         """Return how many theories would choose otherwise, and which would not."""
         if not self.found.stated:
-            return "The file states no range for any number; each is moved over all values that it may have."
+            return "No number has a stated range here; each is moved over all values that it may have."
         return would_choose_otherwise(self.found.verdicts, self.turning())
 
     def rest(self) -> str:

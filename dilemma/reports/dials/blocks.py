@@ -50,12 +50,12 @@ COMPUTED_DIGITS = 6  # significant digits of the value of a product, and of the 
 
 
 def summary(dials: Sequence[Dial], word: str | None = None) -> str:
-    """Return how many numbers may be turned, of all or of those with a word, and how many have a range."""
+    """Return how many numbers may be changed, of all or of those with a word, and how many have a range."""
     whose = f" with '{word}' in name or address" if word else ""
     if not dials:
-        return f"No number{whose} may be turned."
+        return f"No number{whose} may be changed."
     drawn = sum(dial.drawn for dial in dials)
-    told = f"{counted(len(dials), 'number')}{whose} may be turned"
+    told = f"{counted(len(dials), 'number')}{whose} may be changed"
     return f"{told}; the file gives a range for {drawn or 'none'} of them."
 
 

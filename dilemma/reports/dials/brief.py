@@ -85,7 +85,7 @@ def _commands(
             yield Line(command(view, "weigh", asked, also), text)
     again = command_of(view, frameworks, word)
     if not ordered:
-        yield Line(command_of(view, frameworks), "every number that may be turned")
+        yield Line(command_of(view, frameworks), "every number that may be changed")
         return
     yield Line(f"{again} --full", "all, with the values that are tried")
     if not word:

@@ -14,7 +14,7 @@ __all__ = ["Dial", "Dials", "Product"]
 
 
 class Dial(TypedDict):
-    """A number that may be turned."""
+    """A number that may be changed."""
 
     address: str
     """What -s ADDRESS=VALUE takes."""
@@ -54,7 +54,7 @@ class Product(TypedDict):
 
 
 class Dials(Provenance):
-    """Every number of a scenario that may be turned."""
+    """Every number of a scenario that may be changed."""
 
     schema: Literal["dilemma.dials/1"]
     scenario: Scenario

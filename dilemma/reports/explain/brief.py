@@ -31,8 +31,8 @@ LONGEST = 116  # characters of what a theory says against an option; the rest is
 GROUND = 160  # characters of a ground
 NAME = 48  # characters of the name of a number
 AT_ONCE = "as soon as it is "
-FIRM = "No number in its range or plain fact turns it."
-NO_RANGES = "The file states no ranges; no plain fact turns it."
+FIRM = "No single number within its range, and no single fact, turns it."
+NO_RANGES = "No single fact turns it; no ranges are stated."
 
 
 def brief_blocks(
@@ -95,9 +95,7 @@ def _verdict(outline: Outline, words: DialNames, lettered: Mapping[str, str]) ->
         others = f" and leaves {_letters(verdict.choice, lettered)}" if verdict.choice else ""
         return f"Rules out {_letters(out, lettered)}{others}. {letter}: {_against(answer, verdict, words)}"
     if verdict.about.gives is not Gives.TIERS and len(verdict.choice) > 1:
-        level = (
-            f"{_letters(verdict.choice, lettered)} level, {figure(verdict.answer(verdict.choice[0]).score)}"
-        )
+        level = f"{_letters(verdict.choice, lettered)} tie, {figure(verdict.answer(verdict.choice[0]).score)}"
         return f"{level} each" if answer.chosen else f"{level} each; {letter} {figure(answer.score)}"
     if outline.rival is None:
         return f"Chooses {_letters(verdict.choice, lettered)}"
@@ -186,8 +184,8 @@ def _further(
     also = ("-o", option) if option else ()
     if outlines:
         one = outlines[0].verdict.about
-        yield Line(command(view, "explain", (one.id,), also), f"{one.name} whole, with sources")
+        yield Line(command(view, "explain", (one.id,), also), f"{one.name} in full, with sources")
     if option is None and len(weighing.view.scenario.options) > 1:
         other = next(iter(view.scenario.options))
         yield Line(command(view, "explain", asked, ("-o", other)), "what each says of one option")
-    yield Line(command(view, "explain", asked, (*also, "--full")), "every theory whole, also off the panel")
+    yield Line(command(view, "explain", asked, (*also, "--full")), "every theory in full, also off the panel")

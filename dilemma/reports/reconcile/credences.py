@@ -32,7 +32,7 @@ MEANING = "A credence is how likely it is taken to be that a theory is right."
 
 ORIGINS = {
     "families": (
-        "Nobody stated any, so every family of theories has the same, shared evenly by the comprehensive "
+        "None are given, so every family of theories has the same, shared evenly by the comprehensive "
         "theories in it that apply. Give your own with {own} (what you do not name gets none), or "
         "the same to every theory with {even}."
     ),
@@ -54,7 +54,7 @@ def origin(credences: Credences) -> str:
 
 
 IN_SHORT = {
-    "families": "Nobody stated credences: every family of theories has the same, shared evenly within it.",
+    "families": "You gave no credences, so every family of theories has the same, shared evenly within it.",
     "even": "Every theory has the same credence.",
     "stated": "The credences are yours",
     "perspective": "The credences are the perspective's",

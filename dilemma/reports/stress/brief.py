@@ -45,7 +45,7 @@ LEGEND = (
     "Per cent of the draws: █ chosen (ties split), ░ or (in brackets) permitted. ● at the best estimates."
 )
 METHODS = " A method: how often it chooses; lots: an option's chance."
-CLOSING = "These are shares of the doubt the file states; not the probability that an option is right."
+CLOSING = "A share of draws from the stated ranges is not the probability that an option is right."
 
 
 def brief_blocks(test: StressTest) -> Iterator[Block]:
@@ -123,10 +123,10 @@ def _counts(rows: Sequence[_Row]) -> Iterator[str]:
     names = f": {listed(firm).removesuffix('.')}" if firm else ""
     yield f"{len(firm) or 'none'} {verb} one verdict in {MOST_DRAWS}{names}"
     if even:
-        yield f"{even} ({TILDE}) {'has' if even == 1 else 'have'} none in {per_cent(EVEN)}"
+        yield f"{even} ({TILDE}) {'keeps' if even == 1 else 'keep'} none in {per_cent(EVEN)}"
     if changed:
         verb = "reaches" if changed == 1 else "reach"
-        yield f"{changed} ({TURNED}) most often {verb} another than at the best estimates"
+        yield f"{changed} ({TURNED}) most often {verb} another verdict than at the best estimates"
 
 
 def _of_one(row: _Row) -> str:
@@ -137,7 +137,7 @@ def _of_one(row: _Row) -> str:
         told = f"reaches no verdict in {per_cent(EVEN)} of the draws"
     else:
         told = f"reaches one verdict in {per_cent(row.tested.outcomes[0].share)} of the draws"
-    return told + (", another than at the best estimates" if row.changed else "")
+    return told + (", another verdict than at the best estimates" if row.changed else "")
 
 
 def _shares(test: StressTest) -> Iterator[Bars]:
@@ -190,11 +190,11 @@ def _separating(test: StressTest) -> Iterator[Line]:
     by_letter = letters(tuple(view.scenario.options))
     names = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts), by_letter)
     told = [
-        f"{names.at(address)} ({per_cent(by[0][1])} of the choice of {by[0][0].about.short_name})"
+        f"{names.at(address)} (tells {per_cent(by[0][1])} of the choice of {by[0][0].about.short_name})"
         for address, by in ranked(test, {row.tested.about.id for row in _rows(test)})[:MOST]
     ]
     if told:
-        yield Line("Separates most", "; ".join(told))
+        yield Line("Tells most", "; ".join(told))
 
 
 def _without_tail(test: StressTest) -> Iterator[Line]:
@@ -215,5 +215,5 @@ def _without_tail(test: StressTest) -> Iterator[Line]:
 
 def _commands(test: StressTest) -> Iterator[Line]:
     view, asked = test.weighing.view, only(one.about.id for one in test.stressed.theories)
-    yield Line(f"{restated_command(test, short=True)} --full", "every figure, and what separates")
+    yield Line(f"{restated_command(test, short=True)} --full", "every figure, and which numbers tell most")
     yield Line(command(view, "cruxes", asked), "one number at a time")

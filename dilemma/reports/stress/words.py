@@ -27,8 +27,8 @@ __all__ = [
 ]
 
 CLOSING = (
-    "These are shares of the doubt the file states, drawn as it states it; not the probability that an "
-    "option is right. Counting theories is not evidence."
+    "A share of draws from the stated ranges is not the probability that an option is right. Counting "
+    "theories is not evidence."
 )
 FIRM = 0.95  # share of the draws at and above which a verdict holds "nearly always"
 TORN = 2 / 3  # share below which no single verdict prevails

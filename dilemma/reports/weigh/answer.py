@@ -27,7 +27,9 @@ SIGNS: Mapping[Mark, str] = {
 BOTH = 2
 MOST_LETTERS = 8  # options told by letter in a sentence
 WAVERS = "~ if one number moves in its stated range"
-BEHIND = "behind: share of its gap from best to worst"
+MEANT = {"drops": "drops B: no longer permits B", "adds": "adds B: permits B too"}
+"""What the words of a change mean."""
+BEHIND = "behind: share of the way from its best option to its worst"
 
 
 def answer_in_words(
@@ -51,7 +53,7 @@ def answer_in_words(
     if unknown:
         yield f"How firm these answers are is not told: {unknown}."
     elif cruxes is None:
-        yield "The file states no ranges, so nothing here tells how firm these answers are."
+        yield "No number has a stated range here, so nothing tells how firm these answers are."
     elif applying:
         yield _wavering(applying, {crux.about.id for crux in cruxes})
 
@@ -60,13 +62,13 @@ def _wavering(applying: Sequence[Verdict], turned: AbstractSet[str]) -> str:
     """Return how many theories that apply would answer otherwise."""
     count, of = sum(verdict.about.id in turned for verdict in applying), len(applying)
     if not count:
-        which = "it" if of == 1 else f"any of the {of} that apply"
+        which = "it" if of == 1 else f"any of the {of} theories that apply"
         return f"No single number, moved within its stated range, would turn {which}."
     if of == 1:
-        return "It would answer otherwise if a single number moved within its stated range."
-    which = f"{count} of the {of} that apply" if count < of else f"All {of} that apply"
-    same = ", not the same one for each," if count > 1 else ""
-    return f"{which} would answer otherwise if a single number{same} moved within its stated range (~)."
+        return "It wavers: it would answer otherwise if some one number moved within its stated range."
+    which = f"{count} of the {of} theories that apply" if count < of else f"All {of} theories that apply"
+    waver = "wavers (~): it" if count == 1 else "waver (~): each"
+    return f"{which} {waver} would answer otherwise if some one number moved within its stated range."
 
 
 def _choices(verdicts: Sequence[Verdict], lettered: Mapping[str, str]) -> Iterator[str]:
@@ -187,6 +189,7 @@ def _legend(groups: Sequence[Rows[SignRow]]) -> str:
     seen = {mark for row in rows for mark in row.marks}
     told = [words for mark, words in SIGNS.items() if mark in seen]
     told += [WAVERS] if any(row.wavers for row in rows) else []
+    told += [words for word, words in MEANT.items() if any(f"{word} " in row.remark for row in rows)]
     told += [BEHIND] if any(" behind" in row.remark for row in rows) else []
     return "   ".join(told)
 

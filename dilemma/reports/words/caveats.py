@@ -44,7 +44,7 @@ def _one_voice(theories: Sequence[About]) -> Iterator[str]:
     for total in dict.fromkeys(about.ranks_by for about in theories if about.ranks_by):
         same = [about.name for about in theories if about.ranks_by == total]
         if len(same) > 1:
-            yield f"{listed(same)} order by the same total, {total}: where they agree, it is one voice."
+            yield f"{listed(same)} order by the same total, {total}: that they agree counts once."
 
 
 def _departures(weighing: Weighing, names: Names) -> Iterator[str]:
@@ -76,7 +76,7 @@ def _exchange(scenario: Scenario, names: Names) -> str:
     worth, weight = stated(exchange * weights[heaviest]), stated(weights[heaviest])
     return (
         f"By this file, violating {names.factor(heaviest)} (weight {weight}) weighs as much as "
-        f"{worth} of its unit ({unit})."
+        f"{worth} of the file's unit ({unit})."
     )
 
 

@@ -13,7 +13,7 @@ from dilemma.scenario.views.view import View
 __all__ = ["DialNames"]
 
 WHOLE_FILE: Mapping[str, str] = {
-    "exchange": "Expected value that weighs as much as infringing a duty of weight 1 outright",
+    "exchange": "Expected value that weighs as much as violating a duty of weight 1",
     "worst": "What the worst that can befall one person is worth",
     "enough": "The level at which a person has enough",
     "discount": "Yearly discount rate",

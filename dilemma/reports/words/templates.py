@@ -36,8 +36,8 @@ FAILED: Final = "fails the test “{test}”"
 
 VERDICTS: Final[Mapping[str, str]] = {
     "absent": "does not apply: {missing}",
-    "silent-tiers": "sets none apart: permits every option",
-    "silent": "sets none apart: finds all as good",
+    "silent-tiers": "judges all alike: permits every option",
+    "silent": "judges all alike: holds all to be equally good",
     "none": "permits none",
     "tiers": "permits {options}",
     "one": "chooses {options}",

@@ -34,7 +34,7 @@ class Entry(BaseModel):
     model_config = STRICT
     bare: ClassVar[str | None] = None
     name: str | None = Field(None, description="What it is called; else its id.")
-    because: str | None = Field(None, description="One sentence: why this is so, and this much.")
+    because: str | None = Field(None, description="One sentence: why it is so, and why these numbers.")
     sources: tuple[str, ...] = Field((), description="Ids of the sources that say so.")
     held_by: str | None = Field(None, description="Who asserts it: a perspective's id, or plain words.")
     evidence: Evidence = Field("judgement", description="What it rests on.")

@@ -107,8 +107,9 @@ class Consequence(Entry):
     )
     role: HarmRole | None = Field(
         None,
-        description="Whether it is aimed at, used to reach the aim, or only foreseen. `removes-threat`: "
-        "it only takes away a danger that those who bear it pose.",
+        description="end: it is aimed at; means: the plan works through it, and fails if it does not happen; "
+        "side-effect: the plan works even if it does not happen; removes-threat: it only takes away a danger "
+        "that those who bear it pose.",
     )
     agency: Agency | None = Field(
         None, description="Whether the agent does it or allows it; harm by another's free act is allowed."
@@ -145,7 +146,8 @@ class Duty(Entry):
         (), description="The party it is owed to, or a list of them; each has the claim."
     )
     demands: Literal["restraint", "aid"] = Field(
-        "restraint", description="What those it is owed to may claim: that one refrains, or that one helps."
+        "restraint",
+        description="What those to whom it is owed may claim: that one refrains (restraint), or helps (aid).",
     )
     overlaps: tuple[str, ...] = Field((), description="Ids of factors that partly measure the same thing.")
 

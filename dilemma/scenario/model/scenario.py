@@ -65,7 +65,7 @@ class Scenario(BaseModel):
     )
     exchange: Positive | None = Field(
         None,
-        description="How much expected value, in `unit`, weighs as much as infringing a duty of weight 1; "
+        description="How much expected value, in `unit`, weighs as much as violating a duty of weight 1; "
         "else a tenth of `worst`.",
     )
     worst: Positive | None = Field(

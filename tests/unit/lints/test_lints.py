@@ -36,7 +36,7 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
     ),
     "near-identical": (22, 3, "it differs from 'flood' by less than a twentieth in every row"),
     "mixed-party": (11, 3, "under 'flood', 'watered' is good for them and 'drown' is bad"),
-    "size-untold": (11, 3, "'drown' strikes 30 of them, with a chance of 0.05 %: of how many?"),
+    "size-untold": (11, 3, "'drown' strikes 30 of them, with a chance of 0.05 %: out of how many?"),
     "threat-or-means": (
         21,
         32,
@@ -60,11 +60,11 @@ PLACES = {  # line and column of what the bad file gets wrong, and what is said 
     ),
     "price-as-fact": (11, 3, "told as a fact, and it says what a life is worth"),
     "evidence-untold": (15, 3, "'derived', and no 'because' says from what and how"),
-    "menu-question": (19, 3, "is it the agent's to take? It is the one choice of 4 of 9 theories"),
+    "menu-question": (19, 3, "can the one who decides choose it? It is the one choice of 4 of 9 theories"),
     "source-question": (17, 3, "is this very number in 'survey'?"),
     "default-agency": (15, 3, "no 'agency': under 'flood' it counts as the agent's own doing"),
     "one-sided-harms": (14, 114, "all 2 harms are held by 'the village'"),
-    "one-signed-rule": (16, 3, "every row by rule is bad, and in each 'wait' comes off best"),
+    "one-signed-rule": (16, 3, "every row by rule is bad, and in each 'wait' does best"),
     "restated-duty": (17, 3, "it says 'no harm': do the consequences not say that already?"),
     "exchange-not-stated": (1, 1, "not written, and so a tenth of `worst`: 0.1"),
     "worst-untold": (

@@ -48,7 +48,7 @@ from dilemma.reports.words.shares import in_hundred
 __all__ = ["Tab", "tabs"]
 
 BESIDE: Final = 4  # numbers shown beside those of the first screen where no script runs
-STANDS: Final = "As the file stands; this does not follow the numbers you change."
+STANDS: Final = "By the file's own numbers: this part does not follow the numbers you change."
 LEGEND: Final = (
     "Per cent of the draws in which an option is chosen (dark bar; ties split) or permitted (light bar; in "
     "brackets); in blue what is chosen at the best estimates."

@@ -18,7 +18,7 @@ from dilemma.reports.words.names import Names
 __all__ = ["bearers_tab"]
 
 NOTHING: Final = (
-    "By this file no option does anything itself: all that befalls anyone comes of it, or is left to happen."
+    "By this file no option itself does good or harm to anyone: it all comes of it, or is left to happen."
 )
 UNIT: Final = (
     "Expected amounts in the unit of the file ({unit}), every party counted as one and before any weight: "

@@ -85,8 +85,8 @@ def test_stress_marks_what_is_near_even_and_what_turned() -> None:
     told = " ".join(out.split())
     rows = re.findall(r"^ [A-Z].*? ([~!]{1,2})  ", out, re.MULTILINE)
     even, changed = (sum(sign in row for row in rows) for sign in "~!")
-    assert f"{even} (~) have none in 60 %" in told
-    assert f"{changed} (!) most often reach another than at the best estimates" in told
+    assert f"{even} (~) keep none in 60 %" in told
+    assert f"{changed} (!) most often reach another verdict than at the best estimates" in told
     assert min(even, changed) > 0
 
 
@@ -128,7 +128,7 @@ def test_the_panel_of_the_file_is_what_is_shown(command: str) -> None:
 def test_dials_are_counted_by_kind_and_those_with_a_range_come_first() -> None:
     """The first lines say how many numbers there are; the list begins with what the file doubts."""
     told = " ".join(default("dials", "track-two").out.split())
-    assert re.search(r"252 numbers may be turned; the file gives a range for 52 of them\.", told)
+    assert re.search(r"252 numbers may be changed; the file gives a range for 52 of them\.", told)
     assert "beliefs 30 (18 with a range)" in told
     assert "The first 14 of the 52 with a range" in told
 
@@ -148,7 +148,7 @@ def test_grep_filters_by_name_or_address(form: str) -> None:
 def test_grep_that_finds_nothing_says_so() -> None:
     """The word is repeated, and the command that lists all is told."""
     ran = dilemma("dials", "cluster", "--grep", "zzz")
-    assert "No number with 'zzz' in name or address may be turned." in ran.out
+    assert "No number with 'zzz' in name or address may be changed." in ran.out
     assert ran.code == 0
 
 

@@ -104,7 +104,7 @@ def test_what_methods_choose_is_told_in_words() -> None:
         f"on average over the draws, to Verified low-dud lots {100 * record['lottery']['verified']:.0f} %,"
         in out
     )
-    assert "Nobody stated any, so every family of theories has the same" in out
+    assert "None are given, so every family of theories has the same" in out
 
 
 def test_with_two_options_one_vote_is_told_once() -> None:

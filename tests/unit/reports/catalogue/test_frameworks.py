@@ -77,9 +77,9 @@ def test_regret_is_told_against_the_option_missed() -> None:
 
 def test_who_fares_worst_and_who_is_left_are_named() -> None:
     """Maximin fairness names the worst off, care those left furthest below what they could have had."""
-    assert _said(_weighed("rawlsian", **SEA), "sail") == ["The crew fare worst, at -2.5"]
+    assert _said(_weighed("rawlsian", **SEA), "sail") == ["the worst-off party is The crew, at -2.5"]
     assert _said(_weighed("care", **SEA), "sail") == [
-        "leaves The crew below what they could have had: 1.5 each, times the tie"
+        "leaves The crew below what they could have had: 1.5 each, times their tie to the agent"
     ]
 
 

@@ -88,7 +88,7 @@ def test_a_file_without_ranges_says_so() -> None:
     texts = [
         text for block in brief(risky(0.3, sure=0.5)) if isinstance(block, Paragraphs) for text in block.texts
     ]
-    assert texts[0].startswith("The file states no range for any number")
+    assert texts[0].startswith("No number has a stated range here")
 
 
 def test_numbers_that_turn_nothing_are_counted() -> None:

@@ -70,7 +70,7 @@ def test_the_answer_comes_first() -> None:
     letters = [line[:3] for line in lines if line[:1] == " " and line[2:3] == " " and line[1:2].isupper()]
     assert letters == [" A ", " B ", " C ", " D ", " E "]
     (answer,) = (line for line in lines if line.startswith("All four methods that ran choose B"))
-    assert "Nobody stated credences" in answer
+    assert "You gave no credences" in answer
     assert "Of all possible credences, the methods choose B on" in answer
     assert lines.index(answer) < 10
 
@@ -139,4 +139,4 @@ def test_credence_that_is_set_aside_is_told() -> None:
     """What has no effect because its theory does not apply is in the answer, and so is a veto."""
     out = " ".join(screen("canonical/footbridge", "-c", "utilitarian=1,just-war=1").split())
     assert "Set aside: 50 % in Conduct in war, which does not apply." in out
-    assert "Set aside as forbidden: C" in screen("cluster", "--veto", "20%")
+    assert "Set aside as forbidden: C" in " ".join(screen("cluster", "--veto", "20%").split())

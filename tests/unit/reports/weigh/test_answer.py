@@ -49,15 +49,18 @@ def test_the_answer_tells_how_the_theories_part_and_which_waver() -> None:
     found = blocks(weigh(load(PARTED), frameworks=("utilitarian", "rossian")))
     (answer,) = one(found, Paragraphs).texts
     assert answer == (
-        "The theories divide: 1 chooses A and 1 B. 1 of the 2 that apply would answer otherwise if a single "
-        "number moved within its stated range (~)."
+        "The theories divide: 1 chooses A and 1 B. 1 of the 2 theories that apply wavers (~): it would "
+        "answer otherwise if some one number moved within its stated range."
     )
 
 
 @pytest.mark.parametrize(
     ("theories", "begins"),
     [
-        (("utilitarian",), "Utilitarian chooses A. It would answer otherwise if a single number moved"),
+        (
+            ("utilitarian",),
+            "Utilitarian chooses A. It wavers: it would answer otherwise if some one number moved",
+        ),
         (
             ("rossian",),
             "Ross's duties chooses B. No single number, moved within its stated range",
@@ -86,7 +89,7 @@ def test_where_no_range_is_stated_nothing_is_said_of_firmness() -> None:
     certain = {"works": {"claim": "The plan works.", "probability": 0.6}}
     found = blocks(weighed(beliefs=certain))
     (answer,) = one(found, Paragraphs).texts
-    assert "The file states no ranges" in answer
+    assert "No number has a stated range here" in answer
     assert "~" not in answer
     assert not [block for block in found if isinstance(block, Table)]
 
@@ -95,7 +98,7 @@ def test_where_nothing_speaks_that_is_the_answer() -> None:
     """Where every theory asked is silent or does not apply, the answer says so."""
     told, firmness = answer_in_words([], None, {"act": "A"})
     assert told == "No theory that applies sets one option apart from another."
-    assert firmness.startswith("The file states no ranges")
+    assert firmness.startswith("No number has a stated range here")
 
 
 def test_signs_say_what_figures_would() -> None:
@@ -133,7 +136,7 @@ def test_a_silent_theory_that_would_speak_has_a_row() -> None:
     assert rows["Kantian constraints"].remark == "all alike; ~ drops C"
     count = sum(row.wavers for row in rows.values())
     (answer,) = one(found, Paragraphs).texts
-    assert f"{count} of the 12 that apply would answer otherwise" in answer
+    assert f"{count} of the 12 theories that apply waver (~): each would answer otherwise" in answer
 
 
 def test_everything_of_the_panel_is_behind_full() -> None:

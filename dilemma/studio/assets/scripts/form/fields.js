@@ -1,6 +1,6 @@
 // What the form asks for: the parts of a file and their fields, in the words of someone who never saw one. A label begins with
 // the word that the page and the command have for a number.
-const BECAUSE = {key: "because", kind: "long", label: "Because", hint: "One sentence: why this is so, and this much."};
+const BECAUSE = {key: "because", kind: "long", label: "Because", hint: "One sentence: why it is so, and why these numbers."};
 const NAME = {key: "name", kind: "line", label: "Name", wide: true};
 const WEIGHT = {key: "weight", kind: "number", label: "Weight, 0 to 10", hint: "Empty counts as 5."};
 const EVIDENCE = {key: "evidence", kind: "choice", label: "What its numbers rest on", choices: {"": "a judgement", stated: "stated by a source", measured: "measured", derived: "derived from other figures"}};
@@ -17,14 +17,14 @@ export const QUESTION = {title: "The question", fields: [
   {key: "baseline", kind: "id", of: "options", label: "Baseline: what happens if nothing is done"},
   {key: "worst", kind: "number", label: "Worst that can befall one person, in the unit", hint: "Empty: the greatest value here."},
   {key: "enough", kind: "number", label: "Enough: the level at which a person has enough"},
-  {key: "discount", kind: "share", label: "Discount a year of what comes later"},
+  {key: "discount", kind: "share", label: "Discount: by how much later consequences count less, for each year"},
 ]};
 
-const EXCHANGE = {key: "exchange", kind: "number", label: "Exchange: how much harm, in the unit, is as grave as violating a duty of weight 1", wide: true, hint: "Empty: a tenth of the worst that can befall one person here. Theories that use both harms and duties hang on it."};
+const EXCHANGE = {key: "exchange", kind: "number", label: "Exchange: how much harm, in the unit, is as grave as violating a duty of weight 1", wide: true, hint: "Empty: a tenth of the worst that can befall one person here. Theories that use both harms and duties depend on it."};
 
 export const PARTS = [
   {key: "options", one: "option", title: "What could be done", about: "At least two courses, one of which may be to do nothing.", fields: [
-    NAME, {...BECAUSE, label: "In a sentence", hint: "What it comes to."},
+    NAME, {...BECAUSE, label: "In one sentence", hint: "What would be done."},
     {key: "omission", kind: "yes", label: "This is to do nothing"},
   ], rare: [
     {key: "force", kind: "yes", label: "It uses armed force"},
@@ -39,10 +39,10 @@ export const PARTS = [
     {key: "represented", kind: "yes", label: "The one who decides answers for them, as a state does for its people"},
     {key: "possible", kind: "yes", label: "They will live only under the options that list them"},
     {key: "kind", kind: "choice", label: "What they are", choices: {"": "people", institution: "an institution", norm: "a norm", nature: "nature"}},
-    {key: "weight", kind: "number", label: "Weight in sums", hint: "Empty counts as 1; 0 leaves them out."},
+    {key: "weight", kind: "number", label: "Weight: how much they count in totals", hint: "Empty counts as 1; 0 leaves them out."},
     {key: "level", kind: "number", label: "Level: how well off each is beforehand", hint: "On the scale of value; empty counts as 0."},
     {key: "combatant", kind: "share", label: "Combatant: how likely they take part in fighting"},
-    {key: "liable", kind: "share", label: "Liable: how much harm, as a share of the worst, would not wrong them"},
+    {key: "liable", kind: "share", label: "Liable: how much harm may be done to them without wronging them, as a share of the worst"},
     BECAUSE, SOURCES,
   ]},
   {key: "beliefs", one: "uncertain claim", title: "What is uncertain", about: "What may be true or not, and matters. Say how likely it is: best estimate, and from least to most.", name: "claim", fields: [
@@ -54,12 +54,12 @@ export const PARTS = [
     {key: "value", kind: "number", label: "Value for one of them: bad below 0, good above 0", sign: true, hint: "−1 is what the unit above says, −0.1 a tenth of it."},
     {key: "count", kind: "number", label: "Count: how many it strikes", of: "party", hint: "If it happens at all. Empty counts as one."},
     {key: "when", kind: "state", label: "Only if", none: "it depends on no claim"},
-    {key: "agency", kind: "choice", label: "Who brings it about", choices: {"": "not said: counts as done", does: "the one who decides does it", allows: "it is allowed: nature or others do it"}},
-    {key: "role", kind: "choice", label: "Its role in the plan", choices: {"": "not said", end: "an end: it is aimed at", means: "a means: without it the plan fails", "side-effect": "a side effect: foreseen, not aimed at", "removes-threat": "it takes away a danger that they pose"}},
+    {key: "agency", kind: "choice", label: "Who brings it about", choices: {"": "not said: counts as done by the one who decides", does: "the one who decides does it", allows: "it is allowed: nature or others do it"}},
+    {key: "role", kind: "choice", label: "Its role in the plan", choices: {"": "not said", end: "an end: the option aims at it", means: "a means: the plan works through it, and fails if it does not happen", "side-effect": "a side effect: the plan works even if it does not happen", "removes-threat": "it takes away a danger that they pose"}},
     {key: "consented", kind: "choice", label: "Did those it falls on agree to it?", choices: {"": "no, or they were not asked", true: "yes", presumed: "they cannot be asked, and would"}},
     BECAUSE,
   ], rare: [
-    {key: "scope", kind: "choice", label: "What it follows from", choices: {"": "this act", rule: "everyone acting so (rule)"}},
+    {key: "scope", kind: "choice", label: "What it follows from", choices: {"": "this act", rule: "everyone acting in this way (rule)"}},
     {key: "delay", kind: "number", label: "Delay: years until it comes"},
     {key: "tags", kind: "ids", label: "What else it is", choices: {tail: "a catastrophe of low chance (tail)", "military-advantage": "a military advantage"}}, EVIDENCE, SOURCES,
   ]},

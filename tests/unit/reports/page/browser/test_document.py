@@ -172,7 +172,7 @@ def test_odd_ids_are_ids(browser: Any, tmp_path: Path, made: Callable[[Path], Pa
     path = _page_of(text, tmp_path, made, f"odd-{old}")
     (view_id,) = load(tmp_path / f"odd-{old}.yaml").scenario.perspectives
     shown = Seen(browser, path, f"#as={view_id}")
-    assert "By “The " in shown.changes()
+    assert "By the numbers of “The " in shown.changes()
     shown.press("#deciding input[type=range]", "Home", "ArrowRight")
     assert "→" in shown.changes()
     saved = _saved(shown)
