@@ -73,11 +73,11 @@ class Rights:
     """A right is a claim of one person, which no sum of what others gain outweighs.
 
     1. A claim is infringed by a violated duty owed to someone, and by harm done to someone, less what it
-       saves him from, who has not agreed and is not liable. It is as stringent as it is to one person: his
+       saves him from, who has not agreed and is not liable. It is as strong as it is to one person: his
        loss for a harm; for a duty his share of exchange · w · |g|, or |g| · w/10 · W if more; at most W.
-    2. A claim to aid counts only if some option meets it better, infringes no more stringent claim and
-       costs no one person as much as the claim's stringency by θ.
-    3. An option is as grave as the most stringent claim that it infringes. It is permitted if, for every
+    2. A claim to aid counts only if some option meets it better, infringes no stronger claim and
+       costs no one person as much as the claim's strength divided by θ.
+    3. An option is as grave as the strongest claim that it infringes. It is permitted if, for every
        less grave option, it saves some one person more than θ times its own gravity. Losses of several
        persons are never added.
     4. With `strict` set, any such claim or harm forbids; else the least grave option always passes.
@@ -90,7 +90,7 @@ class Rights:
         family=Family.DEONTOLOGICAL,
         gives=Gives.TIERS,
         standing=Standing.COMPREHENSIVE,
-        formula="permitted if for every less grave p it saves some one person > θ · its most stringent claim",
+        formula="permitted if for every less grave p it saves some one person > θ · its strongest claim",
         reads=(
             "duties: to whom owed, what they demand, weight, degree, whether waived",
             "the exchange and worst",
@@ -105,9 +105,7 @@ class Rights:
             "Rights conflict, and none says which is to yield (Waldron 1989).",
         ),
         tests=(
-            TestWords(
-                CLAIMS, "claims", "claims", passed="infringes no claim, or only claims that may give way here"
-            ),
+            TestWords(CLAIMS, "claims", "claims", passed="infringes no claim that forbids it"),
             HARMS_DONE._replace(passed="does no harm that a claim forbids"),
         ),
         sums=False,

@@ -17,7 +17,7 @@ from dilemma.weighing import Verdict
 __all__ = ["difference_blocks"]
 
 BRIEF_CHANGES = 10
-CLOSING = "Which of the two is right, this does not say."
+CLOSING = "None of this says which of the two is right."
 
 
 def difference_blocks(found: Difference, *, full: bool) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def answer(found: Difference) -> str:
         return "They are the same."
     if not found.differing:
         return f"No verdict differs: all of {counted(whole, 'theory')} that apply say the same."
-    told = f"{len(found.differing)} of {counted(whole, 'theory')} that apply say otherwise"
+    told = f"{len(found.differing)} of {counted(whole, 'theory')} that apply answer otherwise"
     if found.steps:
         told += f"; {divided_by((step.kinds, len(step.theories)) for step in found.steps)}"
     if found.rest:

@@ -56,7 +56,7 @@ def _lines(
     if not detail.full:
         yield Line(
             command(view, frameworks=asked, also=("--full",)),
-            "figures, for and against, what stays owed, caveats",
+            "figures, for and against, what is still owed, caveats",
         )
     elif len(shown) < len(weighing.verdicts):
         yield Line(command(view, also=("--full", "--all")), "the same with every theory")
@@ -69,7 +69,7 @@ def _other_views(rest: Sequence[str]) -> str:
     named = ", ".join(rest[:MOST_PERSPECTIVES])
     more = len(rest) - MOST_PERSPECTIVES
     others = f" or {counted(more, 'other')}" if more > 0 else ""
-    return f"by its numbers; or {named}{others}; or --as all"
+    return f"by the numbers of this perspective; or {named}{others}; or --as all"
 
 
 def _ends(dial: Dial) -> tuple[float, float]:
@@ -86,4 +86,4 @@ def _moved(dial: Dial) -> tuple[str, str]:
 
 def _moved_in_words(dial: Dial) -> str:
     far, near = (stated_in_words(dial, end) for end in _ends(dial))
-    return f"the first number at {far}, not {stated_in_words(dial, dial.best)} (or try {near})"
+    return f"the first of these numbers at {far}, not {stated_in_words(dial, dial.best)} (or try {near})"

@@ -137,7 +137,7 @@ class Duty(Entry):
         description="pro-tanto counts and may be outweighed; absolute admits no exception; imperfect leaves "
         "open when and for whom.",
     )
-    weight: Stringency = Field(5.0, description="How stringent it is, from 0 to 10.")
+    weight: Stringency = Field(5.0, description="How much it counts, from 0 to 10.")
     basis: tuple[str, ...] = Field(
         (),
         description="What recognises it or what it is about: law-of-war, promise, respect, just-cause.",

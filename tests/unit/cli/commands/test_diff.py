@@ -21,7 +21,7 @@ def test_two_views_differ_by_what_carries_their_verdicts() -> None:
     """What differs, which verdicts, and by which settings; both directions count the same verdicts."""
     ran = dilemma("diff", AMIRA, SAM)
     assert (ran.code, ran.err) == (0, "")
-    assert "4 of 10 theories that apply say otherwise" in ran.out
+    assert "4 of 10 theories that apply answer otherwise" in ran.out
     back = dilemma("diff", SAM, AMIRA, "--json")
     found, other = (json.loads(one.out) for one in (dilemma("diff", AMIRA, SAM, "--json"), back))
     assert found["a"]["label"] == other["b"]["label"] == "Amira"
