@@ -51,7 +51,7 @@ Expect = Annotated[
     str | None,
     typer.Option(
         metavar="OPTION",
-        help="Exit 1 unless every theory that applies and speaks has the option in its choice.",
+        help="Exit 1 unless every theory that sets options apart has the option in its choice.",
     ),
 ]
 Every = Annotated[bool, typer.Option("--all", help="Also theories off the panel, silent, or not applying.")]
@@ -128,7 +128,7 @@ def _as_expected(option: str | None, weighings: Sequence[Weighing]) -> bool:
     expected = True
     for weighing in weighings:
         if not any(verdict.speaks for verdict in weighing.verdicts):
-            remark(f"{weighing.view.document.label}: no theory asked for speaks here")
+            remark(f"{weighing.view.document.label}: no theory asked for sets options apart here")
             expected = False
         names = [verdict.about.name for verdict in dissenters(weighing, option)]
         if names:

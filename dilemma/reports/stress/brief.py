@@ -190,11 +190,11 @@ def _separating(test: StressTest) -> Iterator[Line]:
     by_letter = letters(tuple(view.scenario.options))
     names = DialNames(view, frameworks_named(v.about.id for v in test.weighing.verdicts), by_letter)
     told = [
-        f"{names.at(address)} (tells {per_cent(by[0][1])} of the choice of {by[0][0].about.short_name})"
+        f"{names.at(address)} ({per_cent(by[0][1])} of the choice of {by[0][0].about.short_name})"
         for address, by in ranked(test, {row.tested.about.id for row in _rows(test)})[:MOST]
     ]
     if told:
-        yield Line("Tells most", "; ".join(told))
+        yield Line("Explains most", "; ".join(told))
 
 
 def _without_tail(test: StressTest) -> Iterator[Line]:
@@ -215,5 +215,5 @@ def _without_tail(test: StressTest) -> Iterator[Line]:
 
 def _commands(test: StressTest) -> Iterator[Line]:
     view, asked = test.weighing.view, only(one.about.id for one in test.stressed.theories)
-    yield Line(f"{restated_command(test, short=True)} --full", "every figure, and which numbers tell most")
+    yield Line(f"{restated_command(test, short=True)} --full", "every figure, and which numbers explain most")
     yield Line(command(view, "cruxes", asked), "one number at a time")

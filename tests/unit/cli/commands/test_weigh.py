@@ -268,7 +268,7 @@ def test_an_expectation_of_nobody_fails() -> None:
     """Where no theory asked for applies and speaks, nothing is as expected."""
     ran = dilemma("weigh", "canonical/footbridge", "-f", "virtue", "--expect", "push")
     assert ran.code == 1
-    assert "no theory asked for speaks here" in ran.err
+    assert "no theory asked for sets options apart here" in ran.err
 
 
 @pytest.mark.parametrize(
