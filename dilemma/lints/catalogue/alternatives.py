@@ -66,7 +66,7 @@ def _wins(line: Line, count: int) -> bool:
 
 @lint("decoy", "warning", "with it, {2} puts '{0}' above '{1}'; without it, below")
 def decoy(file: Subject) -> Iterator[Question]:
-    """Leaving an option out turns round the order of two others, under a theory that does not choose it.
+    """Leaving an option out reverses the order of two others, under a theory that does not choose it.
 
     Why: Which of two options is better should not depend on a third that nobody would choose. A poor option
     can be added to make a favoured one look better, and some theories (of regret, of thresholds, of

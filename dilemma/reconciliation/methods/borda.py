@@ -26,7 +26,7 @@ BORDA = Additive(
         sources=("macaskill-2016",),
         objections=(
             "Describe one option as two and the result may change: near copies push each other up.",
-            "By how much a theory prefers one option to the next is not heard.",
+            "By how much a theory prefers one option to the next is ignored.",
         ),
         worst_added=(
             "changes nothing among the others if it is alone in last place; where a theory ties others "

@@ -37,7 +37,7 @@ MEANINGS: Mapping[AlternativeId, str] = {
     "panel": "Only the theories that the file says bear on the case, their families alike",
 }
 
-PANEL = "Panel: only the theories that the file says bear on the case, their families alike."
+PANEL = "Alike: the same credence. Panel: only theories that the file says bear on the case, families alike."
 
 
 def over_all_credences(every: tuple[Rule, ...], found: Reconciliation) -> str:
@@ -124,7 +124,7 @@ def legend(every: tuple[Rule, ...], found: Reconciliation, aside: str) -> str:
         votes, count = found.credences.votes, len(found.simplex.theories)
         without = sum(bool(voter.ballot) and not votes.get(voter.id) for voter in found.subject.voters)
         others = f" ({without} others{aside})" if without and not found.credences.are_stated else ""
-        drawn = f"{found.simplex.draws:,} drawn uniformly over {count} theories{others}"
+        drawn = f"{found.simplex.draws:,} credences drawn uniformly over {count} theories{others}"
         parts.append(f"{drawn}, seed {found.simplex.seed}, standard error {error} points")
         if any(rule.result.ran and shares_by(rule, found) is None for rule in every):
             parts.append("no figure: not counted over draws")

@@ -57,7 +57,8 @@ def estimate_quantity(name: str, number: Number | None, known: Estimates) -> Est
     if too_large := found.too_large():
         return Problem(path, "out-of-range", too_large)
     if found.chain > LONGEST_CHAIN:
-        return Problem(path, "depth", f"leans on more than {LONGEST_CHAIN} quantities in a chain")
+        too_long = f"depends on a chain of more than {LONGEST_CHAIN} quantities; write one as a number"
+        return Problem(path, "depth", too_long)
     return found._replace(chain=found.chain + 1)
 
 
