@@ -74,7 +74,7 @@ def main_setting_in_words(division: Division, sides: Sides, phrases: Phrases) ->
     here, there = (phrases.plain(setting.address, value) for value in (setting.here, setting.there))
     name = phrases.number(setting.address, whole=True)
     kind = phrases.a_kind(setting.address, setting.kind)
-    return f"Most turns on {kind}: {name}, {here} {sides.within[0]}, {there} {sides.within[1]}."
+    return f"What turns most theories is {kind}: {name}, {here} {sides.within[0]}, {there} {sides.within[1]}."
 
 
 class Carried(NamedTuple):
