@@ -52,7 +52,7 @@ def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: b
     trait, rest = group.trait, len(collection.views) - len(group.rows)
     size = counted(len(group.rows), "view")
     if trait and collection.grouped_by != "choice":
-        size += f" ({trait.inside} of them say so, of the others {trait.outside} of {rest})"
+        size += f" ({trait.inside} say so, elsewhere {trait.outside} of {rest})"
     yield size
     if collection.grouped_by != "choice":
         yield own_choices(collection, group, phrases)

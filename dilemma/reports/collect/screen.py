@@ -145,4 +145,4 @@ def common_ground(collection: Collection, phrases: Phrases) -> Iterator[Line]:
     idle = list(unmoved(collection))
     if idle:
         more = f" and {counted(len(idle) - 1, 'other')}" if len(idle) > 1 else ""
-        yield Line("Alone turns nothing", f"how far people differ on {phrases.number(idle[0].address)}{more}")
+        yield Line("Turns nothing alone", f"disagreement on {phrases.number(idle[0].address)}{more}")

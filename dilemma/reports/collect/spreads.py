@@ -16,10 +16,7 @@ from dilemma.robustness.collection.turning import Turn
 
 __all__ = ["aside_of", "axis_of_values", "disputed", "spread_of", "spreads_block", "unmoved"]
 
-LEGEND = (
-    "▁█ views   ● the file's number   [ ] its range   digits: how many theories turn there, with the other "
-    "numbers at their medians"
-)
+LEGEND = "▁█ views   ● the file's number   [ ] its range   digits: theories that turn (others at medians)"
 MOST_TURNS = 3  # turns told in words
 ROOM = 0.03  # of the axis, beyond the outermost value
 
