@@ -145,8 +145,8 @@ def idle(verdicts: Sequence[Verdict], places: Sequence[int]) -> Html:
 LEGEND: Final[Mapping[str, str]] = {
     "chosen": "its one choice",
     "among": "one of several",
-    "chosen-lost": "hollow: could be lost",
-    "plain-gained": "dotted: could be chosen",
+    "chosen-lost": "hollow: may be lost",
+    "plain-gained": "dotted: may be gained",
     "forbidden": "forbidden",
     "permitted": "allowed, not best",
     "plain": "ranked lower",
