@@ -48,10 +48,10 @@ SCRIPT: Final[Mapping[str, str]] = {
     "numbers": "{count} numbers changed",
     "seen": "By the numbers of “{view}”",
     "believed": "credences given",
-    "wavers-one": "1 of the {of} wavers: it would change if one number moved within its stated range (hollow).",
-    "wavers": "{count} of the {of} waver: each would change if one number moved within its stated range "
+    "wavers-one": "1 of the {of} wavers: it would change if one number moved in its stated range (hollow).",
+    "wavers": "{count} of the {of} waver: each would change if one number moved in its stated range "
     "(hollow).",
-    "wavers-none": "None of the {of} wavers: no number, moved within its stated range, would change one.",
+    "wavers-none": "None of the {of} wavers: no number, moved in its stated range, would change one.",
     "wavers-wait": "Which of them waver by these numbers is being worked out …",
     "wavers-to": "to {options}",
     "wavers-drops": "drops {options}",
