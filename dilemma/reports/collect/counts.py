@@ -13,15 +13,18 @@ IMPLIED = "Implied"
 
 
 class CountRow(NamedTuple):
-    """A row of counts: its label, and by view the sets of options chosen and only permitted, as bit sets."""
+    """A row of counts: its label, and by view the sets of options chosen and only permitted, as bit sets.
+
+    A view that the row does not count has None.
+    """
 
     label: str
-    chosen: Sequence[int]
+    chosen: Sequence[int | None]
     permitted: Sequence[int] = ()
 
     def choosing(self, place: int) -> int:
         """Return how many views choose the option at a place."""
-        return sum(set_ >> place & 1 for set_ in self.chosen)
+        return sum((set_ or 0) >> place & 1 for set_ in self.chosen)
 
     def allowing(self, place: int) -> int:
         """Return how many views permit the option at a place and do not choose it."""
@@ -29,8 +32,8 @@ class CountRow(NamedTuple):
 
     @property
     def choosing_none(self) -> int:
-        """How many views choose none of the options, or all of them."""
-        return sum(not set_ for set_ in self.chosen)
+        """How many of the views counted choose none of the options, or all of them."""
+        return sum(set_ == 0 for set_ in self.chosen)
 
 
 def count_rows(collection: Collection) -> Iterator[CountRow]:
@@ -41,13 +44,17 @@ def count_rows(collection: Collection) -> Iterator[CountRow]:
 
 
 def people_rows(collection: Collection) -> Iterator[CountRow]:
-    """Yield what people choose by themselves, if any does, and what their views imply."""
+    """Yield what people choose by themselves, and what the views imply that state credences, if any does."""
     options = list(collection.options)
     own = [1 << options.index(view.choice) if view.choice else 0 for view in collection.views]
     if any(own):
         yield CountRow("Own choice", own)
-    implied = [sum(1 << options.index(option) for option in one.choice) for one in collection.implied]
-    yield CountRow(IMPLIED, implied)
+    implied = [
+        sum(1 << options.index(option) for option in one.choice) if one.stated else None
+        for one in collection.implied
+    ]
+    if any(one.stated for one in collection.implied):
+        yield CountRow(IMPLIED, implied)
 
 
 def theory_row(collection: Collection, at: int) -> CountRow:

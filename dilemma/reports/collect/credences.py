@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from dilemma.reports.blocks import Table
-from dilemma.reports.collect.phrases import Phrases
+from dilemma.reports.collect.phrases import MOST_VALUES, Phrases
+from dilemma.reports.words.names import listed
 from dilemma.reports.words.shares import per_cent
 from dilemma.robustness.collection.collection import Collection
 from dilemma.robustness.collection.credences import (
@@ -14,13 +15,17 @@ from dilemma.robustness.collection.credences import (
     credences_of,
     mean_credences,
     rows_stating,
+    shares_of,
 )
+from dilemma.robustness.collection.dividing.choosers import are_few
 
 __all__ = ["credence_difference", "credence_table"]
 
 COLUMNS: Final = ("given by", "median", "least", "most")
+CREDENCES: Final = "How likely people take each theory to be right, in shares."
 BRIEF: Final = 3  # theories in the table where not everything is told
 MOST_NAMED: Final = 2  # people named at either end, in full
+COMPARED: Final = 2  # decimals by which differences are equal
 TELLING: Final = 0.05  # from which on a difference of means is told
 
 
@@ -37,8 +42,8 @@ def credence_table(collection: Collection, phrases: Phrases) -> Table | None:
     title = f"Credences ({stating} of {len(collection.views)} {verb} some)"
     rows = tuple(_row(collection, one, stating, phrases) for one in shown)
     rest = len(found) - len(shown)
-    more = f" {rest} more {'theory is' if rest == 1 else 'theories are'} given by fewer." if rest else ""
-    return Table(title, COLUMNS, rows, f"Shares of what a person gives in all, of those who give any.{more}")
+    more = f"{rest} more {'theory is' if rest == 1 else 'theories are'} given by fewer." if rest else ""
+    return Table(title, COLUMNS, rows, f"{CREDENCES} {more}".strip())
 
 
 def _row(collection: Collection, one: TheoryCredence, stating: int, phrases: Phrases) -> tuple[str, ...]:
@@ -61,21 +66,35 @@ def _end(collection: Collection, one: TheoryCredence, share: float, phrases: Phr
     return f"{per_cent(share)} {named}{more}"
 
 
-def credence_difference(collection: Collection, pair: Sequence[Iterable[int]], phrases: Phrases) -> str:
-    """Return on which theory the mean credences of two sets of people differ most; empty if hardly at all.
+def credence_difference(collection: Collection, rows: Sequence[Sequence[int]], phrases: Phrases) -> str:
+    """Return on which theories the credences of two sets of people differ most; empty if hardly at all.
 
-    It is empty too if nobody of one of them states credences.
+    Of few people each credence is told, else the means. It is empty too if nobody of one of them states any.
     """
-    first, second = (mean_credences(collection.views, rows) for rows in pair)
-    stating = {*rows_stating(collection.views)}
-    counts = " and ".join(str(len(stating & {*rows})) for rows in pair)
+    first, second = (mean_credences(collection.views, side) for side in rows)
     if not first or not second:
         return ""
-    apart = {theory: first.get(theory, 0.0) - second.get(theory, 0.0) for theory in (*first, *second)}
-    theory = max(apart, key=lambda one: (abs(apart[one]), one))
-    if abs(apart[theory]) < TELLING:
+    apart = {
+        theory: round(abs(first.get(theory, 0.0) - second.get(theory, 0.0)), COMPARED)
+        for theory in sorted({*first, *second})
+    }
+    most = max(apart.values())
+    if most < TELLING:
         return ""
-    here, there = (per_cent(one.get(theory, 0.0)) for one in (first, second))
-    name = phrases.short_name(theory)
-    means = f"on average {here} and {there}, of {counts} who state any"
-    return f"Of their credences, those in {name} differ most: {means}."
+    few, told = are_few(rows), []
+    for theory in (theory for theory in apart if apart[theory] == most):
+        here, there = (
+            _each(collection, side, theory) if few else per_cent(means.get(theory, 0.0))
+            for side, means in zip(rows, (first, second), strict=True)
+        )
+        told.append(f"{phrases.short_name(theory)} ({here} against {there})")
+    of = "" if few else " on average"
+    return f"Of their credences, those in {listed(told)} differ most{of}."
+
+
+def _each(collection: Collection, rows: Iterable[int], theory: str) -> str:
+    """Return the credences of these people in a theory, each once, least first; of many the ends alone."""
+    stating = {*rows_stating(collection.views)}
+    shares = sorted(shares_of(collection.views[row]).get(theory, 0.0) for row in {*rows} & stating)
+    told = [*dict.fromkeys(map(per_cent, shares))]
+    return listed(told) if len(told) <= MOST_VALUES else f"{told[0]} to {told[-1]}"

@@ -27,7 +27,7 @@ def form_headings(view: View, frameworks: Sequence[Framework]) -> tuple[str, ...
     return ("Who are you? [name]", *_questions(view, frameworks), _choice(view), SURE, WHY)
 
 
-SURE: Final = "How sure are you? [confidence] (%)"
+SURE: Final = "How sure are you of your choice? [confidence] (%)"
 WHY: Final = "Why do you see it so? [because]"
 
 

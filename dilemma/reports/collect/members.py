@@ -9,6 +9,7 @@ from dilemma.reports.collect.answer import choices_in_words
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.words.names import counted
 from dilemma.robustness.collection.collection import Collection, Mark, Member
+from dilemma.robustness.collection.implied import Implied
 
 __all__ = ["group_name", "groups_by_row", "member_lines", "people_lines"]
 
@@ -26,7 +27,7 @@ def group_name(collection: Collection, place: int, phrases: Phrases) -> str:
     if collection.grouped_by == "choice":
         return f"choose {phrases.letters_of((collection.views[group.rows[0]].choice or '',))}"
     if len(collection.groups) == 1:
-        return "all views together"
+        return "all views"
     trait = group.trait
     if trait is None:
         return "no one verdict"
@@ -52,7 +53,7 @@ def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: b
     trait, rest = group.trait, len(collection.views) - len(group.rows)
     size = counted(len(group.rows), "view")
     if trait and collection.grouped_by != "choice":
-        size += f" ({trait.inside} say so, elsewhere {trait.outside} of {rest})"
+        size += f" ({trait.inside} so, {trait.outside} of the other {rest})"
     yield size
     if collection.grouped_by != "choice":
         yield own_choices(collection, group, phrases)
@@ -76,18 +77,22 @@ def mark_in_words(collection: Collection, mark: Mark, phrases: Phrases) -> str:
     return f"{phrases.number(mark.address)} {here} (elsewhere {there})"
 
 
+def implied_in_words(implied: Implied, phrases: Phrases) -> str:
+    """Return what a person's numbers and credences imply; without credences, that there are none."""
+    if not implied.stated:
+        return "no credences"
+    return f"implied {phrases.letters_of(implied.choice)}" if implied.choice else "no one option implied"
+
+
 def people_lines(collection: Collection, phrases: Phrases) -> Iterator[Line]:
     """Yield a line for each view: its group, its own choice and what its numbers imply, and its reasons."""
     groups = groups_by_row(collection)
     for row, view in enumerate(collection.views):
         implied = collection.implied[row]
-        credences = "own credences" if implied.stated else "equal credences"
         told = [
             f"group {groups[row]}" if row in groups else "no group",
             f"chooses {phrases.letters_of((view.choice,))}" if view.choice else "no choice",
-            f"implied {phrases.letters_of(implied.choice)} ({credences})"
-            if implied.choice
-            else "methods differ",
+            implied_in_words(implied, phrases),
             counted(len(view.own), "number") + " set",
         ]
         if not phrases.anonymous:

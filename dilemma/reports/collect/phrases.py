@@ -14,14 +14,14 @@ from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import cut, listed
 from dilemma.reports.words.turns import PROBABILITIES
 from dilemma.robustness.collection.bases import number_of
-from dilemma.robustness.collection.division import Setting
+from dilemma.robustness.collection.dividing.division import Setting
 from dilemma.robustness.collection.numbers import Number, SettingKind
 from dilemma.robustness.dials.dial import Dial, dials
 from dilemma.scenario.document import Document
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import View
 
-__all__ = ["KINDS", "Phrases", "divided_by", "significant"]
+__all__ = ["KINDS", "MOST_VALUES", "Phrases", "divided_by", "significant"]
 
 KINDS: Mapping[SettingKind, str] = {
     "fact": "fact",
@@ -47,6 +47,7 @@ ALONE: Mapping[SettingKind, str] = {
 
 SHORT_NAME = 44  # characters of a number's name where not everything is told
 MOST_THEORIES = 3  # named where not everything is told
+MOST_VALUES = 3  # told one by one
 LONGEST_NAME = 40  # characters of a person's name on the screen
 SIGNIFICANT = 2  # digits of a number that was computed, such as a quartile
 
@@ -77,6 +78,11 @@ class Phrases:
     def add_theories(self, abouts: Iterable[About]) -> None:
         """Add the names of theories that are known by their descriptions alone."""
         self._short |= {about.id: about.short_name for about in abouts}
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of all numbers of the document."""
+        return tuple(self._dials)
 
     def number(self, address: str, *, whole: bool = False) -> str:
         """Return the name of a number with what it is of its entry; its address if it has none."""
@@ -122,6 +128,14 @@ class Phrases:
     def value_of(self, number: Number, value: float) -> str:
         """Return a value of a number of the collection in words."""
         return self.value(number.dial, value)
+
+    def values_of(self, number: Number, rows: Sequence[int]) -> str:
+        """Return the values of a number in some views, each once, least first; of many the ends alone."""
+        values = sorted(float(number.values[row]) for row in rows if number.values[row] == number.values[row])
+        told = [*dict.fromkeys(self.value_of(number, value) for value in values)]
+        if len(told) > MOST_VALUES:
+            return f"{told[0]} to {told[-1]}"
+        return listed(told) if told else "not set"
 
     def letters_of(self, choice: Iterable[str] | None) -> str:
         """Return a choice in letters; a dash where the theory does not apply, `none` for no option."""

@@ -11,9 +11,10 @@ from dilemma.reports.check.record import finding_record
 from dilemma.reports.collect.members import groups_by_row
 from dilemma.reports.collect.spreads import unmoved
 from dilemma.reports.weigh.record import provenance_record, scenario_record
-from dilemma.robustness.collection.collection import Choosers, Collection, Member
+from dilemma.robustness.collection.collection import Collection, Member
 from dilemma.robustness.collection.credences import TheoryCredence, credences_of
-from dilemma.robustness.collection.division import Division, Step
+from dilemma.robustness.collection.dividing.choosers import Choosers
+from dilemma.robustness.collection.dividing.division import Division, Step
 from dilemma.robustness.collection.numbers import Number
 from dilemma.robustness.collection.rounds import Rounds
 from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY, members
@@ -35,6 +36,7 @@ def collection_record(
     """Return a collection as the object that `collect --json` prints; `findings` are on views left out."""
     own, groups = Counter(view.choice for view in collection.views), groups_by_row(collection)
     implied = Counter(option for one in collection.implied for option in one.choice)
+    stated = Counter(option for one in collection.implied if one.stated for option in one.choice)
     return {
         "schema": SCHEMA,
         **provenance_record(collection.document.digest),
@@ -48,6 +50,7 @@ def collection_record(
         ],
         "choices": {option: own[option] for option in collection.options},
         "implied": {option: implied[option] for option in collection.options},
+        "implied_with_credences": {option: stated[option] for option in collection.options},
         "parting": list(collection.parting()),
         "frameworks": [_theory(collection, at) for at, _ in enumerate(collection.verdicts.theories)],
         "grouped_by": collection.grouped_by,
@@ -154,7 +157,9 @@ def _choosers(found: Choosers | None) -> schema.ChoicesDivide | None:
     return {
         "options": list(found.options),
         "views": [list(rows) for rows in found.rows],
+        "as_often": list(found.as_often),
         "frameworks": division["frameworks"],
+        "explaining": [theory for step in found.explaining for theory in step.theories],
         "steps": division["steps"],
         "credences": division["credences"],
     }

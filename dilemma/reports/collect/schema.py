@@ -141,14 +141,21 @@ class Division(TypedDict):
 
 
 class ChoicesDivide(TypedDict):
-    """What divides the people who choose each of two options, seen through their typical views."""
+    """What divides the people who choose each of two options, seen through their typical views.
+
+    With fewer than four on a side the typical view is that of one of them.
+    """
 
     options: list[str]
     """The two options that most people choose by themselves."""
     views: list[list[int]]
     """Of each, the places in `views` of those who choose it, from 0."""
+    as_often: list[str]
+    """Other options that are chosen as often as the second."""
     frameworks: list[str]
     """The theories whose verdicts differ; none if what parts these people is not in their numbers."""
+    explaining: list[str]
+    """Of these, the theories that the steps turn from the first option, or to the second."""
     steps: list[Step]
     """Settings that carry verdicts of the first to those of the second."""
     credences: CredenceStep | None
@@ -222,7 +229,10 @@ class Collection(Provenance):
     choices: Counts
     """How many people choose each option by themselves."""
     implied: Counts
-    """How many views imply each option, by `reconcile`'s default methods."""
+    """How many views imply each option, by `reconcile`'s default methods; without credences of their own, all
+    families of theories count alike."""
+    implied_with_credences: Counts
+    """The same, of the views that state credences."""
     parting: list[int]
     """Places of views with credences of their own whose choice is not among those implied."""
     frameworks: list[TheoryCounts]

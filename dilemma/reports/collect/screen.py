@@ -21,7 +21,7 @@ from dilemma.reports.blocks import (
 from dilemma.reports.collect.answer import answer
 from dilemma.reports.collect.counts import IMPLIED, CountRow, people_rows, theory_row
 from dilemma.reports.collect.credences import credence_table
-from dilemma.reports.collect.divides import Sides, division_block, division_lines
+from dilemma.reports.collect.divides import Divided, division_block, division_lines
 from dilemma.reports.collect.members import member_lines, people_lines
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import disputed, spreads_block, unmoved
@@ -29,16 +29,22 @@ from dilemma.reports.words.figures import date_in_words
 from dilemma.reports.words.names import counted, listed
 from dilemma.reports.words.options import option_names
 from dilemma.robustness.collection.collection import Collection
-from dilemma.robustness.collection.division import Division
 
-__all__ = ["CLOSING", "LEGEND", "Detail", "collection_blocks", "common_ground", "divisions", "groups_title"]
+__all__ = [
+    "CLOSING",
+    "Detail",
+    "collection_blocks",
+    "common_ground",
+    "divisions",
+    "groups_title",
+    "has_groups",
+    "legend",
+]
 
-LEGEND = (
-    "Views: █ chosen, alone or not; ░ only permitted. Implied: what most ways to combine the theories choose "
-    "by a view's own numbers and credences"
-)
+LEGEND = "Views: █ chosen, alone or not; ░ only permitted"
 TURNING = "Theory by theory"
 CLOSING = "This counts what people said and what follows from it. That many say so is no evidence."
+MOST_ALIKE = 2  # numbers told that all set alike
 BRIEF_NUMBERS = 1  # drawn where not everything is told
 
 
@@ -58,12 +64,12 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     yield Paragraphs("", answer(collection, phrases, told.left_out))
     yield counts(collection, phrases, full=told.full)
     yield Sentences("Common ground", tuple(common_ground(collection, phrases)))
-    if len(collection.groups) > 1 or told.full:
+    if has_groups(collection):
         yield Sentences(groups_title(collection), tuple(member_lines(collection, phrases, full=told.full)))
-    for title, division, sides in divisions(collection, phrases, full=told.full):
-        yield division_block(division, phrases, sides, title)
-        if told.full:
-            yield Sentences(TURNING, tuple(division_lines(division, phrases)))
+    for divided in divisions(collection, phrases, full=told.full):
+        yield division_block(divided, phrases, divided.title)
+        if told.full and divided.steps:
+            yield Sentences(TURNING, tuple(division_lines(divided.steps, phrases)))
     if credences := credence_table(collection, phrases):
         yield credences
     numbers = disputed(collection)
@@ -83,21 +89,22 @@ def groups_title(collection: Collection) -> str:
     return f"Groups by {by}"
 
 
-def divisions(
-    collection: Collection, phrases: Phrases, *, full: bool
-) -> Iterator[tuple[str, Division, Sides]]:
-    """Yield what divides those who choose otherwise, and groups, each with a title and the words for both.
+def has_groups(collection: Collection) -> bool:
+    """Return whether there are groups to tell of: several, or those by choice."""
+    return len(collection.groups) > 1 or collection.grouped_by == "choice"
+
+
+def divisions(collection: Collection, phrases: Phrases, *, full: bool) -> Iterator[Divided]:
+    """Yield what divides those who choose otherwise, and groups.
 
     Without `full` only the first of these in which some setting carries a verdict, since both are long.
     """
     found = []
     if collection.choosers and collection.grouped_by != "choice":
-        sides = Sides.of_choosers(collection.choosers, phrases)
-        found.append((f"What divides {sides.both}", collection.choosers.division, sides))
+        found.append(Divided.of_choosers(collection, collection.choosers, phrases))
     if collection.division:
-        sides = Sides.of_groups()
-        found.append((f"What divides {sides.both}", collection.division, sides))
-    yield from found if full else [one for one in found if one[1].steps][:1]
+        found.append(Divided.of_groups(collection, collection.division))
+    yield from found if full else [one for one in found if one.steps][:1]
 
 
 def counts(collection: Collection, phrases: Phrases, *, full: bool) -> Bars:
@@ -106,18 +113,31 @@ def counts(collection: Collection, phrases: Phrases, *, full: bool) -> Bars:
     Without `full`, theories that choose the same in every view are left to the common ground.
     """
     views = len(collection.views)
-    without = sum(not one.choice for one in collection.implied)
-    notes = {IMPLIED: f"{without} none"} if without else {}
-    rows = [(row, notes.get(row.label, "")) for row in people_rows(collection)]
+    rows = []
+    for row in people_rows(collection):
+        counted_ = sum(set_ is not None for set_ in row.chosen)
+        none = f"; {row.choosing_none} none" if row.choosing_none else ""
+        rows.append((row, f"of {counted_}{none}" if row.label == IMPLIED else ""))
     for at in collection.shown:
         chosen = collection.verdicts.chosen[:, at]
         if full or (chosen != chosen[0]).any():
             silent = int((chosen == collection.verdicts.every).sum())
             rows.append((theory_row(collection, at), f"silent in {silent}" if silent else ""))
-    equal = sum(not one.stated for one in collection.implied)
-    credences = f"; {equal} state no credences: families of theories count alike" if equal and full else ""
+    some = any(row.label == IMPLIED and row.choosing_none for row, _ in rows)
+    key = legend(collection) + (" None: they do not agree." if some else "")
     drawn = tuple(bar_row(row, note, len(phrases.letters), views) for row, note in rows)
-    return Bars(tuple(phrases.letters.values()), (Group("", drawn),), f"{LEGEND}{credences}.")
+    return Bars(tuple(phrases.letters.values()), (Group("", drawn),), key)
+
+
+def legend(collection: Collection) -> str:
+    """Return what the signs and the rows of the counts mean."""
+    stating = sum(one.stated for one in collection.implied)
+    if not stating:
+        return f"{LEGEND}. Nobody states credences (how likely they take each theory to be right)."
+    return (
+        f"{LEGEND}. Implied: what most ways to combine the theories choose by one's own numbers and "
+        f"credences, of the {stating} who state any."
+    )
 
 
 def bar_row(row: CountRow, note: str, options: int, views: int) -> BarRow:
@@ -131,18 +151,42 @@ def bar_row(row: CountRow, note: str, options: int, views: int) -> BarRow:
 
 
 def common_ground(collection: Collection, phrases: Phrases) -> Iterator[Line]:
-    """Yield what holds in every view, what nobody and no theory takes, and numbers whose spread is idle."""
+    """Yield what people share, what theories say in every view, and numbers that make no difference."""
+    if shared := shared_by_people(collection, phrases):
+        yield Line("People", shared)
     held: dict[str, list[str]] = {}
     for theory, choice in collection.constant().items():
         held.setdefault(phrases.letters_of(choice), []).append(phrases.short_name(theory))
     told = "; ".join(f"{listed(names)} {choice}" for choice, names in held.items())
-    yield Line("In every view", told or "no theory chooses the same")
+    yield Line(
+        "Theories alike", f"in every view {told}" if told else "no theory chooses the same in every view"
+    )
     untaken = collection.untaken()
     if untaken:
         yield Line(
-            "Taken by no one", f"{listed([phrases.letters[id] for id in untaken])}: no person, no theory"
+            "Taken by no one",
+            f"{listed([phrases.letters[id] for id in untaken])}: by no person and no theory",
         )
     idle = list(unmoved(collection))
     if idle:
         more = f" and {counted(len(idle) - 1, 'other')}" if len(idle) > 1 else ""
-        yield Line("Turns nothing alone", f"disagreement on {phrases.number(idle[0].address)}{more}")
+        numbers = f"{phrases.number(idle[0].address)}{more}"
+        yield Line("Makes no difference", f"{numbers} (though people differ on it)")
+
+
+def shared_by_people(collection: Collection, phrases: Phrases) -> str:
+    """Return which numbers all leave as they are or set alike, and which options nobody chooses."""
+    touched = {address for view in collection.views for address in view.values}
+    left = sum(address not in touched for address in phrases.addresses)
+    told = [f"all leave {left} of {len(phrases.addresses)} numbers as the file has them"]
+    if len(collection.views) > 1:
+        told += [
+            f"all say {phrases.value_of(number, number.quartiles[0])} for {phrases.number(number.address)}"
+            for number in collection.numbers
+            if number.quartiles[0] == number.quartiles[-1] and len(number.set_by) == len(collection.views)
+        ][:MOST_ALIKE]
+    own = {view.choice for view in collection.views}
+    unchosen = [phrases.letters[option] for option in collection.options if option not in own]
+    if own - {None} and unchosen:
+        told.append(f"nobody chooses {' or '.join(unchosen)}")
+    return "; ".join(told)

@@ -11,6 +11,7 @@ from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.cruxes.axis import Axis
 from dilemma.reports.words.names import counted, listed
 from dilemma.robustness.collection.collection import Collection
+from dilemma.robustness.collection.dividing.choosers import FEWEST_POOLED
 from dilemma.robustness.collection.numbers import Number
 from dilemma.robustness.collection.turning import Turn
 
@@ -64,7 +65,9 @@ def aside_of(number: Number, rows: Sequence[int], phrases: Phrases) -> str:
         return f"{phrases.kind(number.address, number.kind)}; no view of these has it"
     first, third = np.quantile(known, (0.25, 0.75)).tolist()
     low, high = (phrases.value_of(number, value) for value in (first, third))
-    half = f"middle half {low}" if low == high else f"middle half {low} to {high}"
+    half = f"half or more at {low}" if low == high else f"middle half {low} to {high}"
+    if known.size < FEWEST_POOLED:
+        half = f"values {phrases.values_of(number, rows)}"
     setting = len({*rows} & {*number.set_by})
     left = len(rows) - setting
     leave = f", {left} {'leaves' if left == 1 else 'leave'} the file's number" if left else ""

@@ -12,8 +12,9 @@ from dilemma.errors import BadSetting, Named
 from dilemma.frameworks.framework import Framework
 from dilemma.graph.columns import Column
 from dilemma.robustness.collection.bases import bases
-from dilemma.robustness.collection.division import Division, division_between, typical_view
-from dilemma.robustness.collection.groups import Grouping, camps, grouped, medoid_of
+from dilemma.robustness.collection.dividing.choosers import Choosers, are_few, choosers_between
+from dilemma.robustness.collection.dividing.division import Division, division_between, typical_view
+from dilemma.robustness.collection.groups import Grouping, camps, chosen_most, grouped, medoid_of
 from dilemma.robustness.collection.implied import Implied, implied_choices
 from dilemma.robustness.collection.numbers import Number, numbers_of_views
 from dilemma.robustness.collection.pooling import pool_of_values
@@ -23,7 +24,7 @@ from dilemma.scenario.document import Document
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.person_view import PersonView
 
-__all__ = ["Choosers", "Collection", "GroupBy", "Mark", "Member", "Trait", "collected"]
+__all__ = ["Collection", "GroupBy", "Mark", "Member", "Trait", "collected"]
 
 GroupBy: TypeAlias = Literal["verdicts", "choice"]
 """What forms groups: verdicts that go together, or the option that people choose by themselves."""
@@ -66,14 +67,6 @@ class Member(NamedTuple):
     medoid: int
     trait: Trait | None
     marks: tuple[Mark, ...]
-
-
-class Choosers(NamedTuple):
-    """The people who choose each of the two options chosen most, as rows, and what divides them."""
-
-    options: tuple[str, str]
-    rows: tuple[tuple[int, ...], tuple[int, ...]]
-    division: Division
 
 
 class Collection(NamedTuple):
@@ -156,7 +149,7 @@ def collected(
     numbers = numbers_of_views(document, views, found, telling)
     implied = implied_choices(verdicts, [view.credences for view in views])
     chosen = verdicts.chosen[:, list(places)]
-    grouping = grouping_of(views, chosen, implied, by)
+    grouping = grouping_of(views, chosen, implied, by, verdicts.options)
     groups = tuple(
         Member(rows, medoid, trait_of(rows, verdicts, places), marks_of(rows, numbers))
         for rows, medoid in zip(grouping.groups, grouping.medoids, strict=True)
@@ -170,12 +163,15 @@ def collected(
     if len(groups) > 1:
         first, second = (typical_of(one.rows, one.medoid) for one in groups[:2])
         division = division_between(document, (0, 1), (first, second), telling)
-    pair = chosen_most(views, chosen)
+    most = chosen_most([view.choice for view in views], chosen, verdicts.options)
     choosers = None
-    if pair:
-        first, second = (typical_of(rows, medoid) for _, rows, medoid in pair)
+    if most:
+        first, second = (
+            views[medoid] if are_few(most.rows) else typical_of(rows, medoid)
+            for rows, medoid in zip(most.rows, most.medoids, strict=True)
+        )
         between = division_between(document, (0, 1), (first, second), telling)
-        choosers = Choosers((pair[0][0], pair[1][0]), (pair[0][1], pair[1][1]), between)
+        choosers = choosers_between(most, between, views, verdicts, numbers)
     typical = typical_of(range(len(views)), medoid_of(chosen))
     return Collection(
         document=document,
@@ -218,27 +214,15 @@ def places_shown(verdicts: Verdicts, shown: AbstractSet[str]) -> tuple[int, ...]
 
 
 def grouping_of(
-    views: Sequence[PersonView], chosen: Sets, implied: Sequence[Implied], by: GroupBy
+    views: Sequence[PersonView], chosen: Sets, implied: Sequence[Implied], by: GroupBy, options: Sequence[str]
 ) -> Grouping:
     """Return the groups by verdicts, those of the methods included, or by people's own choices."""
     places: dict[tuple[str, ...], int] = {}
     combined = [places.setdefault(one.choice, len(places)) for one in implied]
     profiles = np.column_stack([chosen, combined])
     if by == "choice":
-        return camps([view.choice for view in views], profiles)
+        return camps([view.choice for view in views], profiles, options)
     return grouped(profiles)
-
-
-def chosen_most(views: Sequence[PersonView], chosen: Sets) -> list[tuple[str, tuple[int, ...], int]]:
-    """Return the two options chosen most, each with the rows of those who choose it and their medoid.
-
-    Empty if people choose fewer than two.
-    """
-    choices = [view.choice for view in views]
-    found = camps(choices, chosen)
-    pairs = zip(found.groups[:2], found.medoids[:2], strict=True)
-    named = [(choices[rows[0]] or "", rows, medoid) for rows, medoid in pairs]
-    return named if len(named) > 1 else []
 
 
 def trait_of(rows: Sequence[int], verdicts: Verdicts, shown: Sequence[int]) -> Trait | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dilemma.scenario.views.person_view import PersonView
 
-__all__ = ["TheoryCredence", "credences_of", "mean_credences", "rows_stating"]
+__all__ = ["TheoryCredence", "credences_of", "mean_credences", "rows_stating", "shares_of"]
 
 
 class TheoryCredence(NamedTuple):

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Framework
-from dilemma.robustness.collection.division import Step, carrying, setting_of
+from dilemma.robustness.collection.dividing.division import Step, carrying, setting_of
 from dilemma.robustness.collection.numbers import SettingKind, setting_kind
 from dilemma.robustness.comparison import answer_of
 from dilemma.scenario.addresses.assignment import put

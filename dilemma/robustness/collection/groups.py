@@ -12,12 +12,13 @@ Nothing is random: the same views give the same groups.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import combinations
 from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["CLEAR", "Grouping", "camps", "grouped", "medoid_of"]
+__all__ = ["CLEAR", "Grouping", "MostChosen", "camps", "chosen_most", "grouped", "medoid_of"]
 
 Profiles = NDArray[np.int64]
 
@@ -37,6 +38,20 @@ class Grouping(NamedTuple):
     groups: tuple[tuple[int, ...], ...]
     medoids: tuple[int, ...]
     silhouette: float | None
+
+
+class MostChosen(NamedTuple):
+    """Two options chosen most: who chooses each, as rows, and the medoid of each of these sets of rows.
+
+    `as_often` are the other options that are chosen as often as the second. `by_distance` is true if the
+    pair was taken of several since no others' verdicts differ more, false if by the order of options alone.
+    """
+
+    options: tuple[str, str]
+    rows: tuple[tuple[int, ...], tuple[int, ...]]
+    medoids: tuple[int, int]
+    as_often: tuple[str, ...]
+    by_distance: bool
 
 
 def grouped(profiles: Profiles) -> Grouping:
@@ -143,20 +158,61 @@ def silhouette(profiles: Profiles, labels: NDArray[np.int64], counts: NDArray[np
 
 
 def medoid_of(profiles: Profiles) -> int:
-    """Return the row that differs least from all rows, the first of several."""
+    """Return the row that differs least from all rows; of several the one with the least entries."""
     alike = np.zeros(len(profiles), np.int64)
     for column in profiles.T:
         _, place, counts = np.unique(column, return_inverse=True, return_counts=True)
         alike += counts[place.reshape(-1)]
-    return int(alike.argmax())
+    return min(np.flatnonzero(alike == alike.max()).tolist(), key=lambda row: profiles[row].tolist())
 
 
-def camps(choices: Sequence[str | None], profiles: Profiles) -> Grouping:
-    """Return one group for each option that somebody chooses by themselves; rows without a choice in none."""
-    found = [
-        tuple(row for row, choice in enumerate(choices) if choice == option)
-        for option in dict.fromkeys(choice for choice in choices if choice)
-    ]
-    found.sort(key=lambda rows: (-len(rows), rows[0]))
+def camps(choices: Sequence[str | None], profiles: Profiles, options: Sequence[str]) -> Grouping:
+    """Return one group for each option that somebody chooses by themselves; rows without a choice in none.
+
+    The largest is first; of equal ones that of the earlier option.
+    """
+    every = (tuple(row for row, choice in enumerate(choices) if choice == option) for option in options)
+    found = sorted(filter(None, every), key=lambda rows: -len(rows))
     medoids = tuple(rows[medoid_of(profiles[list(rows)])] for rows in found)
     return Grouping(tuple(found), medoids, None)
+
+
+def chosen_most(
+    choices: Sequence[str | None], profiles: Profiles, options: Sequence[str]
+) -> MostChosen | None:
+    """Return the two options chosen most; None if people choose fewer than two.
+
+    Where several pairs are chosen as often, it is the one whose views differ in most verdicts; of several
+    such pairs the first in the order of the options. The order of the views decides nothing.
+    """
+    found = camps(choices, profiles, options)
+    if len(found.groups) <= 1:
+        return None
+    sizes = [len(rows) for rows in found.groups]
+    pairs = [
+        (one, other)
+        for one, other in combinations(range(len(sizes)), 2)
+        if (sizes[one], sizes[other]) == (sizes[0], sizes[1])
+    ]
+    apart = [distance_between(profiles, found.groups[one], found.groups[other]) for one, other in pairs]
+    farthest = [pair for pair, distance in zip(pairs, apart, strict=True) if distance == max(apart)]
+    one, other = farthest[0]
+    named = [choices[rows[0]] or "" for rows in found.groups]
+    return MostChosen(
+        options=(named[one], named[other]),
+        rows=(found.groups[one], found.groups[other]),
+        medoids=(found.medoids[one], found.medoids[other]),
+        as_often=tuple(
+            option
+            for place, option in enumerate(named)
+            if sizes[place] == sizes[1] and place not in (one, other)
+        ),
+        by_distance=len(farthest) < len(pairs),
+    )
+
+
+def distance_between(profiles: Profiles, rows: Sequence[int], others: Sequence[int]) -> float:
+    """Return the mean share of entries in which a row of the first differs from one of the second."""
+    here, there = profiles[list(rows)], profiles[list(others)]
+    shares = [float((here[:, at, None] != there[None, :, at]).mean()) for at in range(profiles.shape[1])]
+    return round(sum(shares) / len(shares), DIGITS) if shares else 0.0

@@ -6,7 +6,7 @@ Credences are those that the view states; without any, every family of theories 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from dilemma.reconciliation.profile import Ballot, Profile, ballot, in_order
 from dilemma.reconciliation.summary import methods_in_short
 from dilemma.robustness.collection.verdicts import DOES_NOT_APPLY, Verdicts, members
 
-__all__ = ["Implied", "implied_choices"]
+__all__ = ["Implied", "implied_choices", "implied_of"]
 
 MOST_KEPT = 4096  # profiles whose result is kept, since many views share one
 
@@ -43,8 +43,15 @@ class Implied(NamedTuple):
 
 def implied_choices(verdicts: Verdicts, credences: Sequence[Mapping[str, Fraction]]) -> tuple[Implied, ...]:
     """Return the choice that each view implies; `credences` has those of each view, by theory."""
+    return implied_of(verdicts, enumerate(credences))
+
+
+def implied_of(
+    verdicts: Verdicts, asked: Iterable[tuple[int, Mapping[str, Fraction]]]
+) -> tuple[Implied, ...]:
+    """Return what the verdicts of each of these rows imply with the credences beside it."""
     voting = _Voting(verdicts)
-    return tuple(voting.implied(row, stated) for row, stated in enumerate(credences))
+    return tuple(voting.implied(row, stated) for row, stated in asked)
 
 
 class _Voting:

@@ -12,7 +12,7 @@ __all__ = ["counts_table"]
 
 def counts_table(rows: Sequence[CountRow], heads: Sequence[str], views: int) -> Html:
     """Return the table of counts, with a bar and a number in each cell that the script can change."""
-    columns = (element("th", {"scope": "col"}, name) for name in (*heads, "no one option"))
+    columns = (element("th", {"scope": "col"}, name) for name in (*heads, "none"))
     lines = (
         element(
             "tr",

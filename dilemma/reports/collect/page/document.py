@@ -15,7 +15,14 @@ from dilemma.reports.collect.members import group_name, groups_by_row, member_li
 from dilemma.reports.collect.page.counts import counts_table
 from dilemma.reports.collect.page.numbers import MOST_NUMBERS, number_figures
 from dilemma.reports.collect.phrases import Phrases
-from dilemma.reports.collect.screen import CLOSING, LEGEND, common_ground, divisions, groups_title
+from dilemma.reports.collect.screen import (
+    CLOSING,
+    common_ground,
+    divisions,
+    groups_title,
+    has_groups,
+    legend,
+)
 from dilemma.reports.collect.spreads import aside_of, axis_of_values, disputed
 from dilemma.reports.media.html.blocks import render
 from dilemma.reports.media.html.document import asset, compact, document, footer
@@ -31,8 +38,8 @@ __all__ = ["collection_page", "style_and_script"]
 ASSETS: Final = "dilemma.reports.collect.page.assets"
 STYLE_OF_PAGE: Final = "styles/page.css"
 NO_ONE: Final = (
-    "No one option: none is stated, the ways to combine differ, or the theory leaves all standing or does "
-    "not apply."
+    "In the last column, none: no choice is stated, the ways to combine differ, or the theory leaves all "
+    "options standing or does not apply."
 )
 MOST_PEOPLE: Final = 1000  # rows of the table of people
 PLACES: Final = 4  # decimals of a position on an axis
@@ -90,15 +97,18 @@ def _sections(
     yield element("div", {"id": "answer"}, *(element("p", None, text) for text in told))
     yield _filter(collection, phrases)
     table = counts_table(rows, [*phrases.letters.values()], len(collection.views))
-    yield _section("say", "What they say", table, element("p", {"class": "legend"}, f"{LEGEND}. {NO_ONE}"))
-    for place, (title, division, sides) in enumerate(divisions(collection, phrases, full=True)):
-        lines = Sentences("Theory by theory", tuple(division_lines(division, phrases)))
-        blocks = (division_block(division, phrases, sides, ""), *([lines] if division.steps else ()))
-        yield _section(f"divides-{place}" if place else "divides", title, render(blocks))
+    yield _section(
+        "say", "What they say", table, element("p", {"class": "legend"}, f"{legend(collection)} {NO_ONE}")
+    )
+    for place, one in enumerate(divisions(collection, phrases, full=True)):
+        lines = Sentences("Theory by theory", tuple(division_lines(one.steps, phrases)))
+        blocks = (division_block(one, phrases, ""), *([lines] if one.steps else ()))
+        yield _section(f"divides-{place}" if place else "divides", one.title, render(blocks))
     if credences := credence_table(collection, phrases):
         yield _section("credences", credences.title, render((credences._replace(title=""),)))
-    groups = Sentences("", tuple(member_lines(collection, phrases, full=True)))
-    yield _section("groups", groups_title(collection), render((groups,)))
+    if has_groups(collection):
+        groups = Sentences("", tuple(member_lines(collection, phrases, full=True)))
+        yield _section("groups", groups_title(collection), render((groups,)))
     yield _section(
         "shared", "Common ground", render((Sentences("", tuple(common_ground(collection, phrases))),))
     )
@@ -150,7 +160,7 @@ def _filter(collection: Collection, phrases: Phrases) -> Html:
 def _people(collection: Collection, phrases: Phrases) -> Html:
     """Return the table of views: whose each is, its group, its choice, what its numbers imply, its note."""
     groups = groups_by_row(collection)
-    heads = ("", "group", "choice", "implied", "confidence", "" if phrases.anonymous else "note")
+    heads = ("", "group", "choice", "implied", "sure of the choice", "" if phrases.anonymous else "note")
     rows = (
         element(
             "tr",
@@ -158,11 +168,13 @@ def _people(collection: Collection, phrases: Phrases) -> Html:
             element("th", {"scope": "row"}, phrases.person(view, row)),
             element("td", None, str(groups.get(row, "–"))),
             element("td", None, phrases.letters_of((view.choice,)) if view.choice else "–"),
-            element("td", None, phrases.letters_of(collection.implied[row].choice or None)),
+            element("td", None, phrases.letters_of(implied.choice if implied.stated else None)),
             element("td", None, f"{100 * view.confidence:.0f} %" if view.confidence is not None else "–"),
             element("td", None, "; ".join(filter(None, (view.because, view.note)))),
         )
-        for row, view in enumerate(collection.views[:MOST_PEOPLE])
+        for row, (view, implied) in enumerate(
+            zip(collection.views[:MOST_PEOPLE], collection.implied[:MOST_PEOPLE], strict=True)
+        )
     )
     head = (element("th", {"scope": "col"}, name) if name else element("td") for name in heads)
     top = element("thead", None, element("tr", None, *head))

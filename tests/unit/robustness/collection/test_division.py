@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dilemma.robustness.collection.collection import Collection, collected
-from dilemma.robustness.collection.division import answer_of, division_between
+from dilemma.robustness.collection.dividing.division import answer_of, division_between
 from dilemma.scenario import view
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.weighing import judge_view

@@ -8,7 +8,7 @@ const buttons = [...document.querySelectorAll("#filter button")];
 function count(views) {
   document.querySelectorAll(".counts tbody tr").forEach((line, at) => {
     const {chosen, permitted} = data.rows[at];
-    line.querySelector(".rest").textContent = views.filter(view => !chosen[view]).length;
+    line.querySelector(".rest").textContent = views.filter(view => chosen[view] === 0).length;
     [...line.querySelectorAll("td:not(.rest)")].forEach((cell, option) => {
       const has = sets => sets ? views.filter(view => sets[view] >> option & 1).length : 0;
       const solid = 100 * has(chosen) / views.length, light = 100 * has(permitted) / views.length;

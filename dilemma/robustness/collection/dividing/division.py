@@ -9,16 +9,18 @@ smallest changes first, as long as its verdict stays carried: none of those left
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from types import MappingProxyType
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
+from dilemma.robustness.collection.dividing.narrowing import narrowed
 from dilemma.robustness.collection.implied import Implied, implied_choices
-from dilemma.robustness.collection.narrowing import narrowed
 from dilemma.robustness.collection.numbers import Number, SettingKind, setting_kind
 from dilemma.robustness.collection.pooling import pooled
 from dilemma.robustness.collection.verdicts import Sets, verdicts_of_weighings
 from dilemma.robustness.comparison import answer_of, divides
+from dilemma.robustness.cruxes.segments import Choice
 from dilemma.scenario.document import Document
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.person_view import PersonView
@@ -26,6 +28,7 @@ from dilemma.scenario.views.view import View, view
 from dilemma.weighing import Weighing, judge_view
 
 __all__ = [
+    "Cause",
     "CredenceStep",
     "Division",
     "Setting",
@@ -36,6 +39,8 @@ __all__ = [
     "typical_view",
 ]
 
+Cause: TypeAlias = Literal["same", "numbers", "credences", "either", "together"]
+"""What makes two views imply different choices: one, either of two, or only both; `same` if none does."""
 
 CLOSE: Final = 0.1  # of the verdicts, by which the median may agree with fewer members than the medoid
 
@@ -72,12 +77,27 @@ class CredenceStep(NamedTuple):
     by_credences: Implied
     by_numbers: Implied
 
+    @property
+    def cause(self) -> Cause:
+        """What makes the choices implied differ."""
+        here, there = self.here.choice, self.there.choice
+        if here == there:
+            return "same"
+        numbers, credences = self.by_numbers.choice == there, self.by_credences.choice == there
+        if numbers and credences:
+            return "either"
+        return "numbers" if numbers else "credences" if credences else "together"
+
+    def fits(self, options: tuple[str, str]) -> tuple[bool, bool]:
+        """Return whether the choice implied on each side has the option that this side chooses."""
+        return options[0] in self.here.choice, options[1] in self.there.choice
+
 
 class Division(NamedTuple):
     """What divides two groups, by their places: `steps` carry the verdicts of the first to the second.
 
     `differing` are the theories whose verdicts differ between the typical views. `credences` is None if
-    neither group states any.
+    neither group states any. `answers` has what each of these theories chooses in both views.
     """
 
     groups: tuple[int, int]
@@ -85,6 +105,7 @@ class Division(NamedTuple):
     differing: tuple[str, ...]
     steps: tuple[Step, ...]
     credences: CredenceStep | None
+    answers: Mapping[str, tuple[Choice, Choice]] = MappingProxyType({})
 
 
 def typical_view(
@@ -128,7 +149,12 @@ def division_between(
         Step(tuple(setting_of(document, address, first.view, second.view) for address in addresses), theories)
         for addresses, theories in carrying(first, second, frameworks)
     )
-    return Division(places, pair, differing, steps, credence_step(pair, (first, second)))
+    answers = {
+        one.about.id: (answer_of(one), answer_of(other))
+        for one, other in zip(first.verdicts, second.verdicts, strict=True)
+        if one.about.id in differing
+    }
+    return Division(places, pair, differing, steps, credence_step(pair, (first, second)), answers)
 
 
 def carrying(
