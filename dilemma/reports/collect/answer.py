@@ -115,7 +115,7 @@ def _explained(collection: Collection, found: Choosers, sides: Sides, phrases: P
     )
     one, other = (f"{implied}{miss}" for implied, miss in zip((here, there), misses, strict=True))
     differs = f"what their views imply differs {CAUSES[step.cause]}"
-    return f"{between} {differs}: {one} and {other} ({pooled})."
+    return f"{between} {differs}: {one} and {other}, {pooled}."
 
 
 def _by_person(found: Choosers, phrases: Phrases) -> str:
@@ -186,10 +186,11 @@ def _as_often(found: Choosers, phrases: Phrases) -> str:
     others = [phrases.letters[option] for option in found.as_often]
     if not others:
         return ""
-    one, other = (phrases.letters[option] for option in found.options)
-    verb = "is" if len(others) == 1 else "are"
-    why = "their verdicts differ most" if found.by_distance else "they come first in the list of options"
-    return f"{listed(others)} {verb} chosen as often as {other}; {one} and {other} are compared since {why}."
+    as_often = f"{listed(others)} {'is' if len(others) == 1 else 'are'} chosen as often as "
+    as_often += phrases.letters[found.options[1]]
+    if found.by_distance:
+        return f"{as_often}, but {'differs' if len(others) == 1 else 'differ'} less in verdicts."
+    return f"{as_often}: other pairs could be compared as well."
 
 
 def _groups(collection: Collection, phrases: Phrases) -> str:

@@ -44,7 +44,7 @@ class MostChosen(NamedTuple):
     """Two options chosen most: who chooses each, as rows, and the medoid of each of these sets of rows.
 
     `as_often` are the other options that are chosen as often as the second. `by_distance` is true if the
-    pair was taken of several since no others' verdicts differ more, false if by the order of options alone.
+    pair was taken of several since its verdicts differ most, false if by the order of options alone.
     """
 
     options: tuple[str, str]
@@ -207,7 +207,7 @@ def chosen_most(
             for place, option in enumerate(named)
             if sizes[place] == sizes[1] and place not in (one, other)
         ),
-        by_distance=len(farthest) < len(pairs),
+        by_distance=len(farthest) == 1 < len(pairs),
     )
 
 
