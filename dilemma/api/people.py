@@ -14,6 +14,7 @@ from dilemma.api.results.rounds import Rounds
 from dilemma.api.settings import Asked, names_in, number_in
 from dilemma.errors import BadSetting, ConditionFailed
 from dilemma.frameworks.framework import Framework
+from dilemma.reports.collect.phrases import titles_of
 from dilemma.robustness.collection import rounds as two_rounds
 from dilemma.robustness.collection.anonymous import anonymous as without_names
 from dilemma.robustness.collection.collection import GroupBy, collected
@@ -126,7 +127,7 @@ def pool(
 
 def _read(parameter: str, views: Views, document: Document) -> Reading:
     """Return the views that could be taken, with a warning if others are left out; raise as `collect`."""
-    reading = read_views(paths_in(parameter, views), ViewChecker(document))
+    reading = read_views(paths_in(parameter, views), ViewChecker(document, lambda: titles_of(document)))
     if not reading.views:
         first = f": {reading.findings[0].message}" if reading.findings else ""
         raise ConditionFailed(

@@ -42,12 +42,13 @@ class CollectionWriter:
         every: bool,
         excel: bool = False,
     ) -> None:
+        from dilemma.reports.collect.phrases import titles_of
         from dilemma.scenario.views.checks import ViewChecker
 
         self.document, self.anonymous, self.every, self.excel = document, anonymous, every, excel
         self.by = cast("GroupBy", by)
         self.asked = theories_from(framework)
-        self.checker = ViewChecker(document)
+        self.checker = ViewChecker(document, lambda: titles_of(document))
 
     def collection(self, reading: Reading) -> Collection:
         """Return the collection of the views that were read."""

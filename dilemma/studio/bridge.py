@@ -133,7 +133,7 @@ def collect(text: str, file: str, views: Sequence[Mapping[str, str]]) -> dict[st
     """
     from dilemma.reports.collect.outside import outside_ranges
     from dilemma.reports.collect.page.document import collection_page
-    from dilemma.reports.collect.phrases import Phrases
+    from dilemma.reports.collect.phrases import Phrases, titles_of
     from dilemma.robustness.collection.collection import collected
     from dilemma.robustness.collection.input.sources import read_views
     from dilemma.scenario.views.checks import ViewChecker
@@ -141,7 +141,7 @@ def collect(text: str, file: str, views: Sequence[Mapping[str, str]]) -> dict[st
     document, frameworks = _document(text, file), frameworks_named(())
     with TemporaryDirectory() as folder:
         paths = [_written(Path(folder), at, one) for at, one in enumerate(views)]
-        reading = read_views(paths, ViewChecker(document))
+        reading = read_views(paths, ViewChecker(document, lambda: titles_of(document)))
     found = [one._replace(file=Path(one.file).name) for one in reading.findings]
     if not reading.views:
         told = "; ".join(one.sentence for one in found[:FIRST_REASONS])

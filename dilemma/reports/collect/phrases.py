@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dilemma.frameworks.framework import About, Framework
+from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.words.commands import written
 from dilemma.reports.words.dial_names import DialNames
 from dilemma.reports.words.figures import stated, stated_percent
@@ -21,7 +22,7 @@ from dilemma.scenario.document import Document
 from dilemma.scenario.views.person_view import PersonView
 from dilemma.scenario.views.view import View
 
-__all__ = ["KINDS", "MOST_VALUES", "Phrases", "divided_by", "significant"]
+__all__ = ["KINDS", "MOST_VALUES", "Phrases", "divided_by", "significant", "titles_of"]
 
 KINDS: Mapping[SettingKind, str] = {
     "fact": "fact",
@@ -74,6 +75,15 @@ class Phrases:
         self._names = DialNames(view, frameworks, self.letters)
         self._short = {theory.about.id: theory.about.short_name for theory in frameworks}
         self._dials: dict[str, Dial] = {dial.address: dial for dial in dials(document.scenario, frameworks)}
+
+    def titles(self) -> dict[str, list[str]]:
+        """Return the addresses of numbers by the titles that reports show."""
+        found: dict[str, list[str]] = {}
+        for dial in self._dials.values():
+            for title in (self._names.full(dial), self._names.of(dial)):
+                if dial.address not in found.setdefault(title, []):
+                    found[title].append(dial.address)
+        return found
 
     def add_theories(self, abouts: Iterable[About]) -> None:
         """Add the names of theories that are known by their descriptions alone."""
@@ -165,6 +175,11 @@ class Phrases:
         if isinstance(value, str):
             return f"“{value}”"
         return "not set" if value is None else written(value)
+
+
+def titles_of(document: Document) -> dict[str, list[str]]:
+    """Return the addresses of all numbers of a document by the titles that reports show."""
+    return Phrases(document, frameworks_named(())).titles()
 
 
 def divided_by(steps: Iterable[tuple[tuple[SettingKind, ...], int]]) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from dilemma.errors import BadSetting, UnknownName, repeated
@@ -42,12 +43,24 @@ class CheckedView(NamedTuple):
 
 
 class ViewChecker:
-    """A reader of the data of views of one document, which it validates once for all of them."""
+    """A reader of the data of views of one document, which it validates once for all of them.
 
-    def __init__(self, document: Document) -> None:
+    `titles` returns the numbers by the titles that reports show, each with its addresses, so that a table
+    of views may be headed by them.
+    """
+
+    def __init__(
+        self, document: Document, titles: Callable[[], Mapping[str, Sequence[str]]] | None = None
+    ) -> None:
         self.document = document
+        self._titles = titles
         self._rest = {key: value for key, value in document.data.items() if key != "perspectives"}
         self._file = validate(self._rest, document.theories)
+
+    @cached_property
+    def titles(self) -> Mapping[str, Sequence[str]]:
+        """The addresses of numbers by the titles that reports show; empty if none are known."""
+        return self._titles() if self._titles else {}
 
     def checked_data(self, data: Mapping[str, Any], label: str) -> CheckedView:
         """Return the view that plain data states, which may hold what no file can, or all of its problems."""
@@ -129,19 +142,21 @@ class ViewChecker:
             message = f"'of' is required: the id of the scenario; write `of: {self.document.id}`"
             return Problem(("of",), "missing", message, "parent")
         if isinstance(of, str) and of != self.document.id:
-            fits = self._fits(stated.get("set"))
-            mend = (
-                f"; what it sets is there too: if it is of this scenario, write `of: {self.document.id}`"
-                if fits
-                else ""
-            )
-            message = f"it is a view of '{repeated(of)}', not of '{self.document.id}'{mend}"
+            mend = "; what it sets is not in this one"
+            if self._fits(stated.get("set")):
+                mend = (
+                    "; if it is the same dilemma under another name, rename it in the view: "
+                    f"write `of: {self.document.id}`"
+                )
+            message = f"it was made for '{repeated(of)}', and this is '{self.document.id}'{mend}"
             return Problem(("of",), "other-scenario", message)
         return None
 
     def _fits(self, settings: object) -> bool:
-        """Return whether a view sets something, and only at addresses that this scenario has."""
-        if not isinstance(settings, Mapping) or not settings:
+        """Return whether a view sets nothing but what this scenario has."""
+        if settings is None:
+            return True
+        if not isinstance(settings, Mapping):
             return False
         try:
             return all(path_of(address, self._rest, self.document.theories) for address in settings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -42,6 +43,7 @@ NO_ONE: Final = (
     "options standing or does not apply."
 )
 MOST_PEOPLE: Final = 1000  # rows of the table of people
+PER_CENT: Final = re.compile(r"(?<=\d) %")
 PLACES: Final = 4  # decimals of a position on an axis
 
 
@@ -62,7 +64,8 @@ def collection_page(collection: Collection, phrases: Phrases, left_out: int) -> 
     )
     title = f"{scenario.title}: {counted(len(collection.views), 'view')}"
     metas = (("name", "description", scenario.question),)
-    return document(scenario.language, title, style, script, body, metas)
+    page = document(scenario.language, title, style, script, body, metas)
+    return PER_CENT.sub("\N{NO-BREAK SPACE}%", page)
 
 
 def style_and_script() -> tuple[str, str]:

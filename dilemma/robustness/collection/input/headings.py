@@ -1,6 +1,7 @@
 """Headings of a table of views: what each column says of a person's view.
 
-A heading is an address, the id or name of a belief, party, duty, virtue or theory, or one of `name`,
+A heading is an address, the title of a number as reports show it, if no other has it, the id or name of a
+belief, party, duty, virtue or theory, or one of `name`,
 `choice`, `confidence`, `because`, `note` and `as`. `because` and an address head the reason for that number.
 In a longer heading, as a form tool writes it, the same stands in square brackets at the end. A `%` at the end
 says that the column is in per cent.
@@ -9,21 +10,24 @@ says that the column is in per cent.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from dilemma.errors import UnknownName
+from dilemma.errors import BadSetting, UnknownName, nearest
 from dilemma.frameworks.registry import framework_id, is_framework
 from dilemma.scenario.addresses.lookup import belief_address, path_of, weight_address
 from dilemma.scenario.document import Document
 from dilemma.scenario.structure.shapes import Figure, scenario_shape, shape_at
 
-__all__ = ["Column", "heading_of"]
+__all__ = ["Column", "heading_of", "title_meant"]
 
 LONGEST: Final = 1_000  # characters; what is longer is no heading
 WORDS: Final = ("name", "choice", "confidence", "because", "note", "as")
 TOP: Final = ("exchange", "worst", "enough", "discount")
 IN_BRACKETS: Final = re.compile(r"\[([^\[\]]+)\]\s*(%|\(%\))?\s*$")
 IN_PERCENT: Final = re.compile(r"\s*(?:\(%\)|%)\s*$")
+QUOTES: Final = re.compile("[“”„«»\"']")
 REASON: Final = re.compile(
     r"(?:because|reason)[ :]+(?P<after>.+)|(?P<before>.+?)[ :]+(?:because|reason)", re.I
 )
@@ -41,8 +45,12 @@ class Column(NamedTuple):
     share: bool
 
 
-def heading_of(text: str, document: Document) -> Column | None:
+def heading_of(
+    text: str, document: Document, titles: Mapping[str, Sequence[str]] = MappingProxyType({})
+) -> Column | None:
     """Return what a column with this heading states; None if the heading says nothing of a view.
+
+    `titles` has the addresses of numbers by the titles that reports show.
 
     Raises UnknownName for a heading that is written as an address, or in brackets, and names nothing;
     BadSetting for a name of several entries.
@@ -63,7 +71,7 @@ def heading_of(text: str, document: Document) -> Column | None:
     theory = said.removeprefix("credences.")
     if is_framework(theory):
         return Column(("credences", framework_id(theory)), said, in_percent, share=False)
-    address = address_meant(said, document)
+    address = address_meant(said, document) or address_titled(said, titles)
     if address is None and found:
         raise UnknownName("heading", said, known_names(document))
     return Column(("set", address), said, in_percent, is_share(address)) if address else None
@@ -82,6 +90,25 @@ def address_meant(text: str, document: Document) -> str | None:
         except UnknownName:
             continue
     return None
+
+
+def address_titled(text: str, titles: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the address of the number with this title; None if none has it; BadSetting if several do."""
+    wanted = plain_title(text)
+    found = [*dict.fromkeys(at for title in titles if plain_title(title) == wanted for at in titles[title])]
+    if len(found) > 1:
+        raise BadSetting(f"'{text}' is the title of several numbers: write {' or '.join(found)}")
+    return found[0] if found else None
+
+
+def title_meant(text: str, titles: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the title of a number that is nearest to a heading; None if none is near."""
+    return nearest(text, tuple(titles))
+
+
+def plain_title(text: str) -> str:
+    """Return a title without quotation marks, and with nothing but its words and their order."""
+    return " ".join(QUOTES.sub("", text).casefold().split())
 
 
 def known_names(document: Document) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from dilemma.errors import BadSetting, Finding, UnknownName
-from dilemma.robustness.collection.input.headings import Column, heading_of
+from dilemma.robustness.collection.input.headings import Column, heading_of, title_meant
 from dilemma.robustness.collection.input.reading import Reading, finding_at, with_reasons
 from dilemma.scenario.numbers import parse_value
 from dilemma.scenario.numbers.typed import TypedNumber, typed_number
@@ -63,7 +63,9 @@ def views_in_sheet(sheet: Sheet, checker: ViewChecker) -> Reading:
         else:
             findings += found
             left_out += 1
-    return Reading(tuple(views), left_out, tuple(findings), tuple(_remarks(sheet.label, head, percent)))
+    return Reading(
+        tuple(views), left_out, tuple(findings), tuple(_remarks(sheet.label, head, percent, checker))
+    )
 
 
 def _head(sheet: Sheet, checker: ViewChecker) -> _Head:
@@ -76,7 +78,7 @@ def _head(sheet: Sheet, checker: ViewChecker) -> _Head:
         text = cell if isinstance(cell, str) else ""
         at = (sheet.label, number, place + 1)
         try:
-            column = heading_of(text, checker.document) if text else None
+            column = heading_of(text, checker.document, checker.titles) if text else None
         except UnknownName as error:
             message = f"the heading '{error.name}' names nothing of the scenario"
             message += f": {error.aside}" if error.aside else ""
@@ -124,13 +126,17 @@ def _typed(cell: Cell) -> TypedNumber | None:
         return None
 
 
-def _remarks(label: str, head: _Head, percent: frozenset[int]) -> Iterator[str]:
+def _remarks(label: str, head: _Head, percent: frozenset[int], checker: ViewChecker) -> Iterator[str]:
     """Yield what the reader should know of the columns: which are in per cent, and which state nothing."""
     for place in sorted(percent):
         heading = head.columns[place].heading
         yield f"{label}: column {column_letters(place + 1)} ({heading}) is read in per cent"
     if head.unused:
-        named = ", ".join(f"“{text[:40]}”" for text in head.unused[:MOST_NAMED])
+        hints = [title_meant(text, checker.titles) for text in head.unused[:MOST_NAMED]]
+        named = ", ".join(
+            f"“{text[:40]}”" + (f" (did you mean “{hint}”?)" if hint else "")
+            for text, hint in zip(head.unused, hints, strict=False)
+        )
         more = f" and {len(head.unused) - MOST_NAMED} more" if len(head.unused) > MOST_NAMED else ""
         yield f"{label}: not used, since they name nothing of the scenario: {named}{more}"
 

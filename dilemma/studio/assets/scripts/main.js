@@ -98,7 +98,7 @@ get("open").addEventListener("change", async event => {
   const file = event.target.files[0], text = file && await read(file);
   event.target.value = "";
   if (text === null || text === undefined) return;
-  write.opened(file.name.replace(/\.(xlsx|ya?ml|json)$/i, ".yaml"), text);
+  write.opened(store.plainName(file.name).replace(/\.(xlsx|ya?ml|json)$/i, ".yaml"), text);
   location.hash = "#write";
 });
 // A dilemma's own page is shown within the studio, with a way back.

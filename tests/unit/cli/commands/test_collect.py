@@ -103,7 +103,7 @@ def test_a_broken_view_and_two_of_another_dilemma_are_left_out(tmp_path: Path) -
     ran = collect(folder)
     assert ran.code == 0
     assert "the list that begins on line 6 with '- '" in ran.err
-    assert ran.err.count("it is a view of 'cluster', not of 'track-two'; what it sets is there too") == 2
+    assert ran.err.count("it was made for 'cluster', and this is 'track-two'; if it is the same dilemma") == 2
     assert ran.err.splitlines()[-1] == "dilemma: 21 of 24 views are taken, 3 left out"
     assert "21 views (3 more left out)" in ran.out
     printed = json.loads(collect(folder, "--json").out)
@@ -372,3 +372,13 @@ def test_readers_without_a_terminal_get_no_commands(medium: str) -> None:
     ran = collect(BEFORE, "--format", medium)
     assert "dilemma collect" not in ran.out
     assert "reconcile" not in ran.out
+
+
+def test_a_table_may_be_headed_by_the_titles_on_the_screen() -> None:
+    """A number is known by the title that reports show, if no other has it; else the nearest is named."""
+    title = "B: “Moscow takes the contact as a sign that stated positions will move, and holds out longer”"
+    given = f'name,"{title}"\n'
+    (view,) = json.loads(collect("-", "--json", given=f"{given}Ann,2 %\n".encode()).out)["views"]
+    assert view["set"] == {"options.track-two.beliefs.reads-weakness.probability": 0.02}
+    ran = collect("-", given=f"{given.replace('Moscow', 'Mosco')}Ann,2 %\n".encode())
+    assert "did you mean “B: “Moscow takes" in ran.err

@@ -34,7 +34,7 @@ FAULTS = {
     "view: 2\nof: track-two\n": (1, 7, "format", "not the number 2"),
     "view: true\nof: track-two\n": (1, 7, "format", "not true"),
     "view: 1\n": (1, 1, "missing", "'of' is required"),
-    "view: 1\nof: cluster\n": (2, 5, "other-scenario", "a view of 'cluster', not of 'track-two'"),
+    "view: 1\nof: cluster\n": (2, 5, "other-scenario", "made for 'cluster', and this is 'track-two'"),
     HEAD + "nmae: Ann\n": (3, 1, "unknown-key", "unknown key 'nmae'"),
     HEAD + "name: 3\n": (3, 7, "type", "should be text, not the number 3; put it in quotes"),
     HEAD + "set: [1]\n": (3, 6, "type", f"should be a map, such as {{{OPEN}: 40%}}, not a list"),
