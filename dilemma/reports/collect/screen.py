@@ -136,7 +136,7 @@ def legend(collection: Collection) -> str:
         return f"{LEGEND}. Nobody states credences (how likely they take each theory to be right)."
     return (
         f"{LEGEND}. Implied: what most ways to combine the theories choose by one's own numbers and "
-        f"credences, of the {stating} who state any."
+        f"credences (how likely one takes each theory to be right), of the {stating} who state any."
     )
 
 
