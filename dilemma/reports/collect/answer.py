@@ -104,7 +104,7 @@ def _explained(collection: Collection, found: Choosers, sides: Sides, phrases: P
     step = found.division.credences
     assert step is not None
     here, there = implied_by(step, phrases)
-    pooled = f"at their medians and means; {counts} state credences"
+    pooled = f"at medians and means; {counts} state credences"
     fits = step.fits(found.options)
     if step.cause == "same" or not any(fits):
         implied = f"both imply {here}" if here == there else f"they imply {here} and {there}"
@@ -189,7 +189,7 @@ def _as_often(found: Choosers, phrases: Phrases) -> str:
     as_often = f"{listed(others)} {'is' if len(others) == 1 else 'are'} chosen as often as "
     as_often += phrases.letters[found.options[1]]
     if found.by_distance:
-        return f"{as_often}, but the verdicts of those who choose {' or '.join(others)} differ less."
+        return f"{as_often}, with verdicts less far apart."
     return f"{as_often}: other pairs could be compared as well."
 
 

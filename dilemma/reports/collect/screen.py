@@ -171,7 +171,7 @@ def common_ground(collection: Collection, phrases: Phrases) -> Iterator[Line]:
     if idle:
         more = f" and {counted(len(idle) - 1, 'other')}" if len(idle) > 1 else ""
         numbers = f"{phrases.number(idle[0].address)}{more}"
-        yield Line("Makes no difference", f"{numbers} (though people differ on it)")
+        yield Line("No difference", f"{numbers} (people differ; alone it turns no theory)")
 
 
 def shared_by_people(collection: Collection, phrases: Phrases) -> str:
