@@ -249,11 +249,14 @@ def theories_turned(carried: Carried, phrases: Phrases) -> str:
     return "; ".join(filter(None, (first, f"{phrases.short_names(others)} jointly" if others else "")))
 
 
-def division_lines(steps: Sequence[Step], phrases: Phrases) -> Iterator[Line]:
+def division_lines(divided: Divided, phrases: Phrases) -> Iterator[Line]:
     """Yield the settings that carry each verdict from the first side to the second, fewest settings first."""
-    for step in ordered(steps):
-        told = listed([phrases.setting(setting) for setting in step.settings])
-        yield Line(phrases.short_names(step.theories), told)
+    for step in ordered(divided.steps):
+        told = []
+        for setting in step.settings:
+            here, there = divided.sides.values(setting, phrases)
+            told.append(f"{phrases.number(setting.address)}: {there} rather than {here}")
+        yield Line(phrases.short_names(step.theories), listed(told))
 
 
 def ordered(steps: Sequence[Step]) -> list[Step]:

@@ -9,6 +9,7 @@ from dilemma.reports.collect.answer import choices_in_words
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.words.names import counted
 from dilemma.robustness.collection.collection import Collection, Mark, Member
+from dilemma.robustness.collection.dividing.choosers import FEWEST_POOLED
 from dilemma.robustness.collection.implied import Implied
 
 __all__ = ["group_name", "groups_by_row", "member_lines", "people_lines"]
@@ -58,7 +59,7 @@ def facts_of(collection: Collection, group: Member, phrases: Phrases, *, full: b
     if collection.grouped_by != "choice":
         yield own_choices(collection, group, phrases)
     for mark in group.marks if full else ():
-        yield mark_in_words(collection, mark, phrases)
+        yield mark_in_words(collection, group, mark, phrases)
     if full and not phrases.anonymous:
         yield ", ".join(phrases.person(collection.views[row], row) for row in group.rows)
 
@@ -70,10 +71,14 @@ def own_choices(collection: Collection, group: Member, phrases: Phrases) -> str:
     return f"choose {told}{f', {silent} none' if silent else ''}" if told else "no own choice stated"
 
 
-def mark_in_words(collection: Collection, mark: Mark, phrases: Phrases) -> str:
-    """Return a number that marks a group, with its medians there and elsewhere."""
+def mark_in_words(collection: Collection, group: Member, mark: Mark, phrases: Phrases) -> str:
+    """Return a number that marks a group, with its medians there and elsewhere; of few people each value."""
     number = next(one for one in collection.numbers if one.address == mark.address)
-    here, there = (phrases.value_of(number, value) for value in (mark.median, mark.elsewhere))
+    rest = [row for row, _ in enumerate(collection.views) if row not in group.rows]
+    here, there = (
+        phrases.values_of(number, rows) if len(rows) < FEWEST_POOLED else phrases.value_of(number, median)
+        for rows, median in ((group.rows, mark.median), (rest, mark.elsewhere))
+    )
     return f"{phrases.number(mark.address)} {here} (elsewhere {there})"
 
 

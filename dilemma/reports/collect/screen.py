@@ -69,7 +69,7 @@ def collection_blocks(collection: Collection, phrases: Phrases, told: Detail) ->
     for divided in divisions(collection, phrases, full=told.full):
         yield division_block(divided, phrases, divided.title)
         if told.full and divided.steps:
-            yield Sentences(TURNING, tuple(division_lines(divided.steps, phrases)))
+            yield Sentences(TURNING, tuple(division_lines(divided, phrases)))
     if credences := credence_table(collection, phrases):
         yield credences
     numbers = disputed(collection)

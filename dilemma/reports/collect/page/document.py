@@ -104,7 +104,7 @@ def _sections(
         "say", "What they say", table, element("p", {"class": "legend"}, f"{legend(collection)} {NO_ONE}")
     )
     for place, one in enumerate(divisions(collection, phrases, full=True)):
-        lines = Sentences("Theory by theory", tuple(division_lines(one.steps, phrases)))
+        lines = Sentences("Theory by theory", tuple(division_lines(one, phrases)))
         blocks = (division_block(one, phrases, ""), *([lines] if one.steps else ()))
         yield _section(f"divides-{place}" if place else "divides", one.title, render(blocks))
     if credences := credence_table(collection, phrases):
