@@ -123,10 +123,8 @@ def counts(collection: Collection, phrases: Phrases, *, full: bool) -> Bars:
         if full or (chosen != chosen[0]).any():
             silent = int((chosen == collection.verdicts.every).sum())
             rows.append((theory_row(collection, at), f"silent in {silent}" if silent else ""))
-    some = any(row.label == IMPLIED and row.choosing_none for row, _ in rows)
-    key = legend(collection) + (" None: they do not agree." if some else "")
     drawn = tuple(bar_row(row, note, len(phrases.letters), views) for row, note in rows)
-    return Bars(tuple(phrases.letters.values()), (Group("", drawn),), key)
+    return Bars(tuple(phrases.letters.values()), (Group("", drawn),), legend(collection))
 
 
 def legend(collection: Collection) -> str:
@@ -135,8 +133,8 @@ def legend(collection: Collection) -> str:
     if not stating:
         return f"{LEGEND}. Nobody states credences (how likely they take each theory to be right)."
     return (
-        f"{LEGEND}. Implied: what most ways to combine the theories choose by one's own numbers and "
-        f"credences (how likely one takes each theory to be right), of the {stating} who state any."
+        f"{LEGEND}. Implied: what most ways to combine the theories choose by one's own numbers "
+        f"and credences (how likely each theory is right), of the {stating} who state any."
     )
 
 
