@@ -134,7 +134,7 @@ def legend(collection: Collection) -> str:
         return f"{LEGEND}. Nobody states credences (how likely they take each theory to be right)."
     return (
         f"{LEGEND}. Implied: what most ways to combine the theories choose by one's own numbers "
-        f"and credences (how likely each theory is right), of the {stating} who state any."
+        f"and credences (how likely each theory is right), of {stating} who state any."
     )
 
 
