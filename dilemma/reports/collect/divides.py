@@ -112,7 +112,8 @@ def main_setting_in_words(steps: Sequence[Step], sides: Sides, phrases: Phrases)
     median = "" if sides.few or not isinstance(setting.here, float | int) else " (medians)"
     name = phrases.number(setting.address, whole=True)
     kind = phrases.a_kind(setting.address, setting.kind)
-    return f"Most turns on {kind}: {name}, {here} {sides.within[0]}, {there} {sides.within[1]}{median}."
+    values = f"{here} {sides.within[0]}, {there} {sides.within[1]}{median}"
+    return f"What turns most theories is {kind}: {name}, {values}."
 
 
 class Carried(NamedTuple):

@@ -59,7 +59,7 @@ def test_a_number_is_named_only_if_it_turns_a_theory_towards_a_choice(
     assert "utilitarian" in found.choosers.division.differing  # it says A and B
     assert found.choosers.explaining == ()
     assert told in head(found)
-    assert "Most turns on" not in head(found)
+    assert "What turns most theories" not in head(found)
 
 
 def test_a_number_that_turns_theories_towards_a_choice_is_named() -> None:
@@ -78,7 +78,7 @@ def test_few_people_are_not_pooled() -> None:
     assert "median" not in told
     assert "Same numbers, different choice: Anna (A), Ben (B)." in told
     assert "by the credences, not by the numbers" in told
-    assert "Most turns on" not in told
+    assert "What turns most theories" not in told
 
 
 def test_the_order_of_the_views_does_not_decide_what_is_compared() -> None:
