@@ -40,8 +40,8 @@ Functions that weigh take the same settings: `weights`, `beliefs`, `addresses`, 
 Each result shows its answer (`print`, or by itself in a notebook) and has `to_text`, `to_html` and
 `to_markdown` (`full=True` for everything), `to_dict` and `to_frame`; `help(dilemma.Weighing)` says more.
 
-All errors are subclasses of `DilemmaError`: `InvalidScenario`, `UnknownName`, `BadSetting`, `CannotRead`,
-`CannotWrite`, `ConditionFailed` and `BrokenFramework`.
+All errors are subclasses of `DilemmaError`: `InvalidScenario`, `UnknownName`, `BadSetting` (and its
+kind `TooLarge`), `CannotRead`, `CannotWrite`, `ConditionFailed` and `BrokenFramework`.
 
 Each name is imported when it is first used, so that importing the package itself is fast.
 """
@@ -79,6 +79,7 @@ if TYPE_CHECKING:
         DilemmaError,
         Finding,
         InvalidScenario,
+        TooLarge,
         UnknownName,
     )
     from dilemma.frameworks.catalogue import CATALOGUE
@@ -113,6 +114,7 @@ __all__ = [
     "Rounds",
     "Settings",
     "StressTest",
+    "TooLarge",
     "UnknownName",
     "Verdict",
     "Weighing",
@@ -160,6 +162,7 @@ _MODULES = {
     "Rounds": "dilemma.api.results.rounds",
     "Settings": "dilemma.scenario.views.settings",
     "StressTest": "dilemma.api.results.stress_test",
+    "TooLarge": "dilemma.errors",
     "UnknownName": "dilemma.errors",
     "Verdict": "dilemma.weighing",
     "Weighing": "dilemma.api.results.weighing",

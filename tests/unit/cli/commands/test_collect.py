@@ -57,10 +57,7 @@ def test_the_answer_says_first_what_people_choose_and_then_what_divides_them() -
         "Between the 9 who choose B and the 4 who choose A, what their views imply differs"
     )
     assert "Towards B or A 3 theories turn on facts, which evidence could settle" in told
-    assert (
-        "What turns most theories is a belief: B: “The contact brings serious talks"
-        in told
-    )
+    assert "What turns most theories is a belief: B: “The contact brings serious talks" in told
     assert third.startswith("By the verdicts that follow from their numbers there are groups of 15 and 9;")
 
 
