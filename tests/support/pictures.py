@@ -85,7 +85,8 @@ def page(path: Path) -> None:
         shown.wait_for_selector(READY)
         taken = Image.open(io.BytesIO(shown.screenshot()))
         browser.close()
-    taken.convert("RGB").quantize(COLOURS).save(path, optimize=True)
+    few = taken.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE)  # which keeps the rare red
+    few.save(path, optimize=True)
 
 
 if __name__ == "__main__":
