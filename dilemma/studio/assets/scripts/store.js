@@ -1,9 +1,14 @@
 // The files a person works on, kept in this browser, and links that hold a whole file.
 const KEY = "dilemma.files", LAST = "dilemma.last";
 
-export function files() {
-  try { return JSON.parse(localStorage.getItem(KEY)) || {}; } catch { return {}; }
+// What is kept under a key: a map; an empty one if nothing is, or something else.
+function keptAt(key) {
+  try {
+    const found = JSON.parse(localStorage.getItem(key));
+    return found && typeof found === "object" && !Array.isArray(found) ? found : {};
+  } catch { return {}; }
 }
+export const files = () => keptAt(KEY);
 // Keeps a file; returns whether there was room for it.
 export function keep(name, text) {
   try {
@@ -19,20 +24,22 @@ export function drop(name) {
 }
 // What was changed on the whole page of a file, as the end of the page's link; "" if nothing was, or the file is another since.
 const CHANGES = "dilemma.changes";
-const all = () => { try { return JSON.parse(localStorage.getItem(CHANGES)) || {}; } catch { return {}; } };
 const sum = text => { let sum = 0; for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0; return sum; };
 export function changes({file, text}) {
-  const kept = all()[file];
+  const kept = keptAt(CHANGES)[file];
   return kept?.of === sum(text) ? kept.link : "";
 }
 export function keepChanges({file, text}, link) {
-  const kept = all();
+  const kept = keptAt(CHANGES);
   if (link) kept[file] = {of: sum(text), link}; else delete kept[file];
   try { localStorage.setItem(CHANGES, JSON.stringify(kept)); } catch { /* then they last as long as the window */ }
 }
 // What is brought together: the dilemma, and the views.
 const TOGETHER = "dilemma.together";
-export function together() { try { return JSON.parse(localStorage.getItem(TOGETHER)) || {}; } catch { return {}; } }
+export function together() {
+  const {subject = null, views} = keptAt(TOGETHER);
+  return {subject, views: Array.isArray(views) ? views : []};
+}
 export function keepTogether(given) { try { localStorage.setItem(TOGETHER, JSON.stringify(given)); } catch { /* then they last as long as the window */ } }
 export const last = () => localStorage.getItem(LAST);
 

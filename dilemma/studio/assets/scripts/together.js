@@ -5,8 +5,8 @@ import {parsed} from "./yaml.js";
 
 export function bringing({ask, show, read}) {
   const before = store.together();
-  let subject = before.subject || null;
-  const views = before.views || [];
+  let {subject} = before;
+  const {views} = before;
 
   function offer() {
     const known = get("known"), names = Object.keys(store.files());
