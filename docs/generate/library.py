@@ -71,7 +71,7 @@ GROUPS: Mapping[str, Names] = {
         "What functions raise. A message names the argument that is wrong, and what would be right.",
         (
             *("DilemmaError", "InvalidScenario", "UnknownName", "BadSetting", "CannotRead", "CannotWrite"),
-            *("ConditionFailed", "BrokenFramework"),
+            *("ConditionFailed", "BrokenFramework", "TooLarge"),
         ),
     ),
 }

@@ -210,12 +210,15 @@ def test_what_fails_is_told_here(forked: Callable[[int], None], capfd: pytest.Ca
 def test_processes_end_with_the_iterator(forked: Callable[[int], None]) -> None:
     """Whoever stops asking, by an interrupt or otherwise, leaves no process and no thread behind."""
     forked(2)
+    before = {*threading.enumerate()}
     results = shared_out(asleep, range(0, 200, 5))
     assert next(results) == 0
     assert multiprocessing.active_children()
     results.close()
     assert not multiprocessing.active_children()
-    assert threading.active_count() == 1
+    for thread in {*threading.enumerate()} - before:
+        thread.join(HANGS)
+    assert {*threading.enumerate()} <= before
 
 
 @on_linux
