@@ -141,7 +141,7 @@ def test_a_view_is_a_start(browser: Any, cluster: Path) -> None:
     assert f"{FIRST}=0.45" in shown.fragment()
     assert "→ 45 %" in shown.changes()
     assert "Critics of the transfer" in shown.changes()
-    assert shown.text("#yours") == "and 1 number that you changed"
+    assert shown.text("#yours") == "+ 1 changed"
     shown.click("#undo")
     assert "as=critics" not in shown.fragment()
     assert shown.value() == "45 %"
