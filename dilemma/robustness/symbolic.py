@@ -52,11 +52,12 @@ def recorded(
         case = symbolic_case(scenario, theories, free, graph)
         found = []
         for theory in theories:
-            sizes[theory.about.name] = -graph.size
-            found.append(_recorded(configured(theory, case), case))
-            sizes[theory.about.name] += graph.size
+            before = graph.size
+            try:
+                found.append(_recorded(configured(theory, case), case))
+            finally:
+                sizes[theory.about.name] = graph.size - before
     except TooLarge as error:
-        sizes = {name: size if size >= 0 else size + graph.size for name, size in sizes.items()}
         raise TooLarge(_too_large(scenario, len(free), sizes)) from error
     return tuple(found)
 

@@ -96,6 +96,8 @@ def _made(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         empty = not any(folder.iterdir())
+    except FileExistsError:
+        empty = False
     except OSError as error:
         raise CannotWrite(f"{folder}: {error.strerror}") from None
     if not empty:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
-from dilemma.errors import ConditionFailed
 from dilemma.reports.media.html.document import asset
+from dilemma.studio.programs import run
 
 __all__ = ["compiled"]
 
 PROGRAM: Final = "compile.mjs"
+FAILED: Final = "the studio’s Python files could not be compiled"
 
 
 def compiled(sources: Iterable[tuple[str, bytes]], runtime: Path, place: Path) -> Iterator[tuple[str, bytes]]:
@@ -28,12 +28,7 @@ def compiled(sources: Iterable[tuple[str, bytes]], runtime: Path, place: Path) -
         path.write_bytes(content)
     program = place / PROGRAM
     program.write_text(asset("dilemma.studio.assets", PROGRAM), "utf-8")
-    done = subprocess.run(
-        ["node", program, runtime.resolve(), folder.resolve()], capture_output=True, text=True, check=False
-    )
-    if done.returncode:
-        said = (done.stderr or done.stdout).strip().splitlines()
-        raise ConditionFailed(f"the studio’s Python files could not be compiled: {said[-1] if said else ''}")
+    run(["node", program, runtime.resolve(), folder.resolve()], place, FAILED)
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not (path.suffix == ".py" and path.with_suffix(".pyc").is_file()):
             yield path.relative_to(folder).as_posix(), path.read_bytes()

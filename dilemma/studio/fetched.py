@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 from zipfile import ZipFile
 
 from dilemma.errors import ConditionFailed
+from dilemma.studio.programs import run
 
 __all__ = ["node_packages", "python_files"]
 
@@ -20,7 +19,6 @@ PLATFORMS: Final = ("pyemscripten_2026_0_wasm32", "manylinux_2_28_x86_64", "many
 """The platform of Pyodide; of a package built for Linux alone, its Python files are taken."""
 
 PYTHON: Final = "3.14"
-MINUTES: Final = 10  # after which a fetch is given up
 FAILED: Final = "the studio’s packages could not be fetched; that needs the network"
 RETRIES: Final = 1  # of each request: the programs' own numbers take minutes to say that there is no network
 
@@ -34,7 +32,8 @@ def node_packages(place: Path) -> Path:
         raise ConditionFailed("the studio is built with npm, which was not found: install Node.js")
     for name in ("package.json", "package-lock.json"):
         (place / name).write_bytes(_packages(name))
-    _run(["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", f"--fetch-retries={RETRIES}"], place)
+    words = ["npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", f"--fetch-retries={RETRIES}"]
+    run(words, place, FAILED)
     return place / "node_modules"
 
 
@@ -45,7 +44,7 @@ def python_files(place: Path) -> Iterator[tuple[str, bytes]]:
     """
     (place / "requirements.txt").write_bytes(_packages("requirements.txt"))
     platforms = [word for platform in PLATFORMS for word in ("--platform", platform)]
-    _run(
+    run(
         [
             *(sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"),
             *("--retries", f"{RETRIES}"),
@@ -54,6 +53,7 @@ def python_files(place: Path) -> Iterator[tuple[str, bytes]]:
             *("--platform", "any", *platforms, "--dest", "wheels"),
         ],
         place,
+        FAILED,
     )
     for wheel in sorted((place / "wheels").glob("*.whl")):
         with ZipFile(wheel) as archive:
@@ -70,23 +70,3 @@ def _runs_there(name: str) -> bool:
     """Return whether a file of a wheel is of use in the browser: no library for Linux, no program."""
     native = name.endswith(".so") and "wasm32" not in name
     return not (native or name.endswith("/") or ".data/" in name)
-
-
-def _run(words: Sequence[str], place: Path) -> None:
-    """Run a program in a folder; raise ConditionFailed with the end of what it says if it fails.
-
-    npm's last line names only a file with its log, so the line before that is told.
-    Constraints that the environment sets for pip are left out: every version is pinned here.
-    """
-    clean = {name: value for name, value in os.environ.items() if name != "PIP_CONSTRAINT"}
-    try:
-        done = subprocess.run(
-            words, cwd=place, env=clean, capture_output=True, text=True, timeout=60 * MINUTES, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired) as error:
-        raise ConditionFailed(f"{FAILED}: {error}") from None
-    if done.returncode:
-        lines = (done.stderr or done.stdout).strip().splitlines()
-        said = [line for line in lines if "complete log of this run" not in line]
-        last = said[-1] if said else f"{words[0]} ended with {done.returncode}"
-        raise ConditionFailed(f"{FAILED}: {last}")

@@ -9,9 +9,6 @@ Python in the browser, beside that of the same function outside it, and their ra
 from __future__ import annotations
 
 import sys
-import threading
-from functools import partial
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -22,7 +19,7 @@ from playwright.sync_api import Page, sync_playwright
 from dilemma.studio import bridge
 from tests.bench.page import FIRST_PAINT
 from tests.support.chromium import FLAGS
-from tests.unit.studio.browser.conftest import Quiet
+from tests.unit.studio.browser.conftest import served
 
 OPENINGS, RUNS = 3, 3
 FILE = "cluster"
@@ -73,14 +70,11 @@ def outside(name: str, text: str) -> float:
 
 def main() -> None:
     """Print the figures for the studio in the folder that is named."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=sys.argv[1]))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     text = bridge.starter(FILE)["text"]
     size = sum(path.stat().st_size for path in Path(sys.argv[1]).rglob("*") if path.is_file())
     print(f"{'the site':22} {size / 1e6:8.1f} MB")
-    with sync_playwright() as playwright:
+    with served(Path(sys.argv[1])) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        address = f"http://127.0.0.1:{server.server_port}/"
         paints, readies = zip(*openings(browser, address), strict=True)
         print(f"{'gallery seen':22} {median(paints) / 1e3:8.2f} s")
         print(f"{'Python ready':22} {median(readies) / 1e3:8.2f} s")
@@ -92,7 +86,6 @@ def main() -> None:
             beside = f"outside {plain / 1e3:6.2f} s   {inside / plain:5.1f}"
             print(f"{name + ' ' + FILE:22} {inside / 1e3:8.2f} s   {beside}")
         browser.close()
-    server.shutdown()
 
 
 if __name__ == "__main__":

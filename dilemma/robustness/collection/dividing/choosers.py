@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import Final, NamedTuple
 
+from dilemma.robustness.collection.credences import rows_stating
 from dilemma.robustness.collection.dividing.division import CredenceStep, Division, Step
 from dilemma.robustness.collection.groups import MostChosen
 from dilemma.robustness.collection.implied import implied_of
@@ -113,7 +114,8 @@ def steps_by_person(
     rows: tuple[Sequence[int], Sequence[int]], views: Sequence[PersonView], verdicts: Verdicts
 ) -> tuple[CredenceStep, ...]:
     """Return each person of the first against each of the second, of those who state credences."""
-    stating = [[row for row in side if any(views[row].credences.values())] for side in rows]
+    every = {*rows_stating(views)}
+    stating = [[row for row in side if row in every] for side in rows]
     asked = [
         pair
         for one, other in product(*stating)

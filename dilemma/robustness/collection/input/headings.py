@@ -14,13 +14,13 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from dilemma.errors import BadSetting, UnknownName, nearest
+from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.registry import framework_id, is_framework
 from dilemma.scenario.addresses.lookup import belief_address, path_of, weight_address
 from dilemma.scenario.document import Document
 from dilemma.scenario.structure.shapes import Figure, scenario_shape, shape_at
 
-__all__ = ["Column", "heading_of", "title_meant"]
+__all__ = ["Column", "heading_of"]
 
 LONGEST: Final = 1_000  # characters; what is longer is no heading
 WORDS: Final = ("name", "choice", "confidence", "because", "note", "as")
@@ -99,11 +99,6 @@ def address_titled(text: str, titles: Mapping[str, Sequence[str]]) -> str | None
     if len(found) > 1:
         raise BadSetting(f"'{text}' is the title of several numbers: write {' or '.join(found)}")
     return found[0] if found else None
-
-
-def title_meant(text: str, titles: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the title of a number that is nearest to a heading; None if none is near."""
-    return nearest(text, tuple(titles))
 
 
 def plain_title(text: str) -> str:

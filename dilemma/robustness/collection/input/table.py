@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from dilemma.errors import BadSetting, Finding, UnknownName
-from dilemma.robustness.collection.input.headings import Column, heading_of, title_meant
+from dilemma.errors import BadSetting, Finding, UnknownName, nearest
+from dilemma.robustness.collection.input.headings import Column, heading_of
 from dilemma.robustness.collection.input.reading import Reading, finding_at, with_reasons
 from dilemma.scenario.numbers import parse_value
 from dilemma.scenario.numbers.typed import TypedNumber, typed_number
@@ -132,7 +132,7 @@ def _remarks(label: str, head: _Head, percent: frozenset[int], checker: ViewChec
         heading = head.columns[place].heading
         yield f"{label}: column {column_letters(place + 1)} ({heading}) is read in per cent"
     if head.unused:
-        hints = [title_meant(text, checker.titles) for text in head.unused[:MOST_NAMED]]
+        hints = [nearest(text, tuple(checker.titles)) for text in head.unused[:MOST_NAMED]]
         named = ", ".join(
             f"“{text[:40]}”" + (f" (did you mean “{hint}”?)" if hint else "")
             for text, hint in zip(head.unused, hints, strict=False)

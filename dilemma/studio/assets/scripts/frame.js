@@ -4,13 +4,12 @@ import * as store from "./store.js";
 
 let address = null, shown = null;
 
-// Shows a page at a place in it: HTML as a page of its own, or the page at an address; `title` says what it is; `link`, if given, opens the page
-// of the file elsewhere. What was changed on
-// the page of a file is there again, until the file is changed.
-export function shownIn(home, {html, source, title, place = "", file = null, link = null}) {
+// Shows a page at a place in it: HTML as a page of its own, or the page at an address. `title` says what it is; `link`, if given, opens the
+// page of the file elsewhere. It shows `changes`, if given, else what was changed on the page of the file before, if that is still the same.
+export function shownIn(home, {html, source, title, place = "", file = null, link = null, changes = ""}) {
   if (address) URL.revokeObjectURL(address);
   address = html ? URL.createObjectURL(new Blob([html], {type: "text/html"})) : null;
-  const before = file ? store.changes(file) : "", frame = make("iframe", {src: (address || source) + (before || place), title, class: "page"});
+  const before = changes || (file ? store.changes(file) : ""), frame = make("iframe", {src: (address || source) + (before || place), title, class: "page"});
   shown = {frame, file};
   home.replaceChildren(frame);
   if (link) frame.addEventListener("load", () => { frame.contentDocument.documentElement.dataset.link = link; });

@@ -28,14 +28,13 @@ function show(page) {
   history.pushState(null, "", "#shown");
   places("shown");
 }
-async function showPage(file, place = "", state = "") {
+async function showPage(file, place = "", changes = "") {
   get("page").disabled = true;
   get("page").textContent = "Working it out: up to a minute for a large file …";
   const made = await askLong("page", file), link = await linkTo("page", file);
   get("page").disabled = false;
   get("page").textContent = "Open the whole page";
-  if (state) store.keepChanges(file, `#${state}`);
-  if (made?.html) show({link, html: made.html, title: `${file.file} · to return what you change here: Save or share`, place, file});
+  if (made?.html) show({link, html: made.html, title: `${file.file} · to return what you change here: Save or share`, place, file, changes});
   else if (made?.error) get("faults").replaceChildren(make("p", null, made.error));
 }
 // An address that holds a whole file, and opens it as a page, or to write on.
@@ -60,7 +59,7 @@ async function follow() {
     return follow();
   }
   if (key === "file" || key === "page") {
-    const [, name, packed, state = ""] = /^([^:]*):([^&]*)&?(.*)$/s.exec(rest) || [];
+    const [, name, packed, changes] = /^([^:]*):([^&]*)&?(.*)$/s.exec(rest) || [];
     let text = null;
     try { text = await store.unpacked(packed); } catch { alert("This link is not whole: ask for it again."); }
     history.replaceState(null, "", "#write");
@@ -69,7 +68,7 @@ async function follow() {
     write.opened(decodeURIComponent(name), text);
     if (key === "page") {
       get("opening").hidden = false;
-      await showPage(write.file, "", state);
+      await showPage(write.file, "", changes && `#${changes}`);
       get("opening").hidden = true;
     }
     return;
@@ -98,7 +97,7 @@ get("open").addEventListener("change", async event => {
   const file = event.target.files[0], text = file && await read(file);
   event.target.value = "";
   if (text === null || text === undefined) return;
-  write.opened(store.plainName(file.name).replace(/\.(xlsx|ya?ml|json)$/i, ".yaml"), text);
+  write.opened(store.nameFor(file), text);
   location.hash = "#write";
 });
 // A dilemma's own page is shown within the studio, with a way back.
@@ -118,8 +117,11 @@ async function kept() {
   const found = await navigator.serviceWorker.register("offline.js").catch(() => null);
   const offer = () => {
     if (!found.waiting || !navigator.serviceWorker.controller) return;
-    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
-    get("newer").replaceChildren(make("button", {type: "button", onclick: () => found.waiting.postMessage("take over")}, "Load the new version"));
+    const load = () => {
+      navigator.serviceWorker.addEventListener("controllerchange", () => location.reload());
+      found.waiting.postMessage("take over");
+    };
+    get("newer").replaceChildren(make("button", {type: "button", onclick: load}, "Load the new version"));
   };
   found?.addEventListener("updatefound", () => found.installing.addEventListener("statechange", offer));
   if (found) offer();

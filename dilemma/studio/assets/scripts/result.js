@@ -54,7 +54,7 @@ export function resultIn({ask, file, mark, go, told, plain, unread, state, showP
   }
   function item(one) {
     const {place, message, suggestion} = told(one);
-    return make("li", {class: one.severity}, make("button", {type: "button", class: "place", title: `Line ${one.line} of the text`, onclick: () => go(one)}, "Show"),
+    return make("li", {class: one.severity}, make("button", {type: "button", class: "place", title: one.line ? `Line ${one.line} of the text` : null, onclick: () => go(one)}, "Show"),
       " ", place ? make("strong", null, place) : null, place ? ": " : null, /[.!?:]$/.test(message) ? message : `${message}.`, suggestion ? make("small", null, suggestion) : null);
   }
   const MOST = 5;

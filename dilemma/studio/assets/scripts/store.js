@@ -51,8 +51,8 @@ export function download(name, content, type = "text/yaml") {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-// The name of a file without the number that a browser puts after that of a copy.
-export const plainName = name => name.replace(/ ?\(\d+\)(?=\.[a-z]+$)/i, "");
+// The name under which a file that a person opens is kept: without the number that a browser puts after the name of a copy.
+export const nameFor = ({name}) => name.replace(/ ?\(\d+\)(?=\.[a-z]+$)/i, "").replace(/\.(xlsx|ya?ml|json)$/i, ".yaml");
 export const hexOf = async file => [...new Uint8Array(await file.arrayBuffer())].map(one => one.toString(16).padStart(2, "0")).join("");
 
 const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());

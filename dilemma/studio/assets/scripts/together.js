@@ -57,7 +57,7 @@ export function bringing({ask, show, read}) {
   }
   get("subject").addEventListener("change", async event => {
     const file = event.target.files[0], text = file && await read(file);
-    if (text) take(store.plainName(file.name).replace(/\.xlsx$/, ".yaml"), text);
+    if (text) take(store.nameFor(file), text);
   });
   get("known").addEventListener("change", event => { if (event.target.value) take(event.target.value, store.files()[event.target.value]); });
   get("views").addEventListener("change", event => add(event.target.files));

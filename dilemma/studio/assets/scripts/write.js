@@ -64,7 +64,7 @@ export function writing({ask, showPage, linkTo}) {
   }
   // Shows the place of a finding: its field, where the form is open and has one, else its line of the text.
   async function go(found) {
-    if (tab.now() !== "text") {
+    if (tab.now() !== "text" || !found.line) {
       if (form.has(found)) tab.open("form");
       if (form.reveal(found)) return;
     }

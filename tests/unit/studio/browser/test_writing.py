@@ -224,6 +224,20 @@ def test_what_is_no_number_is_to_mend(writing: Studio) -> None:
     assert window.locator("#cover.stale").count() == 0
 
 
+def test_what_is_no_number_goes_with_its_field(writing: Studio) -> None:
+    """Where the entry is removed in which something was typed that is no number, nothing is left to mend."""
+    window = writing.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    option, *_ = load("triage").scenario.options
+    add(window, "consequences", "Noise")
+    fill(window, f"options.{option}.consequences.noise.best", "often")
+    told = window.locator("#faults li", has_text="“often” is no number")
+    told.wait_for()
+    assert told.locator(".place").get_attribute("title") is None
+    window.locator('[data-entry="consequences.noise"]').get_by_text("Remove").click()
+    window.locator("#faults li").first.wait_for(state="detached")
+
+
 def test_a_good_and_an_open_count_are_said(writing: Studio) -> None:
     """A value above 0 is said to be a good; of a party of several members, a count is asked for."""
     window = writing.open("#write=")

@@ -79,6 +79,8 @@ export const PARTS = [
 ];
 // The keys of an option that say what it does with each entry of another part.
 export const EACH = ["consequences", "duties", "virtues", "beliefs"];
+// What an entry is called: by its name, claim or title, else by its id.
+export const nameOf = (entry, id) => entry?.name || entry?.claim || entry?.title || id;
 // The fields of a part by key; of the whole file for "".
 export const fieldsOf = part => [...part.fields, ...(part.rare || [])];
 

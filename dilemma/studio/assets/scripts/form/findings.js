@@ -1,8 +1,7 @@
 // Findings of the program in the words of the form: of which field they speak, and what they say of it.
-import {EACH, PARTS, QUESTION, fieldsOf} from "./fields.js";
+import {EACH, PARTS, QUESTION, fieldsOf, nameOf} from "./fields.js";
 
 const partOf = key => PARTS.find(part => part.key === key);
-const nameOf = (entry, id) => entry?.name || entry?.claim || entry?.title || id;
 const fieldIn = (part, key) => part && [...fieldsOf(part), ...(part === QUESTION ? PARTS.flatMap(one => one.lead || []) : [])].find(one => one.key === key);
 const bare = label => label.split(":")[0].split(",")[0];
 const missingIn = found => /^'(\w+)' is required/.exec(found.message)?.[1];

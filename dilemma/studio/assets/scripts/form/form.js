@@ -1,21 +1,20 @@
 // The form: each field shows what the text says, and changes the text there; it holds nothing of its own.
 import {controlsOf} from "./controls.js";
-import {EACH, PARTS, QUESTION, fieldsOf} from "./fields.js";
+import {EACH, PARTS, QUESTION, fieldsOf, nameOf} from "./fields.js";
 import {pathsOf, plain, told} from "./findings.js";
 import {make} from "../make.js";
 import {idOf, parsed, withMoved, withValue} from "../yaml.js";
 
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-// Draws the form in `home`; `file` has the text, `change(text, place)`
-// and `refused()`, which is called when what is typed is no number, or is one again.
-// `show(text)` draws what a text says.
+// Draws the form in `home`; `show(text)` draws what a text says. `file` has the text, `change(text, place)`, and `refused()`, which is
+// called when what is typed is no number, or is one again.
 export function formIn(home, file) {
   let data = {}, drawn = "", text = "", faults = [];
   const opened = new Set(), fills = [], refused = new Map();
   const at = path => path.reduce((inner, key) => inner?.[key], data);
   const set = (path, value) => file.change(withValue(file.text(), path, value), path.join("."));
-  const entries = key => Object.entries(at([key]) || {}).filter(([id]) => id !== "note").map(([id, one]) => [id, one?.name || one?.claim || one?.title || id]);
+  const entries = key => Object.entries(at([key]) || {}).filter(([id]) => id !== "note").map(([id, one]) => [id, nameOf(one, id)]);
   const {field, degree, range} = controlsOf({at, set, entries, fills, refused, told: file.refused});
 
   function show(now, {force = false} = {}) {
@@ -36,6 +35,7 @@ export function formIn(home, file) {
     const {dataset, selectionStart: from, selectionEnd: to} = document.activeElement || {}, focus = dataset?.path;
     fills.length = 0;
     home.replaceChildren(question(), ...PARTS.map(part));
+    for (const path of refused.keys()) if (!home.querySelector(`[data-path="${CSS.escape(path)}"]`)) refused.delete(path); // its field is gone
     filled();
     mark(faults);
     const again = focus && home.querySelector(`[data-path="${CSS.escape(focus)}"]`);
@@ -134,14 +134,13 @@ export function formIn(home, file) {
     best.focus({preventScroll: true});
     return true;
   }
-  // What was typed and is no number, as findings.
-  const unread = () => [...refused.values()].filter(({path}) => at(path.slice(0, path[0] === "options" ? 2 : -1)) !== undefined)
-    .map(({words, path}) => ({severity: "error", address: path.join("."), message: words, line: 1, column: 1, end_column: 1}));
+  // What was typed and is no number, as findings that have a field, and no line of the text.
+  const unread = () => [...refused.values()].map(({words, path}) => ({severity: "error", address: path.join("."), message: words}));
   return {show, reveal, mark, unread, forget: () => { refused.clear(); opened.clear(); }, told: found => told(found, data), plain: words => plain(words, "", data), has: found => Boolean(controlOf(found))};
 }
 // What decides which fields there are: the parts and their entries, the keys of each, names that lists show.
 function shape(data) {
   const names = ["options", "parties", "beliefs", "sources"];
   return PARTS.map(part => Object.entries(data[part.key] || {}).map(([id, one]) => [id, Object.keys(one || {}).filter(key => !fieldsOf(part).some(field => field.key === key) && !EACH.includes(key)),
-    names.includes(part.key) ? one?.name || one?.claim || one?.title : 0]));
+    names.includes(part.key) ? nameOf(one, id) : 0]));
 }
