@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Annotated, ClassVar, Final, NamedTuple
 
 from dilemma.case import (
@@ -140,8 +141,11 @@ class Prioritarian:
     def _change_of_worth(
         self, case: Case, act: Act, party: Party, scale: Quantity, start: Quantity
     ) -> Quantity:
-        """Return how much more the party is worth under the option than with nothing happening to it."""
-        effects = case.people.effects[act.id, party.id]
+        """Return how much more the party is worth under the option than with nothing happening to it.
+
+        Taken in the order of ids, the same effects give the same number in whatever order options list them.
+        """
+        effects = sorted(case.people.effects[act.id, party.id], key=attrgetter("id"))
         bends = self._bends
         plain = total(case.counted(effect) for effect in effects)
         if bends is False:

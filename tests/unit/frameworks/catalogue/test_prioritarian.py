@@ -152,3 +152,19 @@ def test_it_needs_a_consequence_in_use() -> None:
     """Without a consequence it does not apply."""
     found = judged("prioritarian", duties={"d": {}}, options={"a": {"duties": {"d": 1}}, "b": {}})
     assert found.missing == ("no option lists a consequence",)
+
+
+def test_a_party_that_fares_alike_is_left_out_in_whatever_order_options_list_its_effects() -> None:
+    """Rounding, which depends on the order of a product, does not set two equal options apart."""
+    rows = {"first": 1, "second": 1, "third": 1}
+    found = judged(
+        "prioritarian",
+        parties={"one": {}},
+        consequences={
+            "first": {"party": "one", "value": -1},
+            "second": {"party": "one", "value": -0.7},
+            "third": {"party": "one", "value": 1},
+        },
+        options=brings(a=rows, b=dict(reversed(rows.items())), c={"second": 1, "third": 1, "first": 1}),
+    )
+    assert scores(found) == {"a": 0, "b": 0, "c": 0}
