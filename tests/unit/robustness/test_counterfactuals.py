@@ -12,9 +12,10 @@ from dilemma.robustness.counterfactuals import Counterfactuals, Flip
 from dilemma.robustness.reads import facts_read, is_watched
 from dilemma.scenario import view
 from dilemma.weighing import chosen, judge_view
-from tests.support.samples import SHIPPED_SCENARIOS
+from tests.support.samples import SHIPPED_SCENARIOS, THOROUGH
 
 SMALL = [name for name in SHIPPED_SCENARIOS if name.startswith("canonical/")]
+LARGE_AND_SMALL = [*(["cluster"] if THOROUGH else []), "library/ransom", "canonical/murderer-at-the-door"]
 PAST = 2e-3
 AT_ONCE = 1e-5
 
@@ -89,7 +90,7 @@ def test_where_nothing_alone_would_do_there_is_no_flip() -> None:
     assert [f for f in _found(load(data), theory, "do") if f.above is None] == []
 
 
-@pytest.mark.parametrize("name", ["cluster", "library/ransom", "canonical/murderer-at-the-door"])
+@pytest.mark.parametrize("name", LARGE_AND_SMALL)
 def test_an_option_read_anew_is_as_in_the_whole_case(name: str) -> None:
     """With a plain fact changed, the option alone read anew gives the acts of the case read whole."""
     scenario = load(name).scenario

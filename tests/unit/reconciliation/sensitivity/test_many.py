@@ -95,7 +95,7 @@ def test_the_short_way_gives_what_the_plain_definition_gives(method: Method, pro
 
 
 @pytest.mark.parametrize("method", CARRIED, ids=lambda method: str(method.about.id))
-@settings(max_examples=60 if THOROUGH else 6)
+@settings(max_examples=60 if THOROUGH else 3)
 @given(profile=profiles(most=4))
 def test_a_carried_election_gives_what_the_plain_definition_gives(method: Method, profile: Profile) -> None:
     """Where an election is carried on from one credence to the next, thresholds are those of elections."""
