@@ -1,13 +1,13 @@
 """Comparison of two views of one file: the fewest settings that explain why their verdicts differ.
 
-Single settings are tried first, then pairs, then all facts at once and all weights at once. Numbers that
-have a value in both views are tried together, as columns of a sweep; for any other change the view is built
-and judged again.
+Single settings are tried first, then pairs, then all facts at once and all weights at once, of which those
+that can be spared are then left out. Numbers that have a value in both views are tried together, as columns
+of a sweep; for any other change the view is built and judged again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain, combinations
 from types import MappingProxyType
@@ -15,27 +15,24 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 import numpy as np
 
-from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Framework
+from dilemma.robustness.between import answer_of, differing, numbers_between, spanning, with_settings
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import Sweeps
-from dilemma.robustness.dials.dial import Dial, dials
+from dilemma.robustness.dials.dial import Dial
+from dilemma.robustness.narrowing import narrowed
 from dilemma.scenario.addresses.kinds import kind_at
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.views.view import View, view
-from dilemma.weighing import Verdict, Weighing
+from dilemma.scenario.views.view import View
+from dilemma.weighing import Weighing
 
 __all__ = [
     "Comparison",
     "Divide",
     "Kind",
-    "answer_of",
     "compare",
     "divides",
     "kind_of",
-    "numbers_between",
-    "spanning",
-    "with_settings",
 ]
 
 Kind: TypeAlias = Literal["fact", "weight", "theory", "mixed"]
@@ -50,8 +47,8 @@ class Divide(NamedTuple):
     """Settings of the second view that, applied to the first, make these theories choose as in the second.
 
     `kind` says whether they are facts (which evidence could settle), weights (which it could not), settings
-    of a theory, or a mixture. `few` is False if more than two settings are needed; `settings` then holds
-    all differing facts if these suffice, else all differing weights if these do, else all differences.
+    of a theory, or a mixture. `few` is False if more than two settings are needed: `settings` then are facts
+    if facts suffice, else weights if these do, and none of them can be spared; other such sets may exist.
     """
 
     settings: Mapping[str, Any]
@@ -92,20 +89,41 @@ def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) 
         for one, other in zip(first.verdicts, second.verdicts, strict=True)
         if answer_of(one) != answer_of(other)
     }
-    differing = tuple(_differing(first.view, second.view))
-    if not wanted or not differing:
+    every = tuple(differing(first.view, second.view))
+    if not wanted or not every:
         return ()
     theories = [framework for framework in frameworks if framework.about.id in wanted]
     found: dict[Settings, list[str]] = {}
-    for settings, choices in _trials(first.view, second.view, differing, theories):
+    for settings, choices in _trials(first.view, second.view, every, theories):
         for id in [id for id, choice in choices.items() if wanted.get(id, ()) == choice and id in wanted]:
             found.setdefault(settings, []).append(id)
             del wanted[id]
         if not wanted:
             break
     if wanted:
-        found[frozenset(differing)] = list(wanted)
-    return tuple(_divide(settings, ids, second.view) for settings, ids in found.items())
+        found[frozenset(every)] = list(wanted)
+    fewest = _narrowed(first, second, found, theories)
+    return tuple(_divide(settings, ids, second.view) for settings, ids in fewest.items())
+
+
+def _narrowed(
+    first: Weighing,
+    second: Weighing,
+    found: Mapping[Settings, Sequence[str]],
+    theories: Sequence[Framework],
+) -> Mapping[Settings, list[str]]:
+    """Return the same sets, the larger ones narrowed to what each theory cannot do without."""
+    fewest: dict[Settings, list[str]] = {}
+    for settings, ids in found.items():
+        if len(settings) <= PAIR:
+            fewest[settings] = list(ids)
+            continue
+        turned = [theory for theory in theories if theory.about.id in ids]
+        order = [address for address in second.view.changed if address in settings]
+        order += sorted(settings.difference(order))
+        for id, needed in narrowed(first, second, order, turned).items():
+            fewest.setdefault(frozenset(needed), []).append(id)
+    return dict(sorted(fewest.items(), key=lambda one: len(one[0])))
 
 
 def kind_of(scenario: Scenario, address: str) -> Kind:
@@ -115,26 +133,11 @@ def kind_of(scenario: Scenario, address: str) -> Kind:
     return "fact" if kind_at(scenario, address) == "fact" else "weight"
 
 
-def answer_of(verdict: Verdict) -> Choice:
-    """Return what a theory chooses; None if it does not apply."""
-    return verdict.choice if verdict.applicable else None
-
-
-def _differing(first: View, second: View) -> Iterator[str]:
-    """Yield the addresses that the two views set differently, except those of reasons (`because`)."""
-    for address in dict.fromkeys((*first.changed, *second.changed)):
-        nowhere = object()
-        if address.endswith(".because"):
-            continue
-        if first.changed.get(address, nowhere) != second.changed.get(address, nowhere):
-            yield address
-
-
 def _trials(
-    first: View, second: View, differing: Sequence[str], theories: Sequence[Framework]
+    first: View, second: View, every: Sequence[str], theories: Sequence[Framework]
 ) -> Iterator[tuple[Settings, Mapping[str, Choice]]]:
     """Yield the choices in the first view with one setting of the second, then two, then all of a kind."""
-    numbers = numbers_between(first, second, differing, theories)
+    numbers = numbers_between(first, second, every, theories)
 
     @cache
     def chosen(*put: str) -> Mapping[Settings, Mapping[str, Choice]]:
@@ -142,36 +145,13 @@ def _trials(
         base = with_settings(first, second, put)
         return _choices_over(base, numbers if len(put) < PAIR else {}, theories) if base else {}
 
-    kinds = {address: kind_of(second.scenario, address) for address in differing}
-    alike = ([a for a in differing if kinds[a] == kind] for kind in ("fact", "weight"))
-    for settings in chain(combinations(differing, 1), combinations(differing, 2), alike):
+    kinds = {address: kind_of(second.scenario, address) for address in every}
+    alike = ([a for a in every if kinds[a] == kind] for kind in ("fact", "weight"))
+    for settings in chain(combinations(every, 1), combinations(every, 2), alike):
         put = [address for address in settings if len(settings) > PAIR or address not in numbers]
         choices = chosen(*put).get(frozenset(settings).difference(put))
         if choices is not None:
             yield frozenset(settings), choices
-
-
-def numbers_between(
-    first: View, second: View, differing: Iterable[str], theories: Sequence[Framework]
-) -> dict[str, tuple[Dial, float]]:
-    """Return the dial and the second view's value of each differing number that both views have."""
-    here = {dial.address: dial for dial in dials(first.scenario, theories)}
-    there = {dial.address: dial.best for dial in dials(second.scenario, theories)}
-    return {
-        address: (here[address], there[address])
-        for address in differing
-        if address in here and address in there
-    }
-
-
-def with_settings(first: View, second: View, addresses: Sequence[str]) -> View | None:
-    """Return the first view with these settings of the second; None if that view is invalid."""
-    kept = {address: value for address, value in first.changed.items() if address not in addresses}
-    put = {address: second.changed[address] for address in addresses if address in second.changed}
-    try:
-        return view(first.document, None, kept | put)
-    except (BadSetting, UnknownName):  # one setting may depend on another, as a role does on its row
-        return None
 
 
 def _choices_over(
@@ -189,11 +169,6 @@ def _choices_over(
     return {
         subset: {id: choices[row] for id, choices in chosen.items()} for row, subset in enumerate(subsets)
     }
-
-
-def spanning(dial: Dial, value: float) -> Dial:
-    """Return the dial with a domain that runs from one view's value to the other's."""
-    return dial._replace(low=min(dial.best, value), high=max(dial.best, value))
 
 
 def _divide(settings: Settings, ids: list[str], second: View) -> Divide:

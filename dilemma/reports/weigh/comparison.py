@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from rich.cells import cell_len, set_cell_size
@@ -41,7 +41,8 @@ from dilemma.weighing import Verdict
 __all__ = ["comparison_blocks", "divides_among"]
 
 LEGEND = "● the one option chosen   ◐ several left standing, by their letters   · does not apply"
-MOST_DIVIDES = 2  # settings told on one screen; --full tells all
+NEEDED = "The settings that most of them need:"
+MOST_SETTINGS = 4  # told on one screen; --full tells all
 CLOSING = (
     "A perspective is a view of the file's facts and weights; the file's author states it, and none is ours. "
     "Counting theories is not evidence."
@@ -62,12 +63,6 @@ SETTLED = {
     "theory": "on a setting of the theory",
     "mixed": "on facts and weights together",
 }
-TOGETHER = {
-    "fact": "all the facts they differ in, together",
-    "weight": "all the weights and judgements they differ in, together",
-    "theory": "all the settings of theories they differ in, together",
-    "mixed": "all the facts and weights they differ in, together",
-}
 
 
 def comparison_blocks(
@@ -75,8 +70,8 @@ def comparison_blocks(
 ) -> Iterator[Block]:
     """Yield the report of a comparison, in the order it is read.
 
-    Without `detail.full`, what divides two views is told in one sentence and by the settings that turn most
-    theories.
+    Without `detail.full`, what divides two views is told in a few words and by the settings that most
+    theories need in order to turn.
     """
     told = _ComparisonWords(found, frameworks)
     scenario = found.weighings[0].view.document.scenario
@@ -91,17 +86,16 @@ def comparison_blocks(
     for (first, second), every in found.divides.items():
         divides = tuple(divides_among(shown, every))
         title = f"What would carry {told.quoted(first)} to {told.quoted(second)}"
-        lines = [told.line(first, second, divide) for divide in divides]
-        if detail.full:
-            yield Paragraphs(title, tuple(told.summary(divides)))
-            if lines:
-                yield Sentences(
-                    f"Setting by setting, {told.quoted(first)} to {told.quoted(second)}", tuple(lines)
-                )
-        else:
-            few = [line for line, divide in zip(lines, divides, strict=True) if divide.few]
-            yield Paragraphs(title, (" ".join(told.summary(divides)),))
-            yield Sentences("", tuple(few[:MOST_DIVIDES]))
+        summary = " ".join(told.summary(divides))
+        lead = f"{summary} {NEEDED}" if divides and not detail.full else summary
+        yield Paragraphs(title, (lead,))
+        if detail.full and divides:
+            lines = [told.line(first, second, divide) for divide in divides]
+            yield Sentences(
+                f"Setting by setting, {told.quoted(first)} to {told.quoted(second)}", tuple(lines)
+            )
+        elif divides:
+            yield Sentences("", tuple(told.needed(first, second, divides)))
     yield commands_block(found.weighings, full=detail.full)
     yield Closing(CLOSING)
 
@@ -186,23 +180,48 @@ class _ComparisonWords:
         return f"{self.letters[option]} {self.names.option(option)}"
 
     def summary(self, divides: Sequence[Divide]) -> Iterator[str]:
-        """Yield how many theories differ on facts, which evidence could settle, and how many on weights."""
+        """Yield how many theories turn on facts and how many on weights, and how many by few settings."""
         count: Counter[str] = Counter(divide.kind for divide in divides for _ in divide.frameworks)
         if not divides:
             yield SAME
             return
         parts = [f"{count[kind]} {settled}" for kind, settled in SETTLED.items() if count[kind]]
-        turns = "1 theory turns" if count.total() == 1 else f"{count.total()} theories turn"
+        every = count.total()
+        turns = "1 theory turns" if every == 1 else f"{every} theories turn"
         told = f" {SETTLED[next(iter(count))]}" if len(parts) == 1 else f": {'; '.join(parts)}"
         yield f"{turns}{told}."
+        few = sum(len(divide.frameworks) for divide in divides if divide.few)
+        most = max(len(divide.settings) for divide in divides)
+        many = f"3 to {most} settings together" if most > 3 else "three settings together"
+        if few == every:
+            yield "Each needs only one or two settings."
+        elif few:
+            yield f"{few} {'needs' if few == 1 else 'need'} one or two settings, the others {many}."
+        else:
+            yield f"Each needs {many}."
+
+    def needed(self, first: int, second: int, divides: Sequence[Divide]) -> Iterator[Line]:
+        """Yield the settings that most theories need, with how many do and which turn by it alone."""
+        by: dict[str, list[Divide]] = {}
+        for divide in divides:
+            for address in divide.settings:
+                by.setdefault(address, []).append(divide)
+        every = sum(len(divide.frameworks) for divide in divides)
+        counts = {address: sum(len(one.frameworks) for one in own) for address, own in by.items()}
+        for address in sorted(counts, key=lambda one: -counts[one])[:MOST_SETTINGS]:
+            alone = [id for one in by[address] if len(one.settings) == 1 for id in one.frameworks]
+            own = f"; {self.short(alone)} by it alone" if alone else ""
+            yield Line(f"{counts[address]} of {every}", f"{self.setting(first, second, address)}{own}")
+
+    def short(self, ids: Iterable[str]) -> str:
+        """Return the short names of theories as a list."""
+        theories = {verdict.about.id: verdict.about for verdict in self.found.weighings[0].verdicts}
+        return listed([theories[id].short_name for id in ids])
 
     def line(self, first: int, second: int, divide: Divide) -> Line:
-        theories = {verdict.about.id: verdict.about for verdict in self.found.weighings[0].verdicts}
-        names = listed([theories[id].short_name for id in divide.frameworks])
-        if not divide.few:
-            return Line(names, f"no one or two settings; {TOGETHER[divide.kind]} ({len(divide.settings)})")
         told = [self.setting(first, second, address) for address in divide.settings]
-        return Line(names, f"{' and '.join(told)} ({KINDS[divide.kind]})")
+        together = " and ".join(told) if divide.few else f"together {'; '.join(told)}"
+        return Line(self.short(divide.frameworks), f"{together} ({KINDS[divide.kind]})")
 
     def setting(self, first: int, second: int, address: str) -> str:
         """Return a setting with its values in the second view and in the first."""
@@ -211,12 +230,21 @@ class _ComparisonWords:
             return " and ".join(self.setting(first, second, f"{address}.{field}") for field in fields)
         here, there = self.dials[first].get(address), self.dials[second].get(address)
         if here is None or there is None:
-            return f"{address} {self._as_written(first, address)} → {self._as_written(second, address)}"
+            mine, yours = self._as_written(first, address), self._as_written(second, address)
+            return f"{self._named(address)}: {yours} rather than {mine}"
         if here.kind in PROBABILITIES:
             mine, yours = percents(here.best, there.best)
         else:
             mine, yours = written(here.best), written(there.best)
         return f"{self.words[second].of(there)}: {yours} rather than {mine}"
+
+    def _named(self, address: str) -> str:
+        """Return the option and the claim of a belief under an option; any other address as it is."""
+        match address.split("."):
+            case ["options", option, "beliefs", belief, *_] if belief in self.scenario.beliefs:
+                return f"{self.names.option(option)}: “{self.scenario.beliefs[belief].claim}”"
+            case _:
+                return address
 
     def _changed_fields(self, first: int, second: int, address: str) -> list[str]:
         """Return the fields in which an entry that was set as a whole differs, those of words left out."""
@@ -231,4 +259,11 @@ class _ComparisonWords:
 
     def _as_written(self, place: int, address: str) -> str:
         here = self._value(place, address)
-        return written([here.low, here.best, here.high] if isinstance(here, Range) else here)
+        if isinstance(here, Mapping):
+            return written({key: _short(value) for key, value in here.items()})
+        return written(_short(here))
+
+
+def _short(value: object) -> object:
+    """Return the ends and the best estimate of a range; any other value as it is."""
+    return [value.low, value.best, value.high] if isinstance(value, Range) else value

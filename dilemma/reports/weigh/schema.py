@@ -226,7 +226,7 @@ Ends = TypedDict(
 
 
 class Divide(Ends):
-    """Settings that would carry some verdicts of one view to another's."""
+    """Settings that would carry some verdicts of one view to another's; none of them can be spared."""
 
     settings: Mapping[str, Any]
     """Addresses with the values of the second view."""

@@ -8,9 +8,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Framework
+from dilemma.robustness.between import answer_of
 from dilemma.robustness.collection.dividing.division import Step, carrying, setting_of
 from dilemma.robustness.collection.numbers import SettingKind, setting_kind
-from dilemma.robustness.comparison import answer_of
 from dilemma.scenario.addresses.assignment import put
 from dilemma.scenario.document import Document
 from dilemma.scenario.structure.canonical import is_number_alone

@@ -57,10 +57,25 @@ def test_the_settings_told_carry_the_verdict_over(name: str) -> None:
         parted = [one_.about.id for one_, other_ in pairs if one_.choice != other_.choice]
         assert sorted(parted) == sorted(id for divide in found for id in divide.frameworks)
         for divide in found:
-            if divide.few and None not in divide.settings.values():
+            if None not in divide.settings.values():
                 choices = _verdicts(name, divide, one)
                 for id in divide.frameworks:
                     assert wanted[id] == choices[id], (id, divide.settings)
+
+
+def test_of_more_settings_none_can_be_spared() -> None:
+    """Where three or more settings are needed, the verdict does not turn without any one of them."""
+    document = load("track-two")
+    first, second = (weigh(document, perspective=id) for id in CAMPS["track-two"])
+    wanted = {verdict.about.id: verdict.choice for verdict in second.verdicts}
+    many = [divide for divide in divides(first, second, CATALOGUE) if not divide.few]
+    assert many
+    for divide in many:
+        theories = [theory for theory in CATALOGUE if theory.about.id in divide.frameworks]
+        for spared in divide.settings:
+            fewer = {a: v for a, v in divide.settings.items() if a != spared and v is not None}
+            for verdict in judge_view(view(document, CAMPS["track-two"][0], fewer), theories).verdicts:
+                assert verdict.choice != wanted[verdict.about.id], (verdict.about.id, spared)
 
 
 def test_a_single_setting_is_found_before_a_pair() -> None:

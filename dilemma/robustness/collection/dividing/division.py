@@ -14,12 +14,12 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from dilemma.errors import BadSetting
 from dilemma.frameworks.framework import Framework
-from dilemma.robustness.collection.dividing.narrowing import narrowed
+from dilemma.robustness.between import answer_of
 from dilemma.robustness.collection.implied import Implied, implied_choices
 from dilemma.robustness.collection.numbers import Number, SettingKind, setting_kind
 from dilemma.robustness.collection.pooling import pooled
 from dilemma.robustness.collection.verdicts import Sets, verdicts_of_weighings
-from dilemma.robustness.comparison import answer_of, divides
+from dilemma.robustness.comparison import divides
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.scenario.document import Document
 from dilemma.scenario.views.checks import ViewChecker
@@ -161,16 +161,8 @@ def carrying(
     first: Weighing, second: Weighing, frameworks: Sequence[Framework]
 ) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
     """Yield the addresses of settings that carry verdicts of theories, with these theories, fewest first."""
-    many: dict[tuple[str, ...], list[str]] = {}
     for divide in divides(first, second, frameworks):
-        if divide.few:
-            yield tuple(divide.settings), divide.frameworks
-            continue
-        theories = [one for one in frameworks if one.about.id in divide.frameworks]
-        for theory, addresses in narrowed(first, second, divide.settings, theories).items():
-            many.setdefault(addresses, []).append(theory)
-    for addresses in sorted(many, key=len):
-        yield addresses, tuple(many[addresses])
+        yield tuple(divide.settings), divide.frameworks
 
 
 def setting_of(document: Document, address: str, here: View, there: View) -> Setting:

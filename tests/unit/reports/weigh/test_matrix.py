@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from dilemma import load, weigh
@@ -37,8 +38,6 @@ def test_rows_that_differ_are_marked() -> None:
 
 def test_as_all_is_the_file_and_every_perspective() -> None:
     """`--as all` sets the file itself beside each of its perspectives; in JSON too."""
-    import json
-
     known = list(load("track-two").scenario.perspectives)
     record = json.loads(dilemma("weigh", "track-two", "-f", "utilitarian", "--as", "all", "--json").out)
     assert [view["settings"]["perspective"] for view in record["views"]] == [None, *known]
@@ -60,6 +59,25 @@ def test_what_divides_two_views_concerns_the_theories_shown() -> None:
     assert "Risk-weighted" not in short
     assert "Risk-weighted" in full
     assert "What would carry “Critics of the transfer” to “Proponents of the transfer”" in short
+
+
+def test_the_settings_that_most_theories_need_are_told_first() -> None:
+    """A setting is told with the number of theories that need it, and those that turn by it alone."""
+    words = ("weigh", "track-two", "--as", "proponents,critics")
+    record = json.loads(dilemma(*words, "--json").out)
+    shown = set(record["views"][0]["scenario"]["panel"])
+    needs = [
+        (set(one["settings"]), shown.intersection(one["frameworks"]))
+        for one in record["divides"]
+        if one["from"] == "proponents"
+    ]
+    contact = "options.track-two.beliefs.sooner.probability"
+    count = sum(len(theories) for settings, theories in needs if contact in settings)
+    every = sum(len(theories) for _, theories in needs)
+    told = dilemma(*words, COLUMNS="200").out.partition("that most of them need")[2]
+    first = told.split("\n\n")[1].splitlines()[0]
+    assert f" {count} of {every}  Track Two: “The contact brings" in first
+    assert first.endswith("Ross's duties by it alone")
 
 
 def test_many_files_have_a_line_each(tmp_path: Path) -> None:

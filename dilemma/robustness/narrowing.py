@@ -8,7 +8,7 @@ import numpy as np
 
 from dilemma.case.build import case_of
 from dilemma.frameworks.framework import Framework
-from dilemma.robustness.comparison import answer_of, numbers_between, spanning, with_settings
+from dilemma.robustness.between import answer_of, numbers_between, spanning, with_settings
 from dilemma.robustness.cruxes.segments import Choice
 from dilemma.robustness.cruxes.sweep import Sweeps
 from dilemma.robustness.dials.dial import Dial, dials
