@@ -113,7 +113,8 @@ def _remade(kind: type[DilemmaError], args: tuple[str, ...]) -> DilemmaError:
     return kind.__new__(kind, *args)
 
 
-MOST_SHOWN = 200  # findings in a message: more are seldom read, and those of a large file fill a disk
+MOST_SHOWN = 200
+"""Findings in a message, and in what an assistant gets: more are seldom read; a large file has thousands."""
 
 
 class InvalidScenario(DilemmaError):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Files", "documents", "named_files", "read_views", "with_view_files"]
 
-MOST_FINDINGS = 50  # on views left out that are told on the screen
+EVERY_FINDING = "--json has all, under `findings`"
 
 
 class Files(NamedTuple):
@@ -100,11 +100,8 @@ def read_views(names: Sequence[str], checker: ViewChecker, *, quoting: bool = Tr
 
     reading = read(names, checker)
     if reading.findings:
-        told = reading.findings[:MOST_FINDINGS]
-        remark(findings_text(one if quoting else one._replace(source_line="") for one in told))
-        if len(reading.findings) > MOST_FINDINGS:
-            more = len(reading.findings) - MOST_FINDINGS
-            remark(f"dilemma: {more} more such messages; --json has all, under `findings`")
+        told = (one if quoting else one._replace(source_line="") for one in reading.findings)
+        remark(findings_text(told, EVERY_FINDING))
     for sentence in reading.remarks:
         remark(f"dilemma: {sentence}")
     if reading.left_out:

@@ -20,6 +20,7 @@ from dilemma.reconciliation.methods.catalogue import ALL, method_id, methods_nam
 from dilemma.reconciliation.reconciliation import Reconciliation, Subject, reconcile, with_sensitivity
 from dilemma.reconciliation.subject import Source, subject_of
 from dilemma.scenario.numbers.fractions import parse_credence
+from dilemma.scenario.phrases import shortened
 from dilemma.weighing import Weighing
 
 __all__ = ["Request", "answered", "credences_in_force", "names_of_methods", "request"]
@@ -89,7 +90,9 @@ def credence_of(what: str, value: float | str | Fraction) -> Fraction:
         return value
     credence = parse_credence(value if isinstance(value, str) else repr(value))
     if credence is None:
-        raise BadSetting(f"{what}: should be 0 or more, such as 0.35, 35% or 1/3, not '{value}'")
+        raise BadSetting(
+            f"{what}: should be 0 or more, such as 0.35, 35% or 1/3, not '{shortened(str(value))}'"
+        )
     return credence
 
 

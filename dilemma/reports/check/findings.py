@@ -13,13 +13,19 @@ __all__ = ["finding_text", "findings_text"]
 
 WINDOW = 100  # characters of a long line shown around the place
 
+EVERY = "`dilemma check FILE --json` lists all"
+"""What lists all findings, if no more is said of it."""
 
-def findings_text(findings: Iterable[Finding]) -> str:
-    """Return the text of findings; of very many, that of the first, and how many more there are."""
+
+def findings_text(findings: Iterable[Finding], every: str = EVERY) -> str:
+    """Return the text of findings; of very many, that of the first, how many more there are, and `every`.
+
+    That is a clause on what lists all of them.
+    """
     found = list(findings)
     shown = [finding_text(finding) for finding in found[:MOST_SHOWN]]
     if more := len(found) - len(shown):
-        shown.append(f"and {more:,} more; `dilemma check FILE --json` lists all")
+        shown.append(f"and {more:,} more; {every}")
     return "\n".join(shown)
 
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from dilemma.errors import BadSetting
+from dilemma.errors import MOST_SHOWN, BadSetting
 from dilemma.scenario.addresses.assignment import put, require_listed, target_path
 from dilemma.scenario.addresses.entries import new_values
 from dilemma.scenario.addresses.names import perspective_id
 from dilemma.scenario.document import Document
 from dilemma.scenario.model import Scenario
-from dilemma.scenario.phrases import figure, shortened
+from dilemma.scenario.phrases import figure, shortened, some
 from dilemma.scenario.problem import Problem, address_of
 from dilemma.scenario.syntax.from_python import frozen, problems_of_data
 from dilemma.scenario.validation.perspectives import setting_at_fault
@@ -99,12 +99,20 @@ def with_settings(
 
 
 def reasons(problems: tuple[Problem, ...], flagged: ValuesByPath) -> list[str]:
-    """Return a message for each problem, with the setting that causes it, or with all settings."""
+    """Return a message for each problem, with the setting that causes it, or with all settings.
+
+    Of more than MOST_SHOWN the last says how many are left out.
+    """
+    told, more = problems[:MOST_SHOWN], len(problems) - MOST_SHOWN
+    return [*told_problems(told, flagged), *([f"and {more:,} more"] if more > 0 else [])]
+
+
+def told_problems(problems: tuple[Problem, ...], flagged: ValuesByPath) -> Iterator[str]:
+    """Yield a message for each problem, as `reasons` returns them."""
     paths = {address_of(path): path for path in flagged}
     settings = {
         address: shortened(f"{address}={as_argument(flagged[path])}") for address, path in paths.items()
     }
-    messages = []
     hints = dict(suggestions(problems))
     for problem in problems:
         hint = hints.get(problem)
@@ -113,12 +121,11 @@ def reasons(problems: tuple[Problem, ...], flagged: ValuesByPath) -> list[str]:
         address = setting_at_fault(problem, paths)
         if address is None:
             makes = f"makes {address_of(problem.path)} wrong"
-            messages.append(f"{', '.join(settings.values())}: {makes}: {told}")
+            yield f"{some(settings.values())}: {makes}: {told}"
         else:
             below = address_of(problem.path[len(paths[address]) :])
             message = f"{below}: {told}" if below else told
-            messages.append(f"{settings[address]}: {message}")
-    return messages
+            yield f"{settings[address]}: {message}"
 
 
 def value_at(scenario: Scenario, path: tuple[str, ...]) -> Any:

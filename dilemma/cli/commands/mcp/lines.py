@@ -1,4 +1,4 @@
-"""Lines of input that hold no message of the protocol: each is answered with an error of JSON-RPC."""
+"""Lines of input that hold no message of the protocol, or no call: each gets an error of JSON-RPC."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from mcp import types
 from mcp.shared.message import SessionMessage
 from pydantic import ValidationError
+
+from dilemma.cli.commands.mcp.arguments import quoted
 
 if TYPE_CHECKING:
     from anyio.streams.memory import MemoryObjectSendStream
@@ -24,6 +26,8 @@ HOLDS_ALL = ("missing", "model_type")
 LONGEST_ID = 200  # characters
 MOST_DIGITS = 15  # of a number that is an id
 
+CALL = "tools/call"
+
 BATCH = "a batch of messages is not read: write one message a line"
 NO_MESSAGE = (
     "this line is no message of JSON-RPC: it should be an object with jsonrpc (the text 2.0), method and, "
@@ -36,13 +40,31 @@ async def pass_messages(
     messages: MemoryObjectSendStream[SessionMessage | Exception],
     send: Callable[[SessionMessage], Awaitable[None]],
 ) -> None:
-    """Pass on each message that comes in, until the input ends; send an error for a line that holds none."""
+    """Pass on each message that comes in, until the input ends; send an error for a line that holds none.
+
+    So is one for a call that names no tool, or whose arguments are no map: the SDK would not say why.
+    """
     async with messages:
         async for one in incoming:
-            if isinstance(one, SessionMessage):
-                await messages.send(one)
-            elif error := refusal(one):
+            error = refusal_of_call(one.message) if isinstance(one, SessionMessage) else refusal(one)
+            if error:
                 await send(SessionMessage(error))
+            elif isinstance(one, SessionMessage):
+                await messages.send(one)
+
+
+def refusal_of_call(message: types.JSONRPCMessage) -> types.JSONRPCError | None:
+    """Return the error for a call of a tool that cannot be read; None for any other message."""
+    if not isinstance(message, types.JSONRPCRequest) or message.method != CALL:
+        return None
+    name, arguments = ((message.params or {}).get(key) for key in ("name", "arguments"))
+    faults = (
+        [] if isinstance(name, str) else [f"name: must be the text that names a tool; got {quoted(name)}"]
+    )
+    if not isinstance(arguments, dict | None):
+        faults.append(f"arguments: must be a map from argument to value; got {quoted(arguments)}")
+    told = "\n".join(f"{CALL}: {fault}" for fault in faults)
+    return _error(types.INVALID_PARAMS, told, {"id": message.id}) if faults else None
 
 
 def refusal(fault: Exception) -> types.JSONRPCError | None:

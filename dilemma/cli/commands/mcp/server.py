@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import anyio
@@ -20,6 +22,7 @@ from dilemma.cli.commands.mcp.lines import pass_messages
 from dilemma.cli.commands.mcp.resources import descriptions, readable
 from dilemma.cli.commands.mcp.tools import TOOLS
 from dilemma.cli.messages import remark
+from dilemma.errors import CannotRead, CannotWrite
 
 if TYPE_CHECKING:
     from typing import TypeAlias
@@ -53,13 +56,25 @@ READING = types.ToolAnnotations(read_only_hint=True, idempotent_hint=True, open_
 def serve() -> None:
     """Serve the protocol over standard input and output until the input ends.
 
-    While it runs, what any other code writes to standard output goes to standard error.
+    While it runs, what any other code writes to standard output goes to standard error. Raises CannotRead if
+    the input is closed, CannotWrite if the client cannot be read from or written to any more.
     """
+    if sys.stdin is None:
+        raise CannotRead("cannot read <stdin>: it is closed")
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # else Ctrl-C would wait for the next line of input
     try:
         anyio.run(_serve)
     except* BrokenPipeError:
         pass  # the client is gone
+    except* OSError as errors:
+        error = next(leaves(errors))
+        raise CannotWrite(f"mcp: lost the client: {error.strerror or error}") from error
+
+
+def leaves(errors: BaseExceptionGroup[OSError]) -> Iterator[OSError]:
+    """Yield the errors in a group and in the groups within it."""
+    for one in errors.exceptions:
+        yield from leaves(one) if isinstance(one, BaseExceptionGroup) else (one,)
 
 
 async def _serve() -> None:

@@ -20,7 +20,7 @@ from dilemma.cli.commands.mcp.arguments import (
     OfScenario,
     Share,
 )
-from dilemma.errors import UnknownName
+from dilemma.errors import MOST_SHOWN, UnknownName
 
 if TYPE_CHECKING:
     from dilemma.errors import Finding
@@ -46,19 +46,16 @@ SCHEMAS = (
 )
 """The names of the schemas that a caller may need."""
 
-MOST_FINDINGS = 200
-"""Findings in one result: a broken file of 1 MiB may have tens of thousands, which no assistant could use."""
-
 
 def findings_record(label: str, digest: str | None, findings: Sequence[Finding]) -> Mapping[str, Any]:
-    """Return the findings in a file as `dilemma check --json` prints them, at most MOST_FINDINGS.
+    """Return the findings in a file as `dilemma check --json` prints them, at most MOST_SHOWN.
 
     Where there are more, the key `left_out` says how many are not in the record.
     """
     from dilemma.reports.check.record import check_record
 
-    record = check_record(label, digest, findings[:MOST_FINDINGS])
-    left_out = len(findings) - MOST_FINDINGS
+    record = check_record(label, digest, findings[:MOST_SHOWN])
+    left_out = len(findings) - MOST_SHOWN
     return {**record, "left_out": left_out} if left_out > 0 else record
 
 

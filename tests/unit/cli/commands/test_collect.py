@@ -14,6 +14,7 @@ import pytest
 import yaml
 from rich.cells import cell_len
 
+from dilemma.errors import MOST_SHOWN
 from dilemma.reports.schemas.outputs import output_schema
 from tests.unit.cli.running import ROOT, Ran, dilemma, lines_that_wrap
 
@@ -357,13 +358,14 @@ def test_what_is_said_of_faults_is_bounded(tmp_path: Path) -> None:
     """Names of any length and faults in any number make a short message that says how many more there are."""
     (tmp_path / "a.view.yaml").write_text(f"view: 1\nof: track-two\nchoice: {'c' * 50_000}\n")
     (tmp_path / "b.view.yaml").write_text(f"view: 1\nof: track-two\n{'k' * 900}: 1\n")
-    (tmp_path / "c.csv").write_text("name,choice\n" + "".join(f"P{row},Z\n" for row in range(200)))
+    (tmp_path / "c.csv").write_text("name,choice\n" + "".join(f"P{row},Z\n" for row in range(300)))
     (tmp_path / "d.txt").write_text(f"Ann #{'a' * 60_000}=1\nBen #{'a=1&' * 2000}\n")
     ran = collect(str(tmp_path))
     assert (ran.code, ran.out) == (1, "")
-    assert len(ran.err) < 15_000
-    assert "more such messages; --json has all" in ran.err
-    assert "dilemma: 0 of 204 views are taken, 204 left out" in ran.err
+    assert len(ran.err) < 250 * MOST_SHOWN
+    assert ran.err.count(": error: ") == MOST_SHOWN
+    assert "more; --json has all, under `findings`" in ran.err
+    assert "dilemma: 0 of 304 views are taken, 304 left out" in ran.err
 
 
 @pytest.mark.parametrize("medium", ["md", "html"])

@@ -216,8 +216,15 @@ NO_MESSAGES = (
     ('{"jsonrpc": "2.0", "id": "x", "method": "ping", "params": {"a": %s}}' % ("9" * 6000), -32700, "x"),
     ('{"jsonrpc": "2.0", "id": 5, "method": 5}', -32600, 5),
     ('{"id": 6, "method": "ping"}', -32600, 6),
+    ('{"jsonrpc": "2.0", "id": 7, "method": "tools/call"}', -32602, 7),
+    ('{"jsonrpc": "2.0", "id": 8, "method": "tools/call", "params": {"name": 5}}', -32602, 8),
+    (
+        '{"jsonrpc": "2.0", "id": "y", "method": "tools/call", "params": {"name": "", "arguments": "{}"}}',
+        -32602,
+        "y",
+    ),
 )
-"""Lines that hold no message, with the code and the id of the error that each gets."""
+"""Lines that hold no message, or no call, with the code and the id of the error that each gets."""
 
 
 def test_only_the_protocol_is_on_standard_output() -> None:
@@ -251,6 +258,10 @@ def test_only_the_protocol_is_on_standard_output() -> None:
     assert {one["jsonrpc"] for one in answers} == {"2.0"}
     refused = [(one["error"]["code"], one["id"]) for one in answers if "error" in one]
     assert refused == [(code, id) for _, code, id in NO_MESSAGES]
+    told = {one["id"]: one["error"]["message"] for one in answers if "error" in one}
+    assert told[7] == told[8].replace("got 5", "got null")
+    assert told[8] == "tools/call: name: must be the text that names a tool; got 5"
+    assert told["y"] == 'tools/call: arguments: must be a map from argument to value; got "{}"'
 
 
 def test_it_ends_when_the_client_is_gone_or_by_a_signal() -> None:
@@ -274,6 +285,28 @@ def test_it_ends_when_the_client_is_gone_or_by_a_signal() -> None:
                 process.stdin.close()
             assert process.wait(HANGS) == (-signal.SIGINT if interrupt else 0)
             assert process.stderr.read() == ""
+
+
+@pytest.mark.parametrize(
+    ("redirected", "code", "told"),
+    [
+        ("<&-", 2, "dilemma: cannot read <stdin>: it is closed\n"),
+        (">/dev/full", 1, "dilemma: mcp: lost the client: No space left on device\n"),
+    ],
+)
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+def test_streams_that_fail_are_told_in_a_sentence(redirected: str, code: int, told: str) -> None:
+    """A closed input, or an output that cannot be written, ends the server with what is wrong."""
+    hello = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "ping"})
+    ended = subprocess.run(
+        ["sh", "-c", f'exec "$0" -m dilemma mcp {redirected}', sys.executable],
+        input=hello,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=HANGS,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (code, "", told)
 
 
 def test_without_the_sdk_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from dilemma.cli.commands.mcp import calls, resources
 from dilemma.cli.commands.mcp.calls import answer
 from dilemma.cli.commands.mcp.tools import SCHEMAS, TOOLS
 from dilemma.cli.commands.mcp.wording import in_tool_words
+from dilemma.errors import MOST_SHOWN
 from tests.unit.cli.running import dilemma
 
 TYPED = re.compile(
@@ -140,6 +141,26 @@ def test_null_counts_as_left_out() -> None:
 def test_a_huge_value_is_not_repeated_whole(value: object, address: str) -> None:
     """A message repeats no more than the beginning of a long value."""
     assert len(fault("weigh", name="cluster", set={address: value})) < 400
+
+
+@pytest.mark.parametrize(
+    ("address", "value"),
+    [
+        ("panel", ["a"] * 10_000),
+        ("parties", {f"k{number}": number for number in range(3000)}),
+    ],
+)
+def test_mistakes_in_one_value_are_told_in_bounded_number(address: str, value: object) -> None:
+    """A value with thousands of mistakes makes a message of the first, which says how many more there are."""
+    *told, last = fault("weigh", name="cluster", set={address: value}).split("\n")
+    assert len(told) == MOST_SHOWN
+    assert re.fullmatch(r"and [\d,]+ more", last)
+
+
+def test_a_long_credence_is_not_repeated_whole() -> None:
+    """A message repeats no more than the beginning of a credence that is none."""
+    for arguments in ({"veto": "9" * 5000}, {"credences": {"kantian": "9" * 5000}}):
+        assert len(fault("reconcile", name="cluster", **arguments)) < 400
 
 
 def test_a_bug_is_a_clear_error(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
