@@ -93,10 +93,11 @@ def _chapters(view: View, theories: Sequence[Framework], done: Done) -> Iterable
 
 def _picture(form: Form, view: View, theories: Sequence[Framework]) -> str | bytes:
     from dilemma.reports.media.pixels import png
-    from dilemma.reports.page.parts.saved_picture import saved_picture
+    from dilemma.reports.page.parts.saved_picture import require_drawable, saved_picture
     from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
     from dilemma.weighing import judge_view
 
+    require_drawable(view.scenario)
     svg = saved_picture(judge_view(view, theories), cruxes_in_ranges(view, theories) or ())
     return png(svg) if form.format == "png" else svg
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from dilemma.errors import Named, TooLarge
 from dilemma.frameworks.framework import Family
 from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.parts.picture import LEGEND, mark_name, shape_of
@@ -20,9 +21,10 @@ from dilemma.reports.words.characters import xml_line
 from dilemma.reports.words.letters import letters
 from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Crux
+from dilemma.scenario.model import Scenario
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["saved_picture"]
+__all__ = ["require_drawable", "saved_picture"]
 
 EDGE, ROW, LEFT, COLUMN, TOP, BOX, LEAST = 24, 26, 190, 40, 96, 20, 680  # pixels, as in `picture.js`
 REMARK: Final = 270  # pixels of the remarks
@@ -30,6 +32,8 @@ LINE, KEYS, NOTES = 22, 18, 17  # pixels of a line of the question, of the legen
 QUESTION, NOTE, KEY = 8.4, 6.2, 6.0  # pixels of a letter, about, by which lines are broken
 
 MOST_CHANGES: Final = 4  # settings that the picture tells
+MOST_OPTIONS: Final = 200  # each has a column
+MOST_LINES: Final = 20  # of the question, of the options, of what is changed: pixels take memory
 
 PAPER, INK, QUIET, ACCENT, AGAINST = "#fff", "#1f2328", "#4f555c", "#1d5f8a", "#9a4a32"
 COLOURS: Final = {"chosen": ACCENT, "among": ACCENT, "forbidden": AGAINST}
@@ -41,6 +45,17 @@ class _Row(NamedTuple):
     name: str
     shapes: tuple[str, ...]
     remark: str
+
+
+def require_drawable(scenario: Scenario) -> None:
+    """Raise TooLarge if a scenario has more options than the picture has columns."""
+    if len(scenario.options) > MOST_OPTIONS:
+        raise TooLarge(
+            f"the picture has a column for each option, at most {MOST_OPTIONS}, and this file has "
+            f"{len(scenario.options):,}: use ",
+            Named("format"),
+            " html or docx",
+        )
 
 
 def saved_picture(weighing: Weighing, cruxes: Sequence[Crux]) -> str:
@@ -68,7 +83,7 @@ def saved_picture(weighing: Weighing, cruxes: Sequence[Crux]) -> str:
         element("title", None, xml_line(f"{scenario.title}: {scenario.question}")),
         element("desc", None, answer_sentence(shown, lettered)),
         element("rect", {"width": str(wide), "height": str(high), "fill": PAPER}),
-        _text(EDGE, 32, scenario.title, QUIET, 13),
+        *(_text(EDGE, 32, line, QUIET, 13) for line in wrapped(scenario.title, most, 1)),
         *(_text(EDGE, 58 + LINE * at, line, INK, 17) for at, line in enumerate(lines)),
         *_heads([*lettered.values()], top - 8),
         *_marks(rows, top),
@@ -138,13 +153,19 @@ def _text(x: int, y: int, words: str, fill: str, size: int, more: dict[str, str]
     return element("text", where, xml_line(words))
 
 
-def wrapped(words: str, most: int) -> list[str]:
-    """Return a text in lines of at most `most` characters, a longer word alone in one; none of no text."""
-    lines = [""]
+def wrapped(words: str, most: int, lines: int = MOST_LINES) -> list[str]:
+    """Return a text in lines of at most `most` characters; none of no text.
+
+    A longer word is broken. Of more than so many lines the last that is kept ends in "…".
+    """
+    found = [""]
     for word in words.split(" "):
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and len(longer) > most:
-            lines.append(word)
+        longer = f"{found[-1]} {word}".strip()
+        if len(longer) <= most:
+            found[-1] = longer
         else:
-            lines[-1] = longer
-    return [line for line in lines if line]
+            found += [word[at : at + most] for at in range(0, len(word), most)]
+        if len(found) > lines + 1:
+            break
+    kept = [line for line in found if line]
+    return kept if len(kept) <= lines else [*kept[: lines - 1], f"{kept[lines - 1][: most - 1]}…"]

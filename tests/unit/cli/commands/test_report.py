@@ -141,6 +141,40 @@ def test_the_picture_is_self_contained() -> None:
     assert min(sizes) * 600 / wide >= 10  # pixels of the smallest type, at a width of 600
 
 
+SIZED = """\
+format: 1
+title: {text}
+question: {text}
+parties: {{all: {{name: All}}}}
+consequences: {{gain: {{name: Gain, party: all, value: 1, count: 1}}}}
+options:
+  first: {{name: {text}, consequences: {{gain: {{}}}}}}
+{others}"""
+
+
+@pytest.mark.parametrize("text", ["word " * 40_000, "x" * 200_000])
+def test_the_picture_is_bounded_whatever_the_length_of_texts(text: str, tmp_path: Path) -> None:
+    """Of a long question, title and list of options the picture has some lines, within its width."""
+    path = tmp_path / "long.yaml"
+    path.write_text(SIZED.format(text=text.strip(), others="  other: {name: Other}\n"))
+    svg = ET.fromstring(dilemma("report", str(path), "--format", "svg").out)
+    assert svg.get("width") == "680"
+    assert int(svg.get("height", "0")) < 2000
+    drawn = ["".join(one.itertext()) for one in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert max(map(len, drawn)) <= 102
+    assert len([line for line in drawn if line.endswith("…")]) == 3
+
+
+def test_a_picture_of_too_many_options_is_refused(tmp_path: Path) -> None:
+    """A picture has at most 200 columns; of more options the message says what to use instead."""
+    path = tmp_path / "many.yaml"
+    others = "".join(f"  o{number}: {{name: O{number}}}\n" for number in range(200))
+    path.write_text(SIZED.format(text="Which?", others=others))
+    ran = dilemma("report", str(path), "--format", "png", "-o", str(tmp_path / "a.png"))
+    assert (ran.code, ran.out) == (2, "")
+    assert "at most 200, and this file has 201: use --format html or docx" in ran.err
+
+
 def test_the_png_is_twice_as_fine_as_the_svg(tmp_path: Path) -> None:
     """The PNG has two pixels for each of the SVG's, and letters are drawn in it."""
     svg = dilemma("report", NAME, "--format", "svg").out

@@ -101,18 +101,22 @@ function pictureSvg(model, {title, question, answer, note}) {
   const foot = [...wrapped(options.join(" · "), most), ...wrapped(note, most)], high = below + NOTES * foot.length + 36;
   const svg = make("svg", {xmlns: NS, viewBox: `0 0 ${wide} ${high}`, width: wide, height: high, "font-family": "system-ui, sans-serif", role: "img"},
     make("title", {}, `${title}: ${question}`), make("desc", {}, answer), make("rect", {width: wide, height: high, fill: PAPER}),
-    text(EDGE, 32, title, QUIET, 13), ...lines.map((line, at) => text(EDGE, 58 + LINE * at, line, INK, 17)),
+    ...wrapped(title, most, 1).map(line => text(EDGE, 32, line, QUIET, 13)), ...lines.map((line, at) => text(EDGE, 58 + LINE * at, line, INK, 17)),
     ...model.words.letters.map((letter, at) => text(LEFT + COLUMN * at, top - 8, letter, INK, 14, {"text-anchor": "middle", "font-weight": 600})),
     ...marks, ...keys, ...foot.map((line, at) => text(EDGE, below + 22 + NOTES * at, line, QUIET, 12)));
   return new XMLSerializer().serializeToString(svg);
 }
-function wrapped(said, most) {
-  const lines = [""];
+// A text in lines of at most `most` characters: a longer word is broken, and of too many lines the last kept ends in "…".
+function wrapped(said, most, lines = 20) {
+  const found = [""];
   for (const word of said.split(" ")) {
-    const last = lines[lines.length - 1], longer = (last + " " + word).trim();
-    if (last && longer.length > most) lines.push(word); else lines[lines.length - 1] = longer;
+    const longer = (found[found.length - 1] + " " + word).trim();
+    if (longer.length <= most) found[found.length - 1] = longer;
+    else for (let at = 0; at < word.length; at += most) found.push(word.slice(at, at + most));
+    if (found.length > lines + 1) break;
   }
-  return lines.filter(Boolean);
+  const kept = found.filter(Boolean);
+  return kept.length <= lines ? kept : [...kept.slice(0, lines - 1), kept[lines - 1].slice(0, most - 1) + "…"];
 }
 // The same picture as pixels, twice as fine as the screen's.
 async function picturePng(svg) {
