@@ -37,11 +37,11 @@ def named_files(names: Sequence[str]) -> Files:
     Write a message for each link in a directory that leads out of it: it is not followed.
     """
     from dilemma.scenario import find
-    from dilemma.scenario.files import links_out_of
+    from dilemma.scenario.files import links_out_of, told_link
 
     for name in names:
         for link in links_out_of(Path(name)) if Path(name).is_dir() else ():
-            remark(f"dilemma: {name}: {link} is a link to a file outside of it, and is left out")
+            remark(f"dilemma: {told_link(name, link)}")
     sources = tuple(file for name in names for file in find(name))
     alone = [file.path for file in sources]
     directories = [name for name in names if Path(name).is_dir() and Path(name) not in alone]

@@ -36,6 +36,7 @@ __all__ = [
     "shipped_file",
     "single",
     "starter",
+    "told_link",
 ]
 
 SUFFIXES = (".yaml", ".yml", ".json")
@@ -162,6 +163,11 @@ def links_out_of(directory: Path) -> tuple[str, ...]:
         return tuple(sorted(path.name for path in found if is_scenario(path) or is_scenario_entry(path)))
     except OSError:
         return ()
+
+
+def told_link(label: str, link: str, kind: str = "file") -> str:
+    """Return the sentence on a link in a directory that leads out of it, to a file or a folder."""
+    return f"{label}: {link} is a link to a {kind} outside of it, and is left out"
 
 
 def is_scenario_entry(path: Path) -> bool:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
-from dilemma.errors import CannotRead, InvalidScenario, UnknownName
+from dilemma.errors import CannotRead, Finding, InvalidScenario, UnknownName
 from dilemma.robustness.collection.input.links import is_list_of_links, views_in_links
 from dilemma.robustness.collection.input.reading import Copies, Reading, distinctly_named, finding_at
 from dilemma.robustness.collection.input.table import has_view_columns, views_in_sheet
-from dilemma.scenario.files import ScenarioFile, existing
-from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder
+from dilemma.scenario.files import ScenarioFile, existing, told_link
+from dilemma.scenario.sheets.packed import MOST_WORKBOOK, is_sheet_folder, leads_out
 from dilemma.scenario.syntax.cells import WORKBOOKS, sheet_of_text, sheets_of_workbook, text_of_table
 from dilemma.scenario.syntax.encoding import ZIPPED
 from dilemma.scenario.views.checks import ViewChecker
@@ -32,13 +32,16 @@ MOST_BYTES: Final = 64 * 1024 * 1024
 def read_views(names: Iterable[str], checker: ViewChecker) -> Reading:
     """Return the views in these files and folders; `-` is standard input.
 
-    A folder is searched with all folders in it, for files whose name says that they may hold views. A view
-    with a fault is left out, with a finding at its place. A file named twice, and a copy of a named view, are
-    counted once. Raises UnknownName for a path that does not exist.
+    A folder is searched with all folders in it, for files whose name says that they may hold views. Links in
+    it that lead out of it are left out, with a remark. A view with a fault is left out, with a finding at its
+    place. A file named twice, and a copy of a named view, are counted once. Raises UnknownName for a path
+    that does not exist.
     """
     reading, copies, seen = Reading(), Copies(), set[Path]()
     for name in names:
-        for file in files_of(name, checker):
+        files, passed_over = files_of(name, checker)
+        reading += passed_over
+        for file in files:
             if file.path is None or (place := file.path.resolve()) not in seen:
                 reading += without_copy(reading_of(file, checker), file.label, copies)
                 seen |= {place} if file.path else set()
@@ -62,32 +65,50 @@ def without_copy(reading: Reading, label: str, copies: Copies) -> Reading:
     return Reading(remarks=(f"{label} is a copy of {same.label}: it is counted once",))
 
 
-def files_of(name: str, checker: ViewChecker) -> Iterator[ScenarioFile]:
-    """Yield the files that a name stands for; raise UnknownName if there is none."""
+def files_of(name: str, checker: ViewChecker) -> tuple[list[ScenarioFile], Reading]:
+    """Return the files that a name stands for, and what else there is to say, as `files_in` does.
+
+    Raises UnknownName if there is no such file or folder.
+    """
     if name == "-":
-        yield ScenarioFile("stdin", "<stdin>", None)
-        return
+        return [ScenarioFile("stdin", "<stdin>", None)], Reading()
     path = existing(name)
     if path is None:
         raise UnknownName("file or folder of views", name)
     if path.is_dir():
-        yield from files_in(path, checker)
-    else:
-        yield ScenarioFile(path.stem, name, path)
+        return files_in(path, checker)
+    return [ScenarioFile(path.stem, name, path)], Reading()
 
 
-def files_in(folder: Path, checker: ViewChecker) -> Iterator[ScenarioFile]:
-    """Yield the files of a folder and of those in it that may hold views, in the order of their paths.
+def files_in(folder: Path, checker: ViewChecker) -> tuple[list[ScenarioFile], Reading]:
+    """Return the files of a folder and of those in it that may hold views, in the order of their paths.
 
-    Hidden files are passed over, and so is the file of the scenario itself.
+    Hidden files are passed over, and so is the file of the scenario itself. A remark tells of each link that
+    leads out of the folder; a folder that cannot be listed counts as one view left out.
     """
-    found = []
-    for here, folders, files in os.walk(folder):
+    found: list[Path] = []
+    closed: list[OSError] = []
+    for here, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if is_searched(Path(here) / name)]
-        found += [Path(here) / name for name in files if not name.startswith((".", "~"))]
-    for path in sorted(found):
-        if path.suffix.lower() in KNOWN and path.is_file() and not is_scenario(path, checker):
-            yield ScenarioFile(path.stem, str(path), path)
+        links = [path for name in folders if (path := Path(here) / name).is_symlink()]
+        named = [Path(here) / name for name in files if not name.startswith((".", "~"))]
+        found += [*links, *(path for path in named if path.suffix.lower() in KNOWN)]
+    out = [path for path in sorted(found) if leads_out(path, folder)]
+    inside = [path for path in sorted(set(found) - set(out)) if path.is_file()]
+    read = [ScenarioFile(path.stem, str(path), path) for path in inside if not is_scenario(path, checker)]
+    faults = tuple(unreadable(str(error.filename), error.strerror or str(error)) for error in closed)
+    return read, Reading((), len(faults), faults, tuple(told_out(path, folder) for path in out))
+
+
+def told_out(path: Path, folder: Path) -> str:
+    """Return the sentence on a link that leads out of a folder."""
+    kind = "folder" if path.is_dir() else "file"
+    return told_link(str(folder), str(path.relative_to(folder)), kind)
+
+
+def unreadable(label: str, message: str) -> Finding:
+    """Return the finding on a file or a folder that cannot be read."""
+    return finding_at(label, 1, 1, "unreadable", "", message)
 
 
 def is_searched(folder: Path) -> bool:
@@ -118,7 +139,7 @@ def reading_of(file: ScenarioFile, checker: ViewChecker) -> Reading:
         return Reading((), 1, error.findings)
     except CannotRead as error:
         message = str(error).removeprefix(f"cannot read {file.label}: ")
-        return Reading((), 1, (finding_at(file.label, 1, 1, "unreadable", "", message),))
+        return Reading((), 1, (unreadable(file.label, message),))
 
 
 def content_of(raw: bytes, file: ScenarioFile, checker: ViewChecker) -> Reading:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import os
 import re
 import sys
 from fractions import Fraction
@@ -241,6 +243,67 @@ def test_a_folder_is_searched_with_all_in_it(tmp_path: Path) -> None:
     found = read_views([str(tmp_path)], checker("track-two"))
     assert [one.name for one in found.views] == ["Number 0", "Number 1"]
     assert found.left_out == 0
+
+
+def test_links_out_of_a_folder_are_left_out(tmp_path: Path) -> None:
+    """A folder of views is not followed out of itself: it quotes no other file. This is said.
+
+    A link that was named itself is read, and so is a link within the folder; nothing waits for a pipe.
+    """
+    within, outside = tmp_path / "within", tmp_path / "outside"
+    (within / "deep").mkdir(parents=True)
+    outside.mkdir()
+    (outside / "secret").write_text("password: 4711")
+    (outside / "ann.view.yaml").write_text(VIEW + "name: Ann\n")
+    (within / "deep" / "ben.view.yaml").write_text(VIEW + "name: Ben\n")
+    (within / "again.view.yaml").symlink_to("deep/ben.view.yaml")
+    (within / "deep" / "a.view.yaml").symlink_to(outside / "secret")
+    (within / "ann.view.yaml").symlink_to("../outside/ann.view.yaml")
+    (within / "more").symlink_to("../outside")
+    (within / "loop.csv").symlink_to("loop.csv")
+    (within / "none.csv").symlink_to("/dev/zero")
+    (within / "read me").symlink_to(outside / "secret")
+    os.mkfifo(within / "waits.csv")
+    found = read_views([str(within)], checker("track-two"))
+    assert ([one.name for one in found.views], found.findings) == (["Ben"], ())
+    assert found.remarks == tuple(
+        f"{within}: {link} is a link to a {kind} outside of it, and is left out"
+        for link, kind in (
+            ("ann.view.yaml", "file"),
+            ("deep/a.view.yaml", "file"),
+            ("more", "folder"),
+            ("none.csv", "file"),
+        )
+    )
+    (tmp_path / "class").symlink_to(within)
+    named = read_views([str(within / "ann.view.yaml"), str(tmp_path / "class")], checker("track-two"))
+    assert [one.name for one in named.views] == ["Ann", "Ben"]
+
+
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Views that may be in it are not passed over in silence."""
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "ann.view.yaml").write_text(VIEW)
+    listed = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return listed(path)
+
+    monkeypatch.setattr("os.scandir", scandir)
+    found = read_views([str(tmp_path)], checker("track-two"))
+    assert (len(found.views), found.left_out) == (1, 1)
+    assert [(one.file, one.message) for one in found.findings] == [
+        (str(tmp_path / "closed"), "Permission denied")
+    ]
+
+
+def test_a_file_may_have_any_name(tmp_path: Path) -> None:
+    """A name that is no UTF-8 hides no view."""
+    name = os.fsdecode(b"ann\xff.view.yaml")
+    assert [one.label for one in read(tmp_path, name, VIEW).views] == [str(tmp_path / name)]
+    assert len(read_views([str(tmp_path)], checker("track-two")).views) == 1
 
 
 def test_names_are_kept_apart(tmp_path: Path) -> None:
