@@ -9,12 +9,14 @@ import pytest
 
 from tests.docs.pages import PAGES, README, blocks, marked, page_name, replaced
 from tests.docs.session import Step, followed, printed
+from tests.support.programs import needs
 
 KINDS = {"run", "output", "file", "append", "edit", "not run", "command"}
 RENEW = "renew what is shown: python -m tests.docs.renew"
 
 
 @pytest.mark.parametrize("path", PAGES, ids=page_name)
+@needs("bash")
 def test_pages_show_what_happens(path: Path) -> None:
     """Followed from top to bottom in an empty folder, a page's commands end well and print what it shows."""
     steps = list(followed(path.read_text("utf-8")))

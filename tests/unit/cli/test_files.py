@@ -13,6 +13,7 @@ import pytest
 
 from dilemma.cli.files import output_path, write_file
 from dilemma.errors import BadSetting, CannotWrite
+from tests.support.programs import needs
 from tests.unit.cli.running import HANGS, ROOT, dilemma
 
 NAME = "canonical/footbridge"
@@ -87,6 +88,7 @@ def test_a_device_is_written_through() -> None:
 
 
 @pytest.mark.parametrize("ending", ["> page.html", "| cat > page.html"])
+@needs("bash")
 def test_the_stream_by_its_name(ending: str, tmp_path: Path) -> None:
     """`-o /dev/stdout` writes to where standard output goes."""
     line = f"{sys.executable} -m dilemma report {NAME} -o /dev/stdout {ending}"

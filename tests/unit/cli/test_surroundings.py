@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import needs
 from tests.unit.cli.running import HANGS, ROOT
 
 COMMAND = ("weigh", "cluster", "-f", "utilitarian,virtue", "--json")
@@ -97,6 +98,7 @@ def test_no_digit_hangs_on_the_order_of_a_set(line: str) -> None:
     assert one == other != b""
 
 
+@needs("bash")
 def test_a_folder_that_is_gone_is_no_bug(tmp_path: Path) -> None:
     """A shipped name is found from a folder that was removed."""
     gone = tmp_path / "gone"
@@ -166,6 +168,7 @@ def test_two_at_once_leave_one_whole_file(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["report canonical/footbridge -o out", "new out --from cluster"])
+@needs("bash")
 def test_a_disk_that_fills_leaves_no_part(line: str, tmp_path: Path) -> None:
     """Where a file cannot be written whole, there is none, one sentence says so, and what was there stays."""
     (tmp_path / "out").write_text("before")
@@ -188,6 +191,7 @@ def test_a_disk_that_fills_leaves_no_part(line: str, tmp_path: Path) -> None:
         "dials cluster --full",
     ],
 )
+@needs("bash")
 def test_a_result_cut_short_is_told(line: str, unbuffered: str, tmp_path: Path) -> None:
     """Where the disk takes only part of it, the exit code is 1 and one sentence says so."""
     words = f"ulimit -f {DISK}; trap '' XFSZ; exec {sys.executable} -m dilemma {line} > out"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -15,6 +14,7 @@ import pytest
 import yaml
 
 from tests.docs.pages import blocks
+from tests.support.programs import needs
 from tests.unit.cli.running import HANGS, ROOT
 from tests.unit.integrations.files import BROKEN, write_fair, write_open
 
@@ -23,7 +23,7 @@ GUIDE = ROOT / "docs" / "how-to" / "check-on-github.md"
 SHELL = ("--noprofile", "--norc", "-eo", "pipefail")
 """How the runner calls bash for `shell: bash`."""
 
-needs_bash = pytest.mark.skipif(shutil.which("bash") is None, reason="there is no bash")
+needs_bash = needs("bash")
 
 
 def action() -> dict[str, Any]:

@@ -13,6 +13,7 @@ from functools import cache
 import pytest
 from rich.cells import cell_len
 
+from tests.support.programs import needs
 from tests.support.samples import SOME_SHIPPED
 from tests.support.schemas import output
 from tests.unit.cli.running import HANGS, ROOT, dilemma
@@ -128,6 +129,7 @@ def test_a_number_without_a_range_turns_nothing_inside_it() -> None:
     assert "Turns inside" not in dilemma("cruxes", "canonical/footbridge", "--full").out
 
 
+@needs("bash")
 def test_a_long_report_piped_into_head_ends_quietly() -> None:
     """A reader that has had enough is no failure: exit 0, and nothing on standard error."""
     command = f"set -o pipefail; {sys.executable} -m dilemma cruxes cluster | head -n 1"

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from dilemma.reports.schemas.outputs import output_schema
+from tests.support.programs import needs
 from tests.unit.cli.running import ROOT, dilemma
 
 CLASS = ROOT / "docs" / "examples" / "class" / "before"
@@ -79,6 +80,7 @@ def test_what_only_one_file_has_is_told() -> None:
     assert {"added", "removed"} <= {one["status"] for one in found["changes"]}
 
 
+@needs("git")
 def test_a_file_at_two_commits(tmp_path: Path) -> None:
     """COMMIT:PATH is the file as git keeps it, from here or from the top of the repository."""
     git = ["git", "-c", "user.name=A", "-c", "user.email=a@b", "-C", str(tmp_path)]

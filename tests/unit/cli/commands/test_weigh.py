@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.programs import needs
 from tests.support.samples import SHIPPED_SCENARIOS, SOME_SCENARIOS
 from tests.support.schemas import output
 from tests.unit.cli.running import HANGS, ROOT, dilemma, dilemma_anew, lines_that_wrap
@@ -280,6 +281,7 @@ def test_an_expectation_of_nobody_fails() -> None:
         ("weigh nosuch 2>&-", 2, b""),
     ],
 )
+@needs("bash")
 def test_closed_streams_are_no_bug(command: str, code: int, said: bytes) -> None:
     """A stream that the caller closed is told where one can, and never a traceback."""
     import subprocess
@@ -349,6 +351,7 @@ def test_scenario_text_is_text(tmp_path: Path) -> None:
     assert r"\[/b\] \<b\>\*x\*\</b\> \| \[red\]" in dilemma("weigh", str(path), "--format", "md").out
 
 
+@needs("bash")
 def test_closed_pipe_is_quiet() -> None:
     """`dilemma weigh ... | head -1` says nothing on standard error."""
     import subprocess
@@ -360,6 +363,7 @@ def test_closed_pipe_is_quiet() -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@needs("bash")
 def test_full_disk_is_one_sentence() -> None:
     """A result that cannot be written ends with exit 1 and says so."""
     import subprocess
