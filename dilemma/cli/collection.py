@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from dilemma.cli.documents import read_views
 from dilemma.cli.files import path_to_write, write_file
+from dilemma.cli.messages import tell_written
 from dilemma.cli.options import ColorMode
 from dilemma.cli.output import csv_text, remark, write_binary, write_blocks, write_csv, write_data, write_json
 from dilemma.cli.request import theories_from
@@ -121,6 +122,7 @@ class CollectionWriter:
             write_binary(data, form)
         else:
             write_file(path, data)
+            tell_written(path)
 
     def next_commands(self, names: Sequence[str]) -> tuple[Line, ...]:
         """Return what to type next: the same in full."""
@@ -158,9 +160,8 @@ class CollectionWriter:
                 cast("Pool", pool), self.document, reading.views, theories, found or None
             )
         )
-        put(view_text(one, self.document), path)
-        if path is not None:
-            remark(f"dilemma: wrote {path}: {one.name}, {len(one.own)} settings that differ from the file")
+        more = f": {one.name}, {len(one.own)} settings that differ from the file"
+        put(view_text(one, self.document), path, more)
         return reading.is_faulty
 
     def rounds(
@@ -203,9 +204,10 @@ class CollectionWriter:
         return first.is_faulty or second.is_faulty
 
 
-def put(text: str, path: Path | None) -> None:
-    """Write a text to a file, or to standard output."""
+def put(text: str, path: Path | None, more: str = "") -> None:
+    """Write a text to a file, and tell that with what else there is to say, or to standard output."""
     if path is None:
         write_data(text)
     else:
         write_file(path, text)
+        tell_written(path, more)

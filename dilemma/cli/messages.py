@@ -8,11 +8,12 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
 from itertools import pairwise
+from pathlib import Path
 
 from dilemma.reports.media.terminal.messages import Tone, colored
 from dilemma.reports.words.characters import printable
 
-__all__ = ["FLAGS", "color_asked", "remark", "set_color", "too_large"]
+__all__ = ["FLAGS", "color_asked", "remark", "set_color", "tell_written", "too_large"]
 
 FLAGS: Mapping[str, str] = {
     "across": "--map",
@@ -60,6 +61,11 @@ def remark(text: str, tone: Tone = "warning") -> None:
         with suppress(OSError):
             shown = printable(text)
             sys.stderr.write((colored(shown, tone) if _is_colored() else shown) + "\n")
+
+
+def tell_written(path: Path, more: str = "") -> None:
+    """Write to standard error which file or folder was written, and what else there is to say of it."""
+    remark(f"Wrote {path}{more}")
 
 
 def too_large(error: MemoryError | RecursionError) -> str:

@@ -15,7 +15,8 @@ import typer
 
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.files import document_suffix, output_path, write_file
-from dilemma.cli.output import remark, write_binary, write_data, write_text
+from dilemma.cli.messages import remark, tell_written
+from dilemma.cli.output import write_binary, write_data
 from dilemma.errors import BadSetting, CannotWrite
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ def convert(a: Source, b: Target, *, format_: As = None, overwrite: Overwrite = 
     if source.text and not a.endswith(".json") and has_comments(source.text):
         remark(f"dilemma: the comments of {file.label} are not in {'the output' if b == '-' else path}")
     if path is not None:
-        write_text(f"Wrote {path}. To weigh it: dilemma weigh {shlex.quote(str(path))}\n")
+        tell_written(path, f". To weigh it: dilemma weigh {shlex.quote(str(path))}")
 
 
 def require_free(name: str, form: str, *, overwrite: bool) -> None:

@@ -13,7 +13,7 @@ import typer
 from dilemma.cli.commands.convert import write_scenario
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.files import document_suffix, write_file
-from dilemma.cli.output import remark, write_text
+from dilemma.cli.messages import remark, tell_written
 from dilemma.errors import BadSetting, CannotWrite
 
 __all__ = ["new"]
@@ -77,7 +77,7 @@ def new(name: Name, from_: From = None, format_: As = None, no_schema: NoSchema 
         beside = "" if no_schema else write_schema(path.with_name(SCHEMA))
         how = "Edit it"
     shown = shlex.quote(str(path))
-    write_text(f"Wrote {path}{beside}. {how}, then: dilemma check {shown}; dilemma weigh {shown}\n")
+    tell_written(path, f"{beside}. {how}, then: dilemma check {shown}; dilemma weigh {shown}")
 
 
 def _new_sheets(name: str, form: str, from_: str | None) -> Path:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from dilemma.cli.files import format_for, path_to_write, require_suffix, write_file
+from dilemma.cli.messages import tell_written
 from dilemma.cli.options import Paper, Scenario
 from dilemma.cli.output import remark, warn_of_broken_plugins, write_binary, write_data, write_text
 from dilemma.cli.progress import bar
@@ -95,6 +96,7 @@ def _put(content: str | bytes, path: Path | None, form: str) -> None:
     """Write a report to a file or to standard output."""
     if path is not None:
         write_file(path, content)
+        tell_written(path)
     elif isinstance(content, bytes):
         write_binary(content, form)
     else:

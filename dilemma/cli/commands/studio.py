@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.output import remark, write_text
+from dilemma.cli.messages import remark, tell_written
 
 __all__ = ["studio"]
 
@@ -28,6 +28,7 @@ def studio(folder: Folder) -> None:
     """  # noqa: D301 - the command line reads this sign
     from dilemma.studio.build import build
 
-    size = build(Path(folder), lambda sentence: remark(f"dilemma: {sentence}"))
-    shown = shlex.quote(folder)
-    write_text(f"Wrote {shown} ({size / 1e6:.0f} MB). To try it: python -m http.server --directory {shown}\n")
+    path = Path(folder)
+    size = build(path, lambda sentence: remark(f"dilemma: {sentence}"))
+    tried = f"python -m http.server --directory {shlex.quote(folder)}"
+    tell_written(path, f" ({size / 1e6:.0f} MB). To try it: {tried}")

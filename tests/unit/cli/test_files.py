@@ -81,7 +81,7 @@ def test_a_pipe_is_written_through(tmp_path: Path) -> None:
 
 def test_a_device_is_written_through() -> None:
     """`-o /dev/null` and `-o /dev/full` are what they are elsewhere; the devices stay."""
-    assert dilemma("report", NAME, "-o", "/dev/null") == (0, "", "")
+    assert dilemma("report", NAME, "-o", "/dev/null") == (0, "", "Wrote /dev/null\n")
     assert stat.S_ISCHR(Path("/dev/null").stat().st_mode)
     full = dilemma("report", NAME, "-o", "/dev/full")
     assert full == (1, "", "dilemma: cannot write /dev/full: No space left on device\n")
@@ -96,7 +96,7 @@ def test_the_stream_by_its_name(ending: str, tmp_path: Path) -> None:
     done = subprocess.run(
         ["bash", "-c", line], capture_output=True, cwd=tmp_path, env=environment, timeout=HANGS
     )
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"Wrote /dev/stdout\n")
     assert (tmp_path / "page.html").read_text("utf-8").endswith("</html>\n")
     assert names(tmp_path) == ["page.html"]
 

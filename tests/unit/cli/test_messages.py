@@ -13,7 +13,7 @@ from dilemma.cli import main
 from dilemma.cli.messages import color_asked
 from dilemma.reports.media.terminal.messages import colored
 from tests.unit.cli.pseudo_terminal import typed
-from tests.unit.cli.running import dilemma
+from tests.unit.cli.running import ROOT, dilemma
 
 RED, BLUE, RESET = "\x1b[1;31m", "\x1b[1;34m", "\x1b[0m"
 CODES = re.compile(r"\x1b\[[\d;]*m")
@@ -134,6 +134,47 @@ def test_what_is_too_large_is_told(error: Exception, monkeypatch: pytest.MonkeyP
     ran = dilemma("weigh", "cluster")
     assert (ran.code, ran.out) == (1, "")
     assert "reduce the options, parties, states and ranges" in ran.err
+
+
+CLASS = str(ROOT / "docs" / "examples" / "class" / "before")
+
+
+@pytest.mark.parametrize(
+    ("command", "file"),
+    [
+        (("report", "means", "-f", "kantian", "-o", "page.html"), "page.html"),
+        (("report", "means", "-f", "kantian", "-o", "memo.docx"), "memo.docx"),
+        (("collect", "track-two", "--form", "-o", "form.csv"), "form.csv"),
+        (("collect", "track-two", CLASS, "-f", "kantian", "-o", "class.docx"), "class.docx"),
+        (("collect", "track-two", CLASS, "--pool", "mean", "-o", "one.view.yaml"), "one.view.yaml"),
+        (("convert", "means", "means.json"), "means.json"),
+        (("convert", "means", "sheets/"), "sheets"),
+        (("new", "harbour", "--no-schema"), "harbour.yaml"),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",
+)
+def test_what_is_written_is_told_the_same_way(command: tuple[str, ...], file: str, tmp_path: Path) -> None:
+    """Every command that writes a file says which, on standard error; standard output stays empty."""
+    ran = dilemma(*command, cwd=tmp_path)
+    assert (ran.code, ran.out) == (0, "")
+    assert [line for line in ran.err.splitlines() if re.match(rf"Wrote {re.escape(file)}($|[.:] )", line)]
+    assert (tmp_path / file).exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("report", "means", "-f", "kantian", "-o", "-"),
+        ("collect", "track-two", "--form", "-o", "-"),
+        ("convert", "scenarios/cluster.yaml", "-", "--format", "json"),
+    ],
+    ids=lambda value: " ".join(value[:2]) if isinstance(value, tuple) else "",
+)
+def test_what_goes_to_standard_output_is_not_told(command: tuple[str, ...]) -> None:
+    """With `-` for the file nothing is written but the result."""
+    ran = dilemma(*command)
+    assert ran.out
+    assert "Wrote" not in ran.err
 
 
 def test_without_a_command_the_help_is_shown() -> None:

@@ -159,7 +159,7 @@ def test_a_pooled_view_is_taken_by_view(tmp_path: Path) -> None:
     path = tmp_path / "class.view.yaml"
     ran = collect(BEFORE, "--pool", "median", "-o", str(path))
     assert (ran.code, ran.out) == (0, "")
-    assert ran.err == f"dilemma: wrote {path}: Median of 24 views, 5 settings that differ from the file\n"
+    assert ran.err == f"Wrote {path}: Median of 24 views, 5 settings that differ from the file\n"
     printed = collect(BEFORE, "--pool", "median").out
     assert path.read_text() == printed
     weighed = dilemma("weigh", "track-two", "--view", str(path))
@@ -200,7 +200,7 @@ def test_a_word_document_says_what_markdown_says(tmp_path: Path) -> None:
     for words in ((BEFORE,), ("--before", BEFORE, "--after", AFTER)):
         path = tmp_path / "class.docx"
         ran = collect(*words, "-o", str(path))
-        assert (ran.code, ran.out, ran.err) == (0, "", "")
+        assert (ran.code, ran.out, ran.err) == (0, "", f"Wrote {path}\n")
         document = docx.Document(str(path))
         headings = [one.text for one in document.paragraphs if one.style.name == "Heading 1"]
         told = collect(*words, "--format", "md").out.splitlines()

@@ -23,8 +23,8 @@ NAMES = ("cluster", "library/boats", "footbridge")
 def test_the_starter_is_valid_and_fair(tmp_path: Path) -> None:
     """What `new` writes leaves no question open, is as its schema says, and divides the theories."""
     ran = dilemma("new", "harbour", cwd=tmp_path)
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out == (
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err == (
         "Wrote harbour.yaml (and scenario.schema.json, for editors). "
         "Edit it, then: dilemma check harbour.yaml; dilemma weigh harbour.yaml\n"
     )
@@ -64,10 +64,10 @@ def test_a_schema_is_written_once_and_renewed(tmp_path: Path) -> None:
     schema = tmp_path / "scenario.schema.json"
     dilemma("new", "first", cwd=tmp_path)
     written = schema.read_text(encoding="utf-8")
-    assert dilemma("new", "second", cwd=tmp_path).out.startswith("Wrote second.yaml. Edit it")
+    assert dilemma("new", "second", cwd=tmp_path).err.startswith("Wrote second.yaml. Edit it")
     schema.write_text(json.dumps({"title": "A scenario file of dilemma, format 1", "type": "object"}))
     ran = dilemma("new", "third", cwd=tmp_path)
-    assert ran.out.startswith("Wrote third.yaml (and renewed scenario.schema.json). Edit it")
+    assert ran.err.startswith("Wrote third.yaml (and renewed scenario.schema.json). Edit it")
     assert schema.read_text(encoding="utf-8") == written
 
 
@@ -87,8 +87,8 @@ def test_a_foreign_schema_stays(held: str, tmp_path: Path) -> None:
     schema = tmp_path / "scenario.schema.json"
     schema.write_bytes(FOREIGN[held])
     ran = dilemma("new", "harbour", cwd=tmp_path)
-    assert (ran.code, ran.err) == (0, "")
-    assert ran.out.startswith("Wrote harbour.yaml (scenario.schema.json is not of this program, and stays). ")
+    assert (ran.code, ran.out) == (0, "")
+    assert ran.err.startswith("Wrote harbour.yaml (scenario.schema.json is not of this program, and stays). ")
     assert schema.read_bytes() == FOREIGN[held]
 
 
@@ -103,8 +103,8 @@ def test_what_is_no_file_stays_too(kind: str, tmp_path: Path) -> None:
     else:
         schema.symlink_to(tmp_path / "elsewhere")
     ran = dilemma("new", "harbour", cwd=tmp_path)
-    assert (ran.code, ran.err) == (0, "")
-    assert "is not of this program, and stays" in ran.out
+    assert (ran.code, ran.out) == (0, "")
+    assert "is not of this program, and stays" in ran.err
     assert not (tmp_path / "elsewhere").exists()
 
 

@@ -20,9 +20,9 @@ NAME = "trolley-switch"
 
 
 def test_a_page_is_one_file(tmp_path: Path) -> None:
-    """With -o the page is written there and nothing else is left beside it or said."""
+    """With -o the page is written there and nothing is left beside it; one line tells that it is."""
     ran = dilemma("report", NAME, "-o", str(tmp_path / "page.html"))
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Wrote {tmp_path / 'page.html'}\n")
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
     assert (tmp_path / "page.html").read_text("utf-8").startswith("<!doctype html>")
 
@@ -101,7 +101,7 @@ STARTS = {
 def test_the_format_is_as_the_name_ends(name: str, start: bytes, tmp_path: Path) -> None:
     """Without --format, the end of the name in -o says what is written: a page for any other."""
     ran = dilemma("report", NAME, "-o", str(tmp_path / name))
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Wrote {tmp_path / name}\n")
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
@@ -224,7 +224,7 @@ def test_a_pdf_is_printed_and_nothing_is_left_behind(tmp_path: Path, monkeypatch
     (tmp_path / "out").mkdir()
     path = tmp_path / "out" / "memo.pdf"
     ran = dilemma("report", "cluster", "-o", str(path))
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, f"Wrote {path}\n")
     data = path.read_bytes()
     assert data.startswith(b"%PDF-")
     assert 1 <= len(re.findall(rb"/Type\s*/Page\b", data)) <= 2
