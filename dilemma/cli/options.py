@@ -234,13 +234,13 @@ def number(flag: str, text: str) -> float:
     Raises BadSetting if it is not a number.
     """
     from dilemma.scenario import parse_number
-    from dilemma.scenario.phrases import in_decimals
+    from dilemma.scenario.phrases import number_advice
 
     value = parse_number(text)
     if value is None:
         value = fraction(text)
     if value is None:
-        raise BadSetting(f"{flag}: '{text}' is not a number{in_decimals(text)}")
+        raise BadSetting(f"{flag}: '{text}' is not a number{number_advice(text)}")
     return value
 
 

@@ -15,7 +15,7 @@ from dilemma.scenario.numbers.stated_distributions import (
     Field,
     distribution_of_map,
 )
-from dilemma.scenario.phrases import describe, figure, in_decimals
+from dilemma.scenario.phrases import describe, figure, number_advice
 
 __all__ = [
     "NUMBER_KEYS",
@@ -103,7 +103,7 @@ def read_product(text: str) -> Product:
     if not reads or not len(operands) - 1 == len(signs) == len(operators):
         spaced = "*" in text or "/" in text
         hint = "; a product is numbers and quantities with * or / between them, spaces around each"
-        remedy = with_factor(text) or (hint if spaced else in_decimals(text))
+        remedy = with_factor(text) or number_advice(text) or (hint if spaced else "")
         refuse("not-a-number", f"{A_NUMBER}, not {describe(text)}{remedy}")
     if not operators and parse_number(text) is not None:
         refuse("not-a-number", f"{A_NUMBER}, not {describe(text)}; remove the quotes")

@@ -232,8 +232,10 @@ class Walk:
         """Refuse a key of a flow map that has no colon: text that a comma cut in two."""
         is_empty = value.start_mark.index == value.end_mark.index
         if is_empty and not COLON.match(self.text, key.end_mark.index):
-            after_comma = "" if is_first else "; a comma ends unquoted text: put the text in quotes"
-            self.refuse("no-value", f"'{path[-1]}' has no value{after_comma}", key, path)
+            name = path[-1]
+            remedy = "write decimals with a point" if str(name).isdecimal() else "put the text in quotes"
+            after_comma = "" if is_first else f"; a comma ends unquoted text: {remedy}"
+            self.refuse("no-value", f"'{name}' has no value{after_comma}", key, path)
             self.spoiled.add(path)
 
     def refuse_sharing(self, event: Any, path: Path, *, is_key: bool = False) -> None:

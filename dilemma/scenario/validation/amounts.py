@@ -24,6 +24,9 @@ from dilemma.scenario.problem import Path, Problem
 
 __all__ = ["ONE", "Estimate", "Estimates", "estimate", "number_or_none"]
 
+DEGREES = "; -1 is violated, 1 fulfilled"
+"""The ends of the scale on which an option keeps a duty."""
+
 
 class Estimate(NamedTuple):
     """The least value, best estimate and greatest value of a number.
@@ -105,7 +108,8 @@ def estimate(number: Number, path: Path, known: Estimates) -> Estimate | Problem
 def unknown_quantity(product: Product, term: str, path: Path, known: tuple[str, ...]) -> Problem:
     """Return the problem of a product with an unknown quantity; a single word is reported as no number."""
     if len(product.steps) == 1:
-        message = f"should be a number, not {describe(product.text)}"
+        scale = DEGREES if path[-1:] == ("degree",) else ""
+        message = f"should be a number, not {describe(product.text)}{scale}"
         return Problem(path, "not-a-number", message, "value", term, known)
     none = "" if known else ": `quantities` declares none"
     return Problem(path, "unknown-id", f"no quantity '{term}'{none}", "value", term, known)

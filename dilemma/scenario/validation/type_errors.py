@@ -9,9 +9,9 @@ from pydantic import ValidationError
 from dilemma.scenario.fields import CONSENTS
 from dilemma.scenario.model import Consequence, Scenario
 from dilemma.scenario.numbers import NUMBER_KEYS
-from dilemma.scenario.phrases import any_of, describe
+from dilemma.scenario.phrases import any_of, describe, shortened
 from dilemma.scenario.problem import Path, Problem
-from dilemma.scenario.structure.shapes import Figure, Record, choices_at, shape_at
+from dilemma.scenario.structure.shapes import Figure, Record, Rows, choices_at, shape_at
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -86,8 +86,18 @@ def remedy(kind: str, raw: object, path: Path) -> str:
         return f"; write {TRUTH_WORDS[raw.lower()]}"
     if kind == "tuple_type" and isinstance(raw, str):
         return "; put it in [ ]"
-    if raw is None and DUE[kind] == "a map":
+    return remedy_for_a_map(raw, path) if DUE[kind] == "a map" else ""
+
+
+def remedy_for_a_map(raw: object, path: Path) -> str:
+    """Return advice on how to write as a map what is a list, a text or nothing."""
+    shape = shape_at(path)
+    if raw is None:
         return "; write {} for one without fields"
+    if isinstance(raw, str) and isinstance(shape, Record) and "name" in shape.fields:
+        return f"; write {{name: {shortened(raw)}}}"
+    if isinstance(raw, tuple | list) and isinstance(shape, Rows):
+        return "; write an id and a colon before each instead of a dash"
     return ""
 
 

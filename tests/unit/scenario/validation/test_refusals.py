@@ -239,6 +239,40 @@ REFUSED = {
         "80%",
         "should be a number, not the text '80%'; write 0.8",
     ),
+    "one in so many": (
+        "probability: 0.2}",
+        "probability: 1 in 3}",
+        16,
+        "1 in 3",
+        "should be a number, not the text '1 in 3'; write 0.333",
+    ),
+    "a fraction": (
+        "probability: 0.2}",
+        "probability: 1/4}",
+        16,
+        "1/4",
+        "should be a number, not the text '1/4'; write 0.25",
+    ),
+    "a range with a dash": (
+        "probability: 0.2}",
+        "probability: 10-40 %}",
+        16,
+        "10-40 %",
+        (
+            "should be a number, not the text '10-40 %'; write [0.1, 0.4], or with the best estimate "
+            "between: [0.1, best, 0.4]"
+        ),
+    ),
+    "a range in words": (
+        "count: houses * rate",
+        "count: 2 to 20",
+        19,
+        "2 to 20",
+        (
+            "should be a number, not the text '2 to 20'; write [2, 20], or with the best estimate between: "
+            "[2, best, 20]"
+        ),
+    ),
     "quoted per cent": (
         "{drown: 1}",
         "{drown: '2.5 %'}",

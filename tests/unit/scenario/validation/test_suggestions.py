@@ -79,3 +79,33 @@ def test_an_older_truth_is_told_the_newer() -> None:
     """Words that were truths in YAML 1.1 are told what to write."""
     (finding,) = findings(instead("walkers: {weight: 1", "walkers: {agent: yes"))
     assert finding.message == "should be true or false, not the text 'yes'; write true"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "  wait:\n    omission: true\n    consequences: {drown: 1}",
+            "  wait: Do nothing",
+            "should be a map, not the text 'Do nothing'; write {name: Do nothing}",
+        ),
+        (
+            "consequences: {drown: 1}",
+            "consequences: [drown]",
+            "should be a map, not a list; write an id and a colon before each instead of a dash",
+        ),
+        (
+            "duties: {no-harm: -1}",
+            "duties: {no-harm: broken}",
+            "should be a number, not the text 'broken'; -1 is violated, 1 fulfilled",
+        ),
+        (
+            "value: -1, count",
+            "value: -0,05, count",
+            "'05' has no value; a comma ends unquoted text: write decimals with a point",
+        ),
+    ],
+)
+def test_what_authors_write_first_is_told_as_it_should_be(old: str, new: str, told: str) -> None:
+    """A name for a map, a list for a map, a word for a degree and a decimal comma are each answered."""
+    assert told in [finding.message for finding in findings(instead(old, new))]
