@@ -51,7 +51,7 @@ DOCUMENTS = (
     *(".csv", ".tsv", ".xls", ".xlsm", ".xlsx", ".ods"),
     *(".doc", ".docm", ".docx", ".odt", ".rtf", ".tex", ".pdf", ".epub", ".md", ".html"),
     *(".ppt", ".pptx", ".odp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"),
-    *(".json", ".yaml", ".yml"),
+    *(".json", ".yaml", ".yml", ".txt"),
 )
 """How the names of documents end that other programs open by this end."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 import yaml
 
 import dilemma
@@ -18,6 +19,16 @@ def test_every_place_tells_the_same_version() -> None:
     assert NEWEST is not None
     assert (NEWEST[1], NEWEST[2]) == (dilemma.__version__, CITATION["date-released"].isoformat())
     assert CITATION["version"] == dilemma.__version__
+
+
+@pytest.mark.parametrize(
+    ("page", "named"),
+    [("check-in-a-repository.md", r"rev: v(\S+)"), ("check-on-github.md", r"uses: \S+/dilemma@v(\S+)")],
+)
+def test_guides_name_this_version(page: str, named: str) -> None:
+    """Where a guide names the release to use, it is this one."""
+    text = (ROOT / "docs/how-to" / page).read_text("utf-8")
+    assert re.findall(named, text) == [dilemma.__version__]
 
 
 def test_the_citation_is_whole() -> None:

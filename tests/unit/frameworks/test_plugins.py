@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +27,7 @@ from dilemma.reports.words.names import Names
 from dilemma.robustness.cruxes.crux import Cruxes
 from dilemma.scenario import view
 from dilemma.weighing import judge_view
+from tests.docs.pages import blocks
 from tests.unit.cli.running import HANGS, ROOT, dilemma_anew
 from tests.unit.reports.page.live import page
 
@@ -104,6 +107,26 @@ def test_a_package_brings_a_theory(tmp_path: Path, path: str) -> None:
     assert "Literal" in dilemma_anew("weigh", "cluster", "--all", PYTHONPATH=path).out
     assert "The right act is the one whose id is longest." in dilemma_anew("frameworks", PYTHONPATH=path).out
     assert "Literal" in dilemma_anew("explain", "canonical/footbridge", "-f", "literal", PYTHONPATH=path).out
+
+
+def test_the_package_that_the_documentation_shows_works(tmp_path: Path, path: str) -> None:
+    """Its theory passes the test that stands beside it, under the entry point of its project file."""
+    page = (ROOT / "docs/how-to/extend.md").read_text(encoding="utf-8")
+    files = {block.argument: block.text for block in blocks(page) if block.kind == "file"}
+    project = tomllib.loads(files["pyproject.toml"])["project"]
+    ((name, place),) = project["entry-points"]["dilemma.frameworks"].items()
+    _lay_out(tmp_path, "dilemma_maximax", files["dilemma_maximax.py"], f"{name} = {place}")
+    test = tmp_path / "test_maximax.py"
+    test.write_text(files["test_maximax.py"], encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", test.name],
+        cwd=tmp_path,
+        env={"PATH": os.environ["PATH"], "PYTHONPATH": path},
+        capture_output=True,
+        timeout=HANGS,
+    )
+    assert ran.returncode == 0, ran.stdout
+    assert b"[100%]" in ran.stdout
 
 
 MUTE = THEORY.replace("def judge", "def muse")
