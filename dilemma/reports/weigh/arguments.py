@@ -15,7 +15,7 @@ from dilemma.reports.words.names import Names
 from dilemma.reports.words.reasons import sentence
 from dilemma.weighing import Answer, Verdict, Weighing
 
-__all__ = ["against", "in_favour"]
+__all__ = ["NOTHING", "against", "in_favour"]
 
 NOTHING = "no theory here speaks on this side"
 

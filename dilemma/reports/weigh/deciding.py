@@ -33,7 +33,8 @@ def deciding(weighing: Weighing, turning: Sequence[Turning], most: int) -> Table
     )
     more = len(turning) - len(rows)
     asked = only(verdict.about.id for verdict in weighing.verdicts)
-    told = f"{hint(command(weighing.view, 'cruxes', asked), 'dilemma.cruxes(...)')} tells which, and where"
+    which = "which, and where" if more else "at which values"
+    told = f"{hint(command(weighing.view, 'cruxes', asked), 'dilemma.cruxes(...)')} tells {which}"
     others = f"{counted(more, 'other number')} {'turns' if more == 1 else 'turn'} at least one; "
     rest = f"{others if more else ''}{told}."
     return Table("What decides", (source_of(weighing.view), "stated range", "turns"), rows, rest)

@@ -114,6 +114,19 @@ def test_who_bears_what_adds_up_the_consequences() -> None:
     assert all(any(amount != "0" for amount in amounts) for amounts in rows.values())
 
 
+def test_an_option_for_which_no_theory_speaks_has_its_stake_told() -> None:
+    """Where no theory chooses or permits an option, the party is told that it serves most beside another."""
+    (row,) = [line for line in memo("cluster").splitlines() if line.startswith("| C | ") and "Rights" in line]
+    assert "No theory here speaks on this side. People facing occupation: -0.2, against -1.2 under A." in row
+
+
+def test_an_argument_ends_with_a_clause() -> None:
+    """What is too long ends after the ground, not amid its words."""
+    found = [line for line in memo("cluster").splitlines() if "can reject it in favour of" in line]
+    assert found
+    assert all("can reject it in favour of B. |" in line for line in found)
+
+
 def test_a_memo_of_one_perspective_compares_none() -> None:
     """By one perspective the memo tells what it changes, and no other view."""
     text = memo("cluster", "--as", "critics")
