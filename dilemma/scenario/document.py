@@ -109,7 +109,7 @@ def source_of_sheets(raw: bytes, label: str) -> Source:
     try:
         return Source(tree_of_sheets(sheets_in(raw, label)), "", digest_of(raw))
     except CannotRead as error:
-        message = str(error).removeprefix(f"cannot read {label}").lstrip(":, ")
+        message = str(error).removeprefix(f"cannot read {label}").lstrip(":, /")
         code = "values" if isinstance(error, TooManyValues) else "workbook"
         problem = Problem((), code, message)
         raise InvalidScenario(findings_of((problem,), NOWHERE, "", label)) from error

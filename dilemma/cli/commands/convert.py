@@ -22,7 +22,7 @@ from dilemma.errors import BadSetting, CannotWrite
 if TYPE_CHECKING:
     from dilemma.scenario import Document
 
-__all__ = ["WrittenFormat", "convert", "write_scenario"]
+__all__ = ["WrittenFormat", "convert", "write_folder", "write_scenario"]
 
 STDOUT = "-"
 

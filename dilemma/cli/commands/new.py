@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from dilemma.cli.commands.convert import write_scenario
+from dilemma.cli.commands.convert import write_folder, write_scenario
 from dilemma.cli.completion import complete_scenarios
 from dilemma.cli.files import document_suffix, write_file
 from dilemma.cli.messages import remark, tell_written
@@ -33,6 +33,11 @@ class NewFormat(StrEnum):
     CSV = "csv"
 
 
+SHEETS = (NewFormat.XLSX, NewFormat.CSV)
+
+BLANK = {"format": 1}
+"""The data of a scenario without entries."""
+
 Name = Annotated[
     str, typer.Argument(metavar="NAME", help="What to call it: NAME.yaml, NAME.xlsx or the folder NAME/.")
 ]
@@ -51,15 +56,26 @@ From = Annotated[
 ]
 
 
+Blank = Annotated[
+    bool,
+    typer.Option("--blank", help="Headings and drop-downs alone, in a workbook or a folder of CSV files."),
+]
 NoSchema = Annotated[bool, typer.Option("--no-schema", help=f"Write no {SCHEMA} beside a file of YAML.")]
 
 
-def new(name: Name, from_: From = None, format_: As = None, no_schema: NoSchema = False) -> None:
+def new(
+    name: Name,
+    from_: From = None,
+    format_: As = None,
+    *,
+    blank: Blank = False,
+    no_schema: NoSchema = False,
+) -> None:
     """Write a commented file or a workbook to start from, or a copy of a scenario.
 
     \b
     dilemma new harbour
-    dilemma new harbour --format xlsx
+    dilemma new harbour.xlsx --blank
     dilemma new harbour --from means
     dilemma new harbour --from cluster
     """  # noqa: D301 - the command line reads this sign
@@ -68,8 +84,10 @@ def new(name: Name, from_: From = None, format_: As = None, no_schema: NoSchema 
     from dilemma.scenario.sheets.conversion import format_of
 
     form = format_.value if format_ else format_of(name)
-    if form in (NewFormat.XLSX, NewFormat.CSV):
-        path = _new_sheets(name, form, from_)
+    if blank and (from_ is not None or form not in SHEETS):
+        raise BadSetting("--blank: goes with a workbook or a folder of CSV files, and without --from")
+    if form in SHEETS:
+        path = _new_blank(name, form) if blank else _new_sheets(name, form, from_)
         beside, how = "", "Fill it in a spreadsheet program"
     else:
         path = _path(name)
@@ -86,17 +104,39 @@ def _new_sheets(name: str, form: str, from_: str | None) -> Path:
     from dilemma.scenario.document import read, source_of
     from dilemma.scenario.files import single, starter
 
+    path = _sheets_path(name, form)
+    file = None if from_ is None else single(from_)
+    raw, label = (file.raw(), file.label) if file else (starter().encode("utf-8"), "starter.yaml")
+    document = read(raw, label, path.stem, theories())
+    write_scenario(source_of(raw, label).tree.data, document, str(path), form)
+    return path
+
+
+def _new_blank(name: str, form: str) -> Path:
+    """Write a workbook or a folder of sheets without entries, and return its path."""
+    from dilemma.frameworks.registry import theories
+    from dilemma.scenario.sheets.conversion import file_bytes, folder_texts
+
+    path = _sheets_path(name, form)
+    if form == NewFormat.CSV:
+        write_folder(path, folder_texts(BLANK))
+    else:
+        write_file(path, file_bytes(BLANK, form, path.name, tuple(theories()), ""))
+    return path
+
+
+def _sheets_path(name: str, form: str) -> Path:
+    """Return the path of a new workbook or folder; raise BadSetting for a name that neither can have.
+
+    Raises CannotWrite if it is there already.
+    """
     path = name.rstrip("/" + os.sep) if form == NewFormat.CSV else name
     if not path.strip() or path.endswith(("/", os.sep)) or not path.isprintable():
         raise BadSetting(f"new: {name!r} cannot be the name of a file")
     if form == NewFormat.XLSX and not path.lower().endswith(f".{form}"):
         path = f"{path}.{form}"
-    file = None if from_ is None else single(from_)
-    raw, label = (file.raw(), file.label) if file else (starter().encode("utf-8"), "starter.yaml")
-    document = read(raw, label, Path(path).stem, theories())
     if os.path.lexists(path):
         raise CannotWrite(f"{path} is there already; choose another name")
-    write_scenario(source_of(raw, label).tree.data, document, path, form)
     return Path(path)
 
 

@@ -44,7 +44,7 @@ def restated_duty(file: Subject) -> Iterator[Question]:
     if not file.scenario.consequences:
         return
     for id, duty in file.scenario.duties.items():
-        match = GENERAL.search(duty.name or "") or GENERAL.search(id.replace("-", " "))
+        match = GENERAL.search(duty.name or id.replace("-", " "))
         if match:
             yield Question(("duties", id), (match[0].lower(),))
 

@@ -257,3 +257,11 @@ def test_a_file_too_large_for_decoys_is_not_asked(monkeypatch: pytest.MonkeyPatc
     assert "decoy" in codes("bad", "decoy")
     monkeypatch.setattr(alternatives, "MOST_OUTCOMES", 2)
     assert "decoy" not in codes("bad", "decoy")
+
+
+def test_a_name_goes_before_an_id_that_restates_a_general_duty() -> None:
+    """A duty whose name asks more than to do no harm is not asked about for its id."""
+    ids = [("warn:", "no-harm:")] * 3  # where it is declared, and under either option
+    narrow = ("{name: Do no harm,", "{name: Shift no danger onto neighbours,")
+    assert "restated-duty" in codes("bad", "restated-duty", *ids)
+    assert "restated-duty" not in codes("bad", "restated-duty", *ids, narrow)

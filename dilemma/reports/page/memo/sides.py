@@ -23,7 +23,7 @@ def sides(weighing: Weighing, lettered: Mapping[str, str], most: int) -> Table:
         (
             letter,
             " ".join(part for part in (_holders(id, weighing), _for(id, weighing, names, most)) if part),
-            _said(against(id, weighing, names), id, weighing, names, most, -1.0),
+            _argument(against(id, weighing, names), id, weighing, names, most, -1.0),
         )
         for id, letter in lettered.items()
     )
@@ -47,10 +47,10 @@ def _few(names: list[str]) -> Iterator[str]:
 
 
 def _for(option: str, weighing: Weighing, names: Names, most: int) -> str:
-    return _said(in_favour(option, weighing, names), option, weighing, names, most, 1.0)
+    return _argument(in_favour(option, weighing, names), option, weighing, names, most, 1.0)
 
 
-def _said(text: str, option: str, weighing: Weighing, names: Names, most: int, side: float) -> str:
+def _argument(text: str, option: str, weighing: Weighing, names: Names, most: int, side: float) -> str:
     """Return an argument as a sentence; where no theory gives one, for whom most is at stake on that side.
 
     `side` is 1 for the option and -1 against it.

@@ -182,3 +182,25 @@ def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(CannotWrite, match=r"harbour\.yaml: No space left on device$"):
         write_new(tmp_path / "harbour.yaml", "half")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("name", "file"), [("harbour.xlsx", "harbour.xlsx"), ("harbour/", "harbour")])
+def test_a_blank_has_headings_and_no_entry(name: str, file: str, tmp_path: Path) -> None:
+    """`--blank` writes every sheet without an entry: what `check` finds is only what is still missing."""
+    pytest.importorskip("openpyxl")
+    assert dilemma("new", name, "--blank", cwd=tmp_path).code == 0
+    ran = dilemma("check", file, "--json", cwd=tmp_path)
+    assert ran.code == 1
+    codes = {found["code"] for found in json.loads(ran.out)["findings"]}
+    assert codes == {"missing", "factors"}
+    again = dilemma("new", name, "--blank", cwd=tmp_path)
+    assert (again.code, again.err) == (1, f"dilemma: {file} is there already; choose another name\n")
+
+
+@pytest.mark.parametrize("words", [("harbour",), ("harbour.yaml",), ("harbour.xlsx", "--from", "means")])
+def test_a_blank_is_a_workbook_or_a_folder(words: tuple[str, ...], tmp_path: Path) -> None:
+    """`--blank` is refused for YAML and beside `--from`, and nothing is written."""
+    ran = dilemma("new", *words, "--blank", cwd=tmp_path)
+    assert ran.code == 2
+    assert "--blank: goes with a workbook or a folder of CSV files, and without --from" in ran.err
+    assert list(tmp_path.iterdir()) == []

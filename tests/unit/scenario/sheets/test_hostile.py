@@ -147,6 +147,12 @@ def test_what_is_no_scenario_is_refused(raw: bytes) -> None:
     assert findings(raw)
 
 
+def test_a_sheet_that_is_not_utf_8_is_named() -> None:
+    """The finding begins with the name of the file in the folder, and says what to do."""
+    (finding,) = findings(packed_texts({"scenario": b"key,value\ntitle,\xff\n"}))
+    assert finding.message == "scenario.csv: line 2 is not UTF-8; save it as “CSV UTF-8”"
+
+
 def test_entities_are_not_expanded() -> None:
     """A workbook that declares entities is refused."""
     book = io.BytesIO(workbook(SMALL))
