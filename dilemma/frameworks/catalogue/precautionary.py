@@ -105,7 +105,8 @@ class Precautionary:
 
     def needs(self, case: Case) -> Iterator[Need]:
         doubtful = bool(case.states) or any(map(_tail, case.acts))
-        yield Need(doubtful, f"no consequence depends on a state of the world, and none is tagged {TAIL}")
+        missing = f"no consequence depends on a state of the world, and none is a rare catastrophe ({TAIL})"
+        yield Need(doubtful, missing)
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         credible = case.credible(self.credible)

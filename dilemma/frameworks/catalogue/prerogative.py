@@ -119,7 +119,7 @@ class Prerogative:
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(effect.party.agent for effect in case.in_use)
-        yield Need(some, "no option lists a consequence for the agent (agent: true)")
+        yield Need(some, "no option lists a consequence for a party that is the agent")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         stakes = [_stakes(act, case) for act in case.acts]

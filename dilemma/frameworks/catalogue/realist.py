@@ -57,9 +57,7 @@ class Realist:
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(effect.party.represented for effect in case.in_use)
-        yield Need(
-            some, "no option lists a consequence for those the decider answers for (represented: true)"
-        )
+        yield Need(some, "no option lists a consequence for a represented party, one the decider answers for")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:

@@ -34,6 +34,7 @@ from dilemma.quantity import (
     negative,
     total,
 )
+from dilemma.scenario.phrases import any_of
 
 CAUSE, AUTHORITY, INTENTION = "just-cause", "right-authority", "right-intention"
 RESORT, SUCCESS, PROPORTION = "last-resort", "prospect-of-success", "proportionality"
@@ -121,8 +122,8 @@ class ResortToForce:
     grave: Annotated[Quantity, Interval(0.0, 1.0, "the degree beyond which a duty counts as violated")] = 0.5
 
     def needs(self, case: Case) -> Iterator[Need]:
-        yield Need(any(act.force for act in case.acts), "no option uses force (force: true)")
-        named = ", ".join(DECLARED)
+        yield Need(any(act.force for act in case.acts), "no option is marked as using force")
+        named = any_of(condition.replace("-", " ") for condition in DECLARED)
         yield Need(not case.bases.isdisjoint(DECLARED), f"no duty has a basis of {named}")
 
     def judge(self, case: Case) -> Iterator[Judgement]:

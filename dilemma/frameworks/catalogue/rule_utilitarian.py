@@ -57,7 +57,7 @@ class RuleUtilitarian:
 
     def needs(self, case: Case) -> Iterator[Need]:
         some = any(act.practice for act in case.acts)
-        yield Need(some, "no option lists a consequence of general acceptance (scope: rule)")
+        yield Need(some, "no option lists a consequence whose scope is a rule: that everyone acts so")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:

@@ -65,7 +65,7 @@ class Sufficientarian:
 
     def needs(self, case: Case) -> Iterator[Need]:
         yield concerns_people(case)
-        yield Need(case.enough is not None, "the file does not say what is enough (`enough`)")
+        yield Need(case.enough is not None, "the file does not say what is enough")
 
     def judge(self, case: Case) -> Iterator[Judgement]:
         for act in case.acts:

@@ -24,5 +24,5 @@ def states_a_level(case: Case) -> Need:
     """Return the need for a level that the file states for people who count."""
     stated = any_of(*[party.counted for party in case.parties.values() if party.states_level])
     return Need(
-        stated, "no party of people with a weight above 0 states its `level`: how well off each of them is"
+        stated, "no party of people with a weight above 0 states its level: how well off each of them is"
     )

@@ -12,6 +12,7 @@ from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.catalogue import CATALOGUE
 from dilemma.frameworks.description import claim, needed, steps
 from dilemma.frameworks.framework import About, Family, Framework, Gives, Standing, intervals
+from tests.unit.frameworks.small import judged
 
 IDENTIFIER = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 NARROW = 16  # as many letters as a narrow table has for a theory
@@ -61,6 +62,19 @@ def test_a_title_block_is_whole(framework: Framework) -> None:
     assert claim(framework)
     assert [step[:3] for step in steps(framework)] == [f"{n}. " for n in range(1, len(steps(framework)) + 1)]
     assert needed(framework)
+
+
+@every_theory
+def test_what_is_missing_is_said_in_plain_words(framework: Framework) -> None:
+    """What a file lacks for a theory is said without the syntax of files: who sees no file reads it too."""
+    bare = {"options": {"a": {}, "b": {}}}
+    missing = [
+        said
+        for part, entry in (("duties", {"owed_to": "one"}), ("virtues", {}))
+        for said in judged(framework.about.id, **bare, **{part: {"only": entry}}).missing
+    ]
+    assert missing
+    assert [said for said in missing if re.search(r"`|\w: ?(true|rule)\b|\w-\w+,", said)] == []
 
 
 @every_theory

@@ -110,7 +110,7 @@ def test_others_levels_matter() -> None:
 
 def test_it_needs_people_concerned_and_a_level_stated() -> None:
     """A level of one whom nothing befalls is enough; so is one written as 0."""
-    stated = "no party of people with a weight above 0 states its `level`: how well off each of them is"
+    stated = "no party of people with a weight above 0 states its level: how well off each of them is"
     concerned = "no option lists a consequence for a party of people (weight above 0)"
     consequences = {"c": {"party": "one", "value": 1}, "d": {"party": "firm", "value": 1}}
 

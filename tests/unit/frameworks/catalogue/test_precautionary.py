@@ -283,5 +283,7 @@ def test_it_needs_a_state_or_a_tail() -> None:
     }
     beliefs = {"e": {"claim": "e", "probability": 0.5}, "unnamed": {"claim": "u", "probability": 0.5}}
     found = judged("precautionary", beliefs=beliefs, consequences=certain, options=options)
-    assert found.missing == ("no consequence depends on a state of the world, and none is tagged tail",)
+    assert found.missing == (
+        "no consequence depends on a state of the world, and none is a rare catastrophe (tail)",
+    )
     assert judged("precautionary", **TAIL).applicable

@@ -233,4 +233,4 @@ def test_it_needs_a_consequence_for_the_agent() -> None:
     """Without a consequence for a party with agent: true it does not apply."""
     options = brings(help={"gain": 1}, walk={})
     found = judged("prerogative", **{**rescue(1, 1), "options": options})
-    assert found.missing == ("no option lists a consequence for the agent (agent: true)",)
+    assert found.missing == ("no option lists a consequence for a party that is the agent",)

@@ -175,7 +175,7 @@ def test_who_does_not_count_is_not_named() -> None:
 
 def test_it_needs_people_concerned_and_a_level_stated() -> None:
     """A level written as 0 is stated; one of a party that does not count is not enough."""
-    stated = "no party of people with a weight above 0 states its `level`: how well off each of them is"
+    stated = "no party of people with a weight above 0 states its level: how well off each of them is"
     concerned = "no option lists a consequence for a party of people (weight above 0)"
     consequences = {"c": {"party": "one", "value": 1}, "d": {"party": "state", "value": 1}}
     options = brings(a={"c": 1, "d": 1}, b={})

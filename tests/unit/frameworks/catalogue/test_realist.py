@@ -51,5 +51,5 @@ def test_it_needs_someone_to_answer_for() -> None:
     """Without a consequence for a party with represented: true it does not apply."""
     fields = {**STATE, "options": brings(a={"killed": 1}, b={})}
     assert judged("realist", **fields).missing == (
-        "no option lists a consequence for those the decider answers for (represented: true)",
+        "no option lists a consequence for a represented party, one the decider answers for",
     )

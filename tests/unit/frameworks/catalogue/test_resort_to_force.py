@@ -185,6 +185,6 @@ def test_it_needs_force_and_a_declared_condition() -> None:
     fields["options"]["fight"].pop("force")
     fields["duties"] = {"d": {"basis": [PROPORTION]}}
     assert judged("resort-to-force", **fields).missing == (
-        "no option uses force (force: true)",
-        "no duty has a basis of just-cause, right-authority, right-intention",
+        "no option is marked as using force",
+        "no duty has a basis of just cause, right authority or right intention",
     )

@@ -67,4 +67,4 @@ def test_it_needs_a_consequence_of_scope_rule() -> None:
         consequences=FRAME["consequences"],
         options=brings(a={"riot": 1}, b={"innocent": 1}),
     )
-    assert found.missing == ("no option lists a consequence of general acceptance (scope: rule)",)
+    assert found.missing == ("no option lists a consequence whose scope is a rule: that everyone acts so",)

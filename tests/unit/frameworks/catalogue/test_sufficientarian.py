@@ -85,7 +85,7 @@ def test_it_needs_people_and_enough() -> None:
         "parties": {"one": {}, "firm": {"kind": "institution"}},
         "consequences": {"c": {"party": "one", "value": 1}, "d": {"party": "firm", "value": 1}},
     }
-    enough = "the file does not say what is enough (`enough`)"
+    enough = "the file does not say what is enough"
     people = "no option lists a consequence for a party of people (weight above 0)"
     assert judged("sufficientarian", **fields, options=brings(a={"c": 1}, b={})).missing == (enough,)
     found = judged("sufficientarian", **fields, enough=0, options=brings(a={"d": 1}, b={}))
