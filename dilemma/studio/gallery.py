@@ -9,7 +9,7 @@ from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.media.html.markup import Html, element, joined
 from dilemma.reports.page.analysis import analyse
 from dilemma.reports.page.document import page
-from dilemma.reports.page.parts.preview import preview
+from dilemma.reports.page.parts.preview import SMALL, thumbnail
 from dilemma.scenario import load_document, view
 from dilemma.scenario.files import ScenarioFile, every_shipped
 
@@ -54,7 +54,7 @@ def _exhibit(file: ScenarioFile) -> Exhibit:
     found = analyse(scenario_view, frameworks_named(()))
     scenario = scenario_view.scenario
     return Exhibit(
-        file.id, scenario.title, scenario.question, scenario.domain or "", page(found), preview(found)
+        file.id, scenario.title, scenario.question, scenario.domain or "", page(found), thumbnail(found)
     )
 
 
@@ -64,9 +64,9 @@ def _card(one: Exhibit) -> Html:
         element("strong", None, one.title),
         element("span", {"class": "asks"}, one.question),
     )
-    picture = element(
-        "img", {"src": f"pages/{one.id}.svg", "alt": "", "loading": "lazy", "width": "1200", "height": "630"}
-    )
+    wide, high = map(str, SMALL)
+    shown = {"src": f"pages/{one.id}.svg", "alt": "", "loading": "lazy", "width": wide, "height": high}
+    picture = element("img", shown)
     link = element("a", {"href": f"pages/{one.id}.html"}, picture, text)
     start = element("a", {"class": "start", "href": f"#write={one.id}"}, "Write from it")
     return element("li", None, link, start)

@@ -51,7 +51,7 @@ SCRIPT: Final[Mapping[str, str]] = {
     "wavers-one": "1 of the {of} wavers: it would change if one number moved in its stated range (hollow).",
     "wavers": "{count} of the {of} waver: each would change if one number moved in its stated range "
     "(hollow).",
-    "wavers-none": "None of the {of} wavers: no number, moved in its stated range, would change one.",
+    "wavers-none": "None of the {of} waver: no number, moved in its stated range, would change one.",
     "wavers-wait": "Which of them waver by these numbers is being worked out …",
     "wavers-to": "to {options}",
     "wavers-drops": "drops {options}",
@@ -67,6 +67,7 @@ SCRIPT: Final[Mapping[str, str]] = {
     "changed-from": "{now}, not {before}",
     "because": "Your reason",
     "outside-range": OUTSIDE,
+    "more-turns-one": "1 more turn",
     "more-turns": "{count} more turns",
     "no-turn": "Moved alone, it changes no choice.",
     "source": "Source: {sources}",

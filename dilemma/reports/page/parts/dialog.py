@@ -61,7 +61,7 @@ def dialog(found: PageData) -> Html:
     )
 
 
-REFUSED = "confidence-refused"
+REFUSED, UNNAMED = "confidence-refused", "unnamed"
 _VIEW = (("save", "Save my view"), ("open", "Open a view"), ("copy", "Copy link"))
 _PICTURE = (
     ("svg", "Picture (SVG)"),
@@ -83,7 +83,12 @@ def _fields(found: PageData) -> Iterator[Html]:
         element("option", {"value": id}, f"{letter} {found.names.names.option(id)}")
         for id, letter in lettered.items()
     )
-    yield _labelled("name", "Name or pseudonym", element("input", {"id": "name", "autocomplete": "off"}))
+    yield _labelled(
+        "name",
+        "Name or pseudonym",
+        element("input", {"id": "name", "autocomplete": "off", "aria-describedby": UNNAMED}),
+        element("small", {"id": UNNAMED}, "Without a name, views cannot be told apart."),
+    )
     yield _labelled(
         "choice",
         "What you would choose yourself",

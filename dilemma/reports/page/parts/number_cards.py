@@ -48,8 +48,8 @@ def number_card(dial: Dial, cruxes: Iterable[Crux], panel: AbstractSet[str], let
 def _in_words(told: Sequence[Turn]) -> Iterator[str]:
     """Yield the first turns in sentences, and how many more there are."""
     yield from map(turn_in_words, told[:MOST_TURNS])
-    if len(told) > MOST_TURNS:
-        yield SCRIPT["more-turns"].format(count=len(told) - MOST_TURNS)
+    if more := len(told[MOST_TURNS:]):
+        yield SCRIPT["more-turns" if more > 1 else "more-turns-one"].format(count=more)
 
 
 def _rail(dial: Dial, slider: Slider, told: Sequence[Turn]) -> Html:

@@ -48,8 +48,9 @@ function cardsOf({model, state, make, put, later, commit}) {
   function turnList(told, brief) {
     const list = items => make("ul", {class: "turns"}, ...items.map(one => make("li", {}, one)));
     const box = make("div", {}, list(told.length ? told.slice(0, MOST_TURNS) : [page["no-turn"]])), rest = told.slice(MOST_TURNS);
-    if (rest.length && brief) box.firstChild.append(make("li", {}, filled(page["more-turns"], {count: rest.length})));
-    else if (rest.length) box.append(make("details", {}, make("summary", {}, filled(page["more-turns"], {count: rest.length})), list(rest)));
+    const more = filled(page[rest.length > 1 ? "more-turns" : "more-turns-one"], {count: rest.length});
+    if (rest.length && brief) box.firstChild.append(make("li", {}, more));
+    else if (rest.length) box.append(make("details", {}, make("summary", {}, more), list(rest)));
     return box;
   }
 
