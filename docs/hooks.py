@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
 
 INDEX = "index.md"
+STUDIO = "[studio](how-to/write-in-a-browser.md)"
 OUTSIDE = re.compile(
     r"""(?:<(?:script|img|iframe|source)\b[^>]*?\bsrc|<link\b[^>]*?\bhref)=["'](?:https?:)?//"""
 )
@@ -57,8 +58,21 @@ def on_nav(nav: Navigation, **_: Any) -> Navigation:
     from mkdocs.structure.nav import Link
 
     if studio := os.environ.get("DILEMMA_STUDIO_LINK"):
-        nav.items.append(Link("Studio: write in the browser", f"{studio}/index.html"))
+        nav.items.insert(1, Link("Studio: write in the browser", f"{studio}/index.html"))
     return nav
+
+
+def on_page_markdown(markdown: str, page: Any, **_: Any) -> str:
+    """Return the text of a page; on the first, the word studio leads to the studio, where there is one.
+
+    ValueError where the first page does not link that word.
+    """
+    studio = os.environ.get("DILEMMA_STUDIO_LINK")
+    if not studio or page.file.src_uri != INDEX:
+        return markdown
+    if STUDIO not in markdown:
+        raise ValueError(f"{INDEX} should link to the studio as {STUDIO}")
+    return markdown.replace(STUDIO, f'<a href="{studio}/index.html">studio</a>')
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
