@@ -24,17 +24,19 @@ async function read(file) {
 function show(page) {
   from = location.hash && location.hash !== "#shown" ? location.hash : from;
   get("shown-title").textContent = page.title;
+  get("shown-note").textContent = page.note || "";
   shownIn(get("frame"), page);
   history.pushState(null, "", "#shown");
   places("shown");
 }
-async function showPage(file, place = "", changes = "") {
+// Works out the whole page of a file, and shows it at a place in it, with changes made there before; `note` says what it leaves out.
+async function showPage(file, {place = "", changes = "", note = ""} = {}) {
   get("page").disabled = true;
   get("page").textContent = "Working it out: up to a minute for a large file …";
   const made = await askLong("page", file), link = await linkTo("page", file);
   get("page").disabled = false;
   get("page").textContent = "Open the whole page";
-  if (made?.html) show({link, html: made.html, title: `${file.file} · to return what you change here: Save or share`, place, file, changes});
+  if (made?.html) show({link, html: made.html, title: `${file.file} · to return what you change here: Save or share`, place, file, changes, note});
   else if (made?.error) get("faults").replaceChildren(make("p", null, made.error));
 }
 // An address that holds a whole file, and opens it as a page, or to write on.
@@ -68,7 +70,7 @@ async function follow() {
     write.opened(decodeURIComponent(name), text);
     if (key === "page") {
       get("opening").hidden = false;
-      await showPage(write.file, "", changes && `#${changes}`);
+      await showPage(write.file, {changes: changes && `#${changes}`});
       get("opening").hidden = true;
     }
     return;

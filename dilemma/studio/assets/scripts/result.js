@@ -4,14 +4,21 @@ import {get, make} from "./make.js";
 const PAUSE = 900; // milliseconds without a change after which it is worked out what decides
 
 // `ask` asks Python; `file()` is the file that is asked about; `mark` marks findings at their places, and `go` goes to one; `told` says
-// one in the words of the form, `plain` what else is said; `unread()` finds what was typed and is no number; `state` says how it stands.
-export function resultIn({ask, file, mark, go, told, plain, unread, state, showPage}) {
-  let timer = 0, turn = 0;
+// one in the words of the form; `unread()` finds what was typed and is no number; `state` says how it stands.
+export function resultIn({ask, file, mark, go, told, unread, state, showPage}) {
+  let timer = 0, turn = 0, waits = false;
 
   function clear() {
-    for (const id of ["faults", "cover", "cards", "more"]) get(id).replaceChildren();
+    for (const id of ["faults", "before", "cover", "cards", "more"]) get(id).replaceChildren();
     get("deciding").hidden = get("whole").hidden = get("questions").hidden = true;
-    get("cover").classList.remove("stale");
+    aged("");
+  }
+  const answered = () => get("cover").childElementCount > 0;
+  // Says that the answer that is shown is not of what was typed, and how it comes about; "" that it is.
+  function aged(words) {
+    get("before").textContent = words;
+    for (const id of ["cover", "deciding"]) get(id).classList.toggle("stale", Boolean(words));
+    if (words && waits) get("wavers")?.remove(); // it is not worked out now
   }
   async function answer() {
     const mine = ++turn, given = file();
@@ -19,11 +26,11 @@ export function resultIn({ask, file, mark, go, told, plain, unread, state, showP
     const found = await ask("answer", given);
     if (!found || mine !== turn) return;
     const typed = unread(), faults = [...typed, ...(found.findings || [])];
+    if (!found.error) draw(found.html, true);
+    aged(!answered() ? "" : found.error ? "This answer is from before, when the file had no error." : typed.length ? "This answer follows the file, without what it cannot take." : "");
     tell(faults, found.error || typed.length > 0 && "Not all that was typed is taken.");
     mark(found.findings || []);
-    get("cover").classList.toggle("stale", Boolean(found.error) || typed.length > 0);
     if (found.error) return;
-    draw(found.html);
     get("whole").hidden = false;
     if (typed.length) return;
     get("deciding").classList.add("stale");
@@ -33,8 +40,11 @@ export function resultIn({ask, file, mark, go, told, plain, unread, state, showP
   async function further(given, mine) {
     const found = await ask("decides", given);
     if (!found || mine !== turn) return;
-    if (found.error) return tell([], found.error);
-    draw(found.html);
+    if (found.error) {
+      get("wavers")?.remove();
+      return tell([], found.error);
+    }
+    draw(found.html, false);
     get("deciding").hidden = !found.cards;
     get("deciding").classList.remove("stale");
     get("cards").innerHTML = found.cards;
@@ -47,10 +57,10 @@ export function resultIn({ask, file, mark, go, told, plain, unread, state, showP
     list.querySelector("ul").replaceChildren(...raised.findings.map(item));
     mark(raised.findings);
   }
-  // What the file lacks for a theory is told in the words of the form.
-  function draw(html) {
+  // Shows the first screen; `more` says whether what wavers is still to come.
+  function draw(html, more) {
+    waits = more;
     get("cover").innerHTML = html;
-    for (const one of get("cover").querySelectorAll("details.idle li")) one.lastChild.data = plain(one.lastChild.data);
   }
   function item(one) {
     const {place, message, suggestion} = told(one);
@@ -62,7 +72,7 @@ export function resultIn({ask, file, mark, go, told, plain, unread, state, showP
     const home = get("faults"), count = faults.length;
     state(error ? (count === 1 ? "1 thing to mend" : count ? `${count} things to mend` : "cannot be worked out") : "");
     if (!error) return home.replaceChildren();
-    const head = !count ? error : count === 1 ? "Before theories can answer, one thing is to mend:" : `Before theories can answer, ${count} things are to mend:`;
+    const mend = count === 1 ? "1 thing is to mend" : `${count} things are to mend`, head = !count ? error : answered() ? `${mend}:` : `Before theories can answer, ${mend}:`;
     home.replaceChildren(make("p", null, head), make("ul", null, faults.slice(0, MOST).map(item)),
       count > MOST ? make("p", {class: "aside"}, `and ${count - MOST} more, marked in the form and the text`) : "");
   }

@@ -18,22 +18,29 @@ export function keep(name, text) {
   } catch { return false; }
 }
 export function drop(name) {
-  const left = files();
-  delete left[name];
-  localStorage.setItem(KEY, JSON.stringify(left));
+  for (const key of [KEY, CHANGES, REFUSED]) {
+    const left = keptAt(key);
+    delete left[name];
+    localStorage.setItem(key, JSON.stringify(left));
+  }
 }
-// What was changed on the whole page of a file, as the end of the page's link; "" if nothing was, or the file is another since.
-const CHANGES = "dilemma.changes";
+// What is kept beside a file, for as long as its text is the same: what was changed on its whole page, as the end of the page's link,
+// and what was typed in the form and is no number.
+const CHANGES = "dilemma.changes", REFUSED = "dilemma.refused";
 const sum = text => { let sum = 0; for (let at = 0; at < text.length; at++) sum = (Math.imul(sum, 31) + text.charCodeAt(at)) | 0; return sum; };
-export function changes({file, text}) {
-  const kept = keptAt(CHANGES)[file];
-  return kept?.of === sum(text) ? kept.link : "";
+function beside(key, {file, text}) {
+  const kept = keptAt(key)[file];
+  return kept?.of === sum(text) ? kept.what : null;
 }
-export function keepChanges({file, text}, link) {
-  const kept = keptAt(CHANGES);
-  if (link) kept[file] = {of: sum(text), link}; else delete kept[file];
-  try { localStorage.setItem(CHANGES, JSON.stringify(kept)); } catch { /* then they last as long as the window */ }
+function keepBeside(key, {file, text}, what) {
+  const kept = keptAt(key);
+  if (what) kept[file] = {of: sum(text), what}; else delete kept[file];
+  try { localStorage.setItem(key, JSON.stringify(kept)); } catch { /* then it lasts as long as the window */ }
 }
+export const changes = file => beside(CHANGES, file) || "";
+export const keepChanges = (file, link) => keepBeside(CHANGES, file, link);
+export const refused = file => beside(REFUSED, file) || [];
+export const keepRefused = (file, fields) => keepBeside(REFUSED, file, fields.length ? fields : null);
 // What is brought together: the dilemma, and the views.
 const TOGETHER = "dilemma.together";
 export function together() {
@@ -51,8 +58,10 @@ export function download(name, content, type = "text/yaml") {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-// The name under which a file that a person opens is kept: without the number that a browser puts after the name of a copy.
-export const nameFor = ({name}) => name.replace(/ ?\(\d+\)(?=\.[a-z]+$)/i, "").replace(/\.(xlsx|ya?ml|json)$/i, ".yaml");
+// A file's name without the number that a browser puts after the name of a copy.
+export const unnumbered = name => name.replace(/ ?\(\d+\)(?=\.[a-z]+$)/i, "");
+// The name under which a file that a person opens is kept.
+export const nameFor = ({name}) => unnumbered(name).replace(/\.(xlsx|ya?ml|json)$/i, ".yaml");
 export const hexOf = async file => [...new Uint8Array(await file.arrayBuffer())].map(one => one.toString(16).padStart(2, "0")).join("");
 
 const through = async (bytes, stream) => new Uint8Array(await new Response(new Blob([bytes]).stream().pipeThrough(stream)).arrayBuffer());

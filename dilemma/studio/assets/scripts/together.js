@@ -19,17 +19,28 @@ export function bringing({ask, show, read}) {
     subject = {name, text};
     told();
   }
-  // Adds view files. The same text counts once; a file of the same person and name takes the place of the one before.
+  // Adds view files. The same text counts once. A file takes the place of one of the same file name that states the same person's name;
+  // where none is stated, the two may be of different people, and both count.
   async function add(chosen) {
-    let again = 0, corrected = 0;
+    let again = 0, corrected = 0, alike = 0;
     for (const file of [...chosen]) {
-      const one = await taken(file), old = views.findIndex(other => other.name === one.name && other.by === one.by);
+      const one = await taken(file), same = views.findIndex(other => store.unnumbered(other.name) === store.unnumbered(one.name) && other.by === one.by);
       if (views.some(other => other.content === one.content)) again += 1;
-      else if (old >= 0) { views[old] = one; corrected += 1; }
-      else views.push(one);
+      else if (same >= 0 && one.by) { views[same] = one; corrected += 1; }
+      else {
+        if (same >= 0) alike += 1;
+        views.push(one.by ? one : {...one, name: free(one.name)});
+      }
     }
-    get("added").textContent = [again && `${files(again)} already here`, corrected && `${files(corrected)} took the place of an earlier one by the same person`].filter(Boolean).join("; ");
+    get("added").textContent = [again && `${files(again)} already here`, corrected && `${files(corrected)} took the place of an earlier one that states the same name`,
+      alike && `${files(alike)} called like another, and no name stated in it: both count, as views of different people`].filter(Boolean).join("; ");
     told();
+  }
+  // A file name that none of the views has: a second one gets a number, as browsers give it.
+  function free(name) {
+    let made = name;
+    for (let at = 2; views.some(one => one.name === made); at++) made = name.replace(/(\.[^.]*)?$/, ` (${at})$1`);
+    return made;
   }
   let timer = 0;
   function told() {
@@ -84,6 +95,6 @@ async function taken(file) {
   if (/\.xlsx$/i.test(file.name)) return {name: file.name, key: "bytes_in_hex", content: await store.hexOf(file), by: null};
   const content = await file.text();
   let by = null;
-  if (/\.ya?ml$/i.test(file.name)) try { by = parsed(content).get("name"); } catch { /* what is no map has no name; Python says what is wrong with it */ }
+  if (/\.(ya?ml|json)$/i.test(file.name)) try { by = parsed(content).get("name"); } catch { /* what is no map has no name; Python says what is wrong with it */ }
   return {name: file.name, key: "text", content, by: typeof by === "string" ? by : null};
 }

@@ -11,14 +11,15 @@ import {idOf, parsed} from "./yaml.js";
 
 const LONG = 2000; // characters of a link that every program takes
 const QUIET = 250; // milliseconds without a change after which the answer is asked for
+const MOST = 5; // fields named
 
 export function writing({ask, showPage, linkTo}) {
   let name = "", text = "", titled = false, editor = null, timer = 0;
   const steps = stepsOf();
-  const form = formIn(get("form"), {text: () => text, change, refused: () => result.ask()});
+  const form = formIn(get("form"), {text: () => text, change, refused: () => { save(); result.ask(); }});
   const result = resultIn({
-    ask, file: () => ({text, file: name}), go, told: form.told, plain: form.plain, unread: form.unread, showPage,
-    mark: found => { editor?.mark(found); form.mark(found); },
+    ask, file: () => ({text, file: name}), go, told: form.told, unread: form.unread, showPage: (given, place) => showPage(given, {place, note: warned()}),
+    mark: found => { editor?.mark(found); form.mark(found); if (get("left").textContent) warned(); },
     state: words => { get("state").textContent = words && ` · ${words}`; },
   });
   const tab = tabs(which => { if (which === "form") form.show(text, {force: true}); });
@@ -42,6 +43,13 @@ export function writing({ask, showPage, linkTo}) {
     clearTimeout(timer);
     timer = setTimeout(() => { save(); result.ask(); }, QUIET);
   }
+  // Says what was typed and is not in the file, where the file is handed on; returns the sentence.
+  function warned() {
+    const names = form.unread().map(one => form.told(one).place), more = names.length > MOST ? [`${names.length - MOST} more`] : [];
+    const words = !names.length ? "" : `${names.length === 1 ? "1 field holds" : `${names.length} fields hold`} what the file cannot take: ${[...names.slice(0, MOST), ...more].join("; ")}. There the file keeps the last value that it could take, or none.`;
+    get("left").textContent = words;
+    return words;
+  }
   // A file that was begun here is called by its title, until it is given a name.
   function follow() {
     const title = parsed(text).get?.("title");
@@ -54,7 +62,10 @@ export function writing({ask, showPage, linkTo}) {
     get("file").value = name;
   }
   function save() {
+    clearTimeout(timer);
+    timer = 0;
     const kept = store.keep(name, text);
+    store.keepRefused({file: name, text}, form.refused());
     get("saved").textContent = kept ? "Kept in this browser" : "There is no room to keep this in the browser: download it";
   }
   function step(made) {
@@ -77,7 +88,8 @@ export function writing({ask, showPage, linkTo}) {
     titled = follows;
     text = content;
     steps.begin(text);
-    form.forget();
+    form.begin(store.refused({file: name, text}));
+    get("left").textContent = "";
     get("file").value = name;
     result.clear();
     form.show(text, {force: true});
@@ -91,9 +103,14 @@ export function writing({ask, showPage, linkTo}) {
     result.ask();
   });
   get("new").addEventListener("click", () => { location.hash = "#write="; });
-  get("download").addEventListener("click", () => store.download(name, text));
+  get("download").addEventListener("click", () => { warned(); store.download(name, text); });
+  addEventListener("pagehide", () => {
+    document.activeElement?.blur(); // what stands in a field is taken when the field is left
+    if (timer) save();
+  });
   for (const [id, how, opens] of [["link", "page", "the page of a copy"], ["link-edit", "file", "a copy to write on"]])
     get(id).addEventListener("click", async () => {
+      warned();
       const address = await linkTo(how, {file: name, text}), long = address.length > LONG ? " It is long, and some mail programs break it: then send the file." : "";
       try {
         await navigator.clipboard.writeText(address);

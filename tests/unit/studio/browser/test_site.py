@@ -118,11 +118,13 @@ def test_a_new_version_takes_over_as_a_whole(site: Path, browser: Any, tmp_path:
         for name in ("index.html", "offline.js"):
             text = (copy / name).read_text("utf-8")
             (copy / name).write_text(
-                text.replace("What should be done", "What is new").replace('"dilemma-', '"dilemma-b')
+                text.replace("What would each theory choose", "What is new").replace(
+                    '"dilemma-', '"dilemma-b'
+                )
             )
         window.reload()
         window.wait_for_selector("#newer button")
-        assert "What should be done" in window.inner_text("h1")
+        assert "What would each theory choose" in window.inner_text("h1")
         window.click("#newer button")
         window.wait_for_selector("h1:has-text('What is new')")
         window.wait_for_selector("#newer:empty", state="attached")
@@ -149,6 +151,23 @@ def test_views_of_a_person_count_once(studio: Studio, tmp_path: Path) -> None:
     table.save(tmp_path / "class.xlsx")
     window.set_input_files("#views", str(tmp_path / "class.xlsx"))
     window.wait_for_selector("#told:has-text('4 views brought together')")
+
+
+def test_views_without_a_name_all_count(studio: Studio) -> None:
+    """Files called alike that state no name may be of different people: both count, and it is said."""
+    window = studio.open("#write=triage")
+    window.wait_for_selector("#cover .picture")
+    window.goto(studio.address + "#together")
+    window.locator("#known").select_option("triage.yaml")
+    first = "view: 1\nof: triage\nchoice: lottery\n"
+    drop(window, {"triage.view.yaml": first})
+    drop(window, {"triage.view.yaml": first.replace("lottery", "first-come")})
+    window.wait_for_selector("#added:has-text('no name stated in it: both count')")
+    drop(window, {"triage.view (1).yaml": first})
+    window.wait_for_selector("#added:has-text('1 file already here')")
+    window.wait_for_selector("#told:has-text('2 views brought together')")
+    taken = window.locator("#taken li").all_inner_texts()
+    assert taken == ["triage.view.yaml ×", "triage.view (2).yaml ×"]
 
 
 def drop(window: Any, texts: dict[str, str]) -> None:
@@ -201,6 +220,17 @@ def test_nothing_is_wider_than_the_window(studio: Studio, width: int, place: str
     assert window.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("width", [1440, 390])
+def test_the_title_is_the_largest_heading(studio: Studio, width: int) -> None:
+    """At each width the title of a place is larger than the headings below it."""
+    studio.window.set_viewport_size({"width": width, "height": 844})
+    window = studio.open()
+    sizes = window.locator("#dilemmas :is(h1, h2)").evaluate_all(
+        "found => found.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert sizes[0] > max(sizes[1:])
+
+
 @pytest.mark.parametrize("width", [390, 320])
 def test_a_phone_shows_one_thing_at_a_time(writing: Studio, width: int) -> None:
     """On a phone the answer has a tab of its own, which says how much is to mend."""
@@ -215,6 +245,7 @@ def test_a_phone_shows_one_thing_at_a_time(writing: Studio, width: int) -> None:
     window.click("#tab-form")
     window.locator("[data-path=as_of]").fill("soon")
     window.wait_for_selector("#state:has-text('1 thing to mend')")
+    assert window.inner_text("#tab-answer") == "Answer · 1 thing to mend"
     window.click("#tab-answer")
     window.locator("#faults .place").click()
     assert window.evaluate("document.activeElement.dataset.path") == "as_of"

@@ -157,11 +157,11 @@ def test_an_error_is_said_at_its_field(writing: Studio) -> None:
     fill(window, f"duties.{id}.weight.best", "20")
     window.wait_for_selector("#faults li:nth-child(2)")
     assert window.locator("#faults li").all_inner_texts() == [
-        "Show Day of the decision: should be a date as YYYY-MM-DD.",
+        "Show Day of the decision: should be a day, such as 8 November 2024.",
         f"Show “{scenario.duties[id].name}” · Weight: should be from 0 to 10, not 20.",
     ]
     beside = window.locator('.field:has([data-path="as_of"]) .fault')
-    assert beside.inner_text() == "should be a date as YYYY-MM-DD"
+    assert beside.inner_text() == "should be a day, such as 8 November 2024"
     assert window.locator(field("as_of")).get_attribute("aria-invalid") == "true"
     assert window.locator(f'.entry.faulty[data-entry="duties.{id}"]').count() == 1
     fill(window, "as_of", "2025-09-01")

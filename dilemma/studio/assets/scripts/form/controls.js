@@ -3,7 +3,7 @@ import {endsIn, numberIn, rangeOf, shown, writtenRange} from "./figures.js";
 import {make} from "../make.js";
 
 // `file` reads and writes: `at(path)`, `set(path, value)`, `entries(part)` with ids and names; `fills` is a list of functions that
-// show the text anew, `refused` what was typed and is no number, by path.
+// show the text anew, `refused` what was typed and is no number, by the path of its value.
 export function controlsOf(file) {
   const {at, set} = file;
   const fill = one => file.fills.push(one);
@@ -78,7 +78,7 @@ export function controlsOf(file) {
   }
   // Best estimate, and from least to most; what is written in another way stays as it is.
   function range(one, path) {
-    const ends = ["best", "low", "high"], inputs = {}, share = one.kind === "share";
+    const ends = ["best", "low", "high"], inputs = {}, share = one.kind === "share", key = path.join(".");
     for (const end of ends) {
       const said = {best: "best estimate", low: "at least", high: "at most"}[end];
       inputs[end] = make("input", {type: "text", class: end, "aria-label": said, placeholder: {best: "", low: "least", high: "most"}[end], autocomplete: "off"});
@@ -87,45 +87,44 @@ export function controlsOf(file) {
     }
     const own = make("small", {class: "own"}), note = make("small", {class: "note"});
     const refuse = (end, words) => {
-      own.textContent = words;
-      inputs[end].setAttribute("aria-invalid", "true");
-      file.refused.set(inputs[end].dataset.path, {said: inputs[end].value, words, path});
+      file.refused.set(key, {path, end, words, typed: ends.map(one => inputs[one].value), was: JSON.stringify(at(path))});
+      draw();
       file.told();
     };
     function typed() {
       const stated = {}, span = endsIn(inputs.best.value, share);
       if (span) [inputs.best.value, inputs.low.value, inputs.high.value] = ["", shown(span.low, share), shown(span.high, share)];
-      for (const end of ends) {
-        file.refused.delete(inputs[end].dataset.path);
-        inputs[end].removeAttribute("aria-invalid");
-      }
+      file.refused.delete(key);
       for (const end of ends) {
         const said = inputs[end].value.trim(), value = said ? numberIn(said, share) : undefined;
         if (value === null) return refuse(end, `“${said}” is no number: write ${share ? "20 %, 0.2, 1/5 or 1 in 5" : "a figure, such as 2 or 0.5"}`);
         if (share && (value > 1 || value < 0)) return refuse(end, `“${said}” is no chance: it lies between 0 and 100 %`);
         if (value !== undefined) stated[end] = value;
       }
-      own.textContent = "";
       if (stated.low > stated.high) [stated.low, stated.high] = [stated.high, stated.low];
       if (stated.best === undefined && (stated.low === undefined) !== (stated.high === undefined)) return refuse("best", "Say a best estimate too");
       const sorted = [stated.low, stated.best, stated.high].filter(end => end !== undefined);
       if (sorted.some((end, place) => place && end < sorted[place - 1])) return refuse("best", "The best estimate lies between the least and the most");
       set(path, writtenRange(stated));
+      draw();
       file.told();
     }
-    fill(() => {
+    function draw() {
       const entry = at(path), now = rangeOf(entry);
-      own.textContent = now === null ? `As the text has it: ${JSON.stringify(entry)}` : "";
-      for (const end of ends) {
-        const refused = file.refused.get(inputs[end].dataset.path);
+      if (file.refused.has(key) && file.refused.get(key).was !== JSON.stringify(entry)) file.refused.delete(key); // mended elsewhere
+      const refused = file.refused.get(key);
+      own.textContent = refused ? refused.words : now === null ? `As the text has it: ${JSON.stringify(entry)}` : "";
+      ends.forEach((end, place) => {
         inputs[end].disabled = now === null;
-        if (refused) [inputs[end].value, own.textContent] = [refused.said, refused.words];
-        else if (document.activeElement !== inputs[end]) inputs[end].value = now ? shown(now[end], share) : "";
-        inputs[end].toggleAttribute("data-refused", Boolean(refused));
-        if (refused) inputs[end].setAttribute("aria-invalid", "true");
-      }
+        if (document.activeElement !== inputs[end]) inputs[end].value = refused ? refused.typed[place] : now ? shown(now[end], share) : "";
+        const here = refused?.end === end;
+        if (here) inputs[end].setAttribute("aria-invalid", "true");
+        else if (inputs[end].hasAttribute("data-refused")) inputs[end].removeAttribute("aria-invalid");
+        inputs[end].toggleAttribute("data-refused", here);
+      });
       note.replaceChildren(...noteOn(one, path, now));
-    });
+    }
+    fill(draw);
     return make("div", {class: one.wide ? "field range wide" : "field range", role: "group"}, make("span", {class: "label"}, one.label),
       make("span", {class: "ends"}, inputs.best, " from ", inputs.low, " to ", inputs.high), own, note, one.hint ? make("small", null, one.hint) : null);
   }

@@ -6,11 +6,14 @@ const WEIGHT = {key: "weight", kind: "number", label: "Weight, 0 to 10", hint: "
 const EVIDENCE = {key: "evidence", kind: "choice", label: "What its numbers rest on", choices: {"": "a judgement", stated: "stated by a source", measured: "measured", derived: "derived from other figures"}};
 const SOURCES = {key: "sources", kind: "ids", of: "sources", label: "Sources", none: "Add sources at the end of the form."};
 
+// How a day is written, for people.
+export const DAY = "such as 8 November 2024";
+
 export const QUESTION = {title: "The question", fields: [
   {key: "title", kind: "line", label: "Title"},
   {key: "question", kind: "long", label: "The question", hint: "Should someone do something, by when?"},
   {key: "agent", kind: "line", label: "Who decides"},
-  {key: "as_of", kind: "date", label: "Day of the decision", hint: "Such as 8 November 2024; what became known later is hindsight."},
+  {key: "as_of", kind: "date", label: "Day of the decision", hint: `S${DAY.slice(1)}; what became known later is hindsight.`},
   {key: "about", kind: "long", label: "Background", hint: "What a reader must know."},
   {key: "unit", kind: "line", label: "Unit: the harm that counts as −1", hint: "Such as: one death, or harm as grave. All harms below are measured by it."},
 ], rare: [

@@ -1,5 +1,5 @@
 // Findings of the program in the words of the form: of which field they speak, and what they say of it.
-import {EACH, PARTS, QUESTION, fieldsOf, nameOf} from "./fields.js";
+import {DAY, EACH, PARTS, QUESTION, fieldsOf, nameOf} from "./fields.js";
 
 const partOf = key => PARTS.find(part => part.key === key);
 const fieldIn = (part, key) => part && [...fieldsOf(part), ...(part === QUESTION ? PARTS.flatMap(one => one.lead || []) : [])].find(one => one.key === key);
@@ -16,14 +16,14 @@ function placeOf(found, data) {
   return words.join(" · ");
 }
 // A sentence of the program with keys, values and ids as the form calls them.
-export function plain(sentence, address, data) {
+function plain(sentence, address, data) {
   const [key, , third] = address.split("."), homes = [partOf(EACH.includes(third) ? third : key), QUESTION, ...PARTS].filter(Boolean);
   const known = (name, value) => homes.map(home => fieldIn(home, name)).find(one => one && (value !== "true" || one.kind === "yes"));
   const entry = id => { for (const part of PARTS) if (data[part.key]?.[id]) return nameOf(data[part.key][id], id); };
-  return sentence
-    .replace(/`(\w+): ([\w-]+)`|\((\w+): ([\w-]+)\)/g, (as, quoted, first, bracketed, second) => {
-      const value = first ?? second, one = known(quoted ?? bracketed, value), said = one && (value === "true" ? `“${one.label}”` : `“${bare(one.label)}: ${one.choices?.[value] ?? value}”`);
-      return !one ? as : bracketed ? `(${said})` : said;
+  return sentence.replace("a date as YYYY-MM-DD", `a day, ${DAY}`)
+    .replace(/`(\w+): ([\w-]+)`/g, (as, name, value) => {
+      const one = known(name, value);
+      return !one ? as : value === "true" ? `“${one.label}”` : `“${bare(one.label)}: ${one.choices?.[value] ?? value}”`;
     })
     .replace(/[`'](\w+)[`']/g, (as, name) => { const one = known(name) || partOf(name); return one ? `“${bare(one.label || one.title)}”` : as; })
     .replace(/'([a-z0-9-]+)'/g, (as, id) => entry(id) ? `“${entry(id)}”` : as);

@@ -1,7 +1,7 @@
 // The form: each field shows what the text says, and changes the text there; it holds nothing of its own.
 import {controlsOf} from "./controls.js";
 import {EACH, PARTS, QUESTION, fieldsOf, nameOf} from "./fields.js";
-import {pathsOf, plain, told} from "./findings.js";
+import {pathsOf, told} from "./findings.js";
 import {make} from "../make.js";
 import {idOf, parsed, withMoved, withValue} from "../yaml.js";
 
@@ -35,7 +35,7 @@ export function formIn(home, file) {
     const {dataset, selectionStart: from, selectionEnd: to} = document.activeElement || {}, focus = dataset?.path;
     fills.length = 0;
     home.replaceChildren(question(), ...PARTS.map(part));
-    for (const path of refused.keys()) if (!home.querySelector(`[data-path="${CSS.escape(path)}"]`)) refused.delete(path); // its field is gone
+    for (const path of refused.keys()) if (!home.querySelector(`[data-path="${CSS.escape(path)}.best"]`)) refused.delete(path); // its field is gone
     filled();
     mark(faults);
     const again = focus && home.querySelector(`[data-path="${CSS.escape(focus)}"]`);
@@ -110,15 +110,22 @@ export function formIn(home, file) {
   }
   const controlOf = found => pathsOf(found).map(path => `[data-path="${CSS.escape(path)}"], [data-path="${CSS.escape(path)}.best"], [data-path="add ${CSS.escape(path)}"]`)
     .map(selector => home.querySelector(selector)).find(Boolean);
+  // The entries, and what is folded away in them, around a field.
+  function around(control) {
+    const found = [];
+    for (let one = control?.closest("details"); one; one = one.parentElement.closest("details")) found.push(one);
+    return found;
+  }
   // Says each error beside the field that it is about, and marks the entries that have one.
   function mark(found) {
     faults = found.filter(one => one.severity === "error");
     for (const old of home.querySelectorAll(".fault")) old.remove();
     for (const old of home.querySelectorAll("[aria-invalid=true]:not([data-refused])")) old.removeAttribute("aria-invalid");
     for (const old of home.querySelectorAll(".faulty")) old.classList.remove("faulty");
+    for (const one of unread()) for (const entry of around(controlOf(one))) entry.classList.add("faulty");
     for (const one of faults) {
       const control = controlOf(one), place = control?.closest(".field");
-      for (let around = control?.closest("details"); around; around = around.parentElement.closest("details")) around.classList.add("faulty");
+      for (const entry of around(control)) entry.classList.add("faulty");
       if (!place) continue;
       if (control.matches("input, select, textarea")) control.setAttribute("aria-invalid", "true");
       const said = told(one, data);
@@ -129,14 +136,20 @@ export function formIn(home, file) {
   function reveal(found) {
     const best = controlOf(found);
     if (!best) return false;
-    for (let around = best.closest("details"); around; around = around.parentElement.closest("details")) around.open = true;
+    for (const entry of around(best)) entry.open = true;
     best.scrollIntoView({block: "center"});
     best.focus({preventScroll: true});
     return true;
   }
   // What was typed and is no number, as findings that have a field, and no line of the text.
   const unread = () => [...refused.values()].map(({words, path}) => ({severity: "error", address: path.join("."), message: words}));
-  return {show, reveal, mark, unread, forget: () => { refused.clear(); opened.clear(); }, told: found => told(found, data), plain: words => plain(words, "", data), has: found => Boolean(controlOf(found))};
+  // Begins another file, with what was typed and is no number when it was left.
+  function begin(left) {
+    refused.clear();
+    for (const one of left) refused.set(one.path.join("."), one);
+    opened.clear();
+  }
+  return {show, reveal, mark, unread, begin, refused: () => [...refused.values()], told: found => told(found, data), has: found => Boolean(controlOf(found))};
 }
 // What decides which fields there are: the parts and their entries, the keys of each, names that lists show.
 function shape(data) {
