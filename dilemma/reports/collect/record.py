@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from dilemma.errors import Finding
@@ -160,9 +160,26 @@ def _choosers(found: Choosers | None) -> schema.ChoicesDivide | None:
         "as_often": list(found.as_often),
         "frameworks": division["frameworks"],
         "explaining": [theory for step in found.explaining for theory in step.theories],
-        "steps": division["steps"],
+        "steps": [*division["steps"], *map(step_record, steps_added(found))],
         "credences": division["credences"],
     }
+
+
+def steps_added(found: Choosers) -> Iterator[Step]:
+    """Yield the steps that explain the choices of two sides and are not among those of their division."""
+    known = {
+        (setting.address, theory)
+        for step in found.division.steps
+        if len(step.settings) == 1
+        for setting in step.settings
+        for theory in step.theories
+    }
+    for step in found.explaining:
+        if len(step.settings) == 1:
+            at = step.settings[0].address
+            theories = tuple(theory for theory in step.theories if (at, theory) not in known)
+            if theories:
+                yield step._replace(theories=theories)
 
 
 def _credence(one: TheoryCredence) -> schema.TheoryCredence:

@@ -157,7 +157,10 @@ class ChoicesDivide(TypedDict):
     explaining: list[str]
     """Of these, the theories that the steps turn from the first option, or to the second."""
     steps: list[Step]
-    """Settings that carry verdicts of the first to those of the second."""
+    """Settings that carry verdicts of the first to those of the second.
+
+    With fewer than four on a side also numbers that do so in the view that is typical of all.
+    """
     credences: CredenceStep | None
     """Null if nobody of both states credences."""
 

@@ -164,6 +164,8 @@ def collected(
         first, second = (typical_of(one.rows, one.medoid) for one in groups[:2])
         division = division_between(document, (0, 1), (first, second), telling)
     most = chosen_most([view.choice for view in views], chosen, verdicts.options)
+    typical = typical_of(range(len(views)), medoid_of(chosen))
+    turns = turns_of(document, typical, numbers, telling)
     choosers = None
     if most:
         first, second = (
@@ -171,8 +173,7 @@ def collected(
             for rows, medoid in zip(most.rows, most.medoids, strict=True)
         )
         between = division_between(document, (0, 1), (first, second), telling)
-        choosers = choosers_between(most, between, views, verdicts, numbers)
-    typical = typical_of(range(len(views)), medoid_of(chosen))
+        choosers = choosers_between(most, between, views, verdicts, numbers, turns)
     return Collection(
         document=document,
         frameworks=tuple(frameworks),
@@ -185,7 +186,7 @@ def collected(
         silhouette=grouping.silhouette,
         division=division,
         numbers=numbers,
-        turns=turns_of(document, typical, numbers, telling),
+        turns=turns,
         choosers=choosers,
     )
 
