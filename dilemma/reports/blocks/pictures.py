@@ -41,11 +41,15 @@ class BarRow(NamedTuple):
 
 
 class Bars(NamedTuple):
-    """A table of bars: one row per theory, in groups, and one column per option."""
+    """A table of bars: one row per theory, in groups, and one column per option.
+
+    `signs` are the signs of bars where they are drawn, in words.
+    """
 
     columns: tuple[str, ...]
     groups: tuple[Group[BarRow], ...]
     legend: str
+    signs: str = ""
 
 
 class Track(NamedTuple):

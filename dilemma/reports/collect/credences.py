@@ -25,6 +25,7 @@ COLUMNS: Final = ("given by", "median", "least", "most")
 CREDENCES: Final = "How likely people take each theory to be right, in shares."
 BRIEF: Final = 3  # theories in the table where not everything is told
 MOST_NAMED: Final = 2  # people named at either end, in full
+BRIEF_NAMES: Final = 2  # people named who choose otherwise than implied, where not everything is told
 COMPARED: Final = 2  # decimals by which differences are equal
 TELLING: Final = 0.05  # from which on a difference of means is told
 
@@ -43,7 +44,47 @@ def credence_table(collection: Collection, phrases: Phrases) -> Table | None:
     rows = tuple(_row(collection, one, stating, phrases) for one in shown)
     rest = len(found) - len(shown)
     more = f"{rest} more {'theory is' if rest == 1 else 'theories are'} given by fewer." if rest else ""
-    return Table(title, COLUMNS, rows, f"{CREDENCES} {more}".strip())
+    notes = (CREDENCES, more, _apart_in_words(collection, phrases), _parting(collection, phrases))
+    return Table(title, COLUMNS, rows, " ".join(filter(None, notes)))
+
+
+def _apart_in_words(collection: Collection, phrases: Phrases) -> str:
+    """Return, in full, where the credences of those who choose otherwise differ most; else nothing."""
+    found = collection.choosers
+    if found is None or not phrases.full:
+        return ""
+    here, there = (phrases.letters[option] for option in found.options)
+    whose = f"The credences of those who choose {here} and of those who choose {there}"
+    return credence_difference(collection, found.rows, phrases, whose)
+
+
+def _parting(collection: Collection, phrases: Phrases) -> str:
+    """Return who would choose otherwise than their own numbers and credences imply, in a sentence."""
+    asked = [
+        row for row, view in enumerate(collection.views) if view.choice and collection.implied[row].stated
+    ]
+    if not asked:
+        stated = any(view.choice for view in collection.views)
+        return "No one states both a choice and credences." if stated else ""
+    rows = collection.parting()
+    of = f"Of {'1 person' if len(asked) == 1 else f'{len(asked)} people'} who state a choice too"
+    open_ = sum(not collection.implied[row].choice for row in asked)
+    no_option = f" ({open_} {'implies' if open_ == 1 else 'imply'} no one option)" if open_ else ""
+    if not rows:
+        return f"{of}, none chooses otherwise than their views imply{no_option}."
+    shown = rows if phrases.full else rows[:BRIEF_NAMES]
+    told = [_own_and_implied(collection, row, phrases) for row in shown]
+    more = f" and {len(rows) - len(told)} more" if len(told) < len(rows) else ""
+    names = "" if phrases.anonymous else f": {', '.join(told)}{more}"
+    verb = "chooses" if len(rows) == 1 else "choose"
+    return f"{of}, {len(rows)} {verb} otherwise than their views imply{names}{no_option}."
+
+
+def _own_and_implied(collection: Collection, row: int, phrases: Phrases) -> str:
+    """Return a person with their own choice and the one that is implied."""
+    view = collection.views[row]
+    own, implied = (view.choice or "",), collection.implied[row].choice
+    return f"{phrases.person(view, row)} ({phrases.letters_of(own)}, not {phrases.letters_of(implied)})"
 
 
 def _row(collection: Collection, one: TheoryCredence, stating: int, phrases: Phrases) -> tuple[str, ...]:
@@ -66,7 +107,9 @@ def _end(collection: Collection, one: TheoryCredence, share: float, phrases: Phr
     return f"{per_cent(share)} {named}{more}"
 
 
-def credence_difference(collection: Collection, rows: Sequence[Sequence[int]], phrases: Phrases) -> str:
+def credence_difference(
+    collection: Collection, rows: Sequence[Sequence[int]], phrases: Phrases, whose: str
+) -> str:
     """Return on which theories the credences of two sets of people differ most; empty if hardly at all.
 
     Of few people each credence is told, else the means. It is empty too if nobody of one of them states any.
@@ -88,8 +131,7 @@ def credence_difference(collection: Collection, rows: Sequence[Sequence[int]], p
             for side, means in zip(rows, (first, second), strict=True)
         )
         told.append(f"{phrases.short_name(theory)} ({here} against {there})")
-    of = "" if few else " on average"
-    return f"Of their credences, those in {listed(told)} differ most{of}."
+    return f"{whose} differ most in {listed(told)}{'' if few else ', on average'}."
 
 
 def _each(collection: Collection, rows: Iterable[int], theory: str) -> str:

@@ -14,6 +14,7 @@ from dilemma.robustness.collection.implied import Implied
 
 __all__ = ["group_name", "groups_by_row", "member_lines", "people_lines"]
 
+ALIKE = "no two sets of people are clearly apart"
 MOST_GROUPS = 4  # groups told on one screen
 
 
@@ -37,7 +38,14 @@ def group_name(collection: Collection, place: int, phrases: Phrases) -> str:
 
 
 def member_lines(collection: Collection, phrases: Phrases, *, full: bool) -> Iterator[Line]:
-    """Yield a line for each group; for those after the first few, without `full`, one together."""
+    """Yield a line for each group; for those after the first few, without `full`, one together.
+
+    If no two sets of people are clearly apart, a line says so, which is no agreement.
+    """
+    if len(collection.groups) == 1 and collection.grouped_by != "choice":
+        chosen = {view.choice for view in collection.views} - {None}
+        yield Line("None", f"{ALIKE}{', though they choose differently' if len(chosen) > 1 else ''}")
+        return
     shown = collection.groups if full else collection.groups[:MOST_GROUPS]
     for place, group in enumerate(shown):
         label = f"{place + 1}  {group_name(collection, place, phrases)}"

@@ -21,7 +21,7 @@ from dilemma.reports.blocks import (
 from dilemma.reports.collect.answer import answer
 from dilemma.reports.collect.counts import IMPLIED, CountRow, people_rows, theory_row
 from dilemma.reports.collect.credences import credence_table
-from dilemma.reports.collect.divides import Divided, division_block, division_lines
+from dilemma.reports.collect.divides.block import Divided, division_block, division_lines
 from dilemma.reports.collect.members import member_lines, people_lines
 from dilemma.reports.collect.phrases import Phrases
 from dilemma.reports.collect.spreads import disputed, spreads_block, unmoved
@@ -41,7 +41,8 @@ __all__ = [
     "legend",
 ]
 
-LEGEND = "Views: █ chosen, alone or not; ░ only permitted"
+LEGEND = "Views that choose an option, alone or not."
+PERMITTED = "░: views that only permit an option."
 TURNING = "Theory by theory"
 CLOSING = "This counts what people said and what follows from it. That many say so is no evidence."
 MOST_ALIKE = 2  # numbers told that all set alike
@@ -90,21 +91,19 @@ def groups_title(collection: Collection) -> str:
 
 
 def has_groups(collection: Collection) -> bool:
-    """Return whether there are groups to tell of: several, or those by choice."""
-    return len(collection.groups) > 1 or collection.grouped_by == "choice"
+    """Return whether there may be groups to tell of: among several views."""
+    return len(collection.views) > 1 or collection.grouped_by == "choice"
 
 
 def divisions(collection: Collection, phrases: Phrases, *, full: bool) -> Iterator[Divided]:
     """Yield what divides those who choose otherwise, and groups.
 
-    Without `full` only the first of these in which some setting carries a verdict, since both are long.
+    Without `full` groups are told only if no setting explains what people choose, since both are long.
     """
-    found = []
-    if collection.choosers and collection.grouped_by != "choice":
-        found.append(Divided.of_choosers(collection, collection.choosers, phrases))
-    if collection.division:
-        found.append(Divided.of_groups(collection, collection.division))
-    yield from found if full else [one for one in found if one.steps][:1]
+    if collection.choosers:
+        yield Divided.of_choosers(collection, collection.choosers, phrases)
+    if collection.division and (full or not (collection.choosers and collection.choosers.explaining)):
+        yield Divided.of_groups(collection, collection.division)
 
 
 def counts(collection: Collection, phrases: Phrases, *, full: bool) -> Bars:
@@ -124,16 +123,18 @@ def counts(collection: Collection, phrases: Phrases, *, full: bool) -> Bars:
             silent = int((chosen == collection.verdicts.every).sum())
             rows.append((theory_row(collection, at), f"silent in {silent}" if silent else ""))
     drawn = tuple(bar_row(row, note, len(phrases.letters), views) for row, note in rows)
-    return Bars(tuple(phrases.letters.values()), (Group("", drawn),), legend(collection))
+    light = any(bar.light for row in drawn for bar in row.bars)
+    signs = PERMITTED if light else ""
+    return Bars(tuple(phrases.letters.values()), (Group("", drawn),), legend(collection), signs)
 
 
 def legend(collection: Collection) -> str:
     """Return what the signs and the rows of the counts mean."""
     stating = sum(one.stated for one in collection.implied)
     if not stating:
-        return f"{LEGEND}. Nobody states credences (how likely they take each theory to be right)."
+        return f"{LEGEND} Nobody states credences (how likely they take each theory to be right)."
     return (
-        f"{LEGEND}. Implied: what most ways to combine the theories choose by one's own numbers "
+        f"{LEGEND} Implied: what most ways to combine the theories choose by one's own numbers "
         f"and credences (how likely each theory is right), of {stating} who state any."
     )
 
@@ -169,7 +170,8 @@ def common_ground(collection: Collection, phrases: Phrases) -> Iterator[Line]:
     if idle:
         more = f" and {counted(len(idle) - 1, 'other')}" if len(idle) > 1 else ""
         numbers = f"{phrases.number(idle[0].address)}{more}"
-        yield Line("No difference", f"{numbers} (people differ; alone it turns no theory)")
+        alone = "none of them turns a theory" if len(idle) > 1 else "it turns no theory"
+        yield Line("No difference", f"{numbers} (people differ; alone {alone})")
 
 
 def shared_by_people(collection: Collection, phrases: Phrases) -> str:

@@ -11,7 +11,7 @@ from dilemma.reports.blocks import Sentences
 from dilemma.reports.collect.answer import answer
 from dilemma.reports.collect.counts import CountRow, count_rows
 from dilemma.reports.collect.credences import credence_table
-from dilemma.reports.collect.divides import division_block, division_lines
+from dilemma.reports.collect.divides.block import division_block, division_lines
 from dilemma.reports.collect.members import group_name, groups_by_row, member_lines
 from dilemma.reports.collect.page.counts import counts_table
 from dilemma.reports.collect.page.numbers import MOST_NUMBERS, number_figures
@@ -38,6 +38,7 @@ __all__ = ["collection_page", "style_and_script"]
 
 ASSETS: Final = "dilemma.reports.collect.page.assets"
 STYLE_OF_PAGE: Final = "styles/page.css"
+LIGHT: Final = "Pale bars: views that only permit an option."
 NO_ONE: Final = (
     "In the last column, none: no choice is stated, the ways to combine differ, or the theory leaves all "
     "options standing or does not apply."
@@ -96,12 +97,14 @@ def _sections(
         for id, letter in phrases.letters.items()
     )
     yield element("ul", {"id": "options"}, *options)
-    told = answer(collection, phrases, left_out, named=False)
+    told = answer(collection, phrases, left_out)
     yield element("div", {"id": "answer"}, *(element("p", None, text) for text in told))
     yield _filter(collection, phrases)
     table = counts_table(rows, [*phrases.letters.values()], len(collection.views))
+    light = any(row.allowing(place) for row in rows for place, _ in enumerate(collection.options))
+    told = (legend(collection), LIGHT if light else "", NO_ONE)
     yield _section(
-        "say", "What they say", table, element("p", {"class": "legend"}, f"{legend(collection)} {NO_ONE}")
+        "say", "What they say", table, element("p", {"class": "legend"}, " ".join(filter(None, told)))
     )
     for place, one in enumerate(divisions(collection, phrases, full=True)):
         lines = Sentences("Theory by theory", tuple(division_lines(one, phrases)))

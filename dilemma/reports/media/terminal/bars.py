@@ -43,7 +43,7 @@ def render_bars(block: Bars, width: int) -> Iterator[RenderableType]:
     beside = max(1, min(STACKED, width - INDENT - taken - GAP - NARROWEST_NAME))
     yield from render_matrix(tables, _matrix(block, lambda row: row.short, figures, beside, GAP), width)
     yield Text()
-    yield Indented(breakable(block.legend, "dim"))
+    yield Indented(breakable(f"{block.signs} {block.legend}".lstrip(), "dim"))
 
 
 def _matrix(block: Bars, name: Callable[[BarRow], str], figures: int, longest: int, gap: int) -> Matrix:

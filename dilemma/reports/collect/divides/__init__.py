@@ -1,0 +1,1 @@
+"""What divides two groups, or those who choose two options, in words."""
