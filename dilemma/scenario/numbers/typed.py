@@ -1,4 +1,4 @@
-"""Numbers as people type them into forms and tables: `0,5`, `50 %`, `1/2`, `12.5 million`, `330,000`."""
+"""Numbers as people type them into forms and tables: `0,5`, `50 %`, `1/2`, `1 in 2`, `12.5 million`."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ LONGEST = 60  # characters; a longer text is no number
 MINUS = re.compile(r"[\u2212\u2013]")
 THOUSANDS_APART = re.compile(r"(?<=\d)[\s\u00a0\u202f'](?=\d{3}(?!\d))")
 PARTS = re.compile(
-    r"(?P<number>[-+]?[\d.,]+(?:e[-+]?\d+)?)(?:\s*/\s*(?P<over>[\d.,]+))?"
-    r"\s*(?P<word>million|billion|trillion)?\s*(?P<percent>%)?",
+    r"(?P<number>[-+]?[\d.,]+(?:e[-+]?\d+)?)(?:(?:\s*/\s*|\s(?:in|out of)\s)(?P<over>[\d.,]+))?"
+    r"\s*(?P<word>million|billion|trillion)?\s*(?P<percent>%|per ?cent)?",
     re.ASCII | re.IGNORECASE,
 )
 TWO_READINGS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)
@@ -29,10 +29,14 @@ WORDS = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
 class TypedNumber(NamedTuple):
-    """The number that a text stands for, and whether a sign said that it is in per cent."""
+    """The number that a text stands for, and whether a sign said that it is in per cent.
+
+    `is_ratio` is true for `1/3` and `1 in 3`, which are never meant in per cent without a sign.
+    """
 
     value: float
     in_percent: bool
+    is_ratio: bool = False
 
 
 def typed_number(text: str, *, decimal_commas: bool = False) -> TypedNumber:
@@ -56,7 +60,7 @@ def typed_number(text: str, *, decimal_commas: bool = False) -> TypedNumber:
     value *= WORDS.get((found["word"] or "").lower(), 1)
     if found["percent"]:
         value = float(f"{value / PERCENT:.{SURE_DIGITS}g}")
-    return TypedNumber(value, bool(found["percent"]))
+    return TypedNumber(value, bool(found["percent"]), bool(found["over"]))
 
 
 def require_one_reading(text: str, *, decimal_commas: bool) -> None:

@@ -103,7 +103,9 @@ def _columns_in_percent(columns: Mapping[int, Column], sheet: Sheet) -> frozense
         if not column.share or column.in_percent:
             continue
         bare = [
-            number.value for number in map(_typed, _cells(sheet, place)) if number and not number.in_percent
+            number.value
+            for number in map(_typed, _cells(sheet, place))
+            if number and not number.in_percent and not number.is_ratio
         ]
         telling = [value for value in bare if value not in (0, 1)]
         if telling and sum(value > 1 for value in telling) > MOSTLY * len(telling):
@@ -200,7 +202,7 @@ def _value_in(cell: Cell, column: Column, *, in_percent: bool) -> Any:
         number = TypedNumber(cell, in_percent=False) if isinstance(cell, float) else typed_number(str(cell))
     except BadSetting as error:
         raise _Bad(str(error)) from None
-    if number.in_percent:
+    if number.in_percent or number.is_ratio:
         return number.value
     if column.in_percent:
         return of_hundred(number.value)

@@ -15,6 +15,10 @@ READ = {
     "7%": 0.07,
     "1/2": 0.5,
     "1 / 4": 0.25,
+    "1 in 4": 0.25,
+    "3 out of 4": 0.75,
+    "1 in 10 000": 0.0001,
+    "50 per cent": 0.5,
     "1e-6": 1e-6,
     "12.5 million": 12_500_000,
     "330,000,000": 330_000_000,
@@ -31,6 +35,11 @@ REFUSED = (
     "1,000",
     "12,345",
     "1/0",
+    "1 in 0",
+    "1in4",
+    "in 4",
+    "about 2",
+    "1:5",
     "1.2.3",
     "=1+1",
     "%",
@@ -48,7 +57,8 @@ def test_it_is_read_as_meant(text: str) -> None:
     """A number is read as a person means it, and a per cent sign is noticed."""
     found = typed_number(text)
     assert found.value == pytest.approx(READ[text], rel=1e-15)
-    assert found.in_percent == ("%" in text)
+    assert found.in_percent == ("%" in text or "per cent" in text)
+    assert found.is_ratio == any(sign in text for sign in ("/", " in ", " out of "))
 
 
 @pytest.mark.parametrize("text", REFUSED)

@@ -75,14 +75,14 @@ const percent = (share, write = figure) => write(100 * share) + " %";
 // A number in full, as a link, a file or a flag holds it.
 const exact = value => String(Number(value.toPrecision(12)));
 
-// Reads a number as a person types it: 0.5, 0,5, 50 %, 1/2, 1e-6, 12.5 million, 330,000.
+// Reads a number as a person types it: 0.5, 0,5, 50 %, 1/2, 1 in 2, 1e-6, 12.5 million, 330,000.
 // Returns {value} or {refused: key of a template, ...slots}. `share` says that it is a probability: then a number
 // from 1 to 100 is meant in per cent, and `read` says that no sign told so.
 function typed(text, share) {
   const said = text.trim(), refused = {refused: "not-a-number", text: said};
   const plain = said.replace(/[\u2212\u2013]/g, "-").replace(/(?<=\d)[\s\u00a0\u202f'](?=\d{3}(?!\d))/g, "");
   const [, number, over, word, sign] = plain.match(
-    /^([-+]?[\d.,]+(?:e[-+]?\d+)?)(?:\s*\/\s*([\d.,]+))?\s*(million|billion|trillion)?\s*(%)?$/i) || [];
+    /^([-+]?[\d.,]+(?:e[-+]?\d+)?)(?:(?:\s*\/\s*|\s(?:in|out of)\s)([\d.,]+))?\s*(million|billion|trillion)?\s*(%|per ?cent)?$/i) || [];
   if (number === undefined) return refused;
   const unclear = [number, over].find(one => /^[-+]?[1-9]\d{0,2},\d{3}$/.test(one ?? ""));
   if (unclear) return {refused: "two-readings", text: unclear, first: unclear.replace(",", ""), second: unclear.replace(",", ".")};

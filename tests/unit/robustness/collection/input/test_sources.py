@@ -84,6 +84,14 @@ def test_per_cents_are_never_guessed_from_one_cell(tmp_path: Path) -> None:
     assert told(once) == [(3, 1, "not-a-number", "should be from 0 to 1: write 0.7 or 70%, not 70 (cell A3)")]
 
 
+@pytest.mark.parametrize("heading", [OPEN, f"{OPEN} (%)", f"How likely? [{OPEN}] (%)"])
+def test_a_ratio_is_a_share_in_any_column(tmp_path: Path, heading: str) -> None:
+    """`1/4` and `1 in 4` are a quarter, also in a column that is in per cent."""
+    found = read(tmp_path, "a.csv", f"{heading}\n1/4\n1 in 4\n25%\n")
+    assert [one.values[OPEN] for one in found.views] == [0.25, 0.25, 0.25]
+    assert (told(found), found.remarks) == ([], ())
+
+
 NUMBER = "should be a number, not the text"
 OPTIONS = ", ".join(document("track-two").scenario.options)
 PERSPECTIVES = ", ".join(document("track-two").scenario.perspectives)
