@@ -13,6 +13,7 @@ from dilemma.reports.collect.answer import answer
 from dilemma.reports.collect.counts import IMPLIED, people_rows
 from dilemma.reports.collect.divides.block import Divided
 from dilemma.reports.collect.phrases import Phrases
+from dilemma.reports.collect.screen import common_ground
 from dilemma.robustness.collection.collection import Collection, collected
 from dilemma.scenario.views.checks import ViewChecker
 from dilemma.scenario.views.person_view import PersonView
@@ -169,3 +170,17 @@ def test_why_a_number_that_does_not_overlap_explains_nothing_is_told() -> None:
     found = on_the_flood(("A", 2, 0.6), ("A", 2.2, 0.6), ("C", 2.5, 0.6))
     assert "no number explains what they choose" in answer(found, Phrases(found.document, theories()), 0)[1]
     assert "they do not overlap, but turn no theory so." in below(found)
+
+
+@pytest.mark.parametrize(
+    ("flooded", "told"), [(0.6, "alone it turns no theory"), (0.61, "alone none of them turns a theory")]
+)
+def test_numbers_that_make_no_difference_take_the_verb_of_their_number(flooded: float, told: str) -> None:
+    """Of one number it is said that it turns no theory, of several that none of them does."""
+    found = on_the_flood(("A", 2, 0.6), ("A", 2.2, 0.6), ("C", 2.5, flooded))
+    (line,) = (
+        line
+        for line in common_ground(found, Phrases(found.document, theories()))
+        if line.label == "No difference"
+    )
+    assert line.text.endswith(f"(people differ; {told})")
