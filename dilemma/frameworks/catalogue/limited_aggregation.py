@@ -78,7 +78,7 @@ class LimitedAggregation:
                 "outweighed",
                 "outweigh.",
                 passed="the relevant claims to it ({against}) match those to any other option ({amount})",
-                failed="the relevant claims to {worst} add up to {amount}, those to it to {against}",
+                failed="the relevant claims to {worst} add up to {amount}, those to this one to {against}",
                 unopposed="no one has a claim to another option",
                 beside="every option is outweighed by another; this one least",
             ),

@@ -27,9 +27,9 @@ from dilemma.weighing import Answer, Verdict, Weighing
 __all__ = ["brief_blocks", "condition"]
 
 MOST_LETTERS = 8  # options named by letter in a list
-LONGEST = 116  # characters of what a theory says against an option; the rest is told by -f
+LONGEST = 104  # characters of what a theory says against an option; the rest is told by -f
 GROUND = 160  # characters of a ground
-NAME = 48  # characters of the name of a number
+NAME = 44  # characters of the name of a number
 AT_ONCE = "as soon as it is "
 FIRM = "No single number within its range, and no single fact, turns it."
 NO_RANGES = "No single fact turns it; no ranges are stated."
@@ -134,7 +134,7 @@ def _lead(
         ground = _ground(second, outline.verdict.about, words, other)
         return ". ".join([f"{one} over {other}", *ground])
     sides = (one, [item for item in gaps if item[1] > 0]), (other, [item for item in gaps if item[1] < 0])
-    parts = [f"{letter} gains {_named(side, words)}" for letter, side in sides if side]
+    parts = [f"{letter} better by {_named(side, words)}" for letter, side in sides if side]
     return f"{one} over {other}, {' to '.join(contrast(first.score, second.score))}: {'; '.join(parts)}"
 
 
@@ -149,7 +149,7 @@ def _named(gaps: Sequence[tuple[str, float]], words: DialNames) -> str:
     """Return the amount of the greatest difference and what it is in, and how many more there are."""
     address, gap = gaps[0]
     more = f" (and {len(gaps) - 1} more)" if len(gaps) > 1 else ""
-    return f"{figure(abs(gap))} in {cut(words.names.at(address), NAME)}{more}"
+    return f"{figure(abs(gap))} on {cut(words.names.at(address), NAME)}{more}"
 
 
 def _turn(outline: Outline, words: DialNames, lettered: Mapping[str, str], *, ranged: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from dilemma.frameworks.framework import Gives
 from dilemma.frameworks.registry import frameworks_named
 from dilemma.reports.blocks import (
     BarRow,
@@ -41,9 +42,11 @@ MOST = 3  # numbers named that separate the winners
 MOSTLY = 0.5  # share of the draws from which on a theory counts as mostly silent
 MOST_DRAWS = f"at least {per_cent(FIRM)} of the draws"
 TILDE, TURNED = "~", "!"  # after the name of a theory that is near even, or that turns
-LEGEND = (
-    "Per cent of the draws: █ chosen (ties split), ░ or (in brackets) permitted. ● at the best estimates."
-)
+PERMITTED = "○"  # after the name of a theory that only permits and forbids: so its figures are
+LEGEND = "Per cent of the draws in which an option is chosen (█; ties split)"
+PERMITS = " or, in rows with ○, permitted (░)"
+BESIDE = "; ░ beside it: permitted, not chosen"
+AT_BEST = ". ● so at the best estimates."
 METHODS = " A method: how often it chooses; lots: an option's chance."
 CLOSING = "A share of draws from the stated ranges is not the probability that an option is right."
 
@@ -79,6 +82,11 @@ class _Row(NamedTuple):
     def speaks(self) -> bool:
         """Whether it sets options apart in any draw."""
         return bool(self.tested.applies) and self.tested.silent < 1 and self.tested.permits_none < 1
+
+    @property
+    def permits(self) -> bool:
+        """Whether it only permits and forbids, so that its figures are shares in which it permits."""
+        return self.tested.about.gives is Gives.TIERS
 
     @property
     def firm(self) -> bool:
@@ -123,7 +131,7 @@ def _counts(rows: Sequence[_Row]) -> Iterator[str]:
     names = f": {listed(firm).removesuffix('.')}" if firm else ""
     yield f"{len(firm) or 'none'} {verb} one verdict in {MOST_DRAWS}{names}"
     if even:
-        yield f"{even} ({TILDE}) {'keeps' if even == 1 else 'keep'} none in {per_cent(EVEN)}"
+        yield f"{even} ({TILDE}) {'reaches' if even == 1 else 'reach'} no verdict in {per_cent(EVEN)} of them"
     if changed:
         verb = "reaches" if changed == 1 else "reach"
         yield f"{changed} ({TURNED}) most often {verb} another verdict than at the best estimates"
@@ -150,13 +158,22 @@ def _shares(test: StressTest) -> Iterator[Bars]:
         yield Bars(
             heads,
             (Group("Theories" if methods else "", rows), *methods),
-            LEGEND + (METHODS if methods else ""),
+            _legend(speaking) + (METHODS if methods else ""),
         )
 
 
+def _legend(rows: Sequence[_Row]) -> str:
+    """Return what the figures and bars of these theories mean."""
+    permits = any(row.permits for row in rows)
+    beside = any(
+        share.permissible > share.chosen for row in rows if not row.permits for share in row.tested.shares
+    )
+    return f"{LEGEND}{PERMITS if permits else ''}{BESIDE if beside else ''}{AT_BEST}"
+
+
 def _bars(row: _Row, *, signed: bool) -> BarRow:
-    signs = f"{TILDE if row.even else ''}{TURNED if row.changed else ''}"
-    marked = f"{row.name} {signs}".rstrip() if signed else row.name
+    signs = f"{TILDE if row.even else ''}{TURNED if row.changed else ''}" if signed else ""
+    marked = " ".join(part for part in (row.name, PERMITTED if row.permits else "", signs) if part)
     shares = row.tested.shares
     bars = tuple(share_bar(share, row.tested, now=share.option in row.verdict.choice) for share in shares)
     return BarRow(marked, marked, bars)

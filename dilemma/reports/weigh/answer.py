@@ -26,6 +26,7 @@ SIGNS: Mapping[Mark, str] = {
 }
 BOTH = 2
 MOST_LETTERS = 8  # options told by letter in a sentence
+MOST_NAMED = 3  # theories told by name in a sentence
 WAVERS = "~ if one number moves in its stated range"
 MEANT = {"drops": "drops B: no longer permits B", "adds": "adds B: permits B too"}
 """What the words of a change mean."""
@@ -48,7 +49,7 @@ def answer_in_words(
     if not speaking:
         yield "No theory that applies sets one option apart from another."
     else:
-        silent = [verdict for verdict in applying if verdict.silent and has_row(verdict, cruxes or ())]
+        silent = [verdict for verdict in applying if verdict.silent]
         yield " ".join([*_choices(speaking, lettered), *_forbidding_all(speaking), *_alike(silent)])
     if unknown:
         yield f"How firm these answers are is not told: {unknown}."
@@ -125,9 +126,10 @@ def _left_standing(several: Sequence[Verdict]) -> Iterator[str]:
 
 
 def _alike(silent: Sequence[Verdict]) -> Iterator[str]:
-    """Yield that theories judge all options alike, if any does."""
+    """Yield that theories judge all options alike, if any does: by name, or how many if they are many."""
     if silent:
-        names = listed([verdict.about.short_name for verdict in silent])
+        few = listed([verdict.about.short_name for verdict in silent])
+        names = few if len(silent) <= MOST_NAMED else str(len(silent))
         yield f"{names} {'judges' if len(silent) == 1 else 'judge'} all alike."
 
 
@@ -204,8 +206,9 @@ def without_row(
 ) -> tuple[Line, ...]:
     """Return the theories that have no row, one line for each reason; `hint` says how to see the last."""
     alike = [one for one in verdicts if one.applicable and not has_row(one, cruxes)]
+    others = any(one.silent and has_row(one, cruxes) for one in verdicts)
     lines = (
-        _of("Judges all options alike", alike),
+        _of("Also judges all options alike" if others else "Judges all options alike", alike),
         _of("Does not apply", [verdict for verdict in verdicts if not verdict.applicable]),
         Line("Off the file's panel", f"{counted(len(left_out), 'theory')}{hint}" if left_out else ""),
     )

@@ -11,6 +11,7 @@ from dilemma.reports.weigh.deciding import deciding
 from dilemma.reports.weigh.detail import detail_blocks, figure_grid
 from dilemma.reports.weigh.further import further
 from dilemma.reports.weigh.panel import ANSWER, Detail, panel_of
+from dilemma.reports.weigh.verdicts_turned import verdicts_turned
 from dilemma.reports.weigh.wavering import turning_numbers
 from dilemma.reports.words.caveats import CLOSING
 from dilemma.reports.words.changes import changes, changes_in_short
@@ -40,9 +41,10 @@ def weighing_blocks(weighing: Weighing, find: Find, detail: Detail = ANSWER) -> 
     lettered = letters(tuple(scenario.options))
     yield Heading(scenario.title, scenario.question, _aside(detail.label, scenario.as_of))
     yield options_block(scenario, whole=detail.full)
-    told = changes if detail.full else changes_in_short
-    yield from told(view, command(view, frameworks=only(v.about.id for v in weighing.verdicts)))
     shown = panel_of(weighing, every=detail.every)
+    told = changes if detail.full else changes_in_short
+    again = command(view, frameworks=only(v.about.id for v in weighing.verdicts))
+    yield from told(view, again, verdicts_turned(weighing, shown))
     try:
         cruxes, unknown = find(), ""
     except TooLarge as error:

@@ -8,14 +8,13 @@ from dilemma.frameworks.framework import Family, Gives
 from dilemma.reports.blocks import Block, Cell, Grid, Group, Line, Row, Sentences
 from dilemma.reports.weigh.answer import mark_of
 from dilemma.reports.weigh.arguments import against, in_favour
-from dilemma.reports.weigh.supporters import supporters
 from dilemma.reports.weigh.wavering import wavering_in_words
 from dilemma.reports.words.caveats import about_verdict, about_weighing
 from dilemma.reports.words.figures import aligned
 from dilemma.reports.words.letters import letters
-from dilemma.reports.words.names import Names
+from dilemma.reports.words.names import Names, listed
 from dilemma.reports.words.residue import residue_in_words
-from dilemma.reports.words.templates import FAMILIES
+from dilemma.reports.words.templates import FAMILIES, SUPPORT
 from dilemma.robustness.cruxes.crux import Crux
 from dilemma.scenario.model import Scenario
 from dilemma.weighing import Answer, Verdict, Weighing
@@ -45,7 +44,7 @@ def figure_grid(
 def detail_blocks(weighing: Weighing) -> Iterator[Block]:
     """Yield who favours what, what speaks for and against each option, what stays owed, and caveats."""
     names = Names(weighing.view.scenario)
-    yield Sentences("Who favours and who permits what", tuple(supporters(weighing.verdicts, names)))
+    yield Sentences("Who favours and who permits what", tuple(_supporters(weighing.verdicts, names)))
     for id in _contested(weighing):
         yield Sentences(names.option(id), tuple(_arguments(id, weighing, names)))
     yield Sentences("What would still be owed", tuple(_residues(weighing, names)))
@@ -106,3 +105,19 @@ def _notes(weighing: Weighing, names: Names) -> Iterator[Line]:
         notes = tuple(about_verdict(verdict, weighing, names))
         if notes:
             yield Line(verdict.about.short_name, " ".join(notes))
+
+
+def _supporters(verdicts: Sequence[Verdict], names: Names) -> Iterator[Line]:
+    """Yield one line per option, then one of the theories that are silent or permit no option."""
+    speaking = [v for v in verdicts if v.speaks and v.choice]
+    for id in names.scenario.options:
+        by = {
+            "favoured": [v.about.name for v in speaking if v.choice == (id,)],
+            "permitted": [v.about.name for v in speaking if id in v.choice and v.choice != (id,)],
+            "forbidden": [v.about.name for v in speaking if v.answer(id).status == "forbidden"],
+        }
+        told = [SUPPORT[how].format(theories=listed(theories)) for how, theories in by.items() if theories]
+        yield Line(names.option(id), "; ".join(told) or SUPPORT["none"])
+    quiet = [v.about.name for v in verdicts if v.silent or v.permits_none]
+    if quiet:
+        yield Line(SUPPORT["quiet"], listed(quiet))

@@ -36,6 +36,10 @@ FIELDS: Mapping[str, str] = {
 """What a number is of the entry that it belongs to, by its kind, where an entry may have several numbers."""
 
 
+ENTRY, OPTION_ENTRY = 2, 4
+"""Steps of the address of an entry: parties.ID, and options.ID.duties.ID."""
+
+
 class DialNames:
     """Names of the numbers of a view, by dial or by address; `options` as for `Names`."""
 
@@ -54,6 +58,22 @@ class DialNames:
         field = FIELDS.get(dial.kind)
         name = self.of(dial)
         return f"{name}: {field}" if field and not name.endswith(f": {field}") else name
+
+    def setting(self, address: str, dial: Dial | None) -> str:
+        """Return the name of anything that a view may set; its address if nothing names it.
+
+        `dial` is the number at the address, if one stands there.
+        """
+        entry, _, field = address.rpartition(".")
+        try:
+            if dial is not None:
+                return self.full(dial)
+            if len(address.split(".")) in (ENTRY, OPTION_ENTRY):
+                return self.at(address)
+            name = self.at(entry)
+        except (KeyError, IndexError, ValueError):
+            return address
+        return f"reason for {name}" if field == "because" else f"{name}: {field.replace('_', ' ')}"
 
     def at(self, address: str) -> str:
         """Return the name of the number at an address."""

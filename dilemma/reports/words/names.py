@@ -146,14 +146,16 @@ def cut(text: str, most: int) -> str:
     """Return the text, or its beginning and an ellipsis if it has more characters.
 
     It is cut after a clause that ends in a semicolon, if that keeps half of it, else after a whole word. A
-    quotation that the cut leaves open is closed.
+    quotation or bracket that the cut leaves open is closed.
     """
     if len(text) <= most:
         return text
     start = text[: most - 1]
     clause = start.rfind(";")
     short = (start[:clause] if clause * 2 > most else start.rsplit(" ", 1)[0]).rstrip(" ,;:(“") + " …"
-    return f"{short}”" if short.count("“") > short.count("”") else short
+    for opens, closes in ("“”", "()"):
+        short += closes if short.count(opens) > short.count(closes) else ""
+    return short
 
 
 def counted(number: float, noun: str) -> str:

@@ -130,9 +130,11 @@ def own_address(scenario: Scenario, name: str, tables: tuple[str, ...], field: s
     """
     known = names_in(scenario, tables)
     if not ids_meant(name, known):
-        others = (kind for table, kind in KINDS.items() if ids_meant(name, names_in(scenario, (table,))))
-        if other := next(others, None):
-            raise UnknownName(what, name, aside=f"it is {other}")
+        for table, kind in KINDS.items():
+            for other in ids_meant(name, names_in(scenario, (table,)))[:1]:
+                main = MAIN_NUMBER.get(table)
+                address = f"; its number has the address {table}.{other}.{main}" if main else ""
+                raise UnknownName(what, name, aside=f"it is {kind}{address}")
     id = the_id(what, name, known)
     table = next(table for table in tables if id in getattr(scenario, table))
     return f"{table}.{id}.{field}"

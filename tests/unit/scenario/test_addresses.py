@@ -69,10 +69,19 @@ def test_bare_ids_stand_for_weights_and_probabilities() -> None:
 
 MISNAMED = {
     ("weight", "walker"): "no party, duty or virtue 'walker'; did you mean 'walkers'?",
-    ("weight", "storm"): "no party, duty or virtue 'storm' (it is a belief)",
-    ("weight", "swept"): "no party, duty or virtue 'swept' (it is a consequence)",
+    ("weight", "storm"): (
+        "no party, duty or virtue 'storm' (it is a belief; its number has the address "
+        "beliefs.storm.probability)"
+    ),
+    ("weight", "swept"): (
+        "no party, duty or virtue 'swept' (it is a consequence; its number has the address "
+        "consequences.swept.value)"
+    ),
     ("belief", "strom"): "no belief 'strom'; did you mean 'storm'?",
-    ("belief", "walkers"): "no belief 'walkers' (it is a party)",
+    (
+        "belief",
+        "walkers",
+    ): "no belief 'walkers' (it is a party; its number has the address parties.walkers.weight)",
     ("belief", "xyz"): "no belief 'xyz'",
 }
 

@@ -68,7 +68,7 @@ def _bar(bar: Bar, figures: int, longest: int) -> Text:
     solid = FULL * whole + EIGHTHS[rest]
     light = LIGHT * max(0, round((bar.solid + bar.light) * longest) - len(solid))
     if bar.light > 0 and not solid and not light:
-        light = EIGHTHS[1]
+        light = LIGHT
     figure = " " * (figures - widest(bar.text)) + bar.text
     style = "bold" if bar.mark == "chosen" else ""
     if not longest:

@@ -48,7 +48,6 @@ INDENT = 1
 GAP = 2
 WIDEST_LABEL = 3  # a label column takes at most one part in three of the width
 WIDEST_NAME = 2  # the names of options take at most one part in two
-FEWEST_WORDS = 36  # columns for the words beside a command; with less, they go below it
 
 
 def render(block: Block, width: int) -> Iterator[RenderableType]:
@@ -138,22 +137,34 @@ def _options(block: Options, width: int) -> Iterator[RenderableType]:
 
 
 def _commands(block: Commands, width: int) -> Iterator[RenderableType]:
-    """Yield commands, with what each tells beside it, or below a long one.
+    """Yield commands, with what each tells beside it, or below it where that would be broken.
 
     A command is never broken, so that it can be copied whole even where the terminal wraps it.
     """
     if block.title:
         yield breakable(block.title, "bold")
-    fitting = [line.label for line in block.lines if widest(line.label) + FEWEST_WORDS <= width]
-    beside = INDENT + widest(*fitting) + GAP
+    fitting = _fitting(block.lines, width)
+    beside = INDENT + widest(*(line.label for line in fitting)) + GAP
     for line in block.lines:
         label = unbroken(" " * INDENT + line.label, "cyan")
-        if line.label in fitting:
+        if line in fitting:
             pair = Columns.grid(Column(width=beside), Column())
             pair.add_row(label, breakable(line.text))
             yield pair
         else:
             yield from (label, Indented(breakable(line.text), 2 * INDENT + GAP))
+
+
+def _fitting(lines: tuple[Line, ...], width: int) -> list[Line]:
+    """Return the lines whose texts have room, unbroken, in one column beside the longest of their labels."""
+    fitting = sorted(lines, key=lambda line: widest(line.label))
+    while fitting:
+        beside = INDENT + widest(fitting[-1].label) + GAP
+        if beside + widest(*(line.text for line in fitting)) <= width:
+            break
+        alone = [line for line in fitting if INDENT + widest(line.label) + GAP + widest(line.text) > width]
+        fitting = [line for line in fitting if line not in alone] if alone else fitting[:-1]
+    return fitting
 
 
 def _labelled(lines: tuple[Line, ...]) -> Columns:

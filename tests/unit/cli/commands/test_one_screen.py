@@ -85,7 +85,7 @@ def test_stress_marks_what_is_near_even_and_what_turned() -> None:
     told = " ".join(out.split())
     rows = re.findall(r"^ [A-Z].*? ([~!]{1,2})  ", out, re.MULTILINE)
     even, changed = (sum(sign in row for row in rows) for sign in "~!")
-    assert f"{even} (~) keep none in 60 %" in told
+    assert f"{even} (~) reach no verdict in 60 % of them" in told
     assert f"{changed} (!) most often reach another verdict than at the best estimates" in told
     assert min(even, changed) > 0
 
@@ -182,11 +182,23 @@ def test_a_perspective_is_named_and_its_values_counted(command: str) -> None:
     """What a perspective sets does not push the answer off the screen; flags, and the command, stay whole."""
     out = default(command, "cluster", COLUMNS, "--as", "critics", "-b", "line-would-fail=0.3").out
     assert "Critics of the transfer" in out
-    assert re.search(r"Values it sets: \d+, listed with --full", out)
-    assert "beliefs.line-would-fail.probability: 0.3" in out
+    assert re.search(r"Values it sets +\d+, listed with --full", out)
+    assert re.search(r"= 0\.3, not 0\.2 · +beliefs\.line-would-fail\.probability", " ".join(out.split()))
     assert f"dilemma {command} cluster" in out
-    assert "quantities.dud-rate.value: {" not in out
-    assert (
-        "quantities.dud-rate.value: {"
-        in default(command, "cluster", COLUMNS, "--as", "critics", "--full").out
-    )
+    assert "Dud rate = {" not in out
+    assert "Dud rate = {" in default(command, "cluster", COLUMNS, "--as", "critics", "--full").out
+
+
+def test_stress_marks_the_rows_whose_figures_are_permissions() -> None:
+    """A figure is how often an option is chosen, or, in rows with the sign of the legend, permitted."""
+    told = " ".join(default("stress", "cluster").out.split())
+    assert "chosen (█; ties split) or, in rows with ○, permitted (░)" in told
+    assert "Rights ○ ~!" in told
+    assert "brackets" not in told
+
+
+def test_a_theory_in_full_tells_its_verdict_on_every_option() -> None:
+    """`explain -f` of one theory says of each option whether it is chosen, permitted or forbidden."""
+    told = default("explain", "cluster", COLUMNS, "-f", "rights").out.partition("Its verdict on each")[2]
+    assert re.search("Open-ended supply +forbidden", told)
+    assert told.count("in its choice") == 4

@@ -10,7 +10,7 @@ import pytest
 
 from dilemma import load, weigh
 from dilemma.frameworks.registry import every_framework, frameworks_named
-from dilemma.reports.blocks import Block, Commands, Options, Paragraphs, SignGrid, Table
+from dilemma.reports.blocks import Block, Commands, Options, Paragraphs, Sentences, SignGrid, Table
 from dilemma.reports.weigh.answer import answer_in_words
 from dilemma.reports.weigh.blocks import weighing_blocks
 from dilemma.reports.weigh.panel import Detail
@@ -203,3 +203,26 @@ def test_a_theory_that_forbids_everything_is_no_silence() -> None:
     rows = {row.label: row for group in grid.groups for row in group.rows}
     for verdict in none:
         assert rows[verdict.about.name].remark.startswith("forbids every option")
+
+
+def test_all_that_judge_alike_are_in_the_first_sentence() -> None:
+    """Those without a row are named with those that would speak in the ranges."""
+    weighing = weigh(load(PARTED), frameworks=("utilitarian", "kantian", "double-effect"))
+    silent = [verdict.about.short_name for verdict in weighing.verdicts if verdict.silent]
+    (answer,) = one(blocks(weighing), Paragraphs).texts
+    assert silent == ["Kantian", "Double effect"]
+    assert "Kantian and Double effect judge all alike." in answer
+
+
+def test_what_a_change_turns_is_told() -> None:
+    """Under the changes stand the theories whose verdicts are not those of the unchanged file."""
+
+    def turned_by(**changes: Any) -> str:
+        found = blocks(weigh(load(PARTED), frameworks=("utilitarian", "rossian"), **changes))
+        (told,) = [b for b in found if isinstance(b, Sentences) and b.title == "Changed in this view"]
+        (line,) = [line for line in told.lines if line.label == "Turned"]
+        return line.text
+
+    assert turned_by(beliefs={"works": 0.35}) == "Utilitarian A to B"
+    assert turned_by(beliefs={"works": 0.5}).startswith("no verdict of a theory shown here")
+    assert not [block for block in blocks(weighed()) if isinstance(block, Sentences)]

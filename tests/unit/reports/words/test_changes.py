@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,14 +14,20 @@ from tests.unit.scenario.small import document, instead
 
 
 def lines(settings: str, flags: Mapping[str, Any] | None = None) -> list[tuple[str, str]]:
-    """Return the lines told of a perspective that sets these, with flags after it; its name left out."""
+    """Return each address that a perspective sets, and flags after it, with its value and reason."""
     text = instead("set: {parties.walkers.weight: 2, exchange: 5}", f"set: {{{settings}}}")
     seen = view(document(text), perspective="keeper", changes=flags or {})
     first, *rest = settings_changed(seen)
     assert first.label == "Perspective"
-    return [(line.label, line.text) for line in rest]
+    assert {line.label for line in rest} == {"Set"}
+    told = [re.fullmatch(SETTING, line.text) for line in rest]
+    return [(one["address"], one["value"] + (one["reason"] or "")) for one in told if one]
 
 
+SETTING = (
+    r".+ = (?P<value>.+?)(, not [^ ]+( \(the default\))?)?(?P<reason> \((So it is|Only partly|Seldom)\))?"
+    r" · (?P<address>\S+)"
+)
 STORM = "beliefs.storm.probability"
 WARNED = "options.flood.beliefs.warned.probability"
 REASONS = {
@@ -97,3 +104,20 @@ def test_a_flag_may_give_a_reason() -> None:
     """A reason that a flag sets is told with the value that a flag sets."""
     told = lines("exchange: 5", {STORM: 0.9, "beliefs.storm.because": "So it is"})
     assert told == [("exchange", "5"), (STORM, "0.9 (So it is)")]
+
+
+def test_a_setting_is_told_by_name_with_the_value_of_the_file_and_its_address() -> None:
+    """One form for one change and for many: the name that other screens use, both values, the address."""
+    told = {
+        "parties.walkers.weight": "walkers: weight = 2, not 1",
+        "options.flood.consequences.swept.chance": "flood: “swept” = 0.6, not 0.7",
+        "quantities.rate.value": "rate = [0.1, 0.2, 0.3], not 0.1",
+        "frameworks.threshold-deontology.multiple": "",
+        "duties.no-harm.weight": "“no-harm”: weight = 5, not 10",
+    }
+    values = (2.0, 0.6, [0.1, 0.2, 0.3], 4.0, 5.0)
+    seen = view(document(), changes=dict(zip(told, values, strict=True)))
+    for line, (address, text) in zip(settings_changed(seen), told.items(), strict=True):
+        assert line.label == "Set"
+        assert line.text.endswith(f" · {address}")
+        assert line.text.startswith(text)
