@@ -27,11 +27,11 @@ from dilemma.weighing import Answer, Verdict, Weighing
 __all__ = ["brief_blocks", "condition"]
 
 MOST_LETTERS = 8  # options named by letter in a list
-LONGEST = 104  # characters of what a theory says against an option; the rest is told by -f
+LONGEST = 116  # characters of what a theory says against an option; the rest is told by -f
 GROUND = 160  # characters of a ground
-NAME = 44  # characters of the name of a number
+NAME = 48  # characters of the name of a number
 AT_ONCE = "as soon as it is "
-FIRM = "No single number within its range, and no single fact, turns it."
+FIRM = "No one number within its range, and no one fact, turns it."
 NO_RANGES = "No single fact turns it; no ranges are stated."
 
 
