@@ -131,7 +131,7 @@ def _counts(rows: Sequence[_Row]) -> Iterator[str]:
     names = f": {listed(firm).removesuffix('.')}" if firm else ""
     yield f"{len(firm) or 'none'} {verb} one verdict in {MOST_DRAWS}{names}"
     if even:
-        yield f"{even} ({TILDE}) {'reaches' if even == 1 else 'reach'} no verdict in {per_cent(EVEN)} of them"
+        yield f"{even} ({TILDE}) {'keeps' if even == 1 else 'keep'} no verdict in as many as {per_cent(EVEN)}"
     if changed:
         verb = "reaches" if changed == 1 else "reach"
         yield f"{changed} ({TURNED}) most often {verb} another verdict than at the best estimates"

@@ -21,7 +21,7 @@ from tests.support.schemas import output
 from tests.unit.cli.running import dilemma
 
 SIX = ("utilitarian", "kantian", "rossian", "threshold-deontology", "double-effect", "contractualist")
-TURNS = r" stood .*\(file | as soon as .*\(file |No single number within its range| if .*\.$"
+TURNS = r" stood .*\(file | as soon as .*\(file |No one number within its range| if .*\.$"
 AMOUNT = re.compile(r"-?\d+(?:\.\d+)?")
 FIELDS = {
     name
@@ -159,7 +159,7 @@ def test_all_theories_are_told_on_one_screen(name: str) -> None:
         elif paragraph.startswith("Rules out"):
             assert set(re.findall(r"\b[A-E]\b", paragraph.split(" and leaves")[0])) == set(ruled_out)
         assert re.search(
-            r" stood .*\(file | as soon as .*\(file |No single number within its range| if .*\.$", paragraph
+            r" stood .*\(file | as soon as .*\(file |No one number within its range| if .*\.$", paragraph
         ), paragraph
 
 

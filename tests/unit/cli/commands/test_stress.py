@@ -173,7 +173,7 @@ def test_bars_in_plain_signs() -> None:
     """Where standard output cannot say blocks, bars are drawn in ASCII, and figures stay."""
     ran = dilemma_anew("stress", "cluster", *FEW, PYTHONUTF8="0", PYTHONIOENCODING="ascii")
     assert ran.out.isascii()
-    assert re.search(r"Do no harm +\* +100 -+", ran.out)
+    assert re.search(r"Do no harm o +\* +100 -+", ran.out)
     assert re.search(r"Ross's duties .* 9\d[.\d]* #+", ran.out)
 
 
@@ -213,7 +213,7 @@ def test_csv_holds_a_row_a_method_and_option() -> None:
 def test_markdown_has_the_shares_in_a_table() -> None:
     """`--format md` writes the figures without bars."""
     out = dilemma("stress", "cluster", *FEW, "--format", "md").out
-    assert re.search(r"^\| Do no harm \| ● 100 \|  0 \|  0 \| ● \d+ \|  0 \|$", out, re.MULTILINE)
+    assert re.search(r"^\| Do no harm ○ \| ● 100 \|  0 \|  0 \| ● \d+ \|  0 \|$", out, re.MULTILINE)
 
 
 @pytest.mark.parametrize(
