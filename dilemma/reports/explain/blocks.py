@@ -54,19 +54,22 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
         alone = len(found.weighing.verdicts) == 1
         yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found, names, residue=alone)))
         if alone and found.verdict.applicable:
-            each = (Line(names.option(one.option), _standing(one)) for one in found.verdict.answers)
+            single = len(found.verdict.choice) == 1
+            each = (
+                Line(names.option(one.option), _standing(one, single=single)) for one in found.verdict.answers
+            )
             yield Sentences("Its verdict on each option", tuple(each))
     if names and len(told) > 1:
         yield from _residues(told, names)
     yield Closing(CLOSING)
 
 
-def _standing(answer: Answer) -> str:
-    """Return what a theory says of one option, in a word or two."""
+def _standing(answer: Answer, *, single: bool) -> str:
+    """Return what a theory says of one option, in a word or two; `single` if it chooses one alone."""
     if answer.status == "forbidden":
         return "forbidden"
     if answer.chosen:
-        return "in its choice"
+        return "its one choice" if single else "left standing"
     return "permitted, not chosen" if answer.permissible else "ranked lower"
 
 

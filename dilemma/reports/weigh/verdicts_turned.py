@@ -39,7 +39,7 @@ def turned_in_words(before: Sequence[Verdict], after: Sequence[Verdict], lettere
     """Return which theories answer otherwise than before, and how, in one sentence."""
     told = [*filter(None, (_turn(*pair, lettered) for pair in zip(before, after, strict=True)))]
     if not told:
-        return "no verdict of a theory shown here; each says the same of the unchanged file"
+        return "no theory: each verdict is as by the unchanged file"
     if len(told) <= MOST:
         return "; ".join(told)
     return f"{len(told)} of {len(after)} theories: {'; '.join(told[:MOST])}; and {len(told) - MOST} more"

@@ -224,5 +224,5 @@ def test_what_a_change_turns_is_told() -> None:
         return line.text
 
     assert turned_by(beliefs={"works": 0.35}) == "Utilitarian A to B"
-    assert turned_by(beliefs={"works": 0.5}).startswith("no verdict of a theory shown here")
+    assert turned_by(beliefs={"works": 0.5}).startswith("no theory: each verdict")
     assert not [block for block in blocks(weighed()) if isinstance(block, Sentences)]
