@@ -25,6 +25,8 @@ from dilemma.weighing import Weighing
 
 __all__ = ["Request", "answered", "credences_in_force", "names_of_methods", "request"]
 
+PERCENT = 100
+
 
 class Request(NamedTuple):
     """One request, checked. `stated` are one's own credences by theory, `even` the same for every theory.
@@ -80,6 +82,8 @@ def credence_in(theory: str, value: float | str | Fraction) -> Fraction:
     credence = credence_of(f"credence in {theory}", value)
     if credence > 1:
         why = f"{value} is above 1 (100%); a credence is how likely the theory is right"
+        if credence <= PERCENT and str(value).isdecimal():
+            why = f"{why}: write {value}% for per cent"
         raise BadSetting(f"credence in {theory}: {why}")
     return credence
 

@@ -156,6 +156,7 @@ def test_a_percentage_in_a_file_is_told_as_a_number(tmp_path: Path) -> None:
         ),
         ("3/2", "3/2 is above 1 (100%)"),
         ("2", "2 is above 1 (100%)"),
+        ("50", "a credence is how likely the theory is right: write 50% for per cent"),
         ("-5%", "should be 0 or more, such as 0.35, 35% or 1/3, not '-5%'"),
     ],
 )
