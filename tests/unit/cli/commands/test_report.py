@@ -93,7 +93,7 @@ STARTS = {
     "memo.docx": b"PK",
     "picture.svg": b"<svg ",
     "picture.png": b"\x89PNG\r\n\x1a\n",
-    "other.txt": b"<!doctype html>",
+    "page": b"<!doctype html>",
 }
 
 
@@ -105,7 +105,7 @@ def test_the_format_is_as_the_name_ends(name: str, start: bytes, tmp_path: Path)
     assert (tmp_path / name).read_bytes().startswith(start)
 
 
-@pytest.mark.parametrize("name", ["memo.doc", "memo.xlsx", "memo.odt"])
+@pytest.mark.parametrize("name", ["memo.doc", "memo.xlsx", "memo.odt", "memo.txt"])
 def test_the_name_of_another_document_is_refused(name: str, tmp_path: Path) -> None:
     """A page is not written under the name of a document that another program opens."""
     ran = dilemma("report", NAME, "-o", str(tmp_path / name))
