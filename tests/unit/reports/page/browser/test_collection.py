@@ -22,7 +22,7 @@ def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the page of the example class."""
     path = tmp_path_factory.mktemp("collection") / "class.html"
     ran = dilemma("collect", "track-two", str(CLASS), "--format", "html", "-o", str(path))
-    assert (ran.code, ran.err) == (0, "")
+    assert (ran.code, ran.err) == (0, f"Wrote {path}\n")
     return path
 
 
