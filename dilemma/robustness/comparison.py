@@ -119,9 +119,7 @@ def _narrowed(
             fewest[settings] = list(ids)
             continue
         turned = [theory for theory in theories if theory.about.id in ids]
-        order = [address for address in second.view.changed if address in settings]
-        order += sorted(settings.difference(order))
-        for id, needed in narrowed(first, second, order, turned).items():
+        for id, needed in narrowed(first, second, _in_order(settings, second.view), turned).items():
             fewest.setdefault(frozenset(needed), []).append(id)
     return dict(sorted(fewest.items(), key=lambda one: len(one[0])))
 
@@ -171,12 +169,20 @@ def _choices_over(
     }
 
 
+def _in_order(settings: Settings, second: View) -> list[str]:
+    """Return the addresses as the second view lists them, then those that only the first view sets."""
+    listed = [address for address in second.changed if address in settings]
+    return [*listed, *sorted(settings.difference(listed))]
+
+
 def _divide(settings: Settings, ids: list[str], second: View) -> Divide:
-    ordered = [address for address in second.changed if address in settings]
-    left = sorted(settings.difference(ordered))
     kinds = {kind_of(second.scenario, address) for address in settings}
-    values = {address: second.changed[address] for address in ordered}
-    values |= {address: _as_written(second.document.data, address) for address in left}
+    values = {
+        address: second.changed[address]
+        if address in second.changed
+        else _as_written(second.document.data, address)
+        for address in _in_order(settings, second)
+    }
     return Divide(
         settings=MappingProxyType(values),
         kind=kinds.pop() if len(kinds) == 1 else "mixed",

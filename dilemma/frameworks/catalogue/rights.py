@@ -119,7 +119,7 @@ class Rights:
                 "where more than {against} is asked for"
             ),
         },
-        permits_none="Permits none: every option infringes a claim, and none may be infringed.",
+        permits_none="Permits none: every option infringes a claim; none may be infringed (setting strict).",
         limits=(
             ALONE,
             "Benefits to other people do not cancel harm done to one.",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from dilemma.frameworks.bibliography import BIBLIOGRAPHY
 from dilemma.frameworks.description import claim
 from dilemma.frameworks.framework import About, Gives, Reason
-from dilemma.reports.blocks import Block, Closing, Heading, Line, Paragraphs, Sentences
+from dilemma.reports.blocks import Block, Closing, Heading, Line, Mark, Paragraphs, Sentences
 from dilemma.reports.explain.flips import clauses
+from dilemma.reports.weigh.answer import mark_of
 from dilemma.reports.weigh.differences import differences
 from dilemma.reports.words.caveats import CLOSING, cautions
 from dilemma.reports.words.changes import changes
@@ -33,6 +34,15 @@ CITED = {
 }
 """What a source stands for, by what the entry that cites it rests on."""
 
+STANDING: Mapping[Mark, str] = {
+    "chosen": "its one choice",
+    "among": "left standing",
+    "permitted": "permitted, not chosen",
+    "forbidden": "forbidden",
+    "plain": "ranked lower",
+}
+"""What a theory says of one option, by its mark."""
+
 MOST_TURNS = 3  # numbers named that turn it within their stated ranges
 
 MOST_TERMS = 3  # differences named for each side
@@ -54,23 +64,12 @@ def explanation_blocks(explanations: Iterator[Explanation]) -> Iterator[Block]:
         alone = len(found.weighing.verdicts) == 1
         yield Paragraphs(found.verdict.about.name, tuple(paragraphs(found, names, residue=alone)))
         if alone and found.verdict.applicable:
-            single = len(found.verdict.choice) == 1
-            each = (
-                Line(names.option(one.option), _standing(one, single=single)) for one in found.verdict.answers
-            )
-            yield Sentences("Its verdict on each option", tuple(each))
+            each = found.verdict.answers
+            lines = (Line(names.option(one.option), STANDING[mark_of(one, found.verdict)]) for one in each)
+            yield Sentences("Its verdict on each option", tuple(lines))
     if names and len(told) > 1:
         yield from _residues(told, names)
     yield Closing(CLOSING)
-
-
-def _standing(answer: Answer, *, single: bool) -> str:
-    """Return what a theory says of one option, in a word or two; `single` if it chooses one alone."""
-    if answer.status == "forbidden":
-        return "forbidden"
-    if answer.chosen:
-        return "its one choice" if single else "left standing"
-    return "permitted, not chosen" if answer.permissible else "ranked lower"
 
 
 def _residues(explained: list[Explanation], names: Names) -> Iterator[Block]:

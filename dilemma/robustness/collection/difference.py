@@ -9,8 +9,9 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from dilemma.errors import BadSetting, UnknownName
 from dilemma.frameworks.framework import Framework
 from dilemma.robustness.between import answer_of
-from dilemma.robustness.collection.dividing.division import Step, carrying, setting_of
+from dilemma.robustness.collection.dividing.division import Step, setting_of
 from dilemma.robustness.collection.numbers import SettingKind, setting_kind
+from dilemma.robustness.comparison import divides
 from dilemma.scenario.addresses.assignment import put
 from dilemma.scenario.document import Document
 from dilemma.scenario.structure.canonical import is_number_alone
@@ -90,10 +91,10 @@ def difference(first: Side, second: Side, frameworks: Sequence[Framework]) -> Di
     }
     steps = tuple(
         Step(
-            tuple(setting_of(first.document, address, here, alike.view) for address in addresses),
-            tuple(theory for theory in theories if theory in reached),
+            tuple(setting_of(first.document, address, here, alike.view) for address in divide.settings),
+            tuple(theory for theory in divide.frameworks if theory in reached),
         )
-        for addresses, theories in carrying(weighings[0], alike, frameworks)
+        for divide in divides(weighings[0], alike, frameworks)
     )
     return Difference(
         sides=(first, second),

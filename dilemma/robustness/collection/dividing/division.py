@@ -8,7 +8,7 @@ smallest changes first, as long as its verdict stays carried: none of those left
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -33,7 +33,6 @@ __all__ = [
     "Division",
     "Setting",
     "Step",
-    "carrying",
     "division_between",
     "setting_of",
     "typical_view",
@@ -146,8 +145,11 @@ def division_between(
         if answer_of(one) != answer_of(other)
     )
     steps = tuple(
-        Step(tuple(setting_of(document, address, first.view, second.view) for address in addresses), theories)
-        for addresses, theories in carrying(first, second, frameworks)
+        Step(
+            tuple(setting_of(document, address, first.view, second.view) for address in divide.settings),
+            divide.frameworks,
+        )
+        for divide in divides(first, second, frameworks)
     )
     answers = {
         one.about.id: (answer_of(one), answer_of(other))
@@ -155,14 +157,6 @@ def division_between(
         if one.about.id in differing
     }
     return Division(places, pair, differing, steps, credence_step(pair, (first, second)), answers)
-
-
-def carrying(
-    first: Weighing, second: Weighing, frameworks: Sequence[Framework]
-) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield the addresses of settings that carry verdicts of theories, with these theories, fewest first."""
-    for divide in divides(first, second, frameworks):
-        yield tuple(divide.settings), divide.frameworks
 
 
 def setting_of(document: Document, address: str, here: View, there: View) -> Setting:
