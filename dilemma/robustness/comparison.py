@@ -83,11 +83,12 @@ def compare(
 
 
 def divides(first: Weighing, second: Weighing, frameworks: Sequence[Framework]) -> tuple[Divide, ...]:
-    """Return the settings that divide the two views, fewest first; empty if all verdicts agree."""
+    """Return the settings that divide the two views by these theories, fewest first; empty if all agree."""
+    asked = {framework.about.id for framework in frameworks}
     wanted = {
         other.about.id: answer_of(other)
         for one, other in zip(first.verdicts, second.verdicts, strict=True)
-        if answer_of(one) != answer_of(other)
+        if other.about.id in asked and answer_of(one) != answer_of(other)
     }
     every = tuple(differing(first.view, second.view))
     if not wanted or not every:

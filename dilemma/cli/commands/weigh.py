@@ -213,7 +213,8 @@ class _Writer:
             from dilemma.reports.weigh.comparison import comparison_blocks
 
             pairs = None if self.full else [(0, 1)] if len(weighings) == PAIR else []
-            return comparison_blocks(*self._compared(weighings, pairs), detail)
+            every = detail.every or detail.full
+            return comparison_blocks(*self._compared(weighings, pairs, every=every), detail)
         from dilemma.reports.weigh.blocks import weighing_blocks
 
         return weighing_blocks(weighings[0], self._find(weighings[0]), detail)
@@ -226,9 +227,17 @@ class _Writer:
         return comparison_record(self._compared(weighings)[0])
 
     def _compared(
-        self, weighings: Sequence[Weighing], pairs: Sequence[tuple[int, int]] | None = None
+        self,
+        weighings: Sequence[Weighing],
+        pairs: Sequence[tuple[int, int]] | None = None,
+        *,
+        every: bool = True,
     ) -> tuple[Comparison, Sequence[Framework]]:
-        """Return the comparison of the weighings, in these pairs, and the frameworks it was made with."""
+        """Return the comparison of the weighings, in these pairs, and the frameworks they were judged by.
+
+        What divides them is found for every framework or, without `every`, for those on the file's panel.
+        """
+        from dilemma.reports.weigh.panel import panel_theories
         from dilemma.robustness.comparison import compare
         from dilemma.weighing import judge_view
 
@@ -236,7 +245,7 @@ class _Writer:
             judged = [verdict.about.id for verdict in weighings[0].verdicts]
             complete = judged == [theory.about.id for theory in theories]
             again = weighings if complete else [judge_view(one.view, theories) for one in weighings]
-            return compare(again, theories, pairs), theories
+            return compare(again, panel_theories(again[0], theories, every=every), pairs), theories
 
         return self.request.answers(ask)
 

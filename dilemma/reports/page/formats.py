@@ -62,6 +62,7 @@ def about(view: View) -> About:
 def _memo(form: Form, view: View, theories: Sequence[Framework]) -> tuple[Block, ...]:
     """Return the memo; without a perspective, the file's first perspectives are set beside it."""
     from dilemma.reports.page.memo.blocks import MOST_PERSPECTIVES, Memo, memo_blocks
+    from dilemma.reports.weigh.panel import panel_theories
     from dilemma.robustness.comparison import compare
     from dilemma.robustness.cruxes.in_ranges import cruxes_in_ranges
     from dilemma.scenario.views.view import view as view_of
@@ -75,7 +76,7 @@ def _memo(form: Form, view: View, theories: Sequence[Framework]) -> tuple[Block,
             for id in [*view.scenario.perspectives][:MOST_PERSPECTIVES]
         ]
         pairs = [(0, place) for place, _ in enumerate(beside, 1)]
-        compared = compare([weighing, *beside], theories, pairs)
+        compared = compare([weighing, *beside], panel_theories(weighing, theories), pairs)
     return memo_blocks(Memo(weighing, theories, cruxes_in_ranges(view, theories), compared, form.format))
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dilemma.frameworks.framework import Framework
 from dilemma.reports.words.commands import only
 from dilemma.scenario.model import Scenario
 from dilemma.weighing import Verdict, Weighing
 
-__all__ = ["ANSWER", "Detail", "panel_ids", "panel_of"]
+__all__ = ["ANSWER", "Detail", "panel_ids", "panel_of", "panel_theories"]
 
 
 class Detail(NamedTuple):
@@ -37,6 +38,14 @@ def panel_of(weighing: Weighing, *, every: bool = False) -> list[Verdict]:
     """
     panel = panel_ids(weighing.view.scenario, [verdict.about.id for verdict in weighing.verdicts])
     return [verdict for verdict in weighing.verdicts if every or verdict.about.id in panel]
+
+
+def panel_theories(
+    weighing: Weighing, theories: Sequence[Framework], *, every: bool = False
+) -> list[Framework]:
+    """Return those of the theories whose verdicts `panel_of` returns."""
+    shown = {verdict.about.id for verdict in panel_of(weighing, every=every)}
+    return [theory for theory in theories if theory.about.id in shown]
 
 
 def panel_ids(scenario: Scenario, judged: Sequence[str]) -> frozenset[str]:
