@@ -234,7 +234,7 @@ def number(flag: str, text: str) -> float:
     Raises BadSetting if it is not a number.
     """
     from dilemma.scenario import parse_number
-    from dilemma.scenario.phrases import number_advice
+    from dilemma.scenario.numbers.typed import number_advice
 
     value = parse_number(text)
     if value is None:

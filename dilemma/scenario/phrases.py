@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 
-__all__ = ["any_of", "describe", "figure", "number_advice", "shortened", "some"]
+__all__ = ["any_of", "describe", "figure", "shortened", "some"]
 
 LONGEST_QUOTE = 40
 MOST_LISTED = 40  # names in a message
@@ -53,20 +52,3 @@ def any_of(words: Iterable[str]) -> str:
     """Return `a, b or c`."""
     *most, last = words
     return f"{', '.join(most)} or {last}" if most else last
-
-
-def number_advice(text: str) -> str:
-    """Return advice for a number as people write it, such as `; write 0.3`; "" for any other text.
-
-    These are a percentage, a decimal comma, `1 in 3` or `1/3`, and a range such as `2-20` or `10 to 40 %`.
-    """
-    if found := re.fullmatch(r"(-?\d+(?:\.\d+)?) ?%", text):
-        return f"; write {float(found[1]) / 100:.12g}"
-    if re.fullmatch(r"-?\d+,\d+", text):
-        return f"; write {text.replace(',', '.')}"
-    if found := re.fullmatch(r"(\d+(?:\.\d+)?) ?(?:in|/) ?([1-9]\d*)", text):
-        return f"; write {float(found[1]) / float(found[2]):.3g}"
-    if found := re.fullmatch(r"(\d+(?:\.\d+)?) ?%? ?(?:-|\u2013|to) ?(\d+(?:\.\d+)?)( ?%)?", text):
-        low, high = (f"{float(end) / (100 if found[3] else 1):.12g}" for end in (found[1], found[2]))
-        return f"; write [{low}, {high}], or with the best estimate between: [{low}, best, {high}]"
-    return ""

@@ -15,7 +15,8 @@ from dilemma.scenario.numbers.stated_distributions import (
     Field,
     distribution_of_map,
 )
-from dilemma.scenario.phrases import describe, figure, number_advice
+from dilemma.scenario.numbers.typed import number_advice
+from dilemma.scenario.phrases import describe, figure
 
 __all__ = [
     "NUMBER_KEYS",

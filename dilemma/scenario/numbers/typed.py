@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from math import isfinite
 from typing import NamedTuple
 
 from dilemma.errors import BadSetting
 from dilemma.scenario.phrases import describe
 
-__all__ = ["TypedNumber", "require_one_reading", "typed_number"]
+__all__ = ["TypedNumber", "number_advice", "require_one_reading", "typed_number"]
 
 PERCENT = 100
 SURE_DIGITS = 15  # significant digits that a division by a power of ten keeps
+ADVISED_DIGITS, RATIO_DIGITS = 12, 3  # significant digits of a number that is advised; of 1/3 few will do
 LONGEST = 60  # characters; a longer text is no number
 
 MINUS = re.compile(r"[\u2212\u2013]")
@@ -25,6 +27,7 @@ TWO_READINGS = re.compile(r"[-+]?[1-9]\d{0,2},\d{3}", re.ASCII)
 TWO_READINGS_OF_POINT = re.compile(r"[-+]?[1-9]\d{0,2}\.\d{3}", re.ASCII)
 GROUPED_BY_COMMA = re.compile(r"[-+]?\d{1,3}(,\d{3})+\.\d|[-+]?\d{1,3}(,\d{3}){2,}$", re.ASCII)
 GROUPED_BY_POINT = re.compile(r"[-+]?\d{1,3}(\.\d{3})+,\d|[-+]?\d{1,3}(\.\d{3}){2,}$", re.ASCII)
+RANGE = re.compile(r"(\d+(?:\.\d+)?) ?%? ?(?:-|\u2013|to) ?(\d+(?:\.\d+)?)( ?%)?", re.ASCII)
 WORDS = {"million": 1e6, "billion": 1e9, "trillion": 1e12}
 
 
@@ -66,8 +69,7 @@ def typed_number(text: str, *, decimal_commas: bool = False) -> TypedNumber:
 def require_one_reading(text: str, *, decimal_commas: bool) -> None:
     """Raise BadSetting, with both readings, if the sign in a number may be before decimals or thousands."""
     if TWO_READINGS.fullmatch(text):
-        both = f"{text.replace(',', '')} or {text.replace(',', '.')}"
-        raise BadSetting(f"'{text}' has two readings; write {both}")
+        raise BadSetting(f"'{text}' has two readings; write {both_readings(text)}")
     if decimal_commas and TWO_READINGS_OF_POINT.fullmatch(text):
         whole, _, decimals = text.partition(".")
         short = decimals.rstrip("0")
@@ -75,6 +77,11 @@ def require_one_reading(text: str, *, decimal_commas: bool) -> None:
         both = f"{whole}{decimals} or {with_comma}"
         why = "where other numbers have decimal commas"
         raise BadSetting(f"'{text}' has two readings {why}; write {both}")
+
+
+def both_readings(text: str) -> str:
+    """Return what a number such as `1,000` may stand for: `1000 or 1.000`."""
+    return f"{text.replace(',', '')} or {text.replace(',', '.')}"
 
 
 def not_a_number(text: str) -> BadSetting:
@@ -94,3 +101,21 @@ def in_decimals(text: str) -> float:
     if "." in text and "," in text:
         raise ValueError(text)
     return float(text.replace(",", "."))
+
+
+def number_advice(text: str) -> str:
+    """Return advice for a number as people type it, such as `; write 0.3`; "" for any other text.
+
+    It may also be a range such as `2-20` or `10 to 40 %`. For a text with two readings both are advised.
+    """
+    if TWO_READINGS.fullmatch(text):
+        return f"; write {both_readings(text)}"
+    if found := RANGE.fullmatch(text):
+        low, high = (f"{float(end) / (PERCENT if found[3] else 1):.12g}" for end in (found[1], found[2]))
+        return f"; write [{low}, {high}], or with the best estimate between: [{low}, best, {high}]"
+    try:
+        number = typed_number(text)
+    except BadSetting:
+        return ""
+    digits = RATIO_DIGITS if number.is_ratio else ADVISED_DIGITS
+    return f"; write {number.value:.{digits}g}" if isfinite(number.value) else ""
